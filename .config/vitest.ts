@@ -1,0 +1,9 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['tests/**/*.test.ts'],
+    // Tests that start processes or convert files need longer than a unit test.
+    testTimeout: 60_000,
+  },
+});
