@@ -1,0 +1,65 @@
+/** A number as a paper prints it: its digits are kept, and it may be a bound. */
+
+/** How a printed number relates to the true one: exact, or a bound on it. */
+export type Relation = '' | '<' | '>' | '≤' | '≥' | '≈';
+
+/** A number scalar of a data file with the digits it was written with (0.50 stays 0.50). */
+export class Written {
+  constructor(
+    readonly value: number,
+    readonly text: string,
+  ) {}
+
+  toString(): string {
+    return this.text;
+  }
+}
+
+/** A reported value with the place it comes from. */
+export class Quantity {
+  /** Id of its source and where in it; null until the dataset has been read whole. */
+  source: string | null;
+  at: string | null;
+  /** Where it stands in the dataset, such as `results.cdasi.arms.high.mean`. */
+  path = '';
+
+  constructor(
+    readonly relation: Relation,
+    readonly value: number,
+    /** Digits without sign or relation, with a point: `0.50`. */
+    readonly digits: string,
+    source: string | null = null,
+    at: string | null = null,
+  ) {
+    this.source = source;
+    this.at = at;
+  }
+
+  /** Digits after the point. */
+  get decimals(): number {
+    return this.digits.split('.')[1]?.length ?? 0;
+  }
+}
+
+const pattern = /^(<=|>=|<|>|≤|≥|≈|~)?\s*([-−–+])?\s*(\d[\d,]*(?:\.\d+)?|\.\d+)$/u;
+const relations: Record<string, Relation> = { '<=': '≤', '>=': '≥', '~': '≈' };
+
+/**
+ * Reads a number as papers write them: `−19.2`, `<0.0001`, `≥80`, `1,553`.
+ * Returns null for anything else.
+ */
+export function readQuantity(written: string): Quantity | null {
+  const match = pattern.exec(written.trim());
+  if (!match) return null;
+  const [, relation = '', sign, figure] = match as unknown as [string, string | undefined, string | undefined, string];
+  const digits = figure.replaceAll(',', '').replace(/^\./, '0.');
+  const value = Number(digits) * (sign && sign !== '+' ? -1 : 1);
+  return new Quantity(relations[relation] ?? (relation as Relation), value, digits);
+}
+
+/** What stands where a value was looked for and there is none. Neither is a zero or a blank. */
+export type Absent = 'not reported' | 'not applicable';
+
+export function isQuantity(value: unknown): value is Quantity {
+  return value instanceof Quantity;
+}

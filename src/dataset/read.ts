@@ -1,0 +1,129 @@
+/** YAML or JSON text to plain values, keeping where each stands and how each number was written. */
+import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, type Node, type Pair } from 'yaml';
+import type { Problem } from '../errors.js';
+import { Written } from './quantity.js';
+
+/** Larger or deeper than any trial needs: refused before it costs anything. */
+export const limits = { bytes: 5_000_000, depth: 40 } as const;
+
+export interface Position {
+  line: number;
+  column: number;
+}
+
+/** A file as read: plain values, and the position of each key and value by its path. */
+export interface Tree {
+  root: unknown;
+  keys: Map<string, Position>;
+  values: Map<string, Position>;
+  problems: Problem[];
+}
+
+/**
+ * Parses a file. JSON is read by the same parser, being YAML. Problems of syntax,
+ * anchors, numbers that are none (`.nan`) and control characters are all told at once.
+ */
+export function readTree(file: string, text: string): Tree {
+  const tree: Tree = { root: undefined, keys: new Map(), values: new Map(), problems: [] };
+  const counter = new LineCounter();
+  const report = (message: string, hint: string, offset: number) => {
+    const { line, col } = counter.linePos(offset);
+    tree.problems.push({ severity: 'error', message, hint, file, line, column: col });
+  };
+  if (text.length > limits.bytes) {
+    const message = `the file has ${text.length} characters; at most ${limits.bytes} are read`;
+    tree.problems.push({ severity: 'error', message, hint: 'a dataset holds one trial', file });
+    return tree;
+  }
+  const document = parseDocument(text, { lineCounter: counter, prettyErrors: false, uniqueKeys: true });
+  for (const { message, pos } of document.errors) {
+    report(`this is not YAML: ${message}`, syntaxHint(message), pos[0]);
+  }
+  if (tree.problems.length > 0) return tree;
+  if (document.contents === null || (isScalar(document.contents) && document.contents.value === null)) {
+    tree.problems.push({
+      severity: 'error',
+      message: 'the file is empty',
+      hint: 'copy data/dazukibart.yaml and change it',
+      file,
+    });
+    return tree;
+  }
+  tree.root = plain(document.contents, '', 0, { tree, counter, report });
+  return tree;
+}
+
+function syntaxHint(message: string): string {
+  if (/tab/i.test(message)) return 'indent with spaces';
+  if (/unique/i.test(message)) return 'each key may stand once; delete or rename one of them';
+  if (/quote/i.test(message)) return 'close the quotation mark';
+  if (/nested mappings|implicit key|colon/i.test(message)) return 'put text that holds ": " between quotation marks';
+  return 'check the indentation and the quotation marks here and on the line above';
+}
+
+interface Context {
+  tree: Tree;
+  counter: LineCounter;
+  report(message: string, hint: string, offset: number): void;
+}
+
+function plain(node: unknown, path: string, depth: number, context: Context): unknown {
+  if (node === null || node === undefined) return null;
+  const offset = (node as Node).range?.[0] ?? 0;
+  const { line, col } = context.counter.linePos(offset);
+  context.tree.values.set(path, { line, column: col });
+  if (depth > limits.depth) {
+    context.report(`nested more than ${limits.depth} levels deep`, 'a dataset needs fewer', offset);
+    return null;
+  }
+  if (isMap(node)) return plainMap(node.items, path, depth, context);
+  if (isSeq(node)) return node.items.map((item, index) => plain(item, join(path, index), depth + 1, context));
+  if (isAlias(node)) {
+    context.report(`"*${node.source}" repeats another value by an alias`, 'write the value out', offset);
+    return null;
+  }
+  return isScalar(node) ? plainScalar(node.value, node.source, offset, context) : null;
+}
+
+function plainMap(items: Pair[], path: string, depth: number, context: Context): Record<string, unknown> {
+  const result: Record<string, unknown> = {};
+  for (const { key, value } of items) {
+    const name = isScalar(key) ? (key.source ?? String(key.value)) : String(key);
+    const at = join(path, name);
+    const position = context.counter.linePos((key as Node).range?.[0] ?? 0);
+    context.tree.keys.set(at, { line: position.line, column: position.col });
+    // A key such as __proto__ must become a key, never the prototype.
+    Object.defineProperty(result, name, {
+      value: plain(value, at, depth + 1, context),
+      enumerable: true,
+      configurable: true,
+      writable: true,
+    });
+  }
+  return result;
+}
+
+const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]|\p{Surrogate}/u;
+
+function plainScalar(value: unknown, source: string | undefined, offset: number, context: Context): unknown {
+  if (typeof value === 'number' || typeof value === 'bigint') {
+    const written = source ?? String(value);
+    if (!Number.isFinite(Number(value)) || !/^[-+]?[\d.,]/.test(written)) {
+      context.report(`"${written}" is not a number`, 'write the figure, or “not reported”', offset);
+    }
+    return new Written(Number(value), written);
+  }
+  if (typeof value === 'string') {
+    const found = control.exec(value);
+    if (found) {
+      const code = found[0].codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0');
+      context.report(`the text holds the control character U+${code}`, 'delete it', offset);
+    }
+  }
+  return value;
+}
+
+/** Path of a child: `results` and `0` give `results.0`. */
+export function join(path: string, key: string | number): string {
+  return path === '' ? String(key) : `${path}.${key}`;
+}

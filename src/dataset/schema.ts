@@ -1,0 +1,310 @@
+/**
+ * What a dataset may hold, in the field's terms: the one definition from which
+ * the types, the messages and the documentation of the format follow.
+ *
+ * Wide enough for parallel-group, crossover, single-arm, factorial and cluster
+ * trials with any number of arms, and for outcomes that are means, proportions,
+ * times to an event, rates, or only told in words.
+ */
+import * as z from 'zod';
+import { Prose } from './prose.js';
+import { Quantity, readQuantity, Written } from './quantity.js';
+
+/** Text on one line or several. A bare number such as `phase: 2` is text as written. */
+const text = z
+  .union([z.string(), z.instanceof(Written)], { error: 'expected text' })
+  .transform((value) => String(value).trim())
+  .refine((value) => value !== '', { error: 'expected text, found nothing' });
+
+/** Text of our own that may take numbers from the data: `fell by [[results.pain.arms.drug.mean]]`. */
+const prose = text.transform((value) => new Prose(value));
+
+const id = z
+  .string({ error: 'expected an id' })
+  .regex(/^[a-z][a-z0-9-]*$/, { error: 'expected an id of small letters, digits and hyphens, such as dose-600' });
+
+const date = z
+  .string({ error: 'expected a date such as 2025-01-11' })
+  .regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, { error: 'expected a date such as 2025-01-11' });
+
+/** An optional key; absent is null, so that every key of the schema is always there. */
+const optional = <S extends z.ZodType>(schema: S) => schema.optional().transform((value) => value ?? null);
+const list = <S extends z.ZodType>(schema: S) =>
+  z
+    .array(schema)
+    .optional()
+    .transform((value) => value ?? []);
+
+const quantityMessage =
+  'expected a number as printed (−19.2, <0.0001, 0.50), “not reported”, “not applicable”, or {value, source, at}';
+
+function toQuantity(value: unknown): Quantity | 'not reported' | 'not applicable' | null {
+  if (value === 'not reported' || value === 'not applicable') return value;
+  if (value instanceof Written || typeof value === 'string') return readQuantity(String(value));
+  return null;
+}
+
+/** The long form of a value, which names its own source. */
+interface LongForm {
+  value?: unknown;
+  source?: unknown;
+  at?: unknown;
+}
+
+const isGroup = (input: unknown): input is LongForm =>
+  input !== null && typeof input === 'object' && !Array.isArray(input) && !(input instanceof Written);
+
+const words = (input: unknown) => (typeof input === 'string' || input instanceof Written ? String(input).trim() : null);
+
+/** A value as the source prints it, or the words for its absence. */
+const quantity = z.unknown().transform((input, context) => {
+  const { value, source, at, ...rest } = isGroup(input) ? input : { value: input };
+  const read = toQuantity(value);
+  const extra = Object.keys(rest);
+  if (extra.length > 0) context.addIssue({ code: 'unrecognized_keys', keys: extra, input: rest });
+  else if (read === null) context.addIssue({ code: 'custom', message: quantityMessage });
+  if (extra.length > 0 || read === null) return z.NEVER;
+  if (read instanceof Quantity) {
+    read.source = words(source);
+    read.at = words(at);
+  }
+  return read;
+});
+
+/** Where a row comes from: the id of a source, and a few words or figures to find the place by. */
+const origin = { source: optional(id), at: optional(text) };
+
+const sourceSchema = z.strictObject({
+  id,
+  kind: z.enum(['article', 'registry', 'summary', 'news', 'protocol', 'supplement']),
+  /** As printed in the list of sources. */
+  cite: text,
+  date: optional(date),
+  url: optional(text),
+});
+
+const citationSchema = z.strictObject({
+  title: text,
+  authors: z.array(text).min(1),
+  journal: text,
+  year: text,
+  volume: optional(text),
+  issue: optional(text),
+  pages: optional(text),
+  published: optional(date),
+  doi: optional(text),
+  pmid: optional(text),
+  ...origin,
+});
+
+const designSchema = z.strictObject({
+  structure: z.enum(['parallel', 'crossover', 'single-arm', 'factorial', 'cluster']),
+  phase: optional(text),
+  allocation: z.enum(['randomised', 'non-randomised', 'not applicable']),
+  masking: text,
+  control: text,
+  centres: optional(text),
+  framework: z.enum(['superiority', 'noninferiority', 'equivalence', 'not stated']),
+  /** Anything that a reader must know of the conduct, such as a switch of treatment. */
+  conduct: list(text),
+  ...origin,
+});
+
+const participantsSchema = z.strictObject({
+  /** Who they were, in a few words, without numbers that stand elsewhere. */
+  description: text,
+  age_from: optional(quantity),
+  age_to: optional(quantity),
+  criteria: list(text),
+  screened: optional(quantity),
+  randomised: quantity,
+  ...origin,
+});
+
+const sitesSchema = z.strictObject({
+  total: quantity,
+  countries: z.record(z.string(), quantity),
+  ...origin,
+});
+
+const populationSchema = z.strictObject({
+  id,
+  name: text,
+  kind: z.enum(['cohort', 'analysis set', 'subgroup']),
+  within: optional(id),
+  n: quantity,
+  women_percent: optional(quantity),
+  note: optional(text),
+  ...origin,
+});
+
+const armSchema = z.strictObject({
+  id,
+  name: text,
+  /** Name where room is short, such as `600 mg`. */
+  short: optional(text),
+  role: z.enum(['experimental', 'comparator']),
+  drug: optional(text),
+  dose: optional(text),
+  route: optional(text),
+  schedule: optional(text),
+  n: quantity,
+  /** Arms taken together: the ids of its parts. It is not an arm of the trial itself. */
+  pools: list(id),
+  ...origin,
+});
+
+const outcomeSchema = z.strictObject({
+  id,
+  name: text,
+  /** Spelled out where the name is an abbreviation. */
+  long_name: optional(text),
+  role: z.enum(['primary', 'secondary', 'exploratory', 'safety']),
+  type: z.enum(['continuous', 'binary', 'time-to-event', 'rate', 'words']),
+  /** What the figures are: `mean change from baseline`, `participants with an event`. */
+  measure: text,
+  unit: optional(text),
+  timepoint: text,
+  better: z.enum(['lower', 'higher', 'neither']),
+  scale_from: optional(quantity),
+  scale_to: optional(quantity),
+  /** Smallest difference that matters to patients. */
+  important_difference: optional(quantity),
+  ...origin,
+});
+
+const intervalSchema = z.strictObject({
+  low: quantity,
+  high: quantity,
+  /** Percent, such as 95, or “not stated”. */
+  level: z.union([z.literal('not stated'), quantity]),
+});
+
+const armResultSchema = z.strictObject({
+  /** Participants analysed. */
+  n: optional(quantity),
+  mean: optional(quantity),
+  median: optional(quantity),
+  sd: optional(quantity),
+  se: optional(quantity),
+  events: optional(quantity),
+  percent: optional(quantity),
+  rate: optional(quantity),
+  ci: optional(intervalSchema),
+  told: optional(prose),
+  ...origin,
+});
+
+/** What an arm did: its figures, or `not reported`. */
+const armResult = z.union([z.enum(['not reported', 'not applicable']), armResultSchema], {
+  error: 'expected the figures of this arm, such as {mean: −19.2}, or “not reported”',
+});
+
+const comparisonSchema = z.strictObject({
+  arm: id,
+  versus: id,
+  measure: z.enum([
+    'mean difference',
+    'risk difference',
+    'risk ratio',
+    'odds ratio',
+    'hazard ratio',
+    'rate ratio',
+    'other',
+  ]),
+  estimate: optional(quantity),
+  ci: optional(intervalSchema),
+  p: optional(quantity),
+  /** Noninferiority or equivalence margin, on the scale of the estimate. */
+  margin: optional(quantity),
+  told: optional(prose),
+  ...origin,
+});
+
+const resultSchema = z.strictObject({
+  id,
+  outcome: id,
+  population: id,
+  /** Where it differs from the outcome's. */
+  timepoint: optional(text),
+  /** Printed instead of the outcome's name and measure. */
+  label: optional(text),
+  arms: z.record(z.string(), armResult),
+  comparisons: list(comparisonSchema),
+  /** Printed where figures would stand, when sources only tell the result in words. */
+  told: optional(prose),
+  disagreement: optional(prose),
+  /** On the page; the rest is left for the deck. */
+  page: z.boolean().optional().default(true),
+  ...origin,
+});
+
+const adverseEventSchema = z.strictObject({
+  id,
+  name: text,
+  kind: z.enum(['any', 'serious', 'death', 'common', 'withdrawal', 'other']),
+  population: optional(id),
+  arms: z.record(z.string(), armResult).optional().default({}),
+  told: optional(prose),
+  /** More than the page has room for; in the deck. */
+  detail: optional(prose),
+  /** Where sources disagree: what each says, in a few words. */
+  disagreement: optional(prose),
+  ...origin,
+});
+
+const findingSchema = z.strictObject({ finding: prose, ...origin });
+
+/** The whole dataset of one trial. */
+export const datasetSchema = z.strictObject({
+  $schema: optional(text),
+  id,
+  /** Day on which the data were last changed. */
+  revised: date,
+  language: z.string().regex(/^[a-z]{2}(-[A-Z]{2})?$/, { error: 'expected a language tag such as en-GB' }),
+  /** In order of rank: the first is the main source, whose values carry no letter. */
+  sources: z.array(sourceSchema).min(1),
+  citation: citationSchema,
+  registrations: list(z.strictObject({ registry: text, id: text, url: optional(text), ...origin })),
+  condition: text,
+  intervention: z.strictObject({ name: text, description: text, ...origin }),
+  design: designSchema,
+  participants: participantsSchema,
+  sites: optional(sitesSchema),
+  populations: z.array(populationSchema).min(1),
+  arms: z.array(armSchema).min(1),
+  outcomes: z.array(outcomeSchema).min(1),
+  results: list(resultSchema),
+  adverse_events: list(adverseEventSchema),
+  biomarkers: list(findingSchema),
+  next: list(findingSchema),
+  abbreviations: z.record(z.string(), text).optional().default({}),
+  authors_conclusion: z.strictObject({ text: prose, ...origin }),
+  question: prose,
+  headline: prose,
+  bottom_line: prose,
+  why: list(prose),
+  primary_message: optional(prose),
+  secondary_message: optional(prose),
+  safety_message: optional(prose),
+  appraisal_message: optional(prose),
+  takeaway_message: optional(prose),
+  strengths: list(prose),
+  limitations: list(prose),
+  takeaways: list(prose),
+  questions: list(prose),
+});
+
+/** A dataset that the schema has accepted: absent keys are null, lists are never absent. */
+export type Dataset = z.output<typeof datasetSchema>;
+export type Source = Dataset['sources'][number];
+export type Arm = Dataset['arms'][number];
+export type Population = Dataset['populations'][number];
+export type Outcome = Dataset['outcomes'][number];
+export type Result = Dataset['results'][number];
+export type AdverseEvent = Dataset['adverse_events'][number];
+export type ArmResult = z.output<typeof armResult>;
+export type ArmFigures = z.output<typeof armResultSchema>;
+export type Comparison = z.output<typeof comparisonSchema>;
+export type Interval = z.output<typeof intervalSchema>;
+export type Value = Quantity | 'not reported' | 'not applicable';

@@ -1,0 +1,20 @@
+/** Going through a dataset to every value and sentence it holds. */
+import { Prose } from './prose.js';
+import { isQuantity, type Quantity } from './quantity.js';
+import { join } from './read.js';
+
+export interface Visitor {
+  quantity?(quantity: Quantity, path: string): void;
+  prose?(prose: Prose, path: string): void;
+  /** Each row or group of keys, before what is in it. */
+  row?(row: Record<string, unknown>, path: string): void;
+}
+
+/** Visits everything below a node, in the order of the file. */
+export function walk(node: unknown, visitor: Visitor, path = ''): void {
+  if (isQuantity(node)) return visitor.quantity?.(node, path);
+  if (node instanceof Prose) return visitor.prose?.(node, path);
+  if (node === null || typeof node !== 'object') return;
+  if (!Array.isArray(node)) visitor.row?.(node as Record<string, unknown>, path);
+  for (const [key, child] of Object.entries(node)) walk(child, visitor, join(path, key));
+}
