@@ -1,0 +1,190 @@
+/** A tree of elements to the Document: defaults filled in, white space folded. */
+import { ContentError } from '../errors.js';
+import { hardBreak, type Element } from './markup.js';
+import type * as D from './types.js';
+
+export function buildBrief(root: Element): D.Brief {
+  expectRoot(root, 'brief');
+  return { tag: 'brief', children: blocksOf(root) };
+}
+
+export function buildDeck(root: Element): D.Deck {
+  expectRoot(root, 'deck');
+  return { tag: 'deck', slides: elementsOf(root).map(slideOf) };
+}
+
+function expectRoot({ name, place }: Element, expected: string): void {
+  if (name === expected) return;
+  const message = `the template begins with <${name}>, expected <${expected}>`;
+  throw new ContentError([{ severity: 'error', message, hint: `put everything in one <${expected}>`, ...place }]);
+}
+
+const elementsOf = ({ children }: Element): Element[] => children.filter((child) => typeof child !== 'string');
+
+const blocksOf = (element: Element): D.Block[] =>
+  elementsOf(element)
+    .filter(({ name }) => name !== 'notes')
+    .map(blockOf);
+
+function slideOf(element: Element): D.Slide {
+  const { attributes, place } = element;
+  const heading = elementsOf(element).find(({ name }) => name === 'h1');
+  const notes = elementsOf(element).find(({ name }) => name === 'notes');
+  if (!heading) {
+    const hint = 'every slide needs a title that is its own';
+    throw new ContentError([{ severity: 'error', message: 'this slide has no <h1>', hint, ...place }]);
+  }
+  return {
+    tag: 'slide',
+    place,
+    layout: (attributes.layout ?? 'content') as D.Slide['layout'],
+    section: attributes.section ?? '',
+    kicker: attributes.kicker ?? '',
+    title: inlinesOf(heading),
+    children: blocksOf({ ...element, children: elementsOf(element).filter((child) => child !== heading) }),
+    notes: notes ? elementsOf(notes).map(inlinesOf) : [],
+    minutes: Number(notes?.attributes.minutes ?? 0),
+  };
+}
+
+function blockOf(element: Element): D.Block {
+  const { name, attributes, place } = element;
+  const node = { place, drop: Number(attributes.drop ?? 0) };
+  switch (name) {
+    case 'h1':
+    case 'h2':
+    case 'h3':
+      return { tag: name, ...node, children: inlinesOf(element) };
+    case 'p': {
+      const role = (attributes.role ?? 'body') as D.ParagraphRole;
+      return { tag: 'p', ...node, role, end: attributes.end ?? '', children: inlinesOf(element) };
+    }
+    case 'ul':
+    case 'ol': {
+      const items = elementsOf(element).map(inlinesOf);
+      return { tag: name, ...node, columns: attributes.columns === '2' ? 2 : 1, items };
+    }
+    case 'table':
+      return { tag: 'table', ...node, title: attributes.title ?? '', rows: elementsOf(element).map(rowOf) };
+    case 'columns':
+      return columnsOf(element, node);
+    case 'card': {
+      const tone = (attributes.tone ?? 'plain') as D.Tone;
+      return { tag: 'card', ...node, tone, label: attributes.label ?? '', children: blocksOf(element) };
+    }
+    case 'chart':
+      return chartOf(element, node);
+    case 'flow':
+      return { tag: 'flow', ...node, alt: attributes.alt ?? '', root: stepOf(elementsOf(element)[0] ?? element) };
+    case 'qr':
+      return { tag: 'qr', ...node, href: attributes.href ?? '', alt: attributes.alt ?? '' };
+    default:
+      throw new Error(`no block is built for <${name}>`);
+  }
+}
+
+type Node = Pick<D.Paragraph, 'place' | 'drop'>;
+
+function columnsOf(element: Element, node: Node): D.Columns {
+  const columns = elementsOf(element).map((child) => (child.name === 'column' ? blocksOf(child) : [blockOf(child)]));
+  const widths = (element.attributes.widths ?? '').split(/\s+/).filter(Boolean).map(Number);
+  return { tag: 'columns', ...node, columns, widths: columns.map((_, index) => widths[index] ?? 1) };
+}
+
+function rowOf(element: Element): D.Row {
+  const cells = elementsOf(element).map((cell): D.Cell => ({
+    tag: cell.name as 'th' | 'td',
+    scope: cell.name === 'th' ? ((cell.attributes.scope ?? 'col') as D.Cell['scope']) : null,
+    span: Number(cell.attributes.span ?? 1),
+    align: (cell.attributes.align ?? 'left') as D.Align,
+    children: inlinesOf(cell),
+  }));
+  return { tag: 'tr', kind: (element.attributes.kind ?? 'body') as D.Row['kind'], cells };
+}
+
+function chartOf({ attributes, ...element }: Element, node: Node): D.Chart {
+  const below = attributes['favours-below'] ?? '';
+  const above = attributes['favours-above'] ?? '';
+  return {
+    tag: 'chart',
+    ...node,
+    kind: (attributes.kind ?? 'bars') as D.ChartKind,
+    title: attributes.title ?? '',
+    axis: attributes.axis ?? '',
+    scale: (attributes.scale ?? 'linear') as D.Chart['scale'],
+    noEffect: numberOf(attributes['no-effect']),
+    favours: below || above ? [below, above] : null,
+    alt: attributes.alt ?? '',
+    marks: elementsOf({ attributes, ...element }).map(markOf),
+  };
+}
+
+function markOf({ attributes }: Element): D.Mark {
+  const { label = '', detail = '', tone = 'arm-1', at = '', value, low, high, text = '' } = attributes;
+  return {
+    tag: 'mark',
+    label,
+    detail,
+    tone: tone as D.ArmTone,
+    at,
+    value: numberOf(value),
+    low: numberOf(low),
+    high: numberOf(high),
+    text,
+  };
+}
+
+const numberOf = (text: string | undefined) => (text === undefined || text === '' ? null : Number(text));
+
+function stepOf(element: Element): D.Step {
+  const { n = '', label = '', detail = '' } = element.attributes;
+  return { tag: 'step', n, label, detail, steps: elementsOf(element).map(stepOf) };
+}
+
+// ── Inline ──────────────────────────────────────────────────────────────────
+
+/** The words of an element: runs of white space become one space, none at the ends, hard breaks stay. */
+function inlinesOf(element: Element): D.Inline[] {
+  return trimmed(element.children.flatMap(inlineOf));
+}
+
+function inlineOf(child: Element | string): D.Inline[] {
+  if (typeof child === 'string') return textOf(child);
+  const children = child.children.flatMap(inlineOf);
+  switch (child.name) {
+    case 'br':
+      return [{ tag: 'br' }];
+    case 'a': {
+      const { href = '', alt = '' } = child.attributes;
+      return href === '' ? children : [{ tag: 'a', href, alt: alt || href, children }];
+    }
+    default:
+      return children.length > 0 ? [{ tag: child.name as D.Styled['tag'], children }] : [];
+  }
+}
+
+function textOf(text: string): D.Inline[] {
+  return text.split(hardBreak).flatMap((line, index): D.Inline[] => {
+    const words: D.Inline[] = line === '' ? [] : [{ tag: 'text', text: line.replace(/[ \t\r\n]+/g, ' ') }];
+    return index === 0 ? words : [{ tag: 'br' }, ...words];
+  });
+}
+
+function trimmed(inlines: D.Inline[]): D.Inline[] {
+  const trim = (inline: D.Inline | undefined, pattern: RegExp) => {
+    if (inline?.tag === 'text') inline.text = inline.text.replace(pattern, '');
+  };
+  trim(inlines[0], /^ +/);
+  trim(inlines.at(-1), / +$/);
+  return inlines.filter((inline) => inline.tag !== 'text' || inline.text !== '');
+}
+
+/** The words of some inlines, for titles, bookmarks and alternative texts. */
+export function plainText(inlines: D.Inline[]): string {
+  return inlines
+    .map((inline) => {
+      if (inline.tag === 'text') return inline.text;
+      return inline.tag === 'br' ? ' ' : plainText(inline.children);
+    })
+    .join('');
+}

@@ -1,0 +1,94 @@
+/** XML, as the templates give it, to a tree of elements that keep to the vocabulary. */
+import { SaxesParser } from 'saxes';
+import { ContentError, type Problem } from '../errors.js';
+import { suggest } from '../dataset/suggest.js';
+import type { Place } from './types.js';
+import { placeAttribute, vocabulary } from './vocabulary.js';
+
+export interface Element {
+  name: string;
+  attributes: Record<string, string>;
+  children: (Element | string)[];
+  place: Place;
+}
+
+/** A line break that stood inside a value: it is kept, unlike those of the template. */
+export const hardBreak = '\u2028';
+
+/**
+ * Parses what a template rendered. Throws a ContentError with every tag and
+ * attribute that is unknown or misplaced, each at its place in the template.
+ */
+export function parseMarkup(xml: string, file: string): Element {
+  const problems: Problem[] = [];
+  const open: Element[] = [];
+  let root: Element | undefined;
+  const report = (message: string, hint: string, place: Place) =>
+    problems.push({ severity: 'error', message, hint, ...place });
+  const here = (): Place => open.at(-1)?.place ?? { file, line: 1, column: 1 };
+
+  const parser = new SaxesParser();
+  parser.on('opentag', ({ name, attributes }) => {
+    const { [placeAttribute]: written, ...rest } = attributes as Record<string, string>;
+    const element = { name, attributes: rest, children: [], place: readPlace(written) ?? here() };
+    checkElement(element, open.at(-1), report);
+    if (open.length > 0) open.at(-1)!.children.push(element);
+    else root = element;
+    open.push(element);
+  });
+  parser.on('text', (text) => {
+    const parent = open.at(-1);
+    if (!parent) return;
+    if (text.trim() !== '' && !holds(parent.name).includes('text')) {
+      report(
+        `text stands directly in <${parent.name}>: “${text.trim().slice(0, 40)}”`,
+        'put it in a <p>',
+        parent.place,
+      );
+    }
+    parent.children.push(text);
+  });
+  parser.on('closetag', () => void open.pop());
+  parser.on('error', ({ message }) => {
+    report(`the markup is broken: ${message.replace(/^\d+:\d+: /, '')}`, 'each tag needs its closing tag', here());
+    throw new ContentError(problems);
+  });
+  parser.write(xml).close();
+  if (problems.length > 0 || !root) throw new ContentError(problems);
+  return root;
+}
+
+const holds = (name: string): readonly string[] => vocabulary[name]?.holds ?? [];
+
+type Report = (message: string, hint: string, place: Place) => void;
+
+function checkElement(element: Element, parent: Element | undefined, report: Report): void {
+  const rule = vocabulary[element.name];
+  // An unknown tag has been reported by the template's own check.
+  if (!rule) return;
+  if (parent && vocabulary[parent.name] && !holds(parent.name).includes(element.name)) {
+    const hint = `in <${parent.name}> there may be: ${holds(parent.name).join(', ') || 'nothing'}`;
+    report(`<${element.name}> cannot stand in <${parent.name}>`, hint, element.place);
+  }
+  for (const [name, value] of Object.entries(element.attributes)) {
+    const allowed = rule.attributes[name];
+    if (!allowed) {
+      report(
+        `<${element.name}> has no attribute "${name}"`,
+        suggest(name, Object.keys(rule.attributes)),
+        element.place,
+      );
+    } else if (allowed !== 'text' && !allowed.includes(value)) {
+      report(
+        `<${element.name} ${name}="${value}">: expected ${allowed.join(' or ')}`,
+        suggest(value, allowed),
+        element.place,
+      );
+    }
+  }
+}
+
+function readPlace(written: string | undefined): Place | null {
+  const match = /^(.*):(\d+):(\d+)$/.exec(written ?? '');
+  return match && { file: match[1]!, line: Number(match[2]), column: Number(match[3]) };
+}

@@ -1,0 +1,193 @@
+/**
+ * What a document says, and nothing of where it goes: the narrow waist between
+ * the templates (which know the trial) and the layouts (which know paper and
+ * slides). This file imports nothing. Every node has one literal `tag`, the
+ * same as in the templates.
+ */
+
+/** Where a node was written: a line and column (from 1) of a template. */
+export interface Place {
+  file: string;
+  line: number;
+  column: number;
+}
+
+export type Inline = Text | Styled | Link | Break;
+
+export interface Text {
+  tag: 'text';
+  text: string;
+}
+export interface Styled {
+  tag: 'em' | 'strong' | 'sup' | 'sub';
+  children: Inline[];
+}
+export interface Link {
+  tag: 'a';
+  href: string;
+  /** What the link leads to, for a screen reader. */
+  alt: string;
+  children: Inline[];
+}
+export interface Break {
+  tag: 'br';
+}
+
+export type Block = Heading | Paragraph | List | Table | Columns | Card | Chart | Flow | Qr;
+
+interface Node {
+  place: Place;
+  /** Order of leaving when the page is too full: 1 goes first; 0 stays always. */
+  drop: number;
+}
+
+export interface Heading extends Node {
+  tag: 'h1' | 'h2' | 'h3';
+  children: Inline[];
+}
+
+/** The part a paragraph plays; the theme says how each looks. */
+export type ParagraphRole = 'body' | 'kicker' | 'lead' | 'citation' | 'note' | 'foot';
+
+export interface Paragraph extends Node {
+  tag: 'p';
+  role: ParagraphRole;
+  children: Inline[];
+  /** Text set flush right on the same line; empty when there is none. */
+  end: string;
+}
+
+export interface List extends Node {
+  tag: 'ul' | 'ol';
+  items: Inline[][];
+  /** How many columns the items flow in, on the page. */
+  columns: 1 | 2;
+}
+
+export interface Table extends Node {
+  tag: 'table';
+  /** Spoken and written name of the table. */
+  title: string;
+  rows: Row[];
+}
+export interface Row {
+  tag: 'tr';
+  kind: 'head' | 'group' | 'body' | 'strong';
+  cells: Cell[];
+}
+export type Align = 'left' | 'center' | 'right' | 'decimal';
+export interface Cell {
+  tag: 'th' | 'td';
+  scope: 'col' | 'row' | 'rowgroup' | null;
+  /** How many columns the cell covers. */
+  span: number;
+  align: Align;
+  children: Inline[];
+}
+
+export interface Columns extends Node {
+  tag: 'columns';
+  /** One relative width a column. */
+  widths: number[];
+  columns: Block[][];
+}
+
+export type Tone = 'plain' | 'accent' | 'caution' | 'line';
+export interface Card extends Node {
+  tag: 'card';
+  tone: Tone;
+  label: string;
+  children: Block[];
+}
+
+export type ChartKind = 'bars' | 'proportions' | 'forest';
+/** `comparator` is always grey; arms are numbered in the order of the dataset. */
+export type ArmTone = 'comparator' | `arm-${number}`;
+
+export interface Chart extends Node {
+  tag: 'chart';
+  kind: ChartKind;
+  title: string;
+  /** Label of the value axis: the unit, and which direction is better. */
+  axis: string;
+  scale: 'linear' | 'log';
+  /** Value of no effect; drawn as a line where the chart compares. */
+  noEffect: number | null;
+  /** Words at both sides of the line of no effect: [below it, above it]. */
+  favours: [string, string] | null;
+  /** The figure told in a sentence, for those who cannot see it. */
+  alt: string;
+  marks: Mark[];
+}
+export interface Mark {
+  tag: 'mark';
+  label: string;
+  /** Second line of the label, such as the number of participants. */
+  detail: string;
+  tone: ArmTone;
+  /** Where a line chart places it, such as "week 12"; empty elsewhere. */
+  at: string;
+  /** For drawing only; `text` is what is printed. */
+  value: number | null;
+  low: number | null;
+  high: number | null;
+  text: string;
+}
+
+/** The flow of participants: a tree of boxes. */
+export interface Flow extends Node {
+  tag: 'flow';
+  alt: string;
+  root: Step;
+}
+export interface Step {
+  tag: 'step';
+  /** The number of participants, as printed. */
+  n: string;
+  label: string;
+  detail: string;
+  steps: Step[];
+}
+
+export interface Qr extends Node {
+  tag: 'qr';
+  href: string;
+  alt: string;
+}
+
+export interface Slide {
+  tag: 'slide';
+  place: Place;
+  layout: 'title' | 'content';
+  /** The section of the outline it belongs to. */
+  section: string;
+  /** Small caps line over the title. */
+  kicker: string;
+  title: Inline[];
+  children: Block[];
+  /** Paragraphs of the speaker notes. */
+  notes: Inline[][];
+  minutes: number;
+}
+
+/** What both outputs say about themselves. */
+export interface Properties {
+  title: string;
+  authors: string;
+  subject: string;
+  keywords: string;
+  language: string;
+  /** Short citation, for the footer of each slide. */
+  shortCitation: string;
+  /** ISO date of the data; the date that the files carry. */
+  date: string;
+}
+
+export interface Brief {
+  tag: 'brief';
+  children: Block[];
+}
+export interface Deck {
+  tag: 'deck';
+  slides: Slide[];
+}

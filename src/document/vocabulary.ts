@@ -1,0 +1,89 @@
+/** The tags that a template may use, their attributes, and what may stand in each. */
+
+export interface TagRule {
+  /** Attributes by name: the values allowed, or `text` for any. */
+  attributes: Record<string, 'text' | readonly string[]>;
+  /** Tags that may stand in it; `text` where words may. */
+  holds: readonly string[];
+}
+
+const inline = ['text', 'em', 'strong', 'sup', 'sub', 'a', 'br'] as const;
+const blocks = ['h2', 'h3', 'p', 'ul', 'ol', 'table', 'columns', 'card', 'chart', 'flow', 'qr'] as const;
+
+/** Every block may say in which order it leaves a page that is too full. */
+const drop = { drop: 'text' } as const;
+const heading: TagRule = { attributes: drop, holds: inline };
+const words: TagRule = { attributes: {}, holds: inline };
+
+export const vocabulary: Record<string, TagRule> = {
+  brief: { attributes: {}, holds: ['h1', ...blocks] },
+  deck: { attributes: {}, holds: ['slide'] },
+  slide: {
+    attributes: { layout: ['title', 'content'], section: 'text', kicker: 'text' },
+    holds: ['h1', ...blocks, 'notes'],
+  },
+  notes: { attributes: { minutes: 'text' }, holds: ['p'] },
+
+  h1: heading,
+  h2: heading,
+  h3: heading,
+  p: {
+    attributes: { ...drop, role: ['body', 'kicker', 'lead', 'citation', 'note', 'foot'], end: 'text' },
+    holds: inline,
+  },
+  ul: { attributes: { ...drop, columns: ['1', '2'] }, holds: ['li'] },
+  ol: { attributes: { ...drop, columns: ['1', '2'] }, holds: ['li'] },
+  li: words,
+  table: { attributes: { ...drop, title: 'text' }, holds: ['tr'] },
+  tr: { attributes: { kind: ['head', 'group', 'body', 'strong'] }, holds: ['th', 'td'] },
+  th: {
+    attributes: { scope: ['col', 'row', 'rowgroup'], span: 'text', align: ['left', 'center', 'right', 'decimal'] },
+    holds: inline,
+  },
+  td: { attributes: { span: 'text', align: ['left', 'center', 'right', 'decimal'] }, holds: inline },
+  columns: { attributes: { ...drop, widths: 'text' }, holds: ['column', 'card'] },
+  column: { attributes: {}, holds: blocks },
+  card: { attributes: { ...drop, tone: ['plain', 'accent', 'caution', 'line'], label: 'text' }, holds: blocks },
+  chart: {
+    attributes: {
+      ...drop,
+      kind: ['bars', 'proportions', 'forest'],
+      title: 'text',
+      axis: 'text',
+      scale: ['linear', 'log'],
+      'no-effect': 'text',
+      'favours-below': 'text',
+      'favours-above': 'text',
+      alt: 'text',
+    },
+    holds: ['mark'],
+  },
+  mark: {
+    attributes: {
+      label: 'text',
+      detail: 'text',
+      tone: 'text',
+      at: 'text',
+      value: 'text',
+      low: 'text',
+      high: 'text',
+      text: 'text',
+    },
+    holds: [],
+  },
+  flow: { attributes: { ...drop, alt: 'text' }, holds: ['step'] },
+  step: { attributes: { n: 'text', label: 'text', detail: 'text' }, holds: ['step'] },
+  qr: { attributes: { ...drop, href: 'text', alt: 'text' }, holds: [] },
+
+  em: words,
+  strong: words,
+  sup: words,
+  sub: words,
+  a: { attributes: { href: 'text', alt: 'text' }, holds: inline },
+  br: { attributes: {}, holds: [] },
+};
+
+export const tags = Object.keys(vocabulary);
+
+/** The attribute that carries a tag's place in its template; templates never write it. */
+export const placeAttribute = 'place';

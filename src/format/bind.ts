@@ -1,0 +1,24 @@
+/** What a line never breaks: numbers with their signs, units, bounds and partners. */
+const bound: readonly RegExp[] = [
+  // n = 57, p<0.0001, P = 0.03
+  /(?<![\p{L}])[nNpP]\s?[=<>≤≥≈]\s?[−-]?\d[\d.,·]*/gu,
+  // −19.2, <0.5%, 0.58–0.86, 150 mg, 12 weeks
+  /(?:[−+±<>≤≥≈]\s?)?\d[\d.,·]*(?:[–−-]\d[\d.,·]*)?%?(?:\s(?:mg|g|kg|mL|ml|L|µg|μg|IU|mm|cm|y|h|weeks?|days?|months?|years?|points?)(?!\p{L}))?/gu,
+  // 95% CI, 4 (11%), 4/37 (11%)
+  /\d+(?:\.\d+)?%\sCI/gu,
+  /\d+(?:\/\d+)?\s\(\d[\d.]*%\)/gu,
+  // week 12, phase 3
+  /(?<![\p{L}])(?:week|day|month|year|stage|phase|grade|type|table|figure)\s\d+/giu,
+];
+
+/** The spans [start, end) of a text that stay on one line. */
+export function unbreakable(text: string): [number, number][] {
+  return bound.flatMap((pattern) =>
+    [...text.matchAll(pattern)].map((match): [number, number] => [match.index, match.index + match[0].length]),
+  );
+}
+
+/** The same text with no-break spaces in those spans, for programs that break lines themselves. */
+export function bindSpaces(text: string): string {
+  return bound.reduce((result, pattern) => result.replace(pattern, (match) => match.replaceAll(' ', '\u00A0')), text);
+}

@@ -1,0 +1,120 @@
+/**
+ * Number to text: the only place, for every output. What leaves here is printed
+ * as it is; nobody parses, pads or rounds it again.
+ *
+ * Minus is U+2212. A relation stands before its number without a space, as in
+ * `<0.0001`. Digits are the source's.
+ */
+import { piecesOf, type Filter, type Prose, lookUp } from '../dataset/prose.js';
+import { isQuantity, type Quantity } from '../dataset/quantity.js';
+import type { ArmFigures, Interval, Value } from '../dataset/schema.js';
+
+/** In cells of tables; prose spells it out. */
+export const notReported = 'NR';
+
+const minus = '−';
+
+/** `−19.2`, `<0.0001`, `75`. */
+export function formatQuantity({ relation, value, digits }: Quantity): string {
+  return `${relation}${value < 0 ? minus : ''}${digits}`;
+}
+
+/** A value or the words for its absence, for prose. */
+export function formatValue(value: Value | null): string {
+  return value === null ? 'not reported' : isQuantity(value) ? formatQuantity(value) : value;
+}
+
+/** The same for a cell of a table. */
+export function formatCell(value: Value | null): string {
+  if (value === 'not applicable') return '–';
+  return isQuantity(value) ? formatQuantity(value) : notReported;
+}
+
+export function formatPercent(value: Value | null): string {
+  return isQuantity(value) ? `${formatQuantity(value)}%` : formatCell(value);
+}
+
+/** `−20.4 to −12.1`: “to” and not a dash, which would read as a minus. */
+export function formatRange(low: Value | null, high: Value | null): string {
+  return `${formatCell(low)} to ${formatCell(high)}`;
+}
+
+/** `95% CI`, or what is known of an interval whose level no source states. */
+export function intervalName(interval: Interval): string {
+  return isQuantity(interval.level) ? `${formatQuantity(interval.level)}% CI` : 'interval, level not stated';
+}
+
+/** `p<0.0001`, `p=0.03`. */
+export function formatP(p: Value | null): string {
+  if (!isQuantity(p)) return `p ${formatValue(p)}`;
+  return `p${p.relation || '='}${p.digits}`;
+}
+
+/** What one arm did, in a cell: `−19.2`, `−19.2 (SD 4.1)`, `4 (11%)`, `81%`, or the words that tell it. */
+export function formatArm(figures: ArmFigures): string {
+  const { mean, median, sd, se, events, percent, rate, ci, told } = figures;
+  const middle = mean ?? median ?? rate;
+  if (middle) {
+    const spread = ci ? formatRange(ci.low, ci.high) : sd ? `SD ${formatCell(sd)}` : se ? `SE ${formatCell(se)}` : '';
+    return `${formatCell(middle)}${spread && isQuantity(middle) ? ` (${spread})` : ''}`;
+  }
+  if (events) {
+    const count = `${formatCell(events)}${isQuantity(figures.n) ? `/${formatQuantity(figures.n)}` : ''}`;
+    return isQuantity(percent) ? `${count} (${formatPercent(percent)})` : count;
+  }
+  if (percent) return formatPercent(percent);
+  return told ? told.text : notReported;
+}
+
+/** `22 July 2025` from `2025-07-22`, in English. */
+export function formatDate(iso: string): string {
+  const [year = '', month = '', day = ''] = iso.split('-');
+  const names = 'January February March April May June July August September October November December'.split(' ');
+  return `${Number(day)} ${names[Number(month) - 1]} ${year}`;
+}
+
+/** `a`, `a and b`, `a, b and c`. */
+export function formatList(items: readonly string[]): string {
+  if (items.length < 2) return items[0] ?? '';
+  return `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
+}
+
+/**
+ * A sentence with its references replaced by the values they lead to. The
+ * dataset has been checked, so that every reference leads somewhere.
+ */
+export function formatProse(prose: Prose, dataset: unknown): string {
+  return piecesOf(prose)
+    .map((piece) => ('words' in piece ? piece.words : formatReference(dataset, piece.path, piece.filters)))
+    .join('');
+}
+
+function formatReference(dataset: unknown, path: string, filters: string[]): string {
+  const { found } = lookUp(dataset, path);
+  if (!isQuantity(found)) return String(found);
+  const percent = path.endsWith('percent') ? '%' : '';
+  return `${filters.reduce((text, filter) => applyFilter(text, filter as Filter), formatQuantity(found))}${percent}`;
+}
+
+function applyFilter(text: string, filter: Filter): string {
+  switch (filter) {
+    case 'size':
+      return text.replace(/^[<>≤≥≈]?−?/u, '');
+    case 'rounded':
+      return new Intl.NumberFormat('en', { maximumFractionDigits: 0, signDisplay: 'negative', useGrouping: false })
+        .format(Number(text.replace(minus, '-').replace(/^[<>≤≥≈]/u, '')))
+        .replace('-', minus);
+  }
+}
+
+/** Labels of an axis: all with as many digits as the finest needs. */
+export function formatTicks(ticks: readonly number[]): string[] {
+  const decimals = Math.max(0, ...ticks.map((tick) => (String(tick).split('.')[1] ?? '').length));
+  const format = new Intl.NumberFormat('en', {
+    minimumFractionDigits: decimals,
+    maximumFractionDigits: decimals,
+    useGrouping: false,
+    signDisplay: 'negative',
+  });
+  return ticks.map((tick) => format.format(tick).replace('-', minus));
+}

@@ -1,0 +1,99 @@
+/** What can be seen in a template without rendering it: unknown tags, helpers and partials, in every branch. */
+import Handlebars from 'handlebars';
+import { suggest } from '../dataset/suggest.js';
+import { placeAttribute, tags } from '../document/vocabulary.js';
+import type { Problem } from '../errors.js';
+import { helperNames } from './helpers.js';
+
+type Report = (message: string, hint: string, line: number, column: number) => void;
+
+/**
+ * Checks one parsed template and writes into each of its tags where it stands,
+ * so that later messages can name the template's own line. Changes the tree.
+ */
+export function checkTemplate(program: hbs.AST.Program, file: string, partials: readonly string[]): Problem[] {
+  const problems: Problem[] = [];
+  const report: Report = (message, hint, line, column) =>
+    problems.push({ severity: 'error', message, hint, file, line, column });
+  new TemplateVisitor(file, partials, report).accept(program);
+  return problems;
+}
+
+class TemplateVisitor extends Handlebars.Visitor {
+  constructor(
+    private readonly file: string,
+    private readonly partials: readonly string[],
+    private readonly report: Report,
+  ) {
+    super();
+  }
+
+  override ContentStatement(content: hbs.AST.ContentStatement): void {
+    const places = tagsIn(content);
+    for (const { name, line, column } of places) {
+      if (!tags.includes(name)) this.report(`unknown tag <${name}>`, suggest(name, tags), line, column);
+    }
+    const opening = places.filter(({ closing }) => !closing).values();
+    content.value = content.value.replace(/<([A-Za-z][\w-]*)/g, (tag) => {
+      const place = opening.next().value;
+      return place ? `${tag} ${placeAttribute}="${this.file}:${place.line}:${place.column}"` : tag;
+    });
+  }
+
+  override MustacheStatement(mustache: hbs.AST.MustacheStatement): void {
+    if (!mustache.escaped) {
+      const { line, column } = mustache.loc.start;
+      this.report('three braces would let a value become markup', 'use two braces', line, column + 1);
+    }
+    this.checkHelper(mustache, mustache.params.length > 0);
+    super.MustacheStatement(mustache);
+  }
+
+  override SubExpression(expression: hbs.AST.SubExpression): void {
+    this.checkHelper(expression, true);
+    super.SubExpression(expression);
+  }
+
+  override BlockStatement(block: hbs.AST.BlockStatement): void {
+    this.checkHelper(block, true);
+    super.BlockStatement(block);
+  }
+
+  override PartialStatement(partial: hbs.AST.PartialStatement): void {
+    const { original: name } = partial.name as hbs.AST.PathExpression;
+    if (!this.partials.includes(name)) {
+      const { line, column } = partial.loc.start;
+      this.report(`there is no partial "${name}"`, suggest(name, this.partials), line, column + 1);
+    }
+    super.PartialStatement(partial);
+  }
+
+  override DecoratorBlock(decorator: hbs.AST.DecoratorBlock): void {
+    const { line, column } = decorator.loc.start;
+    this.report('decorators are not part of the vocabulary', 'use a partial', line, column + 1);
+  }
+
+  private checkHelper(node: { path: unknown; loc: hbs.AST.SourceLocation }, called: boolean): void {
+    const { original: name } = node.path as hbs.AST.PathExpression;
+    if (!called || helperNames.includes(name)) return;
+    const { line, column } = node.loc.start;
+    this.report(`there is no helper "${name}"`, suggest(name, helperNames), line, column + 1);
+  }
+}
+
+interface TagPlace {
+  name: string;
+  closing: boolean;
+  line: number;
+  column: number;
+}
+
+function tagsIn({ original: written, loc }: hbs.AST.ContentStatement): TagPlace[] {
+  const original = written as unknown as string;
+  return [...original.matchAll(/<(\/?)([A-Za-z][\w-]*)/g)].map((match) => {
+    const before = original.slice(0, match.index).split('\n');
+    const line = loc.start.line + before.length - 1;
+    const column = (before.length === 1 ? loc.start.column : 0) + before.at(-1)!.length + 1;
+    return { name: match[2]!, closing: match[1] === '/', line, column };
+  });
+}

@@ -1,0 +1,27 @@
+/** The helpers that a template may call: a closed list, all of them pure. */
+import Handlebars from 'handlebars';
+
+export type Handlebars = typeof Handlebars;
+
+/** Block helpers of Handlebars that are kept. */
+export const blockHelpers = ['if', 'unless', 'each', 'with'] as const;
+
+const plain = (text: unknown) => (typeof text === 'string' ? text : '');
+
+/** Helpers of our own, each from texts to a text or a truth. */
+export const ownHelpers = {
+  /** `{{#if (is tone "caution")}}`: whether two texts are the same. */
+  is: (left: unknown, right: unknown) => left === right,
+  /** `{{#if (or tables.other biomarkers)}}`: the first that is there and not empty. */
+  or: (left: unknown, right: unknown) => (Handlebars.Utils.isEmpty(left) ? right : left),
+  /** `{{join authors ", "}}`: the items of a list as one text. */
+  join: (items: unknown, between: unknown) => (Array.isArray(items) ? items.join(String(between)) : ''),
+  /** `{{upper condition}}`: with a capital at its beginning. */
+  upper: (text: unknown) => plain(text).replace(/^./u, (first) => first.toUpperCase()),
+  /** `{{lower name}}`: with a small letter at its beginning. */
+  lower: (text: unknown) => plain(text).replace(/^./u, (first) => first.toLowerCase()),
+  /** `{{count arms}}`: how many items a list has. */
+  count: (items: unknown) => (Array.isArray(items) ? String(items.length) : '0'),
+} as const;
+
+export const helperNames: readonly string[] = [...blockHelpers, ...Object.keys(ownHelpers)];

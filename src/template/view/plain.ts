@@ -1,0 +1,22 @@
+/** The dataset as text: what a template may print by naming it. */
+import { Prose } from '../../dataset/prose.js';
+import { isQuantity } from '../../dataset/quantity.js';
+import type { Dataset } from '../../dataset/schema.js';
+import { formatPercent, formatProse, formatQuantity } from '../../format/format.js';
+
+/** A tree of texts, truths and lists with the keys of the dataset. */
+export type Plain = string | boolean | null | Plain[] | { [key: string]: Plain };
+
+/** Every value of the dataset formatted, every sentence with its references filled in. */
+export function plainView(dataset: Dataset): Record<string, Plain> {
+  const plain = (node: unknown, key: string): Plain => {
+    if (isQuantity(node)) return key.endsWith('percent') ? formatPercent(node) : formatQuantity(node);
+    if (node instanceof Prose) return formatProse(node, dataset);
+    if (Array.isArray(node)) return node.map((item) => plain(item, key));
+    if (node !== null && typeof node === 'object') {
+      return Object.fromEntries(Object.entries(node).map(([name, child]) => [name, plain(child, name)]));
+    }
+    return node as Plain;
+  };
+  return plain(dataset, '') as Record<string, Plain>;
+}

@@ -1,0 +1,288 @@
+/** Results as a table: arms as columns, outcomes as rows, grouped by the population that was counted. */
+import { isQuantity } from '../../dataset/quantity.js';
+import type {
+  AdverseEvent,
+  Arm,
+  ArmResult,
+  Comparison,
+  Dataset,
+  Interval,
+  Population,
+  Result,
+} from '../../dataset/schema.js';
+import {
+  formatArm,
+  formatCell,
+  formatProse,
+  formatQuantity,
+  formatRange,
+  intervalName,
+  notReported,
+} from '../../format/format.js';
+import { markFor, provenance, type Ingredient, type Marked } from './sources.js';
+
+export interface TableView {
+  title: string;
+  columns: { name: string; n: string; mark: string }[];
+  /** Whether any row has a p value or words in its place. */
+  hasP: boolean;
+  /** Number of columns, with the one of labels and the one of p values. */
+  width: string;
+  groups: { name: string; rows: RowView[] }[];
+  /** What the reader must know to read it, such as the meaning of NR. */
+  notes: string[];
+  /** Where each figure comes from, one line a source. */
+  provenance: string[];
+}
+export interface RowView {
+  label: string;
+  mark: string;
+  strong: boolean;
+  cells: CellView[];
+  p: Marked;
+}
+export interface CellView extends Marked {
+  span: string;
+  /** `number` aligns at the decimal point; `words` and `absent` are centred. */
+  kind: 'number' | 'words' | 'absent';
+}
+
+/** A cell before it is known whether the whole row shares one source. */
+interface Draft {
+  text: string;
+  span: number;
+  kind: CellView['kind'];
+  from: Ingredient[];
+}
+interface DraftRow {
+  label: string;
+  strong: boolean;
+  cells: Draft[];
+  p: Draft;
+}
+
+const absent = (span = 1): Draft => ({ text: notReported, span, kind: 'absent', from: [] });
+const empty: Draft = { text: '', span: 1, kind: 'words', from: [] };
+
+/** The table of some results and adverse events. */
+export function tableOf(dataset: Dataset, title: string, results: Result[], events: AdverseEvent[]): TableView {
+  const arms = trialArms(dataset);
+  const drafts = [
+    ...groupBy(results, ({ population }) => population).map(([population, rows]) => ({
+      name: populationName(dataset, population),
+      rows: rows.flatMap((result) => resultRows(dataset, arms, result)),
+    })),
+    ...groupBy(events, ({ population }) => population ?? '').map(([population, rows]) => ({
+      name: ['Adverse events', population && lower(populationName(dataset, population))].filter(Boolean).join(', '),
+      rows: rows.map((event) => eventRow(dataset, arms, event)),
+    })),
+  ];
+  const rows = drafts.flatMap((group) => group.rows);
+  const hasP = rows.some(({ p }) => p.text !== '');
+  return {
+    title,
+    columns: arms.map(({ name, n }) => ({
+      name,
+      n: isQuantity(n) ? `n = ${formatQuantity(n)}` : `n ${notReported}`,
+      mark: markFor(dataset, [n]),
+    })),
+    hasP,
+    width: String(arms.length + (hasP ? 2 : 1)),
+    groups: drafts.map(({ name, rows: inGroup }) => ({ name, rows: inGroup.map((row) => toRow(dataset, row)) })),
+    notes: notesOf(dataset, rows, results),
+    provenance: provenance(
+      dataset,
+      [...rows.flatMap(({ cells, p }) => [...cells, p]), ...arms.map((arm) => headDraft(arm))].flatMap(
+        ({ from, text }) => from.map((value) => ({ value, text: isQuantity(value) ? formatQuantity(value) : text })),
+      ),
+    ),
+  };
+}
+
+const headDraft = ({ n }: Arm): Draft => ({ text: '', span: 1, kind: 'number', from: [n] });
+
+/** The arms of the trial itself, without those that only pool others. */
+export function trialArms(dataset: Dataset): Arm[] {
+  return dataset.arms.filter(({ pools }) => pools.length === 0);
+}
+
+export const lower = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
+export const upper = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** `Skin-predominant cohort (57), pooled skin full analysis set`. */
+export function populationName(dataset: Dataset, id: string): string {
+  const population = dataset.populations.find((candidate) => candidate.id === id)!;
+  const own = withCount(population);
+  return population.within ? `${populationName(dataset, population.within)}, ${lower(own)}` : own;
+}
+const withCount = ({ name, n }: Population) => (isQuantity(n) ? `${name} (${formatQuantity(n)})` : name);
+
+function groupBy<T>(items: T[], key: (item: T) => string): [string, T[]][] {
+  const groups = new Map<string, T[]>();
+  for (const item of items) groups.set(key(item), [...(groups.get(key(item)) ?? []), item]);
+  return [...groups];
+}
+
+// ── Rows ────────────────────────────────────────────────────────────────────
+
+function resultRows(dataset: Dataset, arms: Arm[], result: Result): DraftRow[] {
+  const outcome = dataset.outcomes.find(({ id }) => id === result.outcome)!;
+  const strong = outcome.role === 'primary' && Object.values(result.arms).some((arm) => hasFigures(arm));
+  const rows: DraftRow[] = [
+    {
+      label: resultLabel(dataset, result),
+      strong,
+      cells: armCells(dataset, arms, result.arms, result.told ? { told: result.told } : null),
+      p: pDraft(dataset, arms, result.comparisons),
+    },
+  ];
+  const compared = result.comparisons.filter(({ estimate }) => isQuantity(estimate));
+  for (const [label, comparisons] of groupBy(compared, (comparison) => comparisonLabel(dataset, comparison))) {
+    rows.push({ label, strong: false, cells: comparisonCells(arms, comparisons), p: empty });
+  }
+  return rows;
+}
+
+/** `CDASI-A, mean change from baseline, week 12`. */
+export function resultLabel(dataset: Dataset, result: Result): string {
+  if (result.label) return result.label;
+  const { name, type, measure, timepoint } = dataset.outcomes.find(({ id }) => id === result.outcome)!;
+  const when = result.timepoint ?? timepoint;
+  const told = Object.values(result.arms).every((arm) => !hasFigures(arm));
+  const what = type === 'binary' || type === 'words' || told ? '' : `, ${measure}`;
+  return `${name}${what}${when === 'not reported' || type === 'words' ? '' : `, ${when}`}`;
+}
+
+function hasFigures(figures: ArmResult): boolean {
+  return typeof figures !== 'string' && Object.values(figures).some(isQuantity);
+}
+
+/** One cell an arm; arms that a pooled result covers share one. */
+function armCells(
+  dataset: Dataset,
+  arms: Arm[],
+  results: Record<string, ArmResult>,
+  whole: { told: NonNullable<Result['told']> } | null,
+): Draft[] {
+  if (whole && Object.keys(results).length === 0) {
+    return [{ text: formatProse(whole.told, dataset), span: arms.length, kind: 'words', from: [whole.told] }];
+  }
+  const cells: Draft[] = [];
+  for (let index = 0; index < arms.length;) {
+    const cell = armCell(dataset, arms, index, results);
+    cells.push(cell);
+    index += cell.span;
+  }
+  return cells;
+}
+
+function armCell(dataset: Dataset, arms: Arm[], index: number, results: Record<string, ArmResult>): Draft {
+  const own = results[arms[index]!.id];
+  if (own !== undefined) return figuresDraft(dataset, own, 1);
+  const pooled = dataset.arms.find(({ id, pools }) => results[id] !== undefined && pools.includes(arms[index]!.id));
+  if (!pooled) return absent();
+  let span = 1;
+  while (pooled.pools.includes(arms[index + span]?.id ?? '')) span += 1;
+  const cell = figuresDraft(dataset, results[pooled.id]!, span);
+  const words =
+    typeof results[pooled.id] === 'string' || cell.kind === 'words' ? '' : `, ${pooled.short ?? pooled.name}`;
+  return { ...cell, text: `${cell.text}${words}`, kind: 'words' };
+}
+
+function figuresDraft(dataset: Dataset, figures: ArmResult, span: number): Draft {
+  if (typeof figures === 'string') return { ...absent(span), text: formatCell(figures) };
+  const numeric = hasFigures(figures);
+  const text = !numeric && figures.told ? formatProse(figures.told, dataset) : formatArm(figures);
+  const from = Object.values(figures).flatMap((value) => (isInterval(value) ? [value.low, value.high] : [value]));
+  return { text, span, kind: numeric ? 'number' : figures.told ? 'words' : 'absent', from };
+}
+
+const isInterval = (value: unknown): value is Interval =>
+  value !== null && typeof value === 'object' && 'low' in value && 'high' in value;
+
+function comparisonLabel(dataset: Dataset, { measure, versus, ci }: Comparison): string {
+  const against = lower(dataset.arms.find(({ id }) => id === versus)!.name);
+  const interval = ci ? ` (${intervalName(ci)})` : '';
+  return measure === 'mean difference' || measure === 'risk difference'
+    ? `${measure === 'mean difference' ? 'Difference' : 'Risk difference'} from ${against}${interval}`
+    : `${measure === 'other' ? 'Compared' : upper(measure)} versus ${against}${interval}`;
+}
+
+function comparisonCells(arms: Arm[], comparisons: Comparison[]): Draft[] {
+  return arms.map(({ id }) => {
+    const comparison = comparisons.find(({ arm }) => arm === id);
+    if (comparison) return comparisonDraft(comparison);
+    const reference = comparisons.some(({ versus }) => versus === id);
+    return reference ? { text: 'reference', span: 1, kind: 'words', from: [] } : absent();
+  });
+}
+
+function comparisonDraft({ estimate, ci }: Comparison): Draft {
+  const range = ci ? ` (${formatRange(ci.low, ci.high)})` : '';
+  return { text: `${formatCell(estimate)}${range}`, span: 1, kind: 'number', from: [estimate, ci?.low, ci?.high] };
+}
+
+/** `<0.0001, each` where all comparisons have the same, else each with its arm. */
+function pDraft(dataset: Dataset, arms: Arm[], comparisons: Comparison[]): Draft {
+  const told = comparisons.flatMap(({ arm, p, told: words }) => {
+    const text = isQuantity(p)
+      ? formatQuantity(p)
+      : words
+        ? formatProse(words, dataset)
+        : p === 'not reported'
+          ? notReported
+          : '';
+    return text === '' ? [] : [{ text, arm, from: isQuantity(p) ? p : words }];
+  });
+  if (told.length === 0) return empty;
+  const from = told.map((item) => item.from);
+  const same = told.every(({ text }) => text === told[0]!.text);
+  if (same) return { text: `${told[0]!.text}${told.length > 1 ? ', each' : ''}`, span: 1, kind: 'words', from };
+  const name = (id: string) => dataset.arms.find((arm) => arm.id === id)!;
+  const text = told.map((item) => `${item.text} (${name(item.arm).short ?? name(item.arm).name})`).join('; ');
+  return { text: arms.length > 1 ? text : told[0]!.text, span: 1, kind: 'words', from };
+}
+
+function eventRow(dataset: Dataset, arms: Arm[], event: AdverseEvent): DraftRow {
+  const cells = armCells(dataset, arms, event.arms, event.told ? { told: event.told } : null);
+  const disagreement = event.disagreement;
+  if (disagreement) {
+    const first = cells.find(({ kind }) => kind !== 'absent') ?? cells[0]!;
+    first.text = `${first.text}; ${formatProse(disagreement, dataset)}`;
+    first.kind = 'words';
+  }
+  return { label: event.name, strong: false, cells, p: empty };
+}
+
+// ── Marks and notes ─────────────────────────────────────────────────────────
+
+/** Where every figure of a row has the same source, its letter stands once, at the label. */
+function toRow(dataset: Dataset, { label, strong, cells, p }: DraftRow): RowView {
+  const marks = [...cells, p].filter(({ from }) => from.some(Boolean)).map(({ from }) => markFor(dataset, from));
+  const shared = marks.length > 0 && marks.every((mark) => mark === marks[0]) ? marks[0]! : null;
+  const mark = (from: Ingredient[]) => (shared === null ? markFor(dataset, from) : '');
+  return {
+    label,
+    mark: shared ?? '',
+    strong,
+    cells: cells.map(({ text, span, kind, from }) => ({ text, span: String(span), kind, mark: mark(from) })),
+    p: { text: p.text, mark: mark(p.from) },
+  };
+}
+
+function notesOf(dataset: Dataset, rows: DraftRow[], results: Result[]): string[] {
+  const texts = rows.flatMap(({ label, cells, p }) => [label, p.text, ...cells.map(({ text }) => text)]).join(' ');
+  const notes: string[] = [];
+  if (texts.includes(notReported)) notes.push(`${notReported}: not reported in the sources read.`);
+  const used = Object.entries(dataset.abbreviations).filter(([short]) => texts.includes(short));
+  for (const [short, long] of used) notes.push(`${short}: ${long}${directionOf(dataset, results, short)}.`);
+  return notes;
+}
+
+/** `; lower is better` for the abbreviation of an outcome's name. */
+function directionOf(dataset: Dataset, results: Result[], short: string): string {
+  const outcome = dataset.outcomes.find(
+    ({ id, name }) => name.includes(short) && results.some((result) => result.outcome === id),
+  );
+  return outcome && outcome.better !== 'neither' ? `; ${outcome.better} is better` : '';
+}

@@ -1,0 +1,158 @@
+/**
+ * Everything that a template can name: the dataset as text, and what is put
+ * together from it (tables, figures, letters of sources, the citation).
+ */
+import { createHash } from 'node:crypto';
+import { Prose } from '../../dataset/prose.js';
+import type { Loaded } from '../../dataset/load.js';
+import type { AdverseEvent, Arm, Dataset } from '../../dataset/schema.js';
+import { formatDate, formatProse } from '../../format/format.js';
+import { chartOf, primaryResult, type ChartView } from './chart.js';
+import { comparisonOf, type ComparisonView } from './comparison.js';
+import { flowOf, type FlowView } from './flow.js';
+import { plainView, type Plain } from './plain.js';
+import { letteredSources, markFor, provenance, type LetteredSource, type Marked } from './sources.js';
+import { lower, tableOf, trialArms, upper, type TableView } from './table.js';
+
+export interface View extends Record<string, unknown> {
+  data: Record<string, Plain>;
+  cite: { full: string; short: string; authors: string; reference: string; url: string };
+  kind: string;
+  pico: { patients: string; intervention: string; comparison: string; outcomes: string };
+  chart: ChartView | null;
+  /** The comparisons of the primary outcome. */
+  comparison: ComparisonView | null;
+  flow: FlowView;
+  tables: { page: TableView; primary: TableView | null; other: TableView | null; safety: TableView | null };
+  safety: (Marked & { detail: string })[];
+  biomarkers: Marked[];
+  next: Marked[];
+  sources: LetteredSource[];
+  /** Letter of the citation and registration lines. */
+  provenance: { participants: string[]; biomarkers: string[] };
+  revision: string;
+  revised: string;
+}
+
+export function viewOf({ dataset, text }: Loaded): View {
+  return {
+    data: plainView(dataset),
+    cite: citationOf(dataset),
+    kind: designKind(dataset),
+    pico: picoOf(dataset),
+    ...figuresOf(dataset),
+    flow: flowOf(dataset),
+    safety: safetyLines(dataset),
+    biomarkers: findings(dataset, dataset.biomarkers),
+    next: findings(dataset, dataset.next),
+    sources: letteredSources(dataset),
+    provenance: {
+      participants: provenanceOf(dataset, [dataset.participants, dataset.sites, dataset.arms, dataset.populations]),
+      biomarkers: provenanceOf(dataset, [dataset.biomarkers]),
+    },
+    revision: createHash('sha256').update(text).digest('hex').slice(0, 7),
+    revised: formatDate(dataset.revised),
+  };
+}
+
+function figuresOf(dataset: Dataset): Pick<View, 'chart' | 'comparison' | 'tables'> {
+  const primary = primaryResult(dataset);
+  const onPage = dataset.results.filter(({ page }) => page);
+  const counted = dataset.adverse_events.filter(isCounted);
+  const others = dataset.results.filter((result) => result !== primary);
+  return {
+    chart: primary && chartOf(dataset, primary),
+    comparison: primary && comparisonOf(dataset, primary),
+    tables: {
+      page: tableOf(dataset, 'Results', onPage, counted),
+      primary: primary && tableOf(dataset, 'Primary outcome', [primary], []),
+      other: others.length > 0 ? tableOf(dataset, 'Other results', others, []) : null,
+      safety: counted.length > 0 ? tableOf(dataset, 'Adverse events', [], counted) : null,
+    },
+  };
+}
+
+/** Events counted in at least one arm go to the table; those only told go to the list. */
+const isCounted = ({ arms }: AdverseEvent) => Object.values(arms).some((figures) => typeof figures !== 'string');
+
+function citationOf({ citation }: Dataset): View['cite'] {
+  const { authors, title, journal, year, volume, issue, pages, doi } = citation;
+  const place = volume ? `;${volume}${issue ? `(${issue})` : ''}${pages ? `:${pages}` : ''}` : '';
+  const first = authors[0]!.split(' ').slice(0, -1).join(' ') || authors[0]!;
+  return {
+    full: `${authors.join(', ')}. ${title}.`,
+    authors: authors.join(', '),
+    reference: `${year}${place}`,
+    short: `${first}${authors.length > 1 ? ' et al.' : ''} ${journal} ${year}`,
+    url: doi ? `https://doi.org/${doi}` : '',
+  };
+}
+
+/** `phase 2 randomised trial`, from what the design says. */
+function designKind({ design }: Dataset): string {
+  const phase = design.phase ? `phase ${design.phase} ` : '';
+  const structure = design.structure === 'parallel' ? '' : `${design.structure} `;
+  return `${phase}${design.allocation === 'randomised' ? 'randomised ' : ''}${structure}trial`;
+}
+
+function picoOf(dataset: Dataset): View['pico'] {
+  const { participants, sites, design, outcomes } = dataset;
+  const data = plainView(dataset) as { participants: Record<string, string>; sites: { total: string } | null };
+  const { randomised, age_from: from, age_to: to } = data.participants;
+  const age = from && to ? `, aged ${from}–${to}` : '';
+  const countries = sites ? Object.keys(sites.countries).length : 0;
+  const where = data.sites
+    ? `; ${data.sites.total} sites in ${countries} ${countries === 1 ? 'country' : 'countries'}`
+    : '';
+  const of = (role: Arm['role']) => trialArms(dataset).filter((arm) => arm.role === role);
+  const named = outcomes.filter(({ role }) => role === 'primary');
+  const conduct = [design.masking, design.allocation === 'randomised' ? 'randomised' : ''];
+  return {
+    patients: `${randomised} ${participants.description}${age}${where}`,
+    intervention: armsInWords(of('experimental')),
+    comparison: [armsInWords(of('comparator')) || 'none', conduct.filter(Boolean).join(', ')].join('; '),
+    outcomes: named.map(({ name, measure, timepoint }) => `${name}, ${measure}, ${timepoint}`).join('; '),
+  };
+}
+
+/** Arms with what they share said once: `Dazukibart 600 mg or 150 mg, intravenous, every 4 weeks`. */
+function armsInWords(arms: Arm[]): string {
+  const shared = (key: 'drug' | 'route' | 'schedule') =>
+    arms.every((arm) => arm[key] === arms[0]?.[key]) ? (arms[0]?.[key] ?? '') : '';
+  const oneDrug = arms.length > 1 && shared('drug') !== '' && arms.every(({ dose }) => dose !== null);
+  const names = oneDrug
+    ? `${upper(shared('drug'))} ${or(arms.map(({ dose }) => dose!))}`
+    : or(arms.map(({ name }) => name));
+  return [names, shared('route'), shared('schedule')].filter(Boolean).join(', ');
+}
+
+const or = (items: string[]) =>
+  [...items.slice(0, -1), ''].join(', ').replace(/, $/, items.length > 1 ? ' or ' : '') + (items.at(-1) ?? '');
+
+/** What is told of harms in words, and the deaths. */
+function safetyLines(dataset: Dataset): View['safety'] {
+  return dataset.adverse_events
+    .filter(({ told }) => told !== null)
+    .map(({ name, kind, told, detail }) => {
+      const words = formatProse(told!, dataset);
+      const text = kind === 'death' ? upper(words) : `${name}: ${lower(words)}`;
+      return { text, detail: detail ? formatProse(detail, dataset) : '', mark: markFor(dataset, [told]) };
+    });
+}
+
+function findings(dataset: Dataset, rows: { finding: Prose }[]): Marked[] {
+  return rows.map(({ finding }) => ({ text: formatProse(finding, dataset), mark: markFor(dataset, [finding]) }));
+}
+
+function provenanceOf(dataset: Dataset, parts: unknown[]): string[] {
+  const values: { value: unknown; text: string }[] = [];
+  const plain = (node: unknown): void => {
+    if (node instanceof Prose) values.push({ value: node, text: formatProse(node, dataset) });
+    else if (isValue(node)) values.push({ value: node, text: node.digits });
+    else if (node !== null && typeof node === 'object') Object.values(node).forEach(plain);
+  };
+  parts.forEach(plain);
+  return provenance(dataset, values);
+}
+const isValue = (node: unknown): node is { digits: string } =>
+  node !== null && typeof node === 'object' && 'digits' in node;
