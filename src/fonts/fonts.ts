@@ -1,0 +1,149 @@
+/**
+ * The faces that text is set and measured in, read with fontkit and kept for
+ * the life of the process. Fonts are pinned npm packages, never the system's.
+ */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import * as fontkit from 'fontkit';
+import type { Face } from '../layout/types.js';
+
+const require = createRequire(import.meta.url);
+
+/** The page: Source Sans 3 first, then what covers the characters it lacks. */
+const pageFiles: Record<Face, string[]> = {
+  regular: [
+    '@expo-google-fonts/source-sans-3/400Regular/SourceSans3_400Regular.ttf',
+    '@expo-google-fonts/ibm-plex-sans/400Regular/IBMPlexSans_400Regular.ttf',
+  ],
+  strong: [
+    '@expo-google-fonts/source-sans-3/600SemiBold/SourceSans3_600SemiBold.ttf',
+    '@expo-google-fonts/ibm-plex-sans/600SemiBold/IBMPlexSans_600SemiBold.ttf',
+  ],
+  italic: [
+    '@expo-google-fonts/source-sans-3/400Regular_Italic/SourceSans3_400Regular_Italic.ttf',
+    '@expo-google-fonts/ibm-plex-sans/400Regular_Italic/IBMPlexSans_400Regular_Italic.ttf',
+  ],
+};
+
+/** The deck names Arial; Arimo has the same advance widths (Liberation metrics). */
+const deckFiles: Record<Face, string[]> = {
+  regular: ['@expo-google-fonts/arimo/400Regular/Arimo_400Regular.ttf'],
+  strong: ['@expo-google-fonts/arimo/700Bold/Arimo_700Bold.ttf'],
+  italic: ['@expo-google-fonts/arimo/400Regular_Italic/Arimo_400Regular_Italic.ttf'],
+};
+
+export type FontFamily = 'page' | 'deck';
+
+/** A run of text that one font of the chain can draw. */
+export interface FontRun {
+  /** Place of the font in its chain; 0 is the first choice. */
+  font: number;
+  text: string;
+}
+
+/** One face of a family: a chain of fonts, the later ones for what the earlier lack. */
+export interface FaceChain {
+  /** The font at a place of the chain; opened at first use. */
+  font(index: number): Font;
+  /** Cuts a text into runs, each for the first font that has all its characters; null for a character that none has. */
+  split(text: string): FontRun[] | null;
+  /** Width in points of a text at a size in points. Infinity when a character is missing. */
+  width(text: string, size: number): number;
+}
+
+/** One font file, opened once. */
+export class Font {
+  /** The fontkit font: what pdfkit embeds and draws with. */
+  readonly source: fontkit.Font;
+  private readonly unitsPerEm: number;
+  private readonly advances = new Map<number, number | null>();
+
+  constructor(file: string) {
+    this.source = withoutShaping(fontkit.create(readFileSync(require.resolve(file))) as fontkit.Font);
+    this.unitsPerEm = this.source.unitsPerEm;
+  }
+
+  has(codePoint: number): boolean {
+    return this.advance(codePoint) !== null;
+  }
+
+  hasAll(text: string): boolean {
+    for (const character of text) if (this.advance(character.codePointAt(0)!) === null) return false;
+    return true;
+  }
+
+  /** Width in points: the sum of the advances, as `withoutShaping` draws them. */
+  width(text: string, size: number): number {
+    let units = 0;
+    for (const character of text) units += this.advance(character.codePointAt(0)!) ?? 0;
+    return (units / this.unitsPerEm) * size;
+  }
+
+  /** Advance of a character in font units; null when the font lacks it. */
+  private advance(codePoint: number): number | null {
+    let units = this.advances.get(codePoint);
+    if (units === undefined) {
+      const known = this.source.hasGlyphForCodePoint(codePoint);
+      units = known ? this.source.glyphForCodePoint(codePoint).advanceWidth : null;
+      this.advances.set(codePoint, units);
+    }
+    return units;
+  }
+}
+
+/**
+ * Replaces OpenType shaping by one glyph a character at its own advance. What
+ * is measured is then exactly what is drawn, and at a twentieth of the cost:
+ * Latin, Greek and digits need no shaping to be read.
+ */
+function withoutShaping(font: fontkit.Font): fontkit.Font {
+  const layout = (text: string) => {
+    const glyphs = Array.from(text, (character) => font.glyphForCodePoint(character.codePointAt(0)!));
+    const positions = glyphs.map((glyph) => ({ xAdvance: glyph.advanceWidth, yAdvance: 0, xOffset: 0, yOffset: 0 }));
+    const advanceWidth = glyphs.reduce((sum, glyph) => sum + glyph.advanceWidth, 0);
+    return { glyphs, positions, advanceWidth };
+  };
+  return Object.defineProperty(font, 'layout', { value: layout });
+}
+
+const opened = new Map<string, Font>();
+
+/** The font of a file of an npm package; opened at first use. */
+function openFont(file: string): Font {
+  let font = opened.get(file);
+  if (!font) opened.set(file, (font = new Font(file)));
+  return font;
+}
+
+const chains = new Map<string, FaceChain>();
+
+/** The chain of fonts for a face of a family. Later fonts of a chain are opened only when a character needs them. */
+export function faceChain(family: FontFamily, face: Face): FaceChain {
+  const key = `${family}/${face}`;
+  let chain = chains.get(key);
+  if (!chain) chains.set(key, (chain = makeChain((family === 'page' ? pageFiles : deckFiles)[face])));
+  return chain;
+}
+
+function makeChain(files: string[]): FaceChain {
+  const fonts: Font[] = [];
+  const font = (index: number) => (fonts[index] ??= openFont(files[index]!));
+  const covering = (codePoint: number) => files.findIndex((_, index) => font(index).has(codePoint));
+  const split = (text: string): FontRun[] | null => {
+    if (font(0).hasAll(text)) return [{ font: 0, text }];
+    const runs: FontRun[] = [];
+    for (const character of text) {
+      const index = covering(character.codePointAt(0)!);
+      if (index < 0) return null;
+      const last = runs.at(-1);
+      if (last?.font === index) last.text += character;
+      else runs.push({ font: index, text: character });
+    }
+    return runs;
+  };
+  const width = (text: string, size: number) => {
+    if (font(0).hasAll(text)) return font(0).width(text, size);
+    return split(text)?.reduce((sum, run) => sum + font(run.font).width(run.text, size), 0) ?? Infinity;
+  };
+  return { font, split, width };
+}

@@ -1,0 +1,227 @@
+/**
+ * Words to lines: breaks by the Unicode line breaking algorithm (UAX 14), except
+ * where a number would part from its sign or unit, or a line would open with a
+ * superscript.
+ */
+import LineBreaker from 'linebreak';
+import type { Inline, Link } from '../document/types.js';
+import { faceChain, type FontFamily } from '../fonts/fonts.js';
+import { unbreakable } from '../format/bind.js';
+import type { Face } from './types.js';
+
+export type Script = 'normal' | 'sup' | 'sub';
+
+/** A run of words of one style. */
+export interface Run {
+  text: string;
+  face: Face;
+  script: Script;
+  link: Link | null;
+}
+
+/** Size of superscripts and subscripts, and how far their baseline moves, as parts of the text size. */
+export const scripts: Record<Script, { scale: number; rise: number }> = {
+  normal: { scale: 1, rise: 0 },
+  sup: { scale: 0.68, rise: 0.34 },
+  sub: { scale: 0.68, rise: -0.14 },
+};
+
+/** A run on a line: x from the line's left end and width without trailing spaces, in the unit of the line. */
+export interface PlacedRun extends Run {
+  x: number;
+  width: number;
+}
+export interface Line {
+  runs: PlacedRun[];
+  width: number;
+}
+
+/** A piece of text with no break inside, measured at size 1. */
+interface Chunk {
+  fragments: { run: Run; width: number; spaces: number }[];
+  /** Width without and with the spaces at its end. */
+  width: number;
+  full: number;
+  /** A line must end after it. */
+  ends: boolean;
+}
+
+/** The words of some inlines as runs; a hard break is a run of one newline. */
+export function runsOf(
+  inlines: readonly Inline[],
+  face: Face,
+  script: Script = 'normal',
+  link: Link | null = null,
+): Run[] {
+  return inlines.flatMap((inline): Run[] => {
+    switch (inline.tag) {
+      case 'text':
+        return [{ text: inline.text, face, script, link }];
+      case 'br':
+        return [{ text: '\n', face, script: 'normal', link: null }];
+      case 'em':
+        return runsOf(inline.children, 'italic', script, link);
+      case 'strong':
+        return runsOf(inline.children, 'strong', script, link);
+      case 'sup':
+      case 'sub':
+        return runsOf(inline.children, face, inline.tag, link);
+      case 'a':
+        return runsOf(inline.children, face, script, inline);
+    }
+  });
+}
+
+/** Measured text, ready to be set at any size and width. */
+export interface MeasuredText {
+  /** Lines at a size and width in points. */
+  lines(size: number, width: number): Line[];
+  /** How many lines that are. */
+  count(size: number, width: number): number;
+  /** Width in points of the widest piece that cannot break. */
+  widest(size: number): number;
+  /** Width in points of the longest line when none but the hard breaks are taken. */
+  natural(size: number): number;
+}
+
+const measured = new WeakMap<readonly Inline[], Map<string, MeasuredText>>();
+
+/** Measures the words of a block once for each face; kept as long as the block lives. */
+export function measure(inlines: readonly Inline[], face: Face, family: FontFamily): MeasuredText {
+  let byFace = measured.get(inlines);
+  if (!byFace) measured.set(inlines, (byFace = new Map<string, MeasuredText>()));
+  const key = `${family}/${face}`;
+  let text = byFace.get(key);
+  if (!text) byFace.set(key, (text = measureRuns(runsOf(inlines, face), family)));
+  return text;
+}
+
+/** Measures runs; see `measure`, which keeps the result. */
+export function measureRuns(runs: Run[], family: FontFamily): MeasuredText {
+  const chunks = chunksOf(runs, family);
+  return {
+    lines: (size, width) => fill(chunks, size, width).map((line) => toLine(line, size)),
+    count: (size, width) => fill(chunks, size, width).length,
+    widest: (size) => Math.max(0, ...chunks.map((chunk) => chunk.width)) * size,
+    natural: (size) => naturalWidth(chunks) * size,
+  };
+}
+
+function naturalWidth(chunks: Chunk[]): number {
+  let [longest, used] = [0, 0];
+  for (const { width, full, ends } of chunks) {
+    longest = Math.max(longest, used + width);
+    used = ends ? 0 : used + full;
+  }
+  return longest;
+}
+
+/** Lines of even length: as many as at the full width, each as short as that allows. For headlines. */
+export function balanced(text: MeasuredText, size: number, width: number): Line[] {
+  const count = text.count(size, width);
+  let [low, high] = [width / 2, width];
+  while (count > 1 && high - low > 2) {
+    const middle = (low + high) / 2;
+    if (text.count(size, middle) > count) low = middle;
+    else high = middle;
+  }
+  return text.lines(size, high);
+}
+
+// ── Chunks ──────────────────────────────────────────────────────────────────
+
+function chunksOf(runs: Run[], family: FontFamily): Chunk[] {
+  const text = runs.map((run) => run.text).join('');
+  const chunks: Chunk[] = [];
+  let start = 0;
+  for (const { position, required } of breaksOf(text, runs)) {
+    chunks.push(chunkOf(runs, start, position, required && text[position - 1] === '\n', family));
+    start = position;
+  }
+  return chunks;
+}
+
+interface Opportunity {
+  position: number;
+  required: boolean;
+}
+
+function breaksOf(text: string, runs: Run[]): Opportunity[] {
+  const spans = unbreakable(text);
+  const raised = startsOf(runs).filter(({ run }) => run.script !== 'normal');
+  const forbidden = (position: number) =>
+    spans.some(([start, end]) => position > start && position < end) || raised.some(({ start }) => start === position);
+  const breaker = new LineBreaker(text);
+  const found: Opportunity[] = [];
+  for (let next = breaker.nextBreak(); next; next = breaker.nextBreak()) {
+    const last = next.position === text.length;
+    if (last || next.required || !forbidden(next.position))
+      found.push({ position: next.position, required: !!next.required });
+  }
+  return found;
+}
+
+function startsOf(runs: Run[]): { run: Run; start: number }[] {
+  let start = 0;
+  return runs.map((run) => {
+    const entry = { run, start };
+    start += run.text.length;
+    return entry;
+  });
+}
+
+function chunkOf(runs: Run[], start: number, end: number, ends: boolean, family: FontFamily): Chunk {
+  const fragments = startsOf(runs).flatMap(({ run, start: from }) => {
+    const text = run.text.slice(Math.max(0, start - from), Math.max(0, end - from)).replace('\n', '');
+    if (text === '') return [];
+    const { scale } = scripts[run.script];
+    const chain = faceChain(family, run.face);
+    const bare = text.trimEnd();
+    const width = chain.width(bare, scale);
+    return [{ run: { ...run, text }, width, spaces: chain.width(text, scale) - width }];
+  });
+  const full = fragments.reduce((sum, { width, spaces }) => sum + width + spaces, 0);
+  return { fragments, full, width: full - (fragments.at(-1)?.spaces ?? 0), ends };
+}
+
+// ── Filling ─────────────────────────────────────────────────────────────────
+
+/** Slack for the rounding of sums, in points. */
+const tolerance = 0.01;
+
+function fill(chunks: Chunk[], size: number, width: number): Chunk[][] {
+  let line: Chunk[] = [];
+  const lines = [line];
+  let used = 0;
+  const open = () => {
+    lines.push((line = []));
+    used = 0;
+  };
+  for (const chunk of chunks) {
+    if (line.length > 0 && used + chunk.width * size > width + tolerance) open();
+    line.push(chunk);
+    used += chunk.full * size;
+    if (chunk.ends) open();
+  }
+  if (lines.length > 1 && line.length === 0) lines.pop();
+  return lines;
+}
+
+/** Puts the fragments of a line side by side; neighbours of one style become one run. */
+function toLine(chunks: Chunk[], size: number): Line {
+  const runs: PlacedRun[] = [];
+  let x = 0;
+  let trailing = 0;
+  for (const { run, width, spaces } of chunks.flatMap(({ fragments }) => fragments)) {
+    const last = runs.at(-1);
+    if (last && sameStyle(last, run)) {
+      last.text += run.text;
+      last.width += trailing + width * size;
+    } else runs.push({ ...run, x, width: width * size });
+    x += (width + spaces) * size;
+    trailing = spaces * size;
+  }
+  return { runs, width: Math.max(0, x - trailing) };
+}
+
+const sameStyle = (a: Run, b: Run) => a.face === b.face && a.script === b.script && a.link === b.link;

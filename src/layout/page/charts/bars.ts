@@ -1,0 +1,93 @@
+/** Horizontal bars from zero, one an arm, with their intervals: means and proportions. */
+import type { Chart } from '../../../document/types.js';
+import { colors } from '../../../theme/theme.js';
+import type { Item } from '../../types.js';
+import type { Setting } from '../style.js';
+import {
+  armColor,
+  axisHeight,
+  drawAxis,
+  drawInterval,
+  labelWidth,
+  rowLabel,
+  textAt,
+  textWidth,
+  type Box,
+} from './frame.js';
+import { barAxis, type Axis } from './scale.js';
+
+/** Bars never grow thicker than this, in points. */
+const thickest = 26;
+
+export function drawBars(chart: Chart, width: number, height: number, setting: Setting): Item[] {
+  const values = chart.marks.flatMap(({ value, low, high }) => [value, low, high].filter((number) => number !== null));
+  const axis = barAxis(values, chart.kind === 'proportions' ? 100 : Infinity);
+  const labels = labelWidth(chart.marks, setting, width * 0.36);
+  const values$ = Math.max(...chart.marks.map(({ text }) => textWidth(text, 'figure', setting, true)));
+  const left = labels + 8;
+  const plot: Box = { x: left, y: 0, width: width - left - endRoom(chart, axis, values$, width - left), height: 0 };
+  plot.height = height - axisHeight(chart, plot.width, setting);
+  const row = plot.height / chart.marks.length;
+  const zero = plot.x + axis.place(0) * plot.width;
+  return [
+    ...drawAxis(axis, plot, chart, setting),
+    ...chart.marks.flatMap((mark, index): Item[] => {
+      const middle = plot.y + row * (index + 0.5);
+      return [...rowLabel(mark, labels, middle, setting), ...drawBar(mark, middle, row, zero, axis, plot, setting)];
+    }),
+    {
+      kind: 'path',
+      points: [
+        [zero, plot.y],
+        [zero, plot.y + plot.height],
+      ],
+      stroke: colors.ink,
+      lineWidth: 0.9,
+    },
+  ];
+}
+
+/** Room right of the axis so that the longest bar's label stays inside. */
+function endRoom(chart: Chart, axis: Axis, label: number, room: number): number {
+  const reach = Math.max(
+    ...chart.marks.flatMap(({ value, high, low }) =>
+      [value, high, low].map((end) => (end === null ? 0 : axis.place(end))),
+    ),
+  );
+  // The plot's width w must satisfy reach·w + gap + label ≤ room.
+  return Math.max(8, room - (room - label - 8) / Math.max(reach, 0.5));
+}
+
+function drawBar(
+  mark: Chart['marks'][number],
+  middle: number,
+  row: number,
+  zero: number,
+  axis: Axis,
+  plot: Box,
+  setting: Setting,
+): Item[] {
+  if (mark.value === null) return textAt(zero + 5, middle, mark.text, 'figure', setting, 'left');
+  const thickness = Math.min(thickest, row * 0.62);
+  const end = plot.x + axis.place(mark.value) * plot.width;
+  const [low, high] = [mark.low, mark.high];
+  const interval =
+    low !== null && high !== null ? drawInterval(low, high, middle, axis, plot, Math.min(4, thickness / 4)) : [];
+  const reach = Math.max(
+    end,
+    ...[low, high].map((limit) => (limit === null ? end : plot.x + axis.place(limit) * plot.width)),
+    zero,
+  );
+  return [
+    {
+      kind: 'rect',
+      x: Math.min(zero, end),
+      y: middle - thickness / 2,
+      width: Math.abs(end - zero),
+      height: thickness,
+      fill: armColor(mark.tone),
+    },
+    ...interval,
+    ...textAt(reach + 5, middle, mark.text, 'figure', setting, 'left', true),
+  ];
+}

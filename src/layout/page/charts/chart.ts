@@ -1,0 +1,36 @@
+/** A chart of the page: its title and the mark that its kind asks for, as one tagged figure. */
+import type { Chart } from '../../../document/types.js';
+import type { Item } from '../../types.js';
+import { movedItem, type Laid } from '../laid.js';
+import { typeOf, type Setting } from '../style.js';
+import { setText, tag } from '../text.js';
+import { drawBars } from './bars.js';
+import { drawForest } from './forest.js';
+
+const draw: Record<Chart['kind'], (chart: Chart, width: number, height: number, setting: Setting) => Item[]> = {
+  bars: drawBars,
+  proportions: drawBars,
+  forest: drawForest,
+};
+
+/** Height of a row of marks, and of what is around them, at the natural setting. */
+const rowHeight = 27;
+
+/**
+ * Draws a chart. Its height grows with its marks and with `extra`, the points
+ * that its neighbours leave.
+ */
+export function layoutChart(chart: Chart, width: number, setting: Setting, extra: number): Laid {
+  const title = setText([{ tag: 'text', text: chart.title }], { role: 'h3', setting, width });
+  const top = title.height + 4 * setting.space;
+  const axis = 3 * typeOf('tick', setting).leading;
+  const row = Math.max(rowHeight * setting.figure, typeOf('figure', setting).leading + 6);
+  const plot = row * chart.marks.length + axis + extra;
+  return {
+    height: top + plot,
+    place: (x, y) => {
+      const items = draw[chart.kind](chart, width, plot, setting).map((item) => movedItem(item, x, y + top));
+      return { artifacts: [], tagged: [tag('Figure', [...title.at(x, y), ...items], { alt: chart.alt })] };
+    },
+  };
+}

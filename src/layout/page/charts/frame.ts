@@ -1,0 +1,152 @@
+/** What the figures of the page share: the title, the column of labels, the axis, and items to draw with. */
+import type { ArmTone, Chart, Inline, Mark } from '../../../document/types.js';
+import { armColors, colors } from '../../../theme/theme.js';
+import type { Item, Tagged } from '../../types.js';
+import { formatTicks } from '../../../format/format.js';
+import { movedItem } from '../laid.js';
+import { typeOf, type Role, type Setting } from '../style.js';
+import { measureFor, setText, type Horizontal, type TextStyle } from '../text.js';
+import type { Axis } from './scale.js';
+
+export interface Box {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+export const armColor = (tone: ArmTone): string =>
+  tone === 'comparator'
+    ? colors.comparator
+    : colors[armColors[(Number(tone.slice(4)) - 1) % armColors.length] ?? 'accent'];
+
+const words = (text: string): Inline[] => [{ tag: 'text', text }];
+
+/** Words inside a figure, from the top of `box`; the height that they take comes with them. */
+export function textIn(
+  box: Omit<Box, 'height'>,
+  text: string,
+  style: Omit<TextStyle, 'width'>,
+): { items: Item[]; height: number } {
+  const set = setText(words(text), { ...style, width: box.width });
+  return { items: set.at(box.x, box.y).flatMap(flat), height: set.height };
+}
+
+const flat = (child: Tagged | Item): Item[] => (child.kind === 'tagged' ? child.children.flatMap(flat) : [child]);
+
+/** Words centred on a height, at one side of a point. */
+export function textAt(
+  x: number,
+  middle: number,
+  text: string,
+  role: Role,
+  setting: Setting,
+  side: Horizontal,
+  strong = false,
+): Item[] {
+  const { leading } = typeOf(role, setting);
+  const style: TextStyle = {
+    role,
+    setting,
+    width: textWidth(text, role, setting, strong) + 1,
+    face: strong ? 'strong' : 'regular',
+  };
+  const left = side === 'left' ? x : side === 'right' ? x - style.width : x - style.width / 2;
+  return textIn({ x: left, y: middle - leading / 2, width: style.width }, text, {
+    ...style,
+    align: side === 'center' ? 'center' : side,
+  }).items;
+}
+
+/** Width of words on one line, in points. */
+export function textWidth(text: string, role: Role, setting: Setting, strong = false): number {
+  return measureFor(words(text), { role, face: strong ? 'strong' : 'regular' }).natural(typeOf(role, setting).size);
+}
+
+/** The column of labels at the left: as wide as its longest, within a part of the figure. */
+export function labelWidth(marks: Mark[], setting: Setting, most: number): number {
+  const widest = Math.max(
+    ...marks.flatMap(({ label, detail }) => [textWidth(label, 'figure', setting), textWidth(detail, 'tick', setting)]),
+  );
+  return Math.min(most, widest + 1);
+}
+
+/** A label and its detail below, right-aligned and centred on a height. */
+export function rowLabel(mark: Mark, width: number, middle: number, setting: Setting): Item[] {
+  const style: Omit<TextStyle, 'width'> = { role: 'figure', setting, align: 'right' };
+  const label = textIn({ x: 0, y: 0, width }, mark.label, style);
+  const detail = mark.detail
+    ? textIn({ x: 0, y: 0, width }, mark.detail, { ...style, role: 'tick' })
+    : { items: [], height: 0 };
+  const top = middle - (label.height + detail.height) / 2;
+  return [
+    ...label.items.map((item) => movedItem(item, 0, top)),
+    ...detail.items.map((item) => movedItem(item, 0, top + label.height)),
+  ];
+}
+
+/** Gridlines, labels of the ticks, and the axis' own name under them. */
+export function drawAxis(axis: Axis, plot: Box, chart: Chart, setting: Setting): Item[] {
+  const texts = formatTicks(axis.ticks);
+  const { leading } = typeOf('tick', setting);
+  const ticks = axis.ticks.flatMap((tick, index): Item[] => {
+    const x = plot.x + axis.place(tick) * plot.width;
+    return [
+      {
+        kind: 'path',
+        points: [
+          [x, plot.y],
+          [x, plot.y + plot.height],
+        ],
+        stroke: colors.hairline,
+        lineWidth: 0.6,
+      },
+      ...textAt(x, plot.y + plot.height + 2 + leading / 2, texts[index]!, 'tick', setting, 'center'),
+    ];
+  });
+  const name = textIn({ x: plot.x, y: plot.y + plot.height + 3 + leading, width: plot.width }, chart.axis, {
+    role: 'tick',
+    setting,
+    align: 'right',
+  });
+  return [...ticks, ...name.items];
+}
+
+/** Height below the plot that `drawAxis` needs. */
+export function axisHeight(chart: Chart, width: number, setting: Setting): number {
+  const { size, leading } = typeOf('tick', setting);
+  const lines = measureFor(words(chart.axis), { role: 'tick' }).lines(size, width).length;
+  return 3 + leading * (1 + lines);
+}
+
+/** An interval: a line between its limits, with caps, or with an arrow where it leaves the axis. */
+export function drawInterval(low: number, high: number, y: number, axis: Axis, plot: Box, cap: number): Item[] {
+  const inside = (part: number) => Math.min(1, Math.max(0, part));
+  return [low, high].flatMap((limit, index): Item[] => {
+    const part = axis.place(limit);
+    const x = plot.x + inside(part) * plot.width;
+    const other = plot.x + inside(axis.place(index === 0 ? high : low)) * plot.width;
+    const line: Item = {
+      kind: 'path',
+      points: [
+        [x, y],
+        [other, y],
+      ],
+      stroke: colors.ink,
+      lineWidth: 1.1,
+    };
+    const points: [number, number][] = [
+      [x, y - cap],
+      [x, y + cap],
+    ];
+    if (part === inside(part))
+      return [...(index === 0 ? [line] : []), { kind: 'path', points, stroke: colors.ink, lineWidth: 1.1 }];
+    const tip = part > 1 ? 1 : -1;
+    const arrow: [number, number][] = [
+      [x - tip * cap * 1.4, y - cap],
+      [x, y],
+      [x - tip * cap * 1.4, y + cap],
+    ];
+    return [...(index === 0 ? [line] : []), { kind: 'path', points: arrow, fill: colors.ink }];
+  });
+}

@@ -1,0 +1,91 @@
+/** Blocks side by side, and cards. */
+import type { Block, Card, Columns } from '../../document/types.js';
+import { colors } from '../../theme/theme.js';
+import type { Item } from '../types.js';
+import { layoutStack } from './block.js';
+import { beside, joined, type Laid } from './laid.js';
+import type { Setting } from './style.js';
+import { setLabel, tag } from './text.js';
+
+const gutter = 14;
+
+/** Columns of equal height: figures and cards take what their neighbours leave. */
+export function layoutColumns(
+  { columns, widths: shares }: Columns,
+  width: number,
+  setting: Setting,
+  extra: number,
+): Laid {
+  const total = shares.reduce((sum, share) => sum + share, 0);
+  const room = width - gutter * (columns.length - 1);
+  const widths = shares.map((share) => (room * share) / total);
+  const natural = columns.map((column, index) => layoutStack(column, widths[index]!, setting));
+  const height = Math.max(...natural.map((laid) => laid.height)) + extra;
+  let x = 0;
+  const placed = columns.map((column, index) => {
+    const spare = height - natural[index]!.height;
+    const laid = spare > 0.01 ? layoutStack(column, widths[index]!, setting, spare) : natural[index]!;
+    const at = { laid, x };
+    x += widths[index]! + gutter;
+    return at;
+  });
+  return { ...beside(placed), height };
+}
+
+const tones = {
+  plain: { fill: colors.tint, label: colors.accent, text: colors.ink },
+  accent: { fill: colors.accent, label: colors.paper, text: colors.paper },
+  caution: { fill: colors.cautionTint, label: colors.caution, text: colors.ink },
+  line: { fill: null, label: colors.accent, text: colors.ink },
+} as const;
+
+/** Room that the label of an accent card takes at its left. */
+const aside = 88;
+
+/** A card on its ground; `accent` has its label at the left, `line` only a hairline above. */
+export function layoutCard(card: Card, width: number, setting: Setting, extra: number): Laid {
+  const tone = tones[card.tone];
+  const inset = card.tone === 'line' ? { x: 0, y: 4 } : { x: 9, y: 7 * (0.5 + 0.5 * setting.space) };
+  const left = card.tone === 'accent' && card.label ? aside : 0;
+  const inner = width - 2 * inset.x;
+  const label = card.label
+    ? setLabel(card.label, { role: 'label', setting, width: left || inner, color: tone.label })
+    : { height: 0, at: () => [] };
+  const body = layoutStack(card.children, inner - left, setting, 0, { text: tone.text, accent: tone.label });
+  const labelHeight = left || !card.label ? 0 : label.height + 1.5 * setting.space;
+  const height = 2 * inset.y + labelHeight + Math.max(body.height, left ? label.height : 0) + extra;
+  const labelTop = left ? (height - label.height) / 2 : inset.y;
+  const bodyTop = left ? (height - body.height) / 2 : inset.y + labelHeight;
+  return {
+    height,
+    place: (x, y) =>
+      joined([
+        { artifacts: [ground(card, x, y, width, height)], tagged: [] },
+        {
+          artifacts: [],
+          tagged: card.label ? [tag('H2', label.at(x + inset.x, y + labelTop), { title: card.label })] : [],
+        },
+        body.place(x + inset.x + left, y + bodyTop),
+      ]),
+  };
+}
+
+function ground(card: Card, x: number, y: number, width: number, height: number): Item {
+  const { fill } = tones[card.tone];
+  if (fill) return { kind: 'rect', x, y, width, height, radius: 3, fill };
+  return { kind: 'rect', x, y, width, height: 0.7, fill: colors.hairline };
+}
+
+/** Whether a block can take more height than its content needs. */
+export function stretches(block: Block): boolean {
+  switch (block.tag) {
+    case 'chart':
+    case 'flow':
+    case 'card':
+      return true;
+    case 'columns':
+      return block.columns.some((column) => column.some(stretches));
+    default:
+      return false;
+  }
+}

@@ -1,0 +1,128 @@
+/** The flow of participants: boxes in levels, joined by lines. */
+import type { Flow, Step } from '../../document/types.js';
+import { colors } from '../../theme/theme.js';
+import type { Item } from '../types.js';
+import { textWidth } from './charts/frame.js';
+import type { Laid } from './laid.js';
+import type { Role, Setting } from './style.js';
+import { setText, tag } from './text.js';
+
+const gap = { x: 6, y: 15 } as const;
+const inset = 4;
+
+/** A part of the flow: its height is known, its items are made where it is put. */
+interface Part {
+  height: number;
+  draw(x: number, y: number): Item[];
+}
+
+/** Draws the tree of steps in the width; `extra` points are shared among the lines between the levels. */
+export function layoutFlow(flow: Flow, width: number, setting: Setting, extra: number): Laid {
+  const levels = depth(flow.root);
+  const spread = Math.max(8, gap.y * (0.6 + 0.4 * setting.space)) + extra / Math.max(1, levels - 1);
+  const { height, draw } = stepPart(flow.root, width, spread, setting);
+  return { height, place: (x, y) => ({ artifacts: [], tagged: [tag('Figure', draw(x, y), { alt: flow.alt })] }) };
+}
+
+const depth = ({ steps }: Step): number => 1 + Math.max(0, ...steps.map(depth));
+
+/** A step with everything below it, in a width of its own. */
+function stepPart(step: Step, width: number, spread: number, setting: Setting): Part {
+  if (step.steps.length === 0) return boxPart(step, width, false, setting);
+  const own = Math.min(width, Math.max(width * 0.52, 92));
+  const box = boxPart(step, own, true, setting);
+  const part = (width - gap.x * (step.steps.length - 1)) / step.steps.length;
+  const fits = part >= Math.max(...step.steps.map((child) => narrowest(child, setting)));
+  const below = fits
+    ? rowPart(step.steps, width, part, spread, setting)
+    : columnPart(step.steps, width, spread, setting);
+  return {
+    height: box.height + below.height,
+    draw: (x, y) => [...below.draw(x, y + box.height), ...box.draw(x + (width - own) / 2, y)],
+  };
+}
+
+/** Width of the longest word, so that no word of a label has to break. */
+function narrowest({ label, n }: Step, setting: Setting): number {
+  const words = label.split(' ').map((word) => textWidth(word, 'figure', setting));
+  return Math.max(...words, textWidth(n, 'h3', setting, true)) + 2 * inset;
+}
+
+/** Steps side by side, joined to the box above by a bracket; leaves are equally tall. */
+function rowPart(steps: Step[], width: number, part: number, spread: number, setting: Setting): Part {
+  const parts = steps.map((step) => stepPart(step, part, spread, setting));
+  const tallest = Math.max(...parts.map(({ height }) => height));
+  const equal = parts.map((one, index) =>
+    steps[index]!.steps.length === 0 ? boxPart(steps[index]!, part, false, setting, tallest) : one,
+  );
+  return {
+    height: spread + tallest,
+    draw: (x, y) =>
+      equal.flatMap((one, index) => {
+        const left = x + index * (part + gap.x);
+        const [stem, centre, bend] = [x + width / 2, left + part / 2, y + spread / 2];
+        return [
+          line([
+            [stem, y],
+            [stem, bend],
+            [centre, bend],
+            [centre, y + spread],
+          ]),
+          ...one.draw(left, y + spread),
+        ];
+      }),
+  };
+}
+
+/** Steps one below the other, joined by a trunk at the left, when there are too many for a row. */
+function columnPart(steps: Step[], width: number, spread: number, setting: Setting): Part {
+  const [indent, between] = [12, 3];
+  const boxes = steps.map((step) =>
+    boxPart({ ...step, label: `${step.n} ${step.label}`, n: '' }, width - indent, false, setting),
+  );
+  const height = spread / 2 + boxes.reduce((sum, box) => sum + box.height + between, -between);
+  const draw = (x: number, y: number) => {
+    let top = y + spread / 2;
+    return boxes.flatMap((box) => {
+      const [stem, bend, middle] = [x + width / 2, y + spread / 4, top + box.height / 2];
+      const joint = line([
+        [stem, y],
+        [stem, bend],
+        [x + 4, bend],
+        [x + 4, middle],
+        [x + indent, middle],
+      ]);
+      const items = [joint, ...box.draw(x + indent, top)];
+      top += box.height + between;
+      return items;
+    });
+  };
+  return { height, draw };
+}
+
+const line = (points: [number, number][]): Item => ({ kind: 'path', points, stroke: colors.accent, lineWidth: 0.9 });
+
+/** One box: its number large, then label and detail, all centred. */
+function boxPart(step: Step, width: number, filled: boolean, setting: Setting, tall?: number): Part {
+  const ground = filled ? { fill: colors.accent } : { fill: colors.tint, stroke: colors.accent, lineWidth: 0.8 };
+  const set = (text: string, role: Role, color: string) =>
+    text ? [setText([{ tag: 'text', text }], { role, setting, width: width - 2 * inset, align: 'center', color })] : [];
+  const color = filled ? colors.paper : colors.ink;
+  const parts = [
+    ...set(filled ? `${step.n} ${step.label}` : step.n, 'h3', color),
+    ...set(filled ? '' : step.label, 'figure', color),
+    ...set(step.detail, 'tick', filled ? colors.paper : colors.muted),
+  ];
+  const words = parts.reduce((sum, part) => sum + part.height, 0);
+  const height = tall ?? words + 2 * inset;
+  const draw = (x: number, y: number): Item[] => {
+    let top = y + (height - words) / 2;
+    const texts = parts.flatMap((part) => {
+      const items = part.at(x + inset, top).filter((item) => item.kind !== 'tagged');
+      top += part.height;
+      return items;
+    });
+    return [{ kind: 'rect', x, y, width, height, radius: 3, ...ground }, ...texts];
+  };
+  return { height, draw };
+}

@@ -1,0 +1,100 @@
+/** The type scale and spacing of the page. Sizes and lengths are points. */
+import { colors } from '../../theme/theme.js';
+import type { Face } from '../types.js';
+
+export type Role =
+  | 'kicker'
+  | 'h1'
+  | 'h2'
+  | 'h3'
+  | 'body'
+  | 'lead'
+  | 'citation'
+  | 'note'
+  | 'foot'
+  | 'label'
+  | 'table'
+  | 'figure'
+  | 'tick';
+
+interface RoleStyle {
+  size: number;
+  /** Distance from baseline to baseline. */
+  leading: number;
+  face: Face;
+  color: string;
+  /** Smallest legible size: 8 for what is read as text, 7 for everything else. */
+  least: number;
+  caps: boolean;
+}
+
+const style = (size: number, leading: number, face: Face, color: string, least = 7, caps = false): RoleStyle => ({
+  size,
+  leading,
+  face,
+  color,
+  least,
+  caps,
+});
+
+/** How each role is set at the natural scale. */
+export const roles: Record<Role, RoleStyle> = {
+  kicker: style(7.6, 10, 'strong', colors.accent, 7, true),
+  h1: style(19.5, 22.5, 'strong', colors.ink, 14),
+  h2: style(9.8, 12.5, 'strong', colors.accent, 8),
+  h3: style(8.8, 11.2, 'strong', colors.ink, 8),
+  body: style(9, 11.8, 'regular', colors.ink, 8),
+  lead: style(10.6, 14, 'regular', colors.ink, 8),
+  citation: style(8.4, 10.8, 'regular', colors.muted, 7),
+  note: style(7.4, 9.4, 'regular', colors.muted, 7),
+  foot: style(7.2, 9.2, 'regular', colors.muted, 7),
+  label: style(7.6, 10.4, 'strong', colors.accent, 7, true),
+  table: style(8.6, 11, 'regular', colors.ink, 7.6),
+  figure: style(8.2, 10.2, 'regular', colors.ink, 7),
+  tick: style(7.2, 9, 'regular', colors.muted, 7),
+};
+
+/** Space between capitals, as part of the size. */
+export const tracking = 0.06;
+
+/** How roomy the page is set: factors on type, on white space and on the height of figures. */
+export interface Setting {
+  type: number;
+  space: number;
+  figure: number;
+}
+
+/** Bounds of what fitting may do; 1 is the natural setting. */
+const bounds = {
+  type: { least: 0.88, most: 1.2 },
+  space: { least: 0.5, most: 2.4 },
+  figure: { least: 0.72, most: 2 },
+} as const;
+
+/**
+ * The setting for an ease from −1 (tightest) over 0 (natural) to 1 (roomiest).
+ * Going down, figures and white space give way first, then the type; going up,
+ * all grow together.
+ */
+export function settingFor(ease: number): Setting {
+  const between = (from: number, to: number, part: number) => from + (to - from) * Math.min(1, Math.max(0, part));
+  if (ease >= 0) {
+    return {
+      type: between(1, bounds.type.most, ease),
+      space: between(1, bounds.space.most, ease),
+      figure: between(1, bounds.figure.most, ease),
+    };
+  }
+  return {
+    type: between(1, bounds.type.least, -ease * 2 - 1),
+    space: between(1, bounds.space.least, -ease * 2),
+    figure: between(1, bounds.figure.least, -ease * 2),
+  };
+}
+
+/** Size and leading of a role at a setting, in points. */
+export function typeOf(role: Role, { type }: Setting): { size: number; leading: number } {
+  const { size, leading, least } = roles[role];
+  const set = Math.max(least, size * type);
+  return { size: set, leading: (leading * set) / size };
+}

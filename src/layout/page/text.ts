@@ -1,0 +1,158 @@
+/** Words on the page: measured lines, and their items where they are put. */
+import type { Inline, Link } from '../../document/types.js';
+import { faceChain } from '../../fonts/fonts.js';
+import { colors } from '../../theme/theme.js';
+import { balanced, measure, measureRuns, scripts, type Line, type MeasuredText, type PlacedRun } from '../lines.js';
+import type { Face, Item, StructureRole, Tagged, TextItem } from '../types.js';
+import { roles, tracking, typeOf, type Role, type Setting } from './style.js';
+
+export type Horizontal = 'left' | 'center' | 'right';
+
+/** How some words are set. */
+export interface TextStyle {
+  role: Role;
+  setting: Setting;
+  width: number;
+  align?: Horizontal;
+  color?: string;
+  face?: Face;
+}
+
+/** Words of known height; their items are made when their place is known. Links become tags of their own. */
+export interface SetText {
+  height: number;
+  at(x: number, y: number): (Tagged | Item)[];
+}
+
+/** Measured words of a role. */
+export function measureFor(
+  children: readonly Inline[],
+  { role, face }: Pick<TextStyle, 'role' | 'face'>,
+): MeasuredText {
+  return measure(children, face ?? roles[role].face, 'page');
+}
+
+/** Words broken to the width. */
+export function setText(children: readonly Inline[], style: TextStyle): SetText {
+  const { size, leading } = typeOf(style.role, style.setting);
+  const text = measureFor(children, style);
+  return {
+    height: text.count(size, style.width) * leading,
+    at: (x, y) => linesAt(text.lines(size, style.width), x, y, size, leading, style),
+  };
+}
+
+/** A headline: at most three lines of even length; smaller steps of size until it is so. */
+export function setHeadline(children: readonly Inline[], style: TextStyle): SetText {
+  const text = measureFor(children, style);
+  let { size, leading } = typeOf(style.role, style.setting);
+  const ratio = leading / size;
+  while (size > roles[style.role].least && text.count(size, style.width) > 3) size -= 0.5;
+  leading = size * ratio;
+  return {
+    height: text.count(size, style.width) * leading,
+    at: (x, y) => linesAt(balanced(text, size, style.width), x, y, size, leading, style),
+  };
+}
+
+/** Capitals of Latin letters; Greek stays, since IFNβ is not IFNΒ. */
+export const capitals = (text: string) => text.replace(/\p{Script=Latin}+/gu, (word) => word.toUpperCase());
+
+/** Capitals with space between them, such as the label of a card. */
+export function setLabel(label: string, style: TextStyle): SetText {
+  const { size, leading } = typeOf(style.role, style.setting);
+  const step = tracking * size;
+  const text = measureRuns([{ text: capitals(label), face: 'strong', script: 'normal', link: null }], 'page');
+  // Tracking makes every character wider by the same part of the size; half a size is about one character.
+  const wide = style.width / (1 + tracking * 2);
+  const place = (x: number, y: number) =>
+    text.lines(size, wide).flatMap((line, index) =>
+      line.runs.flatMap((run) => {
+        const width = run.width + step * run.text.trimEnd().length;
+        const left = x + indentOf(style, width);
+        const [piece] = runItems(run, left, y + firstBaseline(size, leading) + index * leading, size, style, true);
+        return piece ? [{ ...piece.item, width, tracking: step }] : [];
+      }),
+    );
+  return { height: text.count(size, wide) * leading, at: place };
+}
+
+/** A tag around some words. */
+export function tag(role: StructureRole, children: (Tagged | Item)[], more: Partial<Tagged> = {}): Tagged {
+  return { kind: 'tagged', role, children, ...more };
+}
+
+/** Baseline of a first line so that capitals, two thirds of the size high, stand in its middle. */
+export const firstBaseline = (size: number, leading: number) => leading / 2 + size * 0.33;
+
+/** One short text on a baseline of its own, such as the number in a disc. */
+export function glyphs(text: string, x: number, baseline: number, size: number, color: string): TextItem {
+  const width = faceChain('page', 'strong').width(text, size);
+  return { kind: 'text', x, baseline, width, size, face: 'strong', font: 0, color, text: `${text} ` };
+}
+
+// ── Lines to items ──────────────────────────────────────────────────────────
+
+const indentOf = ({ align, width }: TextStyle, used: number) =>
+  align === 'right' ? width - used : align === 'center' ? (width - used) / 2 : 0;
+
+function linesAt(
+  lines: Line[],
+  x: number,
+  y: number,
+  size: number,
+  leading: number,
+  style: TextStyle,
+): (Tagged | Item)[] {
+  const pieces = lines.flatMap((line, index) => {
+    const left = x + indentOf(style, line.width);
+    const baseline = y + firstBaseline(size, leading) + index * leading;
+    return line.runs.flatMap((run, place) =>
+      runItems(run, left + run.x, baseline, size, style, place === line.runs.length - 1),
+    );
+  });
+  return gathered(pieces);
+}
+
+interface Piece {
+  item: TextItem;
+  link: Link | null;
+}
+
+function runItems(run: PlacedRun, x: number, baseline: number, size: number, style: TextStyle, last: boolean): Piece[] {
+  const { scale, rise } = scripts[run.script];
+  const chain = faceChain('page', run.face);
+  // A line's last word keeps a space behind it, so that a reader does not join it to the next line's first.
+  const text = last ? `${run.text.trimEnd()} ` : run.text;
+  const color = run.link ? colors.accent : (style.color ?? roles[style.role].color);
+  let left = x;
+  return (chain.split(text) ?? []).map(({ font, text: part }) => {
+    const item: TextItem = {
+      kind: 'text',
+      x: left,
+      baseline: baseline - rise * size,
+      width: chain.width(part.trimEnd(), size * scale),
+      size: size * scale,
+      face: run.face,
+      font,
+      color,
+      text: part,
+    };
+    left += chain.width(part, size * scale);
+    return { item, link: run.link };
+  });
+}
+
+/** Items of one link become one Link tag. */
+function gathered(pieces: Piece[]): (Tagged | Item)[] {
+  const result: (Tagged | Item)[] = [];
+  let open: Link | null = null;
+  for (const { item, link } of pieces) {
+    const last = result.at(-1);
+    if (link && link === open && last?.kind === 'tagged') last.children.push(item);
+    else if (link) result.push({ kind: 'tagged', role: 'Link', href: link.href, alt: link.alt, children: [item] });
+    else result.push(item);
+    open = link;
+  }
+  return result;
+}

@@ -1,0 +1,198 @@
+/**
+ * Where everything goes: the narrow waist between the layouts (which measure)
+ * and the writers (which only draw). All lengths are points, from the top left
+ * corner. This file imports only the Document types of what a writer draws
+ * natively.
+ */
+import type { Align, Chart } from '../document/types.js';
+
+/** A face of the type family; the fonts behind it are the theme's. */
+export type Face = 'regular' | 'strong' | 'italic';
+
+// ── The page ────────────────────────────────────────────────────────────────
+
+/** One run of text of one face on one baseline. Trailing spaces are kept: readers need them. */
+export interface TextItem {
+  kind: 'text';
+  x: number;
+  baseline: number;
+  /** Measured width without trailing spaces. */
+  width: number;
+  size: number;
+  face: Face;
+  /** Which font of the fallback chain has the characters; 0 is the first. */
+  font: number;
+  color: string;
+  text: string;
+  /** Extra space after each character, in points; for capitals. */
+  tracking?: number;
+}
+export interface RectItem {
+  kind: 'rect';
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+  radius?: number;
+  fill?: string;
+  stroke?: string;
+  lineWidth?: number;
+}
+/** Straight strokes through the points, or a filled polygon. */
+export interface PathItem {
+  kind: 'path';
+  points: [number, number][];
+  stroke?: string;
+  fill?: string;
+  lineWidth?: number;
+  dash?: [number, number];
+}
+export interface CircleItem {
+  kind: 'circle';
+  x: number;
+  y: number;
+  radius: number;
+  fill?: string;
+  stroke?: string;
+  lineWidth?: number;
+}
+export type Item = TextItem | RectItem | PathItem | CircleItem;
+
+/** Structure types of ISO 32000-1 §14.8.4 that the page uses. */
+export type StructureRole =
+  | 'Document'
+  | 'Sect'
+  | 'H1'
+  | 'H2'
+  | 'H3'
+  | 'P'
+  | 'L'
+  | 'LI'
+  | 'Lbl'
+  | 'LBody'
+  | 'Table'
+  | 'TR'
+  | 'TH'
+  | 'TD'
+  | 'Figure'
+  | 'Link';
+
+/** A node of the tag tree; leaves are the items drawn for it, in reading order. */
+export interface Tagged {
+  kind: 'tagged';
+  role: StructureRole;
+  children: (Tagged | Item)[];
+  /** For Figure: what it shows. For Link: where it leads. */
+  alt?: string;
+  href?: string;
+  /** For TH and TD. */
+  scope?: 'Column' | 'Row' | 'Both';
+  colSpan?: number;
+  /** For H1–H3 that become bookmarks, and Table: the name in plain text. */
+  title?: string;
+}
+
+export interface PageLayout {
+  /** Paper size in points. */
+  width: number;
+  height: number;
+  /** Backgrounds and rules, drawn first and hidden from screen readers. */
+  artifacts: Item[];
+  /** The tag tree, root role Document. */
+  content: Tagged;
+}
+
+// ── The deck ────────────────────────────────────────────────────────────────
+
+export interface DeckRun {
+  text: string;
+  strong: boolean;
+  italic: boolean;
+  script: 'normal' | 'sup' | 'sub';
+  href: string | null;
+}
+export interface DeckParagraph {
+  runs: DeckRun[];
+  /** `number` prints "1." and counts on; `bullet` a dot. */
+  marker: 'none' | 'bullet' | 'number';
+  /** Space before, in points. */
+  before: number;
+}
+/** Names of theme colours, so that a change of theme recolours the deck. */
+export type DeckColor =
+  'ink' | 'paper' | 'muted' | 'tint' | 'accent' | 'accentLight' | 'comparator' | 'caution' | 'cautionTint' | 'hairline';
+
+interface DeckBox {
+  name: string;
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+export interface DeckText extends DeckBox {
+  kind: 'text';
+  /** `title`, `kicker` and `body` fill the layout's placeholder of that name; `none` is a free box. */
+  placeholder: 'title' | 'kicker' | 'body' | 'subtitle' | 'none';
+  paragraphs: DeckParagraph[];
+  size: number;
+  /** Line height as a multiple of the size, e.g. 1.2. */
+  leading: number;
+  color: DeckColor;
+  strong: boolean;
+  caps: boolean;
+  align: 'left' | 'center' | 'right';
+  valign: 'top' | 'middle' | 'bottom';
+  /** Inner margin on all four sides. */
+  inset: number;
+  fill: DeckColor | null;
+  stroke: DeckColor | null;
+}
+export interface DeckCell {
+  header: boolean;
+  span: number;
+  align: Align;
+  paragraphs: DeckParagraph[];
+}
+export interface DeckRow {
+  kind: 'head' | 'group' | 'body' | 'strong';
+  height: number;
+  cells: DeckCell[];
+}
+export interface DeckTable extends DeckBox {
+  kind: 'table';
+  alt: string;
+  size: number;
+  columnWidths: number[];
+  rows: DeckRow[];
+}
+export interface DeckChart extends DeckBox {
+  kind: 'chart';
+  chart: Chart;
+  size: number;
+}
+export interface DeckLine extends DeckBox {
+  kind: 'line';
+  color: DeckColor;
+  weight: number;
+}
+/** Shapes that belong together, such as a flow of participants. */
+export interface DeckGroup extends DeckBox {
+  kind: 'group';
+  alt: string;
+  items: (DeckText | DeckLine)[];
+}
+export type DeckItem = DeckText | DeckTable | DeckChart | DeckGroup | DeckLine;
+
+export interface SlideLayout {
+  layout: 'title' | 'content';
+  section: string;
+  /** In reading order; the title comes first. */
+  items: DeckItem[];
+  footer: string;
+  notes: string[];
+}
+export interface DeckLayout {
+  width: number;
+  height: number;
+  slides: SlideLayout[];
+}
