@@ -1,0 +1,29 @@
+/** Text boxes with the usual values filled in. */
+import type { DeckParagraph, DeckRun, DeckText } from '../types.js';
+import { leading, type Area } from './frame.js';
+
+/** What every text box has to say. */
+export type TextBox = Area & Pick<DeckText, 'name' | 'paragraphs' | 'size'> & Partial<DeckText>;
+
+/** A text box in ink, from the top left, with no ground of its own. */
+export function textBox(box: TextBox): DeckText {
+  return {
+    kind: 'text',
+    placeholder: 'none',
+    leading,
+    color: 'ink',
+    strong: false,
+    caps: false,
+    align: 'left',
+    valign: 'top',
+    inset: 0,
+    fill: null,
+    stroke: null,
+    ...box,
+  };
+}
+
+/** One paragraph without a marker. */
+export function paragraphOf(runs: DeckRun[], before = 0): DeckParagraph {
+  return { runs, marker: 'none', before };
+}

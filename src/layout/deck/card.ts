@@ -1,0 +1,74 @@
+/** Cards: a filled box with its label, and the words on it. */
+import type { Block, Card, Tone } from '../../document/types.js';
+import type { DeckColor, DeckText } from '../types.js';
+import { textBox, paragraphOf } from './box.js';
+import { labelSize, leading } from './frame.js';
+import type { Part, Setting } from './part.js';
+import { leastWidth, runsFrom, words, wordsHeight } from './words.js';
+
+/** Inner margin of a card, and the space between its label and its words, in points. */
+const inset = 14;
+const labelGap = 6;
+
+interface ToneStyle {
+  fill: DeckColor | null;
+  stroke: DeckColor | null;
+  label: DeckColor;
+  ink: DeckColor;
+  muted: DeckColor;
+}
+
+const tones: Record<Tone, ToneStyle> = {
+  plain: { fill: 'tint', stroke: null, label: 'accent', ink: 'ink', muted: 'muted' },
+  caution: { fill: 'cautionTint', stroke: null, label: 'caution', ink: 'ink', muted: 'muted' },
+  accent: { fill: 'accent', stroke: null, label: 'paper', ink: 'paper', muted: 'paper' },
+  line: { fill: null, stroke: 'hairline', label: 'accent', ink: 'ink', muted: 'muted' },
+};
+
+/** A card with the blocks in it; `arrange` sets those. */
+export function cardPart(card: Card, setting: Setting, arrange: (blocks: Block[], setting: Setting) => Part): Part {
+  const { ink, muted } = tones[card.tone];
+  const width = setting.width - 2 * inset;
+  const label = words(card.label.toUpperCase());
+  const labelHeight = label.length > 0 ? wordsHeight(label, 'strong', labelSize, width) + labelGap : 0;
+  const content = arrange(card.children, { ...setting, width, ink, muted });
+  const height = 2 * inset + labelHeight + content.height;
+  return {
+    height,
+    stretch: Infinity,
+    tooWide: Math.max(content.tooWide, leastWidth(label, 'strong', labelSize) - width, 0),
+    cramped: content.cramped,
+    place: (x, y, given) => {
+      const room = given - 2 * inset - labelHeight;
+      const items = content.place(
+        x + inset,
+        y + inset + labelHeight,
+        content.stretch === Infinity ? room : content.height,
+      );
+      const inCard = items.map((item) =>
+        item.kind === 'text' && item.placeholder === 'body'
+          ? { ...item, name: card.label || 'Card text', placeholder: 'none' as const }
+          : item,
+      );
+      return [ground(card, { x, y, width: setting.width, height: given }), ...inCard];
+    },
+  };
+}
+
+/** The filled box; its own text is the label. */
+function ground({ tone, label }: Card, box: Pick<DeckText, 'x' | 'y' | 'width' | 'height'>): DeckText {
+  const { fill, stroke, label: color } = tones[tone];
+  return textBox({
+    ...box,
+    name: `${label || 'Card'} card`,
+    paragraphs: [paragraphOf(runsFrom(words(label)))],
+    size: labelSize,
+    strong: true,
+    caps: true,
+    leading,
+    color,
+    fill,
+    stroke,
+    inset,
+  });
+}

@@ -1,0 +1,83 @@
+/** A slide of content: kicker, title, body; on further slides what one cannot hold. */
+import type { Block, Slide } from '../../document/types.js';
+import type { DeckItem, SlideLayout } from '../types.js';
+import { bodyBottom, contentWidth, margin, type Area } from './frame.js';
+import { bodyAt, divide, fits, largestStep } from './fit.js';
+import { kickerBox, titleBox } from './heading.js';
+import { endsAnchored } from './arrange.js';
+import type { Part } from './part.js';
+import { nameItems } from './names.js';
+import { notesOf } from './notes.js';
+import { words } from './words.js';
+
+/** Top of the kicker; space between it and the title, and between the title and the body. In points. */
+const kickerTop = 34;
+const titleGap = 5;
+const bodyGap = 20;
+
+/** Titles keep to two lines; that of a divided slide may take a third for its count. */
+const titleLimits = { largest: 28, smallest: 24, lines: 2 };
+const dividedLimits = { ...titleLimits, lines: 3 };
+
+/** One slide, or several when the body fits on one at no size. `footer` is the short citation. */
+export function layoutContentSlide(slide: Slide, footer: string): SlideLayout[] {
+  const head = headOf(slide, titleLimits);
+  const step = largestStep(slide.children, head.area);
+  const notes = notesOf(slide);
+  if (step !== null) return [assemble(slide, head, { blocks: slide.children, step, footer, notes })];
+  return layoutParts(slide, footer, notes);
+}
+
+function layoutParts(slide: Slide, footer: string, notes: string[]): SlideLayout[] {
+  const widest = headOf(countedTitle(slide, 88, 88), dividedLimits);
+  const parts = divide(slide.children, widest.area);
+  const heads = parts.map((_, index) => headOf(countedTitle(slide, index + 1, parts.length), dividedLimits));
+  const steps = parts.map((blocks, index) => largestStep(blocks, heads[index]!.area) ?? 0);
+  const shared = Math.min(...steps);
+  return parts.map((blocks, index) => {
+    const step = fits(blocks, heads[index]!.area, shared) ? shared : steps[index]!;
+    const said = index === 0 ? notes : ['Continued from the previous slide.'];
+    return assemble(slide, heads[index]!, { blocks, step, footer, notes: said });
+  });
+}
+
+function countedTitle(slide: Slide, number: number, count: number): Slide {
+  return { ...slide, title: [...slide.title, ...words(`\u00A0(${number}/${count})`)] };
+}
+
+interface Head {
+  items: DeckItem[];
+  area: Area;
+}
+
+function headOf(slide: Slide, limits: typeof titleLimits): Head {
+  const kicker = kickerBox(slide, { y: kickerTop, color: 'accent' });
+  const top = kicker ? kicker.y + kicker.height + titleGap : kickerTop;
+  const title = titleBox(slide, limits, { y: top, color: 'ink' });
+  const y = title.y + title.height + bodyGap;
+  return {
+    items: kicker ? [title, kicker] : [title],
+    area: { x: margin, y, width: contentWidth, height: bodyBottom - y },
+  };
+}
+
+interface Body {
+  blocks: Block[];
+  step: number;
+  footer: string;
+  notes: string[];
+}
+
+function assemble({ section }: Slide, { items, area }: Head, { blocks, step, footer, notes }: Body): SlideLayout {
+  const body = bodyAt(blocks, area.width, step);
+  const placed = body.place(area.x, area.y, heightToFill(blocks, body, area));
+  return { layout: 'content', section, items: nameItems([...items, ...placed]), footer, notes };
+}
+
+/** The part of the area that spaced text fills, so that it does not fall apart. */
+const filledShare = 0.9;
+
+function heightToFill(blocks: Block[], body: Part, { height }: Area): number {
+  if (body.stretch === Infinity || endsAnchored(blocks)) return height;
+  return Math.max(body.height, Math.min(height * filledShare, body.height + body.stretch));
+}

@@ -1,0 +1,186 @@
+/** The flow of participants: a tree of boxes in levels, joined by lines. All lengths in points. */
+import type { Flow, Step } from '../../document/types.js';
+import type { DeckLine, DeckText } from '../types.js';
+import { paragraphOf, textBox } from './box.js';
+import { sum, type Part, type Setting } from './part.js';
+import { leastWidth, runsFrom, words, wordsHeight } from './words.js';
+
+const inset = 8;
+/** The widest a box gets. */
+const widest = 300;
+/** Space between levels: the least, and the most. */
+const levelGap = { least: 22, most: 52 } as const;
+/** How much higher than its words a box may get. */
+const boxStretch = 0.4;
+/** Size of the numbers as a multiple of the labels'. */
+const numberScale = 1.5;
+
+/** A step with its place across. */
+interface Node {
+  step: Step;
+  level: number;
+  /** Centre of the box. */
+  center: number;
+  width: number;
+  children: Node[];
+}
+
+/** A tree over the whole width. */
+export function flowPart(flow: Flow, setting: Setting): Part {
+  const size = setting.sizes.flow;
+  const slot = setting.width / leavesOf(flow.root);
+  const nodes = flatten(nodeOf(flow.root, 0, 0, slot));
+  const levels = levelHeights(nodes, size);
+  const height = sum(levels) + (levels.length - 1) * levelGap.least;
+  return {
+    height,
+    stretch: Infinity,
+    tooWide: Math.max(0, ...nodes.map((node) => leastBox(node.step, size) - node.width)),
+    cramped: false,
+    place: (x, y, given) => {
+      const grown = grow(levels, given - height);
+      const top = y + (given - grown.height) / 2;
+      const items = draw(nodes, grown, x, top, size);
+      const box = { x, y: top, width: setting.width, height: grown.height };
+      return [{ kind: 'group', name: 'Flow of participants', alt: flow.alt, ...box, items }];
+    },
+  };
+}
+
+function leavesOf({ steps }: Step): number {
+  return Math.max(1, sum(steps.map(leavesOf)));
+}
+
+function nodeOf(step: Step, level: number, firstLeaf: number, slot: number): Node {
+  let leaf = firstLeaf;
+  const children = step.steps.map((child) => {
+    const node = nodeOf(child, level + 1, leaf, slot);
+    leaf += leavesOf(child);
+    return node;
+  });
+  const span = leavesOf(step) * slot;
+  const [first, last] = [children[0], children.at(-1)];
+  const center = first && last ? (first.center + last.center) / 2 : firstLeaf * slot + span / 2;
+  return { step, level, center, width: Math.min(widest, span - Math.min(20, slot * 0.1)), children };
+}
+
+function flatten(node: Node): Node[] {
+  return [node, ...node.children.flatMap(flatten)];
+}
+
+// ── Measuring ───────────────────────────────────────────────────────────────
+
+function labelOf({ label, detail }: Step): string[] {
+  return [label, detail].filter((text) => text !== '');
+}
+
+function leastBox(step: Step, size: number): number {
+  const labels = labelOf(step).map((text) => leastWidth(words(text), 'regular', size));
+  return Math.max(leastWidth(words(step.n), 'strong', size * numberScale), ...labels) + 2 * inset;
+}
+
+function numberHeight({ step, width }: Node, size: number): number {
+  return wordsHeight(words(step.n), 'strong', size * numberScale, width - 2 * inset);
+}
+
+function labelHeight({ step, width }: Node, size: number): number {
+  return sum(labelOf(step).map((text) => wordsHeight(words(text), 'regular', size, width - 2 * inset)));
+}
+
+function levelHeights(nodes: Node[], size: number): number[] {
+  const heights: number[] = [];
+  for (const node of nodes) {
+    const height = numberHeight(node, size) + labelHeight(node, size) + 2 * inset;
+    heights[node.level] = Math.max(heights[node.level] ?? 0, height);
+  }
+  return heights;
+}
+
+interface Grown {
+  heights: number[];
+  gap: number;
+  height: number;
+}
+
+/** Spare height goes to the gaps, then to the boxes, each up to its bound. */
+function grow(levels: number[], spare: number): Grown {
+  const gaps = levels.length - 1;
+  const toGaps = Math.min(Math.max(0, spare), gaps * (levelGap.most - levelGap.least));
+  const toBoxes = Math.min(Math.max(0, spare) - toGaps, sum(levels) * boxStretch);
+  const heights = levels.map((height) => height * (1 + toBoxes / sum(levels)));
+  const gap = levelGap.least + (gaps > 0 ? toGaps / gaps : 0);
+  return { heights, gap, height: sum(heights) + gaps * gap };
+}
+
+// ── Drawing ─────────────────────────────────────────────────────────────────
+
+function draw(nodes: Node[], { heights, gap }: Grown, x: number, top: number, size: number): (DeckText | DeckLine)[] {
+  const yOf = (level: number) => top + sum(heights.slice(0, level)) + level * gap;
+  const boxes = nodes.flatMap((node) => {
+    const box = { x: x + node.center - node.width / 2, y: yOf(node.level), height: heights[node.level]! };
+    return boxOf(node, box, size);
+  });
+  const lines = nodes.flatMap((node) => connectors(node, x, yOf(node.level) + heights[node.level]!, gap));
+  return [...lines, ...boxes];
+}
+
+/** A filled box with the number, and the label over its lower part. */
+function boxOf(node: Node, { x, y, height }: Pick<DeckText, 'x' | 'y' | 'height'>, size: number): DeckText[] {
+  const { step, level, width } = node;
+  const root = level === 0;
+  const name = step.label || step.n;
+  const common = { x, width, align: 'center' as const, color: root ? ('paper' as const) : ('ink' as const), inset };
+  const numbers = numberHeight(node, size);
+  const spare = (height - 2 * inset - numbers - labelHeight(node, size)) / 2;
+  const box = textBox({
+    ...common,
+    ...{ name: `${name}: box`, y, height, inset: 0 },
+    paragraphs: [],
+    size,
+    fill: root ? 'accent' : 'tint',
+    stroke: 'accent',
+  });
+  const number = textBox({
+    ...common,
+    ...{
+      name: `${name}: number`,
+      x: x + inset,
+      width: width - 2 * inset,
+      y: y + inset + spare,
+      height: numbers,
+      inset: 0,
+    },
+    paragraphs: [paragraphOf(runsFrom(words(step.n)))],
+    size: size * numberScale,
+    strong: true,
+  });
+  const label = textBox({
+    ...common,
+    ...{ name, x: x + inset, width: width - 2 * inset, inset: 0 },
+    ...{ y: y + inset + spare + numbers, height: labelHeight(node, size) },
+    paragraphs: labelOf(step).map((text) => paragraphOf(runsFrom(words(text)))),
+    size,
+  });
+  return labelOf(step).length > 0 ? [box, number, label] : [box, number];
+}
+
+/** From the foot of a box down, across, and down to each box below. */
+function connectors({ center, children, step }: Node, x: number, bottom: number, gap: number): DeckLine[] {
+  const [first, last] = [children[0], children.at(-1)];
+  if (!first || !last) return [];
+  const line = (box: Pick<DeckLine, 'x' | 'y' | 'width' | 'height'>): DeckLine => ({
+    kind: 'line',
+    name: `Line from ${step.label || step.n}`,
+    ...box,
+    color: 'accent',
+    weight: 1.25,
+  });
+  const down = (at: number, y: number, height: number) => line({ x: x + at, y, width: 0, height });
+  if (children.length === 1) return [down(center, bottom, gap)];
+  const middle = bottom + gap / 2;
+  return [
+    down(center, bottom, gap / 2),
+    line({ x: x + first.center, y: middle, width: last.center - first.center, height: 0 }),
+    ...children.map((child) => down(child.center, middle, gap / 2)),
+  ];
+}

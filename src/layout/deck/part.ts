@@ -1,0 +1,101 @@
+/** Blocks that know the height they need; a stack of them shares the height it is given. */
+import type { DeckColor, DeckItem } from '../types.js';
+import type { Sizes } from './frame.js';
+
+/** What a block is set with: width in points, sizes, and the colours of its ground. */
+export interface Setting {
+  width: number;
+  sizes: Sizes;
+  ink: DeckColor;
+  muted: DeckColor;
+}
+
+/** A block set at one width and size. Lengths in points. */
+export interface Part {
+  /** The least height it needs. */
+  height: number;
+  /** How much more height it can use. */
+  stretch: number;
+  /** By how much its widest word leaves its place; 0 when all is well. */
+  tooWide: number;
+  /** It fits, but a smaller size would read better. */
+  cramped: boolean;
+  /** Its items in a height of at least `height`. */
+  place(x: number, y: number, height: number): DeckItem[];
+}
+
+/** A part and the space before it; what is anchored stands at the foot of the height given. */
+export interface Stacked {
+  part: Part;
+  gap: number;
+  anchored?: boolean;
+}
+
+/** The part of the spare height that goes to what stands above something anchored; the rest sets it apart. */
+const aboveAnchored = 0.8;
+
+/** Parts one below another; the gap of the first does not count. */
+export function stack(stacked: Stacked[]): Part {
+  const parts = stacked.map(({ part }) => part);
+  const gaps = stacked.map(({ gap }, index) => (index === 0 ? 0 : gap));
+  const height = sum(parts.map((part) => part.height)) + sum(gaps);
+  return {
+    height,
+    stretch: sum(parts.map((part) => part.stretch)),
+    tooWide: Math.max(0, ...parts.map((part) => part.tooWide)),
+    cramped: parts.some((part) => part.cramped),
+    place: (x, y, given) => {
+      const spare = (given - height) * (stacked.at(-1)?.anchored ? aboveAnchored : 1);
+      const shares = shareHeight(parts, spare);
+      const left = Math.max(0, given - sum(shares) - sum(gaps));
+      let top = y;
+      return shares.flatMap((share, index) => {
+        const from = top + gaps[index]! + (stacked[index]!.anchored ? left : 0);
+        top = from + share;
+        return parts[index]!.place(x, from, share);
+      });
+    },
+  };
+}
+
+/** Parts side by side, all as high as the highest. */
+export function beside(parts: { part: Part; offset: number }[]): Part {
+  const height = Math.max(0, ...parts.map(({ part }) => part.height));
+  return {
+    height,
+    stretch: Math.max(0, ...parts.map(({ part }) => part.height + part.stretch)) - height,
+    tooWide: Math.max(0, ...parts.map(({ part }) => part.tooWide)),
+    cramped: parts.some(({ part }) => part.cramped),
+    place: (x, y, given) => parts.flatMap(({ part, offset }) => part.place(x + offset, y, given)),
+  };
+}
+
+/** The height of each part once the spare height is shared: what has a bound first, then the boundless to equal heights. */
+function shareHeight(parts: Part[], spare: number): number[] {
+  const boundless = parts.filter(({ stretch }) => stretch === Infinity);
+  const bounds = sum(parts.map(({ stretch }) => (stretch === Infinity ? 0 : stretch)));
+  const toBounded = Math.min(bounds, Math.max(0, boundless.length > 0 ? spare / 2 : spare));
+  const share = bounds > 0 ? toBounded / bounds : 0;
+  const level = waterLevel(
+    boundless.map(({ height }) => height),
+    Math.max(0, spare - toBounded),
+  );
+  return parts.map(({ height, stretch }) =>
+    stretch === Infinity ? Math.max(height, level) : height + stretch * share,
+  );
+}
+
+/** The level that heights rise to when they share the water. */
+function waterLevel(heights: number[], water: number): number {
+  const sorted = heights.toSorted((a, b) => a - b);
+  let level = 0;
+  for (let count = sorted.length; count > 0; count -= 1) {
+    level = (sum(sorted.slice(0, count)) + water) / count;
+    if (level >= sorted[count - 1]!) return level;
+  }
+  return level;
+}
+
+export function sum(values: number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}

@@ -1,0 +1,130 @@
+/** Blocks in two: what still fits on a slide, and the rest. */
+import { plainText } from '../../document/build.js';
+import type { Block, Card, Columns, List, Row, Table } from '../../document/types.js';
+import { partOfList } from './numbers.js';
+
+/** Whether some blocks fit where they would stand. */
+export type Fits<T> = (piece: T) => boolean;
+
+export interface Halves<T> {
+  first: T;
+  rest: T | null;
+}
+
+/** As many blocks as fit, the last of them divided if it can be; null when not even a part of the first fits. */
+export function splitBlocks(blocks: Block[], fits: Fits<Block[]>): Halves<Block[]> | null {
+  const whole = mostThatFit(blocks.length, (count) => fits(blocks.slice(0, count)));
+  const before = blocks.slice(0, whole);
+  const next = blocks[whole];
+  if (!next) return { first: before, rest: null };
+  const halves = splitBlock(next, (piece) => fits([...before, piece]));
+  if (halves)
+    return {
+      first: [...before, halves.first],
+      rest: [...(halves.rest ? [halves.rest] : []), ...blocks.slice(whole + 1)],
+    };
+  return whole > 0 ? { first: before, rest: blocks.slice(whole) } : null;
+}
+
+/** The greatest count for which the test holds; 0 when it holds for none. */
+function mostThatFit(count: number, test: (count: number) => boolean): number {
+  let most = 0;
+  while (most < count && test(most + 1)) most += 1;
+  return most;
+}
+
+function splitBlock(block: Block, fits: Fits<Block>): Halves<Block> | null {
+  switch (block.tag) {
+    case 'ul':
+    case 'ol':
+      return splitList(block, fits);
+    case 'table':
+      return splitTable(block, fits);
+    case 'card':
+      return splitCard(block, fits);
+    case 'columns':
+      return splitColumns(block, fits);
+    default:
+      return null;
+  }
+}
+
+function splitList(list: List, fits: Fits<Block>): Halves<Block> | null {
+  const most = mostThatFit(list.items.length, (count) => fits(partOfList(list, 0, count)));
+  if (most === 0) return null;
+  return { first: partOfList(list, 0, most), rest: most < list.items.length ? partOfList(list, most) : null };
+}
+
+function splitCard(card: Card, fits: Fits<Block>): Halves<Block> | null {
+  const halves = splitBlocks(card.children, (children) => fits({ ...card, children }));
+  return (
+    halves && { first: { ...card, children: halves.first }, rest: halves.rest && { ...card, children: halves.rest } }
+  );
+}
+
+/** Each column is divided by itself; those with nothing left are missing from the rest. */
+function splitColumns(block: Columns, fits: Fits<Block>): Halves<Block> | null {
+  const halves = block.columns.map((column, index) =>
+    splitBlocks(column, (piece) =>
+      fits({ ...block, columns: block.columns.map((_, at) => (at === index ? piece : [])) }),
+    ),
+  );
+  if (halves.some((half) => half === null)) return null;
+  const rests = halves.map((half) => half!.rest);
+  const left = rests.flatMap((rest, index) => (rest ? [{ rest, width: block.widths[index]! }] : []));
+  const first = { ...block, columns: halves.map((half) => half!.first) };
+  if (left.length === 0) return { first, rest: null };
+  return { first, rest: { ...block, columns: left.map(({ rest }) => rest), widths: left.map(({ width }) => width) } };
+}
+
+// ── Tables ──────────────────────────────────────────────────────────────────
+
+/** Between rows; the head and the group that goes on are repeated, and no group stands last. */
+function splitTable(table: Table, fits: Fits<Block>): Halves<Block> | null {
+  const headEnd = table.rows.findIndex(({ kind }) => kind !== 'head');
+  if (headEnd < 0) return null;
+  const [head, body] = [table.rows.slice(0, headEnd), table.rows.slice(headEnd)];
+  let most = mostThatFit(body.length, (count) => fits({ ...table, rows: [...head, ...body.slice(0, count)] }));
+  if (most === body.length) return { first: table, rest: null };
+  while (most > 0 && body[most - 1]!.kind === 'group') most -= 1;
+  if (most === 0) return null;
+  const group = body[most]!.kind === 'group' ? [] : lastGroup(body.slice(0, most));
+  return {
+    first: { ...table, rows: [...head, ...body.slice(0, most)] },
+    rest: { ...table, rows: [...head, ...group, ...body.slice(most)] },
+  };
+}
+
+function lastGroup(rows: Row[]): Row[] {
+  const group = rows.findLast(({ kind }) => kind === 'group');
+  return group ? [group] : [];
+}
+
+// ── Names ───────────────────────────────────────────────────────────────────
+
+/** A block as a message names it. */
+export function nameOf(block: Block): string {
+  switch (block.tag) {
+    case 'table':
+      return `the table “${block.title}”`;
+    case 'card':
+      return `the card “${block.label}”`;
+    case 'chart':
+      return `the chart “${block.title}”`;
+    case 'flow':
+      return 'the flow of participants';
+    case 'ul':
+    case 'ol':
+      return 'an item of this list';
+    case 'columns':
+      return 'this row of columns';
+    case 'qr':
+      return 'the link';
+    default:
+      return `the text “${shorten(plainText(block.children))}”`;
+  }
+}
+
+function shorten(text: string): string {
+  return text.length > 40 ? `${text.slice(0, 39).trimEnd()}…` : text;
+}

@@ -1,0 +1,132 @@
+/** Paragraphs, headings and lists that follow one another: one text box. */
+import { plainText } from '../../document/build.js';
+import type { Block, Heading, Inline, List, Paragraph, Qr } from '../../document/types.js';
+import type { DeckParagraph, Face } from '../types.js';
+import { paragraphOf, textBox } from './box.js';
+import { sum, type Part, type Setting } from './part.js';
+import { firstNumber } from './numbers.js';
+import { leastWidth, runsFrom, strongRuns, words, wordsHeight } from './words.js';
+
+export type TextBlock = Heading | Paragraph | List | Qr;
+
+/** Text blocks that share a box: `note` for small print. */
+export interface TextGroup {
+  tag: 'text';
+  role: 'body' | 'note';
+  blocks: TextBlock[];
+}
+
+/** Consecutive text blocks as groups, other blocks as they are; empty ones are left out. */
+export function groupText(blocks: Block[]): (TextGroup | Exclude<Block, TextBlock>)[] {
+  const groups: (TextGroup | Exclude<Block, TextBlock>)[] = [];
+  for (const block of blocks) {
+    if (!isText(block)) groups.push(block);
+    else if (hasWords(block)) {
+      const last = groups.at(-1);
+      if (last?.tag === 'text' && last.role === roleOf(block)) last.blocks.push(block);
+      else groups.push({ tag: 'text', role: roleOf(block), blocks: [block] });
+    }
+  }
+  return groups;
+}
+
+function isText(block: Block): block is TextBlock {
+  return ['h1', 'h2', 'h3', 'p', 'ul', 'ol', 'qr'].includes(block.tag);
+}
+
+function hasWords(block: TextBlock): boolean {
+  if (block.tag === 'qr') return block.href !== '';
+  return 'items' in block ? block.items.length > 0 : plainText(block.children).trim() !== '';
+}
+
+function roleOf(block: TextBlock): TextGroup['role'] {
+  return block.tag === 'p' && (block.role === 'note' || block.role === 'foot') ? 'note' : 'body';
+}
+
+/** Space between paragraphs as a multiple of the size: the least, and the most of a slide with little on it. */
+const gaps = { body: { least: 0.45, most: 3 }, note: { least: 0.3, most: 0.3 } } as const;
+
+/** A paragraph of a box before its size is known. */
+interface Entry {
+  inlines: Inline[];
+  face: Face;
+  marker: DeckParagraph['marker'];
+}
+
+/** A group as one text box. */
+export function textPart(group: TextGroup, setting: Setting): Part {
+  const { role } = group;
+  const entries = group.blocks.flatMap(entriesOf);
+  const size = setting.sizes[role];
+  const room = (entry: Entry) => setting.width - (entry.marker === 'none' ? 0 : hang(size, entries.length));
+  const lines = sum(entries.map((entry) => wordsHeight(entry.inlines, entry.face, size, room(entry))));
+  const spaces = entries.length - 1;
+  const height = lines + spaces * gaps[role].least * size;
+  return {
+    height,
+    stretch: spaces * (gaps[role].most - gaps[role].least) * size,
+    cramped: false,
+    tooWide: Math.max(...entries.map((entry) => leastWidth(entry.inlines, entry.face, size) - room(entry)), 0),
+    place: (x, y, given) => {
+      const before = spaces > 0 ? (given - lines) / spaces : 0;
+      return [
+        textBox({
+          name: role === 'note' ? 'Note' : 'Text',
+          placeholder: role === 'note' ? 'none' : 'body',
+          ...{ x, y, width: setting.width, height: given },
+          size,
+          color: role === 'note' ? setting.muted : setting.ink,
+          paragraphs: entries.map((entry, index) => paragraph(entry, index === 0 ? 0 : before)),
+        }),
+      ];
+    },
+  };
+}
+
+function paragraph({ inlines, face, marker }: Entry, before: number): DeckParagraph {
+  const runs = face === 'strong' ? strongRuns(inlines) : runsFrom(inlines);
+  return { ...paragraphOf(runs, before), marker };
+}
+
+/** How far text hangs from its bullet or number, in points; wider where numbers have two digits. */
+export function hang(size: number, count: number): number {
+  return Math.ceil(size * (count > 9 ? 1.6 : 1.1));
+}
+
+const entries = new WeakMap<TextBlock, Entry[]>();
+
+function entriesOf(block: TextBlock): Entry[] {
+  let found = entries.get(block);
+  if (!found) entries.set(block, (found = makeEntries(block)));
+  return found;
+}
+
+function makeEntries(block: TextBlock): Entry[] {
+  switch (block.tag) {
+    case 'ul':
+      return block.items.map((inlines) => ({ inlines, face: 'regular', marker: 'bullet' }));
+    case 'ol':
+      return numbered(block);
+    case 'qr': {
+      const link: Inline = { tag: 'a', href: block.href, alt: block.alt, children: words(block.href) };
+      return [{ inlines: [link], face: 'regular', marker: 'none' }];
+    }
+    case 'p': {
+      const inlines = block.end === '' ? block.children : [...block.children, ...words(` · ${block.end}`)];
+      return [{ inlines, face: block.role === 'lead' ? 'strong' : 'regular', marker: 'none' }];
+    }
+    default:
+      return [{ inlines: block.children, face: 'strong', marker: 'none' }];
+  }
+}
+
+/** A list that goes on from another slide carries its numbers as words, since a marker always begins at 1. */
+function numbered(list: List): Entry[] {
+  const first = firstNumber(list);
+  if (first === 1) return list.items.map((inlines) => ({ inlines, face: 'regular', marker: 'number' }));
+  return list.items.map((inlines, index) => ({
+    inlines: [...words(`${first + index}. `), ...inlines],
+    face: 'regular',
+    marker: 'none',
+  }));
+}

@@ -1,0 +1,148 @@
+/** Horizontal bars, one for each mark from top to bottom, whiskers from the intervals. */
+import type { Mark } from '../../document/types.js';
+import { armColor, solidFill } from '../colors.js';
+import { axisIds, categoryAxis, valueAxis, type LabelPosition } from './axis.js';
+import {
+  axisTitleText,
+  chartPart,
+  noLine,
+  plotLayout,
+  textWidth,
+  verticalMargins,
+  type ChartContext,
+} from './frame.js';
+import { linearScale, round, tickFormat, type Scale } from './scale.js';
+import { errorBars, labels, seriesHead } from './series.js';
+import { numberReference, textReference, type BuiltChart, type Sheet } from './sheet.js';
+
+/** Columns of the workbook, counted from 0. */
+const columns = { label: 0, value: 1, plus: 2, minus: 3, labelAt: 4, text: 5 } as const;
+
+/**
+ * Bars and their workbook. Bars start at zero; where no value is above zero
+ * they still grow to the right, and the axis counts down. Values of
+ * `proportions` are percentages from 0 to 100.
+ */
+export function buildBars(context: ChartContext): BuiltChart {
+  const { chart } = context;
+  const sheet = barSheet(context);
+  const reversed = growsDown(chart.marks);
+  const scale = linearScale([0, ...chart.marks.flatMap(ends)], chart.kind === 'proportions' ? 100 : Infinity);
+  const plot =
+    plotLayout(context, margins(context)) +
+    `<c:barChart><c:barDir val="bar"/><c:grouping val="clustered"/><c:varyColors val="0"/>` +
+    valueSeries(context, sheet) +
+    labelSeries(context, sheet) +
+    `<c:gapWidth val="60"/><c:overlap val="100"/>${axisIds}</c:barChart>` +
+    categoryAxis(context, labelPosition(scale, reversed)) +
+    valueAxis(context, {
+      id: 2,
+      side: 'b',
+      scale,
+      logarithmic: false,
+      reversed,
+      format: tickFormat(scale, chart.kind === 'proportions' ? '%' : ''),
+      grid: true,
+      title: axisTitleText(context, reversed),
+      crosses: 'max',
+      between: 'between',
+    });
+  return { xml: chartPart(context, plot), sheet };
+}
+
+function growsDown(marks: Mark[]): boolean {
+  const values = marks.flatMap(({ value }) => (value === null ? [] : [value]));
+  return values.length > 0 && values.every((value) => value <= 0) && values.some((value) => value < 0);
+}
+
+function ends({ value, low, high }: Mark): number[] {
+  return [value, low, high].filter((end) => end !== null);
+}
+
+/** Labels of categories stay left of the plot, where bars or whiskers that cross zero cannot meet them. */
+function labelPosition(scale: Scale, reversed: boolean): LabelPosition {
+  if (reversed) return 'high';
+  return scale.min < 0 ? 'low' : 'nextTo';
+}
+
+function barSheet({ chart }: ChartContext): Sheet {
+  const down = growsDown(chart.marks);
+  const rows = chart.marks.map((mark) => {
+    const hasInterval = mark.value !== null && mark.low !== null && mark.high !== null;
+    return [
+      categoryText(mark),
+      mark.value,
+      hasInterval ? round(mark.high! - mark.value!) : null,
+      hasInterval ? round(mark.value! - mark.low!) : null,
+      labelEnd(mark, down),
+      mark.text,
+    ];
+  });
+  return [['', chart.axis || 'Value', 'Above', 'Below', 'Label at', 'Printed'], ...rows];
+}
+
+/** Below zero by nothing to see: the label of a bar of no length then stands on the side where the others grow. */
+const nearZero = -1e-6;
+
+/** The end that the label stands outside of: that of the bar or of its whisker, whichever is farther from zero. */
+function labelEnd(mark: Mark, down: boolean): number {
+  if (mark.value === null) return down ? nearZero : 0;
+  const negative = mark.value < 0 || (mark.value === 0 && down);
+  const all = mark.low === null || mark.high === null ? [mark.value] : ends(mark);
+  return negative ? Math.min(...all) : Math.max(...all);
+}
+
+function categoryText({ label, detail }: Mark): string {
+  return [label, detail].filter((line) => line !== '').join('\n');
+}
+
+function margins(context: ChartContext) {
+  const { chart, size } = context;
+  const widest = (texts: string[], strong: boolean) =>
+    Math.max(0, ...texts.map((text) => textWidth(text, size, strong)));
+  return {
+    ...verticalMargins(context),
+    left: widest(chart.marks.map(categoryText), false) + 14,
+    right:
+      widest(
+        chart.marks.map(({ text }) => text),
+        true,
+      ) + 14,
+  };
+}
+
+function valueSeries(context: ChartContext, sheet: Sheet): string {
+  const { chart } = context;
+  const points = chart.marks.map(
+    ({ tone }, index) =>
+      `<c:dPt><c:idx val="${index}"/><c:invertIfNegative val="0"/><c:bubble3D val="0"/>` +
+      `<c:spPr>${solidFill(armColor(tone))}</c:spPr></c:dPt>`,
+  );
+  const whiskers = chart.marks.some(({ low, high }) => low !== null && high !== null);
+  return (
+    `<c:ser>${seriesHead(sheet, 0, { column: columns.value, row: 0 })}<c:spPr>${solidFill('accent')}</c:spPr>` +
+    `<c:invertIfNegative val="0"/>${points.join('')}` +
+    (whiskers ? errorBars(sheet, column(sheet, columns.plus), column(sheet, columns.minus), 'ink') : '') +
+    `${data(sheet, columns.value)}</c:ser>`
+  );
+}
+
+/** A bar that is not drawn carries the label, so that it stands outside the whisker and marks without a value have one. */
+function labelSeries(context: ChartContext, sheet: Sheet): string {
+  const texts = context.chart.marks.map(({ text }) => text);
+  return (
+    `<c:ser>${seriesHead(sheet, 1, { column: columns.labelAt, row: 0 })}<c:spPr><a:noFill/>${noLine}</c:spPr>` +
+    `<c:invertIfNegative val="0"/>` +
+    labels(context, texts, 'outEnd', { size: context.size, strong: true, color: 'ink' }) +
+    `${data(sheet, columns.labelAt)}</c:ser>`
+  );
+}
+
+function data(sheet: Sheet, values: number): string {
+  const categories = textReference(sheet, column(sheet, columns.label));
+  return `<c:cat>${categories}</c:cat><c:val>${numberReference(sheet, column(sheet, values))}</c:val>`;
+}
+
+function column(sheet: Sheet, index: number) {
+  return { column: index, row: 1, height: sheet.length - 1 };
+}

@@ -1,0 +1,242 @@
+/**
+ * A forest plot: a scatter chart with a line for each interval, as
+ * LibreOffice draws no custom error bars along x. Rows are named by labels
+ * left of the plot, printed estimates stand right of it.
+ */
+import type { Mark } from '../../document/types.js';
+import type { DeckColor } from '../../layout/types.js';
+import { armColor } from '../colors.js';
+import { axisIds, valueAxis } from './axis.js';
+import { axisTitleText, chartPart, noLine, plotLayout, stroke, textWidth, tickSize, verticalMargins } from './frame.js';
+import type { ChartContext, TextStyle } from './frame.js';
+import { linearScale, logScale, round, tickFormat, type Scale } from './scale.js';
+import { labels, marker, noMarker, seriesHead } from './series.js';
+import { numberReference, type BuiltChart, type Sheet } from './sheet.js';
+
+/** One line, set of markers or set of labels. */
+interface Series {
+  name: string;
+  /** Lines lie under markers and labels. */
+  layer: 'line' | 'over';
+  /** Stroke and marker, then the labels with the texts given, one for each point of the plot. */
+  look: (texts: string[]) => string;
+}
+
+/** A point, one row of the workbook; all series share the column of x and have one of y each. */
+interface Point {
+  name: string;
+  x: number;
+  y: number;
+  series: Series[];
+  /** What a series of labels prints here. */
+  text: string;
+}
+
+/** What the parts of the plot are built from. */
+interface Plan {
+  context: ChartContext;
+  scale: Scale;
+}
+
+/** The plot and its workbook; row 1 is at height n, the last at 1. */
+export function buildForest(context: ChartContext): BuiltChart {
+  const { chart } = context;
+  const scale = forestScale(context);
+  const points = pointsOf({ context, scale });
+  const all = [...new Set(points.flatMap((point) => point.series))];
+  const series = [...all.filter(({ layer }) => layer === 'line'), ...all.filter(({ layer }) => layer === 'over')];
+  const sheet = forestSheet(points, series);
+  const plot =
+    plotLayout(context, margins(context)) +
+    `<c:scatterChart><c:scatterStyle val="lineMarker"/><c:varyColors val="0"/>` +
+    `${series.map((one, index) => seriesXml(one, index, points, sheet)).join('')}${axisIds}</c:scatterChart>` +
+    estimateAxis(context, scale) +
+    rowAxis(context, { min: lowest(context), max: chart.marks.length + 0.6, step: 1 });
+  return { xml: chartPart(context, plot), sheet };
+}
+
+function pointsOf(plan: Plan): Point[] {
+  return [...referencePoints(plan), ...markPoints(plan), ...rowLabels(plan), ...sideLabels(plan)];
+}
+
+/** The line of no effect, from below the last row to above the first. */
+function referencePoints({ context: { chart } }: Plan): Point[] {
+  const { noEffect, marks } = chart;
+  if (noEffect === null) return [];
+  const line = lineSeries('No effect', stroke('muted', 1.25, '<a:prstDash val="dash"/>'));
+  return [0.4, marks.length + 0.6].map((y) => ({ name: line.name, x: noEffect, y, series: [line], text: '' }));
+}
+
+/** Low end, estimate and high end of each row; marks of one colour share the series of their estimates. */
+function markPoints({ context, scale }: Plan): Point[] {
+  const { chart, size } = context;
+  const estimates = new Map<DeckColor, Series>();
+  return chart.marks.flatMap((mark, index) => {
+    if (mark.value === null || (chart.scale === 'log' && mark.value <= 0)) return [];
+    const color = lineColor(armColor(mark.tone));
+    const look = `<c:spPr>${noLine}</c:spPr>${marker(size * 0.65, color)}`;
+    const estimate: Series = estimates.get(color) ?? {
+      name: `Estimate ${estimates.size + 1}`,
+      layer: 'over',
+      look: () => look,
+    };
+    estimates.set(color, estimate);
+    return intervalPoints(mark, chart.marks.length - index, estimate, color, scale, chart.scale === 'log');
+  });
+}
+
+/** An interval that reaches zero on a log axis is cut at the end of the axis and ends in an arrow. */
+function intervalPoints(
+  mark: Mark,
+  y: number,
+  estimate: Series,
+  color: DeckColor,
+  scale: Scale,
+  log: boolean,
+): Point[] {
+  const { label, value, low, high } = mark;
+  const middle = { name: label, x: value!, y, series: [estimate], text: '' };
+  if (low === null || high === null) return [middle];
+  const leaves = log && low <= 0;
+  const line = lineSeries(label, stroke(color, 2, leaves ? '<a:headEnd type="triangle"/>' : ''));
+  return [
+    { ...middle, name: `${label}: low`, x: leaves ? scale.min : low, series: [line] },
+    { ...middle, series: [line, estimate] },
+    { ...middle, name: `${label}: high`, x: high, series: [line] },
+  ];
+}
+
+/** Hairline grey is too light for a line on paper. */
+function lineColor(color: DeckColor): DeckColor {
+  return color === 'hairline' ? 'muted' : color;
+}
+
+function lineSeries(name: string, line: string): Series {
+  return { name, layer: 'line', look: () => `<c:spPr>${line}</c:spPr>${noMarker}` };
+}
+
+/** Names of the rows at the left end of the axis and printed estimates at the right, a hair inside as LibreOffice cuts at the ends. */
+function rowLabels({ context, scale }: Plan): Point[] {
+  const { chart } = context;
+  const rows = labelSeries(context, 'Rows', 'l', { align: 'r', strong: false });
+  const printed = labelSeries(context, 'Printed', 'r', { align: 'l', strong: true });
+  const [left, right] = [0.0005, 0.9995].map((share) => between(scale.min, scale.max, share, chart.scale));
+  return chart.marks.flatMap((mark, index) => {
+    const y = chart.marks.length - index;
+    return [
+      { name: mark.label, x: left!, y, series: [rows], text: rowText(mark) },
+      { name: mark.label, x: right!, y, series: [printed], text: mark.text },
+    ];
+  });
+}
+
+/** The words at both sides of no effect, under the last row. */
+function sideLabels({ context, scale }: Plan): Point[] {
+  const { chart } = context;
+  if (chart.favours === null) return [];
+  const series = labelSeries(context, 'Direction', 'ctr', { strong: false, color: 'muted', size: tickSize(context) });
+  const center = chart.noEffect ?? between(scale.min, scale.max, 0.5, chart.scale);
+  const halves = [between(scale.min, center, 0.5, chart.scale), between(center, scale.max, 0.5, chart.scale)];
+  const words = [`← ${chart.favours[0]}`, `${chart.favours[1]} →`];
+  return words.map((text, side) => ({ name: text, x: halves[side]!, y: 0.1, series: [series], text }));
+}
+
+function labelSeries(
+  context: ChartContext,
+  name: string,
+  side: 'l' | 'r' | 'ctr',
+  style: Partial<TextStyle> & Pick<TextStyle, 'strong'>,
+): Series {
+  const full: TextStyle = { size: context.size, color: 'ink', ...style };
+  return {
+    name,
+    layer: 'over',
+    look: (texts) => `<c:spPr>${noLine}</c:spPr>${noMarker}${labels(context, texts, side, full)}`,
+  };
+}
+
+/** A share of the way from a to b, as the axis shows it. */
+function between(a: number, b: number, share: number, scale: 'linear' | 'log'): number {
+  return round(scale === 'log' ? a * (b / a) ** share : a + (b - a) * share);
+}
+
+function forestSheet(points: Point[], series: Series[]): Sheet {
+  const rows = points.map((point) => [
+    point.name,
+    point.x,
+    ...series.map((one) => (point.series.includes(one) ? point.y : null)),
+  ]);
+  return [['Point', 'Estimate', ...series.map(({ name }) => name)], ...rows];
+}
+
+/** Every series has all the points: LibreOffice draws no line that has fewer than the longest. */
+function seriesXml(series: Series, index: number, points: Point[], sheet: Sheet): string {
+  const texts = points.map((point) => (point.series.includes(series) ? point.text : ''));
+  const column = (place: number) => numberReference(sheet, { column: place, row: 1, height: points.length });
+  return (
+    `<c:ser>${seriesHead(sheet, index, { column: index + 2, row: 0 })}${series.look(texts)}` +
+    `<c:xVal>${column(1)}</c:xVal><c:yVal>${column(index + 2)}</c:yVal><c:smooth val="0"/></c:ser>`
+  );
+}
+
+function lowest({ chart }: ChartContext): number {
+  return chart.favours === null ? 0.4 : -0.2;
+}
+
+function forestScale({ chart }: ChartContext): Scale {
+  const all = chart.marks.flatMap(({ value, low, high }) => [value, low, high]);
+  const values = [...all, chart.noEffect].filter((value) => value !== null);
+  if (chart.scale === 'linear') return linearScale(values.length > 0 ? values : [0, 1]);
+  const positive = values.filter((value) => value > 0);
+  return logScale(positive.length > 0 ? positive : [0.5, 2]);
+}
+
+function estimateAxis(context: ChartContext, scale: Scale): string {
+  const logarithmic = context.chart.scale === 'log';
+  return valueAxis(context, {
+    id: 1,
+    side: 'b',
+    scale,
+    logarithmic,
+    reversed: false,
+    format: logarithmic ? 'General' : tickFormat(scale),
+    grid: true,
+    title: axisTitleText(context),
+    crosses: 'min',
+    between: 'midCat',
+  });
+}
+
+/** The heights of the rows mean nothing, so their axis is hidden. */
+function rowAxis(context: ChartContext, scale: Scale): string {
+  return valueAxis(context, {
+    id: 2,
+    side: 'l',
+    scale,
+    logarithmic: false,
+    reversed: false,
+    format: null,
+    grid: false,
+    title: '',
+    crosses: 'min',
+    between: 'midCat',
+  });
+}
+
+function rowText({ label, detail }: Mark): string {
+  return [label, detail].filter((line) => line !== '').join('\n');
+}
+
+function margins(context: ChartContext) {
+  const { chart, size } = context;
+  const widest = (all: string[], strong: boolean) => Math.max(0, ...all.map((text) => textWidth(text, size, strong)));
+  return {
+    ...verticalMargins(context),
+    left: widest(chart.marks.map(rowText), false) + 20,
+    right:
+      widest(
+        chart.marks.map(({ text }) => text),
+        true,
+      ) + 20,
+  };
+}

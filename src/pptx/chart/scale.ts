@@ -1,0 +1,53 @@
+/** Axes with round numbers. */
+
+export interface Scale {
+  min: number;
+  max: number;
+  /** Distance of ticks; on a log axis the factor between them. */
+  step: number;
+}
+
+/** A linear scale of about five steps of 1, 2, 2.5 or 5 × 10ⁿ that holds all the values. */
+export function linearScale(values: number[], limit = Infinity): Scale {
+  const low = Math.min(...values);
+  const high = Math.max(...values);
+  const step = niceStep((high - low || Math.abs(high) || 1) / 5);
+  const min = round(Math.floor(low / step + 1e-9) * step);
+  const max = Math.min(limit, round(Math.ceil(high / step - 1e-9) * step));
+  return { min, max: max > min ? max : round(min + step), step };
+}
+
+/** A log scale between powers of 2, or of 10 where the values span more than 64-fold; values must be above 0. */
+export function logScale(values: number[]): Scale {
+  const low = Math.min(...values);
+  const high = Math.max(...values);
+  const step = high / low > 64 ? 10 : 2;
+  const power = (value: number, end: (exponent: number) => number) => step ** end(Math.log(value) / Math.log(step));
+  const min = power(low, (exponent) => Math.floor(exponent + 1e-9));
+  const max = power(high, (exponent) => Math.ceil(exponent - 1e-9));
+  return { min: round(min), max: round(max > min ? max : min * step), step };
+}
+
+/**
+ * Number format of the ticks with U+2212 for negatives (ECMA-376 part 1,
+ * §18.8.30). The sign is quoted, as Excel takes it for no operator.
+ */
+export function tickFormat(scale: Scale, suffix = ''): string {
+  const digits = `0${'.0'.repeat(Math.min(1, decimals(scale.step)))}${'0'.repeat(Math.max(0, decimals(scale.step) - 1))}`;
+  const end = suffix === '' ? '' : `"${suffix}"`;
+  return `${digits}${end};"−"${digits}${end}`;
+}
+
+function decimals(step: number): number {
+  return String(round(step)).split('.')[1]?.length ?? 0;
+}
+
+function niceStep(rough: number): number {
+  const unit = 10 ** Math.floor(Math.log10(rough));
+  return round(([1, 2, 2.5, 5].find((factor) => factor * unit >= rough - 1e-9 * unit) ?? 10) * unit);
+}
+
+/** Without the last digits of a float: 0.30000000000000004 is 0.3. */
+export function round(value: number): number {
+  return Number(value.toPrecision(12));
+}

@@ -1,0 +1,60 @@
+/**
+ * Deck colours are names of the theme's colour scheme (ECMA-376 part 1,
+ * §20.1.6.2), so that another scheme recolours shapes, tables and charts.
+ */
+import type { ArmTone } from '../document/types.js';
+import type { DeckColor } from '../layout/types.js';
+import { armColors, colors, type ColorName } from '../theme/theme.js';
+
+/** The twelve slots of a colour scheme, each with the colour of ours that fills it. */
+export const schemeSlots: readonly (readonly [slot: string, color: ColorName])[] = [
+  ['dk1', 'ink'],
+  ['lt1', 'paper'],
+  ['dk2', 'muted'],
+  ['lt2', 'tint'],
+  ['accent1', 'accent'],
+  ['accent2', 'accentLight'],
+  ['accent3', 'comparator'],
+  ['accent4', 'caution'],
+  ['accent5', 'cautionTint'],
+  ['accent6', 'hairline'],
+  ['hlink', 'accent'],
+  ['folHlink', 'muted'],
+];
+
+/** On slides the dark and light slots go by the names of the master's colour map (§19.3.1.6). */
+const schemeNames: Record<DeckColor, string> = {
+  ink: 'tx1',
+  paper: 'bg1',
+  muted: 'tx2',
+  tint: 'bg2',
+  accent: 'accent1',
+  accentLight: 'accent2',
+  comparator: 'accent3',
+  caution: 'accent4',
+  cautionTint: 'accent5',
+  hairline: 'accent6',
+};
+
+/** Value of `schemeClr` for a colour, such as `accent1`. */
+export function schemeName(color: DeckColor): string {
+  return schemeNames[color];
+}
+
+/** `<a:solidFill>` with the scheme colour (ECMA-376 part 1, §20.1.8.54). */
+export function solidFill(color: DeckColor): string {
+  return `<a:solidFill><a:schemeClr val="${schemeName(color)}"/></a:solidFill>`;
+}
+
+/** Fill of an arm; `arm-1` is the first of `armColors`, the comparator is always grey. */
+export function armColor(tone: ArmTone): DeckColor {
+  if (tone === 'comparator') return 'comparator';
+  const index = Math.max(1, Number(tone.slice('arm-'.length)) || 1) - 1;
+  return armColors[index % armColors.length] ?? 'accent';
+}
+
+/** `<a:clrScheme>` with our colours as RRGGBB. */
+export function colorScheme(): string {
+  const slots = schemeSlots.map(([slot, color]) => `<a:${slot}><a:srgbClr val="${colors[color]}"/></a:${slot}>`);
+  return `<a:clrScheme name="trialbrief">${slots.join('')}</a:clrScheme>`;
+}

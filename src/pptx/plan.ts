@@ -1,0 +1,119 @@
+/**
+ * What the repair pass must know of each shape that pptxgenjs cannot write:
+ * its name, alternative text, placeholder and group. A shape goes through
+ * pptxgenjs under a token and is found again by it.
+ */
+import { footerText } from './foot.js';
+import type { DeckColor, DeckGroup, DeckItem, DeckLayout, DeckLine, DeckText, SlideLayout } from '../layout/types.js';
+
+/** The name that a shape has inside pptxgenjs, which escapes real names twice. */
+export type Token = string;
+
+export type PlaceholderName = 'title' | 'kicker' | 'body' | 'subtitle' | 'footer';
+
+export interface PlannedShape {
+  token: Token;
+  /** Unique on its slide. */
+  name: string;
+  /** Alternative text; null where the text itself is the content. */
+  alt: string | null;
+  placeholder: PlaceholderName | null;
+  /** Fill of the box itself or of the box before it that it stands on. */
+  ground: DeckColor | null;
+  item: Exclude<DeckItem, DeckGroup>;
+}
+export interface PlannedGroup {
+  name: string;
+  alt: string;
+  box: DeckGroup;
+  shapes: PlannedShape[];
+}
+export interface PlannedSlide {
+  slide: SlideLayout;
+  /** Plain text of the title. */
+  title: string;
+  children: (PlannedShape | PlannedGroup)[];
+}
+
+/** Names and placeholders for every shape of the deck; the first item that asks for a placeholder fills it. */
+export function planDeck(layout: DeckLayout): PlannedSlide[] {
+  return layout.slides.map((slide) => planSlide(layout, slide));
+}
+
+function groundOf(item: Exclude<DeckItem, DeckGroup>, items: DeckItem[]): DeckColor | null {
+  if (item.kind === 'text' && item.fill !== null) return item.fill;
+  const end = items.indexOf(item);
+  const below = items.slice(0, Math.max(0, end)).filter((other) => other.kind === 'text' && holds(other, item));
+  return below.flatMap((other) => (other.kind === 'text' && other.fill !== null ? [other.fill] : [])).at(-1) ?? null;
+}
+
+function holds(outer: DeckItem, inner: DeckItem): boolean {
+  const [right, bottom] = [outer.x + outer.width, outer.y + outer.height];
+  return (
+    inner.x >= outer.x &&
+    inner.y >= outer.y &&
+    inner.x + inner.width <= right + 1 &&
+    inner.y + inner.height <= bottom + 1
+  );
+}
+
+/** All shapes of a slide in drawing order, groups opened. */
+export function shapesOf(slide: PlannedSlide): PlannedShape[] {
+  return slide.children.flatMap((child) => ('shapes' in child ? child.shapes : [child]));
+}
+
+function planSlide(layout: DeckLayout, slide: SlideLayout): PlannedSlide {
+  const names = new Set<string>();
+  const filled = new Set<PlaceholderName>();
+  let count = 0;
+  const plan = (item: Exclude<DeckItem, DeckGroup>): PlannedShape => ({
+    token: `tb-${(count += 1)}`,
+    name: uniqueName(item.name, names),
+    alt: altOf(item),
+    placeholder: claim(item, filled),
+    ground: groundOf(item, slide.items),
+    item,
+  });
+  const children: PlannedSlide['children'] = slide.items.map((item) =>
+    item.kind === 'group'
+      ? { name: uniqueName(item.name, names), alt: item.alt, box: item, shapes: item.items.map(planInGroup(plan)) }
+      : plan(item),
+  );
+  if (slide.footer !== '') children.push({ ...plan(footerText(layout, slide)), placeholder: 'footer' });
+  return { slide, title: titleOf(slide), children };
+}
+
+/** A placeholder inside a group is not one for PowerPoint, so members of groups are free boxes. */
+function planInGroup(plan: (item: DeckText | DeckLine) => PlannedShape) {
+  return (item: DeckText | DeckLine) => plan(item.kind === 'text' ? { ...item, placeholder: 'none' } : item);
+}
+
+function uniqueName(wanted: string, taken: Set<string>): string {
+  const base = wanted.trim() || 'Shape';
+  let name = base;
+  for (let n = 2; taken.has(name); n += 1) name = `${base} ${n}`;
+  taken.add(name);
+  return name;
+}
+
+function altOf(item: Exclude<DeckItem, DeckGroup>): string | null {
+  if (item.kind === 'table') return item.alt;
+  return item.kind === 'chart' ? item.chart.alt : null;
+}
+
+function claim(item: Exclude<DeckItem, DeckGroup>, filled: Set<PlaceholderName>): PlaceholderName | null {
+  if (item.kind !== 'text' || item.placeholder === 'none' || filled.has(item.placeholder)) return null;
+  filled.add(item.placeholder);
+  return item.placeholder;
+}
+
+function titleOf(slide: SlideLayout): string {
+  const title = slide.items.find((item) => item.kind === 'text' && item.placeholder === 'title');
+  return title?.kind === 'text' ? plainText(title) : '';
+}
+
+/** The words of a text box, line and paragraph ends as spaces. */
+export function plainText(text: DeckText): string {
+  const paragraphs = text.paragraphs.map((paragraph) => paragraph.runs.map((run) => run.text).join(''));
+  return paragraphs.join(' ').replace(/\s*\n\s*/g, ' ');
+}

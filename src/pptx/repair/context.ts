@@ -1,0 +1,25 @@
+/** What each repair is given and gives. */
+import type { Properties } from '../../document/types.js';
+import type { DeckLayout } from '../../layout/types.js';
+import type { BuiltChart } from '../chart/sheet.js';
+import type { PlannedSlide } from '../plan.js';
+import type { Parts } from '../zip.js';
+
+/** What the deck should be, for what pptxgenjs could not be told. */
+export interface RepairContext {
+  layout: DeckLayout;
+  properties: Properties;
+  slides: PlannedSlide[];
+  /** In the order of the deck. */
+  charts: BuiltChart[];
+}
+
+/** Changes the parts in place. */
+export type Repair = (parts: Parts, context: RepairContext) => void;
+
+/** The text of a part. Throws when pptxgenjs did not write it. */
+export function textOf(parts: Parts, name: string): string {
+  const part = parts[name];
+  if (typeof part !== 'string') throw new Error(`pptxgenjs wrote no ${name}`);
+  return part;
+}

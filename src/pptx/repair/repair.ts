@@ -1,0 +1,36 @@
+/**
+ * One pass over the package that pptxgenjs 4.0.1 wrote. Each step mends what
+ * PowerPoint would offer to repair, what the schema forbids, what readers of
+ * the screen miss or what the clock put in.
+ */
+import { renumberCharts, writeCharts } from './charts.js';
+import type { Repair, RepairContext } from './context.js';
+import { separateNotesTheme, writeNotes } from './notes.js';
+import { mendContentTypes, setLanguage } from './package.js';
+import { orderPresentation, writeSections } from './presentation.js';
+import { writeProperties } from './properties.js';
+import { repairSlides } from './slides.js';
+import { recolorTheme, writeMaster } from './theme.js';
+import { packZip, unpackZip } from '../zip.js';
+
+const repairs: readonly Repair[] = [
+  renumberCharts,
+  writeCharts,
+  repairSlides,
+  writeNotes,
+  recolorTheme,
+  separateNotesTheme,
+  writeMaster,
+  orderPresentation,
+  writeSections,
+  writeProperties,
+  mendContentTypes,
+  setLanguage,
+];
+
+/** The mended package, packed so that the same content gives the same bytes. */
+export function repair(bytes: Uint8Array, context: RepairContext): Uint8Array {
+  const parts = unpackZip(bytes);
+  for (const mend of repairs) mend(parts, context);
+  return packZip(parts);
+}

@@ -1,0 +1,123 @@
+/** One shape of a slide. */
+import type { DeckColor, DeckTable, DeckText } from '../../layout/types.js';
+import { schemeName } from '../colors.js';
+import { placeholderTags } from '../master.js';
+import type { PlannedShape } from '../plan.js';
+import { escapeXml } from '../xml.js';
+
+/** The shape's XML with all that pptxgenjs left out or got wrong. */
+export function repairShape(element: string, shape: PlannedShape): string {
+  const named = nameShape(element, shape);
+  switch (shape.item.kind) {
+    case 'text':
+      return repairText(named, shape, shape.item);
+    case 'table':
+      return repairTable(named, shape.item);
+    case 'line':
+      return connector(named);
+    case 'chart':
+      return named;
+  }
+}
+
+/** pptxgenjs escapes names twice and writes alternative text for pictures and charts only. */
+function nameShape(element: string, { name, alt, item }: PlannedShape): string {
+  const descr = alt === null ? '' : ` descr="${escapeXml(alt)}"`;
+  const mark = isDecoration(item) ? decorative : '';
+  const start = `<p:cNvPr id="0" name="${escapeXml(name)}"${descr}`;
+  return element.replace(/<p:cNvPr id="\d+" name="tb-\d+"[^>]*?(?:\/>|><\/p:cNvPr>)/, () =>
+    mark === '' ? `${start}/>` : `${start}>${mark}</p:cNvPr>`,
+  );
+}
+
+/** Rules and boxes without words say nothing to a reader who cannot see them. */
+function isDecoration(item: PlannedShape['item']): boolean {
+  return item.kind === 'line' || (item.kind === 'text' && item.paragraphs.every(({ runs }) => runs.length === 0));
+}
+
+const decorative =
+  '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative' +
+  ' xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext></a:extLst>';
+
+function repairText(element: string, { placeholder, ground }: PlannedShape, text: DeckText): string {
+  let xml = mendRuns(element);
+  xml = xml.replace(/(<a:bodyPr[^>]*>)(<\/a:bodyPr>)/, '$1<a:noAutofit/>$2');
+  if (placeholder !== null) xml = fillPlaceholder(xml, placeholderTags[placeholder]);
+  if (text.caps) xml = xml.replace(/<a:rPr /g, '<a:rPr cap="all" ');
+  return colorBullets(xml, bulletColor(text, ground));
+}
+
+function mendRuns(xml: string): string {
+  return raiseSubscripts(sizeLineBreaks(keepFirstParagraphProperties(xml)));
+}
+
+/** pptxgenjs repeats the properties of the paragraph before each of its runs; the schema allows them once. */
+function keepFirstParagraphProperties(xml: string): string {
+  return xml.replace(/<a:p>[\s\S]*?<\/a:p>/g, (paragraph) => {
+    const found = paragraph.match(/<a:pPr\b(?:[^>]*\/>|[\s\S]*?<\/a:pPr>)/g) ?? [];
+    const rest = found.reduce((text, properties) => text.replace(properties, ''), paragraph);
+    return rest.replace('<a:p>', () => `<a:p>${found[0] ?? ''}`);
+  });
+}
+
+/** pptxgenjs lowers an index by 40 % of its size, into the next line; PowerPoint itself by 25 %. */
+function raiseSubscripts(xml: string): string {
+  return xml.replace(/ baseline="-40000"/g, ' baseline="-25000"');
+}
+
+/** A line break without a size has that of the master and makes its line too high. */
+function sizeLineBreaks(xml: string): string {
+  return xml.replace(/<a:p>[\s\S]*?<\/a:p>/g, (paragraph) => {
+    const size = / sz="\d+"/.exec(paragraph)?.[0] ?? '';
+    return paragraph.replace(/<a:br\/>/g, `<a:br><a:rPr lang="en-US"${size}/></a:br>`);
+  });
+}
+
+/** A placeholder written by pptxgenjs takes place and size of the layout; ours keeps its own. */
+function fillPlaceholder(xml: string, tag: string): string {
+  return xml
+    .replace('<p:nvPr></p:nvPr>', `<p:nvPr>${tag}</p:nvPr>`)
+    .replace('<p:cNvSpPr/>', '<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>');
+}
+
+function bulletColor({ color }: DeckText, ground: DeckColor | null): DeckColor | null {
+  if (color === 'paper') return null;
+  return ground === 'cautionTint' ? 'caution' : 'accent';
+}
+
+/** Bullets in the colour of the box; pptxgenjs has none for them (`buClr`, ECMA-376 part 1, §21.1.2.4.4). */
+function colorBullets(xml: string, color: DeckColor | null): string {
+  if (color === null) return xml;
+  const fill = `<a:buClr><a:schemeClr val="${schemeName(color)}"/></a:buClr>`;
+  return xml.replace(/<a:buSzPct/g, `${fill}<a:buSzPct`);
+}
+
+/** The header flags, which tell a screen reader what heads columns and rows; pptxgenjs writes none. */
+function repairTable(element: string, table: DeckTable): string {
+  const body = table.rows.filter(({ kind }) => kind === 'body' || kind === 'strong');
+  const firstColumn = body.length > 0 && body.every(({ cells }) => cells[0]?.header === true);
+  const flags = `${table.rows[0]?.kind === 'head' ? ' firstRow="1"' : ''}${firstColumn ? ' firstCol="1"' : ''}`;
+  const xml = mendRuns(element);
+  return ruleMergedCells(xml.replace('<a:tblPr/>', `<a:tblPr${flags}/>`));
+}
+
+/** Cells that a span covers carry its rules and ground too, as PowerPoint writes them. */
+function ruleMergedCells(xml: string): string {
+  const empty = '<a:txBody><a:bodyPr/><a:lstStyle/><a:p><a:endParaRPr lang="en-US" sz="100"/></a:p></a:txBody>';
+  let properties = '<a:tcPr/>';
+  return xml.replace(/<a:tc( hMerge="1")?[^>]*>[\s\S]*?<\/a:tc>/g, (cell, merged: string | undefined) => {
+    if (merged !== undefined) return `<a:tc hMerge="1">${empty}${properties}</a:tc>`;
+    properties = /<a:tcPr[\s\S]*<\/a:tcPr>/.exec(cell)?.[0] ?? properties;
+    return cell;
+  });
+}
+
+/** A line is a connector to PowerPoint, not a shape without text (ECMA-376 part 1, §19.3.1.19). */
+function connector(element: string): string {
+  return element
+    .replace('<p:sp>', '<p:cxnSp>')
+    .replace('</p:sp>', '</p:cxnSp>')
+    .replace('<p:nvSpPr>', '<p:nvCxnSpPr>')
+    .replace('</p:nvSpPr>', '</p:nvCxnSpPr>')
+    .replace('<p:cNvSpPr/>', '<p:cNvCxnSpPr/>');
+}

@@ -1,0 +1,52 @@
+/** Slides: shapes are found by their token and get what pptxgenjs could not write. */
+import type { PlannedGroup, PlannedShape, PlannedSlide } from '../plan.js';
+import { shapesOf } from '../plan.js';
+import { offsetAndExtent, slideNumberShape } from '../master.js';
+import { escapeXml } from '../xml.js';
+import { repairShape } from './shapes.js';
+import { textOf, type Repair } from './context.js';
+
+const shapeElement = /<p:(sp|graphicFrame)>[\s\S]*?<\/p:\1>/g;
+const tokenName = /<p:cNvPr id="\d+" name="(tb-\d+)"/;
+
+/** Mends every shape, groups those that belong together and gives each an id of its own. */
+export const repairSlides: Repair = (parts, { layout, slides }) => {
+  slides.forEach((planned, index) => {
+    const numbered = planned.slide.layout === 'content';
+    const number = numbered ? slideNumberShape(layout, planned.slide, index + 1) : '';
+    const name = `ppt/slides/slide${index + 1}.xml`;
+    parts[name] = numberShapes(rebuildTree(textOf(parts, name), planned, number));
+  });
+};
+
+function rebuildTree(xml: string, planned: PlannedSlide, slideNumber: string): string {
+  const byToken = new Map(shapesOf(planned).map((shape) => [shape.token, shape]));
+  const drawn = new Map<string, string>();
+  for (const [element] of xml.matchAll(shapeElement)) {
+    const shape = byToken.get(tokenName.exec(element)?.[1] ?? '');
+    if (shape !== undefined) drawn.set(shape.token, repairShape(element, shape));
+  }
+  const of = ({ token }: PlannedShape) => drawn.get(token) ?? '';
+  const children = planned.children.map((child) =>
+    'shapes' in child ? group(child, child.shapes.map(of)) : of(child),
+  );
+  const start = xml.indexOf('</p:grpSpPr>') + '</p:grpSpPr>'.length;
+  return xml.slice(0, start) + children.join('') + slideNumber + xml.slice(xml.indexOf('</p:spTree>'));
+}
+
+/** `<p:grpSp>` in the coordinates of the slide (ECMA-376 part 1, §19.3.1.22); pptxgenjs has no groups. */
+function group({ name, alt, box }: PlannedGroup, shapes: string[]): string {
+  const place = offsetAndExtent(box);
+  const inner = place.replace('<a:off', '<a:chOff').replace('<a:ext', '<a:chExt');
+  return (
+    `<p:grpSp><p:nvGrpSpPr><p:cNvPr id="0" name="${escapeXml(name)}" descr="${escapeXml(alt)}"/>` +
+    `<p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr><a:xfrm>${place}${inner}</a:xfrm></p:grpSpPr>` +
+    `${shapes.join('')}</p:grpSp>`
+  );
+}
+
+/** pptxgenjs gives the number of the slide to its first table and 25 to every slide number: ids meet, PowerPoint repairs. */
+function numberShapes(xml: string): string {
+  let id = 0;
+  return xml.replace(/<p:cNvPr id="\d+"/g, () => `<p:cNvPr id="${(id += 1)}"`);
+}

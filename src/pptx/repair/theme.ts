@@ -1,0 +1,28 @@
+/** Theme, master and layouts. */
+import { colorScheme } from '../colors.js';
+import { layoutContent, layoutNames, masterShapes, textStyles } from '../master.js';
+import { textOf, type Repair } from './context.js';
+
+/** pptxgenjs takes fonts for the theme and no colours. */
+export const recolorTheme: Repair = (parts) => {
+  const name = 'ppt/theme/theme1.xml';
+  parts[name] = textOf(parts, name)
+    .replace(/<a:clrScheme[\s\S]*?<\/a:clrScheme>/, () => colorScheme())
+    .replace('name="Office Theme"', 'name="trialbrief"');
+};
+
+/**
+ * pptxgenjs has no placeholders on the master, none for kicker, subtitle and
+ * footer, repeats those of the layout empty on each slide, and leaves a solid
+ * background without the effect list that PowerPoint wants.
+ */
+export const writeMaster: Repair = (parts, { layout, slides }) => {
+  const master = 'ppt/slideMasters/slideMaster1.xml';
+  parts[master] = textOf(parts, master)
+    .replace(/<p:spTree>[\s\S]*<\/p:spTree>/, () => masterShapes(layout, slides))
+    .replace(/<p:txStyles>[\s\S]*<\/p:txStyles>/, () => textStyles);
+  layoutNames.forEach(([kind], index) => {
+    const name = `ppt/slideLayouts/slideLayout${index + 1}.xml`;
+    parts[name] = textOf(parts, name).replace(/<p:cSld[\s\S]*<\/p:cSld>/, () => layoutContent(layout, slides, kind));
+  });
+};

@@ -1,0 +1,108 @@
+/** Text boxes and the runs inside them, as pptxgenjs wants them. */
+import type { DeckParagraph, DeckRun, DeckText } from '../layout/types.js';
+import { schemeName } from './colors.js';
+import type { PlannedShape } from './plan.js';
+import type { Slide, TextRun, TextRunOptions } from './pptxgenjs.js';
+import { inches } from './units.js';
+
+/**
+ * Height of a line of Arial at 100 % line spacing, as a multiple of the size:
+ * ascent 0.905, descent 0.212 and line gap 0.033 of its hhea table.
+ */
+const naturalLeading = 1.149;
+
+/** Corner radius of filled boxes, in points; boxes less than four times as high stay square. */
+const cornerRadius = 5;
+
+/**
+ * How far text hangs from its bullet or number, in points, for text of `size`
+ * points in a box of `count` paragraphs: wider where numbers have two digits.
+ * The deck's layout measures with the same.
+ */
+export function markerIndent(size: number, count: number): number {
+  return Math.ceil(size * (count > 9 ? 1.6 : 1.1));
+}
+
+/** Adds one text box to the slide, at exactly its place and with no autofit. */
+export function addText(slide: Slide, shape: PlannedShape, text: DeckText): void {
+  const filled = text.fill !== null || text.stroke !== null;
+  const round = filled && Math.min(text.width, text.height) >= cornerRadius * 4;
+  slide.addText(textRuns(text.paragraphs, text.size, text.strong), {
+    objectName: shape.token,
+    x: inches(text.x),
+    y: inches(text.y),
+    w: inches(text.width),
+    h: inches(text.height),
+    margin: text.inset,
+    align: text.align,
+    valign: text.valign,
+    fontSize: text.size,
+    color: schemeName(text.color),
+    lineSpacingMultiple: text.leading / naturalLeading,
+    isTextBox: !filled && shape.placeholder === null,
+    ...(round ? { shape: 'roundRect' as const, rectRadius: inches(cornerRadius) } : {}),
+    ...(text.fill === null ? {} : { fill: { color: schemeName(text.fill) } }),
+    ...(text.stroke === null ? {} : { line: { color: schemeName(text.stroke), width: 1 } }),
+  });
+}
+
+/** Runs for pptxgenjs; the last run of each paragraph but the last ends the line. Fresh objects, as it changes them. */
+export function textRuns(paragraphs: DeckParagraph[], size: number, strong: boolean): TextRun[] {
+  const starts = numberStarts(paragraphs);
+  return paragraphs.flatMap((paragraph, index) => {
+    const options = {
+      ...markerOptions(paragraph, markerIndent(size, paragraphs.length), starts[index] ?? 1),
+      ...spaceOptions(paragraph),
+    };
+    const runs = paragraph.runs.flatMap(splitLines);
+    const pieces = runs.length > 0 ? runs : [{ text: '', options: {} }];
+    return pieces.map((piece, place) => ({
+      text: piece.text,
+      options: {
+        ...structuredClone(options),
+        ...piece.options,
+        ...(strong ? { bold: true } : {}),
+        breakLine: place === pieces.length - 1 && index < paragraphs.length - 1,
+      },
+    }));
+  });
+}
+
+/** PowerPoint restarts at 1 after a paragraph without a number; each stretch says where it goes on. */
+function numberStarts(paragraphs: DeckParagraph[]): number[] {
+  let numbered = 0;
+  let start = 1;
+  return paragraphs.map((paragraph, index) => {
+    if (paragraph.marker !== 'number') return 1;
+    if (paragraphs[index - 1]?.marker !== 'number') start = numbered + 1;
+    numbered += 1;
+    return start;
+  });
+}
+
+function markerOptions(paragraph: DeckParagraph, indent: number, start: number): TextRunOptions {
+  if (paragraph.marker === 'bullet') return { bullet: { indent } };
+  return paragraph.marker === 'number' ? { bullet: { type: 'number', numberStartAt: start, indent } } : {};
+}
+
+function spaceOptions(paragraph: DeckParagraph): TextRunOptions {
+  return paragraph.before > 0 ? { paraSpaceBefore: paragraph.before } : {};
+}
+
+/** A newline inside a run becomes a line break of the same paragraph. */
+function splitLines(run: DeckRun): { text: string; options: TextRunOptions }[] {
+  return run.text.split('\n').map((text, line) => ({
+    text,
+    options: { ...runOptions(run), ...(line > 0 ? { softBreakBefore: true } : {}) },
+  }));
+}
+
+function runOptions(run: DeckRun): TextRunOptions {
+  return {
+    ...(run.strong ? { bold: true } : {}),
+    ...(run.italic ? { italic: true } : {}),
+    ...(run.script === 'sup' ? { superscript: true } : {}),
+    ...(run.script === 'sub' ? { subscript: true } : {}),
+    ...(run.href === null ? {} : { hyperlink: { url: run.href } }),
+  };
+}

@@ -1,0 +1,83 @@
+/**
+ * The deck as a PowerPoint file (ECMA-376, PresentationML).
+ *
+ *     layout ─► plan (names, placeholders) ─► pptxgenjs (slides, tables, frames) ─► repair ─► bytes
+ */
+import type { Properties } from '../document/types.js';
+import type { DeckLayout, DeckLine } from '../layout/types.js';
+import { addChart, buildChart } from './chart/build.js';
+import type { BuiltChart } from './chart/sheet.js';
+import { schemeName } from './colors.js';
+import { layoutNames, type LayoutKind } from './master.js';
+import { planDeck, shapesOf, type PlannedShape, type PlannedSlide } from './plan.js';
+import { newPresentation, type Presentation, type Slide } from './pptxgenjs.js';
+import { repair } from './repair/repair.js';
+import { addTable } from './table.js';
+import { addText } from './text.js';
+import { inches } from './units.js';
+import { cleanStrings } from './xml.js';
+
+/**
+ * The bytes of the .pptx file. Lengths of the layout are points; characters
+ * that XML forbids are left out. The same layout and properties give the same
+ * bytes on every day, in every time zone and whatever was written before.
+ */
+export async function writePptx(layout: DeckLayout, properties: Properties): Promise<Uint8Array> {
+  const deck = cleanStrings(layout);
+  const about = cleanStrings(properties);
+  const slides = planDeck(deck);
+  const presentation = draw(deck, slides);
+  const charts = chartsOf(slides, about.language);
+  const bytes = (await presentation.write({ outputType: 'uint8array' })) as Uint8Array;
+  return repair(bytes, { layout: deck, properties: about, slides, charts });
+}
+
+/** Everything up to here is synchronous: charts keep their order even when two decks are written at once. */
+function draw(layout: DeckLayout, slides: PlannedSlide[]): Presentation {
+  const presentation = newPresentation();
+  presentation.defineLayout({ name: 'deck', width: inches(layout.width), height: inches(layout.height) });
+  presentation.layout = 'deck';
+  presentation.theme = { headFontFace: 'Arial', bodyFontFace: 'Arial' };
+  for (const [, name] of layoutNames) presentation.defineSlideMaster({ title: name });
+  for (const planned of slides) drawSlide(presentation, planned);
+  return presentation;
+}
+
+function drawSlide(presentation: Presentation, planned: PlannedSlide): void {
+  const slide = presentation.addSlide({ masterName: layoutName(planned.slide.layout) });
+  for (const shape of shapesOf(planned)) drawShape(slide, shape);
+}
+
+function layoutName(kind: LayoutKind): string {
+  return layoutNames.find(([known]) => known === kind)![1];
+}
+
+function drawShape(slide: Slide, shape: PlannedShape): void {
+  const { item } = shape;
+  switch (item.kind) {
+    case 'text':
+      return addText(slide, shape, item);
+    case 'table':
+      return addTable(slide, shape, item);
+    case 'chart':
+      return addChart(slide, shape, item);
+    case 'line':
+      return addLine(slide, shape, item);
+  }
+}
+
+function addLine(slide: Slide, shape: PlannedShape, line: DeckLine): void {
+  slide.addShape('line', {
+    objectName: shape.token,
+    x: inches(line.x),
+    y: inches(line.y),
+    w: inches(line.width),
+    h: inches(line.height),
+    line: { color: schemeName(line.color), width: line.weight },
+  });
+}
+
+function chartsOf(slides: PlannedSlide[], language: string): BuiltChart[] {
+  const boxes = slides.flatMap(shapesOf).map(({ item }) => item);
+  return boxes.flatMap((item) => (item.kind === 'chart' ? [buildChart(item, language)] : []));
+}

@@ -1,0 +1,36 @@
+/** Office packages in and out of zip files (ECMA-376 part 2). */
+import { strFromU8, strToU8, unzipSync, zipSync, type Zippable } from 'fflate';
+
+/** Parts of a package by name: XML as text, everything else as bytes. */
+export type Parts = Record<string, string | Uint8Array>;
+
+/** The start of the zip calendar; made from local parts, as fflate writes local time. */
+const timestamp = () => new Date(1980, 0, 1, 0, 0, 0);
+
+/** Reads a package; entries for directories are left out. */
+export function unpackZip(bytes: Uint8Array): Parts {
+  const files = Object.entries(unzipSync(bytes)).filter(([name]) => !name.endsWith('/'));
+  return Object.fromEntries(files.map(([name, file]) => [name, isXml(name) ? strFromU8(file) : file]));
+}
+
+/**
+ * Writes a package: all parts deflated, no directories, one fixed time, names
+ * in order with the content types first, as readers that stream expect.
+ */
+export function packZip(parts: Parts): Uint8Array {
+  const names = Object.keys(parts).sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
+  const files: Zippable = {};
+  for (const name of names) {
+    const part = parts[name]!;
+    files[name] = [typeof part === 'string' ? strToU8(part) : part, { mtime: timestamp(), level: 6 }];
+  }
+  return zipSync(files);
+}
+
+function rank(name: string): number {
+  return ['[Content_Types].xml', '_rels/.rels'].indexOf(name) + 1 || 3;
+}
+
+function isXml(name: string): boolean {
+  return name.endsWith('.xml') || name.endsWith('.rels');
+}

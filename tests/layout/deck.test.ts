@@ -1,0 +1,398 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Block, Deck } from '../../src/document/types.js';
+import { ContentError } from '../../src/errors.js';
+import { layoutDeck } from '../../src/layout/deck/deck.js';
+import { splitBlocks } from '../../src/layout/deck/split.js';
+import { cellMargin } from '../../src/layout/deck/table.js';
+import { measureRuns, type Run } from '../../src/layout/lines.js';
+import type {
+  DeckItem,
+  DeckLayout,
+  DeckParagraph,
+  DeckTable,
+  DeckText,
+  Face,
+  SlideLayout,
+} from '../../src/layout/types.js';
+import { deckOf, properties, realDeck, slideOf } from './pipeline.js';
+
+const long =
+  'A long item that says what a short one could have said, and says it again so that it must wrap on every slide';
+const items = (count: number, text: string) =>
+  Array.from({ length: count }, (_, n) => `<li>${text} ${n + 1}</li>`).join('');
+const row = (kind: string, name: string, cells: string[]) =>
+  `<tr kind="${kind}"><th scope="row">${name}</th>${cells.map((cell) => `<td align="decimal">${cell}</td>`).join('')}</tr>`;
+const numbers = ['−12.5', '3.1', '&lt;0.001', '17 (40%)', '1.2 to 3.4', 'NR'];
+const head =
+  '<tr kind="head"><th>Outcome</th>' + numbers.map((_, n) => `<th>Arm ${n + 1}<br/>n = 40</th>`).join('') + '</tr>';
+const group = (name: string) => `<tr kind="group"><th scope="rowgroup" span="7">${name}</th></tr>`;
+const rows = Array.from(
+  { length: 40 },
+  (_, n) => (n % 2 === 0 ? group(`Group ${n / 2 + 1}`) : '') + row('body', `Outcome ${n + 1}`, numbers),
+);
+const longTable = `<table title="All outcomes">${head}${rows.join('')}</table>`;
+const steps = (count: number) =>
+  Array.from({ length: count }, (_, n) => `<step n="${n + 12}" label="Treatment ${n + 1} mg" detail="2 lost"/>`).join(
+    '',
+  );
+const flow = `<flow alt="Flow"><step n="400" label="screened"><step n="300" label="randomised">${steps(8)}</step></step></flow>`;
+const chart = (title: string) =>
+  `<chart kind="bars" title="${title}" axis="points" alt="Bars"><mark label="A" value="1" text="1"/><mark label="B" value="2" text="2"/></chart>`;
+const card = (label: string, body: string, tone = 'plain') => `<card tone="${tone}" label="${label}">${body}</card>`;
+
+const decks: Record<string, () => Deck> = {
+  'the real trial': realDeck,
+  'a long table': () => slideOf(longTable),
+  'a list of long items': () => slideOf(`<ul>${items(20, long)}</ul>`),
+  'a numbered list of long items': () => slideOf(`<ol>${items(20, long)}</ol><p role="note">A note.</p>`),
+  'one short paragraph': () => slideOf('<p>Short.</p>'),
+  'three short items': () => slideOf(`<ul>${items(3, 'Short')}</ul>`),
+  'three short items and a note': () => slideOf(`<ul>${items(3, 'Short')}</ul><p role="note">${long}</p>`),
+  'eight arms': () => slideOf(`${flow}<p role="note">${long}</p>`),
+  'a title of two long lines': () => slideOf('<p>Text.</p>', 'Words and numbers of a title '.repeat(4)),
+  'a divided slide under a title of two lines': () => slideOf(longTable, 'Words and numbers of a title '.repeat(4)),
+  'cards of lists': () =>
+    slideOf(
+      `<columns>${card('Few', `<ul>${items(2, 'Short')}</ul>`)}${card('Many', `<ul>${items(30, long)}</ul>`, 'caution')}</columns>`,
+    ),
+  'a chart beside a table': () =>
+    slideOf(
+      `<columns widths="55 45"><column>${chart('Bars')}</column><column><table title="T">${row('strong', 'Change', ['−1.5', '2.5'])}</table><p role="note">${long}</p></column></columns>`,
+    ),
+  'two columns of text': () =>
+    slideOf(
+      `<columns><column><ul>${items(4, long)}</ul></column><column><ul>${items(3, long)}</ul></column></columns>`,
+    ),
+  'everything at once': () =>
+    slideOf(
+      `<p>${long}</p><ul>${items(2, long)}</ul><h2>Heading</h2><p role="lead">Lead</p>${card('Accent', '<p>On it</p>', 'accent')}${chart('Bars')}<p role="note">${long}</p>`,
+    ),
+  'characters that Arial lacks': () => slideOf('<ul><li>漢字 in a list</li><li>Plain</li><li>More</li></ul>'),
+};
+const names = Object.keys(decks);
+const layoutOf = (name: string): DeckLayout => layoutDeck(decks[name]!(), properties);
+
+// ── What is drawn, measured again ───────────────────────────────────────────
+
+/** Lengths of an item's box are compared with this slack, in points. */
+const slack = 0.05;
+
+const shapesOf = (item: DeckItem): Exclude<DeckItem, { kind: 'group' }>[] =>
+  item.kind === 'group' ? item.items : [item];
+const bodyOf = (slide: SlideLayout) =>
+  slide.items.filter((item) => item.kind !== 'text' || !['title', 'kicker', 'subtitle'].includes(item.placeholder));
+
+function runs({ runs }: DeckParagraph, strong: boolean, caps: boolean): Run[] {
+  const faceOf = (run: { strong: boolean; italic: boolean }): Face =>
+    strong || run.strong ? 'strong' : run.italic ? 'italic' : 'regular';
+  const known = (text: string) => (caps ? text.toUpperCase() : text).replace(/\p{Script=Han}/gu, 'W');
+  return runs.map((run) => ({ text: known(run.text), face: faceOf(run), script: run.script, link: null }));
+}
+
+/** PowerPoint and LibreOffice may set words this much wider than measured. */
+const wider = 1.015;
+
+function linesOf(paragraph: DeckParagraph, width: number, size: number, strong = false, caps = false): number {
+  return measureRuns(runs(paragraph, strong, caps), 'deck').lines(size, width / wider).length;
+}
+
+function heightOf(text: DeckText): number {
+  const width = text.width - 2 * text.inset;
+  const room = ({ marker }: DeckParagraph) => width - (marker === 'none' ? 0 : Math.round(text.size * 1.1));
+  const heights = text.paragraphs.map(
+    (paragraph, index) =>
+      (index === 0 ? 0 : paragraph.before) +
+      linesOf(paragraph, room(paragraph), text.size, text.strong, text.caps) * text.size * text.leading,
+  );
+  return heights.reduce((sum, height) => sum + height, 0) + 2 * text.inset;
+}
+
+function rowNeeds(table: DeckTable): { needed: number; height: number }[] {
+  return table.rows.map((row) => {
+    let column = 0;
+    const needs = row.cells.map((cell) => {
+      const width = table.columnWidths.slice(column, column + cell.span).reduce((sum, one) => sum + one, 0);
+      column += cell.span;
+      const room = width - 2 * cellMargin.horizontal;
+      const lines = cell.paragraphs.map((paragraph) => linesOf(paragraph, room, table.size, row.kind !== 'body'));
+      return lines.reduce((sum, count) => sum + count, 0) * table.size * 1.2 + 2 * cellMargin.vertical;
+    });
+    return { needed: Math.max(...needs), height: row.height };
+  });
+}
+
+function overlap(a: DeckItem, b: DeckItem): boolean {
+  const across = Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x);
+  const down = Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y);
+  return across > slack && down > slack;
+}
+
+const isCard = (item: DeckItem) => item.kind === 'text' && (item.fill !== null || item.stroke !== null);
+const inside = (inner: DeckItem, outer: DeckItem) =>
+  inner.x >= outer.x - slack &&
+  inner.y >= outer.y - slack &&
+  inner.x + inner.width <= outer.x + outer.width + slack &&
+  inner.y + inner.height <= outer.y + outer.height + slack;
+
+// ── Properties of every slide ───────────────────────────────────────────────
+
+function checkInside({ slides, width, height }: DeckLayout): void {
+  const page = { x: 48, y: 30, width: width - 96, height: height - 44 - 30 } as DeckItem;
+  for (const item of slides.flatMap(({ items }) => items)) {
+    expect(inside(item, page), item.name).toBe(true);
+    for (const shape of shapesOf(item)) expect(inside(shape, item), shape.name).toBe(true);
+  }
+}
+
+function checkApart({ slides }: DeckLayout): void {
+  for (const { items } of slides) {
+    for (const [index, a] of items.entries()) {
+      for (const b of items.slice(index + 1).filter((other) => overlap(a, other))) {
+        expect(isCard(a) && inside(b, a), `${a.name} and ${b.name}`).toBe(true);
+      }
+    }
+  }
+}
+
+function checkHeights({ slides }: DeckLayout): void {
+  for (const item of slides.flatMap(({ items }) => items).flatMap(shapesOf)) {
+    if (item.kind === 'text') expect(heightOf(item), item.name).toBeLessThanOrEqual(item.height + slack);
+    if (item.kind !== 'table') continue;
+    for (const { needed, height } of rowNeeds(item)) expect(needed).toBeLessThanOrEqual(height + slack);
+    expect(item.rows.reduce((sum, { height }) => sum + height, 0)).toBeCloseTo(item.height, 3);
+    expect(item.columnWidths.reduce((sum, width) => sum + width, 0)).toBeCloseTo(item.width, 3);
+  }
+}
+
+function leastSize(item: DeckItem): number {
+  const placeholder = item.kind === 'text' ? item.placeholder : 'none';
+  return { title: 24, kicker: 11, body: 16, subtitle: 14, none: 12 }[placeholder];
+}
+
+function checkSizes({ slides }: DeckLayout): void {
+  for (const item of slides.flatMap(({ items }) => items).flatMap(shapesOf)) {
+    if (item.kind !== 'line') expect(item.size, item.name).toBeGreaterThanOrEqual(leastSize(item));
+  }
+}
+
+function checkNames({ slides }: DeckLayout): void {
+  const titles = slides.map(({ items }) => textOf(items[0]!));
+  expect(new Set(titles).size).toBe(titles.length);
+  for (const { items } of slides) {
+    const all = items.flatMap((item) => [
+      item.name,
+      ...(item.kind === 'group' ? item.items.map(({ name }) => name) : []),
+    ]);
+    expect(new Set(all).size).toBe(all.length);
+    expect(items.filter((item) => isPlaceholder(item, 'body')).length).toBeLessThanOrEqual(1);
+    expect(isPlaceholder(items[0]!, 'title')).toBe(true);
+  }
+}
+
+describe.each(names)('%s', (name) => {
+  const layout = layoutOf(name);
+  test('every item is within the slide and above its foot', () => checkInside(layout));
+  test('items do not overlap; what is on a card is inside it', () => checkApart(layout));
+  test('words fit the height of their box', () => checkHeights(layout));
+  test('no text is smaller than its least size', () => checkSizes(layout));
+  test('names, titles and placeholders are each once', () => checkNames(layout));
+});
+
+const words = fc.array(fc.constantFrom('a', 'dose', '−12.5', '150 mg', 'placebo-controlled', 'interval'), {
+  minLength: 1,
+  maxLength: 30,
+});
+const text = words.map((list) => list.join(' '));
+const list = fc
+  .array(text, { minLength: 1, maxLength: 14 })
+  .map((all) => `<ul>${all.map((one) => `<li>${one}</li>`).join('')}</ul>`);
+const cells = fc.array(fc.constantFrom(...numbers), { minLength: 3, maxLength: 3 });
+const table = fc
+  .array(fc.tuple(fc.constantFrom('body', 'strong'), text, cells), { minLength: 1, maxLength: 25 })
+  .map(
+    (all) =>
+      `<table title="T"><tr kind="head"><th>O</th><th>A</th><th>B</th><th>C</th></tr>${all.map((one) => row(...one)).join('')}</table>`,
+  );
+const note = text.map((one) => `<p role="note">${one}</p>`);
+const simple = fc.oneof(
+  list,
+  table,
+  note,
+  text.map((one) => `<p>${one}</p>`),
+  fc.constant(chart('Bars')),
+  fc.constant(flow),
+);
+const cards = fc.tuple(list, list).map(([a, b]) => `<columns>${card('One', a)}${card('Two', b, 'line')}</columns>`);
+const body = fc.array(fc.oneof(simple, cards), { minLength: 1, maxLength: 4 }).map((blocks) => blocks.join(''));
+
+test('whatever stands on a slide, all of it holds', () => {
+  fc.assert(
+    fc.property(body, (blocks) => {
+      const layout = layoutDeck(slideOf(blocks), properties);
+      for (const check of [checkInside, checkApart, checkHeights, checkSizes, checkNames]) check(layout);
+    }),
+    { numRuns: 60, seed: 1 },
+  );
+});
+
+const isPlaceholder = (item: DeckItem, placeholder: string) => item.kind === 'text' && item.placeholder === placeholder;
+const textOf = (item: DeckItem) =>
+  item.kind === 'text' ? item.paragraphs.map((one) => one.runs.map(({ text }) => text).join('')).join('\n') : '';
+/** Where its words end, or its fill. */
+const drawnBottom = (item: DeckItem) =>
+  item.kind === 'text' && !isCard(item) ? item.y + heightOf(item) : bottomOf(item);
+const bottomOf = (item: DeckItem) => item.y + item.height;
+
+// ── Filling the slide ───────────────────────────────────────────────────────
+
+const canGrow = names.filter((name) => !['one short paragraph', 'a title of two long lines'].includes(name));
+
+test.each(canGrow)('%s: the lower half is not bare', (name) => {
+  const content = layoutOf(name).slides.filter(({ layout }) => layout === 'content');
+  // The last of several parts holds what is left.
+  for (const slide of content.length > 1 && name !== 'the real trial' ? content.slice(0, -1) : content) {
+    const title = slide.items[0]!;
+    const lowest = Math.max(...bodyOf(slide).map(drawnBottom));
+    expect(lowest, textOf(title)).toBeGreaterThan(bottomOf(title) + (488 - bottomOf(title)) * 0.7);
+  }
+});
+
+test('a sparse slide sets its text larger than a full one', () => {
+  const sizeOf = (name: string) =>
+    (layoutOf(name).slides[0]!.items.find((item) => isPlaceholder(item, 'body')) as DeckText).size;
+  expect(sizeOf('three short items')).toBeGreaterThanOrEqual(24);
+  expect(sizeOf('a list of long items')).toBeLessThan(24);
+});
+
+test('cards of one row are equally high', () => {
+  const cards = layoutOf('cards of lists').slides[0]!.items.filter(isCard);
+  expect(cards).toHaveLength(2);
+  expect(cards[0]!.height).toBeCloseTo(cards[1]!.height, 6);
+});
+
+// ── Further slides ──────────────────────────────────────────────────────────
+
+test('a table goes on with its head and the group that goes on', () => {
+  const { slides } = layoutOf('a long table');
+  const tables = slides.map(({ items }) => items.find((item) => item.kind === 'table')!);
+  expect(slides.length).toBeGreaterThan(1);
+  const firstCells = tables.flatMap(({ rows: all }) =>
+    all.filter(({ kind }) => kind === 'body').map(({ cells }) => cells[0]!.paragraphs[0]!.runs[0]!.text),
+  );
+  expect(firstCells).toEqual(Array.from({ length: 40 }, (_, n) => `Outcome ${n + 1}`));
+  for (const table of tables) {
+    expect(table.rows.map(({ kind }) => kind).slice(0, 2)).toEqual(['head', 'group']);
+    expect(table.rows.at(-1)!.kind).toBe('body');
+    expect(table.alt).toBe(`All outcomes, 7 columns, ${table.rows.length} rows`);
+  }
+  const titles = slides.map(({ items }) => textOf(items[0]!));
+  expect(titles).toEqual(slides.map((_, n) => `A title\u00A0(${n + 1}/${slides.length})`));
+});
+
+test('a numbered list goes on counting, and only the first slide keeps the notes', () => {
+  const { slides } = layoutOf('a numbered list of long items');
+  expect(slides.length).toBeGreaterThan(1);
+  expect(slides.map(({ notes }) => notes)).toEqual([
+    ['Time: 1 minute 30 seconds', 'Say.'],
+    ...slides.slice(1).map(() => ['Continued from the previous slide.']),
+  ]);
+  const counts = slides.map(
+    ({ items: all }) => (all.find((item) => isPlaceholder(item, 'body')) as DeckText).paragraphs,
+  );
+  expect(counts[0]!.every(({ marker }) => marker === 'number')).toBe(true);
+  expect(counts[1]![0]!.runs[0]!.text).toBe(`${counts[0]!.length + 1}. `);
+  expect(counts.flat()).toHaveLength(20);
+});
+
+test('no group is left last when a table is divided', () => {
+  const table = slideOf(longTable).slides[0]!.children;
+  const rowsOf = (blocks: Block[]) => blocks.flatMap((block) => (block.tag === 'table' ? block.rows : []));
+  const halves = splitBlocks(table, (piece) => rowsOf(piece).length <= 5)!;
+  expect(rowsOf(halves.first).map(({ kind }) => kind)).toEqual(['head', 'group', 'body', 'body']);
+  expect(rowsOf(halves.rest!)[1]).toMatchObject({ kind: 'group', cells: [{ children: [{ text: 'Group 2' }] }] });
+});
+
+test('the parts of a divided slide are even', () => {
+  const counts = layoutOf('a list of long items').slides.map(
+    ({ items: all }) => (all.find((item) => isPlaceholder(item, 'body')) as DeckText).paragraphs.length,
+  );
+  expect(Math.max(...counts) - Math.min(...counts)).toBeLessThanOrEqual(1);
+});
+
+test('cards are divided with their labels', () => {
+  const { slides } = layoutOf('cards of lists');
+  expect(slides.length).toBeGreaterThan(1);
+  const labels = slides.map(({ items: all }) => all.filter(isCard).map(textOf));
+  expect(labels[0]).toEqual(['Few', 'Many']);
+  expect(labels.slice(1).every((names) => names.join() === 'Many')).toBe(true);
+});
+
+// ── What cannot be set ──────────────────────────────────────────────────────
+
+const problem = (deck: Deck) => {
+  try {
+    layoutDeck(deck, properties);
+  } catch (error) {
+    if (error instanceof ContentError) return error.problems[0]!;
+    throw error;
+  }
+  return undefined;
+};
+
+test.each([
+  [
+    'a paragraph',
+    `<p>${'Too many words. '.repeat(200)}</p>`,
+    /^the text “Too many words.*” is \d+ points \(\d+ lines\) too long/,
+  ],
+  [
+    'an item',
+    `<ul><li>Fits</li><li>${'Too many words. '.repeat(200)}</li></ul>`,
+    /^an item of this list is \d+ points/,
+  ],
+  ['a word', `<p>${'Word'.repeat(60)}</p>`, /too wide/],
+  [
+    'a table',
+    `<columns><column><p>a</p></column><column><table title="Wide">${row('body', 'Outcome', Array(14).fill('12.345,67'))}</table></column></columns>`,
+    /^the table “Wide” is \d+ points too wide/,
+  ],
+])('%s that cannot fit is a problem at its place', (_, body, message) => {
+  expect(problem(slideOf(body))).toMatchObject({ severity: 'error', file: 'deck.hbs', line: 1 });
+  expect(problem(slideOf(body))!.message).toMatch(message);
+});
+
+test('a title of more than two lines is a problem', () => {
+  expect(problem(slideOf('<p>Text</p>', 'Words and numbers of a title '.repeat(8)))!.message).toMatch(
+    /^the title of this slide is \d lines? too long/,
+  );
+});
+
+test('a title slide takes paragraphs only', () => {
+  const deck = deckOf('<deck><slide layout="title"><h1>T</h1><ul><li>a</li></ul></slide></deck>');
+  expect(problem(deck)!.message).toBe('<ul> cannot stand on a title slide');
+});
+
+// ── Words ───────────────────────────────────────────────────────────────────
+
+test('numbers keep their units: what is drawn is what was measured', () => {
+  const slide = layoutDeck(
+    slideOf('<p>Given 150 mg in <em>week 12</em>, <strong>n = 57</strong><sup>a</sup></p>'),
+    properties,
+  ).slides[0]!;
+  const [paragraph] = (slide.items.find((item) => isPlaceholder(item, 'body')) as DeckText).paragraphs;
+  expect(paragraph!.runs).toEqual([
+    { text: 'Given 150\u00A0mg in ', strong: false, italic: false, script: 'normal', href: null },
+    { text: 'week\u00A012', strong: false, italic: true, script: 'normal', href: null },
+    { text: ', ', strong: false, italic: false, script: 'normal', href: null },
+    { text: 'n\u00A0=\u00A057', strong: true, italic: false, script: 'normal', href: null },
+    { text: 'a', strong: false, italic: false, script: 'sup', href: null },
+  ]);
+});
+
+test('the same deck gives the same layout, and is left as it was', () => {
+  const deck = realDeck();
+  const before = structuredClone(deck);
+  expect(layoutDeck(deck, properties)).toEqual(layoutDeck(deck, properties));
+  expect(deck).toEqual(before);
+});

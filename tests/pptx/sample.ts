@@ -1,0 +1,328 @@
+/** A deck that uses all that the writer knows, about a trial that never was. */
+import type { Chart, ChartKind, Mark, Properties } from '../../src/document/types.js';
+import type {
+  DeckChart,
+  DeckGroup,
+  DeckItem,
+  DeckLayout,
+  DeckLine,
+  DeckParagraph,
+  DeckRow,
+  DeckRun,
+  DeckTable,
+  DeckText,
+  SlideLayout,
+} from '../../src/layout/types.js';
+
+export const properties: Properties = {
+  title: 'Aspirin & <placebo> "trial"',
+  authors: "O'Neil & Søn",
+  subject: 'A < B & C',
+  keywords: 'fever; R&D',
+  language: 'en-GB',
+  shortCitation: 'Doe et al. 2025',
+  date: '2025-03-04',
+};
+
+export function run(text: string, more: Partial<DeckRun> = {}): DeckRun {
+  return { text, strong: false, italic: false, script: 'normal', href: null, ...more };
+}
+export function paragraph(
+  text: string | DeckRun[],
+  marker: DeckParagraph['marker'] = 'none',
+  before = 0,
+): DeckParagraph {
+  return { runs: typeof text === 'string' ? [run(text)] : text, marker, before };
+}
+export function text(name: string, box: number[], paragraphs: DeckParagraph[], more: Partial<DeckText> = {}): DeckText {
+  const [x = 0, y = 0, width = 0, height = 0] = box;
+  return {
+    kind: 'text',
+    name,
+    x,
+    y,
+    width,
+    height,
+    placeholder: 'none',
+    paragraphs,
+    size: 20,
+    leading: 1.25,
+    color: 'ink',
+    strong: false,
+    caps: false,
+    align: 'left',
+    valign: 'top',
+    inset: 0,
+    fill: null,
+    stroke: null,
+    ...more,
+  };
+}
+
+export function mark(label: string, more: Partial<Mark> = {}): Mark {
+  return {
+    tag: 'mark',
+    label,
+    detail: '',
+    tone: 'arm-1',
+    at: '',
+    value: null,
+    low: null,
+    high: null,
+    text: '',
+    ...more,
+  };
+}
+export function chart(kind: ChartKind, marks: Mark[], more: Partial<Chart> = {}): Chart {
+  return {
+    tag: 'chart',
+    place: { file: 'deck.hbs', line: 1, column: 1 },
+    drop: 0,
+    kind,
+    title: `Title of ${kind}`,
+    axis: 'Points; lower is better',
+    scale: 'linear',
+    noEffect: null,
+    favours: null,
+    alt: `The ${kind} say "A & B" < C`,
+    marks,
+    ...more,
+  };
+}
+function chartBox(name: string, box: number[], figure: Chart, size = 14): DeckChart {
+  const [x = 0, y = 0, width = 0, height = 0] = box;
+  return { kind: 'chart', name, x, y, width, height, chart: figure, size };
+}
+
+export const down = chart('bars', [
+  mark('Placebo', { detail: 'n = 24', tone: 'comparator', value: -2.9, low: -6, high: 0.2, text: '−2.9' }),
+  mark('150 mg', { detail: 'n = 23', tone: 'arm-2', value: -16.6, low: -19.5, high: -13.7, text: '−16.6' }),
+  mark('600 mg', { detail: 'n = 22', tone: 'arm-1', value: -19.2, text: '−19.2' }),
+  mark('300 mg & more', { tone: 'arm-3', text: 'not reported' }),
+]);
+export const shares = chart(
+  'proportions',
+  [
+    mark('Placebo', { tone: 'comparator', value: 12.5, low: 4, high: 30, text: '3/24 (12.5%)' }),
+    mark('Aspirin', { tone: 'arm-1', value: 82, low: 65, high: 92, text: '18/22 (82%)' }),
+  ],
+  { axis: 'Participants with a response (%)', title: '' },
+);
+export const forest = chart(
+  'forest',
+  [
+    mark('Overall', { detail: 'n = 400', value: 0.71, low: 0.58, high: 0.86, text: '0.71 (0.58 to 0.86)' }),
+    mark('Age 65 or over', { value: 0.65, low: 0.5, high: 0.84, text: '0.65 (0.50 to 0.84)' }),
+    mark('Age under 65', { tone: 'arm-2', value: 0.9, low: 0.6, high: 1.35, text: '0.90 (0.60 to 1.35)' }),
+    mark('Not estimable', { tone: 'arm-2', text: 'NE' }),
+  ],
+  { scale: 'log', noEffect: 1, favours: ['favours aspirin', 'favours placebo'], axis: 'Hazard ratio (95% CI)' },
+);
+export const differences = chart(
+  'forest',
+  [
+    mark('Pain', { value: -1.2, low: -2.1, high: -0.3, text: '−1.2 (−2.1 to −0.3)' }),
+    mark('Sleep', { value: 0.4, low: -0.5, high: 1.3, text: '0.4 (−0.5 to 1.3)' }),
+  ],
+  { noEffect: 0, axis: 'Difference in means', title: '' },
+);
+export const gains = chart(
+  'bars',
+  [
+    mark('Placebo', { tone: 'comparator', value: 3.1, low: 1, high: 5.2, text: '3.1' }),
+    mark('Aspirin', { tone: 'arm-1', value: -0.4, low: -1.4, high: 0.6, text: '−0.4' }),
+  ],
+  { favours: ['worse', 'better'], title: '' },
+);
+
+const cell = (words: string | DeckRun[], more: Partial<DeckRow['cells'][number]> = {}): DeckRow['cells'][number] => ({
+  header: false,
+  span: 1,
+  align: 'decimal',
+  paragraphs: [paragraph(words)],
+  ...more,
+});
+const named = (words: string | DeckRun[]) => cell(words, { header: true, align: 'left' });
+export const table: DeckTable = {
+  kind: 'table',
+  name: 'Results',
+  alt: 'Results at week 12 & later',
+  x: 520,
+  y: 150,
+  width: 392,
+  height: 190,
+  size: 16,
+  columnWidths: [180, 106, 106],
+  rows: [
+    { kind: 'head', height: 32, cells: [named('vs placebo'), cell('600 mg'), cell('150 mg')] },
+    { kind: 'group', height: 30, cells: [cell('Skin & cohort', { span: 3, align: 'left', header: true })] },
+    {
+      kind: 'strong',
+      height: 30,
+      cells: [named([run('Difference'), run('a', { script: 'sup' })]), cell('−16.3'), cell('−13.7')],
+    },
+    {
+      kind: 'body',
+      height: 30,
+      cells: [named([run('P', { italic: true }), run(' value')]), cell('p < 0.0001'), cell('p < 0.0001')],
+    },
+    { kind: 'body', height: 30, cells: [named('IFN'), cell('not reported', { span: 2 })] },
+  ],
+};
+
+const arrow = (name: string, box: number[]): DeckLine => {
+  const [x = 0, y = 0, width = 0, height = 0] = box;
+  return { kind: 'line', name, x, y, width, height, color: 'muted', weight: 1.25 };
+};
+const step = (name: string, box: number[], words: string) =>
+  text(name, box, [paragraph(words)], {
+    size: 16,
+    align: 'center',
+    valign: 'middle',
+    fill: 'tint',
+    stroke: 'hairline',
+    inset: 6,
+  });
+export const flow: DeckGroup = {
+  kind: 'group',
+  name: 'Flow of participants',
+  alt: '75 randomised: 24 placebo & 51 aspirin',
+  x: 200,
+  y: 160,
+  width: 560,
+  height: 240,
+  items: [
+    step('Randomised', [380, 160, 200, 60], '75 randomised'),
+    arrow('Down', [480, 220, 0, 40]),
+    arrow('Across', [300, 260, 360, 0]),
+    step('Placebo', [200, 300, 200, 100], '24 placebo'),
+    step('Aspirin', [560, 300, 200, 100], '51 aspirin'),
+  ],
+};
+
+export function slide(title: string, items: DeckItem[], more: Partial<SlideLayout> = {}): SlideLayout {
+  const kicker = text('Kicker', [48, 36, 864, 18], [paragraph('Primary result')], {
+    placeholder: 'kicker',
+    size: 12,
+    strong: true,
+    caps: true,
+    color: 'accent',
+  });
+  const heading = text('Title', [48, 58, 864, 76], [paragraph(title)], {
+    placeholder: 'title',
+    size: 28,
+    leading: 1.2,
+    strong: true,
+  });
+  return {
+    layout: 'content',
+    section: 'Results',
+    items: [heading, kicker, ...items],
+    footer: 'Doe et al. 2025',
+    notes: [`Say: "A & B" < C about ${title}`, 'Takes 1 minute.'],
+    ...more,
+  };
+}
+
+const opening: SlideLayout = {
+  layout: 'title',
+  section: 'Opening',
+  items: [
+    text('Title', [48, 150, 800, 150], [paragraph('Aspirin eased fever; a benefit in pain was not shown')], {
+      placeholder: 'title',
+      size: 40,
+      leading: 1.2,
+      strong: true,
+      color: 'paper',
+      valign: 'bottom',
+    }),
+    text('Kicker', [48, 36, 800, 18], [paragraph('Journal club · phase 2 RCT')], {
+      placeholder: 'kicker',
+      size: 12,
+      strong: true,
+      caps: true,
+      color: 'paper',
+    }),
+    text(
+      'Subtitle',
+      [48, 320, 800, 30],
+      [paragraph([run('Doe J. '), run('J Trials', { italic: true }), run(' 2025')])],
+      {
+        placeholder: 'subtitle',
+        color: 'paper',
+      },
+    ),
+  ],
+  footer: '',
+  notes: ['Welcome.', 'R&D < 5 minutes.'],
+};
+
+const body = [
+  paragraph(
+    [run('CD4 10'), run('9', { script: 'sup' }), run('/L and H'), run('2', { script: 'sub' }), run('O')],
+    'bullet',
+  ),
+  paragraph(
+    [
+      run('A '),
+      run('strong', { strong: true }),
+      run(' word & a '),
+      run('link', { href: 'https://example.org/?a=1&b=2' }),
+    ],
+    'bullet',
+    8,
+  ),
+  paragraph('A longer item that goes on for so long that it must wrap to a second line of the box', 'bullet', 8),
+  paragraph('Between', 'none', 8),
+  paragraph('First', 'number', 8),
+  paragraph('Second', 'number', 8),
+  paragraph('Pause\nin two lines', 'none', 8),
+  paragraph('Third', 'number', 8),
+];
+const limits = text(
+  'Limits',
+  [500, 150, 412, 200],
+  [paragraph('Phase 2', 'bullet'), paragraph('n = 18', 'bullet', 6)],
+  {
+    placeholder: 'body',
+    fill: 'cautionTint',
+    inset: 14,
+  },
+);
+
+export function sampleDeck(): DeckLayout {
+  const width = 960;
+  const height = 540;
+  const wide = [48, 150, 864, 330];
+  return {
+    width,
+    height,
+    slides: [
+      opening,
+      slide('Text, bullets & numbers', [text('Body', [48, 150, 420, 330], body, { placeholder: 'body' }), limits]),
+      slide('Both doses lowered skin activity by 14 to 16 points more than placebo', [
+        chartBox('Bars', [48, 150, 450, 320], down),
+        table,
+        text('Foot note', [520, 320, 392, 40], [paragraph('ᵃ Calculated here.')], { size: 12, color: 'muted' }),
+      ]),
+      slide('Proportions', [chartBox('Shares', wide, shares)]),
+      slide('Ratios on a log axis', [chartBox('Forest', wide, forest)]),
+      slide('Differences', [chartBox('Differences', wide, differences, 16)]),
+      slide('Cards', [
+        text('Limits card', [48, 150, 400, 200], [paragraph('Limits')], { fill: 'cautionTint', inset: 14, size: 12 }),
+        text('Limits text', [62, 190, 372, 140], [paragraph('Phase 2', 'bullet')], { placeholder: 'body' }),
+        text('Beside', [500, 190, 372, 140], [paragraph('Phase 2', 'bullet')]),
+      ]),
+      slide('Gains', [chartBox('Gains', wide, gains, 16)]),
+      slide('Flow', [flow, arrow('Rule', [48, 440, 864, 0])], { section: 'Appendix & more', notes: [] }),
+      slide(
+        'Two tables',
+        [
+          { ...table, x: 48, name: 'Results' },
+          { ...table, x: 500, name: 'Results' },
+        ],
+        { section: 'Appendix & more' },
+      ),
+    ],
+  };
+}
