@@ -1,0 +1,59 @@
+/** Reading and writing files, with the system's errors in plain words. */
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ContentError, type Problem } from '../errors.js';
+import type { Output } from '../generate.js';
+
+/**
+ * Writes all documents of a trial, or none: each to a temporary file beside its
+ * place first, then all are renamed into place. A kill at any moment leaves
+ * whole files. Throws a ContentError that says what to do.
+ */
+export function writeOutputs(folder: string, outputs: readonly Output[]): void {
+  const waiting: { temporary: string; place: string }[] = [];
+  let current = folder;
+  try {
+    mkdirSync(folder, { recursive: true });
+    for (const { name, bytes } of outputs) {
+      current = join(folder, name);
+      const temporary = join(folder, `.${name}.${process.pid}.tmp`);
+      waiting.push({ temporary, place: current });
+      writeFileSync(temporary, bytes);
+    }
+    for (const { temporary, place } of waiting) {
+      current = place;
+      renameSync(temporary, place);
+    }
+  } catch (error) {
+    throw new ContentError([writeProblem(current, error)]);
+  } finally {
+    for (const { temporary } of waiting) rmSync(temporary, { force: true });
+  }
+}
+
+/** What went wrong on reading a path. */
+export function readProblem(file: string, error: unknown): Problem {
+  const code = (error as NodeJS.ErrnoException).code ?? '';
+  const told: Record<string, [string, string]> = {
+    ENOENT: ['there is no such file or folder', 'check the spelling, and the folder you are in'],
+    EISDIR: ['this is a folder, not a file', 'name a data file'],
+    EACCES: ['this file may not be read', 'change its permissions'],
+  };
+  const [message, hint] = told[code] ?? [`it cannot be read (${code})`, 'check the path'];
+  return { severity: 'error', message, hint, file };
+}
+
+function writeProblem(file: string, error: unknown): Problem {
+  const code = (error as NodeJS.ErrnoException).code ?? '';
+  const told: Record<string, [string, string]> = {
+    EACCES: ['it may not be written', 'choose another folder with --out, or change its permissions'],
+    EPERM: ['it may not be written', 'close it in other programs, or choose another folder with --out'],
+    EROFS: ['the folder is read-only', 'choose another folder with --out'],
+    ENOSPC: ['the disk is full', 'make room and build again; what was there before is untouched'],
+    EBUSY: ['another program holds this file open', 'close it there and build again'],
+    ENOTDIR: ['a part of this path is a file, not a folder', 'choose another folder with --out'],
+    EEXIST: ['this is a file, not a folder', 'choose another folder with --out'],
+  };
+  const [message, hint] = told[code] ?? [`it cannot be written (${code})`, 'choose another folder with --out'];
+  return { severity: 'error', message, hint, file };
+}

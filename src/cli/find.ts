@@ -1,0 +1,35 @@
+/** Which data files are meant by some paths. */
+import { readdirSync, statSync } from 'node:fs';
+import { extname, join } from 'node:path';
+import type { Problem } from '../errors.js';
+import { readProblem } from './files.js';
+
+const kinds = ['.yaml', '.yml', '.json'];
+
+/** Files as given, folders by the data files directly in them, each once and in order; what is not there is a problem. */
+export function findDatasets(paths: string[]): { files: string[]; problems: Problem[] } {
+  const files = new Set<string>();
+  const problems: Problem[] = [];
+  for (const path of paths) {
+    try {
+      if (!statSync(path).isDirectory()) files.add(path);
+      else {
+        const inside = readdirSync(path).filter(isDataset).sort();
+        if (inside.length === 0) problems.push(empty(path));
+        inside.forEach((name) => files.add(join(path, name)));
+      }
+    } catch (error) {
+      problems.push(readProblem(path, error));
+    }
+  }
+  return { files: [...files], problems };
+}
+
+const isDataset = (name: string) =>
+  kinds.includes(extname(name)) && !name.startsWith('.') && !name.endsWith('.schema.json');
+
+function empty(folder: string): Problem {
+  const message = 'this folder has no dataset';
+  const hint = `put a data file (${kinds.join(', ')}) into it, such as a copy of data/dazukibart.yaml`;
+  return { severity: 'error', message, hint, file: folder };
+}

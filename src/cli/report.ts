@@ -1,0 +1,54 @@
+/** Problems as people read them: the place, the lines around it, and what to do. */
+import { readFileSync } from 'node:fs';
+import { styleText } from 'node:util';
+import type { Problem } from '../errors.js';
+
+/** At most this many are shown; the rest is counted. */
+const most = 20;
+
+interface Terminal {
+  isTTY?: boolean;
+}
+
+/** All problems as text, errors after warnings, with a count where there are too many. */
+export function renderProblems(problems: readonly Problem[], terminal: Terminal): string {
+  const color = terminal.isTTY === true && !process.env.NO_COLOR;
+  const shown = problems.slice(0, most).map((problem) => renderProblem(problem, color));
+  const rest = problems.length - shown.length;
+  return [...shown, ...(rest > 0 ? [`… and ${rest} more.`] : [])].join('\n\n');
+}
+
+function renderProblem({ severity, message, hint, file, line, column }: Problem, color: boolean): string {
+  const paint = (style: Parameters<typeof styleText>[0], text: string) =>
+    color ? styleText(style, text, { validateStream: false }) : text;
+  const place = file === undefined ? '' : `${file}${line === undefined ? '' : `:${line}:${column ?? 1}`}  `;
+  const head = `${paint('bold', place)}${paint(severity === 'error' ? 'red' : 'yellow', severity)}: ${message}`;
+  const frame = file !== undefined && line !== undefined ? frameOf(file, line, column ?? 1) : [];
+  return [head, ...frame.map((text) => paint('dim', text)), ...(hint ? [`  → ${hint}`] : [])].join('\n');
+}
+
+/** The line and its neighbours, with a caret under the column. */
+function frameOf(file: string, line: number, column: number): string[] {
+  const lines = linesOf(file);
+  const width = String(line + 1).length;
+  return [line - 1, line, line + 1].flatMap((number) => {
+    const text = lines[number - 1];
+    if (text === undefined) return [];
+    const gutter = `  ${String(number).padStart(width)} │ `;
+    const shown = `${gutter}${text.slice(0, 110)}`;
+    return number === line && column <= 110 ? [shown, `  ${' '.repeat(width)} │ ${' '.repeat(column - 1)}^`] : [shown];
+  });
+}
+
+function linesOf(file: string): string[] {
+  try {
+    return readFileSync(file, 'utf8').split(/\r?\n/);
+  } catch {
+    return [];
+  }
+}
+
+/** `84 kB`. */
+export function size(bytes: number): string {
+  return `${new Intl.NumberFormat('en', { maximumFractionDigits: 0 }).format(Math.max(1, bytes / 1000))} kB`;
+}

@@ -1,0 +1,117 @@
+/**
+ * The whole pipeline on one screen. Each stage is a function of the one before;
+ * nothing is read or written here but the templates.
+ *
+ *   data file ─► dataset ─► view ─► markup ─► Document ─► Layout ─► bytes
+ *                what was   what    words     what it     where it  pdf,
+ *                found      can be  around    says        goes      pptx
+ *                           named   it
+ */
+import { loadDataset, type Loaded } from './dataset/load.js';
+import { buildBrief, buildDeck } from './document/build.js';
+import { parseMarkup } from './document/markup.js';
+import type { Brief, Deck, Properties } from './document/types.js';
+import type { Problem } from './errors.js';
+import { formatProse } from './format/format.js';
+import { checkGlyphs } from './layout/glyphs.js';
+import { render, type Templates } from './template/render.js';
+import { viewOf, type View } from './template/view/view.js';
+import type { Paper } from './theme/theme.js';
+
+export type Format = 'pdf' | 'pptx';
+
+export interface Request {
+  /** Name of the data file, for messages and for the attachment. */
+  file: string;
+  /** Its text: YAML, or JSON of the same shape. */
+  text: string;
+  templates: Templates;
+  paper: Paper;
+  formats: readonly Format[];
+}
+
+export interface Output {
+  format: Format;
+  /** `dazukibart-brief.pdf`, `dazukibart-deck.pptx`. */
+  name: string;
+  bytes: Uint8Array;
+  /** Pages of the brief (always 1) or slides of the deck. */
+  pages: number;
+}
+
+export interface Generated {
+  id: string;
+  title: string;
+  outputs: Output[];
+  warnings: Problem[];
+}
+
+/**
+ * Turns one dataset into its documents. Throws a ContentError with all that is
+ * wrong in the data or the templates; nothing is written.
+ */
+export async function generate(request: Request): Promise<Generated> {
+  const loaded = loadDataset(request.file, request.text);
+  const view = viewOf(loaded);
+  const properties = propertiesOf(loaded, view);
+  const warnings = [...loaded.warnings];
+  const outputs = await Promise.all(
+    request.formats.map((format) =>
+      format === 'pdf'
+        ? briefOf(request, loaded, view, properties, warnings)
+        : deckOf(request, loaded, view, properties),
+    ),
+  );
+  return { id: loaded.dataset.id, title: view.cite.short, outputs, warnings };
+}
+
+async function briefOf(
+  request: Request,
+  loaded: Loaded,
+  view: View,
+  properties: Properties,
+  warnings: Problem[],
+): Promise<Output> {
+  const brief: Brief = buildBrief(parseMarkup(render(request.templates, 'brief', view), 'brief.hbs'));
+  checkGlyphs(brief, 'page');
+  const [{ layoutPage }, { writePdf }] = await Promise.all([import('./layout/page/page.js'), import('./pdf/write.js')]);
+  const { page, dropped } = layoutPage(brief, request.paper);
+  if (dropped.length > 0) warnings.push(leftOut(dropped, request.file));
+  const attachment = {
+    name: `${loaded.dataset.id}.${request.file.endsWith('.json') ? 'json' : 'yaml'}`,
+    bytes: new TextEncoder().encode(loaded.text),
+    type: request.file.endsWith('.json') ? 'application/json' : 'application/yaml',
+    description: 'The data that this page was made from',
+  };
+  const bytes = await writePdf(page, properties, attachment);
+  return { format: 'pdf', name: `${loaded.dataset.id}-brief.pdf`, bytes, pages: 1 };
+}
+
+async function deckOf(request: Request, loaded: Loaded, view: View, properties: Properties): Promise<Output> {
+  const deck: Deck = buildDeck(parseMarkup(render(request.templates, 'deck', view), 'deck.hbs'));
+  checkGlyphs(deck, 'deck');
+  const [{ layoutDeck }, { writePptx }] = await Promise.all([
+    import('./layout/deck/deck.js'),
+    import('./pptx/write.js'),
+  ]);
+  const layout = layoutDeck(deck, properties);
+  const bytes = await writePptx(layout, properties);
+  return { format: 'pptx', name: `${loaded.dataset.id}-deck.pptx`, bytes, pages: layout.slides.length };
+}
+
+function propertiesOf({ dataset }: Loaded, view: View): Properties {
+  return {
+    title: formatProse(dataset.headline, dataset),
+    authors: 'trialbrief',
+    subject: `${dataset.citation.title}. ${dataset.citation.journal} ${view.cite.reference}`,
+    keywords: [dataset.condition, dataset.intervention.name, ...dataset.registrations.map(({ id }) => id)].join(', '),
+    language: dataset.language,
+    shortCitation: view.cite.short,
+    date: dataset.revised,
+  };
+}
+
+function leftOut(dropped: string[], file: string): Problem {
+  const message = `the page was too full: left for the deck were ${dropped.map((name) => `“${name}”`).join(', ')}`;
+  return { severity: 'warning', message, hint: 'shorten the text to bring them back', file };
+}

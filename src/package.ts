@@ -1,0 +1,12 @@
+/** Where the tool itself is installed: its templates and its version. */
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+/** Folder of the package. Source and bundle both lie one level below it. */
+const root = new URL('..', import.meta.url);
+
+export const ownTemplates = fileURLToPath(new URL('templates', root));
+
+export function version(): string {
+  return (JSON.parse(readFileSync(new URL('package.json', root), 'utf8')) as { version: string }).version;
+}
