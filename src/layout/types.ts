@@ -1,10 +1,10 @@
 /**
  * Where everything goes: the narrow waist between the layouts (which measure)
  * and the writers (which only draw). All lengths are points, from the top left
- * corner. This file imports only the Document types of what a writer draws
- * natively.
+ * corner. Colours are names of the theme's. This file imports types only.
  */
 import type { Align, Chart } from '../document/types.js';
+import type { ColorName } from '../theme/theme.js';
 
 /** A face of the type family; the fonts behind it are the theme's. */
 export type Face = 'regular' | 'strong' | 'italic';
@@ -22,7 +22,7 @@ export interface TextItem {
   face: Face;
   /** Which font of the fallback chain has the characters; 0 is the first. */
   font: number;
-  color: string;
+  color: ColorName;
   text: string;
   /** Extra space after each character, in points; for capitals. */
   tracking?: number;
@@ -34,16 +34,16 @@ export interface RectItem {
   width: number;
   height: number;
   radius?: number;
-  fill?: string;
-  stroke?: string;
+  fill?: ColorName;
+  stroke?: ColorName;
   lineWidth?: number;
 }
 /** Straight strokes through the points, or a filled polygon. */
 export interface PathItem {
   kind: 'path';
   points: [number, number][];
-  stroke?: string;
-  fill?: string;
+  stroke?: ColorName;
+  fill?: ColorName;
   lineWidth?: number;
   dash?: [number, number];
 }
@@ -52,8 +52,8 @@ export interface CircleItem {
   x: number;
   y: number;
   radius: number;
-  fill?: string;
-  stroke?: string;
+  fill?: ColorName;
+  stroke?: ColorName;
   lineWidth?: number;
 }
 export type Item = TextItem | RectItem | PathItem | CircleItem;
@@ -118,9 +118,6 @@ export interface DeckParagraph {
   /** Space before, in points. */
   before: number;
 }
-/** Names of theme colours, so that a change of theme recolours the deck. */
-export type DeckColor =
-  'ink' | 'paper' | 'muted' | 'tint' | 'accent' | 'accentLight' | 'comparator' | 'caution' | 'cautionTint' | 'hairline';
 
 interface DeckBox {
   name: string;
@@ -137,15 +134,15 @@ export interface DeckText extends DeckBox {
   size: number;
   /** Line height as a multiple of the size, e.g. 1.2. */
   leading: number;
-  color: DeckColor;
+  color: ColorName;
   strong: boolean;
   caps: boolean;
   align: 'left' | 'center' | 'right';
   valign: 'top' | 'middle' | 'bottom';
   /** Inner margin on all four sides. */
   inset: number;
-  fill: DeckColor | null;
-  stroke: DeckColor | null;
+  fill: ColorName | null;
+  stroke: ColorName | null;
 }
 export interface DeckCell {
   header: boolean;
@@ -172,7 +169,7 @@ export interface DeckChart extends DeckBox {
 }
 export interface DeckLine extends DeckBox {
   kind: 'line';
-  color: DeckColor;
+  color: ColorName;
   weight: number;
 }
 /** Shapes that belong together, such as a flow of participants. */

@@ -1,13 +1,17 @@
 /** Draws items where the layout put them. Points, from the top left corner, as in pdfkit. */
 import type { CircleItem, Item, PathItem, RectItem } from '../layout/types.js';
+import type { Theme } from '../theme/theme.js';
 import { Typesetter } from './typeset.js';
 
 /** Puts items onto the page of a document, one over the other. */
 export class Painter {
   private readonly typesetter: Typesetter;
 
-  constructor(private readonly document: PDFKit.PDFDocument) {
-    this.typesetter = new Typesetter(document);
+  constructor(
+    private readonly document: PDFKit.PDFDocument,
+    private readonly theme: Theme,
+  ) {
+    this.typesetter = new Typesetter(document, theme);
   }
 
   paint(items: readonly Item[]): void {
@@ -20,8 +24,8 @@ export class Painter {
   private paintShape(shape: RectItem | PathItem | CircleItem): void {
     const { document } = this;
     if (!shape.fill && !shape.stroke) return;
-    if (shape.fill) document.fillColor(`#${shape.fill}`);
-    if (shape.stroke) document.strokeColor(`#${shape.stroke}`).lineWidth(shape.lineWidth ?? 1);
+    if (shape.fill) document.fillColor(`#${this.theme.colors[shape.fill]}`);
+    if (shape.stroke) document.strokeColor(`#${this.theme.colors[shape.stroke]}`).lineWidth(shape.lineWidth ?? 1);
     const dash = shape.kind === 'path' ? shape.dash : undefined;
     if (dash) document.dash(dash[0], { space: dash[1] });
     this.outline(shape);

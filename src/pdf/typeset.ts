@@ -1,5 +1,6 @@
 /** Draws text as the layout measured it: one glyph a character, each at its own advance. */
 import { faceChain } from '../fonts/fonts.js';
+import type { Theme } from '../theme/theme.js';
 import type { Face, TextItem } from '../layout/types.js';
 
 /** A font of the document, and the codes of the characters that were drawn with it. */
@@ -15,7 +16,10 @@ interface Typeface {
 export class Typesetter {
   private readonly typefaces = new Map<string, Typeface>();
 
-  constructor(private readonly document: PDFKit.PDFDocument) {}
+  constructor(
+    private readonly document: PDFKit.PDFDocument,
+    private readonly theme: Theme,
+  ) {}
 
   /**
    * Draws a run as one string at its baseline (ISO 32000-1, 9.4). This goes
@@ -27,7 +31,7 @@ export class Typesetter {
     const typeface = this.typeface(item.face, item.font);
     let codes = '';
     for (const character of item.text) codes += typeface.codes.get(character) ?? encode(typeface, character);
-    document.fillColor(`#${item.color}`);
+    document.fillColor(`#${this.theme.colors[item.color]}`);
     // pdfkit turns the page upside down so that y grows downwards; the matrix turns the glyphs back.
     const spacing = item.tracking ? [`${real(item.tracking)} Tc `, ' 0 Tc'] : ['', ''];
     document.addContent(

@@ -1,6 +1,7 @@
 /** From a laid-out page to the bytes of a PDF file. */
 import type { Properties } from '../document/types.js';
 import type { PageLayout } from '../layout/types.js';
+import { defaultTheme, type Theme } from '../theme/theme.js';
 import { addBookmarks } from './bookmarks.js';
 import { openDocument } from './document.js';
 import { Painter } from './paint.js';
@@ -24,9 +25,10 @@ export async function writePdf(
   layout: PageLayout,
   properties: Properties,
   attachment: Attachment | null,
+  theme: Theme = defaultTheme,
 ): Promise<Uint8Array> {
   const document = openDocument(layout, properties, attachment);
-  const painter = new Painter(document);
+  const painter = new Painter(document, theme);
   drawArtifacts(document, painter, layout);
   drawTags(document, painter, layout.content);
   addBookmarks(document, layout.content);

@@ -3,8 +3,8 @@
  * §20.1.6.2), so that another scheme recolours shapes, tables and charts.
  */
 import type { ArmTone } from '../document/types.js';
-import type { DeckColor } from '../layout/types.js';
-import { armColors, colors, type ColorName } from '../theme/theme.js';
+
+import { armColors, type ColorName, type Theme } from '../theme/theme.js';
 
 /** The twelve slots of a colour scheme, each with the colour of ours that fills it. */
 export const schemeSlots: readonly (readonly [slot: string, color: ColorName])[] = [
@@ -23,7 +23,7 @@ export const schemeSlots: readonly (readonly [slot: string, color: ColorName])[]
 ];
 
 /** On slides the dark and light slots go by the names of the master's colour map (§19.3.1.6). */
-const schemeNames: Record<DeckColor, string> = {
+const schemeNames: Record<ColorName, string> = {
   ink: 'tx1',
   paper: 'bg1',
   muted: 'tx2',
@@ -37,24 +37,24 @@ const schemeNames: Record<DeckColor, string> = {
 };
 
 /** Value of `schemeClr` for a colour, such as `accent1`. */
-export function schemeName(color: DeckColor): string {
+export function schemeName(color: ColorName): string {
   return schemeNames[color];
 }
 
 /** `<a:solidFill>` with the scheme colour (ECMA-376 part 1, §20.1.8.54). */
-export function solidFill(color: DeckColor): string {
+export function solidFill(color: ColorName): string {
   return `<a:solidFill><a:schemeClr val="${schemeName(color)}"/></a:solidFill>`;
 }
 
 /** Fill of an arm; `arm-1` is the first of `armColors`, the comparator is always grey. */
-export function armColor(tone: ArmTone): DeckColor {
+export function armColor(tone: ArmTone): ColorName {
   if (tone === 'comparator') return 'comparator';
   const index = Math.max(1, Number(tone.slice('arm-'.length)) || 1) - 1;
   return armColors[index % armColors.length] ?? 'accent';
 }
 
 /** `<a:clrScheme>` with our colours as RRGGBB. */
-export function colorScheme(): string {
+export function colorScheme({ colors }: Theme): string {
   const slots = schemeSlots.map(([slot, color]) => `<a:${slot}><a:srgbClr val="${colors[color]}"/></a:${slot}>`);
   return `<a:clrScheme name="trialbrief">${slots.join('')}</a:clrScheme>`;
 }

@@ -4,7 +4,8 @@
  * pptxgenjs under a token and is found again by it.
  */
 import { footerText } from './foot.js';
-import type { DeckColor, DeckGroup, DeckItem, DeckLayout, DeckLine, DeckText, SlideLayout } from '../layout/types.js';
+import type { DeckGroup, DeckItem, DeckLayout, DeckLine, DeckText, SlideLayout } from '../layout/types.js';
+import type { ColorName } from '../theme/theme.js';
 
 /** The name that a shape has inside pptxgenjs, which escapes real names twice. */
 export type Token = string;
@@ -19,7 +20,7 @@ export interface PlannedShape {
   alt: string | null;
   placeholder: PlaceholderName | null;
   /** Fill of the box itself or of the box before it that it stands on. */
-  ground: DeckColor | null;
+  ground: ColorName | null;
   item: Exclude<DeckItem, DeckGroup>;
 }
 export interface PlannedGroup {
@@ -40,7 +41,7 @@ export function planDeck(layout: DeckLayout): PlannedSlide[] {
   return layout.slides.map((slide) => planSlide(layout, slide));
 }
 
-function groundOf(item: Exclude<DeckItem, DeckGroup>, items: DeckItem[]): DeckColor | null {
+function groundOf(item: Exclude<DeckItem, DeckGroup>, items: DeckItem[]): ColorName | null {
   if (item.kind === 'text' && item.fill !== null) return item.fill;
   const end = items.indexOf(item);
   const below = items.slice(0, Math.max(0, end)).filter((other) => other.kind === 'text' && holds(other, item));

@@ -5,6 +5,7 @@
  */
 import type { Properties } from '../document/types.js';
 import type { DeckLayout, DeckLine } from '../layout/types.js';
+import { defaultTheme, type Theme } from '../theme/theme.js';
 import { addChart, buildChart } from './chart/build.js';
 import type { BuiltChart } from './chart/sheet.js';
 import { schemeName } from './colors.js';
@@ -22,14 +23,18 @@ import { cleanStrings } from './xml.js';
  * that XML forbids are left out. The same layout and properties give the same
  * bytes on every day, in every time zone and whatever was written before.
  */
-export async function writePptx(layout: DeckLayout, properties: Properties): Promise<Uint8Array> {
+export async function writePptx(
+  layout: DeckLayout,
+  properties: Properties,
+  theme: Theme = defaultTheme,
+): Promise<Uint8Array> {
   const deck = cleanStrings(layout);
   const about = cleanStrings(properties);
   const slides = planDeck(deck);
   const presentation = draw(deck, slides);
   const charts = chartsOf(slides, about.language);
   const bytes = (await presentation.write({ outputType: 'uint8array' })) as Uint8Array;
-  return repair(bytes, { layout: deck, properties: about, slides, charts });
+  return repair(bytes, { layout: deck, properties: about, slides, charts, theme });
 }
 
 /** Everything up to here is synchronous: charts keep their order even when two decks are written at once. */

@@ -1,7 +1,7 @@
 /** How everything looks: colours, sizes and margins. Change a value here and page and deck follow. */
 
 /** Colours as RRGGBB. Text on its ground has a contrast of at least 4.5 : 1 (WCAG 2.2, 1.4.3); a test checks it. */
-export const colors = {
+const colors = {
   ink: '1B2430',
   paper: 'FFFFFF',
   muted: '5A6675',
@@ -14,7 +14,14 @@ export const colors = {
   cautionTint: 'FDF4E7',
 } as const;
 
+/** Layouts name colours; the writers look them up in the theme. */
 export type ColorName = keyof typeof colors;
+
+export interface Theme {
+  colors: Readonly<Record<ColorName, string>>;
+}
+
+export const defaultTheme: Theme = { colors };
 
 /** Fill of each arm, in the order of the dataset; the comparator is always grey. */
 export const armColors: readonly ColorName[] = ['accent', 'accentLight', 'caution', 'muted', 'ink', 'hairline'];

@@ -15,7 +15,7 @@ export const properties: Properties = {
 export function text(content: string, x: number, baseline: number, more: Partial<TextItem> = {}): TextItem {
   const size = more.size ?? 10;
   const width = content.trimEnd().length * size * 0.5;
-  return { kind: 'text', x, baseline, width, size, face: 'regular', font: 0, color: '1B2430', text: content, ...more };
+  return { kind: 'text', x, baseline, width, size, face: 'regular', font: 0, color: 'ink', text: content, ...more };
 }
 
 export function tag(role: StructureRole, children: (Tagged | Item)[], more: Partial<Tagged> = {}): Tagged {
@@ -23,7 +23,7 @@ export function tag(role: StructureRole, children: (Tagged | Item)[], more: Part
 }
 
 function page(...content: Tagged[]): PageLayout {
-  const ground: Item = { kind: 'rect', x: 0, y: 0, width: 595.28, height: 20, fill: 'EEF4F6' };
+  const ground: Item = { kind: 'rect', x: 0, y: 0, width: 595.28, height: 20, fill: 'tint' };
   return { width: 595.28, height: 841.89, artifacts: [ground], content: tag('Document', content) };
 }
 
@@ -56,10 +56,10 @@ function table(): Tagged {
 
 function figure(): Tagged {
   const items: Item[] = [
-    { kind: 'rect', x: 40, y: 300, width: 100, height: 50, fill: '0B6477', radius: 2 },
-    { kind: 'path', points: [[40, 290], [200, 290]], stroke: '5A6675', lineWidth: 2, dash: [2, 1] }, // prettier-ignore
-    { kind: 'path', points: [[150, 300], [160, 310], [140, 310]], fill: '8A4B08' }, // prettier-ignore
-    { kind: 'circle', x: 60, y: 380, radius: 5, fill: 'FFFFFF', stroke: '1B2430' },
+    { kind: 'rect', x: 40, y: 300, width: 100, height: 50, fill: 'accent', radius: 2 },
+    { kind: 'path', points: [[40, 290], [200, 290]], stroke: 'muted', lineWidth: 2, dash: [2, 1] }, // prettier-ignore
+    { kind: 'path', points: [[150, 300], [160, 310], [140, 310]], fill: 'caution' }, // prettier-ignore
+    { kind: 'circle', x: 60, y: 380, radius: 5, fill: 'paper', stroke: 'ink' },
   ];
   return tag('Figure', items, { alt: 'Salt 58%, water 86%' });
 }

@@ -1,6 +1,7 @@
 /** Cards: a filled box with its label, and the words on it. */
 import type { Block, Card, Tone } from '../../document/types.js';
-import type { DeckColor, DeckText } from '../types.js';
+import type { DeckText } from '../types.js';
+import type { ColorName } from '../../theme/theme.js';
 import { textBox, paragraphOf } from './box.js';
 import { labelSize, leading } from './frame.js';
 import type { Part, Setting } from './part.js';
@@ -11,11 +12,11 @@ const inset = 14;
 const labelGap = 6;
 
 interface ToneStyle {
-  fill: DeckColor | null;
-  stroke: DeckColor | null;
-  label: DeckColor;
-  ink: DeckColor;
-  muted: DeckColor;
+  fill: ColorName | null;
+  stroke: ColorName | null;
+  label: ColorName;
+  ink: ColorName;
+  muted: ColorName;
 }
 
 const tones: Record<Tone, ToneStyle> = {

@@ -1,7 +1,8 @@
 /** Kicker and title of a slide, each as high as its lines. All lengths in points. */
 import { ContentError } from '../../errors.js';
 import type { Inline, Slide } from '../../document/types.js';
-import type { DeckColor, DeckText, Face } from '../types.js';
+import type { DeckText, Face } from '../types.js';
+import type { ColorName } from '../../theme/theme.js';
 import { paragraphOf, textBox } from './box.js';
 import { contentWidth, kickerSize, leading, margin } from './frame.js';
 import { leastWidth, lineCount, runsFrom, words } from './words.js';
@@ -15,7 +16,7 @@ export interface Limits {
 
 interface Colored {
   y: number;
-  color: DeckColor;
+  color: ColorName;
 }
 
 /** The kicker in capitals; null when the slide has none. */

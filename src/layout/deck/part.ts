@@ -1,13 +1,14 @@
 /** Blocks that know the height they need; a stack of them shares the height it is given. */
-import type { DeckColor, DeckItem } from '../types.js';
+import type { DeckItem } from '../types.js';
+import type { ColorName } from '../../theme/theme.js';
 import type { Sizes } from './frame.js';
 
 /** What a block is set with: width in points, sizes, and the colours of its ground. */
 export interface Setting {
   width: number;
   sizes: Sizes;
-  ink: DeckColor;
-  muted: DeckColor;
+  ink: ColorName;
+  muted: ColorName;
 }
 
 /** A block set at one width and size. Lengths in points. */

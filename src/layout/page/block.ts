@@ -1,5 +1,6 @@
 /** From a block of the Document to its place on the page: one switch, and stacking. */
 import type { Block } from '../../document/types.js';
+import type { ColorName } from '../../theme/theme.js';
 import { layoutChart } from './charts/chart.js';
 import { layoutCard, layoutColumns, stretches } from './columns.js';
 import { layoutFlow } from './flow.js';
@@ -11,8 +12,8 @@ import { layoutTable } from './table.js';
 
 /** Colours that a card gives to what is in it. */
 export interface Ink {
-  text?: string;
-  accent?: string;
+  text?: ColorName;
+  accent?: ColorName;
 }
 
 /**

@@ -1,6 +1,5 @@
 /** Blocks side by side, and cards. */
 import type { Block, Card, Columns } from '../../document/types.js';
-import { colors } from '../../theme/theme.js';
 import type { Item } from '../types.js';
 import { layoutStack } from './block.js';
 import { beside, joined, type Laid } from './laid.js';
@@ -33,10 +32,10 @@ export function layoutColumns(
 }
 
 const tones = {
-  plain: { fill: colors.tint, label: colors.accent, text: colors.ink },
-  accent: { fill: colors.accent, label: colors.paper, text: colors.paper },
-  caution: { fill: colors.cautionTint, label: colors.caution, text: colors.ink },
-  line: { fill: null, label: colors.accent, text: colors.ink },
+  plain: { fill: 'tint', label: 'accent', text: 'ink' },
+  accent: { fill: 'accent', label: 'paper', text: 'paper' },
+  caution: { fill: 'cautionTint', label: 'caution', text: 'ink' },
+  line: { fill: null, label: 'accent', text: 'ink' },
 } as const;
 
 /** Room that the label of an accent card takes at its left. */
@@ -73,7 +72,7 @@ export function layoutCard(card: Card, width: number, setting: Setting, extra: n
 function ground(card: Card, x: number, y: number, width: number, height: number): Item {
   const { fill } = tones[card.tone];
   if (fill) return { kind: 'rect', x, y, width, height, radius: 3, fill };
-  return { kind: 'rect', x, y, width, height: 0.7, fill: colors.hairline };
+  return { kind: 'rect', x, y, width, height: 0.7, fill: 'hairline' };
 }
 
 /** Whether a block can take more height than its content needs. */

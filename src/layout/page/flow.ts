@@ -1,7 +1,7 @@
 /** The flow of participants: boxes in levels, joined by lines. */
 import type { Flow, Step } from '../../document/types.js';
-import { colors } from '../../theme/theme.js';
-import type { Item } from '../types.js';
+import type { ColorName } from '../../theme/theme.js';
+import type { Item, RectItem } from '../types.js';
 import { textWidth } from './charts/frame.js';
 import type { Laid } from './laid.js';
 import type { Role, Setting } from './style.js';
@@ -100,18 +100,20 @@ function columnPart(steps: Step[], width: number, spread: number, setting: Setti
   return { height, draw };
 }
 
-const line = (points: [number, number][]): Item => ({ kind: 'path', points, stroke: colors.accent, lineWidth: 0.9 });
+const line = (points: [number, number][]): Item => ({ kind: 'path', points, stroke: 'accent', lineWidth: 0.9 });
 
 /** One box: its number large, then label and detail, all centred. */
 function boxPart(step: Step, width: number, filled: boolean, setting: Setting, tall?: number): Part {
-  const ground = filled ? { fill: colors.accent } : { fill: colors.tint, stroke: colors.accent, lineWidth: 0.8 };
-  const set = (text: string, role: Role, color: string) =>
+  const ground: Pick<RectItem, 'fill' | 'stroke' | 'lineWidth'> = filled
+    ? { fill: 'accent' }
+    : { fill: 'tint', stroke: 'accent', lineWidth: 0.8 };
+  const set = (text: string, role: Role, color: ColorName) =>
     text ? [setText([{ tag: 'text', text }], { role, setting, width: width - 2 * inset, align: 'center', color })] : [];
-  const color = filled ? colors.paper : colors.ink;
+  const color = filled ? 'paper' : 'ink';
   const parts = [
     ...set(filled ? `${step.n} ${step.label}` : step.n, 'h3', color),
     ...set(filled ? '' : step.label, 'figure', color),
-    ...set(step.detail, 'tick', filled ? colors.paper : colors.muted),
+    ...set(step.detail, 'tick', filled ? 'paper' : 'muted'),
   ];
   const words = parts.reduce((sum, part) => sum + part.height, 0);
   const height = tall ?? words + 2 * inset;

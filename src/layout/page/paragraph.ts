@@ -1,7 +1,7 @@
 /** Headings, paragraphs and lists. */
 import { plainText } from '../../document/build.js';
 import type { Heading, Inline, List, Paragraph } from '../../document/types.js';
-import { colors } from '../../theme/theme.js';
+import type { ColorName } from '../../theme/theme.js';
 import type { Item } from '../types.js';
 import { beside, stacked, type Laid } from './laid.js';
 import { typeOf, type Setting } from './style.js';
@@ -19,7 +19,7 @@ export function layoutHeading({ tag: role, children }: Heading, width: number, s
 }
 
 /** A paragraph in the style of its role, with what stands flush right on its first line. */
-export function layoutParagraph(block: Paragraph, width: number, setting: Setting, color?: string): Laid {
+export function layoutParagraph(block: Paragraph, width: number, setting: Setting, color?: ColorName): Laid {
   if (block.role === 'kicker') return layoutKicker(block, width, setting);
   const style: TextStyle = { role: block.role, setting, width, color };
   const text = setText(block.children, style);
@@ -39,7 +39,7 @@ function layoutKicker(block: Paragraph, width: number, setting: Setting): Laid {
   return {
     height: rule.y + rule.height,
     place: (x, y) => ({
-      artifacts: [{ kind: 'rect', x, y: y + rule.y, width, height: rule.height, fill: colors.accent }],
+      artifacts: [{ kind: 'rect', x, y: y + rule.y, width, height: rule.height, fill: 'accent' }],
       tagged: [tag('P', left.at(x, y)), ...(block.end ? [tag('P', right.at(x + width * 0.68, y))] : [])],
     }),
   };
@@ -48,7 +48,7 @@ function layoutKicker(block: Paragraph, width: number, setting: Setting): Laid {
 const columnGap = 16;
 
 /** Bulleted or numbered items, in one or two columns; numbers stand in discs. */
-export function layoutList(block: List, width: number, setting: Setting, accent: string = colors.accent): Laid {
+export function layoutList(block: List, width: number, setting: Setting, accent: ColorName = 'accent'): Laid {
   const columns = Math.max(1, Math.min(block.columns, block.items.length));
   const columnWidth = (width - columnGap * (columns - 1)) / columns;
   const perColumn = Math.ceil(block.items.length / columns);
@@ -69,7 +69,14 @@ export function layoutList(block: List, width: number, setting: Setting, accent:
   };
 }
 
-function layoutItem(block: List, item: Inline[], index: number, width: number, setting: Setting, accent: string): Laid {
+function layoutItem(
+  block: List,
+  item: Inline[],
+  index: number,
+  width: number,
+  setting: Setting,
+  accent: ColorName,
+): Laid {
   const { size, leading } = typeOf('body', setting);
   const numbered = block.tag === 'ol';
   const indent = numbered ? size * 2.1 : size * 1.05;
@@ -91,15 +98,15 @@ interface Marker {
   label: Item[];
 }
 
-const bullet = (x: number, middle: number, size: number, color: string): Marker => ({
+const bullet = (x: number, middle: number, size: number, color: ColorName): Marker => ({
   artifacts: [],
   label: [glyphs('•', x, middle + size * 0.33, size, color)],
 });
 
-function disc(count: number, x: number, middle: number, size: number, color: string): Marker {
+function disc(count: number, x: number, middle: number, size: number, color: ColorName): Marker {
   const radius = size * 0.72;
   const labelSize = Math.max(7, size * 0.8);
-  const label = glyphs(String(count), x, middle + labelSize * 0.33, labelSize, colors.paper);
+  const label = glyphs(String(count), x, middle + labelSize * 0.33, labelSize, 'paper');
   return {
     artifacts: [{ kind: 'circle', x: x + radius, y: middle, radius, fill: color }],
     label: [{ ...label, x: x + radius - label.width / 2 }],

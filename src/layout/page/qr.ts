@@ -1,7 +1,6 @@
 /** A QR code (ISO/IEC 18004) in vectors, with its quiet zone of four modules. */
 import encodeQR from 'qr';
 import type { Qr } from '../../document/types.js';
-import { colors } from '../../theme/theme.js';
 import type { Item } from '../types.js';
 import type { Laid } from './laid.js';
 import { tag } from './text.js';
@@ -33,7 +32,7 @@ function modules(text: string, x: number, y: number, side: number): Item[] {
       width: (to - from) * module,
       // A hair taller than a module, so that no white line shows between rows.
       height: module * 1.02,
-      fill: colors.ink,
+      fill: 'ink',
     })),
   );
 }

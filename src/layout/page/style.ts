@@ -1,6 +1,6 @@
 /** The type scale and spacing of the page. Sizes and lengths are points. */
-import { colors } from '../../theme/theme.js';
 import type { Face } from '../types.js';
+import type { ColorName } from '../../theme/theme.js';
 
 export type Role =
   | 'kicker'
@@ -22,13 +22,13 @@ interface RoleStyle {
   /** Distance from baseline to baseline. */
   leading: number;
   face: Face;
-  color: string;
+  color: ColorName;
   /** Smallest legible size: 8 for what is read as text, 7 for everything else. */
   least: number;
   caps: boolean;
 }
 
-const style = (size: number, leading: number, face: Face, color: string, least = 7, caps = false): RoleStyle => ({
+const style = (size: number, leading: number, face: Face, color: ColorName, least = 7, caps = false): RoleStyle => ({
   size,
   leading,
   face,
@@ -39,19 +39,19 @@ const style = (size: number, leading: number, face: Face, color: string, least =
 
 /** How each role is set at the natural scale. */
 export const roles: Record<Role, RoleStyle> = {
-  kicker: style(7.6, 10, 'strong', colors.accent, 7, true),
-  h1: style(19.5, 22.5, 'strong', colors.ink, 14),
-  h2: style(9.8, 12.5, 'strong', colors.accent, 8),
-  h3: style(8.8, 11.2, 'strong', colors.ink, 8),
-  body: style(9, 11.8, 'regular', colors.ink, 8),
-  lead: style(10.6, 14, 'regular', colors.ink, 8),
-  citation: style(8.4, 10.8, 'regular', colors.muted, 7),
-  note: style(7.4, 9.4, 'regular', colors.muted, 7),
-  foot: style(7.2, 9.2, 'regular', colors.muted, 7),
-  label: style(7.6, 10.4, 'strong', colors.accent, 7, true),
-  table: style(8.6, 11, 'regular', colors.ink, 7.6),
-  figure: style(8.2, 10.2, 'regular', colors.ink, 7),
-  tick: style(7.2, 9, 'regular', colors.muted, 7),
+  kicker: style(7.6, 10, 'strong', 'accent', 7, true),
+  h1: style(19.5, 22.5, 'strong', 'ink', 14),
+  h2: style(9.8, 12.5, 'strong', 'accent', 8),
+  h3: style(8.8, 11.2, 'strong', 'ink', 8),
+  body: style(9, 11.8, 'regular', 'ink', 8),
+  lead: style(10.6, 14, 'regular', 'ink', 8),
+  citation: style(8.4, 10.8, 'regular', 'muted', 7),
+  note: style(7.4, 9.4, 'regular', 'muted', 7),
+  foot: style(7.2, 9.2, 'regular', 'muted', 7),
+  label: style(7.6, 10.4, 'strong', 'accent', 7, true),
+  table: style(8.6, 11, 'regular', 'ink', 7.6),
+  figure: style(8.2, 10.2, 'regular', 'ink', 7),
+  tick: style(7.2, 9, 'regular', 'muted', 7),
 };
 
 /** Space between capitals, as part of the size. */

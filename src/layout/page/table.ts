@@ -1,6 +1,5 @@
 /** Tables on the page: columns from their content, numbers aligned at the decimal point. */
 import type { Cell, Row, Table } from '../../document/types.js';
-import { colors } from '../../theme/theme.js';
 import type { Item, Tagged } from '../types.js';
 import { stacked, type Laid } from './laid.js';
 import { typeOf, type Setting } from './style.js';
@@ -66,11 +65,11 @@ function layoutRow(row: Row, grid: Grid, next?: Row): Laid {
 const sum = (parts: number[]) => parts.reduce((total, part) => total + part, 0);
 
 function rowArtifacts(row: Row, x: number, y: number, width: number, height: number, next?: Row): Item[] {
-  if (row.kind === 'head') return [{ kind: 'rect', x, y: y + height - 1.2, width, height: 1.2, fill: colors.ink }];
+  if (row.kind === 'head') return [{ kind: 'rect', x, y: y + height - 1.2, width, height: 1.2, fill: 'ink' }];
   const artifacts: Item[] = [];
-  if (row.kind === 'strong') artifacts.push({ kind: 'rect', x, y, width, height, fill: colors.tint });
+  if (row.kind === 'strong') artifacts.push({ kind: 'rect', x, y, width, height, fill: 'tint' });
   if (row.kind !== 'group' && next?.kind !== 'group') {
-    artifacts.push({ kind: 'rect', x, y: y + height - 0.5, width, height: 0.5, fill: colors.hairline });
+    artifacts.push({ kind: 'rect', x, y: y + height - 0.5, width, height: 0.5, fill: 'hairline' });
   }
   return artifacts;
 }
@@ -89,7 +88,7 @@ function cellStyle(cell: Cell, row: Row, setting: Setting): Omit<TextStyle, 'wid
     role: 'table',
     setting,
     face: strong ? 'strong' : 'regular',
-    color: row.kind === 'group' ? colors.accent : colors.ink,
+    color: row.kind === 'group' ? 'accent' : 'ink',
     align: cell.align === 'decimal' ? 'center' : cell.align,
   };
 }

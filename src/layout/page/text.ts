@@ -1,7 +1,7 @@
 /** Words on the page: measured lines, and their items where they are put. */
 import type { Inline, Link } from '../../document/types.js';
+import type { ColorName } from '../../theme/theme.js';
 import { faceChain } from '../../fonts/fonts.js';
-import { colors } from '../../theme/theme.js';
 import { balanced, measure, measureRuns, scripts, type Line, type MeasuredText, type PlacedRun } from '../lines.js';
 import type { Face, Item, StructureRole, Tagged, TextItem } from '../types.js';
 import { roles, tracking, typeOf, type Role, type Setting } from './style.js';
@@ -14,7 +14,7 @@ export interface TextStyle {
   setting: Setting;
   width: number;
   align?: Horizontal;
-  color?: string;
+  color?: ColorName;
   face?: Face;
 }
 
@@ -86,7 +86,7 @@ export function tag(role: StructureRole, children: (Tagged | Item)[], more: Part
 export const firstBaseline = (size: number, leading: number) => leading / 2 + size * 0.33;
 
 /** One short text on a baseline of its own, such as the number in a disc. */
-export function glyphs(text: string, x: number, baseline: number, size: number, color: string): TextItem {
+export function glyphs(text: string, x: number, baseline: number, size: number, color: ColorName): TextItem {
   const width = faceChain('page', 'strong').width(text, size);
   return { kind: 'text', x, baseline, width, size, face: 'strong', font: 0, color, text: `${text} ` };
 }
@@ -124,7 +124,7 @@ function runItems(run: PlacedRun, x: number, baseline: number, size: number, sty
   const chain = faceChain('page', run.face);
   // A line's last word keeps a space behind it, so that a reader does not join it to the next line's first.
   const text = last ? `${run.text.trimEnd()} ` : run.text;
-  const color = run.link ? colors.accent : (style.color ?? roles[style.role].color);
+  const color = run.link ? 'accent' : (style.color ?? roles[style.role].color);
   let left = x;
   return (chain.split(text) ?? []).map(({ font, text: part }) => {
     const item: TextItem = {

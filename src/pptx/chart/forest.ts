@@ -4,7 +4,8 @@
  * left of the plot, printed estimates stand right of it.
  */
 import type { Mark } from '../../document/types.js';
-import type { DeckColor } from '../../layout/types.js';
+
+import type { ColorName } from '../../theme/theme.js';
 import { armColor } from '../colors.js';
 import { axisIds, valueAxis } from './axis.js';
 import { axisTitleText, chartPart, noLine, plotLayout, stroke, textWidth, tickSize, verticalMargins } from './frame.js';
@@ -70,7 +71,7 @@ function referencePoints({ context: { chart } }: Plan): Point[] {
 /** Low end, estimate and high end of each row; marks of one colour share the series of their estimates. */
 function markPoints({ context, scale }: Plan): Point[] {
   const { chart, size } = context;
-  const estimates = new Map<DeckColor, Series>();
+  const estimates = new Map<ColorName, Series>();
   return chart.marks.flatMap((mark, index) => {
     if (mark.value === null || (chart.scale === 'log' && mark.value <= 0)) return [];
     const color = lineColor(armColor(mark.tone));
@@ -90,7 +91,7 @@ function intervalPoints(
   mark: Mark,
   y: number,
   estimate: Series,
-  color: DeckColor,
+  color: ColorName,
   scale: Scale,
   log: boolean,
 ): Point[] {
@@ -107,7 +108,7 @@ function intervalPoints(
 }
 
 /** Hairline grey is too light for a line on paper. */
-function lineColor(color: DeckColor): DeckColor {
+function lineColor(color: ColorName): ColorName {
   return color === 'hairline' ? 'muted' : color;
 }
 

@@ -1,6 +1,7 @@
 /** What all charts share: the outer part, the place of the plot, text and strokes (ECMA-376 part 1, §21.2). */
 import type { Chart } from '../../document/types.js';
-import type { DeckColor } from '../../layout/types.js';
+
+import type { ColorName } from '../../theme/theme.js';
 import { faceChain } from '../../fonts/fonts.js';
 import { solidFill } from '../colors.js';
 import { emu, hundredths } from '../units.js';
@@ -106,7 +107,7 @@ const topLeft =
 export interface TextStyle {
   size: number;
   strong: boolean;
-  color: DeckColor;
+  color: ColorName;
   align?: 'l' | 'ctr' | 'r';
   /** False keeps a label on its line; programs break labels at about a fifth of the chart. */
   wrap?: boolean;
@@ -148,7 +149,7 @@ function runFill({ color }: TextStyle): string {
 export const noLine = '<a:ln><a:noFill/></a:ln>';
 
 /** `<a:ln>` of a width in points; `ends` are dashes and arrow heads in the order of the schema (§20.1.2.2.24). */
-export function stroke(color: DeckColor, width: number, ends = ''): string {
+export function stroke(color: ColorName, width: number, ends = ''): string {
   return `<a:ln w="${emu(width)}">${solidFill(color)}${ends}</a:ln>`;
 }
 

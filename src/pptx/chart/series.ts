@@ -1,5 +1,6 @@
 /** Parts of a series that all kinds share, in the order of the schema (ECMA-376 part 1, §21.2.2). */
-import type { DeckColor } from '../../layout/types.js';
+
+import type { ColorName } from '../../theme/theme.js';
 import { solidFill } from '../colors.js';
 import { noLine, richText, stroke, textProperties, type ChartContext, type TextStyle } from './frame.js';
 import { numberReference, textReference, type Range, type Sheet } from './sheet.js';
@@ -34,7 +35,7 @@ function shows(value: boolean): string {
 }
 
 /** Whiskers whose lengths are columns of the workbook (§21.2.2.55). */
-export function errorBars(sheet: Sheet, plus: Range, minus: Range, color: DeckColor): string {
+export function errorBars(sheet: Sheet, plus: Range, minus: Range, color: ColorName): string {
   return (
     `<c:errBars><c:errBarType val="both"/>` +
     `<c:errValType val="cust"/><c:noEndCap val="0"/><c:plus>${numberReference(sheet, plus)}</c:plus>` +
@@ -43,7 +44,7 @@ export function errorBars(sheet: Sheet, plus: Range, minus: Range, color: DeckCo
 }
 
 /** A filled square of a size in points (§21.2.2.106). */
-export function marker(size: number, color: DeckColor): string {
+export function marker(size: number, color: ColorName): string {
   return (
     `<c:marker><c:symbol val="square"/><c:size val="${Math.max(2, Math.min(72, Math.round(size)))}"/>` +
     `<c:spPr>${solidFill(color)}${stroke(color, 0.75)}</c:spPr></c:marker>`

@@ -1,6 +1,7 @@
 /** What each repair is given and gives. */
 import type { Properties } from '../../document/types.js';
 import type { DeckLayout } from '../../layout/types.js';
+import type { Theme } from '../../theme/theme.js';
 import type { BuiltChart } from '../chart/sheet.js';
 import type { PlannedSlide } from '../plan.js';
 import type { Parts } from '../zip.js';
@@ -12,6 +13,7 @@ export interface RepairContext {
   slides: PlannedSlide[];
   /** In the order of the deck. */
   charts: BuiltChart[];
+  theme: Theme;
 }
 
 /** Changes the parts in place. */

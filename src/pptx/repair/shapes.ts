@@ -1,5 +1,6 @@
 /** One shape of a slide. */
-import type { DeckColor, DeckTable, DeckText } from '../../layout/types.js';
+import type { DeckTable, DeckText } from '../../layout/types.js';
+import type { ColorName } from '../../theme/theme.js';
 import { schemeName } from '../colors.js';
 import { placeholderTags } from '../master.js';
 import type { PlannedShape } from '../plan.js';
@@ -80,13 +81,13 @@ function fillPlaceholder(xml: string, tag: string): string {
     .replace('<p:cNvSpPr/>', '<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>');
 }
 
-function bulletColor({ color }: DeckText, ground: DeckColor | null): DeckColor | null {
+function bulletColor({ color }: DeckText, ground: ColorName | null): ColorName | null {
   if (color === 'paper') return null;
   return ground === 'cautionTint' ? 'caution' : 'accent';
 }
 
 /** Bullets in the colour of the box; pptxgenjs has none for them (`buClr`, ECMA-376 part 1, §21.1.2.4.4). */
-function colorBullets(xml: string, color: DeckColor | null): string {
+function colorBullets(xml: string, color: ColorName | null): string {
   if (color === null) return xml;
   const fill = `<a:buClr><a:schemeClr val="${schemeName(color)}"/></a:buClr>`;
   return xml.replace(/<a:buSzPct/g, `${fill}<a:buSzPct`);

@@ -4,10 +4,10 @@ import { layoutContent, layoutNames, masterShapes, textStyles } from '../master.
 import { textOf, type Repair } from './context.js';
 
 /** pptxgenjs takes fonts for the theme and no colours. */
-export const recolorTheme: Repair = (parts) => {
+export const recolorTheme: Repair = (parts, { theme }) => {
   const name = 'ppt/theme/theme1.xml';
   parts[name] = textOf(parts, name)
-    .replace(/<a:clrScheme[\s\S]*?<\/a:clrScheme>/, () => colorScheme())
+    .replace(/<a:clrScheme[\s\S]*?<\/a:clrScheme>/, () => colorScheme(theme))
     .replace('name="Office Theme"', 'name="trialbrief"');
 };
 

@@ -1,6 +1,5 @@
 /** Horizontal bars from zero, one an arm, with their intervals: means and proportions. */
 import type { Chart } from '../../../document/types.js';
-import { colors } from '../../../theme/theme.js';
 import type { Item } from '../../types.js';
 import type { Setting } from '../style.js';
 import {
@@ -41,7 +40,7 @@ export function drawBars(chart: Chart, width: number, height: number, setting: S
         [zero, plot.y],
         [zero, plot.y + plot.height],
       ],
-      stroke: colors.ink,
+      stroke: 'ink',
       lineWidth: 0.9,
     },
   ];

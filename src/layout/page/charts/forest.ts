@@ -1,6 +1,5 @@
 /** A forest plot: one comparison a row, its estimate and interval against the line of no effect. */
 import type { Chart, Mark } from '../../../document/types.js';
-import { colors } from '../../../theme/theme.js';
 import type { Item } from '../../types.js';
 import { typeOf, type Setting } from '../style.js';
 import {
@@ -62,7 +61,7 @@ function drawFavours(chart: Chart, axis: Axis, plot: Box, setting: Setting): Ite
       [x, plot.y],
       [x, plot.y + plot.height],
     ],
-    stroke: colors.ink,
+    stroke: 'ink',
     lineWidth: 0.9,
   };
   if (!chart.favours) return [line];
@@ -79,5 +78,5 @@ function drawEstimate({ value, low, high }: Mark, middle: number, axis: Axis, pl
   if (value === null) return [];
   const x = plot.x + axis.place(value) * plot.width;
   const interval = low !== null && high !== null ? drawInterval(low, high, middle, axis, plot, 3) : [];
-  return [...interval, { kind: 'rect', x: x - 3.2, y: middle - 3.2, width: 6.4, height: 6.4, fill: colors.accent }];
+  return [...interval, { kind: 'rect', x: x - 3.2, y: middle - 3.2, width: 6.4, height: 6.4, fill: 'accent' }];
 }

@@ -1,6 +1,6 @@
 /** What the figures of the page share: the title, the column of labels, the axis, and items to draw with. */
 import type { ArmTone, Chart, Inline, Mark } from '../../../document/types.js';
-import { armColors, colors } from '../../../theme/theme.js';
+import { armColors, type ColorName } from '../../../theme/theme.js';
 import type { Item, Tagged } from '../../types.js';
 import { formatTicks } from '../../../format/format.js';
 import { movedItem } from '../laid.js';
@@ -15,10 +15,8 @@ export interface Box {
   height: number;
 }
 
-export const armColor = (tone: ArmTone): string =>
-  tone === 'comparator'
-    ? colors.comparator
-    : colors[armColors[(Number(tone.slice(4)) - 1) % armColors.length] ?? 'accent'];
+export const armColor = (tone: ArmTone): ColorName =>
+  tone === 'comparator' ? 'comparator' : (armColors[(Number(tone.slice(4)) - 1) % armColors.length] ?? 'accent');
 
 const words = (text: string): Inline[] => [{ tag: 'text', text }];
 
@@ -98,7 +96,7 @@ export function drawAxis(axis: Axis, plot: Box, chart: Chart, setting: Setting):
           [x, plot.y],
           [x, plot.y + plot.height],
         ],
-        stroke: colors.hairline,
+        stroke: 'hairline',
         lineWidth: 0.6,
       },
       ...textAt(x, plot.y + plot.height + 2 + leading / 2, texts[index]!, 'tick', setting, 'center'),
@@ -132,7 +130,7 @@ export function drawInterval(low: number, high: number, y: number, axis: Axis, p
         [x, y],
         [other, y],
       ],
-      stroke: colors.ink,
+      stroke: 'ink',
       lineWidth: 1.1,
     };
     const points: [number, number][] = [
@@ -140,13 +138,13 @@ export function drawInterval(low: number, high: number, y: number, axis: Axis, p
       [x, y + cap],
     ];
     if (part === inside(part))
-      return [...(index === 0 ? [line] : []), { kind: 'path', points, stroke: colors.ink, lineWidth: 1.1 }];
+      return [...(index === 0 ? [line] : []), { kind: 'path', points, stroke: 'ink', lineWidth: 1.1 }];
     const tip = part > 1 ? 1 : -1;
     const arrow: [number, number][] = [
       [x - tip * cap * 1.4, y - cap],
       [x, y],
       [x - tip * cap * 1.4, y + cap],
     ];
-    return [...(index === 0 ? [line] : []), { kind: 'path', points: arrow, fill: colors.ink }];
+    return [...(index === 0 ? [line] : []), { kind: 'path', points: arrow, fill: 'ink' }];
   });
 }
