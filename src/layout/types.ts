@@ -115,8 +115,18 @@ export interface DeckParagraph {
   runs: DeckRun[];
   /** `number` prints "1." and counts on; `bullet` a dot. */
   marker: 'none' | 'bullet' | 'number';
+  /** Number of the first item of its list; 1 unless the list goes on from another slide. */
+  start?: number;
   /** Space before, in points. */
   before: number;
+  /** Where it looks unlike its box, such as a label over the words of a card. */
+  style?: DeckStyle;
+}
+export interface DeckStyle {
+  size: number;
+  color: ColorName;
+  strong: boolean;
+  caps: boolean;
 }
 
 interface DeckBox {
@@ -141,6 +151,8 @@ export interface DeckText extends DeckBox {
   valign: 'top' | 'middle' | 'bottom';
   /** Inner margin on all four sides. */
   inset: number;
+  /** How far paragraphs hang from their bullet or number. */
+  hang: number;
   fill: ColorName | null;
   stroke: ColorName | null;
 }
@@ -159,6 +171,8 @@ export interface DeckTable extends DeckBox {
   kind: 'table';
   alt: string;
   size: number;
+  /** Inner margins of every cell. */
+  cellMargin: { horizontal: number; vertical: number };
   columnWidths: number[];
   rows: DeckRow[];
 }

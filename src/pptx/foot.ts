@@ -51,6 +51,7 @@ export function footerText(layout: DeckLayout, slide: SlideLayout): DeckText {
     align: 'left',
     valign: 'middle',
     inset: 0,
+    hang: 0,
     fill: null,
     stroke: null,
   };

@@ -6,9 +6,6 @@ import type { Border, Slide, TableCell, TableCellOptions } from './pptxgenjs.js'
 import { textRuns } from './text.js';
 import { inches } from './units.js';
 
-/** Inner margins of a cell, in points, as the deck's layout measures them; not below 1, or pptxgenjs takes them for inches. */
-export const cellMargin = { horizontal: 6, vertical: 4 } as const;
-
 /** Adds the table with exactly its column widths and row heights. */
 export function addTable(slide: Slide, shape: PlannedShape, table: DeckTable): void {
   slide.addTable(
@@ -31,21 +28,22 @@ function tableRow(table: DeckTable, row: DeckRow, index: number): TableCell[] {
   const previous = table.rows[index - 1];
   const above = previous === undefined ? noRule() : ruleBelow(previous);
   return row.cells.map((cell) => ({
-    text: cellRuns(cell, row, table.size),
-    options: cellOptions(cell, row, above, table.size),
+    text: cellRuns(cell, row),
+    options: cellOptions(cell, row, above, table),
   }));
 }
 
-function cellRuns(cell: DeckCell, row: DeckRow, size: number) {
-  return textRuns(cell.paragraphs, size, row.kind !== 'body');
+function cellRuns(cell: DeckCell, row: DeckRow) {
+  return textRuns(cell.paragraphs, 0, row.kind !== 'body');
 }
 
-function cellOptions(cell: DeckCell, row: DeckRow, above: Border, size: number): TableCellOptions {
-  const { horizontal, vertical } = cellMargin;
+function cellOptions(cell: DeckCell, row: DeckRow, above: Border, table: DeckTable): TableCellOptions {
+  // Not below 1 point, or pptxgenjs takes them for inches.
+  const { horizontal, vertical } = table.cellMargin;
   return {
     align: cell.align === 'decimal' ? 'center' : cell.align,
     valign: 'middle',
-    fontSize: size,
+    fontSize: table.size,
     color: schemeName(row.kind === 'group' ? 'accent' : 'ink'),
     margin: [vertical, horizontal, vertical, horizontal],
     border: [above, noRule(), ruleBelow(row), noRule()],

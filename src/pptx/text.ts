@@ -14,20 +14,11 @@ const naturalLeading = 1.149;
 /** Corner radius of filled boxes, in points; boxes less than four times as high stay square. */
 const cornerRadius = 5;
 
-/**
- * How far text hangs from its bullet or number, in points, for text of `size`
- * points in a box of `count` paragraphs: wider where numbers have two digits.
- * The deck's layout measures with the same.
- */
-export function markerIndent(size: number, count: number): number {
-  return Math.ceil(size * (count > 9 ? 1.6 : 1.1));
-}
-
 /** Adds one text box to the slide, at exactly its place and with no autofit. */
 export function addText(slide: Slide, shape: PlannedShape, text: DeckText): void {
   const filled = text.fill !== null || text.stroke !== null;
   const round = filled && Math.min(text.width, text.height) >= cornerRadius * 4;
-  slide.addText(textRuns(text.paragraphs, text.size, text.strong), {
+  slide.addText(textRuns(text.paragraphs, text.hang, text.strong), {
     objectName: shape.token,
     x: inches(text.x),
     y: inches(text.y),
@@ -47,12 +38,13 @@ export function addText(slide: Slide, shape: PlannedShape, text: DeckText): void
 }
 
 /** Runs for pptxgenjs; the last run of each paragraph but the last ends the line. Fresh objects, as it changes them. */
-export function textRuns(paragraphs: DeckParagraph[], size: number, strong: boolean): TextRun[] {
+export function textRuns(paragraphs: DeckParagraph[], hang: number, strong: boolean): TextRun[] {
   const starts = numberStarts(paragraphs);
   return paragraphs.flatMap((paragraph, index) => {
     const options = {
-      ...markerOptions(paragraph, markerIndent(size, paragraphs.length), starts[index] ?? 1),
+      ...markerOptions(paragraph, hang, starts[index] ?? 1),
       ...spaceOptions(paragraph),
+      ...styleOptions(paragraph),
     };
     const runs = paragraph.runs.flatMap(splitLines);
     const pieces = runs.length > 0 ? runs : [{ text: '', options: {} }];
@@ -61,7 +53,7 @@ export function textRuns(paragraphs: DeckParagraph[], size: number, strong: bool
       options: {
         ...structuredClone(options),
         ...piece.options,
-        ...(strong ? { bold: true } : {}),
+        ...((paragraph.style?.strong ?? strong) ? { bold: true } : {}),
         breakLine: place === pieces.length - 1 && index < paragraphs.length - 1,
       },
     }));
@@ -71,12 +63,12 @@ export function textRuns(paragraphs: DeckParagraph[], size: number, strong: bool
 /** PowerPoint restarts at 1 after a paragraph without a number; each stretch says where it goes on. */
 function numberStarts(paragraphs: DeckParagraph[]): number[] {
   let numbered = 0;
-  let start = 1;
+  let begin = 1;
   return paragraphs.map((paragraph, index) => {
     if (paragraph.marker !== 'number') return 1;
-    if (paragraphs[index - 1]?.marker !== 'number') start = numbered + 1;
+    if (paragraphs[index - 1]?.marker !== 'number') begin = numbered + (paragraph.start ?? 1);
     numbered += 1;
-    return start;
+    return begin;
   });
 }
 
@@ -87,6 +79,10 @@ function markerOptions(paragraph: DeckParagraph, indent: number, start: number):
 
 function spaceOptions(paragraph: DeckParagraph): TextRunOptions {
   return paragraph.before > 0 ? { paraSpaceBefore: paragraph.before } : {};
+}
+
+function styleOptions({ style }: DeckParagraph): TextRunOptions {
+  return style ? { fontSize: style.size, color: schemeName(style.color) } : {};
 }
 
 /** A newline inside a run becomes a line break of the same paragraph. */

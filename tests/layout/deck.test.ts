@@ -99,12 +99,12 @@ function linesOf(paragraph: DeckParagraph, width: number, size: number, strong =
 
 function heightOf(text: DeckText): number {
   const width = text.width - 2 * text.inset;
-  const room = ({ marker }: DeckParagraph) => width - (marker === 'none' ? 0 : Math.round(text.size * 1.1));
-  const heights = text.paragraphs.map(
-    (paragraph, index) =>
-      (index === 0 ? 0 : paragraph.before) +
-      linesOf(paragraph, room(paragraph), text.size, text.strong, text.caps) * text.size * text.leading,
-  );
+  const room = ({ marker }: DeckParagraph) => width - (marker === 'none' ? 0 : text.hang);
+  const heights = text.paragraphs.map((paragraph, index) => {
+    const { size, strong, caps } = paragraph.style ?? text;
+    const lines = linesOf(paragraph, room(paragraph), size, strong, caps);
+    return (index === 0 ? 0 : paragraph.before) + lines * size * text.leading;
+  });
   return heights.reduce((sum, height) => sum + height, 0) + 2 * text.inset;
 }
 
@@ -271,6 +271,27 @@ test('cards of one row are equally high', () => {
   expect(cards[0]!.height).toBeCloseTo(cards[1]!.height, 6);
 });
 
+test('a card of words is one box to edit: its label, then the words', () => {
+  const [one] = layoutOf('cards of lists').slides[0]!.items.filter(isCard) as DeckText[];
+  expect(one!.paragraphs[0]).toMatchObject({ runs: [{ text: 'Few' }], style: { size: 12, caps: true, strong: true } });
+  expect(one!.paragraphs.slice(1).map(({ marker }) => marker)).toEqual(['bullet', 'bullet']);
+});
+
+test('a step of the flow is one box: the number, then its label', () => {
+  const group = layoutOf('eight arms').slides[0]!.items.find((item) => item.kind === 'group')!;
+  const boxes = group.items.filter((item) => item.kind === 'text');
+  expect(boxes.map(textOf).slice(0, 2)).toEqual(['400\nscreened', '300\nrandomised']);
+  expect(boxes).toHaveLength(10);
+});
+
+test('numbers of two digits have room beside their words', () => {
+  const box = layoutDeck(slideOf(`<ol>${items(12, 'Short')}</ol>`), properties).slides[0]!.items.at(-1) as DeckText;
+  const widest = measureRuns([{ text: '12. ', face: 'regular', script: 'normal', link: null }], 'deck').natural(
+    box.size,
+  );
+  expect(box.hang).toBeGreaterThanOrEqual(widest);
+});
+
 // ── Further slides ──────────────────────────────────────────────────────────
 
 test('a table goes on with its head and the group that goes on', () => {
@@ -301,7 +322,7 @@ test('a numbered list goes on counting, and only the first slide keeps the notes
     ({ items: all }) => (all.find((item) => isPlaceholder(item, 'body')) as DeckText).paragraphs,
   );
   expect(counts[0]!.every(({ marker }) => marker === 'number')).toBe(true);
-  expect(counts[1]![0]!.runs[0]!.text).toBe(`${counts[0]!.length + 1}. `);
+  expect(counts[1]!.every(({ marker, start }) => marker === 'number' && start === counts[0]!.length + 1)).toBe(true);
   expect(counts.flat()).toHaveLength(20);
 });
 
@@ -324,8 +345,8 @@ test('cards are divided with their labels', () => {
   const { slides } = layoutOf('cards of lists');
   expect(slides.length).toBeGreaterThan(1);
   const labels = slides.map(({ items: all }) => all.filter(isCard).map(textOf));
-  expect(labels[0]).toEqual(['Few', 'Many']);
-  expect(labels.slice(1).every((names) => names.join() === 'Many')).toBe(true);
+  expect(labels[0]!.map((text) => text.split('\n')[0])).toEqual(['Few', 'Many']);
+  expect(labels.slice(1).every((names) => names.join().startsWith('Many\n'))).toBe(true);
 });
 
 // ── What cannot be set ──────────────────────────────────────────────────────

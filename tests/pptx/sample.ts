@@ -53,6 +53,7 @@ export function text(name: string, box: number[], paragraphs: DeckParagraph[], m
     align: 'left',
     valign: 'top',
     inset: 0,
+    hang: 22,
     fill: null,
     stroke: null,
     ...more,
@@ -152,6 +153,7 @@ export const table: DeckTable = {
   width: 392,
   height: 190,
   size: 16,
+  cellMargin: { horizontal: 6, vertical: 4 },
   columnWidths: [180, 106, 106],
   rows: [
     { kind: 'head', height: 32, cells: [named('vs placebo'), cell('600 mg'), cell('150 mg')] },

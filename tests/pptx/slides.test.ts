@@ -91,6 +91,21 @@ describe('slides', () => {
     expect(body[6]).toMatch(/Pause<\/a:t><\/a:r><a:br><a:rPr lang="en-GB" sz="2000"\/><\/a:br><a:r>/);
   });
 
+  it('number on from another slide', async () => {
+    const list = ['Ninth', 'Tenth'].map((words) => ({ ...paragraph(words, 'number'), start: 9 }));
+    expect(all(await only(text('List', [48, 150, 400, 90], list)), /startAt="(\d+)"/g)).toEqual(['9', '9']);
+  });
+
+  it('set a paragraph of its own style in size, colour, weight and capitals, and only that one', async () => {
+    const style = { size: 12, color: 'caution' as const, strong: true, caps: true };
+    const card = text('Card', [48, 150, 400, 90], [{ ...paragraph('Limits'), style }, paragraph('Few people')]);
+    const [label, body] = elements(shape(await only(card), 'Card'), 'a:p');
+    expect(label).toMatch(/<a:rPr cap="all" [^>]*sz="1200" b="1"/);
+    expect(label).toContain('<a:schemeClr val="accent4"/>');
+    expect(body).toMatch(/sz="2000"/);
+    expect(body).not.toMatch(/cap="all"|b="1"|accent4/);
+  });
+
   it('number on after a paragraph between', async () => {
     const body = shape((await sample()).slides[1]!, 'Body');
     expect(all(body, /<a:buAutoNum type="arabicPeriod" startAt="(\d+)"/g)).toEqual(['1', '1', '3']);

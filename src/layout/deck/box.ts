@@ -17,6 +17,7 @@ export function textBox(box: TextBox): DeckText {
     align: 'left',
     valign: 'top',
     inset: 0,
+    hang: 0,
     fill: null,
     stroke: null,
     ...box,

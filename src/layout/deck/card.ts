@@ -1,6 +1,6 @@
 /** Cards: a filled box with its label, and the words on it. */
 import type { Block, Card, Tone } from '../../document/types.js';
-import type { DeckText } from '../types.js';
+import type { DeckItem, DeckText } from '../types.js';
 import type { ColorName } from '../../theme/theme.js';
 import { textBox, paragraphOf } from './box.js';
 import { labelSize, leading } from './frame.js';
@@ -51,13 +51,28 @@ export function cardPart(card: Card, setting: Setting, arrange: (blocks: Block[]
           ? { ...item, name: card.label || 'Card text', placeholder: 'none' as const }
           : item,
       );
-      return [ground(card, { x, y, width: setting.width, height: given }), ...inCard];
+      const box = { x, y, width: setting.width, height: given };
+      return oneBox(card, box, inCard) ?? [ground(card, box), ...inCard];
     },
   };
 }
 
+type Box = Pick<DeckText, 'x' | 'y' | 'width' | 'height'>;
+
+/** A card with nothing but words is one box to edit: its label, then the words. Null when there is more on it. */
+function oneBox({ tone, label }: Card, box: Box, [content, ...others]: DeckItem[]): DeckText[] | null {
+  if (content?.kind !== 'text' || others.length > 0) return null;
+  const { fill, stroke, label: color } = tones[tone];
+  const style = { size: labelSize, color, strong: true, caps: true };
+  const head = label === '' ? [] : [{ ...paragraphOf(runsFrom(words(label))), style }];
+  const body = content.paragraphs.map((one, index) =>
+    index === 0 && label !== '' ? { ...one, before: labelGap } : one,
+  );
+  return [{ ...content, ...box, fill, stroke, inset, paragraphs: [...head, ...body] }];
+}
+
 /** The filled box; its own text is the label. */
-function ground({ tone, label }: Card, box: Pick<DeckText, 'x' | 'y' | 'width' | 'height'>): DeckText {
+function ground({ tone, label }: Card, box: Box): DeckText {
   const { fill, stroke, label: color } = tones[tone];
   return textBox({
     ...box,

@@ -1,5 +1,6 @@
 /** The flow of participants: a tree of boxes in levels, joined by lines. All lengths in points. */
 import type { Flow, Step } from '../../document/types.js';
+import type { ColorName } from '../../theme/theme.js';
 import type { DeckLine, DeckText } from '../types.js';
 import { paragraphOf, textBox } from './box.js';
 import { sum, type Part, type Setting } from './part.js';
@@ -116,7 +117,7 @@ function grow(levels: number[], spare: number): Grown {
 
 function draw(nodes: Node[], { heights, gap }: Grown, x: number, top: number, size: number): (DeckText | DeckLine)[] {
   const yOf = (level: number) => top + sum(heights.slice(0, level)) + level * gap;
-  const boxes = nodes.flatMap((node) => {
+  const boxes = nodes.map((node) => {
     const box = { x: x + node.center - node.width / 2, y: yOf(node.level), height: heights[node.level]! };
     return boxOf(node, box, size);
   });
@@ -124,45 +125,25 @@ function draw(nodes: Node[], { heights, gap }: Grown, x: number, top: number, si
   return [...lines, ...boxes];
 }
 
-/** A filled box with the number, and the label over its lower part. */
-function boxOf(node: Node, { x, y, height }: Pick<DeckText, 'x' | 'y' | 'height'>, size: number): DeckText[] {
+/** A filled box with the number, and the label below it. */
+function boxOf(node: Node, { x, y, height }: Pick<DeckText, 'x' | 'y' | 'height'>, size: number): DeckText {
   const { step, level, width } = node;
   const root = level === 0;
-  const name = step.label || step.n;
-  const common = { x, width, align: 'center' as const, color: root ? ('paper' as const) : ('ink' as const), inset };
-  const numbers = numberHeight(node, size);
-  const spare = (height - 2 * inset - numbers - labelHeight(node, size)) / 2;
-  const box = textBox({
-    ...common,
-    ...{ name: `${name}: box`, y, height, inset: 0 },
-    paragraphs: [],
-    size,
-    fill: root ? 'accent' : 'tint',
-    stroke: 'accent',
+  const color = root ? 'paper' : 'ink';
+  const number = { ...paragraphOf(runsFrom(words(step.n))), style: numberStyle(size, color) };
+  return textBox({
+    ...{ name: step.label || step.n, x, y, width, height, inset, size, color },
+    ...{ align: 'center', valign: 'middle', fill: root ? 'accent' : 'tint', stroke: 'accent' },
+    paragraphs: [number, ...labelOf(step).map((text) => paragraphOf(runsFrom(words(text))))],
   });
-  const number = textBox({
-    ...common,
-    ...{
-      name: `${name}: number`,
-      x: x + inset,
-      width: width - 2 * inset,
-      y: y + inset + spare,
-      height: numbers,
-      inset: 0,
-    },
-    paragraphs: [paragraphOf(runsFrom(words(step.n)))],
-    size: size * numberScale,
-    strong: true,
-  });
-  const label = textBox({
-    ...common,
-    ...{ name, x: x + inset, width: width - 2 * inset, inset: 0 },
-    ...{ y: y + inset + spare + numbers, height: labelHeight(node, size) },
-    paragraphs: labelOf(step).map((text) => paragraphOf(runsFrom(words(text)))),
-    size,
-  });
-  return labelOf(step).length > 0 ? [box, number, label] : [box, number];
 }
+
+const numberStyle = (size: number, color: ColorName) => ({
+  size: size * numberScale,
+  color,
+  strong: true,
+  caps: false,
+});
 
 /** From the foot of a box down, across, and down to each box below. */
 function connectors({ center, children, step }: Node, x: number, bottom: number, gap: number): DeckLine[] {

@@ -38,6 +38,7 @@ export function tablePart(table: Table, { width, sizes }: Setting): Part {
           alt: `${table.title || 'Table'}, ${widths.length} columns, ${table.rows.length} rows`,
           ...{ x, y, width, height: height + more * table.rows.length },
           size,
+          cellMargin,
           columnWidths: widths,
           rows: table.rows.map((row, index) => deckRow(row, heights[index]! + more)),
         },

@@ -51,6 +51,9 @@ interface Entry {
   inlines: Inline[];
   face: Face;
   marker: DeckParagraph['marker'];
+  /** For numbers: that of the list's first item, and its own. */
+  start?: number;
+  number?: number;
 }
 
 /** A group as one text box. */
@@ -58,7 +61,8 @@ export function textPart(group: TextGroup, setting: Setting): Part {
   const { role } = group;
   const entries = group.blocks.flatMap(entriesOf);
   const size = setting.sizes[role];
-  const room = (entry: Entry) => setting.width - (entry.marker === 'none' ? 0 : hang(size, entries.length));
+  const indent = hang(entries, size);
+  const room = (entry: Entry) => setting.width - (entry.marker === 'none' ? 0 : indent);
   const lines = sum(entries.map((entry) => wordsHeight(entry.inlines, entry.face, size, room(entry))));
   const spaces = entries.length - 1;
   const height = lines + spaces * gaps[role].least * size;
@@ -75,6 +79,7 @@ export function textPart(group: TextGroup, setting: Setting): Part {
           placeholder: role === 'note' ? 'none' : 'body',
           ...{ x, y, width: setting.width, height: given },
           size,
+          hang: indent,
           color: role === 'note' ? setting.muted : setting.ink,
           paragraphs: entries.map((entry, index) => paragraph(entry, index === 0 ? 0 : before)),
         }),
@@ -83,14 +88,16 @@ export function textPart(group: TextGroup, setting: Setting): Part {
   };
 }
 
-function paragraph({ inlines, face, marker }: Entry, before: number): DeckParagraph {
+function paragraph({ inlines, face, marker, start }: Entry, before: number): DeckParagraph {
   const runs = face === 'strong' ? strongRuns(inlines) : runsFrom(inlines);
-  return { ...paragraphOf(runs, before), marker };
+  return { ...paragraphOf(runs, before), marker, ...(start !== undefined && start > 1 ? { start } : {}) };
 }
 
-/** How far text hangs from its bullet or number, in points; wider where numbers have two digits. */
-export function hang(size: number, count: number): number {
-  return Math.ceil(size * (count > 9 ? 1.6 : 1.1));
+/** How far text hangs from its bullet or number, in points: the width of the longest number and a space. */
+function hang(entries: Entry[], size: number): number {
+  if (entries.every(({ marker }) => marker === 'none')) return 0;
+  const longest = Math.max(0, ...entries.map(({ number }) => number ?? 0));
+  return Math.ceil(size * (longest > 99 ? 2.2 : longest > 9 ? 1.65 : 1.1));
 }
 
 const entries = new WeakMap<TextBlock, Entry[]>();
@@ -120,13 +127,14 @@ function makeEntries(block: TextBlock): Entry[] {
   }
 }
 
-/** A list that goes on from another slide carries its numbers as words, since a marker always begins at 1. */
+/** A list that goes on from another slide goes on counting. */
 function numbered(list: List): Entry[] {
-  const first = firstNumber(list);
-  if (first === 1) return list.items.map((inlines) => ({ inlines, face: 'regular', marker: 'number' }));
+  const start = firstNumber(list);
   return list.items.map((inlines, index) => ({
-    inlines: [...words(`${first + index}. `), ...inlines],
+    inlines,
     face: 'regular',
-    marker: 'none',
+    marker: 'number',
+    start,
+    number: start + index,
   }));
 }

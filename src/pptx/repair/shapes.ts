@@ -44,8 +44,17 @@ function repairText(element: string, { placeholder, ground }: PlannedShape, text
   let xml = mendRuns(element);
   xml = xml.replace(/(<a:bodyPr[^>]*>)(<\/a:bodyPr>)/, '$1<a:noAutofit/>$2');
   if (placeholder !== null) xml = fillPlaceholder(xml, placeholderTags[placeholder]);
-  if (text.caps) xml = xml.replace(/<a:rPr /g, '<a:rPr cap="all" ');
+  xml = setCapitals(xml, text);
   return colorBullets(xml, bulletColor(text, ground));
+}
+
+/** pptxgenjs has no capitals (`cap`, ECMA-376 part 1, §21.1.2.3.9). */
+function setCapitals(xml: string, { paragraphs, caps }: DeckText): string {
+  let index = 0;
+  return xml.replace(/<a:p>[\s\S]*?<\/a:p>/g, (paragraph) => {
+    const capitals = paragraphs[index++]?.style?.caps ?? caps;
+    return capitals ? paragraph.replace(/<a:rPr /g, '<a:rPr cap="all" ') : paragraph;
+  });
 }
 
 function mendRuns(xml: string): string {
