@@ -2,12 +2,15 @@
  * What the schema cannot say: names that must exist, values that must have a
  * source, and figures that must agree with one another.
  */
+import { checkClaims } from './claims.js';
 import { checkFigures } from './figures.js';
-import { doubt, wrong, type Finding } from './finding.js';
+import { wrong, type Finding } from './finding.js';
 import { filters, lookUp, piecesOf, type Filter, type Prose } from './prose.js';
-import { isQuantity, type Quantity } from './quantity.js';
+import { isQuantity } from './quantity.js';
 import type { Dataset } from './schema.js';
+import { checkStrength } from './strength.js';
 import { suggest } from './suggest.js';
+import { checkTyped } from './typed.js';
 import { walk } from './walk.js';
 
 /** Names that must exist and ids that must differ, in the plain values of a file: they may not fit the schema yet. */
@@ -59,7 +62,14 @@ function repeated(ids: string[]): number[] {
 
 /** What is wrong or doubtful in a dataset that fits the schema. */
 export function checkContent(dataset: Dataset): Finding[] {
-  return [...checkSources(dataset), ...checkProse(dataset), ...checkFigures(dataset)];
+  return [
+    ...checkSources(dataset),
+    ...checkProse(dataset),
+    ...checkTyped(dataset),
+    ...checkFigures(dataset),
+    ...checkClaims(dataset),
+    ...checkStrength(dataset),
+  ];
 }
 
 /** A value without a source cannot be checked by a reader. */
@@ -76,13 +86,12 @@ function checkSources(dataset: Dataset): Finding[] {
   return found;
 }
 
-/** References lead to values, filters exist, and no result is typed by hand where it could be referred to. */
+/** References lead to values, and filters exist. */
 function checkProse(dataset: Dataset): Finding[] {
-  const results = resultQuantities(dataset);
   const found: Finding[] = [];
   walk(dataset, {
     prose(prose, path) {
-      found.push(...checkReferences(dataset, prose, path), ...checkTypedFigures(prose, path, results));
+      found.push(...checkReferences(dataset, prose, path));
     },
   });
   return found;
@@ -102,37 +111,5 @@ function checkReferences(dataset: Dataset, prose: Prose, path: string): Finding[
     return piece.filters
       .filter((filter) => !filters.includes(filter as Filter))
       .map((filter) => wrong(path, `${piece.written}: unknown filter "${filter}"`, suggest(filter, filters)));
-  });
-}
-
-function resultQuantities(dataset: Dataset): Map<string, string> {
-  const byDigits = new Map<string, string>();
-  const add = (quantity: Quantity, path: string) => {
-    if (quantity.decimals > 0) byDigits.set(quantity.digits, referenceTo(dataset, path));
-  };
-  walk(dataset.results, { quantity: add }, 'results');
-  walk(dataset.adverse_events, { quantity: add }, 'adverse_events');
-  return byDigits;
-}
-
-/** The reference that a writer would use for a path with list positions: `results.cdasi.arms.high.mean`. */
-function referenceTo(dataset: Dataset, path: string): string {
-  let node: unknown = dataset;
-  const steps = path.split('.').map((step) => {
-    node = (node as Record<string, unknown>)[step];
-    const { id, arm } = (node ?? {}) as { id?: string; arm?: string };
-    return /^\d+$/.test(step) ? (id ?? arm ?? String(Number(step) + 1)) : step;
-  });
-  return `[[${steps.join('.')}]]`;
-}
-
-function checkTypedFigures(prose: Prose, path: string, results: Map<string, string>): Finding[] {
-  return piecesOf(prose).flatMap((piece) => {
-    if (!('words' in piece)) return [];
-    return [...piece.words.matchAll(/\d+\.\d+/g)].flatMap(([digits]) => {
-      const reference = results.get(digits);
-      if (!reference) return [];
-      return [doubt(path, `${digits} is typed by hand, and is also in the data`, `write ${reference} instead`)];
-    });
   });
 }

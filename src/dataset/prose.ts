@@ -13,7 +13,19 @@ export class Prose {
   /** Where it stands in the dataset. */
   path = '';
 
-  constructor(readonly text: string) {}
+  constructor(
+    readonly text: string,
+    /** What the data must bear for the sentence to be true. */
+    readonly holds: readonly Condition[] = [],
+  ) {}
+}
+
+/** A condition of a sentence: `results.pain.comparisons.drug.p`, and what is to be said of it, such as `below 0.05`. */
+export interface Condition {
+  path: string;
+  words: string;
+  /** Where it stands below the sentence, such as `holds.0.results.pain.comparisons.drug.p`. */
+  place: string;
 }
 
 export const filters = ['size', 'rounded'] as const;
@@ -49,11 +61,22 @@ export function lookUp(data: unknown, path: string): { found: unknown; keys: str
 }
 
 function childrenOf(node: unknown): Map<string, unknown> {
-  if (Array.isArray(node)) return new Map(node.map((item, index) => [nameOf(item) ?? String(index + 1), item]));
+  if (Array.isArray(node)) return new Map(namedItems(node));
   if (node !== null && typeof node === 'object' && Object.getPrototypeOf(node) === Object.prototype) {
     return new Map(Object.entries(node));
   }
   return new Map();
+}
+
+/** Items by name. Two comparisons of one arm are told apart as `high-versus-low`; the short name would be either. */
+function namedItems(items: unknown[]): [string, unknown][] {
+  const names = items.map(nameOf);
+  return items.flatMap((item, index): [string, unknown][] => {
+    const name = names[index] ?? String(index + 1);
+    const { arm = '', versus } = (item ?? {}) as { arm?: string; versus?: string };
+    const long: [string, unknown][] = versus === undefined ? [] : [[`${arm}-versus-${versus}`, item]];
+    return names.filter((other) => other === name).length > 1 ? long : [[name, item], ...long];
+  });
 }
 
 function nameOf(item: unknown): string | undefined {

@@ -35,6 +35,11 @@ export class Quantity {
     this.at = at;
   }
 
+  /** As a file may write it, for messages; what is printed is made by src/format. */
+  toString(): string {
+    return `${this.relation}${this.value < 0 ? '−' : ''}${this.digits}`;
+  }
+
   /** Digits after the point. */
   get decimals(): number {
     return this.digits.split('.')[1]?.length ?? 0;

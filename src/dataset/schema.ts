@@ -19,6 +19,22 @@ const text = z
 /** Text of our own that may take numbers from the data: `fell by [[results.pain.arms.drug.mean]]`. */
 const prose = text.transform((value) => new Prose(value));
 
+/** A sentence of our own that may carry what the data must bear for it to be true. */
+const claim = z
+  .union([text, z.strictObject({ text, holds: z.array(z.record(z.string(), text)).min(1) })], {
+    error: 'expected text, or {text, holds} with conditions',
+  })
+  .transform((value) =>
+    typeof value === 'string'
+      ? new Prose(value)
+      : new Prose(
+          value.text,
+          value.holds.flatMap((item, index) =>
+            Object.entries(item).map(([path, words]) => ({ path, words, place: `holds.${index}.${path}` })),
+          ),
+        ),
+  );
+
 const id = z
   .string({ error: 'expected an id' })
   .regex(/^[a-z][a-z0-9-]*$/, { error: 'expected an id of small letters, digits and hyphens, such as dose-600' });
@@ -281,17 +297,17 @@ export const datasetSchema = z.strictObject({
   abbreviations: z.record(z.string(), text).optional().default({}),
   authors_conclusion: z.strictObject({ text: prose, ...origin }),
   question: prose,
-  headline: prose,
-  bottom_line: prose,
+  headline: claim,
+  bottom_line: claim,
   why: list(prose),
-  primary_message: optional(prose),
-  secondary_message: optional(prose),
-  safety_message: optional(prose),
-  appraisal_message: optional(prose),
-  takeaway_message: optional(prose),
-  strengths: list(prose),
-  limitations: list(prose),
-  takeaways: list(prose),
+  primary_message: optional(claim),
+  secondary_message: optional(claim),
+  safety_message: optional(claim),
+  appraisal_message: optional(claim),
+  takeaway_message: optional(claim),
+  strengths: list(claim),
+  limitations: list(claim),
+  takeaways: list(claim),
   questions: list(prose),
 });
 

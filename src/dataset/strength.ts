@@ -1,0 +1,92 @@
+/** Sentences that say more than the data bear. They are told, not refused: words are for people to judge. */
+import { crossesNoEffect, significanceOf } from './claims.js';
+import { doubt, type Finding } from './finding.js';
+import { lookUp, piecesOf, type Prose } from './prose.js';
+import type { Comparison, Dataset, Result } from './schema.js';
+import { walk } from './walk.js';
+
+/** English words that claim a benefit, or deny one in the same part of a sentence. */
+const benefit =
+  /\b(benefi\w*|better|eas(?:ed|es)|effective\w*|helped|helps|improv\w*|lower(?:ed|s)|prevent\w*|reduc\w*|superior\w*|works)\b/i;
+const denial = /\b(not|no|non|nor|neither|never|without|fail\w*|unclear|whether)\b|n[’']t\b/i;
+const significance = /\bsignifican\w*\b/i;
+
+/** The sentences that claim something; questions and reasons do not. */
+const claiming = /^(headline|bottom_line|\w+_message|takeaways|strengths)(\.|$)/;
+
+/** Warnings for claims of benefit or significance that their results do not bear, and for benefit without harms. */
+export function checkStrength(dataset: Dataset): Finding[] {
+  const found: Finding[] = [];
+  const benefits: string[] = [];
+  walk(dataset, {
+    prose(prose, path) {
+      if (!claiming.test(path)) return;
+      if (claimsBenefit(dataset, prose)) benefits.push(path);
+      for (const related of relatedTo(dataset, prose)) found.push(...tooStrong(dataset, prose, path, related));
+    },
+  });
+  if (benefits[0] !== undefined && dataset.adverse_events.length === 0) {
+    const hint = 'add adverse_events, if only to say that they were not reported';
+    found.push(doubt(benefits[0], 'this claims a benefit, and the data say nothing of harms', hint));
+  }
+  return found;
+}
+
+/** A result that a sentence cites or rests on, and the comparison where it names one. */
+interface Related {
+  result: Result;
+  comparison: Comparison | null;
+  name: string;
+}
+
+function relatedTo(dataset: Dataset, prose: Prose): Related[] {
+  const cited = piecesOf(prose).flatMap((piece) => ('words' in piece ? [] : [piece.path]));
+  const related = new Map<unknown, Related>();
+  for (const path of [...cited, ...prose.holds.map((condition) => condition.path)]) {
+    const [list, id, kind, name] = path.split('.');
+    const result = list === 'results' ? dataset.results.find((row) => row.id === id) : undefined;
+    if (!result) continue;
+    const compared = kind === 'comparisons' ? lookUp(result.comparisons, name ?? '').found : undefined;
+    const comparison = (compared as Comparison | undefined) ?? null;
+    const short = comparison ? `results.${result.id}.comparisons.${name}` : `results.${result.id}`;
+    related.set(comparison ?? result, { result, comparison, name: short });
+  }
+  return [...related.values()];
+}
+
+function tooStrong(dataset: Dataset, prose: Prose, path: string, { result, comparison, name }: Related): Finding[] {
+  const found: Finding[] = [];
+  const admitted = prose.holds.some(
+    (condition) => condition.path.startsWith(name) && /^(not significant|interval includes)/.test(condition.words),
+  );
+  if (comparison && !admitted && claimsBenefit(dataset, prose, name) && crossesNoEffect(comparison)) {
+    const { low, high } = comparison.ci!;
+    const message = `this claims a benefit, but the interval of ${name}, ${String(low)} to ${String(high)}, includes no effect`;
+    found.push(doubt(path, message, 'say that a benefit was not shown, or that it is uncertain'));
+  }
+  if (!partsOf(dataset, prose).some((part) => significance.test(part) && !denial.test(part))) return found;
+  const outcome = dataset.outcomes.find(({ id }) => id === result.outcome);
+  if (outcome?.role === 'exploratory') {
+    const message = `this calls a result significant whose outcome, ${outcome.name}, is exploratory`;
+    found.push(doubt(path, message, 'exploratory results raise questions; leave “significant” out'));
+  }
+  if (comparison && !admitted && significanceOf(comparison).is === false) {
+    const message = `this calls ${name} significant, but found is ${significanceOf(comparison).found}`;
+    found.push(doubt(path, message, 'leave “significant” out'));
+  }
+  return found;
+}
+
+/** Whether a sentence claims a benefit: by a condition (on this comparison, if given) or by its words. */
+function claimsBenefit(dataset: Dataset, prose: Prose, name = ''): boolean {
+  const byCondition = prose.holds.some(({ path, words }) => path.startsWith(name) && words.startsWith('better than'));
+  return byCondition || partsOf(dataset, prose).some((part) => benefit.test(part) && !denial.test(part));
+}
+
+/** The parts of a sentence between full stops and semicolons; none where the words are not English. */
+function partsOf({ language }: Dataset, prose: Prose): string[] {
+  if (!language.startsWith('en')) return [];
+  // Keys of references are not words of the sentence.
+  const words = piecesOf(prose).map((piece) => ('words' in piece ? piece.words : '#'));
+  return words.join('').split(/[.;](?=\s|$)/);
+}
