@@ -3,6 +3,7 @@ import { Prose } from '../../dataset/prose.js';
 import { isQuantity, type Quantity } from '../../dataset/quantity.js';
 import type { Dataset } from '../../dataset/schema.js';
 import { formatDate } from '../../format/format.js';
+import { isCalculated } from '../../statistics/calculated.js';
 
 /** A text with the letters of its sources, as printed: `37` and `b`. */
 export interface Marked {
@@ -38,12 +39,21 @@ export type Ingredient = unknown;
 const sourcesIn = (ingredients: Ingredient[]): string[] =>
   ingredients.flatMap((item) => ((isQuantity(item) || item instanceof Prose) && item.source ? [item.source] : []));
 
-/** The letters for a text made of these values. The main source has none, being the one that is meant when there is none. */
+/** Marks what no source prints, being calculated here. */
+export const dagger = '†';
+
+/**
+ * The letters for a text made of these values, and † where one is calculated here.
+ * The main source has none, being the one that is meant when there is none.
+ */
 export function markFor(dataset: Dataset, ingredients: Ingredient[]): string {
   const letters = new Set(sourcesIn(ingredients).map((id) => letterOf(dataset, id)));
   letters.delete('a');
-  return [...letters].sort().join(',');
+  return [...[...letters].sort(), ...(daggerFor(ingredients) ? [dagger] : [])].join(',');
 }
+
+/** † where one of these values is calculated here, else nothing. */
+export const daggerFor = (ingredients: Ingredient[]): string => (ingredients.some(isCalculated) ? dagger : '');
 
 /**
  * Where the values of a slide come from, one line a source and place:
@@ -53,6 +63,11 @@ export function provenance(dataset: Dataset, values: { value: Ingredient; text: 
   const lines = new Map<string, Set<string>>();
   for (const { value, text } of values) {
     if (!isQuantity(value) && !(value instanceof Prose)) continue;
+    if (isCalculated(value)) {
+      const place = `calculated here, ${value.method}`;
+      lines.set(place, (lines.get(place) ?? new Set()).add(text));
+      continue;
+    }
     const source = dataset.sources.find(({ id }) => id === value.source);
     if (!source) continue;
     const place = `${source.cite}${placeIn(value)}`;

@@ -19,7 +19,10 @@ import {
   intervalName,
   notReported,
 } from '../../format/format.js';
-import { markFor, provenance, type Ingredient, type Marked } from './sources.js';
+import { absoluteEffects } from '../../statistics/calculate.js';
+import { isCalculated } from '../../statistics/calculated.js';
+import { formatNeeded, formatPerThousand } from '../../format/absolute.js';
+import { dagger, markFor, provenance, type Ingredient, type Marked } from './sources.js';
 
 export interface TableView {
   title: string;
@@ -276,7 +279,28 @@ function notesOf(dataset: Dataset, rows: DraftRow[], results: Result[]): string[
   if (texts.includes(notReported)) notes.push(`${notReported}: not reported in the sources read.`);
   const used = Object.entries(dataset.abbreviations).filter(([short]) => texts.includes(short));
   for (const [short, long] of used) notes.push(`${short}: ${long}${directionOf(dataset, results, short)}.`);
-  return notes;
+  return [...notes, ...calculatedNotes(dataset, rows, results)];
+}
+
+/** What † means, and what a calculated difference in risk means for people. */
+function calculatedNotes(dataset: Dataset, rows: DraftRow[], results: Result[]): string[] {
+  const values = rows.flatMap(({ cells, p }) => [...cells, p].flatMap(({ from }) => from)).filter(isCalculated);
+  if (values.length === 0) return [];
+  const methods = [...new Set(values.map(({ method }) => method))];
+  const effects = results.flatMap((result) => effectNotes(dataset, result));
+  const meaning = effects.length > 0 ? [neededMeaning] : [];
+  return [`${dagger} Calculated here from the reported figures: ${methods.join('; ')}.`, ...effects, ...meaning];
+}
+
+const neededMeaning = 'NNTB, NNTH: number needed to treat for one more to benefit, or to be harmed.';
+
+function effectNotes(dataset: Dataset, result: Result): string[] {
+  const outcome = dataset.outcomes.find(({ id }) => id === result.outcome)!;
+  const name = (id: string) => dataset.arms.find((arm) => arm.id === id)!.name;
+  return absoluteEffects(outcome, result).map(({ arm, versus, perThousand, needed }) => {
+    const effect = `${formatPerThousand(perThousand)}; ${formatNeeded(needed)}`;
+    return `${outcome.name}, ${lower(name(arm))} versus ${lower(name(versus))}: ${effect}${dagger}.`;
+  });
 }
 
 /** `; lower is better` for the abbreviation of an outcome's name. */

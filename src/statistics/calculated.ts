@@ -1,0 +1,29 @@
+/** A number that no source prints: it is made here, from numbers that sources do print. */
+import { Quantity } from '../dataset/quantity.js';
+
+/** A calculated value. It has no source of its own: `from` has. Printed with † wherever it stands. */
+export class Calculated extends Quantity {
+  constructor(
+    value: number,
+    /** Digits after the point: never more than `from` bears. */
+    decimals: number,
+    /** How it was made, for the footnote: `risk difference by Newcombe’s hybrid score method`. */
+    readonly method: string,
+    readonly from: readonly Quantity[],
+  ) {
+    const rounded = Number(roundedTo(value, decimals));
+    super('', rounded === 0 ? 0 : rounded, roundedTo(Math.abs(value), decimals));
+  }
+}
+
+export const isCalculated = (value: unknown): value is Calculated => value instanceof Calculated;
+
+/** Half away from zero, and not misled by binary fractions such as 1.005. */
+function roundedTo(value: number, decimals: number): string {
+  return new Intl.NumberFormat('en', {
+    minimumFractionDigits: decimals,
+    maximumFractionDigits: decimals,
+    useGrouping: false,
+    signDisplay: 'negative',
+  }).format(value);
+}
