@@ -114,6 +114,8 @@ function chartOf({ attributes, ...element }: Element, node: Node): D.Chart {
     scale: (attributes.scale ?? 'linear') as D.Chart['scale'],
     noEffect: numberOf(attributes['no-effect']),
     favours: below || above ? [below, above] : null,
+    important: numberOf(attributes.important),
+    margin: numberOf(attributes.margin),
     alt: attributes.alt ?? '',
     marks: elementsOf({ attributes, ...element }).map(markOf),
   };

@@ -100,7 +100,7 @@ export interface Card extends Node {
   children: Block[];
 }
 
-export type ChartKind = 'bars' | 'proportions' | 'forest';
+export type ChartKind = 'bars' | 'proportions' | 'lines' | 'forest';
 /** `comparator` is always grey; arms are numbered in the order of the dataset. */
 export type ArmTone = 'comparator' | `arm-${number}`;
 
@@ -115,6 +115,10 @@ export interface Chart extends Node {
   noEffect: number | null;
   /** Words at both sides of the line of no effect: [below it, above it]. */
   favours: [string, string] | null;
+  /** Smallest difference that matters, as a distance from no effect; drawn as a band of what matters less. */
+  important: number | null;
+  /** Margin of noninferiority or equivalence, on the axis; drawn as a line. */
+  margin: number | null;
   /** The figure told in a sentence, for those who cannot see it. */
   alt: string;
   marks: Mark[];

@@ -47,13 +47,15 @@ export const vocabulary: Record<string, TagRule> = {
   chart: {
     attributes: {
       ...drop,
-      kind: ['bars', 'proportions', 'forest'],
+      kind: ['bars', 'proportions', 'lines', 'forest'],
       title: 'text',
       axis: 'text',
       scale: ['linear', 'log'],
       'no-effect': 'text',
       'favours-below': 'text',
       'favours-above': 'text',
+      important: 'text',
+      margin: 'text',
       alt: 'text',
     },
     holds: ['mark'],

@@ -85,6 +85,8 @@ export function chart(kind: ChartKind, marks: Mark[], more: Partial<Chart> = {})
     scale: 'linear',
     noEffect: null,
     favours: null,
+    important: null,
+    margin: null,
     alt: `The ${kind} say "A & B" < C`,
     marks,
     ...more,

@@ -6,10 +6,12 @@ import { typeOf, type Setting } from '../style.js';
 import { setText, tag } from '../text.js';
 import { drawBars } from './bars.js';
 import { drawForest } from './forest.js';
+import { drawLines, linesHeight } from './lines.js';
 
 const draw: Record<Chart['kind'], (chart: Chart, width: number, height: number, setting: Setting) => Item[]> = {
   bars: drawBars,
   proportions: drawBars,
+  lines: drawLines,
   forest: drawForest,
 };
 
@@ -23,9 +25,7 @@ const rowHeight = 27;
 export function layoutChart(chart: Chart, width: number, setting: Setting, extra: number): Laid {
   const title = setText([{ tag: 'text', text: chart.title }], { role: 'h3', setting, width });
   const top = title.height + 4 * setting.space;
-  const axis = 3 * typeOf('tick', setting).leading;
-  const row = Math.max(rowHeight * setting.figure, typeOf('figure', setting).leading + 6);
-  const plot = row * chart.marks.length + axis + extra;
+  const plot = (chart.kind === 'lines' ? linesHeight(chart, setting) : rowsHeight(chart, setting)) + extra;
   return {
     height: top + plot,
     place: (x, y) => {
@@ -33,4 +33,10 @@ export function layoutChart(chart: Chart, width: number, setting: Setting, extra
       return { artifacts: [], tagged: [tag('Figure', [...title.at(x, y), ...items], { alt: chart.alt })] };
     },
   };
+}
+
+/** Natural height of a figure of rows, without its title. */
+function rowsHeight({ marks }: Chart, setting: Setting): number {
+  const axis = 3 * typeOf('tick', setting).leading;
+  return Math.max(rowHeight * setting.figure, typeOf('figure', setting).leading + 6) * marks.length + axis;
 }

@@ -1,7 +1,7 @@
 /** What the figures of the page share: the title, the column of labels, the axis, and items to draw with. */
 import type { ArmTone, Chart, Inline, Mark } from '../../../document/types.js';
 import { armColors, type ColorName } from '../../../theme/theme.js';
-import type { Item, Tagged } from '../../types.js';
+import type { Item, PathItem, Tagged } from '../../types.js';
 import { formatTicks } from '../../../format/format.js';
 import { movedItem } from '../laid.js';
 import { typeOf, type Role, type Setting } from '../style.js';
@@ -19,6 +19,14 @@ export const armColor = (tone: ArmTone): ColorName =>
   tone === 'comparator' ? 'comparator' : (armColors[(Number(tone.slice(4)) - 1) % armColors.length] ?? 'accent');
 
 const words = (text: string): Inline[] => [{ tag: 'text', text }];
+
+/** A line through points. */
+export const stroke = (points: [number, number][], color: ColorName, lineWidth: number): PathItem => ({
+  kind: 'path',
+  points,
+  stroke: color,
+  lineWidth,
+});
 
 /** Words inside a figure, from the top of `box`; the height that they take comes with them. */
 export function textIn(

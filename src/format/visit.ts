@@ -1,0 +1,17 @@
+/** When a visit took place, read from how it is told. */
+
+/** `week 12` as its unit and number; null for words without exactly one number. */
+export function visitTime(told: string): { unit: string; time: number } | null {
+  const match = /^(\D*?)\s*(\d+(?:\.\d+)?)\s*(\D*)$/u.exec(told.trim());
+  if (!match) return null;
+  const [, before = '', time = '', after = ''] = match;
+  return { unit: `${before} ${after}`.trim().toLowerCase(), time: Number(time) };
+}
+
+/** Visits as numbers on one scale; null unless all are told in the same unit. */
+export function visitTimes(told: readonly string[]): number[] | null {
+  const times = told.map(visitTime);
+  const unit = times[0]?.unit;
+  const numbers = times.flatMap((time) => (time && time.unit === unit ? [time.time] : []));
+  return numbers.length === told.length ? numbers : null;
+}

@@ -1,0 +1,114 @@
+/** A forest plot: comparisons of one measure, those of the outcome's subgroups and its like among them. */
+import { isQuantity } from '../../dataset/quantity.js';
+import type { Comparison, Dataset, Outcome, Result } from '../../dataset/schema.js';
+import { formatCell, formatRange, formatValue, intervalName } from '../../format/format.js';
+import type { ChartView } from './chart.js';
+import { drawn, outcomeOf, sentence, toneOf, type MarkView } from './marks.js';
+import { daggerFor } from './sources.js';
+import { lower, populationName, resultLabel, upper } from './table.js';
+
+/** A comparison with the result it belongs to. */
+interface Row {
+  result: Result;
+  comparison: Comparison;
+}
+
+/** Null where nothing is compared in figures. */
+export function forestOf(dataset: Dataset, result: Result): ChartView | null {
+  const first = estimated(result)[0];
+  if (!first) return null;
+  const outcome = outcomeOf(dataset, result.outcome);
+  const rows = rowsFor(dataset, result, first.comparison);
+  const marks = rows.map((row) => markOf(dataset, row, rows));
+  const ratio = first.comparison.measure.endsWith('ratio');
+  const several = rows.some((row) => row.result.outcome !== result.outcome);
+  const title = `${upper(first.comparison.measure)}${several ? '' : `: ${lower(resultLabel(dataset, result))}`}`;
+  const who = populationName(dataset, result.population);
+  const interval = first.comparison.ci ? intervalName(first.comparison.ci) : 'interval not reported';
+  const [below, above] = favours(dataset, first.comparison, outcome, ratio);
+  const important = isQuantity(outcome.important_difference) ? outcome.important_difference : null;
+  const hasBand = important !== null && first.comparison.measure === 'mean difference';
+  const { margin } = first.comparison;
+  const notes = [
+    marks.some(({ low }) => low === '') ? 'Where no interval is drawn, none is reported.' : '',
+    hasBand ? `Shaded: less than the smallest difference that matters, ${formatValue(important)}.` : '',
+    isQuantity(margin) ? `Dashed: the margin, ${formatValue(margin)}.` : '',
+  ].filter(Boolean);
+  return {
+    kind: 'forest',
+    title,
+    axis: `${upper(first.comparison.measure)}${ratio || !outcome.unit ? '' : `, ${outcome.unit}`} (${interval})`,
+    scale: ratio ? 'log' : 'linear',
+    noEffect: ratio ? '1' : '0',
+    favoursBelow: below,
+    favoursAbove: above,
+    important: hasBand ? String(Math.abs(important.value)) : '',
+    margin: isQuantity(margin) ? String(margin.value) : '',
+    note: [`${who}.`, ...notes].join(' '),
+    marks,
+    alt: sentence(`${title}, ${lower(who)} (${interval})`, marks, outcome, notes),
+  };
+}
+
+const estimated = (result: Result): Row[] =>
+  result.comparisons.filter(({ estimate }) => isQuantity(estimate)).map((comparison) => ({ result, comparison }));
+
+/**
+ * What may stand on one axis: for a ratio, which has no unit, every outcome of
+ * the same kind; for a difference, the same outcome. All participants come first.
+ */
+function rowsFor(dataset: Dataset, result: Result, { measure, versus }: Comparison): Row[] {
+  const { id, type } = outcomeOf(dataset, result.outcome);
+  const alike = (other: Result) =>
+    measure.endsWith('ratio')
+      ? outcomeOf(dataset, other.outcome).type === type
+      : other.outcome === id && other.timepoint === result.timepoint;
+  const others = dataset.results.filter((other) => other !== result && alike(other));
+  const inSame = others.filter(({ population }) => population === result.population);
+  const elsewhere = others.filter(({ population }) => population !== result.population);
+  return [result, ...inSame, ...elsewhere]
+    .flatMap(estimated)
+    .filter(({ comparison }) => comparison.measure === measure && comparison.versus === versus);
+}
+
+/** Labelled by what differs between the rows: the outcome, the arms, the population. */
+function markOf(dataset: Dataset, { result, comparison }: Row, rows: Row[]): MarkView {
+  const arm = (id: string) => dataset.arms.find((candidate) => candidate.id === id)!;
+  const name = (id: string) => arm(id).short ?? arm(id).name;
+  const differs = (of: (row: Row) => string) => new Set(rows.map(of)).size > 1;
+  const parts = [
+    ...(differs((row) => row.result.outcome) ? [outcomeOf(dataset, result.outcome).name] : []),
+    ...(differs((row) => row.comparison.arm) ? [name(comparison.arm)] : []),
+  ];
+  const who = differs((row) => row.result.population) ? populationOf(dataset, result) : '';
+  const label = parts.join(', ') || who || `${name(comparison.arm)} versus ${lower(name(comparison.versus))}`;
+  const { estimate, ci } = comparison;
+  return {
+    label,
+    detail: who !== label && result.population !== rows[0]!.result.population ? who : '',
+    tone: toneOf(dataset, arm(comparison.arm)),
+    at: '',
+    ...drawn(estimate, ci),
+    text: `${formatCell(estimate)}${ci ? ` (${formatRange(ci.low, ci.high)})` : ''}${daggerFor([estimate])}`,
+  };
+}
+
+/** A population by its own name and number: what it is part of is said by the rows around it. */
+function populationOf(dataset: Dataset, { population }: Result): string {
+  const { name, n } = dataset.populations.find(({ id }) => id === population)!;
+  return isQuantity(n) ? `${name} (${formatValue(n)})` : name;
+}
+
+/** Words for the sides of the line of no effect; a ratio below 1 of a bad event favours the first arm. */
+function favours(
+  dataset: Dataset,
+  { arm, versus }: Comparison,
+  { better, type }: Outcome,
+  ratio: boolean,
+): [string, string] {
+  const name = (id: string) => lower(dataset.arms.find((candidate) => candidate.id === id)!.name);
+  const lowIsGood = better === 'lower' || (better === 'neither' && ratio && type === 'time-to-event');
+  if (better === 'neither' && !lowIsGood) return ['', ''];
+  const [good, bad] = [`favours ${name(arm)}`, `favours ${name(versus)}`];
+  return lowIsGood ? [good, bad] : [bad, good];
+}

@@ -1,0 +1,53 @@
+/** Change over time by arm: the results of one outcome in one population at several visits. */
+import type { Dataset, Result } from '../../dataset/schema.js';
+import { visitTimes } from '../../format/visit.js';
+import type { ChartView } from './chart.js';
+import { armMark, betterWords, outcomeOf, sentence, type MarkView } from './marks.js';
+import { lower, populationName, trialArms, upper } from './table.js';
+
+/** Null unless the outcome was measured at two visits or more, told in the same unit. */
+export function linesOf(dataset: Dataset, result: Result): ChartView | null {
+  const outcome = outcomeOf(dataset, result.outcome);
+  if (outcome.type !== 'continuous') return null;
+  const same = dataset.results.filter(
+    ({ outcome: id, population }) => id === result.outcome && population === result.population,
+  );
+  const visits = inOrder(same.map((visit) => ({ at: visit.timepoint ?? outcome.timepoint, visit })));
+  if (visits.length < 2) return null;
+  const marks = trialArms(dataset)
+    .toReversed()
+    .flatMap((arm) =>
+      visits.flatMap(({ at, visit }): MarkView[] => {
+        const mark = armMark(dataset, visit, arm, 'mean');
+        return mark ? [{ ...mark, at }] : [];
+      }),
+    );
+  if (new Set(marks.map(({ at }) => at)).size < 2) return null;
+  const title = `${upper(outcome.name)}, ${outcome.measure}, by visit`;
+  const who = populationName(dataset, result.population);
+  const missing = marks.some(({ low }) => low === '') ? 'Where no interval is drawn, none is reported.' : '';
+  return {
+    kind: 'lines',
+    title,
+    axis: `${outcome.unit ?? outcome.measure}${betterWords(outcome)}`,
+    scale: 'linear',
+    noEffect: '',
+    favoursBelow: '',
+    favoursAbove: '',
+    important: '',
+    margin: '',
+    note: [`${who}.`, missing].filter(Boolean).join(' '),
+    marks,
+    alt: sentence(`${title}, ${lower(who)}`, marks, outcome, [missing]),
+  };
+}
+
+/** Visits by their time; none where they cannot be told apart on one scale. */
+function inOrder<T extends { at: string }>(visits: T[]): T[] {
+  const times = visitTimes(visits.map(({ at }) => at));
+  if (!times || new Set(times).size < times.length) return [];
+  return visits
+    .map((visit, index) => ({ visit, time: times[index]! }))
+    .sort((a, b) => a.time - b.time)
+    .map(({ visit }) => visit);
+}

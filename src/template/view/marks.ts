@@ -1,0 +1,75 @@
+/** The marks of figures: what is drawn, what is printed beside it, and the sentence that tells it all. */
+import { isQuantity } from '../../dataset/quantity.js';
+import type { Arm, ArmFigures, Dataset, Interval, Outcome, Result, Value } from '../../dataset/schema.js';
+import { formatArm, formatPercent, formatQuantity } from '../../format/format.js';
+import { daggerFor } from './sources.js';
+import { trialArms, upper } from './table.js';
+
+export interface MarkView {
+  label: string;
+  detail: string;
+  tone: string;
+  /** Point in time, for lines. */
+  at: string;
+  /** Plain numbers for drawing; empty where there is none. */
+  value: string;
+  low: string;
+  high: string;
+  text: string;
+}
+
+/** The figure of an arm that a chart draws. */
+export type Field = 'mean' | 'percent' | 'rate';
+
+export const outcomeOf = (dataset: Dataset, id: string): Outcome =>
+  dataset.outcomes.find((outcome) => outcome.id === id)!;
+
+/** The mark of one arm in one result; null where it has no figure to draw. */
+export function armMark(dataset: Dataset, result: Result, arm: Arm, field: Field): MarkView | null {
+  const figures = result.arms[arm.id];
+  if (figures === undefined || typeof figures === 'string') return null;
+  const value = figures[field] ?? (field === 'mean' ? figures.median : null);
+  if (!isQuantity(value)) return null;
+  const own = field === 'percent' && !figures.events ? formatPercent(value) : formatArm(figures);
+  return {
+    label: arm.name,
+    detail: countOf(figures),
+    tone: toneOf(dataset, arm),
+    at: '',
+    ...drawn(value, figures.ci),
+    text: `${own}${daggerFor([value])}`,
+  };
+}
+
+const countOf = ({ n }: ArmFigures) => (isQuantity(n) ? `n = ${formatQuantity(n)}` : '');
+
+/** An arm keeps its colour everywhere: numbered among the experimental arms; comparators are grey. */
+export function toneOf(dataset: Dataset, arm: Arm): string {
+  if (arm.role === 'comparator') return 'comparator';
+  return `arm-${
+    trialArms(dataset)
+      .filter(({ role }) => role === 'experimental')
+      .indexOf(arm) + 1
+  }`;
+}
+
+/** A value and its interval as plain numbers. */
+export function drawn(value: Value | null, ci: Interval | null): Pick<MarkView, 'value' | 'low' | 'high'> {
+  const number = (of: Value | null | undefined) => (isQuantity(of) ? String(of.value) : '');
+  return { value: number(value), low: number(ci?.low), high: number(ci?.high) };
+}
+
+/** ` (lower is better)`, or nothing where neither direction is. */
+export const betterWords = ({ better }: Outcome) => (better === 'neither' ? '' : ` (${better} is better)`);
+
+/** The figure in a sentence, for those who cannot see it. */
+export function sentence(title: string, marks: MarkView[], { better }: Outcome, notes: string[]): string {
+  const told = marks
+    .map(({ label, detail, at, text }) => {
+      const about = [at, detail].filter(Boolean).join(', ');
+      return `${label}${about ? ` (${about})` : ''} ${text}`;
+    })
+    .join('; ');
+  const direction = better === 'neither' ? '' : `${upper(better)} is better.`;
+  return [`${title}: ${told}.`, direction, ...notes].filter(Boolean).join(' ');
+}
