@@ -14,7 +14,8 @@ import type { Brief, Deck, Properties } from './document/types.js';
 import type { Problem } from './errors.js';
 import { formatProse } from './format/format.js';
 import { checkGlyphs } from './layout/glyphs.js';
-import { render, type Templates } from './template/render.js';
+import type { Attachment } from './pdf/write.js';
+import { compileTemplates, type Renderer, type Templates } from './template/render.js';
 import { viewOf, type View } from './template/view/view.js';
 import type { Paper } from './theme/theme.js';
 
@@ -46,6 +47,16 @@ export interface Generated {
   warnings: Problem[];
 }
 
+/** What both documents of a trial are made from. */
+interface Job {
+  request: Request;
+  loaded: Loaded;
+  view: View;
+  properties: Properties;
+  render: Renderer;
+  warnings: Problem[];
+}
+
 /**
  * Turns one dataset into its documents. Throws a ContentError with all that is
  * wrong in the data or the templates; nothing is written.
@@ -54,41 +65,38 @@ export async function generate(request: Request): Promise<Generated> {
   const loaded = loadDataset(request.file, request.text);
   const view = viewOf(loaded);
   const properties = propertiesOf(loaded, view);
-  const warnings = [...loaded.warnings];
-  const outputs = await Promise.all(
-    request.formats.map((format) =>
-      format === 'pdf'
-        ? briefOf(request, loaded, view, properties, warnings)
-        : deckOf(request, loaded, view, properties),
-    ),
-  );
-  return { id: loaded.dataset.id, title: view.cite.short, outputs, warnings };
+  const job: Job = {
+    request,
+    loaded,
+    view,
+    properties,
+    render: compileTemplates(request.templates),
+    warnings: [...loaded.warnings],
+  };
+  const make = { pdf: briefOf, pptx: deckOf };
+  const outputs = await Promise.all(request.formats.map((format) => make[format](job)));
+  return { id: loaded.dataset.id, title: view.cite.short, outputs, warnings: job.warnings };
 }
 
-async function briefOf(
-  request: Request,
-  loaded: Loaded,
-  view: View,
-  properties: Properties,
-  warnings: Problem[],
-): Promise<Output> {
-  const brief: Brief = buildBrief(parseMarkup(render(request.templates, 'brief', view), 'brief.hbs'));
+async function briefOf({ request, loaded, view, properties, render, warnings }: Job): Promise<Output> {
+  const brief: Brief = buildBrief(parseMarkup(render('brief', view), 'brief.hbs'));
   checkGlyphs(brief, 'page');
   const [{ layoutPage }, { writePdf }] = await Promise.all([import('./layout/page/page.js'), import('./pdf/write.js')]);
   const { page, dropped } = layoutPage(brief, request.paper);
   if (dropped.length > 0) warnings.push(leftOut(dropped, request.file));
-  const attachment = {
-    name: `${loaded.dataset.id}.${request.file.endsWith('.json') ? 'json' : 'yaml'}`,
-    bytes: new TextEncoder().encode(loaded.text),
-    type: request.file.endsWith('.json') ? 'application/json' : 'application/yaml',
-    description: 'The data that this page was made from',
-  };
-  const bytes = await writePdf(page, properties, attachment);
+  const bytes = await writePdf(page, properties, attachmentOf(request, loaded));
   return { format: 'pdf', name: `${loaded.dataset.id}-brief.pdf`, bytes, pages: 1 };
 }
 
-async function deckOf(request: Request, loaded: Loaded, view: View, properties: Properties): Promise<Output> {
-  const deck: Deck = buildDeck(parseMarkup(render(request.templates, 'deck', view), 'deck.hbs'));
+/** The data, so that the sheet carries what it was made from. */
+function attachmentOf({ file, text }: Request, { dataset }: Loaded): Attachment {
+  const [kind, type] = file.endsWith('.json') ? ['json', 'application/json'] : ['yaml', 'application/yaml'];
+  const description = 'The data that this page was made from';
+  return { name: `${dataset.id}.${kind}`, bytes: new TextEncoder().encode(text), type, description };
+}
+
+async function deckOf({ loaded, view, properties, render }: Job): Promise<Output> {
+  const deck: Deck = buildDeck(parseMarkup(render('deck', view), 'deck.hbs'));
   checkGlyphs(deck, 'deck');
   const [{ layoutDeck }, { writePptx }] = await Promise.all([
     import('./layout/deck/deck.js'),

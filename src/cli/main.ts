@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 /**
  * The command line: the only place that prints, reads flags or exits.
  * Exit codes: 0 done, 1 the content is wrong, 2 the command is wrong.
@@ -29,9 +28,7 @@ program
     process.exitCode = await build({ paths, ...options } as Parameters<typeof build>[0]);
   });
 
-try {
-  await program.parseAsync();
-} catch (error) {
+program.parseAsync().catch((error: unknown) => {
   if (!(error instanceof CommanderError)) throw error;
   process.exitCode = error.exitCode === 0 ? 0 : 2;
-}
+});

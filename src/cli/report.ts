@@ -50,5 +50,5 @@ function linesOf(file: string): string[] {
 
 /** `84 kB`. */
 export function size(bytes: number): string {
-  return `${new Intl.NumberFormat('en', { maximumFractionDigits: 0 }).format(Math.max(1, bytes / 1000))} kB`;
+  return `${Math.max(1, Math.round(bytes / 1000))} kB`;
 }

@@ -107,14 +107,12 @@ function applyFilter(text: string, filter: Filter): string {
   }
 }
 
-/** Labels of an axis: all with as many digits as the finest needs. */
+/**
+ * Labels of an axis: all with as many digits as the finest needs. Ticks are
+ * multiples of a round step, so that `toFixed` has nothing to round. (`Intl`
+ * would take twenty milliseconds to wake up for it.)
+ */
 export function formatTicks(ticks: readonly number[]): string[] {
   const decimals = Math.max(0, ...ticks.map((tick) => (String(tick).split('.')[1] ?? '').length));
-  const format = new Intl.NumberFormat('en', {
-    minimumFractionDigits: decimals,
-    maximumFractionDigits: decimals,
-    useGrouping: false,
-    signDisplay: 'negative',
-  });
-  return ticks.map((tick) => format.format(tick).replace('-', minus));
+  return ticks.map((tick) => `${tick < 0 ? minus : ''}${Math.abs(tick).toFixed(decimals)}`);
 }

@@ -8,6 +8,7 @@ export function checkGlyphs(document: Brief | Deck, family: FontFamily): void {
   const problems = new Map<string, Problem>();
   const chain = faceChain(family, 'regular');
   const check = (text: string, place: Place) => {
+    if (chain.split(text) !== null) return;
     for (const character of text) {
       if (chain.split(character) !== null || problems.has(character)) continue;
       problems.set(character, missing(character, text, place, family));

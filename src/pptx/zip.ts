@@ -22,7 +22,7 @@ export function packZip(parts: Parts): Uint8Array {
   const files: Zippable = {};
   for (const name of names) {
     const part = parts[name]!;
-    files[name] = [typeof part === 'string' ? strToU8(part) : part, { mtime: timestamp(), level: 6 }];
+    files[name] = [typeof part === 'string' ? strToU8(part) : part, { mtime: timestamp(), level: 1 }];
   }
   return zipSync(files);
 }

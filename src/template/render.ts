@@ -17,33 +17,44 @@ export interface TemplateFile {
   text: string;
 }
 
+/** Renders `brief` or `deck` with a view to XML. */
+export type Renderer = (page: 'brief' | 'deck', view: View) => string;
+
 /**
- * Renders one template to XML. Values are escaped by Handlebars, so none can
- * become markup. Throws a ContentError with every unknown tag, helper, partial
- * and name at its line and column.
+ * Compiles templates; the partials that both pages use are compiled once. Values
+ * are escaped by Handlebars, so none can become markup. Compiling and rendering
+ * throw a ContentError with every unknown tag, helper, partial and name at its
+ * line and column.
  */
-export function render(templates: Templates, page: 'brief' | 'deck', view: View): string {
+export function compileTemplates({ pages, partials }: Templates): Renderer {
   const problems: Problem[] = [];
-  const environment = strictHandlebars(problems);
-  for (const name of Object.keys(environment.helpers)) {
-    if (name !== '$field' && !blockHelpers.includes(name as (typeof blockHelpers)[number])) {
-      environment.unregisterHelper(name);
-    }
-  }
-  environment.registerHelper(ownHelpers as unknown as Handlebars.HelperDeclareSpec);
+  const environment = closedEnvironment(problems);
+  const knownHelpers = Object.fromEntries(Object.keys(ownHelpers).map((name) => [name, true]));
   const compile = ({ file, text }: TemplateFile) => {
     const program = parse(file, text, problems);
     if (!program) return () => '';
-    problems.push(...checkTemplate(program, file, Object.keys(templates.partials)));
-    const knownHelpers = Object.fromEntries(Object.keys(ownHelpers).map((name) => [name, true]));
+    problems.push(...checkTemplate(program, file, Object.keys(partials)));
     return environment.compile(program, { knownHelpers, knownHelpersOnly: true, preventIndent: true });
   };
-  for (const [name, file] of Object.entries(templates.partials)) environment.registerPartial(name, compile(file));
-  const template = compile(templates.pages[page]);
+  for (const [name, file] of Object.entries(partials)) environment.registerPartial(name, compile(file));
+  const templates = { brief: compile(pages.brief), deck: compile(pages.deck) };
   if (problems.length > 0) throw new ContentError(problems);
-  const xml = template(protect(view));
-  if (problems.length > 0) throw new ContentError(problems);
-  return xml;
+  return (page, view) => {
+    const xml = templates[page](protect(view));
+    if (problems.length > 0) throw new ContentError(problems.splice(0));
+    return xml;
+  };
+}
+
+/** Handlebars with strict lookups and no helpers but those of the closed list. */
+function closedEnvironment(problems: Problem[]): typeof Handlebars {
+  const environment = strictHandlebars(problems);
+  const kept: readonly string[] = ['$field', ...blockHelpers];
+  for (const name of Object.keys(environment.helpers)) {
+    if (!kept.includes(name)) environment.unregisterHelper(name);
+  }
+  environment.registerHelper(ownHelpers as unknown as Handlebars.HelperDeclareSpec);
+  return environment;
 }
 
 function parse(file: string, text: string, problems: Problem[]): hbs.AST.Program | null {

@@ -4,7 +4,7 @@ import { loadDataset } from '../../src/dataset/load.js';
 import { buildDeck } from '../../src/document/build.js';
 import { parseMarkup } from '../../src/document/markup.js';
 import type { Deck, Properties } from '../../src/document/types.js';
-import { render } from '../../src/template/render.js';
+import { compileTemplates } from '../../src/template/render.js';
 import { viewOf } from '../../src/template/view/view.js';
 
 export const properties: Properties = {
@@ -24,7 +24,7 @@ export function realDeck(): Deck {
   const names = readdirSync('templates/partials').map((name) => name.replace('.hbs', ''));
   const partials = Object.fromEntries(names.map((name) => [name, load(`templates/partials/${name}.hbs`)]));
   const pages = { brief: load('templates/brief.hbs'), deck: load('templates/deck.hbs') };
-  return deckOf(render({ pages, partials }, 'deck', viewOf(loadDataset(file, text))));
+  return deckOf(compileTemplates({ pages, partials })('deck', viewOf(loadDataset(file, text))));
 }
 
 /** A deck from markup. */

@@ -1,0 +1,2 @@
+/** Stands in the bundle for what a library can do without. */
+export {};

@@ -1,0 +1,38 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { loadDataset } from '../../src/dataset/load.js';
+import { questionsOf } from '../../src/template/view/questions.js';
+
+const trial = readFileSync('data/dazukibart.yaml', 'utf8');
+const questions = (change: (text: string) => string) => {
+  const text = change(trial);
+  expect(text).not.toBe(trial);
+  return questionsOf(loadDataset('trial.yaml', text).dataset);
+};
+const without = (text: string) => text.replace(/\nquestions:[\s\S]*$/, '\n');
+
+test('a trial without questions of its own is asked about its weak points, in the words of its data', () => {
+  expect(questions(without)).toEqual([
+    'Muscle-predominant cohort: 18 people. How large an effect could a group of that size have shown, or missed?',
+    'Some participants switched treatment at week 12. What can the arms still tell, compared after that?',
+    'The primary outcome is CDASI-A, mean change from baseline. What does it say about how patients feel, function or survive?',
+    'No source read states the level of the intervals. What can be read from them all the same?',
+  ]);
+});
+
+test('a question that the dataset asks itself is not asked again', () => {
+  const own = questionsOf(loadDataset('data/dazukibart.yaml', trial).dataset);
+  expect(own).toHaveLength(5);
+  expect(own.filter((question) => /18 people/.test(question))).toHaveLength(1);
+});
+
+test('what is no weak point raises no question', () => {
+  const sound = questions((text) =>
+    without(text)
+      .replaceAll('level: not stated', 'level: 95')
+      .replace('    - some participants switched treatment at week 12\n', '    - all were seen at week 12\n')
+      .replace('measure: mean change from baseline\n    unit', 'measure: pain, mean change from baseline\n    unit')
+      .replaceAll('n: 18', 'n: 218'),
+  );
+  expect(sound).toEqual([]);
+});
