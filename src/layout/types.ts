@@ -200,6 +200,7 @@ export interface SlideLayout {
   /** In reading order; the title comes first. */
   items: DeckItem[];
   footer: string;
+  /** Paragraphs of the speaker notes; the first says how long the slide takes. */
   notes: string[];
 }
 export interface DeckLayout {

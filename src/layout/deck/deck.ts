@@ -7,15 +7,23 @@ import type { Deck, Properties } from '../../document/types.js';
 import { slideSize } from '../../theme/theme.js';
 import type { DeckLayout } from '../types.js';
 import { layoutContentSlide } from './content.js';
+import { weightOf, withTimes, type Draft } from './notes.js';
 import { layoutTitleSlide } from './title.js';
+import { withOwnTitles } from './titles.js';
+
+/** Length of a talk at journal club, in minutes. */
+export const usualMinutes = 10;
 
 /**
- * Lays a deck out; lengths in points. Slides that hold too much go on on a
- * further slide. Throws a ContentError for the first slide that cannot be set.
+ * Lays a deck out for a talk of some minutes, a whole number; lengths in
+ * points. Slides that hold too much go on on a further slide. Throws a
+ * ContentError for the first slide that cannot be set.
  */
-export function layoutDeck(deck: Deck, properties: Properties): DeckLayout {
-  const slides = deck.slides.flatMap((slide) =>
-    slide.layout === 'title' ? [layoutTitleSlide(slide)] : layoutContentSlide(slide, properties.shortCitation),
-  );
-  return { ...slideSize, slides };
+export function layoutDeck(deck: Deck, properties: Properties, minutes = usualMinutes): DeckLayout {
+  const drafts = withOwnTitles(deck).flatMap((slide): Draft[] => {
+    if (slide.layout === 'title') return [{ slide: layoutTitleSlide(slide), weight: weightOf(slide) }];
+    const parts = layoutContentSlide(slide, properties.shortCitation);
+    return parts.map((part) => ({ slide: part, weight: weightOf(slide) / parts.length }));
+  });
+  return { ...slideSize, slides: withTimes(drafts, minutes) };
 }

@@ -1,21 +1,32 @@
 /** Speaker notes as plain paragraphs. */
 import { plainText } from '../../document/build.js';
 import type { Slide } from '../../document/types.js';
+import type { SlideLayout } from '../types.js';
+import { shareTime, timeLine } from './schedule.js';
 
-/** The time that the slide takes, then what to say. */
-export function notesOf({ minutes, notes }: Slide): string[] {
-  const time = minutes > 0 ? [`Time: ${duration(minutes)}`] : [];
-  return [...time, ...notes.map(plainText).filter((text) => text.trim() !== '')];
+/** A slide before the talk's time is shared out: its part of that time beside other slides'. */
+export interface Draft {
+  slide: SlideLayout;
+  weight: number;
 }
 
-/** Such as `1 minute 30 seconds`. */
-function duration(minutes: number): string {
-  const whole = Math.floor(minutes);
-  const seconds = Math.round((minutes - whole) * 60);
-  return [counted(whole, 'minute'), counted(seconds, 'second')].filter((part) => part !== '').join(' ');
+/** What to say, as the template has it. */
+export function notesOf({ notes }: Slide): string[] {
+  return notes.map(plainText).filter((text) => text.trim() !== '');
 }
 
-function counted(count: number, unit: string): string {
-  if (count === 0) return '';
-  return `${count} ${unit}${count === 1 ? '' : 's'}`;
+/** A slide that does not say how long it takes counts as a minute. */
+export function weightOf({ minutes }: Slide): number {
+  return minutes > 0 ? minutes : 1;
+}
+
+/** The slides with the time of each at the head of its notes; together they take the talk's minutes. */
+export function withTimes(drafts: Draft[], minutes: number): SlideLayout[] {
+  const weights = drafts.map(({ weight }) => weight);
+  const times = shareTime(weights, minutes);
+  let end = 0;
+  return drafts.map(({ slide }, index) => {
+    end += times[index]!;
+    return { ...slide, notes: [timeLine(times[index]!, end, minutes * 60), ...slide.notes] };
+  });
 }

@@ -3,14 +3,17 @@
  * together from it (tables, figures, letters of sources, the citation).
  */
 import { createHash } from 'node:crypto';
-import { Prose } from '../../dataset/prose.js';
+import { lookUp, piecesOf, Prose } from '../../dataset/prose.js';
+import { isQuantity } from '../../dataset/quantity.js';
 import type { Loaded } from '../../dataset/load.js';
-import type { AdverseEvent, Arm, Dataset } from '../../dataset/schema.js';
-import { formatDate, formatProse } from '../../format/format.js';
+import type { AdverseEvent, Arm, Dataset, Value } from '../../dataset/schema.js';
+import { formatDate, formatProse, formatValue } from '../../format/format.js';
+import { withCalculated } from '../../statistics/calculate.js';
 import { chartOf, primaryResult, type ChartView } from './chart.js';
 import { comparisonOf, type ComparisonView } from './comparison.js';
 import { flowOf, type FlowView } from './flow.js';
 import { plainView, type Plain } from './plain.js';
+import { questionsOf } from './questions.js';
 import { letteredSources, markFor, provenance, type LetteredSource, type Marked } from './sources.js';
 import { lower, tableOf, trialArms, upper, type TableView } from './table.js';
 
@@ -28,8 +31,13 @@ export interface View extends Record<string, unknown> {
   biomarkers: Marked[];
   next: Marked[];
   sources: LetteredSource[];
-  /** Letter of the citation and registration lines. */
-  provenance: { participants: string[]; biomarkers: string[] };
+  /** Questions for discussion: the dataset's own and those that its weak points raise. */
+  questions: string[];
+  /** Where the figures of a slide come from, for its notes: one line a source. */
+  provenance: Record<
+    'question' | 'participants' | 'biomarkers' | 'safety' | 'opening' | 'appraisal' | 'conclusions' | 'takeaways',
+    string[]
+  >;
   revision: string;
   revised: string;
 }
@@ -40,16 +48,14 @@ export function viewOf({ dataset, text }: Loaded): View {
     cite: citationOf(dataset),
     kind: designKind(dataset),
     pico: picoOf(dataset),
-    ...figuresOf(dataset),
+    ...figuresOf(withCalculated(dataset)),
     flow: flowOf(dataset),
     safety: safetyLines(dataset),
     biomarkers: findings(dataset, dataset.biomarkers),
     next: findings(dataset, dataset.next),
     sources: letteredSources(dataset),
-    provenance: {
-      participants: provenanceOf(dataset, [dataset.participants, dataset.sites, dataset.arms, dataset.populations]),
-      biomarkers: provenanceOf(dataset, [dataset.biomarkers]),
-    },
+    questions: questionsOf(dataset),
+    provenance: provenanceOfSlides(dataset),
     revision: createHash('sha256').update(text).digest('hex').slice(0, 7),
     revised: formatDate(dataset.revised),
   };
@@ -144,15 +150,48 @@ function findings(dataset: Dataset, rows: { finding: Prose }[]): Marked[] {
   return rows.map(({ finding }) => ({ text: formatProse(finding, dataset), mark: markFor(dataset, [finding]) }));
 }
 
-function provenanceOf(dataset: Dataset, parts: unknown[]): string[] {
-  const values: { value: unknown; text: string }[] = [];
-  const plain = (node: unknown): void => {
-    if (node instanceof Prose) values.push({ value: node, text: formatProse(node, dataset) });
-    else if (isValue(node)) values.push({ value: node, text: node.digits });
-    else if (node !== null && typeof node === 'object') Object.values(node).forEach(plain);
+function provenanceOfSlides(dataset: Dataset): View['provenance'] {
+  const { participants, sites, arms, populations, outcomes, adverse_events: events } = dataset;
+  const people = [participants, sites, arms, populations];
+  const primary = outcomes.filter(({ role }) => role === 'primary');
+  return {
+    opening: provenanceOf(dataset, [dataset.headline, dataset.why]),
+    question: provenanceOf(dataset, [
+      dataset.question,
+      ...people,
+      ...trialArms(dataset).map((arm) => toldBy([arm.name, arm.dose, arm.route, arm.schedule], arm)),
+      ...primary.map((outcome) => toldBy([outcome.name, outcome.measure, outcome.timepoint], outcome)),
+    ]),
+    participants: provenanceOf(dataset, people),
+    biomarkers: provenanceOf(dataset, [dataset.biomarkers]),
+    safety: provenanceOf(dataset, [dataset.safety_message, events.map(({ told, detail }) => [told, detail])]),
+    appraisal: provenanceOf(dataset, [dataset.appraisal_message, dataset.strengths, dataset.limitations]),
+    conclusions: provenanceOf(dataset, [dataset.authors_conclusion, dataset.bottom_line]),
+    takeaways: provenanceOf(dataset, [dataset.takeaway_message, dataset.takeaways]),
   };
-  parts.forEach(plain);
-  return provenance(dataset, values);
 }
-const isValue = (node: unknown): node is { digits: string } =>
-  node !== null && typeof node === 'object' && 'digits' in node;
+
+/** Words of a row as its source tells them. */
+function toldBy(words: (string | null)[], { source, at }: { source: string | null; at: string | null }): Prose {
+  return Object.assign(new Prose(words.filter(Boolean).join(', ')), { source, at });
+}
+
+/** Where the values in these parts of the dataset come from; sentences of our own count by the values they refer to. */
+function provenanceOf(dataset: Dataset, parts: unknown[]): string[] {
+  const valuesIn = (node: unknown): unknown[] => {
+    if (isQuantity(node)) return [node];
+    if (node instanceof Prose) return node.source === null ? referencesOf(dataset, node) : [node];
+    return node !== null && typeof node === 'object' ? Object.values(node).flatMap(valuesIn) : [];
+  };
+  const textOf = (value: unknown) =>
+    value instanceof Prose ? formatProse(value, dataset) : formatValue(value as Value);
+  return provenance(
+    dataset,
+    parts.flatMap(valuesIn).map((value) => ({ value, text: textOf(value) })),
+  );
+}
+
+/** The values that a sentence takes from the data. */
+function referencesOf(dataset: Dataset, prose: Prose): unknown[] {
+  return piecesOf(prose).flatMap((piece) => ('path' in piece ? [lookUp(dataset, piece.path).found] : []));
+}
