@@ -22,7 +22,7 @@ export function checkNames(root: unknown): Finding[] {
     population: ids('populations'),
     source: ids('sources'),
   };
-  const found = ['sources', 'populations', 'arms', 'outcomes', 'results', 'adverse_events'].flatMap((list) =>
+  const found = ['sources', 'populations', 'arms', 'baseline', 'outcomes', 'results', 'adverse_events'].flatMap((list) =>
     repeated(ids(list)).map((index) =>
       wrong(`${list}.${index}.id`, `the id "${ids(list)[index]}" stands twice in ${list}`, 'give each its own id'),
     ),
@@ -38,7 +38,7 @@ export function checkNames(root: unknown): Finding[] {
       if (/^arms\.\d+$/.test(path) && Array.isArray(row.pools)) {
         row.pools.forEach((arm, index) => expect('arm', arm, `${path}.pools.${index}`));
       }
-      if (!/^(results|adverse_events)\.\d+/.test(path)) return;
+      if (!/^(results|adverse_events|baseline)\.\d+/.test(path)) return;
       expect('outcome', row.outcome, `${path}.outcome`);
       expect('population', row.population, `${path}.population`);
       expect('arm', row.arm, `${path}.arm`);

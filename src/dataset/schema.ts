@@ -10,6 +10,9 @@ import * as z from 'zod';
 import { Prose } from './prose.js';
 import { Quantity, readQuantity, Written } from './quantity.js';
 
+// One dataset is read at a time: compiling each schema to code would cost more than it saves.
+z.config({ jitless: true });
+
 /** Text on one line or several. A bare number such as `phase: 2` is text as written. */
 const text = z
   .union([z.string(), z.instanceof(Written)], { error: 'expected text' })
@@ -110,8 +113,25 @@ const citationSchema = z.strictObject({
   published: optional(date),
   doi: optional(text),
   pmid: optional(text),
+  /** Where it is read, if it has no DOI. */
+  url: optional(text),
   ...origin,
 });
+
+/** A day, or a month where the day is not known. */
+const monthOrDay = z
+  .string({ error: 'expected a date such as 2025-01-11 or 2025-01' })
+  .regex(/^\d{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?$/, { error: 'expected a date such as 2025-01-11 or 2025-01' });
+
+const datesSchema = z.strictObject({
+  start: optional(monthOrDay),
+  primary_completion: optional(monthOrDay),
+  completion: optional(monthOrDay),
+  results_posted: optional(monthOrDay),
+  ...origin,
+});
+
+const fundingSchema = z.strictObject({ sponsor: text, collaborators: list(text), ...origin });
 
 const designSchema = z.strictObject({
   structure: z.enum(['parallel', 'crossover', 'single-arm', 'factorial', 'cluster']),
@@ -194,6 +214,8 @@ const intervalSchema = z.strictObject({
   high: quantity,
   /** Percent, such as 95, or “not stated”. */
   level: z.union([z.literal('not stated'), quantity]),
+  /** A one-sided interval has one limit; the other is “not applicable”. */
+  sides: z.enum(['one', 'two']).optional().default('two'),
 });
 
 const armResultSchema = z.strictObject({
@@ -228,6 +250,8 @@ const comparisonSchema = z.strictObject({
     'rate ratio',
     'other',
   ]),
+  /** The source's name for it, where the measure is `other`. */
+  label: optional(text),
   estimate: optional(quantity),
   ci: optional(intervalSchema),
   p: optional(quantity),
@@ -269,12 +293,22 @@ const adverseEventSchema = z.strictObject({
   ...origin,
 });
 
+/** A row of the table of who took part. */
+const baselineSchema = z.strictObject({
+  id,
+  name: text,
+  arms: z.record(z.string(), armResult),
+  ...origin,
+});
+
 const findingSchema = z.strictObject({ finding: prose, ...origin });
 
 /** The whole dataset of one trial. */
 export const datasetSchema = z.strictObject({
   $schema: optional(text),
   id,
+  /** Not yet checked by a person: page and deck say so. */
+  draft: z.boolean({ error: 'expected true or false' }).optional().default(false),
   /** Day on which the data were last changed. */
   revised: date,
   language: z.string().regex(/^[a-z]{2}(-[A-Z]{2})?$/, { error: 'expected a language tag such as en-GB' }),
@@ -282,6 +316,8 @@ export const datasetSchema = z.strictObject({
   sources: z.array(sourceSchema).min(1),
   citation: citationSchema,
   registrations: list(z.strictObject({ registry: text, id: text, url: optional(text), ...origin })),
+  funding: optional(fundingSchema),
+  dates: optional(datesSchema),
   condition: text,
   intervention: z.strictObject({ name: text, description: text, ...origin }),
   design: designSchema,
@@ -289,13 +325,14 @@ export const datasetSchema = z.strictObject({
   sites: optional(sitesSchema),
   populations: z.array(populationSchema).min(1),
   arms: z.array(armSchema).min(1),
+  baseline: list(baselineSchema),
   outcomes: z.array(outcomeSchema).min(1),
   results: list(resultSchema),
   adverse_events: list(adverseEventSchema),
   biomarkers: list(findingSchema),
   next: list(findingSchema),
   abbreviations: z.record(z.string(), text).optional().default({}),
-  authors_conclusion: z.strictObject({ text: prose, ...origin }),
+  authors_conclusion: optional(z.strictObject({ text: prose, ...origin })),
   question: prose,
   headline: claim,
   bottom_line: claim,

@@ -7,7 +7,7 @@
  * to parallel arms: clusters, periods and other designs need what a table of
  * counts does not tell.
  */
-import { isQuantity, Quantity } from '../dataset/quantity.js';
+import { isQuantity, type Quantity } from '../dataset/quantity.js';
 import type {
   Arm,
   ArmFigures,
@@ -95,6 +95,7 @@ function withDifferences(dataset: Dataset, result: Result): Comparison[] {
 type Difference = Pick<Comparison, 'measure' | 'estimate' | 'ci'>;
 
 const blankComparison = (difference: Difference & Pick<Comparison, 'arm' | 'versus'>): Comparison => ({
+  label: null,
   p: null,
   margin: null,
   told: null,
@@ -147,7 +148,12 @@ function meanDifferenceOf(one: ArmFigures, two: ArmFigures): Difference | null {
 
 function withInterval({ value, low, high }: Estimate, decimals: number, method: string, from: Quantity[]) {
   const calculated = (number: number) => new Calculated(number, decimals, method, from);
-  const ci: Interval = { low: calculated(low), high: calculated(high), level: new Calculated(level, 0, method, []) };
+  const ci: Interval = {
+    low: calculated(low),
+    high: calculated(high),
+    level: new Calculated(level, 0, method, []),
+    sides: 'two',
+  };
   return { estimate: calculated(value), ci };
 }
 
@@ -178,7 +184,7 @@ function countsOf({ events, n }: ArmFigures): Counts | null {
     : null;
 }
 
-const exact = (value: Value | string | null | undefined): Quantity | null =>
+const exact = (value: Value | Interval['level'] | null | undefined): Quantity | null =>
   isQuantity(value) && value.relation === '' ? value : null;
 const quantitiesOf = ({ events, n }: ArmFigures): Quantity[] => [events, n].filter(isQuantity);
 
