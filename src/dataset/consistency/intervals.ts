@@ -1,0 +1,166 @@
+/** Intervals against their estimates, their levels and their p values. */
+import { isQuantity } from '../quantity.js';
+import type { Comparison, Dataset, Interval, Value } from '../schema.js';
+import { compared, exact, must, rounding, should, type Agreement, type Compared } from './compared.js';
+
+/** Of every arm and every comparison. */
+export function checkIntervals(dataset: Dataset): Compared[] {
+  return dataset.results.flatMap((result, index) => [
+    ...Object.entries(result.arms).flatMap(([id, figures]) => {
+      if (typeof figures === 'string') return [];
+      const { ci, mean, median, percent, rate } = figures;
+      return checkInterval(ci, mean ?? median ?? percent ?? rate, `results.${index}.arms.${id}.ci`);
+    }),
+    ...result.comparisons.flatMap((comparison, number) =>
+      ofComparison(comparison, `results.${index}.comparisons.${number}`),
+    ),
+  ]);
+}
+
+function ofComparison(comparison: Comparison, path: string): Compared[] {
+  const { measure, estimate, ci, p } = comparison;
+  const own = checkInterval(ci, estimate, `${path}.ci`);
+  const values = [...checkRatio(comparison, path), ...checkP(p, `${path}.p`)];
+  const sound = [...own, ...values].every(({ finding }) => finding === null);
+  if (!sound) return [...own, ...values];
+  const even = measure === 'mean difference' || measure.endsWith('ratio');
+  return [
+    ...own,
+    ...values,
+    ...(even ? checkMiddle(comparison, path) : []),
+    ...checkPAgainstInterval(comparison, path),
+  ];
+}
+
+/** The limits in order, the estimate between them, the level possible. */
+function checkInterval(ci: Interval | null, estimate: Value | null, path: string): Compared[] {
+  if (!ci) return [];
+  const [low, high, value] = [exact(ci.low), exact(ci.high), exact(estimate)];
+  const found: Compared[] = [];
+  if (low && high) {
+    const limits = `${low.value} to ${high.value}`;
+    const ordered = low.value <= high.value;
+    found.push(
+      must(path, `the limits ${limits}`, ordered, `the interval runs from ${limits}`, 'the lower limit comes first'),
+    );
+    if (value && ordered) found.push(checkHolds(value.value, low.value, high.value, rounding(value), path));
+  }
+  const level = exact(ci.level)?.value;
+  if (level !== undefined) {
+    const possible = level >= 50 && level < 100;
+    const message = `a confidence level of ${level}% cannot be`;
+    found.push(
+      must(`${path}.level`, `the level ${level}% and 50 to 100%`, possible, message, 'write it in percent, such as 95'),
+    );
+  }
+  return found;
+}
+
+function checkHolds(value: number, low: number, high: number, slack: number, path: string): Compared {
+  const inside = value >= low && value <= high;
+  const near = value >= low - slack && value <= high + slack;
+  const agreement: Agreement = inside ? 'agrees' : near ? 'agrees by rounding' : 'disagrees';
+  return compared(path, `the estimate ${value} and its interval, ${low} to ${high}`, agreement, {
+    message: `the estimate ${value} lies outside its interval, ${low} to ${high}`,
+    hint: 'check sign and digits',
+    severity: 'error',
+  });
+}
+
+/**
+ * Intervals of means are even on their own scale, those of ratios on the scale of
+ * logarithms, up to rounding and to what small samples and models do: a tenth of
+ * the width is let pass.
+ */
+function checkMiddle({ measure, estimate, ci }: Comparison, path: string): Compared[] {
+  const [value, low, high] = [exact(estimate), exact(ci?.low), exact(ci?.high)];
+  if (!value || !low || !high) return [];
+  const scale = measure.endsWith('ratio') ? Math.log : (number: number) => number;
+  const unscale = measure.endsWith('ratio') ? Math.exp : (number: number) => number;
+  const middle = (scale(low.value) + scale(high.value)) / 2;
+  const width = scale(high.value) - scale(low.value);
+  const slope = measure.endsWith('ratio') ? 1 / value.value : 1;
+  const apart = Math.abs(scale(value.value) - middle);
+  const slack = rounding(value) * slope + rounding(low) * slope;
+  const agreement: Agreement =
+    apart <= 1e-9 ? 'agrees' : apart <= slack + 0.1 * width ? 'agrees by rounding' : 'disagrees';
+  const shown = unscale(middle).toFixed(Math.max(value.decimals, low.decimals));
+  return [
+    compared(`${path}.estimate`, `the estimate ${value.value} and the middle of its interval, ${shown}`, agreement, {
+      message: `the estimate ${value.value} is far from the middle of its interval, ${low.value} to ${high.value} (${shown})`,
+      hint: 'check the digits of all three',
+    }),
+  ];
+}
+
+function checkRatio({ measure, estimate, ci }: Comparison, path: string): Compared[] {
+  if (!measure.endsWith('ratio')) return [];
+  const hint = 'a ratio is above 0; check sign and measure';
+  const places: [string, Value | null][] = [
+    ['estimate', estimate],
+    ['ci.low', ci?.low ?? null],
+    ['ci.high', ci?.high ?? null],
+  ];
+  return places.flatMap(([key, value]) => {
+    const number = exact(value)?.value;
+    if (number === undefined) return [];
+    // A lower limit may be so small that it is printed as 0.
+    const holds = number > 0 || (key === 'ci.low' && number === 0);
+    return [
+      must(`${path}.${key}`, `a ${measure} of ${number} and 0`, holds, `a ${measure} of ${number} cannot be`, hint),
+    ];
+  });
+}
+
+function checkP(p: Value | null, path: string): Compared[] {
+  if (!isQuantity(p)) return [];
+  const { value } = p;
+  const asPercent = value > 1 && value <= 100 ? `; if it is a percentage, write ${value / 100}` : '';
+  const possible = must(
+    path,
+    `p ${value} and 0 to 1`,
+    value >= 0 && value <= 1,
+    `a p value of ${value} cannot be`,
+    `it lies between 0 and 1${asPercent}`,
+  );
+  if (possible.finding) return [possible];
+  const some = should(
+    path,
+    `p ${value} and 0`,
+    value !== 0,
+    'a p value is never 0',
+    'write it as a bound, such as <0.001',
+  );
+  return [possible, some];
+}
+
+/** A p value below what the level leaves goes with an interval that excludes no effect. A margin changes what p is about. */
+function checkPAgainstInterval({ measure, ci, p, margin }: Comparison, path: string): Compared[] {
+  const level = exact(ci?.level ?? null)?.value;
+  const [low, high] = [exact(ci?.low), exact(ci?.high)];
+  if (level === undefined || !low || !high || !isQuantity(p) || isQuantity(margin) || measure === 'other') return [];
+  const alpha = 1 - level / 100;
+  const below = significanceBy(p.relation, p.value, alpha);
+  if (below === null) return [];
+  const none = measure.endsWith('ratio') ? 1 : 0;
+  const excludes = none < low.value || none > high.value;
+  const close =
+    [low, high].some((limit) => Math.abs(limit.value - none) <= rounding(limit) + 1e-9) ||
+    Math.abs(p.value - alpha) <= rounding(p) + 1e-9;
+  const agreement: Agreement = below === excludes ? 'agrees' : close ? 'agrees by rounding' : 'disagrees';
+  const interval = `the ${level}% interval, ${low.value} to ${high.value}`;
+  return [
+    compared(`${path}.p`, `p ${p.relation}${p.digits} and ${interval}`, agreement, {
+      message: `p ${p.relation || '='} ${p.digits} does not go with ${interval}, which ${excludes ? 'excludes' : 'includes'} ${none}`,
+      hint: 'check both; they may come from different analyses',
+    }),
+  ];
+}
+
+/** Whether p is below alpha; null where a bound leaves it open. */
+function significanceBy(relation: string, value: number, alpha: number): boolean | null {
+  const bound = alpha + 1e-9;
+  if (relation === '<' || relation === '≤') return value <= bound ? true : null;
+  if (relation === '>' || relation === '≥') return value >= alpha - 1e-9 ? false : null;
+  return value < alpha;
+}
