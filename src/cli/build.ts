@@ -1,88 +1,110 @@
-/** `trialbrief build`: find the datasets, make their documents, write them, and say so. */
-import { readFileSync } from 'node:fs';
+/** `trialbrief build` and `trialbrief check`: find the datasets, make their documents, write them, and say so. */
 import { join } from 'node:path';
 import { ContentError, type Problem } from '../errors.js';
-import { generate, type Format, type Generated, type Paper } from '../index.js';
 import { findDatasets } from './find.js';
-import { renderProblems, size } from './report.js';
-import { readProblem, writeOutputs } from './files.js';
+import { writeOutputs } from './files.js';
+import { make, type Made, type MakeOptions } from './make.js';
+import { countOf, renderProblems, size, sorted } from './report.js';
 
-export interface BuildOptions {
+export interface BuildOptions extends MakeOptions {
   paths: string[];
   out: string;
-  only?: Format;
-  paper: Paper;
-  template?: string;
-  strict?: boolean;
+  /** Write nothing, and fail when the documents are not those of the data. */
+  check?: boolean;
+  /** Write nothing, and look at nothing that was written. */
+  validate?: boolean;
+  /** Tell everything as JSON on stdout. */
+  json?: boolean;
+}
+
+interface Result {
+  made: Made[];
+  problems: Problem[];
+  /** Whether something that should be written was not, being only looked at. */
+  stale: boolean;
 }
 
 /** Builds everything it is asked for; a trial that fails does not keep the others from being built. Returns the exit code. */
 export async function build(options: BuildOptions): Promise<0 | 1> {
   const start = performance.now();
   const { files, problems } = findDatasets(options.paths);
-  const failed: Problem[] = [...problems];
-  const noticed: Problem[] = [];
-  const made = new Map<string, string>();
+  const result: Result = { made: [], problems: [...problems], stale: false };
   for (const file of files) {
     try {
-      const done = await buildOne(file, options, made);
-      noticed.push(...done.warnings);
+      const made = await make(file, options);
+      result.problems.push(...made.warnings);
+      expectOwnId(made, result.made);
+      if (!options.check && !options.validate) writeOutputs(options.out, made.stale);
+      result.made.push(made);
+      if (!options.json) tell(made, options);
     } catch (error) {
       if (!(error instanceof ContentError)) throw error;
-      failed.push(...error.problems);
+      result.problems.push(...error.problems);
     }
   }
-  report(failed, noticed, performance.now() - start);
-  return failed.some(({ severity }) => severity === 'error') ? 1 : 0;
+  result.stale = options.check === true && result.made.some(({ stale }) => stale.length > 0);
+  if (options.json) console.log(JSON.stringify(asData(result, options), null, 2));
+  else conclude(result, options, performance.now() - start);
+  return result.stale || result.problems.some(({ severity }) => severity === 'error') ? 1 : 0;
 }
 
-async function buildOne(file: string, options: BuildOptions, made: Map<string, string>): Promise<Generated> {
-  const generated = await generate({
-    file,
-    text: readText(file),
-    formats: options.only ? [options.only] : undefined,
-    paper: options.paper,
-    template: options.template,
-  });
-  if (options.strict && generated.warnings.length > 0) {
-    throw new ContentError(generated.warnings.map((warning) => ({ ...warning, severity: 'error' })));
-  }
-  const twin = made.get(generated.id);
-  if (twin) {
-    const message = `its id "${generated.id}" is also that of ${twin}: they would overwrite one another`;
-    throw new ContentError([{ severity: 'error', message, hint: 'give each dataset its own id', file }]);
-  }
-  made.set(generated.id, file);
-  writeOutputs(options.out, generated.outputs);
-  console.log(`Read   ${file} (${generated.title})`);
-  for (const { format, name, pages, bytes } of generated.outputs) {
-    const what = format === 'pdf' ? 'page' : 'slide';
-    console.log(`Wrote  ${join(options.out, name)}: ${pages} ${what}${pages === 1 ? '' : 's'}, ${size(bytes.length)}`);
-  }
-  return generated;
+function expectOwnId({ file, id }: Made, others: Made[]): void {
+  const twin = others.find((other) => other.id === id);
+  if (!twin) return;
+  const message = `its id "${id}" is also that of ${twin.file}: they would overwrite one another`;
+  throw new ContentError([{ severity: 'error', message, hint: 'give each dataset its own id', file }]);
 }
 
-function readText(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch (error) {
-    throw new ContentError([readProblem(file, error)]);
+function tell({ file, title, outputs, stale, changes }: Made, { out, check, validate }: BuildOptions): void {
+  console.log(`Read   ${file} (${title})`);
+  if (validate) return;
+  for (const line of changes ?? []) console.log(`Change ${line}`);
+  if (changes?.length === 0) console.log('Change none in the data: the templates, the look or the tool');
+  for (const { format, name, pages, bytes } of outputs) {
+    const place = join(out, name);
+    const what = countOf(pages, format === 'pdf' ? 'page' : 'slide');
+    if (!stale.some((output) => output.name === name)) console.log(`Kept   ${place}: as before`);
+    else if (check) console.log(`Stale  ${place}`);
+    else console.log(`Wrote  ${place}: ${what}, ${size(bytes.length)}`);
   }
 }
 
-function report(failed: Problem[], noticed: Problem[], milliseconds: number): void {
-  if (noticed.length > 0) console.error(`\n${renderProblems(noticed, process.stderr)}`);
+function conclude({ made, problems, stale }: Result, { check, validate }: BuildOptions, milliseconds: number): void {
+  const warnings = problems.filter(({ severity }) => severity === 'warning');
+  const failed = problems.filter(({ severity }) => severity === 'error');
+  if (warnings.length > 0) console.error(`\n${renderProblems(warnings, process.stderr)}`);
   if (failed.length > 0) console.error(`\n${renderProblems(failed, process.stderr)}`);
-  const errors = failed.filter(({ severity }) => severity === 'error').length;
-  if (errors > 0) {
-    console.error(
-      `\nNot built: ${errors} ${errors === 1 ? 'thing' : 'things'} to mend. What was there before is untouched.`,
-    );
-  } else {
-    const noted =
-      noticed.length === 0
-        ? 'nothing to remark'
-        : `${noticed.length} ${noticed.length === 1 ? 'remark' : 'remarks'} above`;
-    console.log(`Done   in ${(milliseconds / 1000).toFixed(1)} s; ${noted}.`);
+  if (failed.length > 0) {
+    const kept = validate ? '' : ' What was there before is untouched.';
+    console.error(`\n${validate ? 'Not right' : 'Not built'}: ${countOf(failed.length, 'thing')} to mend.${kept}`);
+    return;
   }
+  const remarks = warnings.length === 0 ? 'nothing to remark' : `${countOf(warnings.length, 'remark')} above`;
+  const time = `in ${(milliseconds / 1000).toFixed(1)} s`;
+  if (stale) console.error(`\nOut of date: run "trialbrief build" to write the documents anew; ${remarks}.`);
+  else if (validate) console.log(`Right  ${countOf(made.length, 'dataset')}, ${time}; ${remarks}.`);
+  else if (made.every((one) => one.stale.length === 0) || check) {
+    console.log(`Done   ${time}; nothing has changed, and nothing was written; ${remarks}.`);
+  } else console.log(`Done   ${time}; ${remarks}.`);
+}
+
+/** Everything as data: for editors, for tests of other people's pipelines. */
+function asData({ made, problems, stale }: Result, { out, check, validate }: BuildOptions): object {
+  const writes = !check && !validate;
+  return {
+    ok: !stale && !problems.some(({ severity }) => severity === 'error'),
+    problems: sorted(problems),
+    documents: validate
+      ? []
+      : made.flatMap(({ file, outputs, stale: changed }) =>
+          outputs.map((output) => ({
+            from: file,
+            to: join(out, output.name),
+            pages: output.pages,
+            stale: changed.includes(output) && !writes,
+            written: changed.includes(output) && writes,
+          })),
+        ),
+    changes: validate ? [] : made.flatMap(({ file, changes }) => (changes ?? []).map((change) => ({ file, change }))),
+  };
 }

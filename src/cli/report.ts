@@ -10,10 +10,25 @@ interface Terminal {
   isTTY?: boolean;
 }
 
-/** All problems as text, errors after warnings, with a count where there are too many. */
+/** Problems by file, line and column. */
+export function sorted(problems: readonly Problem[]): Problem[] {
+  return problems.toSorted(
+    (a, b) =>
+      (a.file ?? '').localeCompare(b.file ?? '', 'en') ||
+      (a.line ?? 0) - (b.line ?? 0) ||
+      (a.column ?? 0) - (b.column ?? 0),
+  );
+}
+
+/** `1 slide`, `12 slides`. */
+export const countOf = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;
+
+/** All problems as text, sorted, with a count where there are too many. */
 export function renderProblems(problems: readonly Problem[], terminal: Terminal): string {
   const color = terminal.isTTY === true && !process.env.NO_COLOR;
-  const shown = problems.slice(0, most).map((problem) => renderProblem(problem, color));
+  const shown = sorted(problems)
+    .slice(0, most)
+    .map((problem) => renderProblem(problem, color));
   const rest = problems.length - shown.length;
   return [...shown, ...(rest > 0 ? [`… and ${rest} more.`] : [])].join('\n\n');
 }

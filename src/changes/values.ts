@@ -1,0 +1,107 @@
+/** The values of two datasets side by side: which differ, by the names that people know them by. */
+import { namesOf } from '../dataset/typed.js';
+import { Prose } from '../dataset/prose.js';
+import { isQuantity, type Quantity } from '../dataset/quantity.js';
+import { join } from '../dataset/read.js';
+import type { Dataset } from '../dataset/schema.js';
+
+/** One value that differs. */
+export interface Change {
+  /** `CDASI-A, 600 mg, mean change from baseline`. */
+  name: string;
+  /** Null where there was none. */
+  before: string | null;
+  /** Null where there is none any more. */
+  after: string | null;
+  /** Where it stands now, and where it stood, with list positions; empty where it does not. */
+  path: string;
+  earlier: string;
+}
+
+type Leaf = Quantity | Prose | string | boolean;
+interface Place {
+  path: string;
+  leaf: Leaf;
+}
+
+/** Every value that differs between two datasets, in the order of the file. */
+export function changesBetween(before: Dataset, after: Dataset): Change[] {
+  const [old, now] = [leavesOf(before), leavesOf(after)];
+  const changed = [...now].flatMap(([key, { path, leaf }]): Change[] => {
+    const was = old.get(key);
+    if (was && textOf(was.leaf) === textOf(leaf)) return [];
+    const told = { before: was ? textOf(was.leaf) : null, after: textOf(leaf) };
+    return [{ name: nameOf(after, key), ...told, path, earlier: was?.path ?? '' }];
+  });
+  const gone = [...old].flatMap(([key, { path, leaf }]): Change[] =>
+    now.has(key) ? [] : [{ name: nameOf(before, key), before: textOf(leaf), after: null, path: '', earlier: path }],
+  );
+  return [...changed, ...gone];
+}
+
+function leavesOf(dataset: Dataset): Map<string, Place> {
+  const leaves = new Map<string, Place>();
+  const visit = (node: unknown, path: string): void => {
+    if (isQuantity(node) || node instanceof Prose || typeof node === 'string' || typeof node === 'boolean') {
+      leaves.set(namesOf(dataset, path), { path, leaf: node });
+    } else if (node !== null && typeof node === 'object') {
+      for (const [key, child] of Object.entries(node)) visit(child, join(path, key));
+    }
+  };
+  visit(dataset, '');
+  return leaves;
+}
+
+function textOf(leaf: Leaf): string {
+  return leaf instanceof Prose ? leaf.text : String(leaf);
+}
+
+/** Keys whose words are not the key itself. */
+const words: Record<string, string> = {
+  n: 'number of people',
+  ci: 'interval',
+  low: 'lower limit',
+  high: 'upper limit',
+  p: 'p value',
+  sd: 'standard deviation',
+  se: 'standard error',
+  at: 'place in the source',
+};
+
+/** A path of names in plain words: rows by what they are called, keys by their words. */
+function nameOf(dataset: Dataset, key: string): string {
+  const steps = key.split('.');
+  const [list, id, ...rest] = steps;
+  if (list === 'results') {
+    const result = dataset.results.find((row) => row.id === id);
+    const outcome = dataset.outcomes.find((row) => row.id === result?.outcome);
+    if (result && outcome) return [outcome.name, ...resultWords(dataset, rest, result.id, outcome.measure)].join(', ');
+  }
+  const lists = dataset as unknown as Record<string, unknown>;
+  const rows = Array.isArray(lists[list!]) ? (lists[list!] as unknown[]) : [];
+  const row = rows.find((item) => (item as { id?: unknown } | null)?.id === id) as { name?: string } | undefined;
+  if (row) return [row.name ?? `${list}, ${id}`, ...rest.map((step) => wordOf(dataset, step))].join(', ');
+  return steps.map((step) => wordOf(dataset, step)).join(', ');
+}
+
+function resultWords(dataset: Dataset, rest: string[], id: string, measure: string): string[] {
+  const [kind, who = '', ...keys] = rest;
+  const last = keys.map((step) => (kind === 'arms' && step === 'mean' ? measure : wordOf(dataset, step)));
+  if (kind === 'arms') return [armName(dataset, who), ...last];
+  if (kind !== 'comparisons') return [id, ...rest.map((step) => wordOf(dataset, step))];
+  const result = dataset.results.find((row) => row.id === id)!;
+  const compared = result.comparisons.find(({ arm, versus }) => arm === who || `${arm}-versus-${versus}` === who);
+  if (!compared) return rest;
+  const what = keys.map((step) => (step === 'estimate' ? compared.measure : wordOf(dataset, step)));
+  return [`${armName(dataset, compared.arm)} versus ${armName(dataset, compared.versus).toLowerCase()}`, ...what];
+}
+
+function armName(dataset: Dataset, id: string): string {
+  const arm = dataset.arms.find((row) => row.id === id);
+  return arm?.short ?? arm?.name ?? id;
+}
+
+function wordOf(dataset: Dataset, step: string): string {
+  if (dataset.arms.some(({ id }) => id === step)) return armName(dataset, step);
+  return words[step] ?? step.replaceAll('_', ' ');
+}

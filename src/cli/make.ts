@@ -1,0 +1,69 @@
+/** One data file to its documents, in memory, and how they differ from those that are there. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describeChanges } from '../changes/report.js';
+import { ContentError, type Problem } from '../errors.js';
+import { generate, type Format, type Output, type Paper } from '../index.js';
+import { ownTemplates } from '../package.js';
+import { readTemplates } from '../template/files.js';
+import { readProblem } from './files.js';
+
+/** What all commands that make documents have in common. */
+export interface MakeOptions {
+  /** Folder of the documents; without one, none is looked at. */
+  out?: string;
+  only?: Format;
+  paper: Paper;
+  template?: string;
+  strict?: boolean;
+}
+
+/** The documents of one trial, and which of them differ from what is in the folder. */
+export interface Made {
+  file: string;
+  id: string;
+  title: string;
+  warnings: Problem[];
+  outputs: Output[];
+  /** The outputs that are not in the folder byte for byte. */
+  stale: Output[];
+  /** What changed value by value; null when no earlier page tells. */
+  changes: string[] | null;
+}
+
+/** Makes the documents of a data file. Throws a ContentError with all that is wrong; nothing is written. */
+export async function make(file: string, options: MakeOptions): Promise<Made> {
+  const { out, only, paper, template, strict } = options;
+  const text = readText(file);
+  const { id, title, outputs, warnings } = await generate({
+    file,
+    text,
+    formats: only ? [only] : undefined,
+    paper,
+    template,
+  });
+  if (strict && warnings.length > 0) {
+    throw new ContentError(warnings.map((warning) => ({ ...warning, severity: 'error' })));
+  }
+  const stale = outputs.filter(({ name, bytes }) => !out || !readIfThere(join(out, name))?.equals(bytes));
+  const page = out && stale.length > 0 ? readIfThere(join(out, `${id}-brief.pdf`)) : null;
+  const templates = () => readTemplates(template ?? ownTemplates, ownTemplates);
+  const changes = !page ? null : describeChanges(page, file, text, templates());
+  return { file, id, title, warnings, outputs, stale, changes };
+}
+
+function readText(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new ContentError([readProblem(file, error)]);
+  }
+}
+
+function readIfThere(file: string): Buffer | null {
+  try {
+    return readFileSync(file);
+  } catch {
+    return null;
+  }
+}
