@@ -1,0 +1,79 @@
+/** `trialbrief import`: records of the registry to data files. */
+import { existsSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { ContentError, type Problem } from '../errors.js';
+import { readCitation } from '../import/citation.js';
+import { importRecord, type ImportOptions } from '../import/dataset.js';
+import { fetchRecord, isNumber } from '../import/fetch.js';
+import { readRecord } from '../import/record.js';
+import { readProblem, writeOutputs } from './files.js';
+import { renderProblems } from './report.js';
+
+export interface ImportCommand {
+  /** Files of records, or numbers such as NCT01206062. */
+  records: string[];
+  out: string;
+  registry?: string;
+  id?: string;
+  comparator?: string;
+  outcomes?: string;
+  better?: ImportOptions['better'];
+  citation?: string;
+  force?: boolean;
+}
+
+/** Imports each record; one that fails does not keep the others from it. Returns the exit code. */
+export async function importRecords(command: ImportCommand): Promise<0 | 1> {
+  const failed: Problem[] = [];
+  for (const name of command.records) {
+    try {
+      await importOne(name, command);
+    } catch (error) {
+      if (!(error instanceof ContentError)) throw error;
+      failed.push(...error.problems);
+    }
+  }
+  if (failed.length > 0) console.error(`\n${renderProblems(failed, process.stderr)}`);
+  else console.log('Next   check what the files say, then run "trialbrief build".');
+  return failed.length > 0 ? 1 : 0;
+}
+
+async function importOne(name: string, command: ImportCommand): Promise<void> {
+  const fromNetwork = isNumber(name) && !existsSync(name);
+  const written = fromNetwork ? await fetchRecord(name, command.registry) : readText(name);
+  const record = readRecord(fromNetwork ? `${name.toUpperCase()}.json` : name, written);
+  const { id, text, doubts } = importRecord(record, choicesOf(command));
+  const place = join(command.out, `${id}.yaml`);
+  if (existsSync(place) && command.force !== true) {
+    const message = 'this data file is there already, and may hold your own work';
+    throw new ContentError([{ severity: 'error', message, hint: 'use --force to write over it, or --id for another name', file: place }]);
+  }
+  writeOutputs(command.out, [{ name: `${id}.yaml`, bytes: new TextEncoder().encode(text) }]);
+  console.log(`Read   ${fromNetwork ? 'the record' : name} (${record.protocolSection.identificationModule.nctId})`);
+  const doubtful = doubts === 0 ? 'nothing doubtful' : `${doubts} doubtful: search for “doubtful” in it`;
+  console.log(`Wrote  ${place}: a draft; ${doubtful}`);
+}
+
+function choicesOf({ id, comparator, outcomes, better, citation, records }: ImportCommand): ImportOptions {
+  const one = (flag: string) => {
+    const message = `${flag} is for one record at a time`;
+    if (records.length > 1) throw new ContentError([{ severity: 'error', message, hint: 'import the records one by one' }]);
+  };
+  if (id !== undefined) one('--id');
+  if (citation !== undefined) one('--citation');
+  return {
+    id: id ?? undefined,
+    comparator,
+    better,
+    outcomes: outcomes === undefined ? undefined : outcomes === 'all' ? Infinity : Number(outcomes),
+    citation: citation === undefined ? undefined : readCitation(basename(citation), readText(citation)),
+  };
+}
+
+function readText(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new ContentError([readProblem(file, error)]);
+  }
+}

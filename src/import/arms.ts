@@ -1,0 +1,211 @@
+/**
+ * Which groups are the arms. A record names its groups anew in every module; here
+ * they are recognised by their titles, and never by their order alone.
+ */
+import type { Counts, EventGroup, Group, OutcomeRecord, TrialRecord } from './record.js';
+import { exact, figure } from './figures.js';
+import { idFrom, shorten, words } from './text.js';
+
+export interface ArmDraft {
+  id: string;
+  /** As the record has it. */
+  title: string;
+  role: 'experimental' | 'comparator';
+  description: string;
+  n: string | null;
+  /** Where its number stands. */
+  at: string;
+  /** Ids of the arms that it takes together. */
+  pools: string[];
+}
+
+export interface Arms {
+  list: ArmDraft[];
+  /** Why these are the arms, for the reader of the file. */
+  remarks: string[];
+}
+
+/** More columns than this no table of a page can bear. */
+const mostArms = 6;
+
+/**
+ * The arms: the groups of the participant flow where the primary outcome is told
+ * of these (or of some of them together), else the groups of the primary outcome,
+ * as in crossover trials, whose flow goes by sequence.
+ */
+export function armsOf(record: TrialRecord, main: OutcomeRecord | undefined, comparator: string | undefined): Arms {
+  const flow = flowArms(record);
+  const groups = main?.groups ?? [];
+  const remarks: string[] = [];
+  let list = flow;
+  const matched = matchGroups(groups, flow);
+  const pooled = groups.filter(({ id }) => !matched.has(id)).map((group) => pool(group, main!, flow));
+  if (flow.length === 0 || groups.length === 0 || pooled.every((arm) => arm !== null)) {
+    list = [...flow, ...pooled.filter((arm) => arm !== null)];
+    for (const arm of pooled) {
+      if (arm) remarks.push(`“${arm.title}” takes arms together: its number is the sum of theirs.`);
+    }
+  } else {
+    list = groups.map((group) => ({
+      ...blank(group),
+      n: countOf(main!.denoms, group.id),
+      at: `first primary outcome, participants analysed, ${group.id}`,
+    }));
+    remarks.push(
+      `The groups of the participant flow (${flow.map(({ title }) => shorten(title, 40)).join('; ')}) are not those of the primary outcome; these are.`,
+    );
+  }
+  if (list.length === 0) list = [{ ...blank({ id: '', title: 'All participants', description: '' }), n: null, at: '' }];
+  list = main && list.some(({ pools }) => pools.length > 0) ? list : mainArms(list, groups, remarks);
+  giveIds(list);
+  giveRoles(list, record, comparator, remarks);
+  const order = ({ role, pools }: ArmDraft) => (pools.length > 0 ? 2 : role === 'experimental' ? 0 : 1);
+  return { list: list.toSorted((a, b) => order(a) - order(b)), remarks };
+}
+
+const blank = ({ title, description }: Group): ArmDraft => ({
+  id: '',
+  title: title || 'Group without a title',
+  role: 'experimental',
+  description,
+  n: null,
+  at: '',
+  pools: [],
+});
+
+function flowArms(record: TrialRecord): ArmDraft[] {
+  const { groups, periods } = record.resultsSection.participantFlowModule;
+  const started = periods[0]?.milestones.find(({ type }) => /^started$/i.test(type));
+  return groups.map((group) => {
+    const { numSubjects = '' } = started?.achievements.find(({ groupId }) => groupId === group.id) ?? {};
+    return { ...blank(group), n: figure(numSubjects), at: `participant flow, STARTED, ${group.id}` };
+  });
+}
+
+/** A group of an outcome that is several arms together: its participants are theirs, and its title is part of each of theirs. */
+function pool(group: Group, outcome: OutcomeRecord, arms: ArmDraft[]): ArmDraft | null {
+  const own = words(group.title);
+  const parts = arms.filter(({ title }) => own.length > 0 && own.every((word) => words(title).includes(word)) && alike(own, words(title)));
+  const total = exact(countOf(outcome.denoms, group.id));
+  const sum = parts.reduce<number>((left, { n }) => left + (exact(n) ?? NaN), 0);
+  if (parts.length < 2 || total === null || sum !== total) return null;
+  return {
+    ...blank(group),
+    n: countOf(outcome.denoms, group.id),
+    at: `first primary outcome, participants analysed, ${group.id}`,
+    pools: parts.map(({ title }) => title),
+  };
+}
+
+/** The arms of the primary outcome come first where there are too many for a table. */
+function mainArms(list: ArmDraft[], groups: Group[], remarks: string[]): ArmDraft[] {
+  const started = list.filter(({ n }) => exact(n) !== 0);
+  const wanted = started.length > 0 ? started : list;
+  if (wanted.length < list.length) {
+    remarks.push(`Left out, as nobody started in them: ${titles(list.filter((arm) => !wanted.includes(arm)))}.`);
+  }
+  if (wanted.length <= mostArms) return wanted;
+  const matched = matchGroups(groups, wanted);
+  const inMain = wanted.filter((arm) => [...matched.values()].includes(arm));
+  const kept = [...inMain, ...wanted.filter((arm) => !inMain.includes(arm))].slice(0, mostArms);
+  remarks.push(
+    `The record has ${list.length} groups; these are the first ${kept.length}, those of the primary outcome before the others. Left out: ${titles(wanted.filter((arm) => !kept.includes(arm)))}.`,
+  );
+  return wanted.filter((arm) => kept.includes(arm));
+}
+
+const titles = (arms: ArmDraft[]) => arms.map(({ title }) => `“${shorten(title, 50)}”`).join(', ');
+
+function giveIds(list: ArmDraft[]): void {
+  const taken = new Set<string>();
+  for (const arm of list) arm.id = idFrom(arm.title, taken, 'arm');
+  for (const arm of list) {
+    arm.pools = arm.pools.flatMap((title) => list.find((other) => other.title === title && other !== arm)?.id ?? []);
+  }
+}
+
+// ── Which is the comparator ─────────────────────────────────────────────────
+
+const comparatorTypes = [['PLACEBO_COMPARATOR', 'SHAM_COMPARATOR'], ['NO_INTERVENTION'], ['ACTIVE_COMPARATOR']];
+const comparatorWords = /\b(placebo|sham|control|usual|standard|untreated|no treatment|observation|reference|vehicle)\b/i;
+
+function giveRoles(list: ArmDraft[], record: TrialRecord, wanted: string | undefined, remarks: string[]): void {
+  if (list.length < 2) return;
+  const choice = comparatorsOf(list, record, wanted);
+  for (const arm of list) {
+    if (choice.arms.includes(arm)) arm.role = 'comparator';
+    // Arms taken together are what their parts are.
+    else if (arm.pools.length > 0 && arm.pools.every((id) => choice.arms.some((part) => part.id === id))) {
+      arm.role = 'comparator';
+    }
+  }
+  remarks.push(`Comparator: ${titles(choice.arms)}, ${choice.why}. Change “role”, or import with --comparator.`);
+}
+
+function comparatorsOf(list: ArmDraft[], record: TrialRecord, wanted: string | undefined): { arms: ArmDraft[]; why: string } {
+  if (wanted !== undefined) {
+    const named = list.filter(({ id, title }) => id === wanted || words(title).join(' ') === words(wanted).join(' '));
+    const arms = named.length > 0 ? named : list.filter(({ title }) => title.toLowerCase().includes(wanted.toLowerCase()));
+    if (arms.length > 0 && arms.length < list.length) return { arms, why: 'as asked for' };
+  }
+  const types = typesOf(list, record);
+  for (const kinds of comparatorTypes) {
+    const arms = list.filter((arm) => kinds.includes(types.get(arm) ?? ''));
+    if (arms.length > 0 && arms.length < list.length) return { arms, why: `by its type in the record, ${types.get(arms[0]!)!}` };
+  }
+  const byTitle = list.filter(({ title }) => comparatorWords.test(title));
+  if (byTitle.length > 0 && byTitle.length < list.length) return { arms: byTitle, why: 'by its title' };
+  return { arms: list.slice(-1), why: 'as the last group, since neither types nor titles tell' };
+}
+
+function typesOf(list: ArmDraft[], record: TrialRecord): Map<ArmDraft, string> {
+  const { armGroups } = record.protocolSection.armsInterventionsModule;
+  const asGroups = armGroups.map(({ label, description }, index) => ({ id: String(index), title: label, description }));
+  const matched = matchGroups(asGroups, list);
+  return new Map([...matched].map(([index, arm]) => [arm, armGroups[Number(index)]!.type]));
+}
+
+// ── The same group in another module ────────────────────────────────────────
+
+/** The arm of each group, by the group's id; groups that are not certain to be an arm are left out. */
+export function matchGroups<A extends Pick<ArmDraft, 'title' | 'description'>>(
+  groups: readonly (Group | EventGroup)[],
+  arms: readonly A[],
+): Map<string, A> {
+  const pairs = groups
+    .flatMap((group) => arms.map((arm) => ({ group, arm, likeness: likeness(group, arm) })))
+    .filter((pair) => pair.likeness >= 0.6)
+    .sort((a, b) => b.likeness - a.likeness);
+  const found = new Map<string, A>();
+  for (const { group, arm, likeness: best } of pairs) {
+    if (found.has(group.id) || [...found.values()].includes(arm)) continue;
+    // Two that are as like as each other decide nothing.
+    if (best < 0.9 && pairs.some((pair) => pair.group === group && pair.arm !== arm && pair.likeness === best)) continue;
+    found.set(group.id, arm);
+  }
+  return found;
+}
+
+/** From 0 to 1: 1 for the same title. */
+function likeness(group: Pick<Group, 'title' | 'description'>, arm: Pick<ArmDraft, 'title' | 'description'>): number {
+  const [left, right] = [words(group.title), words(arm.title)];
+  if (left.join(' ') === right.join(' ')) return 1;
+  if (group.description.length > 30 && group.description === arm.description && alike(left, right)) return 0.9;
+  if (!alike(left, right) || numbers(left) !== numbers(right)) return 0;
+  const shared = new Set(left.filter((word) => right.includes(word))).size;
+  const fewer = Math.min(new Set(left).size, new Set(right).size);
+  return fewer === 0 ? 0 : shared === fewer ? 0.7 + 0.2 * (fewer / Math.max(left.length, right.length)) : 0.8 * (shared / new Set([...left, ...right]).size);
+}
+
+/** Words that turn a treatment into another. */
+const telling = ['placebo', 'sham', 'no', 'not', 'without', 'control', 'plus', 'and', 'only', 'alone', 'high', 'low', 'before', 'after', 'then'];
+const alike = (left: string[], right: string[]) =>
+  telling.every((word) => left.includes(word) === right.includes(word)) ||
+  (left.includes('placebo') && right.includes('placebo') && left.includes('and') === right.includes('and'));
+const numbers = (title: string[]) => title.filter((word) => /\d/.test(word)).sort().join(' ');
+
+/** How many participants a group has by a list of denominators. */
+export function countOf(denoms: Counts, groupId: string): string | null {
+  const row = denoms.find(({ units }) => /^participants$/i.test(units)) ?? denoms[0];
+  return figure(row?.counts.find((count) => count.groupId === groupId)?.value ?? '');
+}

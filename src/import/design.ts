@@ -1,0 +1,140 @@
+/** Design, participants, sites, dates and funding of a record. */
+import type { ArmDraft } from './arms.js';
+import { figure } from './figures.js';
+import type { TrialRecord } from './record.js';
+import { shorten } from './text.js';
+import { behind, Figure, type Tree } from './yaml.js';
+
+type Branch = { [key: string]: Tree };
+
+const structures: Record<string, string> = {
+  PARALLEL: 'parallel',
+  CROSSOVER: 'crossover',
+  SINGLE_GROUP: 'single-arm',
+  FACTORIAL: 'factorial',
+  SEQUENTIAL: 'parallel',
+};
+
+/** Design in the dataset's words; what the record does not say is “not stated”. */
+export function designOf(record: TrialRecord, arms: ArmDraft[]): Branch {
+  const { designModule, armsInterventionsModule } = record.protocolSection;
+  const { allocation, interventionModel, interventionModelDescription, maskingInfo } = designModule.designInfo;
+  const cluster = /\bcluster/i.test(`${interventionModelDescription} ${record.protocolSection.identificationModule.officialTitle}`);
+  const single = arms.filter(({ pools }) => pools.length === 0).length === 1;
+  const structure = cluster ? 'cluster' : (structures[interventionModel] ?? (single ? 'single-arm' : 'parallel'));
+  const phases = designModule.phases.filter((phase) => phase !== 'NA').map((phase) => phase.replace(/^EARLY_PHASE/, 'early ').replace(/^PHASE/, ''));
+  const types = armsInterventionsModule.armGroups.map(({ type }) => type);
+  return {
+    structure: behind(structure, structures[interventionModel] === structure ? '' : `the record says ${interventionModel || 'nothing'}`),
+    phase: phases.length > 0 ? phases.join('/') : null,
+    allocation: allocation === 'RANDOMIZED' ? 'randomised' : allocation === 'NON_RANDOMIZED' ? 'non-randomised' : 'not applicable',
+    masking: maskingOf(maskingInfo.masking, maskingInfo.whoMasked),
+    control: controlOf(types, single),
+    framework: frameworkOf(record),
+    source: 'registry',
+    at: 'designModule',
+  };
+}
+
+const blinding: Record<string, string> = {
+  NONE: 'open-label',
+  SINGLE: 'single-blind',
+  DOUBLE: 'double-blind',
+  TRIPLE: 'triple-blind',
+  QUADRUPLE: 'quadruple-blind',
+};
+
+function maskingOf(masking: string, who: string[]): Tree {
+  const name = blinding[masking] ?? 'masking not stated';
+  return behind(name, who.map((person) => person.toLowerCase().replaceAll('_', ' ')).join(', '));
+}
+
+function controlOf(types: string[], single: boolean): string {
+  if (types.includes('PLACEBO_COMPARATOR')) return 'placebo-controlled';
+  if (types.includes('SHAM_COMPARATOR')) return 'sham-controlled';
+  if (types.includes('NO_INTERVENTION')) return 'controlled by no intervention';
+  if (types.includes('ACTIVE_COMPARATOR')) return 'active-controlled';
+  return single ? 'uncontrolled' : 'control not stated';
+}
+
+function frameworkOf(record: TrialRecord): Tree {
+  const primary = record.resultsSection.outcomeMeasuresModule.outcomeMeasures.find(({ type }) => type === 'PRIMARY');
+  const type = primary?.analyses[0]?.nonInferiorityType ?? '';
+  const said = type ? `the first analysis of the primary outcome: ${type}` : '';
+  if (type === 'NON_INFERIORITY') return behind('noninferiority', said);
+  if (type === 'EQUIVALENCE') return behind('equivalence', said);
+  if (type === 'SUPERIORITY') return behind('superiority', said);
+  return behind('not stated', said);
+}
+
+/** Who took part, without numbers that stand elsewhere. */
+export function participantsOf(record: TrialRecord): Branch {
+  const { eligibilityModule: eligible, designModule } = record.protocolSection;
+  const count = figure(designModule.enrollmentInfo.count);
+  return {
+    description: shorten(peopleOf(record), 110),
+    age_from: ageOf(eligible.minimumAge),
+    age_to: ageOf(eligible.maximumAge),
+    randomised: count === null ? 'not reported' : new Figure(count),
+    source: 'registry',
+    at: 'eligibilityModule; designModule, enrollmentInfo',
+  };
+}
+
+function peopleOf(record: TrialRecord): string {
+  const { sex, healthyVolunteers } = record.protocolSection.eligibilityModule;
+  const who = sex === 'FEMALE' ? 'women' : sex === 'MALE' ? 'men' : 'people';
+  return healthyVolunteers && /health/i.test(conditionOf(record)) ? `healthy ${who}` : `${who} with ${lowered(conditionOf(record))}`;
+}
+
+/** `Hypertension` is lower case inside a sentence, `HIV infections` is not. */
+export const lowered = (text: string): string => (/^\p{Lu}\p{Ll}/u.test(text) && !/^\p{Lu}\p{Ll}+['’]s?\b/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text);
+
+export const conditionOf = (record: TrialRecord): string =>
+  shorten(record.protocolSection.conditionsModule.conditions[0] ?? 'Condition not stated', 70);
+
+/** The dataset counts ages in years; others are left out. */
+function ageOf(age: string): Tree {
+  const years = /^(\d+) years?$/i.exec(age)?.[1];
+  return years ? new Figure(years) : null;
+}
+
+/** Countries of the sites, where the record lists them. */
+export function sitesOf(record: TrialRecord): Branch | null {
+  const { locations } = record.protocolSection.contactsLocationsModule;
+  const countries = new Map<string, number>();
+  for (const { country } of locations) if (country) countries.set(country, (countries.get(country) ?? 0) + 1);
+  if (countries.size === 0 || countries.size > 8) return null;
+  const sorted = [...countries].sort(([a, m], [b, n]) => n - m || a.localeCompare(b, 'en'));
+  return {
+    total: new Figure(String([...countries.values()].reduce((sum, count) => sum + count, 0))),
+    countries: Object.fromEntries(sorted.map(([country, count]) => [country, new Figure(String(count))])),
+    source: 'registry',
+    at: 'contactsLocationsModule, counted',
+  };
+}
+
+/** Dates as the record gives them, to the day or to the month. */
+export function datesOf(record: TrialRecord): Branch | null {
+  const status = record.protocolSection.statusModule;
+  const dates = {
+    start: status.startDateStruct.date,
+    primary_completion: status.primaryCompletionDateStruct.date,
+    completion: status.completionDateStruct.date,
+    results_posted: status.resultsFirstPostDateStruct.date,
+  };
+  const known = Object.entries(dates).filter(([, date]) => /^\d{4}-\d{2}(-\d{2})?$/.test(date));
+  return known.length === 0 ? null : { ...Object.fromEntries(known), source: 'registry', at: 'statusModule' };
+}
+
+export function fundingOf(record: TrialRecord): Branch | null {
+  const { leadSponsor, collaborators } = record.protocolSection.sponsorCollaboratorsModule;
+  const names = collaborators.map(({ name }) => name).filter(Boolean);
+  if (!leadSponsor.name) return null;
+  return {
+    sponsor: leadSponsor.name,
+    collaborators: names.length > 0 ? names : null,
+    source: 'registry',
+    at: 'sponsorCollaboratorsModule',
+  };
+}

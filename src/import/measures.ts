@@ -1,0 +1,131 @@
+/** What the figures of an outcome are: how the record's words for it map to the dataset's. */
+import type { Measurement, OutcomeRecord } from './record.js';
+import { exact, figure } from './figures.js';
+import { Figure, type Tree } from './yaml.js';
+
+export type OutcomeType = 'continuous' | 'binary' | 'time-to-event' | 'rate';
+
+/** How to read the measurements of one outcome. */
+export interface Reading {
+  type: OutcomeType;
+  /** Key of the value under an arm. */
+  key: 'mean' | 'median' | 'events' | 'percent' | 'rate';
+  measure: string;
+  unit: string;
+  /** What a reader of the file must know of the choice. */
+  remark: string;
+}
+
+/** Chooses by the parameter, the unit and the title of the outcome. */
+export function readingOf(outcome: OutcomeRecord): Reading {
+  const { paramType, unitOfMeasure: unit, title, analyses } = outcome;
+  const timed = analyses.some((analysis) => /hazard/i.test(analysis.paramType)) || /survival|^time to\b/i.test(title);
+  const reading = (type: OutcomeType, key: Reading['key'], measure: string, remark = ''): Reading => ({
+    type,
+    key,
+    measure,
+    unit,
+    remark,
+  });
+  switch (paramType) {
+    case 'MEDIAN':
+      return reading(timed ? 'time-to-event' : 'continuous', 'median', `median${unit ? `, ${unit}` : ''}`);
+    case 'MEAN':
+    case 'LEAST_SQUARES_MEAN':
+    case 'LOG_MEAN': {
+      const name = paramType.replaceAll('_', ' ').toLowerCase();
+      return reading('continuous', 'mean', `${name}${unit ? `, ${unit}` : ''}`);
+    }
+    case 'GEOMETRIC_MEAN':
+      // Not under “mean”: differences and intervals of means must not be calculated from it.
+      return reading('rate', 'rate', `geometric mean${unit ? `, ${unit}` : ''}`);
+    case 'COUNT_OF_PARTICIPANTS':
+      return reading(timed ? 'time-to-event' : 'binary', 'events', 'participants with the event');
+    default:
+      return readNumber(outcome, timed, reading);
+  }
+}
+
+function readNumber(
+  outcome: OutcomeRecord,
+  timed: boolean,
+  reading: (type: OutcomeType, key: Reading['key'], measure: string, remark?: string) => Reading,
+): Reading {
+  const { unitOfMeasure: unit, title } = outcome;
+  if (/^(number of )?(participants|subjects|patients|people)\b/i.test(unit) && !/\/|per\b/i.test(unit)) {
+    return reading(timed ? 'time-to-event' : 'binary', 'events', 'participants with the event');
+  }
+  const values = measurementsOf(outcome).map(({ value }) => exact(figure(value)));
+  const known = values.filter((value) => value !== null);
+  const people = /participant|patient|subject|responder|women|men\b|children/i.test(`${unit} ${title}`);
+  const percent = /%|percent/i.test(unit) && people && !/change|haemoglobin|hemoglobin|hba1c|days|time|ratio/i.test(unit);
+  if (percent && known.every((value) => value >= 0 && value <= 100)) {
+    if (known.some((value) => value % 1 !== 0) && known.every((value) => value <= 1)) {
+      return reading('rate', 'rate', unit, `doubtful: the unit says “${unit}”, the values look like proportions; kept as written`);
+    }
+    return reading(timed ? 'time-to-event' : 'binary', 'percent', 'percent of participants');
+  }
+  return reading(timed ? 'time-to-event' : 'rate', 'rate', unit || 'number');
+}
+
+export const measurementsOf = (outcome: OutcomeRecord): Measurement[] =>
+  outcome.classes.flatMap(({ categories }) => categories.flatMap(({ measurements }) => measurements));
+
+/** What an arm did, or `not reported`; with what the dataset has no key for as a remark. */
+export function armFigures(
+  reading: Pick<Reading, 'key'>,
+  dispersionType: string,
+  n: string | null,
+  measurement: Measurement | undefined,
+): { arm: Tree; remark: string } {
+  if (!measurement || measurement.value === '') return { arm: 'not reported', remark: '' };
+  if (exact(n) === 0) return { arm: 'not applicable', remark: 'nobody was analysed' };
+  const value = figure(measurement.value);
+  const { spread, remark } = spreadOf(dispersionType, measurement, value);
+  const comment = measurement.comment ? `the record remarks: ${measurement.comment}` : '';
+  if (value === null) {
+    const told = /^na$/i.test(measurement.value) ? 'not estimable' : measurement.value;
+    return {
+      arm: { n: n === null ? null : new Figure(n), told: told.replaceAll('[[', '[ [') },
+      remark: [`“${measurement.value}” in the record`, comment].filter(Boolean).join('; '),
+    };
+  }
+  const impossible = reading.key === 'events' && (exact(value) ?? 0) > (exact(n) ?? Infinity);
+  return {
+    arm: { n: n === null ? null : new Figure(n), [reading.key]: new Figure(value), ...spread },
+    remark: [impossible ? 'doubtful: more than were analysed' : '', remark, comment].filter(Boolean).join('; '),
+  };
+}
+
+/** Standard deviation, standard error or interval; others (ranges, quartiles) have no key and become a remark. */
+function spreadOf(
+  dispersionType: string,
+  { spread: written, lowerLimit, upperLimit }: Measurement,
+  value: string | null,
+): { spread: { [key: string]: Tree }; remark: string } {
+  const single = figure(written);
+  const [low, high] = [figure(lowerLimit), figure(upperLimit)];
+  if (/^standard deviation$/i.test(dispersionType) && single) return { spread: { sd: new Figure(single) }, remark: '' };
+  if (/^standard error/i.test(dispersionType) && single) return { spread: { se: new Figure(single) }, remark: '' };
+  const level = /([\d.]+)\s*% confidence interval/i.exec(dispersionType)?.[1];
+  if (level && low !== null && high !== null && holds(low, value, high) && levelOf(level) !== null) {
+    return { spread: { ci: { low: new Figure(low), high: new Figure(high), level: new Figure(level) } }, remark: '' };
+  }
+  const limits = [lowerLimit, upperLimit].filter(Boolean).join(' to ');
+  const rest = [written, limits].filter(Boolean).join(', ');
+  return { spread: {}, remark: rest ? `${dispersionType.toLowerCase() || 'spread'} ${rest}` : '' };
+}
+
+/** Whether an interval runs upwards and holds its estimate. */
+export function holds(low: string, value: string | null, high: string): boolean {
+  const [from, middle, to] = [exact(low), exact(value), exact(high)];
+  if (from === null || to === null) return true;
+  return from <= to && (middle === null || (from <= middle && middle <= to));
+}
+
+/** A confidence level that can be one, in percent. */
+export function levelOf(written: string): string | null {
+  const level = figure(written);
+  const value = exact(level);
+  return value !== null && value >= 50 && value < 100 ? level : null;
+}

@@ -1,0 +1,193 @@
+/**
+ * A record of ClinicalTrials.gov (API v2), as far as it is read here. Records
+ * are written by many hands: whatever is missing, or not of the expected kind,
+ * is absent, and never an error.
+ */
+import { ContentError } from '../errors.js';
+import { clean } from './text.js';
+
+/** Reads one value of a record, whatever it is. */
+type Reader<T> = (value: unknown) => T;
+type Shape = Record<string, Reader<unknown>>;
+type Read<S extends Shape> = { [K in keyof S]: ReturnType<S[K]> };
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  value !== null && typeof value === 'object' && !Array.isArray(value);
+
+/** Text on one line; numbers as written. Empty where there is none. */
+const text: Reader<string> = (value) =>
+  typeof value === 'string' || typeof value === 'number' ? clean(String(value)) : '';
+
+const texts: Reader<string[]> = (value) => (Array.isArray(value) ? value.map(text).filter(Boolean) : []);
+const flag: Reader<boolean> = (value) => value === true;
+
+/** A group of these keys; all are there, and empty where the record has none. */
+const part =
+  <S extends Shape>(shape: S): Reader<Read<S>> =>
+  (value) => {
+    const found = isObject(value) ? value : {};
+    return Object.fromEntries(Object.entries(shape).map(([key, read]) => [key, read(found[key])])) as Read<S>;
+  };
+
+const rows = <S extends Shape>(shape: S): Reader<Read<S>[]> => {
+  const row = part(shape);
+  return (value) => (Array.isArray(value) ? value.filter(isObject).map(row) : []);
+};
+
+const group = { id: text, title: text, description: text };
+const counts = rows({ units: text, counts: rows({ groupId: text, value: text }) });
+const measurement = {
+  groupId: text,
+  value: text,
+  spread: text,
+  lowerLimit: text,
+  upperLimit: text,
+  comment: text,
+};
+const classes = rows({
+  title: text,
+  denoms: counts,
+  categories: rows({ title: text, measurements: rows(measurement) }),
+});
+const analysis = {
+  groupIds: texts,
+  groupDescription: text,
+  nonInferiorityType: text,
+  nonInferiorityComment: text,
+  pValue: text,
+  pValueComment: text,
+  statisticalMethod: text,
+  statisticalComment: text,
+  paramType: text,
+  paramValue: text,
+  ciPctValue: text,
+  ciNumSides: text,
+  ciLowerLimit: text,
+  ciUpperLimit: text,
+  estimateComment: text,
+};
+const outcome = {
+  type: text,
+  title: text,
+  description: text,
+  populationDescription: text,
+  reportingStatus: text,
+  paramType: text,
+  dispersionType: text,
+  unitOfMeasure: text,
+  timeFrame: text,
+  groups: rows(group),
+  denoms: counts,
+  classes,
+  analyses: rows(analysis),
+};
+const event = {
+  term: text,
+  organSystem: text,
+  stats: rows({ groupId: text, numAffected: text, numAtRisk: text }),
+};
+const dated = part({ date: text });
+
+const toRecord = part({
+  protocolSection: part({
+    identificationModule: part({
+      nctId: text,
+      briefTitle: text,
+      officialTitle: text,
+      acronym: text,
+      secondaryIdInfos: rows({ id: text, type: text }),
+    }),
+    statusModule: part({
+      overallStatus: text,
+      whyStopped: text,
+      startDateStruct: dated,
+      primaryCompletionDateStruct: dated,
+      completionDateStruct: dated,
+      resultsFirstPostDateStruct: dated,
+      lastUpdatePostDateStruct: dated,
+    }),
+    sponsorCollaboratorsModule: part({ leadSponsor: part({ name: text }), collaborators: rows({ name: text }) }),
+    conditionsModule: part({ conditions: texts }),
+    designModule: part({
+      phases: texts,
+      designInfo: part({
+        allocation: text,
+        interventionModel: text,
+        interventionModelDescription: text,
+        maskingInfo: part({ masking: text, whoMasked: texts }),
+      }),
+      enrollmentInfo: part({ count: text }),
+    }),
+    armsInterventionsModule: part({
+      armGroups: rows({ label: text, type: text, description: text, interventionNames: texts }),
+      interventions: rows({ type: text, name: text, description: text }),
+    }),
+    eligibilityModule: part({ sex: text, minimumAge: text, maximumAge: text, healthyVolunteers: flag }),
+    contactsLocationsModule: part({ locations: rows({ facility: text, country: text }) }),
+    referencesModule: part({ references: rows({ pmid: text, type: text, citation: text }) }),
+  }),
+  resultsSection: part({
+    participantFlowModule: part({
+      groups: rows(group),
+      periods: rows({
+        title: text,
+        milestones: rows({ type: text, achievements: rows({ groupId: text, numSubjects: text }) }),
+      }),
+    }),
+    baselineCharacteristicsModule: part({
+      groups: rows(group),
+      denoms: counts,
+      measures: rows({ title: text, paramType: text, dispersionType: text, unitOfMeasure: text, denoms: counts, classes }),
+    }),
+    outcomeMeasuresModule: part({ outcomeMeasures: rows(outcome) }),
+    adverseEventsModule: part({
+      frequencyThreshold: text,
+      timeFrame: text,
+      eventGroups: rows({
+        ...group,
+        deathsNumAffected: text,
+        deathsNumAtRisk: text,
+        seriousNumAffected: text,
+        seriousNumAtRisk: text,
+        otherNumAffected: text,
+        otherNumAtRisk: text,
+      }),
+      seriousEvents: rows(event),
+      otherEvents: rows(event),
+    }),
+    moreInfoModule: part({ limitationsAndCaveats: part({ description: text }) }),
+  }),
+});
+
+export type TrialRecord = ReturnType<typeof toRecord>;
+export type Group = Read<typeof group>;
+export type OutcomeRecord = TrialRecord['resultsSection']['outcomeMeasuresModule']['outcomeMeasures'][number];
+export type AnalysisRecord = OutcomeRecord['analyses'][number];
+export type Measurement = Read<typeof measurement>;
+export type Counts = OutcomeRecord['denoms'];
+export type EventRecord = TrialRecord['resultsSection']['adverseEventsModule']['seriousEvents'][number];
+export type EventGroup = TrialRecord['resultsSection']['adverseEventsModule']['eventGroups'][number];
+
+/**
+ * Reads a record from the text of its file. Throws a ContentError where the
+ * file is no record, or holds no results to make a dataset of.
+ */
+export function readRecord(file: string, written: string): TrialRecord {
+  const fail = (message: string, hint: string) => new ContentError([{ severity: 'error', message, hint, file }]);
+  const hint = 'save it from https://clinicaltrials.gov/api/v2/studies/NCT… , with the number of the trial';
+  let root: unknown;
+  try {
+    root = JSON.parse(written.replace(/^\uFEFF/, ''));
+  } catch {
+    throw fail('this is not JSON, and so no record of ClinicalTrials.gov', hint);
+  }
+  const record = toRecord(root);
+  if (!/^NCT\d+$/.test(record.protocolSection.identificationModule.nctId)) {
+    throw fail('this is JSON, but no record of ClinicalTrials.gov (API version 2)', hint);
+  }
+  const { outcomeMeasuresModule, participantFlowModule } = record.resultsSection;
+  if (outcomeMeasuresModule.outcomeMeasures.length === 0 && participantFlowModule.groups.length === 0) {
+    throw fail('this record has no posted results', 'only a trial with results can become a dataset');
+  }
+  return record;
+}

@@ -1,0 +1,117 @@
+/** Adverse events: deaths, serious, others, and the commonest by name. */
+import { matchGroups, type ArmDraft } from './arms.js';
+import { exact, figure } from './figures.js';
+import type { EventGroup, EventRecord, TrialRecord } from './record.js';
+import { idFrom, shorten, words } from './text.js';
+import { apart, Figure, type Tree } from './yaml.js';
+
+/** How many named events are taken, by how many people had them in any arm. */
+const mostNamed = 3;
+
+export interface Safety {
+  events: Tree[];
+  remarks: string[];
+}
+
+/** Counts by arm; where the groups are not the arms of the trial, they are told in words. */
+export function safetyOf(record: TrialRecord, arms: ArmDraft[]): Safety {
+  const safety = record.resultsSection.adverseEventsModule;
+  const { eventGroups, frequencyThreshold, timeFrame } = safety;
+  if (eventGroups.length === 0) return { events: [], remarks: ['The record has no adverse events.'] };
+  const matched = matchGroups(eventGroups, arms);
+  const remarks: string[] = [];
+  if (timeFrame) remarks.push(`Counted over: ${shorten(timeFrame, 300)}`);
+  const foreign = eventGroups.filter(({ id }) => !matched.has(id));
+  if (foreign.length > 0 && matched.size > 0) {
+    remarks.push(`Left out, not being arms of the trial: ${shorten(foreign.map(({ title }) => `“${title}”`).join(', '), 300)}.`);
+  }
+  const row = (id: string, name: string, kind: string, at: string, of: Affected): Tree =>
+    eventRow({ id, name, kind, at }, of, eventGroups, matched);
+  const threshold = exact(figure(frequencyThreshold));
+  const otherName = threshold ? `Other adverse event, of those in more than ${frequencyThreshold}% of an arm` : 'Other adverse event';
+  const events = [
+    row('serious', 'Serious adverse event', 'serious', 'seriousNumAffected', (group) => [group.seriousNumAffected, group.seriousNumAtRisk]),
+    row('other', otherName, 'other', 'otherNumAffected', (group) => [group.otherNumAffected, group.otherNumAtRisk]),
+    row('death', 'Death from any cause', 'death', 'deathsNumAffected', (group) => [group.deathsNumAffected, group.deathsNumAtRisk]),
+  ];
+  const named = commonest(safety.otherEvents, [...matched.keys()]);
+  const taken = new Set(['serious', 'other', 'death']);
+  for (const { term, stats } of named.slice(0, mostNamed)) {
+    events.push(
+      row(idFrom(term, taken, 'event'), sentenceCase(shorten(term, 60)), 'common', `otherEvents, “${shorten(term, 60)}”`, ({ id }) => {
+        const stat = stats.find(({ groupId }) => groupId === id);
+        return [stat?.numAffected ?? '', stat?.numAtRisk ?? ''];
+      }),
+    );
+  }
+  const terms = safety.seriousEvents.length + safety.otherEvents.length;
+  const kept = Math.min(named.length, mostNamed);
+  remarks.push(
+    `The record names ${terms} events. Taken: ${kept === 0 ? 'none' : `the ${kept} not serious that most people in any arm had`}. It does not count people with any adverse event.`,
+  );
+  return { events, remarks };
+}
+
+/** Numbers affected and at risk, as written. */
+type Affected = (group: EventGroup) => [string, string];
+
+function eventRow(
+  { id, name, kind, at }: { id: string; name: string; kind: string; at: string },
+  of: Affected,
+  groups: EventGroup[],
+  matched: Map<string, ArmDraft>,
+): Tree {
+  const arms: Record<string, Tree> = {};
+  const remarks: string[] = [];
+  for (const group of groups) {
+    const arm = matched.get(group.id);
+    if (!arm) continue;
+    const [affected, atRisk] = of(group);
+    arms[arm.id] = count(affected, atRisk);
+    const [part, whole] = [exact(figure(affected)), exact(figure(atRisk))];
+    if (part !== null && whole !== null && whole > 0 && part > whole) remarks.push(`Doubtful: ${affected} of ${atRisk} in ${group.id}.`);
+    if (affected !== '' && figure(affected) === null) remarks.push(`“${affected}” in the record for ${group.id}.`);
+  }
+  const told = matched.size > 0 ? null : inWords(groups, of);
+  const places = [...matched].map(([group, arm]) => `${arm.id} ${group}`).join(', ');
+  return apart(
+    { id, name, kind, population: 'all', arms, told, source: 'registry', at: shorten(`adverseEventsModule, ${at}; ${places}`, 200) },
+    remarks,
+  );
+}
+
+function count(affected: string, atRisk: string): Tree {
+  const [events, n] = [figure(affected), figure(atRisk)];
+  if (exact(n) === 0) return 'not applicable';
+  if (events === null) return 'not reported';
+  return { n: n === null ? null : new Figure(n), events: new Figure(events) };
+}
+
+/** `3 of 40 (Drug A); 2 of 38 (Drug B)`. */
+function inWords(groups: EventGroup[], of: Affected): string {
+  const told = groups.slice(0, 6).flatMap((group) => {
+    const [affected, atRisk] = of(group);
+    const name = shorten(group.title.replaceAll('[[', '[ ['), 40);
+    return affected === '' ? [] : [`${affected}${atRisk ? ` of ${atRisk}` : ''} (${name})`];
+  });
+  return told.length > 0 ? told.join('; ') : 'not reported';
+}
+
+function commonest(events: EventRecord[], groups: string[]): EventRecord[] {
+  const share = ({ stats }: EventRecord) =>
+    Math.max(
+      0,
+      ...stats
+        .filter(({ groupId }) => groups.includes(groupId))
+        .map(({ numAffected, numAtRisk }) => (exact(figure(numAffected)) ?? 0) / (exact(figure(numAtRisk)) || Infinity)),
+    );
+  return events
+    .filter((event) => event.term !== '' && share(event) > 0)
+    .toSorted((a, b) => share(b) - share(a) || a.term.localeCompare(b.term, 'en'));
+}
+
+/** Terms in capitals are read aloud letter by letter. */
+function sentenceCase(term: string): string {
+  const shouting = words(term).length > 0 && term === term.toUpperCase() && term.length > 5;
+  return shouting ? term.charAt(0) + term.slice(1).toLowerCase() : term;
+}

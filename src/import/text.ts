@@ -1,0 +1,57 @@
+/** Text of the registry as it stands in records, to plain text. */
+
+const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
+
+/**
+ * Plain text on one line: without Markdown's escapes (`\>`), HTML's entities
+ * (`&gt;`), control characters and breaks.
+ */
+export function clean(text: string): string {
+  return text
+    .replace(/\\([!-/:-@[-`{-~])/g, '$1')
+    .replace(/&(#x[\da-f]{1,6}|#\d{1,7}|[a-z]+);/gi, (entity, name: string) => decode(name) ?? entity)
+    .replace(/[\p{Cc}\p{Cs}\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+function decode(name: string): string | undefined {
+  if (!name.startsWith('#')) return entities[name.toLowerCase()];
+  const code = /^#x/i.test(name) ? parseInt(name.slice(2), 16) : Number(name.slice(1));
+  return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : undefined;
+}
+
+/** At most so many characters, cut between words, with an ellipsis for what is left out. */
+export function shorten(text: string, most: number): string {
+  if (text.length <= most) return text;
+  const cut = text.slice(0, most - 1);
+  const words = cut.replace(/\s+\S*$/, '');
+  const kept = words.length > most / 2 ? words : cut;
+  return `${kept.replace(/[\s,;:.(–-]+$/, '')}…`;
+}
+
+/** An id from a name: small letters, digits and hyphens, not longer than 32, and none that is taken. */
+export function idFrom(name: string, taken: Set<string>, fallback: string): string {
+  const plain = name
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^[^a-z]+/, '')
+    .slice(0, 32)
+    .replace(/-+$/, '');
+  const base = plain || fallback;
+  let id = base;
+  for (let count = 2; taken.has(id); count += 1) id = `${base}-${count}`;
+  taken.add(id);
+  return id;
+}
+
+/** Words that tell titles apart, for comparing them: small letters, without punctuation. */
+export function words(title: string): string[] {
+  return title
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}.]+/u)
+    .map((word) => word.replace(/^\.+|\.+$/g, ''))
+    .filter((word) => word !== '');
+}
