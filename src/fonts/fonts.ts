@@ -1,36 +1,14 @@
 /**
  * The faces that text is set and measured in, read with fontkit and kept for
- * the life of the process. Fonts are pinned npm packages, never the system's.
+ * the life of the process. Fonts are pinned npm packages or files of a house
+ * style, never the system's.
  */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import * as fontkit from 'fontkit';
-import type { Face } from '../layout/types.js';
+import { defaultTheme, type Face, type FontFiles } from '../theme/theme.js';
 
 const require = createRequire(import.meta.url);
-
-/** The page: Source Sans 3 first, then what covers the characters it lacks. */
-const pageFiles: Record<Face, string[]> = {
-  regular: [
-    '@expo-google-fonts/source-sans-3/400Regular/SourceSans3_400Regular.ttf',
-    '@expo-google-fonts/ibm-plex-sans/400Regular/IBMPlexSans_400Regular.ttf',
-  ],
-  strong: [
-    '@expo-google-fonts/source-sans-3/600SemiBold/SourceSans3_600SemiBold.ttf',
-    '@expo-google-fonts/ibm-plex-sans/600SemiBold/IBMPlexSans_600SemiBold.ttf',
-  ],
-  italic: [
-    '@expo-google-fonts/source-sans-3/400Regular_Italic/SourceSans3_400Regular_Italic.ttf',
-    '@expo-google-fonts/ibm-plex-sans/400Regular_Italic/IBMPlexSans_400Regular_Italic.ttf',
-  ],
-};
-
-/** The deck names Arial; Arimo has the same advance widths (Liberation metrics). */
-const deckFiles: Record<Face, string[]> = {
-  regular: ['@expo-google-fonts/arimo/400Regular/Arimo_400Regular.ttf'],
-  strong: ['@expo-google-fonts/arimo/700Bold/Arimo_700Bold.ttf'],
-  italic: ['@expo-google-fonts/arimo/400Regular_Italic/Arimo_400Regular_Italic.ttf'],
-};
 
 export type FontFamily = 'page' | 'deck';
 
@@ -61,6 +39,12 @@ export class Font {
   constructor(file: string) {
     this.source = withoutShaping(fontkit.create(readFileSync(require.resolve(file))) as fontkit.Font);
     this.unitsPerEm = this.source.unitsPerEm;
+  }
+
+  /** Height of a line at 100 % spacing, as a multiple of the size: ascent, descent and line gap of the `hhea` table. */
+  get lineHeight(): number {
+    const { ascent, descent, lineGap } = this.source;
+    return (ascent - descent + lineGap) / this.unitsPerEm;
   }
 
   has(codePoint: number): boolean {
@@ -115,17 +99,34 @@ function openFont(file: string): Font {
   return font;
 }
 
+let inUse: FontFiles = defaultTheme.fonts;
+
+/**
+ * Does some work with the fonts of a theme: all that is measured and set
+ * meanwhile. The work must be synchronous, so that no other meets its fonts.
+ */
+export function withFonts<T>(fonts: FontFiles, work: () => T): T {
+  const before = inUse;
+  inUse = fonts;
+  try {
+    return work();
+  } finally {
+    inUse = before;
+  }
+}
+
 const chains = new Map<string, FaceChain>();
 
 /** The chain of fonts for a face of a family. Later fonts of a chain are opened only when a character needs them. */
 export function faceChain(family: FontFamily, face: Face): FaceChain {
-  const key = `${family}/${face}`;
+  const files = inUse[family][face];
+  const key = files.join('\n');
   let chain = chains.get(key);
-  if (!chain) chains.set(key, (chain = makeChain((family === 'page' ? pageFiles : deckFiles)[face])));
+  if (!chain) chains.set(key, (chain = makeChain(files)));
   return chain;
 }
 
-function makeChain(files: string[]): FaceChain {
+function makeChain(files: readonly string[]): FaceChain {
   const fonts: Font[] = [];
   const font = (index: number) => (fonts[index] ??= openFont(files[index]!));
   const covering = (codePoint: number) => files.findIndex((_, index) => font(index).has(codePoint));

@@ -5,7 +5,7 @@
  */
 import LineBreaker from 'linebreak';
 import type { Inline, Link } from '../document/types.js';
-import { faceChain, type FontFamily } from '../fonts/fonts.js';
+import { faceChain, type FaceChain, type FontFamily } from '../fonts/fonts.js';
 import { unbreakable } from '../format/bind.js';
 import type { Face } from './types.js';
 
@@ -84,13 +84,13 @@ export interface MeasuredText {
   natural(size: number): number;
 }
 
-const measured = new WeakMap<readonly Inline[], Map<string, MeasuredText>>();
+const measured = new WeakMap<readonly Inline[], Map<FaceChain, MeasuredText>>();
 
-/** Measures the words of a block once for each face; kept as long as the block lives. */
+/** Measures the words of a block once for each face and its fonts; kept as long as the block lives. */
 export function measure(inlines: readonly Inline[], face: Face, family: FontFamily): MeasuredText {
   let byFace = measured.get(inlines);
-  if (!byFace) measured.set(inlines, (byFace = new Map<string, MeasuredText>()));
-  const key = `${family}/${face}`;
+  if (!byFace) measured.set(inlines, (byFace = new Map<FaceChain, MeasuredText>()));
+  const key = faceChain(family, face);
   let text = byFace.get(key);
   if (!text) byFace.set(key, (text = measureRuns(runsOf(inlines, face), family)));
   return text;
@@ -100,8 +100,8 @@ export function measure(inlines: readonly Inline[], face: Face, family: FontFami
 export function measureRuns(runs: Run[], family: FontFamily): MeasuredText {
   const chunks = chunksOf(runs, family);
   return {
-    lines: (size, width) => fill(chunks, size, width).map((line) => toLine(line, size)),
-    count: (size, width) => fill(chunks, size, width).length,
+    lines: (size, width) => fill(chunks, size, width, family).map((line) => toLine(line, size)),
+    count: (size, width) => fill(chunks, size, width, family).length,
     widest: (size) => Math.max(0, ...chunks.map((chunk) => chunk.width)) * size,
     natural: (size) => naturalWidth(chunks) * size,
   };
@@ -189,7 +189,9 @@ function chunkOf(runs: Run[], start: number, end: number, ends: boolean, family:
 /** Slack for the rounding of sums, in points. */
 const tolerance = 0.01;
 
-function fill(chunks: Chunk[], size: number, width: number): Chunk[][] {
+function fill(all: Chunk[], size: number, width: number, family: FontFamily): Chunk[][] {
+  const room = width + tolerance;
+  const chunks = all.flatMap((chunk) => (chunk.width * size > room ? cut(chunk, room / size, family) : [chunk]));
   let line: Chunk[] = [];
   const lines = [line];
   let used = 0;
@@ -198,13 +200,35 @@ function fill(chunks: Chunk[], size: number, width: number): Chunk[][] {
     used = 0;
   };
   for (const chunk of chunks) {
-    if (line.length > 0 && used + chunk.width * size > width + tolerance) open();
+    if (line.length > 0 && used + chunk.width * size > room) open();
     line.push(chunk);
     used += chunk.full * size;
     if (chunk.ends) open();
   }
   if (lines.length > 1 && line.length === 0) lines.pop();
   return lines;
+}
+
+/** A chunk wider than a line, cut between characters: nothing is ever drawn outside of its box. Width is at size 1. */
+function cut({ fragments, ends }: Chunk, width: number, family: FontFamily): Chunk[] {
+  const pieces: Chunk[] = [];
+  for (const { run } of fragments) {
+    const chain = faceChain(family, run.face);
+    for (const character of run.text) {
+      const wide = chain.width(character, scripts[run.script].scale);
+      const space = character.trim() === '';
+      let piece = pieces.at(-1);
+      if (!piece || (!space && piece.full + wide > width)) {
+        pieces.push((piece = { fragments: [], width: 0, full: 0, ends: false }));
+      }
+      piece.fragments.push({ run: { ...run, text: character }, width: space ? 0 : wide, spaces: space ? wide : 0 });
+      piece.full += wide;
+      if (!space) piece.width = piece.full;
+    }
+  }
+  const last = pieces.at(-1);
+  if (last) last.ends = ends;
+  return pieces;
 }
 
 /** Puts the fragments of a line side by side; neighbours of one style become one run. */

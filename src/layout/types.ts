@@ -4,10 +4,9 @@
  * corner. Colours are names of the theme's. This file imports types only.
  */
 import type { Align, Chart } from '../document/types.js';
-import type { ColorName } from '../theme/theme.js';
+import type { ColorName, Face } from '../theme/theme.js';
 
-/** A face of the type family; the fonts behind it are the theme's. */
-export type Face = 'regular' | 'strong' | 'italic';
+export type { Face } from '../theme/theme.js';
 
 // ── The page ────────────────────────────────────────────────────────────────
 
@@ -26,6 +25,8 @@ export interface TextItem {
   text: string;
   /** Extra space after each character, in points; for capitals. */
   tracking?: number;
+  /** A label of an axis' tick: not a figure of the trial. */
+  isTick?: boolean;
 }
 export interface RectItem {
   kind: 'rect';
@@ -56,7 +57,15 @@ export interface CircleItem {
   stroke?: ColorName;
   lineWidth?: number;
 }
-export type Item = TextItem | RectItem | PathItem | CircleItem;
+/** The theme's logo. */
+export interface LogoItem {
+  kind: 'logo';
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+export type Item = TextItem | RectItem | PathItem | CircleItem | LogoItem;
 
 /** Structure types of ISO 32000-1 §14.8.4 that the page uses. */
 export type StructureRole =

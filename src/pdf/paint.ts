@@ -1,5 +1,5 @@
 /** Draws items where the layout put them. Points, from the top left corner, as in pdfkit. */
-import type { CircleItem, Item, PathItem, RectItem } from '../layout/types.js';
+import type { CircleItem, Item, LogoItem, PathItem, RectItem } from '../layout/types.js';
 import type { Theme } from '../theme/theme.js';
 import { Typesetter } from './typeset.js';
 
@@ -17,8 +17,14 @@ export class Painter {
   paint(items: readonly Item[]): void {
     for (const item of items) {
       if (item.kind === 'text') this.typesetter.set(item);
+      else if (item.kind === 'logo') this.paintLogo(item);
       else this.paintShape(item);
     }
+  }
+
+  private paintLogo({ x, y, width, height }: LogoItem): void {
+    const { logo } = this.theme;
+    if (logo) this.document.image(Buffer.from(logo.bytes), x, y, { width, height });
   }
 
   private paintShape(shape: RectItem | PathItem | CircleItem): void {

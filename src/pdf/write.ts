@@ -1,6 +1,7 @@
 /** From a laid-out page to the bytes of a PDF file. */
 import type { Properties } from '../document/types.js';
 import type { PageLayout } from '../layout/types.js';
+import { withFonts } from '../fonts/fonts.js';
 import { defaultTheme, type Theme } from '../theme/theme.js';
 import { addBookmarks } from './bookmarks.js';
 import { openDocument } from './document.js';
@@ -29,8 +30,10 @@ export async function writePdf(
 ): Promise<Uint8Array> {
   const document = openDocument(layout, properties, attachment);
   const painter = new Painter(document, theme);
-  drawArtifacts(document, painter, layout);
-  drawTags(document, painter, layout.content);
+  withFonts(theme.fonts, () => {
+    drawArtifacts(document, painter, layout);
+    drawTags(document, painter, layout.content);
+  });
   addBookmarks(document, layout.content);
   if (attachment) attach(document, attachment);
   document.end();

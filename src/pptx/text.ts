@@ -1,15 +1,10 @@
 /** Text boxes and the runs inside them, as pptxgenjs wants them. */
+import { faceChain } from '../fonts/fonts.js';
 import type { DeckParagraph, DeckRun, DeckText } from '../layout/types.js';
 import { schemeName } from './colors.js';
 import type { PlannedShape } from './plan.js';
 import type { Slide, TextRun, TextRunOptions } from './pptxgenjs.js';
 import { inches } from './units.js';
-
-/**
- * Height of a line of Arial at 100 % line spacing, as a multiple of the size:
- * ascent 0.905, descent 0.212 and line gap 0.033 of its hhea table.
- */
-const naturalLeading = 1.149;
 
 /** Corner radius of filled boxes, in points; boxes less than four times as high stay square. */
 const cornerRadius = 5;
@@ -29,7 +24,7 @@ export function addText(slide: Slide, shape: PlannedShape, text: DeckText): void
     valign: text.valign,
     fontSize: text.size,
     color: schemeName(text.color),
-    lineSpacingMultiple: text.leading / naturalLeading,
+    lineSpacingMultiple: text.leading / faceChain('deck', 'regular').font(0).lineHeight,
     isTextBox: !filled && shape.placeholder === null,
     ...(round ? { shape: 'roundRect' as const, rectRadius: inches(cornerRadius) } : {}),
     ...(text.fill === null ? {} : { fill: { color: schemeName(text.fill) } }),

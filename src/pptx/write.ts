@@ -5,6 +5,7 @@
  */
 import type { Properties } from '../document/types.js';
 import type { DeckLayout, DeckLine } from '../layout/types.js';
+import { withFonts } from '../fonts/fonts.js';
 import { defaultTheme, type Theme } from '../theme/theme.js';
 import { addChart, buildChart } from './chart/build.js';
 import type { BuiltChart } from './chart/sheet.js';
@@ -31,18 +32,20 @@ export async function writePptx(
   const deck = cleanStrings(layout);
   const about = cleanStrings(properties);
   const slides = planDeck(deck);
-  const presentation = draw(deck, slides);
-  const charts = chartsOf(slides, about.language);
+  const [presentation, charts] = withFonts(theme.fonts, () => [
+    draw(deck, slides, theme.deckFont),
+    chartsOf(slides, about.language),
+  ]);
   const bytes = (await presentation.write({ outputType: 'uint8array' })) as Uint8Array;
   return repair(bytes, { layout: deck, properties: about, slides, charts, theme });
 }
 
 /** Everything up to here is synchronous: charts keep their order even when two decks are written at once. */
-function draw(layout: DeckLayout, slides: PlannedSlide[]): Presentation {
+function draw(layout: DeckLayout, slides: PlannedSlide[], font: string): Presentation {
   const presentation = newPresentation();
   presentation.defineLayout({ name: 'deck', width: inches(layout.width), height: inches(layout.height) });
   presentation.layout = 'deck';
-  presentation.theme = { headFontFace: 'Arial', bodyFontFace: 'Arial' };
+  presentation.theme = { headFontFace: font, bodyFontFace: font };
   for (const [, name] of layoutNames) presentation.defineSlideMaster({ title: name });
   for (const planned of slides) drawSlide(presentation, planned);
   return presentation;

@@ -1,4 +1,7 @@
-/** How everything looks: colours, sizes and margins. Change a value here and page and deck follow. */
+/** How everything looks: colours, fonts, logo and sizes. A house style (load.ts) changes page and deck alike. */
+
+/** A face of the type family. */
+export type Face = 'regular' | 'strong' | 'italic';
 
 /** Colours as RRGGBB. Text on its ground has a contrast of at least 4.5 : 1 (WCAG 2.2, 1.4.3); a test checks it. */
 const colors = {
@@ -17,11 +20,61 @@ const colors = {
 /** Layouts name colours; the writers look them up in the theme. */
 export type ColorName = keyof typeof colors;
 
-export interface Theme {
-  colors: Readonly<Record<ColorName, string>>;
+/** Files of each face, the first choice first: paths, or files of npm packages. */
+export type FontFiles = Readonly<Record<'page' | 'deck', Readonly<Record<Face, readonly string[]>>>>;
+
+export interface Logo {
+  /** A PNG file. */
+  bytes: Uint8Array;
+  /** In pixels. */
+  width: number;
+  height: number;
 }
 
-export const defaultTheme: Theme = { colors };
+export interface Theme {
+  colors: Readonly<Record<ColorName, string>>;
+  fonts: FontFiles;
+  /** The font that the deck names; it is measured with the files of `fonts.deck`, which have the same widths. */
+  deckFont: string;
+  logo: Logo | null;
+  /** Words at the foot of the page and of every slide; empty for none. */
+  footer: string;
+}
+
+const fonts: FontFiles = {
+  // Source Sans 3 first, then what covers the characters it lacks.
+  page: {
+    regular: [
+      '@expo-google-fonts/source-sans-3/400Regular/SourceSans3_400Regular.ttf',
+      '@expo-google-fonts/ibm-plex-sans/400Regular/IBMPlexSans_400Regular.ttf',
+    ],
+    strong: [
+      '@expo-google-fonts/source-sans-3/600SemiBold/SourceSans3_600SemiBold.ttf',
+      '@expo-google-fonts/ibm-plex-sans/600SemiBold/IBMPlexSans_600SemiBold.ttf',
+    ],
+    italic: [
+      '@expo-google-fonts/source-sans-3/400Regular_Italic/SourceSans3_400Regular_Italic.ttf',
+      '@expo-google-fonts/ibm-plex-sans/400Regular_Italic/IBMPlexSans_400Regular_Italic.ttf',
+    ],
+  },
+  // Arimo has the advance widths of Arial (Liberation metrics); what Arial lacks, programs take from another font.
+  deck: {
+    regular: [
+      '@expo-google-fonts/arimo/400Regular/Arimo_400Regular.ttf',
+      '@expo-google-fonts/ibm-plex-sans/400Regular/IBMPlexSans_400Regular.ttf',
+    ],
+    strong: [
+      '@expo-google-fonts/arimo/700Bold/Arimo_700Bold.ttf',
+      '@expo-google-fonts/ibm-plex-sans/600SemiBold/IBMPlexSans_600SemiBold.ttf',
+    ],
+    italic: [
+      '@expo-google-fonts/arimo/400Regular_Italic/Arimo_400Regular_Italic.ttf',
+      '@expo-google-fonts/ibm-plex-sans/400Regular_Italic/IBMPlexSans_400Regular_Italic.ttf',
+    ],
+  },
+};
+
+export const defaultTheme: Theme = { colors, fonts, deckFont: 'Arial', logo: null, footer: '' };
 
 /** Fill of each arm, in the order of the dataset; the comparator is always grey. */
 export const armColors: readonly ColorName[] = ['accent', 'accentLight', 'caution', 'muted', 'ink', 'hairline'];

@@ -2,7 +2,7 @@
 import type { Chart } from '../../document/types.js';
 import { leading } from './frame.js';
 import type { Part, Setting } from './part.js';
-import { lineCount, words } from './words.js';
+import { lineCount, naturalWidth, words } from './words.js';
 
 /** Height in points of what stands around the plot besides the title: ticks, title of the axis, air. */
 const around = 70;
@@ -18,7 +18,39 @@ export function chartPart(chart: Chart, { width, sizes }: Setting): Part {
     height: title + around + Math.max(leastPlot, rows * row),
     stretch: Infinity,
     tooWide: 0,
-    cramped: false,
+    cramped: isCramped(chart, width, size),
     place: (x, y, height) => [{ kind: 'chart', name: chart.title || 'Chart', x, y, width, height, chart, size }],
   };
 }
+
+/** The part of a chart's width that its plot must keep. */
+const leastShare = 0.36;
+
+/** Room in points beside the widest label. */
+const labelAir = 14;
+
+/** Whether the labels leave too little width to the plot, or stand too close to one another. */
+function isCramped(chart: Chart, width: number, size: number): boolean {
+  const widest = (texts: string[], measureOne: (text: string) => number) =>
+    Math.max(0, ...texts.map(measureOne)) + labelAir;
+  const printed = widest(
+    chart.marks.map(({ text }) => text),
+    (text) => naturalWidth(words(text), 'strong', size),
+  );
+  if (chart.kind === 'lines') {
+    const visits = [...new Set(chart.marks.map(({ at }) => at))];
+    const details = chart.marks.map(({ detail }) => detail);
+    const visit = widest([...visits, ...details], (text) => naturalWidth(words(text), 'regular', size));
+    return visits.length * visit > width - printed - axisWidth;
+  }
+  const names = widest(
+    chart.marks.flatMap(({ label, detail }) => [label, detail]),
+    (text) => naturalWidth(words(text), 'regular', size),
+  );
+  const sides = (chart.favours ?? []).map((text) => naturalWidth(words(text), 'regular', size));
+  const plot = width - names - printed;
+  return plot < width * leastShare || sides.reduce((sum, side) => sum + side, 0) + 3 * labelAir > plot + names;
+}
+
+/** Width in points of the ticks and the turned title of a vertical axis. */
+const axisWidth = 60;

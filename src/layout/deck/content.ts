@@ -24,13 +24,24 @@ export function layoutContentSlide(slide: Slide, footer: string): SlideLayout[] 
   const head = headOf(slide, titleLimits);
   const step = largestStep(slide.children, head.area);
   const notes = notesOf(slide);
+  const columns = chartBeside(slide.children);
+  const cramped = step !== null && bodyAt(slide.children, head.area.width, step).cramped;
+  if (columns && (cramped || step === null)) return layoutParts(slide, columns, footer, notes);
   if (step !== null) return [assemble(slide, head, { blocks: slide.children, step, footer, notes })];
-  return layoutParts(slide, footer, notes);
+  return layoutParts(slide, [slide.children], footer, notes);
 }
 
-function layoutParts(slide: Slide, footer: string, notes: string[]): SlideLayout[] {
+/** The columns of a slide with nothing but a figure and what stands beside it; null for any other. */
+function chartBeside(blocks: Block[]): Block[][] | null {
+  const [only] = blocks;
+  if (blocks.length !== 1 || only?.tag !== 'columns') return null;
+  return only.columns.some((column) => column.some(({ tag }) => tag === 'chart')) ? only.columns : null;
+}
+
+/** Each group of blocks on a slide of its own, or on several. */
+function layoutParts(slide: Slide, groups: Block[][], footer: string, notes: string[]): SlideLayout[] {
   const widest = headOf(countedTitle(slide, 88, 88), dividedLimits);
-  const parts = divide(slide.children, widest.area);
+  const parts = groups.flatMap((blocks) => divide(blocks, widest.area));
   const heads = parts.map((_, index) => headOf(countedTitle(slide, index + 1, parts.length), dividedLimits));
   const steps = parts.map((blocks, index) => largestStep(blocks, heads[index]!.area) ?? 0);
   const shared = Math.min(...steps);
@@ -70,7 +81,8 @@ interface Body {
 
 function assemble({ section }: Slide, { items, area }: Head, { blocks, step, footer, notes }: Body): SlideLayout {
   const body = bodyAt(blocks, area.width, step);
-  const placed = body.place(area.x, area.y, heightToFill(blocks, body, area));
+  const height = heightToFill(blocks, body, area);
+  const placed = body.place(area.x, area.y + lowered(area.height - height), height);
   return { layout: 'content', section, items: nameItems([...items, ...placed]), footer, notes };
 }
 
@@ -80,4 +92,12 @@ const filledShare = 0.9;
 function heightToFill(blocks: Block[], body: Part, { height }: Area): number {
   if (body.stretch === Infinity || endsAnchored(blocks)) return height;
   return Math.max(body.height, Math.min(height * filledShare, body.height + body.stretch));
+}
+
+/** The part of the height below the body from which on it stands lower, and how much of it then goes above. */
+const bare = { from: 150, above: 0.35 } as const;
+
+/** How much lower a body stands that leaves much of the slide bare, so that it does not hang under the title. */
+function lowered(left: number): number {
+  return left > bare.from ? left * bare.above : 0;
 }

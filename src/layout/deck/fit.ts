@@ -34,10 +34,13 @@ export function largestStep(blocks: Block[], area: Area): number | null {
 }
 
 function sparse(blocks: Block[], area: Area, step: number): boolean {
-  return (
-    fits(blocks, { ...area, height: area.height * sparseShare }, step) &&
-    bodyAt(blocks, area.width, step).stretch < Infinity
-  );
+  return !blocks.some(holdsFigure) && fits(blocks, { ...area, height: area.height * sparseShare }, step);
+}
+
+/** Figures take what room there is; words around them need not grow. */
+function holdsFigure(block: Block): boolean {
+  if (block.tag === 'columns') return block.columns.flat().some(holdsFigure);
+  return block.tag === 'card' ? block.children.some(holdsFigure) : block.tag === 'chart' || block.tag === 'flow';
 }
 
 /** The last whole number that passes, of which `low` is known to. */

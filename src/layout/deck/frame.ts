@@ -31,15 +31,15 @@ export interface Sizes {
 
 /** The most that a usual slide takes, and what a sparse one may grow to. */
 export const fullScale = 16;
-export const sparseScale = 24;
+export const sparseScale = 28;
 
-/** Sizes at a step of the scale: 0 is the smallest, 16 the largest of a usual slide, above that only the body grows. */
+/** Sizes at a step of the scale: 0 is the smallest, 16 the largest of a usual slide, above that only body and tables grow. */
 export function sizesAt(step: number): Sizes {
   const share = Math.min(1, step / fullScale);
   const between = (low: number, high: number) => Math.floor((low + (high - low) * share) * 2) / 2;
   return {
     body: 16 + step / 2,
-    table: between(12, 20),
+    table: step > fullScale ? Math.min(24, 20 + (step - fullScale) / 2) : between(14, 20),
     flow: between(12, 20),
     chart: between(12, 16),
     note: between(12, 14),

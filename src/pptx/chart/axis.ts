@@ -8,11 +8,19 @@ export const axisIds = '<c:axId val="1"/><c:axId val="2"/>';
 
 export type LabelPosition = 'nextTo' | 'low' | 'high';
 
-/** The axis of the categories, at the left with the first at the top, in ink, without ticks. */
-export function categoryAxis(context: ChartContext, labels: LabelPosition): string {
+export interface CategoryAxis {
+  /** At the left the first category stands at the top. */
+  side: 'l' | 'b';
+  labels: LabelPosition;
+  title: string;
+}
+
+/** The axis of the categories, in ink, without ticks. */
+export function categoryAxis(context: ChartContext, { side, labels, title }: CategoryAxis): string {
+  const orientation = side === 'l' ? 'maxMin' : 'minMax';
   return (
-    `<c:catAx><c:axId val="1"/><c:scaling><c:orientation val="maxMin"/></c:scaling>` +
-    `<c:delete val="0"/><c:axPos val="l"/><c:numFmt formatCode="General" sourceLinked="0"/>` +
+    `<c:catAx><c:axId val="1"/><c:scaling><c:orientation val="${orientation}"/></c:scaling>` +
+    `<c:delete val="0"/><c:axPos val="${side}"/>${axisTitle(context, title, 'b')}<c:numFmt formatCode="General" sourceLinked="0"/>` +
     `<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="${labels}"/>` +
     `<c:spPr>${stroke('ink', 1)}</c:spPr>` +
     textProperties(context, { size: context.size, strong: false, color: 'ink' }) +
@@ -41,7 +49,7 @@ export function valueAxis(context: ChartContext, axis: ValueAxis): string {
   const { id, side, scale, format } = axis;
   const log = axis.logarithmic ? `<c:logBase val="${scale.step}"/>` : '';
   const style = { size: tickSize(context), strong: false, color: 'muted' as const };
-  const title = axis.title === '' ? '' : titleElement(context, axis.title, style, '<c:overlay val="0"/>');
+  const title = axisTitle(context, axis.title, side);
   return (
     `<c:valAx><c:axId val="${id}"/><c:scaling>${log}<c:orientation val="${axis.reversed ? 'maxMin' : 'minMax'}"/>` +
     `<c:max val="${scale.max}"/><c:min val="${scale.min}"/></c:scaling><c:delete val="${format === null ? 1 : 0}"/>` +
@@ -53,4 +61,10 @@ export function valueAxis(context: ChartContext, axis: ValueAxis): string {
     `<c:crossAx val="${id === 1 ? 2 : 1}"/><c:crosses val="${axis.crosses}"/>` +
     `<c:crossBetween val="${axis.between}"/><c:majorUnit val="${scale.step}"/></c:valAx>`
   );
+}
+
+function axisTitle(context: ChartContext, text: string, side: 'l' | 'b'): string {
+  if (text === '') return '';
+  const style = { size: tickSize(context), strong: false, color: 'muted' as const, turned: side === 'l' };
+  return titleElement(context, text, style, '<c:overlay val="0"/>');
 }

@@ -34,7 +34,7 @@ export function buildBars(context: ChartContext): BuiltChart {
     valueSeries(context, sheet) +
     labelSeries(context, sheet) +
     `<c:gapWidth val="60"/><c:overlap val="100"/>${axisIds}</c:barChart>` +
-    categoryAxis(context, labelPosition(scale, reversed)) +
+    categoryAxis(context, { side: 'l', labels: labelPosition(scale, reversed), title: '' }) +
     valueAxis(context, {
       id: 2,
       side: 'b',

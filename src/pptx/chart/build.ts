@@ -5,12 +5,14 @@ import type { Slide } from '../pptxgenjs.js';
 import { inches } from '../units.js';
 import { buildBars } from './bars.js';
 import { buildForest } from './forest.js';
+import { buildLines } from './lines.js';
 import type { ChartContext } from './frame.js';
 import type { BuiltChart } from './sheet.js';
 
 const builders: Record<ChartContext['chart']['kind'], (context: ChartContext) => BuiltChart> = {
   bars: buildBars,
   proportions: buildBars,
+  lines: buildLines,
   forest: buildForest,
 };
 

@@ -83,7 +83,7 @@ export function plotLayout(context: ChartContext, margins: Margins): string {
 }
 
 /** The whole chart part around the plot area (§21.2.2.29). */
-export function chartPart(context: ChartContext, plotArea: string): string {
+export function chartPart(context: ChartContext, plotArea: string, legend = ''): string {
   const { chart, size, language } = context;
   return (
     `${xmlDeclaration}<c:chartSpace xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart"` +
@@ -93,7 +93,7 @@ export function chartPart(context: ChartContext, plotArea: string): string {
     (chart.title === ''
       ? ''
       : titleElement(context, chart.title, { size, strong: true, color: 'ink' }, `${topLeft}<c:overlay val="0"/>`)) +
-    `<c:autoTitleDeleted val="${chart.title === '' ? 1 : 0}"/><c:plotArea>${plotArea}</c:plotArea>` +
+    `<c:autoTitleDeleted val="${chart.title === '' ? 1 : 0}"/><c:plotArea>${plotArea}</c:plotArea>${legend}` +
     `<c:plotVisOnly val="1"/><c:dispBlanksAs val="span"/></c:chart><c:spPr><a:noFill/>${noLine}</c:spPr>` +
     textProperties(context, { size, strong: false, color: 'ink' }) +
     `<c:externalData r:id="rId1"><c:autoUpdate val="0"/></c:externalData></c:chartSpace>`
@@ -111,6 +111,8 @@ export interface TextStyle {
   align?: 'l' | 'ctr' | 'r';
   /** False keeps a label on its line; programs break labels at about a fifth of the chart. */
   wrap?: boolean;
+  /** Read from below, along a vertical axis. */
+  turned?: boolean;
 }
 
 /** `<c:title>` with the text; `rest` is its layout and overlay. */
@@ -124,7 +126,8 @@ export function richText(context: ChartContext, text: string, style: TextStyle):
     const run = `<a:r><a:rPr lang="${escapeXml(context.language)}"${runAttributes(style)}>${runFill(style)}</a:rPr>`;
     return `<a:p>${paragraphProperties(style)}${run}<a:t>${escapeXml(line)}</a:t></a:r></a:p>`;
   });
-  return `<c:rich><a:bodyPr${style.wrap === false ? ' wrap="none"' : ''}/><a:lstStyle/>${paragraphs.join('')}</c:rich>`;
+  const turn = style.turned === true ? ' rot="-5400000" vert="horz"' : '';
+  return `<c:rich><a:bodyPr${turn}${style.wrap === false ? ' wrap="none"' : ''}/><a:lstStyle/>${paragraphs.join('')}</c:rich>`;
 }
 
 /** `<c:txPr>`: how labels without text of their own are set. */

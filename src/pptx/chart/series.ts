@@ -34,19 +34,21 @@ function shows(value: boolean): string {
   );
 }
 
-/** Whiskers whose lengths are columns of the workbook (§21.2.2.55). */
-export function errorBars(sheet: Sheet, plus: Range, minus: Range, color: ColorName): string {
+/** Whiskers whose lengths are columns of the workbook (§21.2.2.55); line charts want their direction told. */
+export function errorBars(sheet: Sheet, plus: Range, minus: Range, color: ColorName, direction = ''): string {
   return (
-    `<c:errBars><c:errBarType val="both"/>` +
+    `<c:errBars>${direction}<c:errBarType val="both"/>` +
     `<c:errValType val="cust"/><c:noEndCap val="0"/><c:plus>${numberReference(sheet, plus)}</c:plus>` +
     `<c:minus>${numberReference(sheet, minus)}</c:minus><c:spPr>${stroke(color, 1.5)}</c:spPr></c:errBars>`
   );
 }
 
-/** A filled square of a size in points (§21.2.2.106). */
-export function marker(size: number, color: ColorName): string {
+export type MarkerSymbol = 'square' | 'circle' | 'diamond' | 'triangle';
+
+/** A filled marker of a size in points (§21.2.2.106). */
+export function marker(size: number, color: ColorName, symbol: MarkerSymbol = 'square'): string {
   return (
-    `<c:marker><c:symbol val="square"/><c:size val="${Math.max(2, Math.min(72, Math.round(size)))}"/>` +
+    `<c:marker><c:symbol val="${symbol}"/><c:size val="${Math.max(2, Math.min(72, Math.round(size)))}"/>` +
     `<c:spPr>${solidFill(color)}${stroke(color, 0.75)}</c:spPr></c:marker>`
   );
 }
