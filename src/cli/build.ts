@@ -4,7 +4,7 @@ import { ContentError, type Problem } from '../errors.js';
 import { findDatasets } from './find.js';
 import { writeOutputs } from './files.js';
 import { make, type Made, type MakeOptions } from './make.js';
-import { countOf, renderProblems, size, sorted } from './report.js';
+import { countOf, linesOf, renderProblems, sorted } from './report.js';
 
 export interface BuildOptions extends MakeOptions {
   paths: string[];
@@ -36,7 +36,7 @@ export async function build(options: BuildOptions): Promise<0 | 1> {
       expectOwnId(made, result.made);
       if (!options.check && !options.validate) writeOutputs(options.out, made.stale);
       result.made.push(made);
-      if (!options.json) tell(made, options);
+      if (!options.json) console.log(linesOf(made, options).join('\n'));
     } catch (error) {
       if (!(error instanceof ContentError)) throw error;
       result.problems.push(...error.problems);
@@ -53,20 +53,6 @@ function expectOwnId({ file, id }: Made, others: Made[]): void {
   if (!twin) return;
   const message = `its id "${id}" is also that of ${twin.file}: they would overwrite one another`;
   throw new ContentError([{ severity: 'error', message, hint: 'give each dataset its own id', file }]);
-}
-
-function tell({ file, title, outputs, stale, changes }: Made, { out, check, validate }: BuildOptions): void {
-  console.log(`Read   ${file} (${title})`);
-  if (validate) return;
-  for (const line of changes ?? []) console.log(`Change ${line}`);
-  if (changes?.length === 0) console.log('Change none in the data: the templates, the look or the tool');
-  for (const { format, name, pages, bytes } of outputs) {
-    const place = join(out, name);
-    const what = countOf(pages, format === 'pdf' ? 'page' : 'slide');
-    if (!stale.some((output) => output.name === name)) console.log(`Kept   ${place}: as before`);
-    else if (check) console.log(`Stale  ${place}`);
-    else console.log(`Wrote  ${place}: ${what}, ${size(bytes.length)}`);
-  }
 }
 
 function conclude({ made, problems, stale }: Result, { check, validate }: BuildOptions, milliseconds: number): void {
@@ -105,6 +91,6 @@ function asData({ made, problems, stale }: Result, { out, check, validate }: Bui
             written: changed.includes(output) && writes,
           })),
         ),
-    changes: validate ? [] : made.flatMap(({ file, changes }) => (changes ?? []).map((change) => ({ file, change }))),
+    changes: validate ? [] : made.flatMap(({ file, changes }) => (changes() ?? []).map((change) => ({ file, change }))),
   };
 }

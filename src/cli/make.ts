@@ -27,8 +27,8 @@ export interface Made {
   outputs: Output[];
   /** The outputs that are not in the folder byte for byte. */
   stale: Output[];
-  /** What changed value by value; null when no earlier page tells. */
-  changes: string[] | null;
+  /** Tells what changed value by value; null when no earlier page tells. It can wait until all is written. */
+  changes: () => string[] | null;
 }
 
 /** Makes the documents of a data file. Throws a ContentError with all that is wrong; nothing is written. */
@@ -47,8 +47,8 @@ export async function make(file: string, options: MakeOptions): Promise<Made> {
   }
   const stale = outputs.filter(({ name, bytes }) => !out || !readIfThere(join(out, name))?.equals(bytes));
   const page = out && stale.length > 0 ? readIfThere(join(out, `${id}-brief.pdf`)) : null;
-  const templates = () => readTemplates(template ?? ownTemplates, ownTemplates);
-  const changes = !page ? null : describeChanges(page, file, text, templates());
+  const changes = () =>
+    page ? describeChanges(page, file, text, readTemplates(template ?? ownTemplates, ownTemplates)) : null;
   return { file, id, title, warnings, outputs, stale, changes };
 }
 

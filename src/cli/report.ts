@@ -1,10 +1,15 @@
 /** Problems as people read them: the place, the lines around it, and what to do. */
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { styleText } from 'node:util';
 import type { Problem } from '../errors.js';
+import type { Made } from './make.js';
 
 /** At most this many are shown; the rest is counted. */
 const most = 20;
+
+/** Characters of a line that are shown. */
+const shownWidth = 110;
 
 interface Terminal {
   isTTY?: boolean;
@@ -44,18 +49,20 @@ function renderProblem({ severity, message, hint, file, line, column }: Problem,
 
 /** The line and its neighbours, with a caret under the column. */
 function frameOf(file: string, line: number, column: number): string[] {
-  const lines = linesOf(file);
+  const lines = readLines(file);
   const width = String(line + 1).length;
+  // Long lines are cut on the left so that the caret has something to point at.
+  const from = Math.max(0, column - 1 - shownWidth * 0.7);
   return [line - 1, line, line + 1].flatMap((number) => {
     const text = lines[number - 1];
     if (text === undefined) return [];
     const gutter = `  ${String(number).padStart(width)} │ `;
-    const shown = `${gutter}${text.slice(0, 110)}`;
-    return number === line && column <= 110 ? [shown, `  ${' '.repeat(width)} │ ${' '.repeat(column - 1)}^`] : [shown];
+    const shown = `${gutter}${text.slice(from, from + shownWidth)}`;
+    return number === line ? [shown, `  ${' '.repeat(width)} │ ${' '.repeat(column - 1 - from)}^`] : [shown];
   });
 }
 
-function linesOf(file: string): string[] {
+function readLines(file: string): string[] {
   try {
     return readFileSync(file, 'utf8').split(/\r?\n/);
   } catch {
@@ -66,4 +73,28 @@ function linesOf(file: string): string[] {
 /** `84 kB`. */
 export function size(bytes: number): string {
   return `${Math.max(1, Math.round(bytes / 1000))} kB`;
+}
+
+/** What was done. */
+interface Done {
+  out: string;
+  check?: boolean;
+  validate?: boolean;
+}
+
+/** What was read of a trial, what changed, and what became of each document. */
+export function linesOf(made: Made, { out, check, validate }: Done): string[] {
+  const { file, title, outputs, stale } = made;
+  const read = `Read   ${file} (${title})`;
+  if (validate) return [read];
+  const changes = made.changes();
+  const documents = outputs.map((output) => {
+    const { format, name, pages, bytes } = output;
+    const place = join(out, name);
+    if (!stale.includes(output)) return `Kept   ${place}: as before`;
+    if (check) return `Stale  ${place}`;
+    return `Wrote  ${place}: ${countOf(pages, format === 'pdf' ? 'page' : 'slide')}, ${size(bytes.length)}`;
+  });
+  const none = changes?.length === 0 ? ['Change none in the data: the templates, the look or the tool'] : [];
+  return [read, ...(changes ?? []).map((change) => `Change ${change}`), ...none, ...documents];
 }

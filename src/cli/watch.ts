@@ -1,0 +1,139 @@
+/**
+ * `trialbrief watch`: builds again whenever data or templates are saved, and
+ * shows on one screen what changed, what was written and what is wrong.
+ */
+import { basename, dirname, resolve, sep } from 'node:path';
+import { watch as watchFiles } from 'chokidar';
+import { ContentError, type Problem } from '../errors.js';
+import type { Format } from '../index.js';
+import { ownTemplates } from '../package.js';
+import { writeOutputs } from './files.js';
+import { findDatasets } from './find.js';
+import { make, type MakeOptions } from './make.js';
+import { countOf, linesOf, renderProblems } from './report.js';
+
+export interface WatchOptions extends MakeOptions {
+  paths: string[];
+  out: string;
+}
+
+/** Editors save in several steps; this long after the last of them, in milliseconds, a save is over. */
+const quiet = 40;
+
+/** What is known of a dataset after its last build. */
+interface Known {
+  problems: Problem[];
+  lines: string[];
+}
+
+/** Formats to build anew, by data file. */
+type Work = Map<string, Set<Format>>;
+
+/** Builds everything, then again on each save, until the signal. */
+export async function watch(options: WatchOptions, signal: AbortSignal): Promise<void> {
+  const known = new Map<string, Known>();
+  const saved = new Set<string>();
+  let wake: () => void = () => undefined;
+  let timer: NodeJS.Timeout | undefined;
+  const templates = options.template ?? ownTemplates;
+  const watcher = watchFiles([...options.paths, templates], {
+    ignoreInitial: true,
+    // Dot files are temporary files of editors, and our own.
+    ignored: (path) => basename(path).startsWith('.') && basename(path).length > 1,
+    depth: 2,
+  });
+  watcher.on('all', (_, path) => {
+    saved.add(path);
+    clearTimeout(timer);
+    timer = setTimeout(() => wake(), quiet);
+  });
+  watcher.on('error', () => undefined);
+  const stopped = () => signal.aborted;
+  signal.addEventListener('abort', () => wake());
+
+  await new Promise<void>((ready) => watcher.once('ready', ready));
+  await buildAll(allOf(options), options, known);
+  show(options, known, []);
+  while (!stopped()) {
+    if (saved.size === 0) await new Promise<void>((resume) => (wake = resume));
+    const changed = [...saved];
+    saved.clear();
+    const work = workOf(changed, options, templates, known);
+    if (work.size === 0 || stopped()) continue;
+    await buildAll(work, options, known);
+    show(options, known, changed);
+  }
+  clearTimeout(timer);
+  await watcher.close();
+}
+
+const bothFormats: readonly Format[] = ['pdf', 'pptx'];
+
+const formatsOf = ({ only }: WatchOptions): Format[] => bothFormats.filter((format) => !only || only === format);
+
+function allOf(options: WatchOptions): Work {
+  return new Map(findDatasets(options.paths).files.map((file) => [file, new Set(formatsOf(options))]));
+}
+
+/** What some saved files touch: a dataset its own documents, a template those of every dataset that it makes. */
+function workOf(changed: string[], options: WatchOptions, templates: string, known: Map<string, Known>): Work {
+  const work: Work = new Map();
+  const { files } = findDatasets(options.paths);
+  for (const gone of [...known.keys()].filter((file) => !files.includes(file))) known.delete(gone);
+  const add = (file: string, formats: Format[]) => {
+    for (const format of formats) work.set(file, (work.get(file) ?? new Set()).add(format));
+  };
+  for (const path of changed) {
+    const formats = formatsOf(options).filter((format) => touches(path, format));
+    const isTemplate = resolve(path).startsWith(resolve(templates) + sep) && path.endsWith('.hbs');
+    const own = files.filter((file) => resolve(file) === resolve(path));
+    const beside = path.endsWith('.csv') ? files.filter((file) => isBelow(path, dirname(file))) : [];
+    for (const file of isTemplate ? files : [...own, ...beside]) add(file, formats);
+  }
+  return work;
+}
+
+const isBelow = (path: string, folder: string) => resolve(path).startsWith(resolve(folder) + sep);
+
+/** A template of one kind of document does not touch the other. */
+function touches(path: string, format: Format): boolean {
+  const only: Record<string, Format> = { 'brief.hbs': 'pdf', 'deck.hbs': 'pptx' };
+  return (only[basename(path)] ?? format) === format;
+}
+
+async function buildAll(work: Work, options: WatchOptions, known: Map<string, Known>): Promise<void> {
+  for (const [file, formats] of work) {
+    const only = formats.size === 1 ? [...formats][0] : undefined;
+    try {
+      const made = await make(file, { ...options, only });
+      writeOutputs(options.out, made.stale);
+      known.set(file, { problems: made.warnings, lines: linesOf(made, options) });
+    } catch (error) {
+      if (!(error instanceof ContentError)) throw error;
+      known.set(file, { problems: error.problems, lines: [] });
+    }
+  }
+}
+
+function show({ paths }: WatchOptions, known: Map<string, Known>, changed: string[]): void {
+  // Clears the screen and what was scrolled off it, and goes to its top.
+  const clear = process.stdout.isTTY ? '\u001b[2J\u001b[3J\u001b[H' : '';
+  const time = new Intl.DateTimeFormat('en-GB', { timeStyle: 'medium' }).format(new Date());
+  const saved = changed.length === 0 ? 'built' : `saved: ${changed.map((path) => basename(path)).join(', ')}`;
+  const problems = [...known.values()].flatMap((one) => one.problems);
+  const errors = problems.filter(({ severity }) => severity === 'error').length;
+  const state =
+    errors > 0
+      ? `${countOf(errors, 'thing')} to mend; those documents are as they were.`
+      : known.size === 0
+        ? 'There is no dataset here yet.'
+        : 'All is written.';
+  const blocks = [
+    `${clear}trialbrief watches ${paths.join(', ')}. Ctrl-C stops it.`,
+    `${time}  ${saved}`,
+    [...known.values()].flatMap(({ lines }) => lines).join('\n'),
+    problems.length > 0 ? renderProblems(problems, process.stdout) : '',
+    state,
+  ];
+  console.log(`${blocks.filter((block) => block !== '').join('\n\n')}\n`);
+}
