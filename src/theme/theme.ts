@@ -41,20 +41,26 @@ export interface Theme {
   footer: string;
 }
 
+/** Mathematical signs such as ≪, which no text font has; it has one face. */
+const signs = '@expo-google-fonts/noto-sans-math/400Regular/NotoSansMath_400Regular.ttf';
+
 const fonts: FontFiles = {
   // Source Sans 3 first, then what covers the characters it lacks.
   page: {
     regular: [
       '@expo-google-fonts/source-sans-3/400Regular/SourceSans3_400Regular.ttf',
       '@expo-google-fonts/ibm-plex-sans/400Regular/IBMPlexSans_400Regular.ttf',
+      signs,
     ],
     strong: [
       '@expo-google-fonts/source-sans-3/600SemiBold/SourceSans3_600SemiBold.ttf',
       '@expo-google-fonts/ibm-plex-sans/600SemiBold/IBMPlexSans_600SemiBold.ttf',
+      signs,
     ],
     italic: [
       '@expo-google-fonts/source-sans-3/400Regular_Italic/SourceSans3_400Regular_Italic.ttf',
       '@expo-google-fonts/ibm-plex-sans/400Regular_Italic/IBMPlexSans_400Regular_Italic.ttf',
+      signs,
     ],
   },
   // Arimo has the advance widths of Arial (Liberation metrics); what Arial lacks, programs take from another font.
@@ -62,14 +68,17 @@ const fonts: FontFiles = {
     regular: [
       '@expo-google-fonts/arimo/400Regular/Arimo_400Regular.ttf',
       '@expo-google-fonts/ibm-plex-sans/400Regular/IBMPlexSans_400Regular.ttf',
+      signs,
     ],
     strong: [
       '@expo-google-fonts/arimo/700Bold/Arimo_700Bold.ttf',
       '@expo-google-fonts/ibm-plex-sans/600SemiBold/IBMPlexSans_600SemiBold.ttf',
+      signs,
     ],
     italic: [
       '@expo-google-fonts/arimo/400Regular_Italic/Arimo_400Regular_Italic.ttf',
       '@expo-google-fonts/ibm-plex-sans/400Regular_Italic/IBMPlexSans_400Regular_Italic.ttf',
+      signs,
     ],
   },
 };
