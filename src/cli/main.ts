@@ -2,7 +2,7 @@
  * The command line: the only place that prints, reads flags or exits.
  * Exit codes: 0 done, 1 the content is wrong, 2 the command is wrong.
  */
-import { Command, CommanderError, Option } from 'commander';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { version } from '../package.js';
 import { papers } from '../theme/theme.js';
 
@@ -34,12 +34,52 @@ making('build', 'make the page and the deck of every dataset in these files or f
     process.exitCode = await build({ paths, ...options } as Parameters<typeof build>[0]);
   });
 
+making('watch', 'make the documents again whenever data or templates are saved; Ctrl-C stops it')
+  .option('-o, --out <folder>', 'where the documents go', 'output')
+  .action(async (paths: string[], options: object) => {
+    const { watch } = await import('./watch.js');
+    const stop = new AbortController();
+    for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => stop.abort());
+    await watch({ paths, ...options } as Parameters<typeof watch>[0], stop.signal);
+    console.log('Stopped.');
+  });
+
 making('check', 'say what is wrong in these datasets and templates, and write nothing')
   .option('--json', 'tell problems as JSON')
   .action(async (paths: string[], options: object) => {
     const { build } = await import('./build.js');
     process.exitCode = await build({ paths, ...options, out: '', validate: true } as Parameters<typeof build>[0]);
   });
+
+program
+  .command('import')
+  .description('make a draft dataset of a ClinicalTrials.gov record with results')
+  .argument('<records...>', 'files of records (JSON, API version 2), or numbers such as NCT01206062')
+  .option('-o, --out <folder>', 'where the data files go', 'data')
+  .option('--comparator <group>', 'title of the group that the others are compared with')
+  .option('--outcomes <number>', 'how many outcomes beside the primary ones, or "all" (default: 8)', outcomeCount)
+  .addOption(
+    new Option('--better <direction>', 'which way is good in the primary outcome').choices([
+      'lower',
+      'higher',
+      'neither',
+    ]),
+  )
+  .option('--citation <file>', 'cite this instead of the record: CSL-JSON, RIS, BibTeX or NBIB')
+  .option('--id <id>', 'id of the dataset (default: the number of the record)')
+  .option('--registry <address>', 'where numbers are looked up')
+  .option('--force', 'write over data files that are there')
+  .exitOverride()
+  .action(async (records: string[], options: object) => {
+    const { importRecords } = await import('./import.js');
+    process.exitCode = await importRecords({ records, ...options } as Parameters<typeof importRecords>[0]);
+  });
+
+/** A flag's count of outcomes, or "all". */
+function outcomeCount(text: string): string {
+  if (text === 'all' || /^\d{1,4}$/.test(text)) return text;
+  throw new InvalidArgumentError('It is a whole number, or "all".');
+}
 
 program.parseAsync().catch((error: unknown) => {
   if (!(error instanceof CommanderError)) throw error;
