@@ -7,6 +7,9 @@ const root = new URL('..', import.meta.url);
 
 export const ownTemplates = fileURLToPath(new URL('templates', root));
 
+/** The schema that editors complete and underline by. */
+export const schemaFile = fileURLToPath(new URL('data/trialbrief.schema.json', root));
+
 export function version(): string {
   return (JSON.parse(readFileSync(new URL('package.json', root), 'utf8')) as { version: string }).version;
 }

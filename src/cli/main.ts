@@ -5,6 +5,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { version } from '../package.js';
 import { papers } from '../theme/theme.js';
+import { kinds, types } from './starter.js';
 
 const program = new Command('trialbrief')
   .description('Turns the dataset of a clinical trial into a one-page PDF brief and a PowerPoint deck.')
@@ -22,6 +23,8 @@ const making = (name: string, description: string): Command =>
     .addOption(new Option('--only <format>', 'make only one of the two').choices(['pdf', 'pptx']))
     .addOption(new Option('--paper <size>', 'paper of the page').choices(Object.keys(papers)).default('a4'))
     .option('--template <folder>', 'your own templates; what it lacks comes from the tool')
+    .option('--theme <file>', 'your house style: colours, fonts, logo and footer')
+    .option('--minutes <number>', 'length of the talk, for the notes of the deck (default: 10)', wholeMinutes)
     .option('--strict', 'treat warnings as errors')
     .exitOverride();
 
@@ -52,6 +55,24 @@ making('check', 'say what is wrong in these datasets and templates, and write no
   });
 
 program
+  .command('new')
+  .description('make a commented dataset to fill in; asks for what no flag gives')
+  .argument('[file]', 'where it goes, such as data/my-trial.yaml')
+  .addOption(new Option('--kind <kind>', 'kind of trial').choices(kinds))
+  .option('--condition <name>', 'the disease or condition')
+  .option('--treatment <name>', 'the treatment that was tried')
+  .option('--comparator <name>', 'what it was compared with')
+  .option('--outcome <name>', 'the primary outcome')
+  .addOption(new Option('--type <type>', 'what the figures of the outcome look like').choices(types))
+  .addOption(new Option('--better <direction>', 'which direction is good').choices(['lower', 'higher', 'neither']))
+  .option('--force', 'write over a file that is there')
+  .exitOverride()
+  .action(async (file: string | undefined, options: object) => {
+    const { begin } = await import('./new.js');
+    process.exitCode = await begin({ ...(file && { file }), ...options });
+  });
+
+program
   .command('import')
   .description('make a draft dataset of a ClinicalTrials.gov record with results')
   .argument('<records...>', 'files of records (JSON, API version 2), or numbers such as NCT01206062')
@@ -74,6 +95,13 @@ program
     const { importRecords } = await import('./import.js');
     process.exitCode = await importRecords({ records, ...options } as Parameters<typeof importRecords>[0]);
   });
+
+/** The length of a talk. */
+function wholeMinutes(text: string): number {
+  const minutes = Number(text);
+  if (/^\d{1,3}$/.test(text) && minutes >= 1 && minutes <= 180) return minutes;
+  throw new InvalidArgumentError('It is a whole number from 1 to 180.');
+}
 
 /** A flag's count of outcomes, or "all". */
 function outcomeCount(text: string): string {
