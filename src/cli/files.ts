@@ -9,7 +9,7 @@ import type { Output } from '../generate.js';
  * place first, then all are renamed into place. A kill at any moment leaves
  * whole files. Throws a ContentError that says what to do.
  */
-export function writeOutputs(folder: string, outputs: readonly Output[]): void {
+export function writeOutputs(folder: string, outputs: readonly Pick<Output, 'name' | 'bytes'>[]): void {
   const waiting: { temporary: string; place: string }[] = [];
   let current = folder;
   try {

@@ -3,9 +3,11 @@ import { existsSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { ContentError, type Problem } from '../errors.js';
 import { readCitation } from '../import/citation.js';
-import { importRecord, type ImportOptions } from '../import/dataset.js';
+import { generate } from '../index.js';
+import { importRecord, type ImportOptions, type Imported } from '../import/dataset.js';
 import { fetchRecord, isNumber } from '../import/fetch.js';
-import { readRecord } from '../import/record.js';
+import { readRecord, type TrialRecord } from '../import/record.js';
+import { rooms } from '../import/room.js';
 import { readProblem, writeOutputs } from './files.js';
 import { renderProblems } from './report.js';
 
@@ -42,11 +44,13 @@ async function importOne(name: string, command: ImportCommand): Promise<void> {
   const fromNetwork = isNumber(name) && !existsSync(name);
   const written = fromNetwork ? await fetchRecord(name, command.registry) : readText(name);
   const record = readRecord(fromNetwork ? `${name.toUpperCase()}.json` : name, written);
-  const { id, text, doubts } = importRecord(record, choicesOf(command));
+  const { id, text, doubts } = await importToFit(record, choicesOf(command));
   const place = join(command.out, `${id}.yaml`);
   if (existsSync(place) && command.force !== true) {
     const message = 'this data file is there already, and may hold your own work';
-    throw new ContentError([{ severity: 'error', message, hint: 'use --force to write over it, or --id for another name', file: place }]);
+    throw new ContentError([
+      { severity: 'error', message, hint: 'use --force to write over it, or --id for another name', file: place },
+    ]);
   }
   writeOutputs(command.out, [{ name: `${id}.yaml`, bytes: new TextEncoder().encode(text) }]);
   console.log(`Read   ${fromNetwork ? 'the record' : name} (${record.protocolSection.identificationModule.nctId})`);
@@ -54,10 +58,31 @@ async function importOne(name: string, command: ImportCommand): Promise<void> {
   console.log(`Wrote  ${place}: a draft; ${doubtful}`);
 }
 
+/** The fullest draft of which page and deck can be made. */
+async function importToFit(record: TrialRecord, options: ImportOptions): Promise<Imported> {
+  let imported: Imported | undefined;
+  for (const room of rooms) {
+    imported = importRecord(record, options, room);
+    if (await fits(imported)) return imported;
+  }
+  return imported!;
+}
+
+async function fits({ id, text }: Imported): Promise<boolean> {
+  try {
+    await generate({ file: `${id}.yaml`, text });
+    return true;
+  } catch (error) {
+    if (!(error instanceof ContentError)) throw error;
+    return false;
+  }
+}
+
 function choicesOf({ id, comparator, outcomes, better, citation, records }: ImportCommand): ImportOptions {
   const one = (flag: string) => {
     const message = `${flag} is for one record at a time`;
-    if (records.length > 1) throw new ContentError([{ severity: 'error', message, hint: 'import the records one by one' }]);
+    if (records.length > 1)
+      throw new ContentError([{ severity: 'error', message, hint: 'import the records one by one' }]);
   };
   if (id !== undefined) one('--id');
   if (citation !== undefined) one('--citation');

@@ -29,7 +29,7 @@ const smallestWhole = 10;
 const unitAfter =
   /^[\s\u00a0-]?(mg|g|kg|µg|μg|mL|ml|L|IU|mm|cm|h|hours?|days?|weeks?|months?|years?|minutes?|centuries)(?!\p{L})/u;
 const nameBefore =
-  /(?<!\p{L})(weeks?|days?|months?|years?|stages?|phases?|grades?|types?|tables?|figures?|pages?|page|p|¶)\s?$/iu;
+  /(?<!\p{L})(weeks?|days?|months?|years?|stages?|phases?|grades?|types?|tables?|figures?|pages?|outcomes?|analys[ie]s|page|p|¶)\s?$/iu;
 
 /** Warnings for each figure in a sentence, or in words that tell a place, that the data hold. */
 export function checkTyped(dataset: Dataset): Finding[] {

@@ -25,15 +25,12 @@ export interface Arms {
   remarks: string[];
 }
 
-/** More columns than this no table of a page can bear. */
-const mostArms = 6;
-
 /**
  * The arms: the groups of the participant flow where the primary outcome is told
  * of these (or of some of them together), else the groups of the primary outcome,
  * as in crossover trials, whose flow goes by sequence.
  */
-export function armsOf(record: TrialRecord, main: OutcomeRecord | undefined, comparator: string | undefined): Arms {
+export function armsOf(record: TrialRecord, main: OutcomeRecord | undefined, comparator: string | undefined, mostArms = 6): Arms {
   const flow = flowArms(record);
   const groups = main?.groups ?? [];
   const remarks: string[] = [];
@@ -48,19 +45,31 @@ export function armsOf(record: TrialRecord, main: OutcomeRecord | undefined, com
   } else {
     list = groups.map((group) => ({
       ...blank(group),
-      n: countOf(main!.denoms, group.id),
-      at: `first primary outcome, participants analysed, ${group.id}`,
+      ...mostCounted(record, group, countOf(main!.denoms, group.id)),
     }));
     remarks.push(
       `The groups of the participant flow (${flow.map(({ title }) => shorten(title, 40)).join('; ')}) are not those of the primary outcome; these are.`,
     );
   }
   if (list.length === 0) list = [{ ...blank({ id: '', title: 'All participants', description: '' }), n: null, at: '' }];
-  list = main && list.some(({ pools }) => pools.length > 0) ? list : mainArms(list, groups, remarks);
+  list = main && list.some(({ pools }) => pools.length > 0) ? list : mainArms(list, groups, mostArms, remarks);
   giveIds(list);
   giveRoles(list, record, comparator, remarks);
   const order = ({ role, pools }: ArmDraft) => (pools.length > 0 ? 2 : role === 'experimental' ? 0 : 1);
   return { list: list.toSorted((a, b) => order(a) - order(b)), remarks };
+}
+
+/** Groups that are no arms of the flow have no number of their own: it is the largest that any outcome or count of events gives. */
+function mostCounted(record: TrialRecord, group: Group, own: string | null): Pick<ArmDraft, 'n' | 'at'> {
+  const { outcomeMeasuresModule, adverseEventsModule } = record.resultsSection;
+  const inOutcomes = outcomeMeasuresModule.outcomeMeasures.flatMap(({ groups, denoms }) =>
+    [...matchGroups(groups, [group]).keys()].map((id) => countOf(denoms, id)),
+  );
+  const inEvents = adverseEventsModule.eventGroups
+    .filter(({ id }) => matchGroups(adverseEventsModule.eventGroups, [group]).has(id))
+    .map(({ seriousNumAtRisk }) => figure(seriousNumAtRisk));
+  const n = [own, ...inOutcomes, ...inEvents].reduce((most, next) => ((exact(next) ?? -1) > (exact(most) ?? -1) ? next : most), null);
+  return { n, at: 'largest number counted in any outcome or among adverse events' };
 }
 
 const blank = ({ title, description }: Group): ArmDraft => ({
@@ -98,7 +107,7 @@ function pool(group: Group, outcome: OutcomeRecord, arms: ArmDraft[]): ArmDraft 
 }
 
 /** The arms of the primary outcome come first where there are too many for a table. */
-function mainArms(list: ArmDraft[], groups: Group[], remarks: string[]): ArmDraft[] {
+function mainArms(list: ArmDraft[], groups: Group[], mostArms: number, remarks: string[]): ArmDraft[] {
   const started = list.filter(({ n }) => exact(n) !== 0);
   const wanted = started.length > 0 ? started : list;
   if (wanted.length < list.length) {

@@ -1,6 +1,7 @@
 /** Who took part: the rows of the baseline table that fit on a slide. */
 import { countOf, matchGroups, type ArmDraft } from './arms.js';
 import { armFigures } from './measures.js';
+import type { Doubtful } from './outcomes.js';
 import type { TrialRecord } from './record.js';
 import { idFrom, shorten } from './text.js';
 import { apart, type Tree } from './yaml.js';
@@ -15,7 +16,11 @@ const keys: Record<string, 'mean' | 'median' | 'events' | 'rate'> = {
 };
 
 /** Rows with one figure an arm, in the order of the record; the rest is counted. */
-export function baselineOf(record: TrialRecord, arms: ArmDraft[]): { rows: Tree[]; remarks: string[] } {
+export function baselineOf(
+  record: TrialRecord,
+  arms: ArmDraft[],
+  doubtful: Doubtful,
+): { rows: Tree[]; remarks: string[] } {
   const { groups, denoms, measures } = record.resultsSection.baselineCharacteristicsModule;
   const matched = matchGroups(
     groups.filter(({ title }) => !/^total$/i.test(title)),
@@ -30,7 +35,7 @@ export function baselineOf(record: TrialRecord, arms: ArmDraft[]): { rows: Tree[
   );
   // Of two sexes one tells the other.
   const wanted = all.filter(({ category }) => !/^male$/i.test(category.title));
-  const rows = wanted.slice(0, mostRows).map(({ measure, row, category, key }) => {
+  const rows = wanted.slice(0, mostRows).flatMap(({ measure, row, category, key }): Tree[] => {
     const name = [measure.title, row.title, category.title].filter((part) => part && !/^(count|mean)$/i.test(part));
     const unit = key === 'events' ? '' : measure.unitOfMeasure;
     const results: Record<string, Tree> = {};
@@ -43,16 +48,18 @@ export function baselineOf(record: TrialRecord, arms: ArmDraft[]): { rows: Tree[
       if (remark) remarks.push(`${arm.id}: ${shorten(remark, 200)}.`);
     }
     const kind = key === 'mean' || key === 'median' ? `, ${key}` : '';
-    return apart(
+    const id = idFrom(name.join(' ').slice(0, 28), taken, 'row');
+    if (doubtful.has(`baseline.${id}`)) return [];
+    return [apart(
       {
-        id: idFrom(name.join(' ').slice(0, 28), taken, 'row'),
+        id,
         name: `${shorten(name.join(': '), 70)}${kind}${unit && !/^participants$/i.test(unit) ? `, ${shorten(unit, 30)}` : ''}`,
         arms: results,
         source: 'registry',
-        at: shorten(`baselineCharacteristicsModule, “${shorten(measure.title, 60)}”; ${[...matched].map(([group, arm]) => `${arm.id} ${group}`).join(', ')}`, 200),
+        at: `baselineCharacteristicsModule, by its title, ${[...matched.keys()].join(', ')}`,
       },
       remarks,
-    );
+    )];
   });
   const left = wanted.length - rows.length;
   return { rows, remarks: left > 0 ? [`The first ${rows.length} rows of the record; it has ${left} more.`] : [] };

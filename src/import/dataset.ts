@@ -1,9 +1,12 @@
 /** A record of the registry to the text of a data file. */
+import { loadDataset } from '../dataset/load.js';
+import { ContentError } from '../errors.js';
 import { armsOf, type ArmDraft } from './arms.js';
 import { baselineOf } from './baseline.js';
-import { conditionOf, datesOf, designOf, fundingOf, participantsOf, sitesOf } from './design.js';
+import { conditionOf, datesOf, designOf, fundingOf, participantsOf, sitesRemark } from './design.js';
 import { draftOf } from './draft.js';
-import { outcomesOf, postedOutcomes, type Direction } from './outcomes.js';
+import { outcomesOf, postedOutcomes, type Direction, type Doubtful } from './outcomes.js';
+import { rooms, type Room } from './room.js';
 import type { TrialRecord } from './record.js';
 import { safetyOf } from './safety.js';
 import { idFrom, shorten } from './text.js';
@@ -31,16 +34,48 @@ export interface Imported {
   doubts: number;
 }
 
-/** Makes a data file of a record. Never throws for what a record holds. */
-export function importRecord(record: TrialRecord, options: ImportOptions = {}): Imported {
+/**
+ * Makes a data file of a record, one that builds. Rows that the checks of a
+ * dataset refuse, such as more events than people, are left out and kept in remarks.
+ */
+export function importRecord(record: TrialRecord, options: ImportOptions = {}, room = rooms[0]!): Imported {
+  const doubtful = new Map<string, string>();
+  for (;;) {
+    const { id, text } = draftDataset(record, options, doubtful, room);
+    const refused = refusedRows(text).filter(({ row }) => !doubtful.has(row));
+    for (const { row, why } of refused) doubtful.set(row, why);
+    if (refused.length === 0) return { id, text, doubts: (text.match(/^\s*#.*\bDoubtful\b/gm) ?? []).length };
+  }
+}
+
+/** Rows of results, events and baseline in which a check finds an error, and what it says. */
+function refusedRows(text: string): { row: string; why: string }[] {
+  try {
+    loadDataset('draft.yaml', text);
+    return [];
+  } catch (error) {
+    if (!(error instanceof ContentError)) throw error;
+    const lines = text.split('\n');
+    return error.problems
+      .filter(({ severity }) => severity === 'error')
+      .flatMap(({ line = 1, message }) => {
+        const before = lines.slice(0, line).reverse();
+        const id = before.map((text) => /^ {2}- id: (\S+)/.exec(text)?.[1]).find(Boolean);
+        const list = before.map((text) => /^([a-z_]+):/.exec(text)?.[1]).find(Boolean);
+        return id && list && ['results', 'adverse_events', 'baseline'].includes(list) ? [{ row: `${list}.${id}`, why: message }] : [];
+      });
+  }
+}
+
+function draftDataset(record: TrialRecord, options: ImportOptions, doubtful: Doubtful, room: Room): { id: string; text: string } {
   const { identificationModule: names } = record.protocolSection;
   const posted = postedOutcomes(record);
-  const arms = armsOf(record, posted[0], options.comparator);
-  const outcomes = outcomesOf(record, arms.list, { secondary: options.outcomes ?? 8, better: options.better });
-  const safety = safetyOf(record, arms.list);
-  const baseline = baselineOf(record, arms.list);
+  const arms = armsOf(record, posted[0], options.comparator, room.arms);
+  const outcomes = outcomesOf(record, arms.list, { secondary: options.outcomes ?? 8, better: options.better }, doubtful, room);
+  const safety = safetyOf(record, arms.list, doubtful, room);
+  const baseline = baselineOf(record, arms.list, doubtful);
   const intervention = interventionOf(record, arms.list);
-  const drafted = draftOf(record, intervention.name, arms.list, outcomes.drafts);
+  const drafted = draftOf(record, intervention.name, arms.list, outcomes.drafts, room);
   const id = options.id ?? idFrom(names.nctId, new Set(), 'trial');
   const revised = lastUpdate(record);
   const text = writeYaml(
@@ -57,12 +92,11 @@ export function importRecord(record: TrialRecord, options: ImportOptions = {}): 
       condition: apart(conditionOf(record), conditionRemark(record)),
       intervention: apart({ ...intervention, source: 'registry', at: 'armsInterventionsModule' }),
       design: apart(designOf(record, arms.list)),
-      participants: apart(participantsOf(record), 'The number is that of the enrolment in the record.'),
-      sites: sitesOf(record) && apart(sitesOf(record)),
+      participants: apart(participantsOf(record), ['The number is that of the enrolment in the record.', sitesRemark(record)]),
       populations: apart([
         { id: 'all', name: 'Participants', kind: 'analysis set', n: populationCount(record), source: 'registry', at: 'designModule, enrollmentInfo' },
       ], 'Who was counted can differ from outcome to outcome: each arm has its own n.'),
-      arms: apart(arms.list.map(armTree), arms.remarks),
+      arms: apart(arms.list.map((arm) => armTree(arm, room)), arms.remarks),
       baseline: baseline.rows.length > 0 ? apart(baseline.rows, ['Who took part. Who is counted, and how, stands at each row.', ...baseline.remarks]) : null,
       outcomes: apart(outcomes.outcomes.length > 0 ? outcomes.outcomes : [noOutcome(record)], outcomes.remarks),
       results: outcomes.results.length > 0 ? apart(outcomes.results) : null,
@@ -83,7 +117,7 @@ export function importRecord(record: TrialRecord, options: ImportOptions = {}): 
     },
     topOf(record),
   );
-  return { id, text, doubts: text.split('\n').filter((line) => /^\s*#.*doubtful/i.test(line)).length };
+  return { id, text };
 }
 
 const urlOf = (record: TrialRecord) => `https://clinicaltrials.gov/study/${record.protocolSection.identificationModule.nctId}`;
@@ -169,8 +203,9 @@ function interventionOf(record: TrialRecord, arms: ArmDraft[]): { name: string; 
   const taken = chosen.length > 0 ? chosen : active.length > 0 ? active : interventions.filter(({ name }) => name);
   const first = taken[0];
   const experimental = arms.find(({ role }) => role === 'experimental') ?? arms[0];
-  const few = taken.slice(0, 2).map(({ name }) => name);
-  const name = few.length > 0 ? `${few.join(' and ')}${taken.length > 2 ? ' and others' : ''}` : (experimental?.title ?? 'Intervention not stated');
+  const names = [...new Set(taken.map(({ name }) => name))];
+  const few = names.slice(0, 2);
+  const name = few.length > 0 ? `${few.join(' and ')}${names.length > 2 ? ' and others' : ''}` : (experimental?.title ?? 'Intervention not stated');
   const description = first?.description || first?.type.toLowerCase().replaceAll('_', ' ') || experimental?.description || 'not described in the record';
   return { name: shorten(name, 90), description: shorten(description, 300) };
 }
@@ -180,8 +215,8 @@ function populationCount(record: TrialRecord): Tree {
   return count ?? 'not reported';
 }
 
-function armTree({ id, title, role, n, at, pools, description }: ArmDraft): Tree {
-  const name = shorten(title, 44);
+function armTree({ id, title, role, n, at, pools, description }: ArmDraft, room: Room): Tree {
+  const name = shorten(title, room.arm);
   const short = shorten(title, 22);
   return apart(
     {

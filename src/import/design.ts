@@ -99,19 +99,12 @@ function ageOf(age: string): Tree {
   return years ? new Figure(years) : null;
 }
 
-/** Countries of the sites, where the record lists them. */
-export function sitesOf(record: TrialRecord): Branch | null {
+/** What the record lists of sites, for a remark: a count of a list is no number of the record. */
+export function sitesRemark(record: TrialRecord): string {
   const { locations } = record.protocolSection.contactsLocationsModule;
-  const countries = new Map<string, number>();
-  for (const { country } of locations) if (country) countries.set(country, (countries.get(country) ?? 0) + 1);
-  if (countries.size === 0 || countries.size > 8) return null;
-  const sorted = [...countries].sort(([a, m], [b, n]) => n - m || a.localeCompare(b, 'en'));
-  return {
-    total: new Figure(String([...countries.values()].reduce((sum, count) => sum + count, 0))),
-    countries: Object.fromEntries(sorted.map(([country, count]) => [country, new Figure(String(count))])),
-    source: 'registry',
-    at: 'contactsLocationsModule, counted',
-  };
+  const countries = new Set(locations.map(({ country }) => country).filter(Boolean));
+  if (countries.size === 0) return '';
+  return `The record lists ${locations.length} sites (${shorten([...countries].join(', '), 200)}). If that is all of them, add “sites” with their numbers.`;
 }
 
 /** Dates as the record gives them, to the day or to the month. */

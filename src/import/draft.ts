@@ -7,6 +7,7 @@ import type { ArmDraft } from './arms.js';
 import type { ResultDraft } from './outcomes.js';
 import type { ComparisonDraft } from './comparisons.js';
 import { conditionOf, lowered } from './design.js';
+import type { Room } from './room.js';
 import type { TrialRecord } from './record.js';
 import { shorten } from './text.js';
 import { figure, exact } from './figures.js';
@@ -24,25 +25,36 @@ export interface Drafted {
   questions: string[];
 }
 
-export function draftOf(record: TrialRecord, intervention: string, arms: ArmDraft[], results: ResultDraft[]): Drafted {
+export function draftOf(record: TrialRecord, intervention: string, arms: ArmDraft[], results: ResultDraft[], room: Room): Drafted {
   const condition = lowered(conditionOf(record));
   const comparators = arms.filter(({ role, pools }) => role === 'comparator' && pools.length === 0);
-  const against = comparators.length > 0 ? ` versus ${shorten(comparators.map(({ title }) => plain(title)).join(' or '), 50)}` : '';
-  const what = shorten(plain(intervention), 60);
+  const against = comparators.length > 0 ? ` versus ${comparators.slice(0, 2).map((arm) => armName(arm, 40)).join(' or ')}` : '';
+  const what = sentence(named(shorten(intervention, 60), 'intervention.name'));
   const main = results.find(({ primary, figures }) => primary && figures.length > 0) ?? results.find(({ figures }) => figures.length > 0);
-  const outcome = main ? shorten(plain(main.name), 70) : '';
+  const outcome = main ? outcomeName(main, 70) : '';
   const compared = main?.comparisons.find(({ estimate }) => estimate !== null);
   const measured = compared && main ? `${wordFor(compared, main)} ${estimateOf(main, compared)}` : '';
   return {
-    question: `In people with ${condition}, what was measured with ${what}${against}?`.replace('people with healthy', 'healthy'),
-    headline: shortHeadline(`${what}${against} in ${condition}`, measured ? `${measured} for ${lowered(outcome)}` : outcome && `results for ${lowered(outcome)}`),
+    question: fullest(
+      questionLength,
+      `What did a trial of ${what}${against} in ${condition} find?`,
+      `What did a trial of ${what} in ${condition} find?`,
+      `What did this trial in ${condition} find?`,
+    ),
+    headline: fullest(
+      room.headline,
+      `${what}${against} in ${condition}: ${measured ? `${measured} for ${outcome}` : outcome ? `results for ${outcome}` : 'no results posted for its outcomes'}`,
+      `${what}${against} in ${condition}: ${measured || 'results'} for the primary outcome`,
+      `${what}${against} in ${condition}`,
+      `${what} in ${condition}`,
+    ),
     bottom_line: main ? bottomLine(main, compared) : 'The record gives no figures for the primary outcome. Drafted from the registry record; nobody has appraised it yet.',
-    primary_message: main ? `Primary outcome: ${lowered(shorten(plain(main.name), 90))}` : 'Primary outcome: no figures in the record',
+    primary_message: main ? `Primary outcome: ${outcomeName(main)}` : 'Primary outcome: no figures in the record',
     secondary_message: 'Further outcomes, as the record gives them',
     safety_message: 'Harms, as the record counts them',
     strengths: strengthsOf(record),
     limitations: limitationsOf(record, results),
-    takeaways: takeawaysOf(results),
+    takeaways: takeawaysOf(results, room.takeaways),
     questions: [
       'Is the primary outcome one that matters to your patients?',
       'Would your patients have been let into this trial?',
@@ -54,19 +66,35 @@ export function draftOf(record: TrialRecord, intervention: string, arms: ArmDraf
 /** Text of the record inside a sentence of ours: two brackets would begin a reference. */
 const plain = (text: string) => text.replaceAll('[[', '[ [').replaceAll(']]', '] ]');
 
-const shortHeadline = (who: string, found: string) => (found === '' ? who : `${who}: ${found}`);
+/** A name of the data. One that holds a number is referred to, like every number. */
+const named = (text: string, path: string) => (/\d/.test(text) ? `[[${path}]]` : plain(text));
+const armName = ({ id, title }: ArmDraft, most = 60) => named(shorten(title, most), `arms.${id}.name`);
+const outcomeName = ({ id, name }: ResultDraft, most = 90) => named(lowered(shorten(name, most)), `outcomes.${id}.name`);
+
+const sentence = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** The fullest of these that a slide has room for. */
+function fullest(most: number, ...choices: string[]): string {
+  return choices.find((text) => shownLength(text) <= most) ?? shorten(choices.at(-1)!.replace(/\[\[.*?\]\]/g, '…'), most);
+}
+const questionLength = 100;
+/** References are as long as what they lead to: names up to thirty letters, figures up to six. */
+const shownLength = (text: string) => text.replace(/\[\[[^\]]*name\]\]/g, 'x'.repeat(30)).replace(/\[\[[^\]]*\]\]/g, 'x'.repeat(6)).length;
 
 const wordFor = ({ measure, label }: ComparisonDraft, { reading }: ResultDraft) =>
-  measure === 'other' ? lowered(plain(label ?? 'estimate')) : reading.key === 'median' && measure === 'mean difference' ? 'difference' : measure;
+  measure === 'other' ? lowered(plain(label ?? 'estimate').replace(/\d+/g, '…')) : reading.key === 'median' && measure === 'mean difference' ? 'difference' : measure;
 
 /** References to an estimate, its interval and its p value. */
-const pathOf = (result: ResultDraft, comparison: ComparisonDraft) => `results.${result.id}.comparisons.${comparison.arm.id}`;
+function pathOf({ id, comparisons }: ResultDraft, { arm, versus }: ComparisonDraft): string {
+  const twins = comparisons.filter((other) => other.arm === arm).length > 1;
+  return `results.${id}.comparisons.${twins ? `${arm.id}-versus-${versus.id}` : arm.id}`;
+}
 const estimateOf = (result: ResultDraft, comparison: ComparisonDraft) => `[[${pathOf(result, comparison)}.estimate]]`;
 
 function bottomLine(main: ResultDraft, compared: ComparisonDraft | undefined): string {
-  const when = main.timepoint === 'not reported' || main.timepoint.length > 40 ? '' : ` (${lowered(plain(main.timepoint))})`;
+  const when = main.timepoint === 'not reported' || main.timepoint.length > 40 ? '' : ` (${named(lowered(main.timepoint), `outcomes.${main.id}.timepoint`)})`;
   const of = main.primary ? 'Primary outcome' : 'Outcome';
-  const opening = `${of}, ${lowered(shorten(plain(main.name), 110))}${main.name.includes(main.timepoint) ? '' : when}:`;
+  const opening = `${of}, ${outcomeName(main, 110)}${main.name.includes(main.timepoint) ? '' : when}:`;
   return [opening, compared ? comparedText(main, compared) : armsText(main), 'Drafted from the registry record; nobody has appraised it yet.'].join(' ');
 }
 
@@ -79,14 +107,14 @@ function comparedText(main: ResultDraft, compared: ComparisonDraft): string {
     : '';
   const chance = p === null ? '' : /^[<>≤≥≈]/.test(p) ? `p [[${path}.p]]` : `p = [[${path}.p]]`;
   const aside = [range, chance].filter(Boolean).join('; ');
-  const who = `${shorten(plain(compared.arm.title), 60)} versus ${shorten(plain(compared.versus.title), 60)}`;
+  const who = `${armName(compared.arm)} versus ${armName(compared.versus)}`;
   return `${who}, ${wordFor(compared, main)} ${estimateOf(main, compared)}${aside ? ` (${aside})` : ''}.`;
 }
 
 function armsText(main: ResultDraft): string {
   const suffix = main.reading.key === 'events' ? ' participants' : '';
-  const told = main.figures.slice(0, 4).map(({ arm, key }) => `[[results.${main.id}.arms.${arm.id}.${key}]]${suffix} in ${shorten(plain(arm.title), 50)}`);
-  return `${told.join('; ')} (${lowered(plain(shorten(main.reading.measure, 60)))}). The record holds no comparison of arms for it.`;
+  const told = main.figures.slice(0, 4).map(({ arm, key }) => `[[results.${main.id}.arms.${arm.id}.${key}]]${suffix} in ${armName(arm, 50)}`);
+  return `${told.join('; ')} (${named(lowered(shorten(main.reading.measure, 60)), `outcomes.${main.id}.measure`)}). The record holds no comparison of arms for it.`;
 }
 
 function strengthsOf(record: TrialRecord): string[] {
@@ -114,13 +142,13 @@ function limitationsOf(record: TrialRecord, results: ResultDraft[]): string[] {
   ];
 }
 
-function takeawaysOf(results: ResultDraft[]): string[] {
+function takeawaysOf(results: ResultDraft[], most: number): string[] {
   const told = results
     .filter(({ figures, comparisons }) => figures.length > 0 || comparisons.some(({ estimate }) => estimate !== null))
-    .slice(0, 3)
+    .slice(0, most)
     .map((result) => {
       const compared = result.comparisons.find(({ estimate }) => estimate !== null);
-      return `${shorten(plain(result.name), 90)}: ${compared ? comparedText(result, compared) : armsText(result)}`;
+      return `${sentence(outcomeName(result))}: ${compared ? comparedText(result, compared) : armsText(result)}`;
     });
   return [...told, 'This is a draft: read the article, write the headline and the bottom line, and check every figure.'];
 }

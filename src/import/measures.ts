@@ -61,7 +61,7 @@ function readNumber(
   const percent = /%|percent/i.test(unit) && people && !/change|haemoglobin|hemoglobin|hba1c|days|time|ratio/i.test(unit);
   if (percent && known.every((value) => value >= 0 && value <= 100)) {
     if (known.some((value) => value % 1 !== 0) && known.every((value) => value <= 1)) {
-      return reading('rate', 'rate', unit, `doubtful: the unit says “${unit}”, the values look like proportions; kept as written`);
+      return reading('rate', 'rate', unit, `Doubtful: the unit says “${unit}”, the values look like proportions; kept as written`);
     }
     return reading(timed ? 'time-to-event' : 'binary', 'percent', 'percent of participants');
   }
@@ -93,7 +93,7 @@ export function armFigures(
   const impossible = reading.key === 'events' && (exact(value) ?? 0) > (exact(n) ?? Infinity);
   return {
     arm: { n: n === null ? null : new Figure(n), [reading.key]: new Figure(value), ...spread },
-    remark: [impossible ? 'doubtful: more than were analysed' : '', remark, comment].filter(Boolean).join('; '),
+    remark: [impossible ? 'Doubtful: more than were analysed' : '', remark, comment].filter(Boolean).join('; '),
   };
 }
 
@@ -104,16 +104,17 @@ function spreadOf(
   value: string | null,
 ): { spread: { [key: string]: Tree }; remark: string } {
   const single = figure(written);
+  const kind = dispersionType.replaceAll('_', ' ').toLowerCase();
   const [low, high] = [figure(lowerLimit), figure(upperLimit)];
-  if (/^standard deviation$/i.test(dispersionType) && single) return { spread: { sd: new Figure(single) }, remark: '' };
-  if (/^standard error/i.test(dispersionType) && single) return { spread: { se: new Figure(single) }, remark: '' };
-  const level = /([\d.]+)\s*% confidence interval/i.exec(dispersionType)?.[1];
+  if (kind === 'standard deviation' && single) return { spread: { sd: new Figure(single) }, remark: '' };
+  if (kind.startsWith('standard error') && single) return { spread: { se: new Figure(single) }, remark: '' };
+  const level = /([\d.]+)\s*% confidence interval/.exec(kind)?.[1];
   if (level && low !== null && high !== null && holds(low, value, high) && levelOf(level) !== null) {
     return { spread: { ci: { low: new Figure(low), high: new Figure(high), level: new Figure(level) } }, remark: '' };
   }
   const limits = [lowerLimit, upperLimit].filter(Boolean).join(' to ');
   const rest = [written, limits].filter(Boolean).join(', ');
-  return { spread: {}, remark: rest ? `${dispersionType.toLowerCase() || 'spread'} ${rest}` : '' };
+  return { spread: {}, remark: rest ? `${kind || 'spread'} ${rest}` : '' };
 }
 
 /** Whether an interval runs upwards and holds its estimate. */

@@ -4,9 +4,10 @@ import { countOf, matchGroups } from './arms.js';
 import { comparisonsOf, type ArmValues, type ComparisonDraft } from './comparisons.js';
 import { exact } from './figures.js';
 import { armFigures, measurementsOf, readingOf, type Reading } from './measures.js';
+import type { Room } from './room.js';
 import type { AnalysisRecord, OutcomeRecord, TrialRecord } from './record.js';
 import { idFrom, shorten } from './text.js';
-import { apart, Figure, Remarked, type Tree } from './yaml.js';
+import { above, apart, behind, Figure, Remarked, type Tree } from './yaml.js';
 
 export type Direction = 'lower' | 'higher' | 'neither';
 
@@ -36,10 +37,6 @@ export interface Outcomes {
   remarks: string[];
 }
 
-/** Of one outcome with many rows (classes, categories), as many results are taken. */
-const rowsOf = { primary: 3, secondary: 1 };
-/** Results that the page has room for, and the deck. */
-const most = { page: 6, primary: 6 };
 
 export const isPosted = (outcome: OutcomeRecord): boolean =>
   outcome.reportingStatus !== 'NOT_POSTED' && measurementsOf(outcome).length > 0;
@@ -52,17 +49,23 @@ export function postedOutcomes(record: TrialRecord): OutcomeRecord[] {
 }
 
 /** All primary outcomes, then secondary ones, up to what a deck bears; the rest is counted. */
-export function outcomesOf(record: TrialRecord, arms: ArmDraft[], choices: OutcomeChoices): Outcomes {
+export function outcomesOf(
+  record: TrialRecord,
+  arms: ArmDraft[],
+  choices: OutcomeChoices,
+  doubtful: Doubtful,
+  room: Room,
+): Outcomes {
   const all = record.resultsSection.outcomeMeasuresModule.outcomeMeasures;
   const posted = postedOutcomes(record);
   const primary = posted.filter(({ type }) => type === 'PRIMARY');
   const taken = [
-    ...primary.slice(0, most.primary),
+    ...primary.slice(0, room.primary),
     ...posted.filter((outcome) => !primary.includes(outcome)).slice(0, choices.secondary),
   ];
   const made: Outcomes = { outcomes: [], results: [], drafts: [], remarks: [] };
-  const ids = { outcome: new Set<string>(), result: new Set<string>() };
-  for (const outcome of taken) addOutcome(outcome, all.indexOf(outcome) + 1, arms, choices, made, ids);
+  const context: Context = { arms, choices, doubtful, room, made, ids: new Set() };
+  for (const outcome of taken) addOutcome(outcome, all.indexOf(outcome) + 1, context);
   const left = posted.length - taken.length;
   if (left > 0) {
     made.remarks.push(`Not taken: ${left} more of the ${posted.length} outcomes with figures in the record. Import with --outcomes to have more.`);
@@ -72,39 +75,71 @@ export function outcomesOf(record: TrialRecord, arms: ArmDraft[], choices: Outco
   return made;
 }
 
-interface Ids {
-  outcome: Set<string>;
-  result: Set<string>;
+/** Rows whose figures contradict one another, by their place such as `results.pain`, and why. */
+export type Doubtful = ReadonlyMap<string, string>;
+
+interface Context {
+  arms: ArmDraft[];
+  choices: OutcomeChoices;
+  doubtful: Doubtful;
+  room: Room;
+  made: Outcomes;
+  ids: Set<string>;
 }
 
-function addOutcome(outcome: OutcomeRecord, number: number, arms: ArmDraft[], choices: OutcomeChoices, made: Outcomes, ids: Ids): void {
+function addOutcome(outcome: OutcomeRecord, number: number, context: Context): void {
+  const { made } = context;
+  const cells = cellsOf(outcome);
+  const taken = cells.slice(0, outcome.type === 'PRIMARY' ? context.room.rows : 1);
+  for (const cell of taken) {
+    const title = cells.length > 1 && cell.title ? `${shorten(outcome.title, 70)}: ${cell.title}` : outcome.title;
+    const id = idFrom((cells.length > 1 ? cell.title : outcome.title).slice(0, 24), context.ids, 'outcome');
+    const remarks = cell === taken[0] ? rowRemarks(outcome, cells, taken.length) : [];
+    const reading = readingOf(outcome);
+    made.outcomes.push(outcomeTree(outcome, number, id, title || 'Outcome without a title', reading, context));
+    addResult({ outcome, number, id, title, reading, cell, cells, remarks }, context);
+  }
+}
+
+function outcomeTree(
+  outcome: OutcomeRecord,
+  number: number,
+  id: string,
+  title: string,
+  reading: Reading,
+  { choices, room }: Context,
+): Tree {
   const primary = outcome.type === 'PRIMARY';
-  const reading = readingOf(outcome);
-  const name = shorten(outcome.title || 'Outcome without a title', 90);
-  const timepoint = shorten(outcome.timeFrame, 60) || 'not reported';
-  const id = idFrom(outcome.title.slice(0, 24), ids.outcome, 'outcome');
+  const name = shorten(title, room.name);
+  const timepoint = timeOf(outcome);
   const direction = directionOf(outcome, primary ? choices.better : undefined);
-  made.outcomes.push(
-    apart(
-      {
-        id,
-        name,
-        long_name: outcome.title.length > name.length ? outcome.title : null,
-        role: primary ? 'primary' : outcome.type === 'SECONDARY' ? 'secondary' : 'exploratory',
-        type: reading.type,
-        measure: shorten(reading.measure, 60),
-        unit: reading.unit ? shorten(reading.unit, 60) : null,
-        timepoint: outcome.timeFrame.length > timepoint.length ? new Remarked(timepoint, { above: `In full: ${outcome.timeFrame}` }) : timepoint,
-        better: direction.remark ? new Remarked(direction.better, { behind: direction.remark }) : direction.better,
-        source: 'registry',
-        at: `outcomeMeasuresModule, outcome ${number}, ${outcome.type}`,
-      },
-      reading.remark,
-    ),
+  return apart(
+    {
+      id,
+      name,
+      long_name: title.length > name.length ? title : null,
+      role: primary ? 'primary' : outcome.type === 'SECONDARY' ? 'secondary' : 'exploratory',
+      type: reading.type,
+      measure: shorten(reading.measure, 60),
+      unit: reading.unit ? shorten(reading.unit, 60) : null,
+      timepoint: outcome.timeFrame.length > timepoint.length ? above(`In full: ${outcome.timeFrame}`, timepoint) : timepoint,
+      better: behind(direction.better, direction.remark),
+      source: 'registry',
+      at: `outcomeMeasuresModule, outcome ${number}, ${outcome.type}`,
+    },
+    reading.remark,
   );
-  const { drafts, results } = resultsOf(outcome, number, id, name, timepoint, reading, arms, made.drafts.length, ids.result);
-  made.drafts.push(...drafts);
-  made.results.push(...results);
+}
+
+const timeOf = ({ timeFrame }: OutcomeRecord) => shorten(timeFrame, 60) || 'not reported';
+
+function rowRemarks(outcome: OutcomeRecord, cells: Cell[], taken: number): string[] {
+  if (cells.length === taken) return untied(outcome, cells);
+  const others = cells.slice(taken).map(({ title }) => title || 'without a title');
+  return [
+    `Taken: the first ${taken} of ${cells.length} rows of this outcome. The others: ${shorten(others.join('; '), 300)}.`,
+    ...untied(outcome, cells),
+  ];
 }
 
 const good = /\b(survival|remission|pain relief|responders?|response rate|quality of life)\b/i;
@@ -140,58 +175,81 @@ function cellsOf(outcome: OutcomeRecord): Cell[] {
   );
 }
 
-function resultsOf(
-  outcome: OutcomeRecord,
-  number: number,
-  outcomeId: string,
-  name: string,
-  timepoint: string,
-  reading: Reading,
-  arms: ArmDraft[],
-  before: number,
-  ids: Set<string>,
-): { drafts: ResultDraft[]; results: Tree[] } {
+/** One row of an outcome, about to become a result. */
+interface Row {
+  outcome: OutcomeRecord;
+  number: number;
+  id: string;
+  title: string;
+  reading: Reading;
+  cell: Cell;
+  cells: Cell[];
+  remarks: string[];
+}
+
+function addResult({ outcome, number, id, title, reading, cell, cells, remarks }: Row, context: Context): void {
+  const { made, arms, doubtful, room } = context;
   const matched = matchGroups(outcome.groups, arms);
-  const cells = cellsOf(outcome);
-  const primary = outcome.type === 'PRIMARY';
-  const taken = cells.slice(0, primary ? rowsOf.primary : rowsOf.secondary);
-  const drafts: ResultDraft[] = [];
-  const results: Tree[] = [];
-  for (const cell of taken) {
-    const id = idFrom(taken.length > 1 ? `${outcomeId}-${cell.title}` : outcomeId, ids, 'result');
-    const remarks = [];
-    if (cell === taken[0] && cells.length > taken.length) {
-      remarks.push(`Taken: the first ${taken.length} of ${cells.length} rows of this outcome. The others: ${shorten(cells.slice(taken.length).map(({ title }) => title || 'without a title').join('; '), 300)}.`);
-    }
-    const foreign = outcome.groups.filter((group) => !matched.has(group.id));
-    if (foreign.length > 0) remarks.push(`Left out, not being arms of the trial: ${shorten(foreign.map(({ title }) => `“${title}”`).join(', '), 300)}.`);
-    const { trees, figures, values, armRemarks } = armsOfCell(cell, outcome, reading, matched);
-    remarks.push(...armRemarks);
-    const found = comparisonsOf(outcome, analysesOf(outcome, cell, cells), matched, reading, values);
-    if (cell === taken[0]) remarks.push(...untied(outcome, cells), ...found.remarks);
-    const label = cells.length > 1 && cell.title ? shorten(`${shorten(name, 70)}: ${cell.title}`, 120) : labelOf(name, timepoint);
-    const draft: ResultDraft = { id, name: label ?? name, timepoint, primary, reading, figures, comparisons: found.comparisons };
-    const page = before + drafts.length < most.page && figures.length > 0;
-    drafts.push(draft);
-    results.push(
-      apart(
-        {
-          id,
-          outcome: outcomeId,
-          population: 'all',
-          label,
-          arms: trees,
-          comparisons: found.comparisons.length > 0 ? found.comparisons.map(({ tree }) => tree) : null,
-          told: Object.keys(trees).length === 0 ? 'given in the record for groups that are not arms of the trial' : null,
-          page: page ? null : false,
-          source: 'registry',
-          at: shorten(`outcomeMeasuresModule, outcome ${number}; ${[...matched].map(([group, arm]) => `${arm.id} ${group}`).join(', ')}`, 200),
-        },
-        remarks,
-      ),
-    );
+  const foreign = outcome.groups.filter((group) => !matched.has(group.id));
+  if (foreign.length > 0) {
+    remarks.push(`Left out, not being arms of the trial: ${shorten(foreign.map((group) => `“${group.title}”`).join(', '), 300)}.`);
   }
-  return { drafts, results };
+  const { trees, figures, values, armRemarks } = armsOfCell(cell, outcome, reading, matched);
+  const found = comparisonsOf(outcome, analysesOf(outcome, cell, cells), matched, reading, values);
+  remarks.push(...armRemarks, ...found.remarks);
+  const name = shorten(title, room.name);
+  const at = `outcomeMeasuresModule, outcome ${number}, ${[...matched.keys()].join(', ')}`;
+  const row = { id, outcome: id, population: 'all', label: labelOf(name, timeOf(outcome)) };
+  const why = doubtful.get(`results.${id}`);
+  if (why !== undefined) {
+    remarks.push(...quarantined(why, trees, found.comparisons));
+    made.results.push(apart({ ...row, arms: {}, told: doubtfulWords, page: false, source: 'registry', at }, remarks));
+    return;
+  }
+  const page = made.drafts.length < room.page && figures.length > 0;
+  made.drafts.push({
+    id,
+    name,
+    timepoint: timeOf(outcome),
+    primary: outcome.type === 'PRIMARY',
+    reading,
+    figures,
+    comparisons: found.comparisons,
+  });
+  made.results.push(
+    apart(
+      {
+        ...row,
+        arms: trees,
+        comparisons: found.comparisons.length > 0 ? found.comparisons.map(({ tree }) => tree) : null,
+        told: Object.keys(trees).length === 0 ? 'given in the record for groups that are not arms of the trial' : null,
+        page: page ? null : false,
+        source: 'registry',
+        at,
+      },
+      remarks,
+    ),
+  );
+}
+
+/** Printed in place of figures that contradict one another. */
+export const doubtfulWords = 'doubtful in the record, and so not shown';
+
+/** Remarks that keep what was left out, as the record has it. */
+export function quarantined(why: string, arms: Record<string, Tree>, comparisons: ComparisonDraft[] = []): string[] {
+  const figures = Object.entries(arms).map(([arm, tree]) => `${arm}: ${inline(tree)}`);
+  const compared = comparisons.map(({ arm, versus, tree }) => `${arm.id} versus ${versus.id}: ${inline(tree)}`);
+  return [`Doubtful, and so left out: ${why}. The record has:`, ...[...figures, ...compared].map((line) => `· ${line}`)];
+}
+
+function inline(tree: Tree): string {
+  if (tree instanceof Remarked) return inline(tree.value);
+  if (tree instanceof Figure) return tree.text;
+  if (tree === null || typeof tree !== 'object') return String(tree ?? '');
+  return Object.entries(tree)
+    .filter(([, value]) => value !== null && value !== undefined)
+    .map(([key, value]) => `${key} ${inline(value as Tree)}`)
+    .join(', ');
 }
 
 /** A label where the title tells the time already, so that it is not printed twice. */

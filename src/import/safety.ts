@@ -1,12 +1,11 @@
 /** Adverse events: deaths, serious, others, and the commonest by name. */
 import { matchGroups, type ArmDraft } from './arms.js';
 import { exact, figure } from './figures.js';
+import { doubtfulWords, quarantined, type Doubtful } from './outcomes.js';
 import type { EventGroup, EventRecord, TrialRecord } from './record.js';
+import type { Room } from './room.js';
 import { idFrom, shorten, words } from './text.js';
 import { apart, Figure, type Tree } from './yaml.js';
-
-/** How many named events are taken, by how many people had them in any arm. */
-const mostNamed = 3;
 
 export interface Safety {
   events: Tree[];
@@ -14,7 +13,7 @@ export interface Safety {
 }
 
 /** Counts by arm; where the groups are not the arms of the trial, they are told in words. */
-export function safetyOf(record: TrialRecord, arms: ArmDraft[]): Safety {
+export function safetyOf(record: TrialRecord, arms: ArmDraft[], doubtful: Doubtful, { events: mostNamed }: Room): Safety {
   const safety = record.resultsSection.adverseEventsModule;
   const { eventGroups, frequencyThreshold, timeFrame } = safety;
   if (eventGroups.length === 0) return { events: [], remarks: ['The record has no adverse events.'] };
@@ -26,7 +25,7 @@ export function safetyOf(record: TrialRecord, arms: ArmDraft[]): Safety {
     remarks.push(`Left out, not being arms of the trial: ${shorten(foreign.map(({ title }) => `“${title}”`).join(', '), 300)}.`);
   }
   const row = (id: string, name: string, kind: string, at: string, of: Affected): Tree =>
-    eventRow({ id, name, kind, at }, of, eventGroups, matched);
+    eventRow({ id, name, kind, at }, of, eventGroups, matched, doubtful);
   const threshold = exact(figure(frequencyThreshold));
   const otherName = threshold ? `Other adverse event, of those in more than ${frequencyThreshold}% of an arm` : 'Other adverse event';
   const events = [
@@ -38,7 +37,7 @@ export function safetyOf(record: TrialRecord, arms: ArmDraft[]): Safety {
   const taken = new Set(['serious', 'other', 'death']);
   for (const { term, stats } of named.slice(0, mostNamed)) {
     events.push(
-      row(idFrom(term, taken, 'event'), sentenceCase(shorten(term, 60)), 'common', `otherEvents, “${shorten(term, 60)}”`, ({ id }) => {
+      row(idFrom(term, taken, 'event'), sentenceCase(shorten(term, 60)), 'common', 'otherEvents, by its term', ({ id }) => {
         const stat = stats.find(({ groupId }) => groupId === id);
         return [stat?.numAffected ?? '', stat?.numAtRisk ?? ''];
       }),
@@ -60,6 +59,7 @@ function eventRow(
   of: Affected,
   groups: EventGroup[],
   matched: Map<string, ArmDraft>,
+  doubtful: Doubtful,
 ): Tree {
   const arms: Record<string, Tree> = {};
   const remarks: string[] = [];
@@ -72,10 +72,19 @@ function eventRow(
     if (part !== null && whole !== null && whole > 0 && part > whole) remarks.push(`Doubtful: ${affected} of ${atRisk} in ${group.id}.`);
     if (affected !== '' && figure(affected) === null) remarks.push(`“${affected}” in the record for ${group.id}.`);
   }
-  const told = matched.size > 0 ? null : inWords(groups, of);
-  const places = [...matched].map(([group, arm]) => `${arm.id} ${group}`).join(', ');
+  const why = doubtful.get(`adverse_events.${id}`);
+  if (why !== undefined) remarks.push(...quarantined(why, arms));
   return apart(
-    { id, name, kind, population: 'all', arms, told, source: 'registry', at: shorten(`adverseEventsModule, ${at}; ${places}`, 200) },
+    {
+      id,
+      name,
+      kind,
+      population: 'all',
+      arms: why === undefined ? arms : {},
+      told: why !== undefined ? doubtfulWords : matched.size > 0 ? null : inWords(groups, of),
+      source: 'registry',
+      at: `adverseEventsModule, ${at}, ${[...matched.keys()].join(', ')}`,
+    },
     remarks,
   );
 }

@@ -32,7 +32,7 @@ export function writeYaml(tree: { [key: string]: Tree }, top: string): string {
   const document = new Document();
   document.contents = toNode(tree) as YAMLMap;
   document.commentBefore = asComment(top);
-  return document.toString({ lineWidth: width, flowCollectionPadding: true });
+  return document.toString({ lineWidth: width, flowCollectionPadding: true, singleQuote: true });
 }
 
 function toNode(tree: Tree): Node {
@@ -64,9 +64,10 @@ function textNode(text: string): Scalar {
 
 function listNode(items: Tree[]): YAMLSeq {
   const list = new YAMLSeq();
-  for (const item of items) {
+  for (const [index, item] of items.entries()) {
     const node = toNode(item);
     if (item instanceof Remarked) remark(node, node, item);
+    if (index === 0) node.spaceBefore = false;
     list.items.push(node);
   }
   if (items.length === 0 || (items.every((item) => typeof item === 'string') && items.join().length < 60)) {

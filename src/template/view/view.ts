@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import { lookUp, piecesOf, Prose } from '../../dataset/prose.js';
 import { isQuantity } from '../../dataset/quantity.js';
 import type { Loaded } from '../../dataset/load.js';
-import type { AdverseEvent, Arm, Dataset, Value } from '../../dataset/schema.js';
+import type { AdverseEvent, Arm, Dataset, Outcome, Value, Result } from '../../dataset/schema.js';
 import { formatDate, formatProse, formatValue } from '../../format/format.js';
 import { withCalculated } from '../../statistics/calculate.js';
 import { chartOf, primaryResult, type ChartView } from './chart.js';
@@ -48,7 +48,7 @@ export function viewOf({ dataset, text }: Loaded): View {
     cite: citationOf(dataset),
     kind: designKind(dataset),
     pico: picoOf(dataset),
-    ...figuresOf(withCalculated(dataset)),
+    ...figuresOf(dataset),
     flow: flowOf(dataset),
     safety: safetyLines(dataset),
     biomarkers: findings(dataset, dataset.biomarkers),
@@ -61,9 +61,10 @@ export function viewOf({ dataset, text }: Loaded): View {
   };
 }
 
-function figuresOf(dataset: Dataset): Pick<View, 'chart' | 'comparison' | 'tables'> {
+function figuresOf(reported: Dataset): Pick<View, 'chart' | 'comparison' | 'tables'> {
+  const dataset = withCalculated(reported);
   const primary = primaryResult(dataset);
-  const onPage = dataset.results.filter(({ page }) => page);
+  const onPage = resultsOnPage(dataset, reported);
   const counted = dataset.adverse_events.filter(isCounted);
   const others = dataset.results.filter((result) => result !== primary);
   return {
@@ -78,19 +79,30 @@ function figuresOf(dataset: Dataset): Pick<View, 'chart' | 'comparison' | 'table
   };
 }
 
+/** On the page, differences are calculated for primary outcomes only: the others have them in the deck. */
+function resultsOnPage({ results, outcomes }: Dataset, reported: Dataset): Result[] {
+  const isPrimary = ({ outcome }: Result) => outcomes.find(({ id }) => id === outcome)!.role === 'primary';
+  return results
+    .map((result, index) =>
+      isPrimary(result) ? result : { ...result, comparisons: reported.results[index]!.comparisons },
+    )
+    .filter(({ page }) => page);
+}
+
 /** Events counted in at least one arm go to the table; those only told go to the list. */
 const isCounted = ({ arms }: AdverseEvent) => Object.values(arms).some((figures) => typeof figures !== 'string');
 
 function citationOf({ citation }: Dataset): View['cite'] {
-  const { authors, title, journal, year, volume, issue, pages, doi } = citation;
+  const { authors, title, journal, year, volume, issue, pages, doi, url } = citation;
   const place = volume ? `;${volume}${issue ? `(${issue})` : ''}${pages ? `:${pages}` : ''}` : '';
-  const first = authors[0]!.split(' ').slice(0, -1).join(' ') || authors[0]!;
+  // Initials are left out; an organisation keeps its whole name.
+  const first = authors[0]!.replace(/\s[\p{Lu}-]{1,4}$/u, '');
   return {
     full: `${authors.join(', ')}. ${title}.`,
     authors: authors.join(', '),
     reference: `${year}${place}`,
     short: `${first}${authors.length > 1 ? ' et al.' : ''} ${journal} ${year}`,
-    url: doi ? `https://doi.org/${doi}` : '',
+    url: doi ? `https://doi.org/${doi}` : (url ?? ''),
   };
 }
 
@@ -117,9 +129,18 @@ function picoOf(dataset: Dataset): View['pico'] {
     patients: `${randomised} ${participants.description}${age}${where}`,
     intervention: armsInWords(of('experimental')),
     comparison: [armsInWords(of('comparator')) || 'none', conduct.filter(Boolean).join(', ')].join('; '),
-    outcomes: named.map(({ name, measure, timepoint }) => `${name}, ${measure}, ${timepoint}`).join('; '),
+    outcomes: [
+      ...named.slice(0, mostOutcomes).map(outcomeInWords),
+      ...(named.length > mostOutcomes ? [`and ${named.length - mostOutcomes} more`] : []),
+    ].join('; '),
   };
 }
+
+/** More primary outcomes than these are counted. */
+const mostOutcomes = 2;
+
+const outcomeInWords = ({ name, measure, timepoint }: Outcome) =>
+  [name, measure, timepoint === 'not reported' ? '' : timepoint].filter(Boolean).join(', ');
 
 /** Arms with what they share said once: `Dazukibart 600 mg or 150 mg, intravenous, every 4 weeks`. */
 function armsInWords(arms: Arm[]): string {
