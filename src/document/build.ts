@@ -99,7 +99,8 @@ function rowOf(element: Element): D.Row {
     align: (cell.attributes.align ?? 'left') as D.Align,
     children: inlinesOf(cell),
   }));
-  return { tag: 'tr', kind: (element.attributes.kind ?? 'body') as D.Row['kind'], cells };
+  const { kind = 'body', drop = '', of = '' } = element.attributes;
+  return { tag: 'tr', kind: kind as D.Row['kind'], drop: Number(drop), of, cells };
 }
 
 function chartOf({ attributes, ...element }: Element, node: Node): D.Chart {

@@ -73,6 +73,10 @@ export interface Table extends Node {
 export interface Row {
   tag: 'tr';
   kind: 'head' | 'group' | 'body' | 'strong';
+  /** As for blocks. */
+  drop: number;
+  /** What the row tells about; rows that tell about the same leave together. Empty: its first cell says it. */
+  of: string;
   cells: Cell[];
 }
 export type Align = 'left' | 'center' | 'right' | 'decimal';

@@ -35,7 +35,7 @@ export const vocabulary: Record<string, TagRule> = {
   ol: { attributes: { ...drop, columns: ['1', '2'] }, holds: ['li'] },
   li: words,
   table: { attributes: { ...drop, title: 'text' }, holds: ['tr'] },
-  tr: { attributes: { kind: ['head', 'group', 'body', 'strong'] }, holds: ['th', 'td'] },
+  tr: { attributes: { ...drop, kind: ['head', 'group', 'body', 'strong'], of: 'text' }, holds: ['th', 'td'] },
   th: {
     attributes: { scope: ['col', 'row', 'rowgroup'], span: 'text', align: ['left', 'center', 'right', 'decimal'] },
     holds: inline,

@@ -4,6 +4,13 @@ const bound: readonly RegExp[] = [
   /(?<![\p{L}])[nNpP]\s?[=<>≤≥≈]\s?[−-]?\d[\d.,·]*/gu,
   // −19.2, <0.5%, 0.58–0.86, 150 mg, 12 weeks
   /(?:[−+±<>≤≥≈]\s?)?\d[\d.,·]*(?:[–−-]\d[\d.,·]*)?%?(?:\s(?:mg|g|kg|mL|ml|L|µg|μg|IU|mm|cm|y|h|weeks?|days?|months?|years?|points?)(?!\p{L}))?/gu,
+  // −20.4 to −12.1, as in an interval
+  /[−-]?\d[\d.]*%?\sto\s[−-]?\d[\d.]*%?/gu,
+  // 25 sites, 1061 people
+  /\d+\s(?:sites?|countr(?:y|ies)|people|participants|patients|adults|children|arms?|centres?|practices|clusters|visits?)(?!\p{L})/gu,
+  // aged 18, P value
+  /(?<!\p{L})aged\s\d+/gu,
+  /(?<!\p{L})[pP]\svalues?(?!\p{L})/gu,
   // 95% CI, 4 (11%), 4/37 (11%)
   /\d+(?:\.\d+)?%\sCI/gu,
   /\d+(?:\/\d+)?\s\(\d[\d.]*%\)/gu,

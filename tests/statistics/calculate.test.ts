@@ -13,7 +13,14 @@ question: Does it work?
 headline: It may work
 bottom_line: It may work.
 `;
-  const text = changes.reduce((whole, [from, to]) => {
+  // Arms that are large enough for the counts below.
+  const larger: [string, string][] = [
+    ['value: 37,', 'value: 370,'],
+    ['value: 23,', 'value: 230,'],
+    ['randomised: 75', 'randomised: 615'],
+    ['screened: { value: 125', 'screened: { value: 1250'],
+  ];
+  const text = [...larger, ...changes].reduce((whole, [from, to]) => {
     expect(whole).toContain(from);
     return whole.replace(from, to);
   }, `${head}\nresults:\n${results}\n${tail}`);
@@ -25,8 +32,12 @@ const binary = (high: string, placebo: string, more = '') => `
 const continuous = (high: string, placebo: string, more = '') => `
   - { id: one, outcome: cdasi-change, population: all, source: summary, arms: { high: ${high}, placebo: ${placebo} }${more} }`;
 
+/** The table of the deck that holds the one result. */
+const tableIn = ({ tables }: View) => (tables.other ?? tables.primary)!;
+const notesIn = (view: View) => [...tableIn(view).notes, ...tableIn(view).absolute].join(' ');
+
 function cellsOf(view: View): string[][] {
-  return view.tables.page.groups.flatMap(({ rows }) =>
+  return tableIn(view).groups.flatMap(({ rows }) =>
     rows.map(({ label, mark, cells }) => [`${label}|${mark}`, ...cells.map((cell) => `${cell.text}|${cell.mark}`)]),
   );
 }
@@ -42,7 +53,7 @@ describe('counts in both arms and no estimate', () => {
   });
 
   test('the note says what † means, the method, the effect among 1000 and the number needed', () => {
-    const notes = view.tables.page.notes.join(' ');
+    const notes = notesIn(view);
     expect(notes).toContain('† Calculated here from the reported figures: percentage from the counts; risk difference');
     expect(notes).toContain('200 more per 1000 (50 to 330 more); NNTB 5 (NNTB 3 to NNTB 20)†');
   });
@@ -53,7 +64,7 @@ describe('counts in both arms and no estimate', () => {
 });
 
 test('an interval that holds no effect runs over infinity', () => {
-  const notes = viewWith(binary('{ events: 20, n: 100 }', '{ events: 15, n: 100 }')).tables.page.notes.join(' ');
+  const notes = notesIn(viewWith(binary('{ events: 20, n: 100 }', '{ events: 15, n: 100 }')));
   expect(notes).toContain('50 more per 1000 (56 fewer to 156 more); NNTB 20 (NNTB 7 to ∞ to NNTH 18)†');
 });
 
@@ -62,7 +73,7 @@ test('where fewer events are better, fewer are a benefit', () => {
     'measure: participants\n    timepoint: not reported\n    better: higher',
     'measure: participants\n    timepoint: not reported\n    better: lower',
   ];
-  const notes = viewWith(binary('{ events: 48, n: 80 }', '{ events: 56, n: 70 }'), [worse]).tables.page.notes.join(' ');
+  const notes = notesIn(viewWith(binary('{ events: 48, n: 80 }', '{ events: 56, n: 70 }'), [worse]));
   expect(notes).toContain('200 fewer per 1000 (50 to 330 fewer); NNTB 5 (NNTB 3 to NNTB 20)†');
 });
 
@@ -87,7 +98,7 @@ describe('means', () => {
   test('without spread: the difference alone, and the note says why', () => {
     const view = viewWith(continuous('{ mean: -19.2 }', '{ mean: -2.9 }'));
     expect(cellsOf(view)[1]![1]).toBe('−16.3|');
-    expect(view.tables.page.notes.join(' ')).toContain('without an interval, as no spread is reported');
+    expect(notesIn(view)).toContain('without an interval, as no spread is reported');
   });
 
   test('an interval of unstated level tells no spread', () => {
@@ -138,6 +149,6 @@ test('a p value that is reported alone keeps its place beside the calculated dif
       ', comparisons: [{ arm: high, versus: placebo, measure: other, p: 0.058 }]',
     ),
   );
-  expect(view.tables.page.groups[0]!.rows[0]!.p.text).toBe('0.058');
+  expect(tableIn(view).groups[0]!.rows[0]!.p.text).toBe('0.058');
   expect(cellsOf(view)[1]![1]).toBe('1.0 (0.0 to 2.0)|');
 });

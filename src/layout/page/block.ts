@@ -42,7 +42,7 @@ export function layoutBlock(block: Block, width: number, setting: Setting, extra
     case 'flow':
       return layoutFlow(block, width, setting, extra);
     case 'qr':
-      return layoutQr(block, width);
+      return layoutQr(block, width, setting);
   }
 }
 

@@ -15,11 +15,10 @@ export function layoutColumns(
   setting: Setting,
   extra: number,
 ): Laid {
-  const total = shares.reduce((sum, share) => sum + share, 0);
   const room = width - gutter * (columns.length - 1);
-  const widths = shares.map((share) => (room * share) / total);
-  const natural = columns.map((column, index) => layoutStack(column, widths[index]!, setting));
-  const height = Math.max(...natural.map((laid) => laid.height)) + extra;
+  const even = stacksOf(columns, shared(room, shares), setting);
+  const { widths, stacks: natural } = setting.space < 1 ? lower(even, columns, shares, setting) : even;
+  const height = Math.max(0, ...natural.map((laid) => laid.height)) + extra;
   let x = 0;
   const placed = columns.map((column, index) => {
     const spare = height - natural[index]!.height;
@@ -29,6 +28,31 @@ export function layoutColumns(
     return at;
   });
   return { ...beside(placed), height };
+}
+
+interface Stacks {
+  widths: number[];
+  stacks: Laid[];
+}
+
+function shared(room: number, shares: number[]): number[] {
+  const total = shares.reduce((sum, share) => sum + share, 0);
+  return shares.map((share) => (room * share) / total);
+}
+
+function stacksOf(columns: Block[][], widths: number[], setting: Setting): Stacks {
+  return { widths, stacks: columns.map((column, index) => layoutStack(column, widths[index]!, setting)) };
+}
+
+const highest = ({ stacks }: Stacks) => Math.max(0, ...stacks.map(({ height }) => height));
+
+/** Where room is short, columns that the template made alike get widths by what stands in them, if that is lower. */
+function lower(even: Stacks, columns: Block[][], shares: number[], setting: Setting): Stacks {
+  if (new Set(shares).size > 1) return even;
+  const room = even.widths.reduce((sum, width) => sum + width, 0);
+  const areas = even.stacks.map(({ height }, index) => Math.sqrt(height) * even.widths[index]!);
+  const fitted = stacksOf(columns, shared(room, areas), setting);
+  return highest(fitted) < highest(even) - 1 ? fitted : even;
 }
 
 const tones = {

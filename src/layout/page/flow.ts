@@ -19,23 +19,25 @@ interface Part {
 /** Draws the tree of steps in the width; `extra` points are shared among the lines between the levels. */
 export function layoutFlow(flow: Flow, width: number, setting: Setting, extra: number): Laid {
   const levels = depth(flow.root);
-  const spread = Math.max(8, gap.y * (0.6 + 0.4 * setting.space)) + extra / Math.max(1, levels - 1);
-  const { height, draw } = stepPart(flow.root, width, spread, setting);
+  // Of what is left, lines take some and boxes the rest, so that neither looks lost.
+  const share = extra / Math.max(1, 2 * levels - 1);
+  const spread = Math.max(8, gap.y * (0.6 + 0.4 * setting.space)) + share;
+  const { height, draw } = stepPart(flow.root, width, spread, setting, levels > 1 ? share : extra);
   return { height, place: (x, y) => ({ artifacts: [], tagged: [tag('Figure', draw(x, y), { alt: flow.alt })] }) };
 }
 
 const depth = ({ steps }: Step): number => 1 + Math.max(0, ...steps.map(depth));
 
 /** A step with everything below it, in a width of its own. */
-function stepPart(step: Step, width: number, spread: number, setting: Setting): Part {
-  if (step.steps.length === 0) return boxPart(step, width, false, setting);
+function stepPart(step: Step, width: number, spread: number, setting: Setting, air: number): Part {
+  if (step.steps.length === 0) return boxPart(step, width, false, setting, air);
   const own = Math.min(width, Math.max(width * 0.52, 92));
-  const box = boxPart(step, own, true, setting);
+  const box = boxPart(step, own, true, setting, air);
   const part = (width - gap.x * (step.steps.length - 1)) / step.steps.length;
   const fits = part >= Math.max(...step.steps.map((child) => narrowest(child, setting)));
   const below = fits
-    ? rowPart(step.steps, width, part, spread, setting)
-    : columnPart(step.steps, width, spread, setting);
+    ? rowPart(step.steps, width, part, spread, setting, air)
+    : columnPart(step.steps, width, spread + air, setting);
   return {
     height: box.height + below.height,
     draw: (x, y) => [...below.draw(x, y + box.height), ...box.draw(x + (width - own) / 2, y)],
@@ -49,11 +51,11 @@ function narrowest({ label, n }: Step, setting: Setting): number {
 }
 
 /** Steps side by side, joined to the box above by a bracket; leaves are equally tall. */
-function rowPart(steps: Step[], width: number, part: number, spread: number, setting: Setting): Part {
-  const parts = steps.map((step) => stepPart(step, part, spread, setting));
+function rowPart(steps: Step[], width: number, part: number, spread: number, setting: Setting, air: number): Part {
+  const parts = steps.map((step) => stepPart(step, part, spread, setting, air));
   const tallest = Math.max(...parts.map(({ height }) => height));
   const equal = parts.map((one, index) =>
-    steps[index]!.steps.length === 0 ? boxPart(steps[index]!, part, false, setting, tallest) : one,
+    steps[index]!.steps.length === 0 ? boxPart(steps[index]!, part, false, setting, 0, tallest) : one,
   );
   return {
     height: spread + tallest,
@@ -74,20 +76,37 @@ function rowPart(steps: Step[], width: number, part: number, spread: number, set
   };
 }
 
-/** Steps one below the other, joined by a trunk at the left, when there are too many for a row. */
+/** Steps one below the other, when there are too many for a row; in two columns where the words are short. */
 function columnPart(steps: Step[], width: number, spread: number, setting: Setting): Part {
-  const [indent, between] = [12, 3];
+  const half = (width - gap.x) / 2;
+  const words = ({ n, label }: Step) => textWidth(`${n} ${label}`, 'figure', setting) + 2 * inset + indent;
+  if (steps.length < 5 || Math.max(...steps.map(words)) > half)
+    return trunkPart(steps, width, width / 2, spread, setting);
+  const middle = Math.ceil(steps.length / 2);
+  const left = trunkPart(steps.slice(0, middle), half, width / 2, spread, setting);
+  const right = trunkPart(steps.slice(middle), half, -gap.x / 2, spread, setting);
+  return {
+    height: Math.max(left.height, right.height),
+    draw: (x, y) => [...left.draw(x, y), ...right.draw(x + half + gap.x, y)],
+  };
+}
+
+const indent = 12;
+
+/** Steps joined by a trunk at their left, which comes from `stem`, counted from the left edge. */
+function trunkPart(steps: Step[], width: number, stem: number, spread: number, setting: Setting): Part {
+  const between = 3;
   const boxes = steps.map((step) =>
-    boxPart({ ...step, label: `${step.n} ${step.label}`, n: '' }, width - indent, false, setting),
+    boxPart({ ...step, label: `${step.n} ${step.label}`, n: '' }, width - indent, false, setting, 0),
   );
   const height = spread / 2 + boxes.reduce((sum, box) => sum + box.height + between, -between);
   const draw = (x: number, y: number) => {
     let top = y + spread / 2;
     return boxes.flatMap((box) => {
-      const [stem, bend, middle] = [x + width / 2, y + spread / 4, top + box.height / 2];
+      const [bend, middle] = [y + spread / 4, top + box.height / 2];
       const joint = line([
-        [stem, y],
-        [stem, bend],
+        [x + stem, y],
+        [x + stem, bend],
         [x + 4, bend],
         [x + 4, middle],
         [x + indent, middle],
@@ -102,8 +121,8 @@ function columnPart(steps: Step[], width: number, spread: number, setting: Setti
 
 const line = (points: [number, number][]): Item => ({ kind: 'path', points, stroke: 'accent', lineWidth: 0.9 });
 
-/** One box: its number large, then label and detail, all centred. */
-function boxPart(step: Step, width: number, filled: boolean, setting: Setting, tall?: number): Part {
+/** One box: its number large, then label and detail, all centred; `air` points higher than they need. */
+function boxPart(step: Step, width: number, filled: boolean, setting: Setting, air: number, tall?: number): Part {
   const ground: Pick<RectItem, 'fill' | 'stroke' | 'lineWidth'> = filled
     ? { fill: 'accent' }
     : { fill: 'tint', stroke: 'accent', lineWidth: 0.8 };
@@ -116,7 +135,7 @@ function boxPart(step: Step, width: number, filled: boolean, setting: Setting, t
     ...set(step.detail, 'tick', filled ? 'paper' : 'muted'),
   ];
   const words = parts.reduce((sum, part) => sum + part.height, 0);
-  const height = tall ?? words + 2 * inset;
+  const height = tall ?? words + 2 * inset + air;
   const draw = (x: number, y: number): Item[] => {
     let top = y + (height - words) / 2;
     const texts = parts.flatMap((part) => {

@@ -4,15 +4,15 @@
  *   every block, measured ─► the roomiest setting that fits ─► what is left, shared out
  *                                    │ none fits
  *                                    ▼
- *                      drop blocks by the template's order, try again ─► an error that names the longest block
+ *                      drop blocks and rows by the template's order, as few as will do ─► an error that names the longest block
  */
-import { plainText } from '../../document/build.js';
-import type { Block, Brief, Paragraph } from '../../document/types.js';
+import type { Block, Brief } from '../../document/types.js';
 import { ContentError, type Problem } from '../../errors.js';
 import { papers, type Paper } from '../../theme/theme.js';
 import type { PageLayout } from '../types.js';
 import { layoutBlock, layoutStack, spaceBefore } from './block.js';
 import { stretches } from './columns.js';
+import { leavers, nameOf, without, type Leaver } from './drop.js';
 import { stacked, type Laid } from './laid.js';
 import { settingFor, typeOf, type Setting } from './style.js';
 import { tag } from './text.js';
@@ -37,14 +37,36 @@ export interface FittedPage {
 export function layoutPage(brief: Brief, paper: Paper): FittedPage {
   const { width, height } = papers[paper];
   const room = { width: width - 2 * margin.x, height: height - 2 * margin.y };
-  for (const level of dropLevels(brief.children)) {
-    const { kept, dropped } = withoutDropped(brief.children, level);
-    const blocks = dropped.length > 0 ? withNote(kept, dropped) : kept;
-    const laid = fit(blocks, room);
-    if (laid) return { page: toPage(laid, width, height), dropped };
-  }
-  throw new ContentError([tooLong(withoutDropped(brief.children, Infinity).kept, room)]);
+  const order = leavers(brief.children);
+  const fits = (gone: readonly Leaver[]) => heightAt(without(brief.children, gone).kept, room, -1) <= room.height;
+  if (!fits(order)) throw new ContentError([tooLong(without(brief.children, order).kept, room)]);
+  const { kept, dropped } = without(brief.children, mustLeave(order, fits));
+  return { page: toPage(fit(kept, room), width, height), dropped };
 }
+
+/**
+ * The fewest that must leave for the rest to fit, found by bisection, for what is
+ * left only gets shorter; then what still has room comes back, the last to leave first.
+ */
+function mustLeave(order: Leaver[], fits: (gone: readonly Leaver[]) => boolean): readonly Leaver[] {
+  if (fits([])) return [];
+  let [low, high] = [0, order.length];
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if (fits(order.slice(0, middle))) high = middle;
+    else low = middle;
+  }
+  return order.slice(0, high).reduceRight<Leaver[]>(
+    (gone, leaver) => {
+      const fewer = gone.filter((other) => other !== leaver);
+      return fits(fewer) ? fewer : gone;
+    },
+    order.slice(0, high),
+  );
+}
+
+const heightAt = (blocks: Block[], { width }: Room, ease: number) =>
+  layoutStack(blocks, width, settingFor(ease)).height;
 
 function toPage(laid: Laid, width: number, height: number): PageLayout {
   const { artifacts, tagged } = laid.place(margin.x, margin.y);
@@ -56,17 +78,14 @@ interface Room {
   height: number;
 }
 
-/** The roomiest setting that fits, by bisection: the height grows with the ease. Null when the tightest does not. */
-function fit(blocks: Block[], room: Room): Laid | null {
-  const heightAt = (ease: number) => layoutStack(blocks, room.width, settingFor(ease)).height;
-  if (heightAt(-1) > room.height) return null;
-  let [low, high] = [-1, 1];
-  if (heightAt(1) <= room.height) low = 1;
-  else if (heightAt(0) <= room.height) low = 0;
-  else high = 0;
+/** The roomiest setting that fits, by bisection: the height grows with the ease. The tightest is known to fit. */
+function fit(blocks: Block[], room: Room): Laid {
+  const fits = (ease: number) => heightAt(blocks, room, ease) <= room.height;
+  let [low, high] = fits(0) ? [0, 1] : [-1, 0];
+  if (high === 1 && fits(1)) low = 1;
   for (let count = 0; count < tries && high - low > 0.002; count++) {
     const middle = (low + high) / 2;
-    if (heightAt(middle) <= room.height) low = middle;
+    if (fits(middle)) low = middle;
     else high = middle;
   }
   return spreadOut(blocks, room, settingFor(low));
@@ -90,76 +109,6 @@ function spreadOut(blocks: Block[], room: Room, setting: Setting): Laid {
 function holdsFigure(block: Block): boolean {
   if (block.tag === 'columns') return block.columns.some((column) => column.some(holdsFigure));
   return (block.tag === 'chart' || block.tag === 'flow') && stretches(block);
-}
-
-// ── Dropping ────────────────────────────────────────────────────────────────
-
-/** 0, then each order of leaving that the template gives, lowest first. */
-function dropLevels(blocks: Block[]): number[] {
-  const levels = blocks.flatMap(function levelsOf(block: Block): number[] {
-    return [block.drop, ...childrenOf(block).flatMap(levelsOf)];
-  });
-  return [0, ...[...new Set(levels)].filter((level) => level > 0).sort((a, b) => a - b)];
-}
-
-const childrenOf = (block: Block): Block[] =>
-  block.tag === 'columns' ? block.columns.flat() : block.tag === 'card' ? block.children : [];
-
-/** Blocks without those whose order of leaving is at most `level`, and the names of those that left. */
-function withoutDropped(blocks: Block[], level: number): { kept: Block[]; dropped: string[] } {
-  const dropped: string[] = [];
-  const keep = (list: Block[]): Block[] =>
-    list.flatMap((block): Block[] => {
-      if (block.drop > 0 && block.drop <= level) {
-        dropped.push(nameOf(block));
-        return [];
-      }
-      if (block.tag !== 'columns') return [block];
-      const columns = block.columns.map((column, index) => ({ column: keep(column), width: block.widths[index]! }));
-      const left = columns.filter(({ column }) => column.length > 0);
-      if (left.length === 0) return [];
-      return [{ ...block, columns: left.map(({ column }) => column), widths: left.map(({ width }) => width) }];
-    });
-  return { kept: keep(blocks), dropped };
-}
-
-function nameOf(block: Block): string {
-  switch (block.tag) {
-    case 'card':
-      return block.label;
-    case 'table':
-    case 'chart':
-      return block.title;
-    case 'ul':
-    case 'ol':
-      return 'a list';
-    case 'flow':
-      return 'the flow of participants';
-    case 'qr':
-      return 'the QR code';
-    case 'columns':
-      return block.columns.flat().map(nameOf).join(', ');
-    default: {
-      const text = plainText(block.children);
-      return text.length > 40 ? `${text.slice(0, 38).replace(/\s+\S*$/, '')} …` : text;
-    }
-  }
-}
-
-/** Says on the page itself what had to go, above the foot. */
-function withNote(blocks: Block[], dropped: string[]): Block[] {
-  const last = blocks.at(-1);
-  if (!last) return blocks;
-  const text = `More in the deck: ${dropped.join('; ')}.`;
-  const note: Paragraph = {
-    tag: 'p',
-    role: 'note',
-    end: '',
-    place: last.place,
-    drop: 0,
-    children: [{ tag: 'text', text }],
-  };
-  return [...blocks.slice(0, -1), note, last];
 }
 
 // ── Too long ────────────────────────────────────────────────────────────────

@@ -3,14 +3,15 @@ import encodeQR from 'qr';
 import type { Qr } from '../../document/types.js';
 import type { Item } from '../types.js';
 import type { Laid } from './laid.js';
+import type { Setting } from './style.js';
 import { tag } from './text.js';
 
 const quietZone = 4;
-/** Side in points; about 17 mm, which phones read at arm's length. */
-const largest = 50;
+/** Side in points, 15 to 17 mm: phones read both at arm's length. */
+const sides = { least: 42, most: 50 } as const;
 
-export function layoutQr(qr: Qr, width: number): Laid {
-  const side = Math.min(width, largest);
+export function layoutQr(qr: Qr, width: number, { space }: Setting): Laid {
+  const side = Math.min(width, space < 1 ? sides.least : sides.most);
   return {
     height: side,
     place: (x, y) => ({

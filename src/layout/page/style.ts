@@ -49,7 +49,7 @@ export const roles: Record<Role, RoleStyle> = {
   note: style(7.4, 9.4, 'regular', 'muted', 7),
   foot: style(7.2, 9.2, 'regular', 'muted', 7),
   label: style(7.6, 10.4, 'strong', 'accent', 7, true),
-  table: style(8.6, 11, 'regular', 'ink', 7.6),
+  table: style(8.6, 11, 'regular', 'ink', 7.4),
   figure: style(8.2, 10.2, 'regular', 'ink', 7),
   tick: style(7.2, 9, 'regular', 'muted', 7),
 };
@@ -66,9 +66,9 @@ export interface Setting {
 
 /** Bounds of what fitting may do; 1 is the natural setting. */
 const bounds = {
-  type: { least: 0.88, most: 1.2 },
-  space: { least: 0.5, most: 2.4 },
-  figure: { least: 0.72, most: 2 },
+  type: { least: 0.8, most: 1.3 },
+  space: { least: 0.3, most: 2.6 },
+  figure: { least: 0.6, most: 2.4 },
 } as const;
 
 /**

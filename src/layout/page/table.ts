@@ -101,7 +101,7 @@ function setCell(cell: Cell, row: Row, column: number, width: number, { anchors,
     const { size } = typeOf('table', setting);
     const left = anchor - widthBeforePoint(cell, row, size);
     const whole = measureFor(cell.children, style).natural(size);
-    if (left >= 0 && left + whole <= width) {
+    if (whole <= width - 2 * pad.x && left >= 0 && left + whole <= width) {
       return shifted(setText(cell.children, { ...style, align: 'left', width: whole + 1 }), left);
     }
   }
@@ -167,8 +167,11 @@ function decimalAnchors(table: Table, widths: number[], setting: Setting): (numb
       if (cell.align === 'decimal' && cell.span === 1) {
         const head = widthBeforePoint(cell, row, size);
         const whole = measureFor(cell.children, cellStyle(cell, row, setting)).natural(size);
-        before[column] = Math.max(before[column]!, head);
-        after[column] = Math.max(after[column]!, whole - head);
+        // What needs a second line is centred.
+        if (whole <= widths[column]! - 2 * pad.x) {
+          before[column] = Math.max(before[column]!, head);
+          after[column] = Math.max(after[column]!, whole - head);
+        }
       }
       column += cell.span;
     }

@@ -1,7 +1,8 @@
 /** The flow of participants: screened, randomised or enrolled, arms. */
 import { isQuantity } from '../../dataset/quantity.js';
 import type { Dataset } from '../../dataset/schema.js';
-import { formatList, formatQuantity, formatValue, notReported } from '../../format/format.js';
+import { formatList, formatCell, formatQuantity, formatValue } from '../../format/format.js';
+import { armName } from './marks.js';
 import { lower, trialArms } from './table.js';
 
 export interface StepView {
@@ -21,9 +22,9 @@ export interface FlowView {
 export function flowOf(dataset: Dataset): FlowView {
   const { participants, design } = dataset;
   const taken = design.allocation === 'randomised' ? 'randomised' : 'enrolled';
-  const arms = trialArms(dataset).map(({ name, n }) => ({
-    n: isQuantity(n) ? formatQuantity(n) : notReported,
-    label: name,
+  const arms = trialArms(dataset).map((arm) => ({
+    n: isQuantity(arm.n) ? formatQuantity(arm.n) : formatCell(arm.n),
+    label: armName(dataset, arm),
     detail: '',
     steps: [],
   }));

@@ -3,7 +3,7 @@ import { isQuantity } from '../../dataset/quantity.js';
 import type { Arm, ArmFigures, Dataset, Interval, Outcome, Result, Value } from '../../dataset/schema.js';
 import { formatArm, formatPercent, formatQuantity } from '../../format/format.js';
 import { daggerFor } from './sources.js';
-import { trialArms, upper } from './table.js';
+import { mostFullNames, trialArms, upper } from './table.js';
 
 export interface MarkView {
   label: string;
@@ -32,7 +32,7 @@ export function armMark(dataset: Dataset, result: Result, arm: Arm, field: Field
   if (!isQuantity(value)) return null;
   const own = field === 'percent' && !figures.events ? formatPercent(value) : formatArm(figures);
   return {
-    label: arm.name,
+    label: armName(dataset, arm),
     detail: countOf(figures),
     tone: toneOf(dataset, arm),
     at: '',
@@ -40,6 +40,10 @@ export function armMark(dataset: Dataset, result: Result, arm: Arm, field: Field
     text: `${own}${daggerFor([value])}`,
   };
 }
+
+/** The name of an arm in a figure; the short one where many arms would crowd it. */
+export const armName = (dataset: Dataset, { name, short }: Arm): string =>
+  trialArms(dataset).length > mostFullNames ? (short ?? name) : name;
 
 const countOf = ({ n }: ArmFigures) => (isQuantity(n) ? `n = ${formatQuantity(n)}` : '');
 

@@ -34,11 +34,17 @@ export interface TableView {
   groups: { name: string; rows: RowView[] }[];
   /** What the reader must know to read it, such as the meaning of NR. */
   notes: string[];
+  /** What calculated differences in risk mean for people, one line a comparison. */
+  absolute: string[];
   /** Where each figure comes from, one line a source. */
   provenance: string[];
 }
 export interface RowView {
   label: string;
+  /** The outcome or event that it tells about; its comparisons have the same. */
+  of: string;
+  /** Role of the outcome (`primary`, `secondary` …) or kind of the event (`serious`, `common` …). */
+  rank: string;
   mark: string;
   strong: boolean;
   cells: CellView[];
@@ -59,6 +65,8 @@ interface Draft {
 }
 interface DraftRow {
   label: string;
+  of: string;
+  rank: string;
   strong: boolean;
   cells: Draft[];
   p: Draft;
@@ -66,6 +74,9 @@ interface DraftRow {
 
 const absent = (span = 1): Draft => ({ text: notReported, span, kind: 'absent', from: [] });
 const empty: Draft = { text: '', span: 1, kind: 'words', from: [] };
+
+/** With more arms than these, tables and figures call them by their short names. */
+export const mostFullNames = 4;
 
 /** The table of some results and adverse events. */
 export function tableOf(dataset: Dataset, title: string, results: Result[], events: AdverseEvent[]): TableView {
@@ -84,8 +95,8 @@ export function tableOf(dataset: Dataset, title: string, results: Result[], even
   const hasP = rows.some(({ p }) => p.text !== '');
   return {
     title,
-    columns: arms.map(({ name, n }) => ({
-      name,
+    columns: arms.map(({ name, short, n }) => ({
+      name: arms.length > mostFullNames ? (short ?? name) : name,
       n: isQuantity(n) ? `n = ${formatQuantity(n)}` : `n ${notReported}`,
       mark: markFor(dataset, [n]),
     })),
@@ -93,6 +104,7 @@ export function tableOf(dataset: Dataset, title: string, results: Result[], even
     width: String(arms.length + (hasP ? 2 : 1)),
     groups: drafts.map(({ name, rows: inGroup }) => ({ name, rows: inGroup.map((row) => toRow(dataset, row)) })),
     notes: notesOf(dataset, rows, results),
+    absolute: absoluteNotes(dataset, results),
     provenance: provenance(
       dataset,
       [...rows.flatMap(({ cells, p }) => [...cells, p]), ...arms.map((arm) => headDraft(arm))].flatMap(
@@ -131,17 +143,21 @@ function groupBy<T>(items: T[], key: (item: T) => string): [string, T[]][] {
 function resultRows(dataset: Dataset, arms: Arm[], result: Result): DraftRow[] {
   const outcome = dataset.outcomes.find(({ id }) => id === result.outcome)!;
   const strong = outcome.role === 'primary' && Object.values(result.arms).some((arm) => hasFigures(arm));
+  const about = { of: result.label ?? outcome.name, rank: outcome.role };
   const rows: DraftRow[] = [
     {
       label: resultLabel(dataset, result),
+      ...about,
       strong,
       cells: armCells(dataset, arms, result.arms, result.told ? { told: result.told } : null),
-      p: pDraft(dataset, arms, result.comparisons),
+      p: pByArm(result.comparisons) ? empty : pDraft(dataset, arms, result.comparisons),
     },
   ];
   const compared = result.comparisons.filter(({ estimate }) => isQuantity(estimate));
   for (const [label, comparisons] of groupBy(compared, (comparison) => comparisonLabel(dataset, comparison))) {
-    rows.push({ label, strong: false, cells: comparisonCells(arms, comparisons), p: empty });
+    rows.push({ label, ...about, strong: false, cells: comparisonCells(arms, comparisons), p: empty });
+    if (pByArm(comparisons))
+      rows.push({ label: 'P value', ...about, strong: false, cells: pCells(arms, comparisons), p: empty });
   }
   return rows;
 }
@@ -225,6 +241,20 @@ function comparisonDraft({ estimate, ci }: Comparison): Draft {
   return { text: `${formatCell(estimate)}${range}`, span: 1, kind: 'number', from: [estimate, ci?.low, ci?.high] };
 }
 
+/** Whether p values need a row of their own, a cell an arm: the column has room for two at most. */
+function pByArm(comparisons: Comparison[]): boolean {
+  const known = comparisons.filter(({ p, estimate }) => isQuantity(p) && isQuantity(estimate));
+  return known.length > 2 && known.some(({ p }) => formatCell(p) !== formatCell(known[0]!.p));
+}
+
+function pCells(arms: Arm[], comparisons: Comparison[]): Draft[] {
+  return arms.map(({ id }) => {
+    const p = comparisons.find(({ arm }) => arm === id)?.p;
+    if (p) return { text: formatCell(p), span: 1, kind: 'number', from: [p] };
+    return comparisons.some(({ versus }) => versus === id) ? { ...empty, text: '–' } : absent();
+  });
+}
+
 /** `<0.0001, each` where all comparisons have the same, else each with its arm. */
 function pDraft(dataset: Dataset, arms: Arm[], comparisons: Comparison[]): Draft {
   const told = comparisons.flatMap(({ arm, p, told: words }) => {
@@ -254,19 +284,21 @@ function eventRow(dataset: Dataset, arms: Arm[], event: AdverseEvent): DraftRow 
     first.text = `${first.text}; ${formatProse(disagreement, dataset)}`;
     first.kind = 'words';
   }
-  return { label: event.name, strong: false, cells, p: empty };
+  return { label: event.name, of: event.name, rank: event.kind, strong: false, cells, p: empty };
 }
 
 // ── Marks and notes ─────────────────────────────────────────────────────────
 
 /** Where every figure of a row has the same source, its letter stands once, at the label. */
-function toRow(dataset: Dataset, { label, strong, cells, p }: DraftRow): RowView {
+function toRow(dataset: Dataset, { label, of, rank, strong, cells, p }: DraftRow): RowView {
   const marks = [...cells, p].filter(({ from }) => from.some(Boolean)).map(({ from }) => markFor(dataset, from));
   const shared = marks.length > 0 && marks.every((mark) => mark === marks[0]) ? marks[0]! : null;
   const mark = (from: Ingredient[]) => (shared === null ? markFor(dataset, from) : '');
   return {
     label,
     mark: shared ?? '',
+    of,
+    rank,
     strong,
     cells: cells.map(({ text, span, kind, from }) => ({ text, span: String(span), kind, mark: mark(from) })),
     p: { text: p.text, mark: mark(p.from) },
@@ -279,17 +311,20 @@ function notesOf(dataset: Dataset, rows: DraftRow[], results: Result[]): string[
   if (texts.includes(notReported)) notes.push(`${notReported}: not reported in the sources read.`);
   const used = Object.entries(dataset.abbreviations).filter(([short]) => texts.includes(short));
   for (const [short, long] of used) notes.push(`${short}: ${long}${directionOf(dataset, results, short)}.`);
-  return [...notes, ...calculatedNotes(dataset, rows, results)];
+  return [...notes, ...calculatedNotes(rows)];
 }
 
-/** What † means, and what a calculated difference in risk means for people. */
-function calculatedNotes(dataset: Dataset, rows: DraftRow[], results: Result[]): string[] {
+/** What † means. */
+function calculatedNotes(rows: DraftRow[]): string[] {
   const values = rows.flatMap(({ cells, p }) => [...cells, p].flatMap(({ from }) => from)).filter(isCalculated);
   if (values.length === 0) return [];
   const methods = [...new Set(values.map(({ method }) => method))];
+  return [`${dagger} Calculated here from the reported figures: ${methods.join('; ')}.`];
+}
+
+function absoluteNotes(dataset: Dataset, results: Result[]): string[] {
   const effects = results.flatMap((result) => effectNotes(dataset, result));
-  const meaning = effects.length > 0 ? [neededMeaning] : [];
-  return [`${dagger} Calculated here from the reported figures: ${methods.join('; ')}.`, ...effects, ...meaning];
+  return effects.length > 0 ? [...effects, neededMeaning] : [];
 }
 
 const neededMeaning = 'NNTB, NNTH: number needed to treat for one more to benefit, or to be harmed.';

@@ -9,6 +9,7 @@ import {
   drawInterval,
   labelWidth,
   rowLabel,
+  rowTops,
   textAt,
   textWidth,
   type Box,
@@ -21,17 +22,17 @@ const thickest = 26;
 export function drawBars(chart: Chart, width: number, height: number, setting: Setting): Item[] {
   const values = chart.marks.flatMap(({ value, low, high }) => [value, low, high].filter((number) => number !== null));
   const axis = barAxis(values, chart.kind === 'proportions' ? 100 : Infinity);
-  const labels = labelWidth(chart.marks, setting, width * 0.36);
+  const labels = labelWidth(chart.marks, setting, width);
   const values$ = Math.max(...chart.marks.map(({ text }) => textWidth(text, 'figure', setting, true)));
   const left = labels + 8;
   const plot: Box = { x: left, y: 0, width: width - left - endRoom(chart, axis, values$, width - left), height: 0 };
   plot.height = height - axisHeight(chart, plot.width, setting);
-  const row = plot.height / chart.marks.length;
+  const rows = rowTops(chart.marks, labels, plot, setting);
   const zero = plot.x + axis.place(0) * plot.width;
   return [
     ...drawAxis(axis, plot, chart, setting),
     ...chart.marks.flatMap((mark, index): Item[] => {
-      const middle = plot.y + row * (index + 0.5);
+      const { middle, height: row } = rows[index]!;
       return [...rowLabel(mark, labels, middle, setting), ...drawBar(mark, middle, row, zero, axis, plot, setting)];
     }),
     {

@@ -5,7 +5,8 @@ import { movedItem, type Laid } from '../laid.js';
 import { typeOf, type Setting } from '../style.js';
 import { setText, tag } from '../text.js';
 import { drawBars } from './bars.js';
-import { drawForest } from './forest.js';
+import { drawForest, favoursHeight } from './forest.js';
+import { labelWidth, rowNeeds } from './frame.js';
 import { drawLines, linesHeight } from './lines.js';
 
 const draw: Record<Chart['kind'], (chart: Chart, width: number, height: number, setting: Setting) => Item[]> = {
@@ -15,8 +16,9 @@ const draw: Record<Chart['kind'], (chart: Chart, width: number, height: number, 
   forest: drawForest,
 };
 
-/** Height of a row of marks, and of what is around them, at the natural setting. */
+/** Height of a row of marks at the natural setting, and how many rows are set as wide as that. */
 const rowHeight = 27;
+const fewRows = 4;
 
 /**
  * Draws a chart. Its height grows with its marks and with `extra`, the points
@@ -25,7 +27,7 @@ const rowHeight = 27;
 export function layoutChart(chart: Chart, width: number, setting: Setting, extra: number): Laid {
   const title = setText([{ tag: 'text', text: chart.title }], { role: 'h3', setting, width });
   const top = title.height + 4 * setting.space;
-  const plot = (chart.kind === 'lines' ? linesHeight(chart, setting) : rowsHeight(chart, setting)) + extra;
+  const plot = (chart.kind === 'lines' ? linesHeight(chart, setting) : rowsHeight(chart, width, setting)) + extra;
   return {
     height: top + plot,
     place: (x, y) => {
@@ -36,7 +38,13 @@ export function layoutChart(chart: Chart, width: number, setting: Setting, extra
 }
 
 /** Natural height of a figure of rows, without its title. */
-function rowsHeight({ marks }: Chart, setting: Setting): number {
-  const axis = 3 * typeOf('tick', setting).leading;
-  return Math.max(rowHeight * setting.figure, typeOf('figure', setting).leading + 6) * marks.length + axis;
+function rowsHeight(chart: Chart, width: number, setting: Setting): number {
+  const labels = labelWidth(chart.marks, setting, width);
+  const needs = chart.marks.map((mark) => rowNeeds(mark, labels, setting));
+  const total = needs.reduce((sum, need) => sum + need, 0);
+  // A few rows stand wide apart; many only as far as their labels need.
+  const wide = Math.min(chart.marks.length, fewRows) * rowHeight * setting.figure;
+  const axis =
+    3 * typeOf('tick', setting).leading + (chart.kind === 'forest' ? favoursHeight(chart, width, setting) : 0);
+  return Math.max(total, wide) + axis;
 }

@@ -8,6 +8,8 @@ import {
   drawInterval,
   labelWidth,
   rowLabel,
+  rowTops,
+  stroke,
   textAt,
   textIn,
   textWidth,
@@ -17,17 +19,20 @@ import { linearAxis, logAxis, type Axis } from './scale.js';
 
 export function drawForest(chart: Chart, width: number, height: number, setting: Setting): Item[] {
   const axis = axisFor(chart);
-  const labels = labelWidth(chart.marks, setting, width * 0.32);
+  const labels = labelWidth(chart.marks, setting, width);
   const texts = Math.max(...chart.marks.map(({ text }) => textWidth(text, 'figure', setting, true)));
-  const favours = chart.favours ? typeOf('tick', setting).leading : 0;
-  const plot: Box = { x: labels + 10, y: favours, width: width - labels - texts - 22, height: 0 };
-  plot.height = height - favours - axisHeight(chart, plot.width, setting);
-  const row = plot.height / chart.marks.length;
+  const plot: Box = { x: labels + 10, y: 0, width: width - labels - texts - 22, height: 0 };
+  const favours = favoursOf(chart, plot.x + axis.place(chart.noEffect ?? axis.from) * plot.width, width, setting);
+  plot.y = favours.height;
+  plot.height = height - plot.y - axisHeight(chart, plot.width, setting);
+  const rows = rowTops(chart.marks, labels, plot, setting);
   return [
+    ...drawBand(chart, axis, plot),
     ...drawAxis(axis, plot, chart, setting),
-    ...drawFavours(chart, axis, plot, setting),
+    ...drawReferences(chart, axis, plot),
+    ...favours.items,
     ...chart.marks.flatMap((mark, index): Item[] => {
-      const middle = plot.y + row * (index + 0.5);
+      const { middle } = rows[index]!;
       return [
         ...rowLabel(mark, labels, middle, setting),
         ...drawEstimate(mark, middle, axis, plot),
@@ -37,41 +42,67 @@ export function drawForest(chart: Chart, width: number, height: number, setting:
   ];
 }
 
-/** Intervals may leave the axis; estimates and the line of no effect never do. */
-function axisFor(chart: Chart): Axis {
-  const estimates = chart.marks.flatMap(({ value }) => (value === null ? [] : [value]));
-  const limits = chart.marks.flatMap(({ low, high }) => [low, high].filter((limit) => limit !== null));
-  const centre = [...estimates, ...(chart.noEffect === null ? [] : [chart.noEffect])];
-  if (chart.scale === 'log') {
-    const bounded = limits.filter(
-      (limit) => limit > 0 && limit > Math.min(...centre) / 20 && limit < Math.max(...centre) * 20,
-    );
-    return logAxis([...centre.filter((value) => value > 0), ...bounded]);
-  }
-  const span = Math.max(...centre) - Math.min(...centre) || 1;
-  return linearAxis([...centre, ...limits.filter((limit) => Math.abs(limit - centre[0]!) < span * 8)]);
+/** Height of the words above the plot, for a figure of this width. */
+export function favoursHeight(chart: Chart, width: number, setting: Setting): number {
+  return chart.favours ? favoursOf(chart, width / 2, width, setting).height : 0;
 }
 
-function drawFavours(chart: Chart, axis: Axis, plot: Box, setting: Setting): Item[] {
-  if (chart.noEffect === null) return [];
-  const x = plot.x + axis.place(chart.noEffect) * plot.width;
-  const line: Item = {
-    kind: 'path',
-    points: [
-      [x, plot.y],
-      [x, plot.y + plot.height],
-    ],
-    stroke: 'ink',
-    lineWidth: 0.9,
-  };
-  if (!chart.favours) return [line];
-  const [below, above] = chart.favours;
-  const style = { role: 'tick', setting } as const;
+/**
+ * Estimates, the line of no effect, the margin and what matters least are always
+ * on the axis; intervals may leave it.
+ */
+function axisFor({ marks, noEffect, margin, important, scale }: Chart): Axis {
+  const estimates = marks.flatMap(({ value }) => (value === null ? [] : [value]));
+  const limits = marks.flatMap(({ low, high }) => [low, high].filter((limit) => limit !== null));
+  const band = important === null || noEffect === null ? [] : [noEffect - important, noEffect + important];
+  const fixed = [...estimates, ...band, ...[noEffect, margin].filter((value) => value !== null)];
+  if (scale === 'log') {
+    const [least, most] = [Math.min(...fixed), Math.max(...fixed)];
+    return logAxis([...fixed, ...limits.filter((limit) => limit > least / 3 && limit < most * 3)]);
+  }
+  const span = Math.max(...fixed) - Math.min(...fixed) || 1;
+  const centre = (Math.max(...fixed) + Math.min(...fixed)) / 2;
+  return linearAxis([...fixed, ...limits.filter((limit) => Math.abs(limit - centre) < span * 4)]);
+}
+
+/** Differences that are smaller than what matters, as a shaded band at both sides of no effect. */
+function drawBand({ important, noEffect }: Chart, axis: Axis, plot: Box): Item[] {
+  if (important === null || noEffect === null) return [];
+  const [from, to] = [noEffect - important, noEffect + important].map((end) => plot.x + axis.place(end) * plot.width);
+  const edge = (x: number): Item => ({ ...vertical(x, plot, 'accentLight', 0.6), dash: [1, 1.5] });
   return [
-    line,
-    ...textIn({ x: plot.x - 60, y: 0, width: x - plot.x + 55 }, `← ${below}`, { ...style, align: 'right' }).items,
-    ...textIn({ x: x + 5, y: 0, width: plot.x + plot.width - x + 60 }, `${above} →`, style).items,
+    { kind: 'rect', x: from!, y: plot.y, width: to! - from!, height: plot.height, fill: 'tint' },
+    edge(from!),
+    edge(to!),
   ];
+}
+
+const vertical = (x: number, plot: Box, color: Parameters<typeof stroke>[1], weight: number) =>
+  stroke([[x, plot.y], [x, plot.y + plot.height]], color, weight); // prettier-ignore
+
+/** The line of no effect, and the margin as a dashed one. */
+function drawReferences({ noEffect, margin }: Chart, axis: Axis, plot: Box): Item[] {
+  const place = (value: number) => plot.x + axis.place(value) * plot.width;
+  return [
+    ...(noEffect === null ? [] : [vertical(place(noEffect), plot, 'ink', 0.9)]),
+    ...(margin === null
+      ? []
+      : [{ ...vertical(place(margin), plot, 'caution', 1.2), dash: [4, 2] as [number, number] }]),
+  ];
+}
+
+/** Words at both sides of the line of no effect, each in the room between it and the edge of the figure. */
+function favoursOf(
+  { favours, noEffect }: Chart,
+  x: number,
+  width: number,
+  setting: Setting,
+): { items: Item[]; height: number } {
+  if (!favours || noEffect === null) return { items: [], height: 0 };
+  const style = { role: 'tick', setting } as const;
+  const left = textIn({ x: 0, y: 0, width: Math.max(60, x - 5) }, `← ${favours[0]}`, { ...style, align: 'right' });
+  const right = textIn({ x: x + 5, y: 0, width: Math.max(60, width - x - 5) }, `${favours[1]} →`, style);
+  return { items: [...left.items, ...right.items], height: Math.max(left.height, right.height) + 2 };
 }
 
 function drawEstimate({ value, low, high }: Mark, middle: number, axis: Axis, plot: Box): Item[] {

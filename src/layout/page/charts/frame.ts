@@ -69,12 +69,40 @@ export function textWidth(text: string, role: Role, setting: Setting, strong = f
   return measureFor(words(text), { role, face: strong ? 'strong' : 'regular' }).natural(typeOf(role, setting).size);
 }
 
-/** The column of labels at the left: as wide as its longest, within a part of the figure. */
-export function labelWidth(marks: Mark[], setting: Setting, most: number): number {
+/** The column of labels at the left: as wide as its longest, within a third of the figure. */
+export function labelWidth(marks: Mark[], setting: Setting, width: number): number {
   const widest = Math.max(
     ...marks.flatMap(({ label, detail }) => [textWidth(label, 'figure', setting), textWidth(detail, 'tick', setting)]),
   );
-  return Math.min(most, widest + 1);
+  return Math.min(width * 0.34, widest + 1);
+}
+
+/** Height that a label and its detail need in a column of labels, with the air between rows. */
+export function rowNeeds(mark: Mark, labels: number, setting: Setting): number {
+  const lines = (text: string, role: Role) => {
+    const { size, leading } = typeOf(role, setting);
+    return text ? measureFor(words(text), { role }).count(size, labels) * leading : 0;
+  };
+  return lines(mark.label, 'figure') + lines(mark.detail, 'tick') + 3;
+}
+
+/** Rows one below the other in a plot: each as high as it needs, what is left shared alike. */
+export function rowTops(
+  marks: Mark[],
+  labels: number,
+  plot: Box,
+  setting: Setting,
+): { middle: number; height: number }[] {
+  const needs = marks.map((mark) => rowNeeds(mark, labels, setting));
+  const most = Math.max(...needs);
+  const even = plot.height / marks.length;
+  const spare = (plot.height - needs.reduce((sum, need) => sum + need, 0)) / marks.length;
+  let top = plot.y;
+  return needs.map((need) => {
+    const height = most <= even ? even : need + spare;
+    top += height;
+    return { middle: top - height / 2, height };
+  });
 }
 
 /** A label and its detail below, right-aligned and centred on a height. */
@@ -90,6 +118,10 @@ export function rowLabel(mark: Mark, width: number, middle: number, setting: Set
     ...detail.items.map((item) => movedItem(item, 0, top + label.height)),
   ];
 }
+
+/** Labels of ticks, told apart from the figures of the trial. */
+export const asTicks = (items: Item[]): Item[] =>
+  items.map((item) => (item.kind === 'text' ? { ...item, isTick: true } : item));
 
 /** Gridlines, labels of the ticks, and the axis' own name under them. */
 export function drawAxis(axis: Axis, plot: Box, chart: Chart, setting: Setting): Item[] {
@@ -107,7 +139,7 @@ export function drawAxis(axis: Axis, plot: Box, chart: Chart, setting: Setting):
         stroke: 'hairline',
         lineWidth: 0.6,
       },
-      ...textAt(x, plot.y + plot.height + 2 + leading / 2, texts[index]!, 'tick', setting, 'center'),
+      ...asTicks(textAt(x, plot.y + plot.height + 2 + leading / 2, texts[index]!, 'tick', setting, 'center')),
     ];
   });
   const name = textIn({ x: plot.x, y: plot.y + plot.height + 3 + leading, width: plot.width }, chart.axis, {

@@ -5,7 +5,7 @@ import { formatTicks } from '../../../format/format.js';
 import { visitTime, visitTimes } from '../../../format/visit.js';
 import type { Item } from '../../types.js';
 import { typeOf, type Setting } from '../style.js';
-import { armColor, stroke, textAt, textIn, textWidth, type Box } from './frame.js';
+import { armColor, asTicks, stroke, textAt, textIn, textWidth, type Box } from './frame.js';
 import { linearAxis, type Axis } from './scale.js';
 
 /** Height of the plot itself at the natural setting, in points. */
@@ -77,7 +77,7 @@ function valueAxis(axis: Axis, plot: Box, left: number, setting: Setting): Item[
     const y = heightOf(tick, axis, plot);
     const [from, to]: [number, number][] = [[plot.x - 4, y], [plot.x + plot.width + 4, y]]; // prettier-ignore
     const line = tick === 0 ? stroke([from!, to!], 'ink', 0.9) : stroke([from!, to!], 'hairline', 0.6);
-    return [line, ...textAt(left, y, texts[index]!, 'tick', setting, 'right')];
+    return [line, ...asTicks(textAt(left, y, texts[index]!, 'tick', setting, 'right'))];
   });
 }
 

@@ -1,0 +1,122 @@
+/**
+ * What leaves a page that is too full: blocks and rows of tables, in the order
+ * that the template gives. Of those with the same order the last on the page
+ * goes first, one at a time.
+ */
+import { plainText } from '../../document/build.js';
+import type { Block, Paragraph, Row, Table } from '../../document/types.js';
+
+/** A block, or the rows of a table that tell one thing. */
+export interface Leaver {
+  drop: number;
+  parts: Set<Block | Row>;
+  name: string;
+}
+
+/** Everything that may leave, first to go first. */
+export function leavers(blocks: Block[]): Leaver[] {
+  const found: Leaver[] = [];
+  const visit = (block: Block): void => {
+    if (block.drop > 0) found.push({ drop: block.drop, parts: new Set([block]), name: nameOf(block) });
+    else if (block.tag === 'table') found.push(...rowLeavers(block));
+    else if (block.tag === 'columns') block.columns.flat().forEach(visit);
+  };
+  blocks.forEach(visit);
+  return found
+    .map((leaver, index) => ({ leaver, index }))
+    .sort((a, b) => a.leaver.drop - b.leaver.drop || b.index - a.index)
+    .map(({ leaver }) => leaver);
+}
+
+/** Rows that follow each other with the same order and name leave together. */
+function rowLeavers({ rows }: Table): Leaver[] {
+  const found: Leaver[] = [];
+  let last: Leaver | undefined;
+  for (const row of rows) {
+    const name = row.of || plainText(row.cells[0]?.children ?? []);
+    if (row.drop > 0 && last?.name === name && last.drop === row.drop) last.parts.add(row);
+    else {
+      last = row.drop > 0 ? { drop: row.drop, parts: new Set([row]), name } : undefined;
+      if (last) found.push(last);
+    }
+  }
+  return found;
+}
+
+/** Blocks without those that leave, and the names of what left, in the order of the page. */
+export function without(blocks: Block[], gone: readonly Leaver[]): { kept: Block[]; dropped: string[] } {
+  const parts = new Set(gone.flatMap((leaver) => [...leaver.parts]));
+  const names = new Map(gone.flatMap((leaver) => [...leaver.parts].map((part) => [part, leaver.name])));
+  const dropped = new Set<string>();
+  const left = (part: Block | Row) => {
+    if (!parts.has(part)) return false;
+    dropped.add(names.get(part)!);
+    return true;
+  };
+  const keep = (list: Block[]): Block[] =>
+    list.flatMap((block): Block[] => {
+      if (left(block)) return [];
+      if (block.tag === 'table') return keepRows(block, left);
+      if (block.tag !== 'columns') return [block];
+      const columns = block.columns.map((column, index) => ({ column: keep(column), width: block.widths[index]! }));
+      const staying = columns.filter(({ column }) => column.length > 0);
+      if (staying.length === 0) return [];
+      return [{ ...block, columns: staying.map(({ column }) => column), widths: staying.map(({ width }) => width) }];
+    });
+  const kept = keep(blocks);
+  return { kept: dropped.size > 0 ? withNote(kept, [...dropped]) : kept, dropped: [...dropped] };
+}
+
+/** A table without the rows that left, and without names of groups that have no rows any more. */
+function keepRows(table: Table, left: (row: Row) => boolean): Table[] {
+  const staying = table.rows.filter((row) => !left(row));
+  if (staying.length === table.rows.length) return [table];
+  const rows = staying.filter(
+    (row, index) => row.kind !== 'group' || (staying[index + 1]?.kind ?? 'group') !== 'group',
+  );
+  return rows.every(({ kind }) => kind === 'head') ? [] : [{ ...table, rows }];
+}
+
+/** A block as a reader would call it. */
+export function nameOf(block: Block): string {
+  switch (block.tag) {
+    case 'card':
+      return block.label;
+    case 'table':
+    case 'chart':
+      return block.title;
+    case 'ul':
+    case 'ol':
+      return 'a list';
+    case 'flow':
+      return 'the flow of participants';
+    case 'qr':
+      return 'the QR code';
+    case 'columns':
+      return block.columns.flat().map(nameOf).join(', ');
+    default: {
+      const text = plainText(block.children);
+      return text.length > 40 ? `${text.slice(0, 38).replace(/\s+\S*$/, '')} …` : text;
+    }
+  }
+}
+
+/** How many names the page itself gives; the screen gives all. */
+const told = 4;
+
+/** Says on the page itself what had to go, above the foot. */
+function withNote(blocks: Block[], dropped: string[]): Block[] {
+  const last = blocks.at(-1);
+  if (!last) return blocks;
+  const more = dropped.length - told;
+  const names = more > 1 ? [...dropped.slice(0, told), `and ${more} more`] : dropped;
+  const note: Paragraph = {
+    tag: 'p',
+    role: 'note',
+    end: '',
+    place: last.place,
+    drop: 0,
+    children: [{ tag: 'text', text: `More in the deck: ${names.join('; ')}.` }],
+  };
+  return [...blocks.slice(0, -1), note, last];
+}
