@@ -6,7 +6,12 @@
  *                what was   what    words     what it     where it  pdf,
  *                found      can be  around    says        goes      pptx
  *                           named   it
+ *
+ * Between Layout and the reader stands closure: a number that cannot be traced
+ * back to the dataset fails the build.
  */
+import { traceAll, type Made, type Trace } from './closure/closure.js';
+import { ledgerOf } from './closure/ledger.js';
 import { loadDataset, type Loaded } from './dataset/load.js';
 import { buildBrief, buildDeck } from './document/build.js';
 import { parseMarkup } from './document/markup.js';
@@ -17,7 +22,8 @@ import { checkGlyphs } from './layout/glyphs.js';
 import type { Attachment } from './pdf/write.js';
 import { compileTemplates, type Renderer, type Templates } from './template/render.js';
 import { viewOf, type View } from './template/view/view.js';
-import type { Paper } from './theme/theme.js';
+import { withFonts } from './fonts/fonts.js';
+import { defaultTheme, type Paper, type Theme } from './theme/theme.js';
 
 export type Format = 'pdf' | 'pptx';
 
@@ -29,6 +35,12 @@ export interface Request {
   templates: Templates;
   paper: Paper;
   formats: readonly Format[];
+  /** The house style; the tool's own if left out. */
+  theme?: Theme;
+  /** Length of the talk: a whole number of minutes, 10 if left out. */
+  minutes?: number;
+  /** Left out only to measure what tracing costs. */
+  traced?: boolean;
 }
 
 export interface Output {
@@ -45,6 +57,8 @@ export interface Generated {
   title: string;
   outputs: Output[];
   warnings: Problem[];
+  /** Every number that they show, and what each comes from. */
+  traces: Trace[];
 }
 
 /** What both documents of a trial are made from. */
@@ -55,6 +69,8 @@ interface Job {
   properties: Properties;
   render: Renderer;
   warnings: Problem[];
+  /** What the writers were given, to be traced. */
+  made: Made;
 }
 
 /**
@@ -72,19 +88,31 @@ export async function generate(request: Request): Promise<Generated> {
     properties,
     render: compileTemplates(request.templates),
     warnings: [...loaded.warnings],
+    made: { brief: null, deck: null },
   };
   const make = { pdf: briefOf, pptx: deckOf };
   const outputs = await Promise.all(request.formats.map((format) => make[format](job)));
-  return { id: loaded.dataset.id, title: view.cite.short, outputs, warnings: job.warnings };
+  const { templates, traced = true } = request;
+  const traces = traced ? traceAll(job.made, ledgerOf(loaded, view, templates), templates) : [];
+  return { id: loaded.dataset.id, title: view.cite.short, outputs, warnings: job.warnings, traces };
 }
 
-async function briefOf({ request, loaded, view, properties, render, warnings }: Job): Promise<Output> {
-  const brief: Brief = buildBrief(parseMarkup(render('brief', view), 'brief.hbs'));
-  checkGlyphs(brief, 'page');
-  const [{ layoutPage }, { writePdf }] = await Promise.all([import('./layout/page/page.js'), import('./pdf/write.js')]);
-  const { page, dropped } = layoutPage(brief, request.paper);
+async function briefOf({ request, loaded, view, properties, render, warnings, made }: Job): Promise<Output> {
+  const [{ layoutPage }, { withFooter, withLogo }, { writePdf }] = await Promise.all([
+    import('./layout/page/page.js'),
+    import('./layout/page/house.js'),
+    import('./pdf/write.js'),
+  ]);
+  const { theme = defaultTheme, paper } = request;
+  const brief: Brief = withFooter(buildBrief(parseMarkup(render('brief', view), 'brief.hbs')), theme);
+  const { page, dropped } = withFonts(theme.fonts, () => {
+    checkGlyphs(brief, 'page');
+    return layoutPage(brief, paper);
+  });
+  made.brief = { document: brief, layout: page };
   if (dropped.length > 0) warnings.push(leftOut(dropped, request.file));
-  const bytes = await writePdf(page, properties, attachmentOf(request, loaded));
+  const drawn = theme.logo ? withLogo(page, theme.logo) : page;
+  const bytes = await writePdf(drawn, properties, attachmentOf(request, loaded), theme);
   return { format: 'pdf', name: `${loaded.dataset.id}-brief.pdf`, bytes, pages: 1 };
 }
 
@@ -95,15 +123,19 @@ function attachmentOf({ file, text }: Request, { dataset }: Loaded): Attachment 
   return { name: `${dataset.id}.${kind}`, bytes: new TextEncoder().encode(text), type, description };
 }
 
-async function deckOf({ loaded, view, properties, render }: Job): Promise<Output> {
+async function deckOf({ request, loaded, view, properties, render, made }: Job): Promise<Output> {
   const deck: Deck = buildDeck(parseMarkup(render('deck', view), 'deck.hbs'));
-  checkGlyphs(deck, 'deck');
   const [{ layoutDeck }, { writePptx }] = await Promise.all([
     import('./layout/deck/deck.js'),
     import('./pptx/write.js'),
   ]);
-  const layout = layoutDeck(deck, properties);
-  const bytes = await writePptx(layout, properties);
+  const { theme = defaultTheme, minutes } = request;
+  const layout = withFonts(theme.fonts, () => {
+    checkGlyphs(deck, 'deck');
+    return layoutDeck(deck, properties, { minutes, footer: theme.footer });
+  });
+  made.deck = { document: deck, layout };
+  const bytes = await writePptx(layout, properties, theme);
   return { format: 'pptx', name: `${loaded.dataset.id}-deck.pptx`, bytes, pages: layout.slides.length };
 }
 

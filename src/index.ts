@@ -6,10 +6,14 @@
 import { generate as run, type Format, type Generated } from './generate.js';
 import { ownTemplates } from './package.js';
 import { readTemplates } from './template/files.js';
+import { loadTheme } from './theme/load.js';
 import type { Paper } from './theme/theme.js';
 
 export type { Format, Generated, Output } from './generate.js';
 export { ContentError, type Problem } from './errors.js';
+export type { Origin } from './closure/ledger.js';
+export type { Trace } from './closure/closure.js';
+
 export type { Paper } from './theme/theme.js';
 
 export interface GenerateOptions {
@@ -23,6 +27,12 @@ export interface GenerateOptions {
   paper?: Paper;
   /** Folder with templates that take the place of the tool's own. */
   template?: string;
+  /** YAML file of a house style. */
+  theme?: string;
+  /** Length of the talk: a whole number of minutes. Default: 10. */
+  minutes?: number;
+  /** Whether each printed number is traced to the data. Default: true; false only to measure what it costs. */
+  traced?: boolean;
 }
 
 /**
@@ -35,6 +45,19 @@ export function generate({
   formats = ['pdf', 'pptx'],
   paper = 'a4',
   template = ownTemplates,
+  theme,
+  minutes,
+  traced,
 }: GenerateOptions): Promise<Generated> {
-  return run({ file, text, formats, paper, templates: readTemplates(template, ownTemplates) });
+  const templates = readTemplates(template, ownTemplates);
+  return run({
+    file,
+    text,
+    formats,
+    paper,
+    templates,
+    minutes,
+    traced,
+    theme: theme === undefined ? undefined : loadTheme(theme),
+  });
 }

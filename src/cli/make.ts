@@ -15,6 +15,8 @@ export interface MakeOptions {
   only?: Format;
   paper: Paper;
   template?: string;
+  theme?: string;
+  minutes?: number;
   strict?: boolean;
 }
 
@@ -33,7 +35,7 @@ export interface Made {
 
 /** Makes the documents of a data file. Throws a ContentError with all that is wrong; nothing is written. */
 export async function make(file: string, options: MakeOptions): Promise<Made> {
-  const { out, only, paper, template, strict } = options;
+  const { out, only, paper, template, theme, minutes, strict } = options;
   const text = readText(file);
   const { id, title, outputs, warnings } = await generate({
     file,
@@ -41,6 +43,8 @@ export async function make(file: string, options: MakeOptions): Promise<Made> {
     formats: only ? [only] : undefined,
     paper,
     template,
+    theme,
+    minutes,
   });
   if (strict && warnings.length > 0) {
     throw new ContentError(warnings.map((warning) => ({ ...warning, severity: 'error' })));

@@ -414,7 +414,7 @@ const secondsIn = (line: string) => {
 };
 
 test.each([1, 5, 7, 10, 20, 45])('the times of the slides add up to a talk of %i minutes', (minutes) => {
-  const { slides } = layoutDeck(realDeck(), properties, minutes);
+  const { slides } = layoutDeck(realDeck(), properties, { minutes });
   const times = slides.map(({ notes }) => secondsIn(notes[0]!));
   expect(times.reduce((sum, time) => sum + time, 0)).toBe(minutes * 60);
   expect(Math.min(...times)).toBeGreaterThan(0);
@@ -440,7 +440,7 @@ test('any weights give whole steps that add up, longer ones never less', () => {
 });
 
 test('a divided slide shares its time among its parts', () => {
-  const { slides } = layoutDeck(slideOf(longTable), properties, 10);
+  const { slides } = layoutDeck(slideOf(longTable), properties);
   const times = slides.map(({ notes }) => secondsIn(notes[0]!));
   expect(Math.max(...times) - Math.min(...times)).toBeLessThanOrEqual(15);
 });

@@ -4,26 +4,58 @@
  *     Slide ─► heading ─► largest sizes that fit (or several slides) ─► boxes
  */
 import type { Deck, Properties } from '../../document/types.js';
+import { ContentError } from '../../errors.js';
 import { slideSize } from '../../theme/theme.js';
 import type { DeckLayout } from '../types.js';
 import { layoutContentSlide } from './content.js';
+import { contentWidth } from './frame.js';
 import { weightOf, withTimes, type Draft } from './notes.js';
 import { layoutTitleSlide } from './title.js';
 import { withOwnTitles } from './titles.js';
+import { lineCount, words } from './words.js';
 
 /** Length of a talk at journal club, in minutes. */
 export const usualMinutes = 10;
+
+export interface DeckOptions {
+  /** Length of the talk: a whole number of minutes. */
+  minutes?: number;
+  /** Words of the house style for the foot of every slide. */
+  footer?: string;
+}
 
 /**
  * Lays a deck out for a talk of some minutes, a whole number; lengths in
  * points. Slides that hold too much go on on a further slide. Throws a
  * ContentError for the first slide that cannot be set.
  */
-export function layoutDeck(deck: Deck, properties: Properties, minutes = usualMinutes): DeckLayout {
+export function layoutDeck(
+  deck: Deck,
+  { shortCitation }: Properties,
+  { minutes = usualMinutes, footer = '' }: DeckOptions = {},
+): DeckLayout {
+  if (!Number.isInteger(minutes) || minutes < 1 || minutes > 180) throw notMinutes(minutes);
+  const foot = footerOf(shortCitation, footer);
   const drafts = withOwnTitles(deck).flatMap((slide): Draft[] => {
-    if (slide.layout === 'title') return [{ slide: layoutTitleSlide(slide), weight: weightOf(slide) }];
-    const parts = layoutContentSlide(slide, properties.shortCitation);
+    if (slide.layout === 'title') return [{ slide: { ...layoutTitleSlide(slide), footer }, weight: weightOf(slide) }];
+    const parts = layoutContentSlide(slide, foot);
     return parts.map((part) => ({ slide: part, weight: weightOf(slide) / parts.length }));
   });
   return { ...slideSize, slides: withTimes(drafts, minutes) };
+}
+
+function notMinutes(minutes: number): ContentError {
+  const message = `a talk cannot take ${minutes} minutes`;
+  return new ContentError([{ severity: 'error', message, hint: 'give a whole number from 1 to 180' }]);
+}
+
+/** Size of the foot, in points, and the room that it leaves to the number of the slide. */
+const foot = { size: 11, beside: 60 } as const;
+
+/** Citation and house style on one line; throws a ContentError when they need two. */
+function footerOf(citation: string, footer: string): string {
+  const line = [citation, footer].filter((part) => part !== '').join(' · ');
+  if (lineCount(words(line), 'regular', foot.size, contentWidth - foot.beside) === 1) return line;
+  const message = `the foot of the slides is too long for one line: “${line}”`;
+  throw new ContentError([{ severity: 'error', message, hint: 'shorten the footer of the house style' }]);
 }

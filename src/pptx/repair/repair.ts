@@ -5,6 +5,7 @@
  */
 import { renumberCharts, writeCharts } from './charts.js';
 import type { Repair, RepairContext } from './context.js';
+import { writeLogo } from './logo.js';
 import { separateNotesTheme, writeNotes } from './notes.js';
 import { mendContentTypes, setLanguage } from './package.js';
 import { orderPresentation, writeSections } from './presentation.js';
@@ -21,6 +22,7 @@ const repairs: readonly Repair[] = [
   recolorTheme,
   separateNotesTheme,
   writeMaster,
+  writeLogo,
   orderPresentation,
   writeSections,
   writeProperties,
