@@ -44,6 +44,7 @@ export function withCalculated(dataset: Dataset): Dataset {
       arms: withPercentages(result.arms),
       comparisons: [...withDifferences(dataset, result)],
     })),
+    baseline: dataset.baseline.map((row) => ({ ...row, arms: withPercentages(row.arms) })),
     adverse_events: dataset.adverse_events.map((event) => ({ ...event, arms: withPercentages(event.arms) })),
   };
 }
@@ -57,7 +58,9 @@ function withPercentage(figures: ArmResult): ArmResult {
   const counts = countsOf(figures);
   if (!counts) return figures;
   const [share, decimals] = [(100 * counts.events) / counts.n, percentDecimals(counts.n)];
-  return { ...figures, percent: new Calculated(share, decimals, methods.percent, quantitiesOf(figures)) };
+  const percent = new Calculated(share, decimals, methods.percent, quantitiesOf(figures));
+  percent.path = 'percent';
+  return { ...figures, percent };
 }
 
 // ── Differences ─────────────────────────────────────────────────────────────

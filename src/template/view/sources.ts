@@ -2,7 +2,7 @@
 import { Prose } from '../../dataset/prose.js';
 import { isQuantity, type Quantity } from '../../dataset/quantity.js';
 import type { Dataset } from '../../dataset/schema.js';
-import { formatDate } from '../../format/format.js';
+import { formatDate, formatPercent, formatQuantity } from '../../format/format.js';
 import { isCalculated } from '../../statistics/calculated.js';
 
 /** A text with the letters of its sources, as printed: `37` and `b`. */
@@ -61,8 +61,9 @@ export const daggerFor = (ingredients: Ingredient[]): string => (ingredients.som
  */
 export function provenance(dataset: Dataset, values: { value: Ingredient; text: string }[]): string[] {
   const lines = new Map<string, Set<string>>();
-  for (const { value, text } of values) {
+  for (const { value, text: told } of values) {
     if (!isQuantity(value) && !(value instanceof Prose)) continue;
+    const text = isQuantity(value) ? asPrinted(value) : told;
     if (isCalculated(value)) {
       const place = `calculated here, ${value.method}`;
       lines.set(place, (lines.get(place) ?? new Set()).add(text));
@@ -75,5 +76,8 @@ export function provenance(dataset: Dataset, values: { value: Ingredient; text: 
   }
   return [...lines].map(([place, texts]) => `${[...texts].join('; ')}: ${place}.`);
 }
+
+const asPrinted = (value: Quantity): string =>
+  value.path.endsWith('percent') ? formatPercent(value) : formatQuantity(value);
 
 const placeIn = ({ at }: Quantity | Prose): string => (at ? ` (${at})` : '');

@@ -1,0 +1,61 @@
+/** Page and deck say the same wherever both tell of one thing. */
+import { plainText } from '../document/build.js';
+import type { Block, Brief, Deck, Table } from '../document/types.js';
+import type { Problem } from '../errors.js';
+
+/** Cells of tables and marks of charts that stand on both and differ. */
+export function checkAgreement(brief: Brief, deck: Deck): Problem[] {
+  const [page, slides] = [told(brief.children), told(deck.slides.flatMap(({ children }) => children))];
+  return [...page].flatMap(([key, text]): Problem[] => {
+    const other = slides.get(key);
+    if (other === undefined || other === null || text === null || other === text) return [];
+    const message = `page and deck differ: ${key} is “${text}” on the page and “${other}” in the deck`;
+    return [{ severity: 'error', message, hint: 'print both from the same value' }];
+  });
+}
+
+/** Texts by what they tell of; null where one document tells two things under one name. */
+function told(blocks: Block[]): Map<string, string | null> {
+  const texts = new Map<string, string | null>();
+  const add = (key: string, text: string) => texts.set(key, texts.has(key) && texts.get(key) !== text ? null : text);
+  for (const block of blocks.flatMap(flat)) {
+    if (block.tag === 'table') for (const [key, text] of cellsOf(block)) add(key, text);
+    if (block.tag === 'chart') {
+      for (const { label, at, text } of block.marks) add([block.title, label, at].filter(Boolean).join(', '), text);
+    }
+  }
+  return texts;
+}
+
+function flat(block: Block): Block[] {
+  if (block.tag === 'columns') return block.columns.flat().flatMap(flat);
+  return block.tag === 'card' ? block.children.flatMap(flat) : [block];
+}
+
+/** Each figure of a table by its group, its row and its column. */
+function cellsOf({ rows }: Table): [string, string][] {
+  const columns: string[] = [];
+  let [group, main] = ['', ''];
+  return rows.flatMap(({ kind, cells }): [string, string][] => {
+    const texts = cells.map(({ children }) => plainText(children));
+    if (kind === 'head') {
+      columns.push(...cells.flatMap(({ span }, index) => Array.from({ length: span }, () => texts[index]!)));
+      return [];
+    }
+    if (kind === 'group') {
+      [group, main] = [texts[0]!, ''];
+      return [];
+    }
+    const label = texts[0]!;
+    // A row of comparisons belongs to the outcome above it.
+    const own = /^(difference|risk|odds|hazard|rate)\b.*\b(from|versus)\b/i.test(label)
+      ? `${main}, ${label}`
+      : (main = label);
+    let column = cells[0]!.span;
+    return cells.slice(1).map(({ span }, index): [string, string] => {
+      const head = columns[column] ?? '';
+      column += span;
+      return [[group, own, head].filter(Boolean).join(', '), texts[index + 1]!];
+    });
+  });
+}

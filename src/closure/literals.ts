@@ -1,0 +1,76 @@
+/**
+ * Numbers that a template itself says. A result must never be typed into a
+ * template, so each number in its words is declared, in a comment of the same
+ * file: `{{!-- literal: 1000 --}}`.
+ */
+import type { Problem } from '../errors.js';
+import type { TemplateFile, Templates } from '../template/render.js';
+import { numbersIn } from './numbers.js';
+
+/** Attributes that set how something looks or leaves, and print nothing. */
+const silent = [
+  'widths',
+  'columns',
+  'drop',
+  'span',
+  'minutes',
+  'level',
+  'value',
+  'low',
+  'high',
+  'no-effect',
+  'important',
+  'margin',
+];
+
+const filesOf = ({ pages, partials }: Templates): TemplateFile[] => [
+  ...Object.values(pages),
+  ...Object.values(partials),
+];
+
+/** The numbers that the templates declare, and the lists that they count. */
+export function literalsOf(templates: Templates): { numbers: { number: string; file: string }[]; counted: string[] } {
+  const files = filesOf(templates);
+  return {
+    numbers: files.flatMap(({ file, text }) => declaredIn(text).map((number) => ({ number, file }))),
+    counted: files.flatMap(({ text }) => [...text.matchAll(/[{(]\s*count\s+([\w.]+)/g)].map((match) => match[1]!)),
+  };
+}
+
+const declaredIn = (text: string): string[] =>
+  [...text.matchAll(/\{\{!--\s*literal:([\s\S]*?)--\}\}/g)].flatMap((match) => numbersIn(match[1]!));
+
+/** Every number that a template says without declaring it, at its line and column. */
+export function checkLiterals(templates: Templates): Problem[] {
+  return filesOf(templates).flatMap(({ file, text }) => {
+    const declared = declaredIn(text);
+    return wordsOf(text).flatMap(({ words, start }) =>
+      [...words.matchAll(/\d+(?:[.,]\d+)*/g)].flatMap((match): Problem[] => {
+        const own = numbersIn(words.slice(Math.max(0, match.index - 2), match.index + match[0].length + 1));
+        if ([match[0], ...own].some((number) => declared.includes(number))) return [];
+        const before = text.slice(0, start + match.index).split('\n');
+        const message = `the number ${match[0]} is typed into the template`;
+        const hint = `name the value that it is, or declare it as no result: {{!-- literal: ${match[0]} --}}`;
+        return [{ severity: 'error', message, hint, file, line: before.length, column: before.at(-1)!.length + 1 }];
+      }),
+    );
+  });
+}
+
+/** The parts of a template that it prints itself: between tags, in attributes that print, and in quotation marks between braces. */
+function wordsOf(text: string): { words: string; start: number }[] {
+  const blank = (from: string, pattern: RegExp) => from.replace(pattern, (match) => ' '.repeat(match.length));
+  const plain = blank(text, /\{\{!--[\s\S]*?--\}\}|\{\{![^}]*\}\}|<!--[\s\S]*?-->/g);
+  const inBraces = [...plain.matchAll(/\{\{[^}]*\}\}/g)].flatMap((braces) =>
+    [...braces[0].matchAll(/"[^"]*"|'[^']*'/g)].map((quoted) => ({
+      words: quoted[0],
+      start: braces.index + quoted.index,
+    })),
+  );
+  // Names of tags such as h1, and attributes that print nothing, are not words.
+  const outside = blank(
+    blank(plain, /\{\{[^}]*\}\}/g),
+    new RegExp(`\\b(?:${silent.join('|')})="[^"]*"|</?[\\w-]+|&#?\\w+;`, 'g'),
+  );
+  return [...inBraces, { words: outside, start: 0 }];
+}

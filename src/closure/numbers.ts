@@ -1,0 +1,9 @@
+/** Finding the numbers in a text. */
+
+/** A number with its bound, its minus sign and its percent sign, as one reads it. */
+const pattern = /(?:[<>≤≥≈] ?)?(?:(?<![\p{L}\d])−)?\d+(?:[.,]\d+)*%?/gu;
+
+/** `['−16.3', '−20.4', '95%']` in the order of the text; a line never breaks within one. */
+export function numbersIn(text: string): string[] {
+  return (text.replaceAll(/[\u00A0\u202F\u2009]/g, ' ').match(pattern) ?? []).map((number) => number.replace(' ', ''));
+}
