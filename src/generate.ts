@@ -93,7 +93,7 @@ export async function generate(request: Request): Promise<Generated> {
   const make = { pdf: briefOf, pptx: deckOf };
   const outputs = await Promise.all(request.formats.map((format) => make[format](job)));
   const { templates, traced = true } = request;
-  const traces = traced ? traceAll(job.made, ledgerOf(loaded, view, templates), templates) : [];
+  const traces = traced ? traceAll(job.made, ledgerOf(loaded, view, templates, request.theme?.footer), templates) : [];
   return { id: loaded.dataset.id, title: view.cite.short, outputs, warnings: job.warnings, traces };
 }
 

@@ -35,8 +35,8 @@ export interface Origin {
 /** The origins of each number, by the number as printed: `−16.3`, `<0.0001`, `11%`. */
 export type Ledger = ReadonlyMap<string, Origin[]>;
 
-/** Everything that the documents of a trial may print. */
-export function ledgerOf({ dataset }: Loaded, view: View, templates: Templates): Ledger {
+/** Everything that the documents of a trial may print; `footer` is that of the house style. */
+export function ledgerOf({ dataset }: Loaded, view: View, templates: Templates, footer = ''): Ledger {
   const entries = new Map<string, Origin[]>();
   const add = (text: string, origin: Origin) => {
     for (const number of numbersIn(text)) entries.set(number, [...(entries.get(number) ?? []), origin]);
@@ -46,6 +46,7 @@ export function ledgerOf({ dataset }: Loaded, view: View, templates: Templates):
   addWords(dataset, '', add);
   addEffects(whole, add);
   addLabels(dataset, view, templates, add);
+  add(footer, origin('label', 'the footer of the house style'));
   return entries;
 }
 

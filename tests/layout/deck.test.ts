@@ -315,9 +315,10 @@ test('a table goes on with its head and the group that goes on', () => {
 test('a numbered list goes on counting, and only the first slide keeps the notes', () => {
   const { slides } = layoutOf('a numbered list of long items');
   expect(slides.length).toBeGreaterThan(1);
-  expect(slides.map(({ notes }) => notes)).toEqual([
-    [expect.stringMatching(/^Time: /), 'Say.'],
-    ...slides.slice(1).map(() => [expect.stringMatching(/^Time: /), 'Continued from the previous slide.']),
+  expect(slides.every(({ notes }) => notes[0]!.startsWith('Time: '))).toBe(true);
+  expect(slides.map(({ notes }) => notes.slice(1))).toEqual([
+    ['Say.'],
+    ...slides.slice(1).map(() => ['Continued from the previous slide.']),
   ]);
   const counts = slides.map(
     ({ items: all }) => (all.find((item) => isPlaceholder(item, 'body')) as DeckText).paragraphs,
@@ -376,7 +377,7 @@ test.each([
   ['a word', `<p>${'Word'.repeat(60)}</p>`, /too wide/],
   [
     'a table',
-    `<columns><column><p>a</p></column><column><table title="Wide">${row('body', 'Outcome', Array(14).fill('12.345,67'))}</table></column></columns>`,
+    `<columns><column><p>a</p></column><column><table title="Wide">${row('body', 'Outcome', Array<string>(14).fill('12.345,67'))}</table></column></columns>`,
     /^the table “Wide” is \d+ points too wide/,
   ],
 ])('%s that cannot fit is a problem at its place', (_, body, message) => {

@@ -50,7 +50,7 @@ fonts:
     name: Helvetica
     ${three}
 logo: logo.png
-footer: Clinic & <Ward>
+footer: Clinic & <Ward 5>
 `;
 
 test('the tool’s own colours are far enough apart', () => {
@@ -113,7 +113,7 @@ test('colours, fonts, logo and footer reach page and deck, and the next build is
   for (const layout of pptx.matching(/slideLayouts\/slideLayout\d\.xml$/)) {
     expect(pptx.text(layout)).toContain('<a:blip r:embed="rIdLogo"/>');
   }
-  for (const slide of pptx.slides) expect(slide).toContain('Clinic &amp; &lt;Ward&gt;');
+  for (const slide of pptx.slides) expect(slide).toContain('Clinic &amp; &lt;Ward 5&gt;');
   const pdf = Buffer.from(page!.bytes).toString('latin1');
   expect(pdf).toContain('Arimo');
   expect(pdf).not.toContain('SourceSans');

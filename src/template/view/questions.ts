@@ -1,6 +1,6 @@
 /** Questions for discussion: the dataset's own, then those that its weak points raise and none of its own asks. */
 import { isQuantity } from '../../dataset/quantity.js';
-import type { Dataset, Interval, Outcome, Population, Value } from '../../dataset/schema.js';
+import type { Dataset, Interval, Outcome, Population } from '../../dataset/schema.js';
 import { formatProse, formatQuantity } from '../../format/format.js';
 import { lower, upper } from './table.js';
 
@@ -83,4 +83,4 @@ function levelNotStated(dataset: Dataset): Raised | null {
   };
 }
 
-const isUnstated = ({ level }: Interval): boolean => !isQuantity(level as Value);
+const isUnstated = ({ level }: Interval): boolean => !isQuantity(level);
