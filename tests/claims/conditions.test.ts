@@ -70,7 +70,9 @@ describe('a condition that does not hold names the value found', () => {
   });
 
   it('takes an end of an interval that is no effect as in it', () => {
-    expect(claim(`${pain}: interval includes no effect`, ['high: -0.7', 'high: 0.0'])).toEqual([]);
+    expect(claim(`${pain}: interval includes no effect`, ['low: -1.7, high: -0.7', 'low: -2.4, high: 0.0'])).toEqual(
+      [],
+    );
   });
 
   it('takes the words of a source where there is neither p nor interval', () => {
