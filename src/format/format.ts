@@ -36,12 +36,16 @@ export function formatPercent(value: Value | null): string {
 
 /** `−20.4 to −12.1`: “to” and not a dash, which would read as a minus. */
 export function formatRange(low: Value | null, high: Value | null): string {
+  // A one-sided interval has one limit.
+  if (low === 'not applicable') return `up to ${formatCell(high)}`;
+  if (high === 'not applicable') return `from ${formatCell(low)}`;
   return `${formatCell(low)} to ${formatCell(high)}`;
 }
 
 /** `95% CI`, or what is known of an interval whose level no source states. */
 export function intervalName(interval: Interval): string {
-  return isQuantity(interval.level) ? `${formatQuantity(interval.level)}% CI` : 'interval, level not stated';
+  const sides = interval.sides === 'one' ? 'one-sided ' : '';
+  return isQuantity(interval.level) ? `${sides}${formatQuantity(interval.level)}% CI` : `${sides}interval, level not stated`;
 }
 
 /** `p<0.0001`, `p=0.03`. */

@@ -83,12 +83,18 @@ export function participantsOf(record: TrialRecord): Branch {
 
 function peopleOf(record: TrialRecord): string {
   const { sex, healthyVolunteers } = record.protocolSection.eligibilityModule;
-  const who = sex === 'FEMALE' ? 'women' : sex === 'MALE' ? 'men' : 'people';
+  const one = record.protocolSection.designModule.enrollmentInfo.count === '1';
+  const [single, several] = sex === 'FEMALE' ? ['woman', 'women'] : sex === 'MALE' ? ['man', 'men'] : ['person', 'people'];
+  const who = one ? single : several;
   return healthyVolunteers && /health/i.test(conditionOf(record)) ? `healthy ${who}` : `${who} with ${lowered(conditionOf(record))}`;
 }
 
 /** `Hypertension` is lower case inside a sentence, `HIV infections` is not. */
-export const lowered = (text: string): string => (/^\p{Lu}\p{Ll}/u.test(text) && !/^\p{Lu}\p{Ll}+['’]s?\b/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text);
+export function lowered(text: string): string {
+  // Names of people and titles in capitals keep theirs.
+  const capitals = /^\p{Lu}\p{Ll}+['’]/u.test(text) || /^\S+ (\p{Ll}+ )?\p{Lu}\p{Ll}/u.test(text);
+  return /^\p{Lu}\p{Ll}/u.test(text) && !capitals ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+}
 
 export const conditionOf = (record: TrialRecord): string =>
   shorten(record.protocolSection.conditionsModule.conditions[0] ?? 'Condition not stated', 70);

@@ -79,7 +79,7 @@ function fullest(most: number, ...choices: string[]): string {
 }
 const questionLength = 100;
 /** References are as long as what they lead to: names up to thirty letters, figures up to six. */
-const shownLength = (text: string) => text.replace(/\[\[[^\]]*name\]\]/g, 'x'.repeat(30)).replace(/\[\[[^\]]*\]\]/g, 'x'.repeat(6)).length;
+const shownLength = (text: string) => text.replace(/\[\[intervention[^\]]*\]\]/g, 'x'.repeat(90)).replace(/\[\[[^\]]*name\]\]/g, 'x'.repeat(40)).replace(/\[\[[^\]]*\]\]/g, 'x'.repeat(6)).length;
 
 const wordFor = ({ measure, label }: ComparisonDraft, { reading }: ResultDraft) =>
   measure === 'other' ? lowered(plain(label ?? 'estimate').replace(/\d+/g, '…')) : reading.key === 'median' && measure === 'mean difference' ? 'difference' : measure;
@@ -114,7 +114,7 @@ function comparedText(main: ResultDraft, compared: ComparisonDraft): string {
 function armsText(main: ResultDraft): string {
   const suffix = main.reading.key === 'events' ? ' participants' : '';
   const told = main.figures.slice(0, 4).map(({ arm, key }) => `[[results.${main.id}.arms.${arm.id}.${key}]]${suffix} in ${armName(arm, 50)}`);
-  return `${told.join('; ')} (${named(lowered(shorten(main.reading.measure, 60)), `outcomes.${main.id}.measure`)}). The record holds no comparison of arms for it.`;
+  return `${told.join('; ')} (${named(lowered(shorten(main.reading.measure, 60)), `outcomes.${main.id}.measure`)}). ${main.analysed ? 'Its analyses in the record do not compare two of these arms.' : 'The record holds no comparison of arms for it.'}`;
 }
 
 function strengthsOf(record: TrialRecord): string[] {
@@ -137,7 +137,7 @@ function limitationsOf(record: TrialRecord, results: ResultDraft[]): string[] {
     ...(allocation === 'RANDOMIZED' ? [] : ['Not randomised']),
     ...(maskingInfo.masking === 'NONE' ? ['Open-label'] : []),
     ...(count !== null && count < 100 ? ['[[participants.randomised]] participants in all'] : []),
-    ...(results.some(({ comparisons }) => comparisons.length > 0) ? [] : ['No comparison of arms in the outcomes taken from the record']),
+    ...(results.some(({ comparisons }) => comparisons.length > 0) ? [] : ['No comparison of two arms in the outcomes taken from the record']),
     'The only source is the registry record; the article has not been read',
   ];
 }

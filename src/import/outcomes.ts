@@ -28,6 +28,8 @@ export interface ResultDraft {
   /** Arms with a figure, in order, and the key that it stands under. */
   figures: { arm: ArmDraft; key: string; text: string }[];
   comparisons: ComparisonDraft[];
+  /** Whether the record has analyses of it at all. */
+  analysed: boolean;
 }
 
 export interface Outcomes {
@@ -215,6 +217,7 @@ function addResult({ outcome, number, id, title, reading, cell, cells, remarks }
     reading,
     figures,
     comparisons: found.comparisons,
+    analysed: outcome.analyses.length > 0,
   });
   made.results.push(
     apart(

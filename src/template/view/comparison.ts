@@ -2,6 +2,7 @@
 import { isQuantity } from '../../dataset/quantity.js';
 import type { Comparison, Dataset, Result } from '../../dataset/schema.js';
 import { formatCell, formatProse, formatRange, intervalName } from '../../format/format.js';
+import { measureName } from './measure.js';
 import { markFor, type Ingredient, type Marked } from './sources.js';
 import { lower, upper } from './table.js';
 
@@ -12,6 +13,9 @@ export interface ComparisonView {
   columns: string[];
   rows: { label: string; strong: boolean; cells: Marked[] }[];
 }
+
+/** What a cell is, where it is not what its row says. */
+const unless = (said: string, is: string) => (said === is ? '' : ` (${is})`);
 
 /** Null where nothing is compared in figures. */
 export function comparisonOf(dataset: Dataset, result: Result): ComparisonView | null {
@@ -35,11 +39,20 @@ export function comparisonOf(dataset: Dataset, result: Result): ComparisonView |
     corner: one ? `Versus ${lower(name(first.versus))}` : 'Comparison',
     columns: comparisons.map(({ arm, versus }) => (one ? name(arm) : `${name(arm)} versus ${lower(name(versus))}`)),
     rows: [
-      row(upper(first.measure), true, ({ estimate }) => cell(formatCell(estimate), [estimate])),
+      row(upper(measureName(first)), true, (comparison) =>
+        cell(`${formatCell(comparison.estimate)}${unless(measureName(first), measureName(comparison))}`, [
+          comparison.estimate,
+        ]),
+      ),
       ...(interval
         ? [
             row(upper(intervalName(interval)), false, ({ ci }) =>
-              cell(ci ? formatRange(ci.low, ci.high) : formatCell(null), [ci?.low, ci?.high]),
+              cell(
+                ci
+                  ? `${formatRange(ci.low, ci.high)}${unless(intervalName(interval), intervalName(ci))}`
+                  : formatCell(null),
+                [ci?.low, ci?.high],
+              ),
             ),
           ]
         : []),

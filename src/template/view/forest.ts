@@ -2,6 +2,7 @@
 import { isQuantity } from '../../dataset/quantity.js';
 import type { Comparison, Dataset, Outcome, Result } from '../../dataset/schema.js';
 import { formatCell, formatRange, formatValue, intervalName } from '../../format/format.js';
+import { isRatio, measureName } from './measure.js';
 import type { ChartView } from './chart.js';
 import { drawn, outcomeOf, sentence, toneOf, type MarkView } from './marks.js';
 import { daggerFor } from './sources.js';
@@ -20,12 +21,12 @@ export function forestOf(dataset: Dataset, result: Result): ChartView | null {
   const outcome = outcomeOf(dataset, result.outcome);
   const rows = rowsFor(dataset, result, first.comparison);
   const marks = rows.map((row) => markOf(dataset, row, rows));
-  const ratio = first.comparison.measure.endsWith('ratio');
+  const ratio = isRatio(first.comparison);
   const several = rows.some((row) => row.result.outcome !== result.outcome);
-  const title = `${upper(first.comparison.measure)}${several ? '' : `: ${lower(resultLabel(dataset, result))}`}`;
+  const title = `${upper(measureName(first.comparison))}${several ? '' : `: ${lower(resultLabel(dataset, result))}`}`;
   const who = populationName(dataset, result.population);
   const interval = first.comparison.ci ? intervalName(first.comparison.ci) : 'interval not reported';
-  const [below, above] = favours(dataset, first.comparison, outcome, ratio);
+  const [below, above] = favours(dataset, first.comparison, outcome);
   const important = isQuantity(outcome.important_difference) ? outcome.important_difference : null;
   const hasBand = important !== null && first.comparison.measure === 'mean difference';
   const { margin } = first.comparison;
@@ -37,7 +38,7 @@ export function forestOf(dataset: Dataset, result: Result): ChartView | null {
   return {
     kind: 'forest',
     title,
-    axis: `${upper(first.comparison.measure)}${ratio || !outcome.unit ? '' : `, ${outcome.unit}`} (${interval})`,
+    axis: `${upper(measureName(first.comparison))}${ratio || !outcome.unit ? '' : `, ${outcome.unit}`} (${interval})`,
     scale: ratio ? 'log' : 'linear',
     noEffect: ratio ? '1' : '0',
     favoursBelow: below,
@@ -57,10 +58,11 @@ const estimated = (result: Result): Row[] =>
  * What may stand on one axis: for a ratio, which has no unit, every outcome of
  * the same kind; for a difference, the same outcome. All participants come first.
  */
-function rowsFor(dataset: Dataset, result: Result, { measure, versus }: Comparison): Row[] {
+function rowsFor(dataset: Dataset, result: Result, first: Comparison): Row[] {
+  const name = measureName(first);
   const { id, type } = outcomeOf(dataset, result.outcome);
   const alike = (other: Result) =>
-    measure.endsWith('ratio')
+    isRatio(first)
       ? outcomeOf(dataset, other.outcome).type === type
       : other.outcome === id && other.timepoint === result.timepoint;
   const others = dataset.results.filter((other) => other !== result && alike(other));
@@ -68,7 +70,7 @@ function rowsFor(dataset: Dataset, result: Result, { measure, versus }: Comparis
   const elsewhere = others.filter(({ population }) => population !== result.population);
   return [result, ...inSame, ...elsewhere]
     .flatMap(estimated)
-    .filter(({ comparison }) => comparison.measure === measure && comparison.versus === versus);
+    .filter(({ comparison }) => measureName(comparison) === name && comparison.versus === first.versus);
 }
 
 /** Labelled by what differs between the rows: the outcome, the arms, the population. */
@@ -102,13 +104,14 @@ function populationOf(dataset: Dataset, { population }: Result): string {
 /** Words for the sides of the line of no effect; a ratio below 1 of a bad event favours the first arm. */
 function favours(
   dataset: Dataset,
-  { arm, versus }: Comparison,
-  { better, type }: Outcome,
-  ratio: boolean,
+  { arm, versus, measure }: Comparison,
+  { better, name: outcome }: Outcome,
 ): [string, string] {
   const name = (id: string) => lower(dataset.arms.find((candidate) => candidate.id === id)!.name);
-  const lowIsGood = better === 'lower' || (better === 'neither' && ratio && type === 'time-to-event');
-  if (better === 'neither' && !lowIsGood) return ['', ''];
+  if (better === 'neither') return ['', ''];
+  // More survival is better, and comes with a lower hazard.
+  const survival = measure === 'hazard ratio' && /surviv|[- ]free\b/i.test(outcome);
+  const lowIsGood = better === 'lower' || survival;
   const [good, bad] = [`favours ${name(arm)}`, `favours ${name(versus)}`];
   return lowIsGood ? [good, bad] : [bad, good];
 }

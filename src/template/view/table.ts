@@ -23,6 +23,7 @@ import { absoluteEffects } from '../../statistics/calculate.js';
 import { isCalculated } from '../../statistics/calculated.js';
 import { formatNeeded, formatPerThousand } from '../../format/absolute.js';
 import { dagger, markFor, provenance, type Ingredient, type Marked } from './sources.js';
+import { measureName } from './measure.js';
 
 export interface TableView {
   title: string;
@@ -155,7 +156,7 @@ function resultRows(dataset: Dataset, arms: Arm[], result: Result): DraftRow[] {
   ];
   const compared = result.comparisons.filter(({ estimate }) => isQuantity(estimate));
   for (const [label, comparisons] of groupBy(compared, (comparison) => comparisonLabel(dataset, comparison))) {
-    rows.push({ label, ...about, strong: false, cells: comparisonCells(arms, comparisons), p: empty });
+    rows.push({ label, ...about, strong: false, cells: comparisonCells(dataset, arms, comparisons), p: empty });
     if (pByArm(comparisons))
       rows.push({ label: 'P value', ...about, strong: false, cells: pCells(arms, comparisons), p: empty });
   }
@@ -219,21 +220,36 @@ function figuresDraft(dataset: Dataset, figures: ArmResult, span: number): Draft
 const isInterval = (value: unknown): value is Interval =>
   value !== null && typeof value === 'object' && 'low' in value && 'high' in value;
 
-function comparisonLabel(dataset: Dataset, { measure, versus, ci }: Comparison): string {
+function comparisonLabel(dataset: Dataset, comparison: Comparison): string {
+  const { measure, versus, ci } = comparison;
   const against = lower(dataset.arms.find(({ id }) => id === versus)!.name);
   const interval = ci ? ` (${intervalName(ci)})` : '';
   return measure === 'mean difference' || measure === 'risk difference'
     ? `${measure === 'mean difference' ? 'Difference' : 'Risk difference'} from ${against}${interval}`
-    : `${measure === 'other' ? 'Compared' : upper(measure)} versus ${against}${interval}`;
+    : `${measure === 'other' && !comparison.label ? 'Compared' : upper(measureName(comparison))} versus ${against}${interval}`;
 }
 
-function comparisonCells(arms: Arm[], comparisons: Comparison[]): Draft[] {
-  return arms.map(({ id }) => {
-    const comparison = comparisons.find(({ arm }) => arm === id);
-    if (comparison) return comparisonDraft(comparison);
-    const reference = comparisons.some(({ versus }) => versus === id);
-    return reference ? { text: 'reference', span: 1, kind: 'words', from: [] } : absent();
-  });
+/** One cell an arm; arms that are compared together, in `pools`, share one. */
+function comparisonCells(dataset: Dataset, arms: Arm[], comparisons: Comparison[]): Draft[] {
+  const cells: Draft[] = [];
+  for (let index = 0; index < arms.length; index += cells.at(-1)!.span) {
+    const span = (id: string) => spanOf(dataset, arms, index, id);
+    const comparison = comparisons.find(({ arm }) => span(arm) > 0);
+    const reference = comparisons.find(({ versus }) => span(versus) > 0);
+    if (comparison) cells.push({ ...comparisonDraft(comparison), span: span(comparison.arm) });
+    else if (reference) cells.push({ text: 'reference', span: span(reference.versus), kind: 'words', from: [] });
+    else cells.push(absent());
+  }
+  return cells;
+}
+
+/** How many columns from this one on an arm covers: itself, or the parts it pools; 0 for none. */
+function spanOf(dataset: Dataset, arms: Arm[], index: number, id: string): number {
+  if (arms[index]!.id === id) return 1;
+  const pools = dataset.arms.find((arm) => arm.id === id)?.pools ?? [];
+  let span = 0;
+  while (pools.includes(arms[index + span]?.id ?? '')) span += 1;
+  return span;
 }
 
 function comparisonDraft({ estimate, ci }: Comparison): Draft {

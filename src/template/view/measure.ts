@@ -1,0 +1,14 @@
+/** What a comparison estimates, by the dataset's word for it or by the source's own. */
+import { isQuantity } from '../../dataset/quantity.js';
+import type { Comparison } from '../../dataset/schema.js';
+
+/** `hazard ratio`, or the source's own name where the dataset has no word for it. */
+export const measureName = ({ measure, label }: Pick<Comparison, 'measure' | 'label'>): string =>
+  measure === 'other' && label ? label : measure;
+
+/** Whether 1 means no effect, and the scale is logarithmic. */
+export function isRatio(comparison: Comparison): boolean {
+  const { estimate, ci } = comparison;
+  const above0 = [estimate, ci?.low, ci?.high].every((value) => !isQuantity(value) || value.value > 0);
+  return above0 && /\bratios?$/i.test(measureName(comparison));
+}
