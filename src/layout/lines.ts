@@ -19,12 +19,16 @@ export interface Run {
   link: Link | null;
 }
 
-/** Size of superscripts and subscripts, and how far their baseline moves, as parts of the text size. */
-export const scripts: Record<Script, { scale: number; rise: number }> = {
-  normal: { scale: 1, rise: 0 },
-  sup: { scale: 0.68, rise: 0.34 },
-  sub: { scale: 0.68, rise: -0.14 },
-};
+/** How far the baselines of raised and lowered characters move, as a part of the text size. */
+export const rises: Record<Script, number> = { normal: 0, sup: 0.34, sub: -0.14 };
+
+/** Size of raised and lowered characters, in points: two thirds of the text, and never below what is legible. */
+export function scriptSize(script: Script, size: number): number {
+  return script === 'normal' ? size : Math.min(size, Math.max(leastSize, size * 0.68));
+}
+
+/** Smallest text of page and deck, in points. */
+const leastSize = 7;
 
 /** A run on a line: x from the line's left end and width without trailing spaces, in the unit of the line. */
 export interface PlacedRun extends Run {
@@ -39,7 +43,9 @@ export interface Line {
 /** A piece of text with no break inside, measured at size 1. */
 interface Chunk {
   fragments: { run: Run; width: number; spaces: number }[];
-  /** Width without and with the spaces at its end. */
+  /** Width of its raised and lowered characters. */
+  scripts: number;
+  /** Width of all others, without and with the spaces at its end. */
   width: number;
   full: number;
   /** A line must end after it. */
@@ -102,16 +108,20 @@ export function measureRuns(runs: Run[], family: FontFamily): MeasuredText {
   return {
     lines: (size, width) => fill(chunks, size, width, family).map((line) => toLine(line, size)),
     count: (size, width) => fill(chunks, size, width, family).length,
-    widest: (size) => Math.max(0, ...chunks.map((chunk) => chunk.width)) * size,
-    natural: (size) => naturalWidth(chunks) * size,
+    widest: (size) => Math.max(0, ...chunks.map((chunk) => widthAt(chunk, size))),
+    natural: (size) => naturalWidth(chunks, size),
   };
 }
 
-function naturalWidth(chunks: Chunk[]): number {
+/** Width of a chunk at a size in points, without and with the spaces at its end. */
+const widthAt = ({ width, scripts }: Chunk, size: number) => width * size + scripts * scriptSize('sup', size);
+const fullAt = ({ full, scripts }: Chunk, size: number) => full * size + scripts * scriptSize('sup', size);
+
+function naturalWidth(chunks: Chunk[], size: number): number {
   let [longest, used] = [0, 0];
-  for (const { width, full, ends } of chunks) {
-    longest = Math.max(longest, used + width);
-    used = ends ? 0 : used + full;
+  for (const chunk of chunks) {
+    longest = Math.max(longest, used + widthAt(chunk, size));
+    used = chunk.ends ? 0 : used + fullAt(chunk, size);
   }
   return longest;
 }
@@ -174,14 +184,17 @@ function chunkOf(runs: Run[], start: number, end: number, ends: boolean, family:
   const fragments = startsOf(runs).flatMap(({ run, start: from }) => {
     const text = run.text.slice(Math.max(0, start - from), Math.max(0, end - from)).replace('\n', '');
     if (text === '') return [];
-    const { scale } = scripts[run.script];
     const chain = faceChain(family, run.face);
-    const bare = text.trimEnd();
-    const width = chain.width(bare, scale);
-    return [{ run: { ...run, text }, width, spaces: chain.width(text, scale) - width }];
+    const width = chain.width(text.trimEnd(), 1);
+    return [{ run: { ...run, text }, width, spaces: chain.width(text, 1) - width }];
   });
-  const full = fragments.reduce((sum, { width, spaces }) => sum + width + spaces, 0);
-  return { fragments, full, width: full - (fragments.at(-1)?.spaces ?? 0), ends };
+  let [full, scripts] = [0, 0];
+  for (const { run, width, spaces } of fragments) {
+    if (run.script === 'normal') full += width;
+    else scripts += width;
+    full += spaces;
+  }
+  return { fragments, scripts, full, width: full - (fragments.at(-1)?.spaces ?? 0), ends };
 }
 
 // ── Filling ─────────────────────────────────────────────────────────────────
@@ -191,7 +204,7 @@ const tolerance = 0.01;
 
 function fill(all: Chunk[], size: number, width: number, family: FontFamily): Chunk[][] {
   const room = width + tolerance;
-  const chunks = all.flatMap((chunk) => (chunk.width * size > room ? cut(chunk, room / size, family) : [chunk]));
+  const chunks = all.flatMap((chunk) => (widthAt(chunk, size) > room ? cut(chunk, room / size, family) : [chunk]));
   let line: Chunk[] = [];
   const lines = [line];
   let used = 0;
@@ -200,9 +213,9 @@ function fill(all: Chunk[], size: number, width: number, family: FontFamily): Ch
     used = 0;
   };
   for (const chunk of chunks) {
-    if (line.length > 0 && used + chunk.width * size > room) open();
+    if (line.length > 0 && used + widthAt(chunk, size) > room) open();
     line.push(chunk);
-    used += chunk.full * size;
+    used += fullAt(chunk, size);
     if (chunk.ends) open();
   }
   if (lines.length > 1 && line.length === 0) lines.pop();
@@ -215,11 +228,11 @@ function cut({ fragments, ends }: Chunk, width: number, family: FontFamily): Chu
   for (const { run } of fragments) {
     const chain = faceChain(family, run.face);
     for (const character of run.text) {
-      const wide = chain.width(character, scripts[run.script].scale);
+      const wide = chain.width(character, 1);
       const space = character.trim() === '';
       let piece = pieces.at(-1);
       if (!piece || (!space && piece.full + wide > width)) {
-        pieces.push((piece = { fragments: [], width: 0, full: 0, ends: false }));
+        pieces.push((piece = { fragments: [], scripts: 0, width: 0, full: 0, ends: false }));
       }
       piece.fragments.push({ run: { ...run, text: character }, width: space ? 0 : wide, spaces: space ? wide : 0 });
       piece.full += wide;
@@ -236,13 +249,14 @@ function toLine(chunks: Chunk[], size: number): Line {
   const runs: PlacedRun[] = [];
   let x = 0;
   let trailing = 0;
-  for (const { run, width, spaces } of chunks.flatMap(({ fragments }) => fragments)) {
+  for (const { run, width: bare, spaces } of chunks.flatMap(({ fragments }) => fragments)) {
     const last = runs.at(-1);
+    const width = bare * scriptSize(run.script, size);
     if (last && sameStyle(last, run)) {
       last.text += run.text;
-      last.width += trailing + width * size;
-    } else runs.push({ ...run, x, width: width * size });
-    x += (width + spaces) * size;
+      last.width += trailing + width;
+    } else runs.push({ ...run, x, width });
+    x += width + spaces * size;
     trailing = spaces * size;
   }
   return { runs, width: Math.max(0, x - trailing) };

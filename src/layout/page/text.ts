@@ -2,7 +2,16 @@
 import type { Inline, Link } from '../../document/types.js';
 import type { ColorName } from '../../theme/theme.js';
 import { faceChain } from '../../fonts/fonts.js';
-import { balanced, measure, measureRuns, scripts, type Line, type MeasuredText, type PlacedRun } from '../lines.js';
+import {
+  balanced,
+  measure,
+  measureRuns,
+  rises,
+  scriptSize,
+  type Line,
+  type MeasuredText,
+  type PlacedRun,
+} from '../lines.js';
 import type { Face, Item, StructureRole, Tagged, TextItem } from '../types.js';
 import { roles, tracking, typeOf, type Role, type Setting } from './style.js';
 
@@ -120,7 +129,8 @@ interface Piece {
 }
 
 function runItems(run: PlacedRun, x: number, baseline: number, size: number, style: TextStyle, last: boolean): Piece[] {
-  const { scale, rise } = scripts[run.script];
+  const own = scriptSize(run.script, size);
+  const rise = rises[run.script];
   const chain = faceChain('page', run.face);
   // A line's last word keeps a space behind it, so that a reader does not join it to the next line's first.
   const text = last ? `${run.text.trimEnd()} ` : run.text;
@@ -131,14 +141,14 @@ function runItems(run: PlacedRun, x: number, baseline: number, size: number, sty
       kind: 'text',
       x: left,
       baseline: baseline - rise * size,
-      width: chain.width(part.trimEnd(), size * scale),
-      size: size * scale,
+      width: chain.width(part.trimEnd(), own),
+      size: own,
       face: run.face,
       font,
       color,
       text: part,
     };
-    left += chain.width(part, size * scale);
+    left += chain.width(part, own);
     return { item, link: run.link };
   });
 }
