@@ -23,6 +23,7 @@ import type { Attachment } from './pdf/write.js';
 import { compileTemplates, type Renderer, type Templates } from './template/render.js';
 import { viewOf, type View } from './template/view/view.js';
 import { withFonts } from './fonts/fonts.js';
+import { monoTheme } from './theme/mono.js';
 import { defaultTheme, type Paper, type Theme } from './theme/theme.js';
 
 export type Format = 'pdf' | 'pptx';
@@ -34,6 +35,8 @@ export interface Request {
   text: string;
   templates: Templates;
   paper: Paper;
+  /** The page without colour. */
+  mono?: boolean;
   formats: readonly Format[];
   /** The house style; the tool's own if left out. */
   theme?: Theme;
@@ -103,7 +106,8 @@ async function briefOf({ request, loaded, view, properties, render, warnings, ma
     import('./layout/page/house.js'),
     import('./pdf/write.js'),
   ]);
-  const { theme = defaultTheme, paper } = request;
+  const { theme: own = defaultTheme, paper, mono = false } = request;
+  const theme = mono ? monoTheme(own) : own;
   const brief: Brief = withFooter(buildBrief(parseMarkup(render('brief', view), 'brief.hbs')), theme);
   const { page, dropped } = withFonts(theme.fonts, () => {
     checkGlyphs(brief, 'page');

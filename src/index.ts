@@ -29,6 +29,8 @@ export interface GenerateOptions {
   template?: string;
   /** YAML file of a house style. */
   theme?: string;
+  /** The page without colour: greys, and hatching where colour told things apart. Default: false. */
+  mono?: boolean;
   /** Length of the talk: a whole number of minutes. Default: 10. */
   minutes?: number;
   /** Whether each printed number is traced to the data. Default: true; false only to measure what it costs. */
@@ -46,6 +48,7 @@ export function generate({
   paper = 'a4',
   template = ownTemplates,
   theme,
+  mono,
   minutes,
   traced,
 }: GenerateOptions): Promise<Generated> {
@@ -56,6 +59,7 @@ export function generate({
     formats,
     paper,
     templates,
+    mono,
     minutes,
     traced,
     theme: theme === undefined ? undefined : loadTheme(theme),

@@ -16,6 +16,7 @@ export interface MakeOptions {
   paper: Paper;
   template?: string;
   theme?: string;
+  mono?: boolean;
   minutes?: number;
   strict?: boolean;
 }
@@ -35,7 +36,7 @@ export interface Made {
 
 /** Makes the documents of a data file. Throws a ContentError with all that is wrong; nothing is written. */
 export async function make(file: string, options: MakeOptions): Promise<Made> {
-  const { out, only, paper, template, theme, minutes, strict } = options;
+  const { out, only, paper, template, theme, mono, minutes, strict } = options;
   const text = readText(file);
   const { id, title, outputs, warnings } = await generate({
     file,
@@ -44,6 +45,7 @@ export async function make(file: string, options: MakeOptions): Promise<Made> {
     paper,
     template,
     theme,
+    mono,
     minutes,
   });
   if (strict && warnings.length > 0) {

@@ -63,6 +63,7 @@ export function loadTheme(file: string): Theme {
     colors: reader.colors(parsed.data),
     ...reader.fonts(parsed.data),
     logo: parsed.data.logo === undefined ? null : reader.logo(parsed.data.logo),
+    mono: false,
     footer: parsed.data.footer ?? '',
   };
   if (reader.problems.length > 0) throw new ContentError(reader.problems);

@@ -37,6 +37,8 @@ export interface Theme {
   /** The font that the deck names; it is measured with the files of `fonts.deck`, which have the same widths. */
   deckFont: string;
   logo: Logo | null;
+  /** Without colour: bars are hatched, so that a grey photocopy keeps them apart. */
+  mono: boolean;
   /** Words at the foot of the page and of every slide; empty for none. */
   footer: string;
 }
@@ -83,7 +85,7 @@ const fonts: FontFiles = {
   },
 };
 
-export const defaultTheme: Theme = { colors, fonts, deckFont: 'Arial', logo: null, footer: '' };
+export const defaultTheme: Theme = { colors, fonts, deckFont: 'Arial', logo: null, mono: false, footer: '' };
 
 /** Fill of each arm, in the order of the dataset; the comparator is always grey. */
 export const armColors: readonly ColorName[] = ['accent', 'accentLight', 'caution', 'muted', 'ink', 'hairline'];

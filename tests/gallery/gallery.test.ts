@@ -32,7 +32,7 @@ describe.each(pages)('%s on %s', (name, paper) => {
 
   test('fills the page: no third of it is empty', () => {
     const inked = [...page.artifacts, ...content].map((item) => boundsOf([item])!).sort((a, b) => a.top - b.top);
-    let reached = margin.y;
+    let reached: number = margin.y;
     let widest = 0;
     for (const { top, bottom } of inked) {
       widest = Math.max(widest, top - reached);
@@ -103,7 +103,7 @@ describe.each(pages)('%s on %s', (name, paper) => {
 
   test('has a glyph for every character', () => {
     const missing = texts.flatMap(({ text, face, font }) =>
-      [...text].filter((character) => !faceChain('page', face).font(font).has(character.codePointAt(0)!)),
+      Array.from(text).filter((character) => !faceChain('page', face).font(font).has(character.codePointAt(0)!)),
     );
     expect(missing).toEqual([]);
   });

@@ -9,6 +9,8 @@ import { setText, tag } from './text.js';
 
 const gap = { x: 6, y: 15 } as const;
 const inset = 4;
+/** Points that a box grows at most to fill its column, and a line between two levels. */
+const most = { air: 12, line: 34 } as const;
 
 /** A part of the flow: its height is known, its items are made where it is put. */
 interface Part {
@@ -19,11 +21,13 @@ interface Part {
 /** Draws the tree of steps in the width; `extra` points are shared among the lines between the levels. */
 export function layoutFlow(flow: Flow, width: number, setting: Setting, extra: number): Laid {
   const levels = depth(flow.root);
-  // Of what is left, lines take some and boxes the rest, so that neither looks lost.
-  const share = extra / Math.max(1, 2 * levels - 1);
-  const spread = Math.max(8, gap.y * (0.6 + 0.4 * setting.space)) + share;
-  const { height, draw } = stepPart(flow.root, width, spread, setting, levels > 1 ? share : extra);
-  return { height, place: (x, y) => ({ artifacts: [], tagged: [tag('Figure', draw(x, y), { alt: flow.alt })] }) };
+  // Of what is left, boxes and lines take as much as becomes them.
+  const air = Math.min(most.air, extra / Math.max(1, 2 * levels - 1));
+  const lines = (extra - air * levels) / Math.max(1, levels - 1);
+  const spread = Math.max(8, gap.y * (0.6 + 0.4 * setting.space)) + Math.min(most.line, Math.max(0, lines));
+  const { height, draw } = stepPart(flow.root, width, spread, setting, air);
+  const place: Laid['place'] = (x, y) => ({ artifacts: [], tagged: [tag('Figure', draw(x, y), { alt: flow.alt })] });
+  return { height, place };
 }
 
 const depth = ({ steps }: Step): number => 1 + Math.max(0, ...steps.map(depth));

@@ -4,6 +4,7 @@ import type { Item } from '../../types.js';
 import type { Setting } from '../style.js';
 import {
   armColor,
+  armPattern,
   axisHeight,
   drawAxis,
   drawInterval,
@@ -86,6 +87,7 @@ function drawBar(
       width: Math.abs(end - zero),
       height: thickness,
       fill: armColor(mark.tone),
+      pattern: armPattern(mark.tone),
     },
     ...interval,
     ...textAt(reach + 5, middle, mark.text, 'figure', setting, 'left', true),

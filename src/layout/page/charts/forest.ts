@@ -1,7 +1,7 @@
 /** A forest plot: one comparison a row, its estimate and interval against the line of no effect. */
 import type { Chart, Mark } from '../../../document/types.js';
 import type { Item } from '../../types.js';
-import { typeOf, type Setting } from '../style.js';
+import type { Setting } from '../style.js';
 import {
   axisHeight,
   drawAxis,

@@ -18,6 +18,9 @@ export interface Box {
 export const armColor = (tone: ArmTone): ColorName =>
   tone === 'comparator' ? 'comparator' : (armColors[(Number(tone.slice(4)) - 1) % armColors.length] ?? 'accent');
 
+/** The hatching of an arm on a page without colour; the comparator and the first arm differ by their grey. */
+export const armPattern = (tone: ArmTone): number => (tone === 'comparator' ? 0 : Number(tone.slice(4)) - 1);
+
 const words = (text: string): Inline[] => [{ tag: 'text', text }];
 
 /** A line through points. */
