@@ -79,7 +79,7 @@ program
   .argument('<records...>', 'files of records (JSON, API version 2), or numbers such as NCT01206062')
   .option('-o, --out <folder>', 'where the data files go', 'data')
   .option('--comparator <group>', 'title of the group that the others are compared with')
-  .option('--outcomes <number>', 'how many outcomes beside the primary ones, or "all" (default: 8)', outcomeCount)
+  .option('--outcomes <number>', 'how many outcomes beside the primary ones, or "all" (default: eight in all)', outcomeCount)
   .addOption(
     new Option('--better <direction>', 'which way is good in the primary outcome').choices([
       'lower',

@@ -18,7 +18,7 @@ export interface ImportOptions {
   id?: string;
   /** Title (or a part of it) of the group that the others are compared with. */
   comparator?: string;
-  /** How many outcomes are taken beside the primary ones; default 8. */
+  /** How many outcomes are taken beside the primary ones; by default as many as make eight with them. */
   outcomes?: number;
   /** Which way is good in the primary outcome. */
   better?: Direction;
@@ -71,7 +71,7 @@ function draftDataset(record: TrialRecord, options: ImportOptions, doubtful: Dou
   const { identificationModule: names } = record.protocolSection;
   const posted = postedOutcomes(record);
   const arms = armsOf(record, posted[0], options.comparator, room.arms);
-  const outcomes = outcomesOf(record, arms.list, { secondary: options.outcomes ?? 8, better: options.better }, doubtful, room);
+  const outcomes = outcomesOf(record, arms.list, { secondary: options.outcomes, better: options.better }, doubtful, room);
   const safety = safetyOf(record, arms.list, doubtful, room);
   const baseline = baselineOf(record, arms.list, doubtful);
   const intervention = interventionOf(record, arms.list);

@@ -12,8 +12,8 @@ import { above, apart, behind, Figure, Remarked, type Tree } from './yaml.js';
 export type Direction = 'lower' | 'higher' | 'neither';
 
 export interface OutcomeChoices {
-  /** How many secondary outcomes are taken. */
-  secondary: number;
+  /** How many outcomes are taken beside the primary ones; by default as many as make eight with them, and at least two. */
+  secondary: number | undefined;
   /** Which way is good in the primary outcomes; otherwise told by their titles, where these are clear. */
   better: Direction | undefined;
 }
@@ -50,6 +50,9 @@ export function postedOutcomes(record: TrialRecord): OutcomeRecord[] {
   return [...of(/^PRIMARY$/), ...of(/^SECONDARY$/), ...of(/^(?!PRIMARY$|SECONDARY$)/)];
 }
 
+/** What the slides of other results bear. */
+const mostOutcomes = 8;
+
 /** All primary outcomes, then secondary ones, up to what a deck bears; the rest is counted. */
 export function outcomesOf(
   record: TrialRecord,
@@ -63,7 +66,7 @@ export function outcomesOf(
   const primary = posted.filter(({ type }) => type === 'PRIMARY');
   const taken = [
     ...primary.slice(0, room.primary),
-    ...posted.filter((outcome) => !primary.includes(outcome)).slice(0, choices.secondary),
+    ...posted.filter((outcome) => !primary.includes(outcome)).slice(0, choices.secondary ?? Math.max(2, mostOutcomes - primary.length)),
   ];
   const made: Outcomes = { outcomes: [], results: [], drafts: [], remarks: [] };
   const context: Context = { arms, choices, doubtful, room, made, ids: new Set() };

@@ -25,7 +25,7 @@ function decode(name: string): string | undefined {
 export function shorten(text: string, most: number): string {
   if (text.length <= most) return text;
   const cut = text.slice(0, most - 1);
-  const words = cut.replace(/\s+\S*$/, '');
+  const words = /\s/.test(text[most - 1]!) ? cut : cut.replace(/\s+\S*$/, '');
   const kept = words.length > most / 2 ? words : cut;
   return `${kept.replace(/[\s,;:.(–-]+$/, '')}…`;
 }

@@ -1,0 +1,198 @@
+/** A record becomes a dataset that holds what the record holds, and nothing else. */
+import { describe, expect, it } from 'vitest';
+import { formatProse } from '../../src/format/format.js';
+import type { ArmFigures } from '../../src/dataset/schema.js';
+import { generate } from '../../src/index.js';
+import { readRecord } from '../../src/import/record.js';
+import { imported, invented, otherRecords, record, records } from './records.js';
+
+const sprint = record('NCT01206062');
+
+describe.each([...records, ...otherRecords])('$name', ({ text, name }) => {
+  it('becomes a dataset without a number that is not in the record', () => {
+    expect(invented(imported(text).dataset, text)).toEqual([]);
+  });
+
+  it('names module and groups for every result, and marks the file as a draft', () => {
+    const { dataset, text: yaml } = imported(text);
+    expect(dataset.draft).toBe(true);
+    for (const { source, at } of [...dataset.results, ...dataset.adverse_events]) {
+      expect(source).toBe('registry');
+      expect(at).toMatch(/Module/);
+    }
+    expect(yaml).toContain(name);
+  });
+});
+
+describe('a trial of two arms with hazard ratios', () => {
+  const { dataset, text } = imported(sprint.text);
+  const result = dataset.results[0]!;
+
+  it('keeps figures as written, by arm', () => {
+    const [intensive, standard] = dataset.arms.map(({ id }) => result.arms[id] as ArmFigures);
+    expect([intensive!.n, intensive!.events, standard!.n, standard!.events]).toMatchObject([
+      { digits: '4678' },
+      { digits: '243' },
+      { digits: '4683' },
+      { digits: '319' },
+    ]);
+  });
+
+  it('takes estimate, interval with its level, and p value as written', () => {
+    expect(result.comparisons).toMatchObject([
+      {
+        measure: 'hazard ratio',
+        estimate: { digits: '0.75' },
+        ci: { low: { digits: '0.64' }, high: { digits: '0.89' }, level: { digits: '95' }, sides: 'two' },
+        p: { relation: '<', digits: '0.001' },
+      },
+    ]);
+  });
+
+  it('chooses the comparator by its type, says so, and lets a flag choose', () => {
+    expect(dataset.arms.map(({ role }) => role)).toEqual(['experimental', 'comparator']);
+    expect(text).toContain('# Comparator: “Standard Control of SBP”, by its type in the record');
+    const other = imported(sprint.text, { comparator: 'Intensive' }).dataset;
+    expect(other.arms.find(({ role }) => role === 'comparator')!.name).toBe('Intensive Control of SBP');
+  });
+
+  it('takes the direction from a clear title only, and lets a flag choose', () => {
+    const better = (options?: Parameters<typeof imported>[1]) =>
+      imported(sprint.text, options).dataset.outcomes.map((outcome) => outcome.better);
+    expect(better().slice(0, 3)).toEqual(['lower', 'lower', 'neither']);
+    expect(better({ better: 'higher' })[0]).toBe('higher');
+  });
+
+  it('takes as many outcomes as asked for, and counts the others', () => {
+    expect(imported(sprint.text, { outcomes: 1 }).dataset.outcomes).toHaveLength(2);
+    expect(imported(sprint.text, { outcomes: 1 }).text).toContain('Not taken: 4 more of the 6 outcomes');
+  });
+
+  it('drafts sentences whose numbers are references', () => {
+    const { bottom_line: line } = dataset;
+    expect(line.text).not.toMatch(/\d(?![^[]*\]\])/);
+    expect(formatProse(line, dataset)).toContain('hazard ratio 0.75 (95% CI 0.64 to 0.89; p <0.001)');
+  });
+
+  it('has funding, dates and a baseline', () => {
+    expect(dataset.funding).toMatchObject({ sponsor: 'National Heart, Lung, and Blood Institute (NHLBI)' });
+    expect(dataset.dates).toMatchObject({ start: '2010-10', results_posted: '2017-12-04' });
+    expect(dataset.baseline[0]).toMatchObject({ name: expect.stringContaining('Age') as string });
+  });
+});
+
+describe('doubtful things are kept as written and told', () => {
+  /** The record with its first analysis changed. */
+  function changed(change: Record<string, unknown>, figures: Record<string, unknown> = {}): string {
+    const root = JSON.parse(sprint.text) as {
+      resultsSection: { outcomeMeasuresModule: { outcomeMeasures: OutcomeJson[] } };
+    };
+    const first = root.resultsSection.outcomeMeasuresModule.outcomeMeasures[0]!;
+    Object.assign(first.analyses[0]!, change);
+    Object.assign(first.classes[0]!.categories[0]!.measurements[0]!, figures);
+    return JSON.stringify(root);
+  }
+  interface OutcomeJson {
+    analyses: object[];
+    classes: { categories: { measurements: object[] }[] }[];
+  }
+  const comparison = (change: Record<string, unknown>) => imported(changed(change)).dataset.results[0]!.comparisons[0]!;
+
+  it('a p value of 60.66', () => {
+    const { p, told } = comparison({ pValue: '60.66' });
+    expect(p).toBe('not reported');
+    expect(told!.text).toContain('60.66');
+  });
+
+  it('an interval that does not hold its estimate', () => {
+    const { text, dataset } = imported(changed({ ciLowerLimit: '0.80' }));
+    expect(dataset.results[0]!.comparisons[0]!.ci).toBeNull();
+    expect(text.replace(/\n\s*# /g, ' ')).toContain('the interval in the record, 0.80 to 0.89 (95%), does not hold');
+  });
+
+  it.each([
+    ['80', '80'],
+    ['95.6', '95.6'],
+    ['97.3', '97.3'],
+  ])('a level of %s', (ciPctValue, digits) => expect(comparison({ ciPctValue }).ci!.level).toMatchObject({ digits }));
+
+  it('a level that cannot be', () => {
+    expect(comparison({ ciPctValue: '0.95' }).ci!.level).toBe('not stated');
+    expect(comparison({ ciPctValue: undefined }).ci!.level).toBe('not stated');
+  });
+
+  it('a one-sided interval', () => {
+    const { ci } = comparison({ ciNumSides: 'ONE_SIDED', ciLowerLimit: undefined });
+    expect(ci).toMatchObject({ sides: 'one', low: 'not applicable', high: { digits: '0.89' } });
+  });
+
+  it('a measure that the dataset has no word for', () => {
+    expect(comparison({ paramType: 'Win ratio' })).toMatchObject({ measure: 'other', label: 'Win ratio' });
+    expect(comparison({ paramType: 'Hazard Ratio, log' })).toMatchObject({ measure: 'other' });
+    expect(comparison({ paramType: 'Cox Proportional Hazard ratio' })).toMatchObject({ measure: 'hazard ratio' });
+  });
+
+  it('a value that is “NA”', () => {
+    const { dataset } = imported(changed({}, { value: 'NA', comment: 'not reached' }));
+    expect(dataset.results[0]!.arms[dataset.arms[0]!.id]).toMatchObject({ told: { text: 'not estimable' } });
+  });
+
+  it('more events than people', () => {
+    const { dataset, text } = imported(changed({}, { value: '5000' }));
+    expect(dataset.results[0]).toMatchObject({ arms: {}, page: false });
+    expect(text).toContain('events 5000');
+    expect(text).toContain('Doubtful, and so left out');
+  });
+
+  it('two brackets, which would begin a reference', () => {
+    expect(() => imported(changed({ paramType: 'ratio [[x]]' }))).not.toThrow();
+  });
+});
+
+describe('shapes', () => {
+  it('a single arm has no comparator', () => {
+    const { dataset } = imported(record('NCT01071915').text);
+    expect(dataset.design.structure).toBe('single-arm');
+    expect(dataset.arms).toMatchObject([{ role: 'experimental' }]);
+  });
+
+  it('a factorial trial keeps its four arms, the control last', () => {
+    const { dataset } = imported(record('NCT00959660').text);
+    expect(dataset.arms.map(({ role }) => role)).toEqual(['experimental', 'experimental', 'experimental', 'comparator']);
+  });
+
+  it('a trial with one participant and no figures', () => {
+    const { dataset } = imported(record('NCT00585611').text);
+    expect(dataset.participants).toMatchObject({ randomised: { digits: '1' } });
+    expect(dataset.results).toEqual([]);
+  });
+});
+
+it('prints “Draft” on page and deck until the mark is removed', async () => {
+  const { text } = imported(record('NCT02951130').text);
+  const slides = async (yaml: string) => {
+    const { outputs } = await generate({ file: 'x.yaml', text: yaml, formats: ['pptx'] });
+    const { unzipSync, strFromU8 } = await import('fflate');
+    return strFromU8(unzipSync(outputs[0]!.bytes)['ppt/slides/slide1.xml']!);
+  };
+  expect(await slides(text)).toMatch(/draft/i);
+  expect(await slides(text.replace(/^draft: true$/m, ''))).not.toMatch(/draft ·/i);
+});
+
+describe('what is no record with results', () => {
+  const problem = (text: string) => {
+    try {
+      readRecord('x.json', text);
+    } catch (error) {
+      return (error as Error).message;
+    }
+    return 'read';
+  };
+  it.each([
+    ['id: dazukibart', 'this is not JSON'],
+    ['{"a": 1}', 'no record of ClinicalTrials.gov'],
+    ['[]', 'no record of ClinicalTrials.gov'],
+    ['null', 'no record of ClinicalTrials.gov'],
+    ['{"protocolSection":{"identificationModule":{"nctId":"NCT00000001"}}}', 'no posted results'],
+  ])('%s', (text, told) => expect(problem(text)).toContain(told));
+});
