@@ -9,6 +9,15 @@ import { inches } from './units.js';
 /** Corner radius of filled boxes, in points; boxes less than four times as high stay square. */
 const cornerRadius = 5;
 
+/**
+ * Height of a line at 100 % spacing, as a multiple of the size. Programs draw
+ * Arial at anything from the 1.15 of its own tables to 1.2 (LibreOffice); with
+ * the larger, no program's lines are higher than they were measured.
+ */
+function singleSpacing(): number {
+  return Math.max(1.2, faceChain('deck', 'regular').font(0).lineHeight);
+}
+
 /** Adds one text box to the slide, at exactly its place and with no autofit. */
 export function addText(slide: Slide, shape: PlannedShape, text: DeckText): void {
   const filled = text.fill !== null || text.stroke !== null;
@@ -24,7 +33,7 @@ export function addText(slide: Slide, shape: PlannedShape, text: DeckText): void
     valign: text.valign,
     fontSize: text.size,
     color: schemeName(text.color),
-    lineSpacingMultiple: text.leading / faceChain('deck', 'regular').font(0).lineHeight,
+    lineSpacingMultiple: text.leading / singleSpacing(),
     isTextBox: !filled && shape.placeholder === null,
     ...(round ? { shape: 'roundRect' as const, rectRadius: inches(cornerRadius) } : {}),
     ...(text.fill === null ? {} : { fill: { color: schemeName(text.fill) } }),

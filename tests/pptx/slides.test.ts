@@ -121,7 +121,7 @@ describe('slides', () => {
   });
 
   it('write sizes, insets, anchors and line spacing as given and fit nothing', async () => {
-    const given = { size: 17.5, leading: 1.149, inset: 7, valign: 'bottom', align: 'right' } as const;
+    const given = { size: 17.5, leading: 1.2, inset: 7, valign: 'bottom', align: 'right' } as const;
     const box = shape(await only(text('Box', [100, 200, 300, 50], [paragraph('x', 'none', 4)], given)), 'Box');
     expect(box).toContain(
       '<a:bodyPr wrap="square" lIns="88900" tIns="88900" rIns="88900" bIns="88900" rtlCol="0" anchor="b"><a:noAutofit/>',

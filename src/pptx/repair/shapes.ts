@@ -44,7 +44,7 @@ function repairText(element: string, { placeholder, ground }: PlannedShape, text
   let xml = mendRuns(element);
   xml = xml.replace(/(<a:bodyPr[^>]*>)(<\/a:bodyPr>)/, '$1<a:noAutofit/>$2');
   if (placeholder !== null) xml = fillPlaceholder(xml, placeholderTags[placeholder]);
-  xml = setCapitals(xml, text);
+  xml = setCapitals(nameBulletFont(xml), text);
   return colorBullets(xml, bulletColor(text, ground));
 }
 
@@ -93,6 +93,11 @@ function fillPlaceholder(xml: string, tag: string): string {
 function bulletColor({ color }: DeckText, ground: ColorName | null): ColorName | null {
   if (color === 'paper') return null;
   return ground === 'cautionTint' ? 'caution' : 'accent';
+}
+
+/** Bullets in the font of the text, on its line (`buFont`, ECMA-376 part 1, §21.1.2.4.6); without it programs take one of symbols. */
+function nameBulletFont(xml: string): string {
+  return xml.replace(/(<a:buSzPct[^>]*\/>)(<a:bu(?:Char|AutoNum))/g, '$1<a:buFont typeface="+mn-lt"/>$2');
 }
 
 /** Bullets in the colour of the box; pptxgenjs has none for them (`buClr`, ECMA-376 part 1, §21.1.2.4.4). */

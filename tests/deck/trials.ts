@@ -1,0 +1,50 @@
+/** The deck of every dataset there is: the trials in data/ and the invented ones of the tests. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { loadDataset, type Loaded } from '../../src/dataset/load.js';
+import { buildDeck } from '../../src/document/build.js';
+import { parseMarkup } from '../../src/document/markup.js';
+import type { Properties } from '../../src/document/types.js';
+import { layoutDeck } from '../../src/layout/deck/deck.js';
+import type { DeckLayout } from '../../src/layout/types.js';
+import { writePptx } from '../../src/pptx/write.js';
+import { readTemplates } from '../../src/template/files.js';
+import { compileTemplates } from '../../src/template/render.js';
+import { viewOf } from '../../src/template/view/view.js';
+import { Package } from '../pptx/inspect.js';
+
+export interface Trial {
+  name: string;
+  loaded: Loaded;
+  layout: DeckLayout;
+  /** Written at the first call. */
+  written(): Promise<Package>;
+}
+
+const render = compileTemplates(readTemplates('templates', 'templates'));
+
+const files = ['data', 'tests/fixtures'].flatMap((folder) =>
+  readdirSync(folder)
+    .filter((name) => name.endsWith('.yaml'))
+    .map((name) => join(folder, name)),
+);
+
+export const trials: Trial[] = files.map(trialOf);
+
+function trialOf(file: string): Trial {
+  const loaded = loadDataset(file, readFileSync(file, 'utf8'));
+  const view = viewOf(loaded);
+  const properties: Properties = {
+    title: String(view.data.headline),
+    authors: 'trialbrief',
+    subject: 'A & <B>',
+    keywords: '',
+    language: loaded.dataset.language,
+    shortCitation: view.cite.short,
+    date: loaded.dataset.revised,
+  };
+  const layout = layoutDeck(buildDeck(parseMarkup(render('deck', view), 'deck.hbs')), properties);
+  let pptx: Promise<Package> | undefined;
+  const written = () => (pptx ??= writePptx(layout, properties).then((bytes) => new Package(bytes)));
+  return { name: loaded.dataset.id, loaded, layout, written };
+}
