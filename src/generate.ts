@@ -12,6 +12,7 @@
  */
 import { traceAll, type Made, type Trace } from './closure/closure.js';
 import { ledgerOf } from './closure/ledger.js';
+import { filesBeside } from './dataset/beside.js';
 import { loadDataset, type Loaded } from './dataset/load.js';
 import { buildBrief, buildDeck } from './document/build.js';
 import { parseMarkup } from './document/markup.js';
@@ -33,6 +34,8 @@ export interface Request {
   file: string;
   /** Its text: YAML, or JSON of the same shape. */
   text: string;
+  /** Whether sheets may be read from outside of the folder of the data file. */
+  outside?: boolean;
   templates: Templates;
   paper: Paper;
   /** The page without colour. */
@@ -81,7 +84,7 @@ interface Job {
  * wrong in the data or the templates; nothing is written.
  */
 export async function generate(request: Request): Promise<Generated> {
-  const loaded = loadDataset(request.file, request.text);
+  const loaded = loadDataset(request.file, request.text, filesBeside(request.file, request));
   const view = viewOf(loaded);
   const properties = propertiesOf(loaded, view);
   const job: Job = {
@@ -121,7 +124,7 @@ async function briefOf({ request, loaded, view, properties, render, warnings, ma
 }
 
 /** The data, so that the sheet carries what it was made from. */
-function attachmentOf({ file, text }: Request, { dataset }: Loaded): Attachment {
+function attachmentOf({ file }: Request, { dataset, text }: Loaded): Attachment {
   const [kind, type] = file.endsWith('.json') ? ['json', 'application/json'] : ['yaml', 'application/yaml'];
   const description = 'The data that this page was made from';
   return { name: `${dataset.id}.${kind}`, bytes: new TextEncoder().encode(text), type, description };

@@ -27,6 +27,8 @@ export interface GenerateOptions {
   paper?: Paper;
   /** Folder with templates that take the place of the tool's own. */
   template?: string;
+  /** Whether sheets may be read from outside of the folder of the data file. Default: false. */
+  outside?: boolean;
   /** YAML file of a house style. */
   theme?: string;
   /** The page without colour: greys, and hatching where colour told things apart. Default: false. */
@@ -47,6 +49,7 @@ export function generate({
   formats = ['pdf', 'pptx'],
   paper = 'a4',
   template = ownTemplates,
+  outside,
   theme,
   mono,
   minutes,
@@ -56,6 +59,7 @@ export function generate({
   return run({
     file,
     text,
+    outside,
     formats,
     paper,
     templates,

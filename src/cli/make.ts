@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describeChanges } from '../changes/report.js';
+import { filesBeside } from '../dataset/beside.js';
 import { ContentError, type Problem } from '../errors.js';
 import { generate, type Format, type Output, type Paper } from '../index.js';
 import { ownTemplates } from '../package.js';
@@ -19,6 +20,8 @@ export interface MakeOptions {
   mono?: boolean;
   minutes?: number;
   strict?: boolean;
+  /** Whether sheets may be read from outside of the folder of the dataset. */
+  allowOutside?: boolean;
 }
 
 /** The documents of one trial, and which of them differ from what is in the folder. */
@@ -36,7 +39,7 @@ export interface Made {
 
 /** Makes the documents of a data file. Throws a ContentError with all that is wrong; nothing is written. */
 export async function make(file: string, options: MakeOptions): Promise<Made> {
-  const { out, only, paper, template, theme, mono, minutes, strict } = options;
+  const { out, only, paper, template, theme, mono, minutes, strict, allowOutside: outside } = options;
   const text = readText(file);
   const { id, title, outputs, warnings } = await generate({
     file,
@@ -47,14 +50,18 @@ export async function make(file: string, options: MakeOptions): Promise<Made> {
     theme,
     mono,
     minutes,
+    outside,
   });
   if (strict && warnings.length > 0) {
     throw new ContentError(warnings.map((warning) => ({ ...warning, severity: 'error' })));
   }
   const stale = outputs.filter(({ name, bytes }) => !out || !readIfThere(join(out, name))?.equals(bytes));
   const page = out && stale.length > 0 ? readIfThere(join(out, `${id}-brief.pdf`)) : null;
-  const changes = () =>
-    page ? describeChanges(page, file, text, readTemplates(template ?? ownTemplates, ownTemplates)) : null;
+  const changes = () => {
+    if (!page) return null;
+    const templates = readTemplates(template ?? ownTemplates, ownTemplates);
+    return describeChanges(page, { file, text, read: filesBeside(file, { outside }), templates });
+  };
   return { file, id, title, warnings, outputs, stale, changes };
 }
 

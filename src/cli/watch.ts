@@ -36,11 +36,12 @@ export async function watch(options: WatchOptions, signal: AbortSignal): Promise
   let wake: () => void = () => undefined;
   let timer: NodeJS.Timeout | undefined;
   const templates = options.template ?? ownTemplates;
-  const watcher = watchFiles([...options.paths, templates], {
+  const beside = findDatasets(options.paths).files.map((file) => dirname(file));
+  const styles = options.theme ? [options.theme] : [];
+  const watcher = watchFiles([...new Set([...options.paths, ...beside, templates, ...styles])], {
     ignoreInitial: true,
-    // Dot files are temporary files of editors, and our own.
-    ignored: (path) => basename(path).startsWith('.') && basename(path).length > 1,
-    depth: 2,
+    ignored: (path, stats) => isHidden(path) || (stats?.isFile() === true && !isRead.test(path)),
+    depth: 1,
   });
   watcher.on('all', (_, path) => {
     saved.add(path);
@@ -67,6 +68,12 @@ export async function watch(options: WatchOptions, signal: AbortSignal): Promise
   await watcher.close();
 }
 
+/** Files that documents are made from. */
+const isRead = /\.(ya?ml|json|csv|hbs|ttf|otf|png|svg|jpe?g)$/i;
+
+/** Temporary files of editors, and our own. */
+const isHidden = (path: string) => basename(path).startsWith('.') && basename(path).length > 1;
+
 const bothFormats: readonly Format[] = ['pdf', 'pptx'];
 
 const formatsOf = ({ only }: WatchOptions): Format[] => bothFormats.filter((format) => !only || only === format);
@@ -88,7 +95,8 @@ function workOf(changed: string[], options: WatchOptions, templates: string, kno
     const isTemplate = resolve(path).startsWith(resolve(templates) + sep) && path.endsWith('.hbs');
     const own = files.filter((file) => resolve(file) === resolve(path));
     const beside = path.endsWith('.csv') ? files.filter((file) => isBelow(path, dirname(file))) : [];
-    for (const file of isTemplate ? files : [...own, ...beside]) add(file, formats);
+    const isStyle = options.theme !== undefined && own.length === 0 && isBelow(path, dirname(options.theme));
+    for (const file of isTemplate || isStyle ? files : [...own, ...beside]) add(file, formats);
   }
   return work;
 }

@@ -4,6 +4,7 @@
  */
 import * as z from 'zod';
 import { datasetSchema } from './schema.js';
+import { columns } from './sheets.js';
 
 type Json = Record<string, unknown>;
 
@@ -24,7 +25,7 @@ const numberDefinition = {
   anyOf: [
     { type: 'number' },
     { enum: ['not reported', 'not applicable'] },
-    { type: 'string', pattern: '^(<=|>=|<|>|≤|≥|≈|~)?\\s*[-−–+]?\\s*(\\d[\\d,]*(\\.\\d+)?|\\.\\d+)$' },
+    { type: 'string', pattern: '^(<=|>=|<|>|≤|≥|≈|~)?\\s*[-−–+]?\\s*((\\d{1,3}(,\\d{3})+|\\d+)(\\.\\d+)?|\\.\\d+)$' },
     {
       type: 'object',
       required: ['value'],
@@ -62,6 +63,7 @@ export function editorSchema(readme: string, example: unknown): Json {
     const words = /^(?:Needed|Not needed): (.*?)\.?$/m.exec(section)?.[1] ?? '';
     annotate(property, row ?? { key, words: plain(words), example: '' }, (example as Json)[key]);
     describe(property, tables, (example as Json)[key]);
+    if (key in columns) properties[key] = orSheet(property);
   }
   return {
     $schema: schema.$schema,
@@ -70,6 +72,17 @@ export function editorSchema(readme: string, example: unknown): Json {
     ...schema,
     definitions: { number: numberDefinition },
   };
+}
+
+/** A list that may be kept in a sheet instead. */
+function orSheet({ description, ...list }: Json): Json {
+  const sheet = {
+    type: 'string',
+    pattern: '\\.csv$',
+    description: 'Name of a CSV file beside the dataset.',
+    examples: ['results.csv'],
+  };
+  return { description, anyOf: [list, sheet] };
 }
 
 /** Zod cannot tell what a transform takes: here, a number as printed, or text that may look like a number. */

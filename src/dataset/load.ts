@@ -1,4 +1,5 @@
 /** A data file to a validated dataset, or every reason why not. */
+import { parseDocument } from 'yaml';
 import type * as z from 'zod';
 import { ContentError, type Problem } from '../errors.js';
 import { checkContent, checkNames } from './check.js';
@@ -6,14 +7,16 @@ import type { Finding } from './finding.js';
 import { Prose } from './prose.js';
 import { isQuantity, Written } from './quantity.js';
 import { join, readTree, type Position, type Tree } from './read.js';
+import { filesBeside } from './beside.js';
 import { datasetSchema, type Dataset } from './schema.js';
+import { readSheets, type ReadBeside } from './sheets.js';
 import { suggest } from './suggest.js';
 
 /** A dataset with what must be known of its file. */
 export interface Loaded {
   dataset: Dataset;
   file: string;
-  /** The file as it was read, to be attached to the PDF. */
+  /** The file as it was read, with the rows of sheets in their place, to be attached to the PDF. */
   text: string;
   warnings: Problem[];
   /** Where a value or row of the dataset stands in the file. */
@@ -25,9 +28,22 @@ export type Locate = (path: string) => Position | undefined;
  * Reads and validates the text of a data file (YAML, or JSON of the same shape).
  * Throws a ContentError with all problems found, each with line and column.
  */
-export function loadDataset(file: string, text: string): Loaded {
+export function loadDataset(file: string, text: string, read: ReadBeside = filesBeside(file)): Loaded {
+  const loaded = readDataset(file, text, read);
+  if (loaded.warnings.some(({ severity }) => severity === 'error')) throw new ContentError(loaded.warnings);
+  return loaded;
+}
+
+/**
+ * The same for those who look at a dataset that may hold errors, such as figures
+ * that contradict one another: they are among the warnings. Throws only where
+ * the text does not fit the format.
+ */
+export function readDataset(file: string, text: string, read: ReadBeside = filesBeside(file)): Loaded {
   const tree = readTree(file, text.replace(/^\uFEFF/, ''));
   if (tree.problems.length > 0) throw new ContentError(tree.problems);
+  const sheets = readSheets(tree, file, read);
+  if (tree.problems.length > 0) throw new ContentError(inOrder(tree.problems));
   const locate: Locate = (path) => tree.values.get(path) ?? tree.keys.get(path);
   const place = ({ path, ...problem }: Finding): Problem => ({ ...problem, file, ...locateUpwards(locate, path) });
   const misnamed = checkNames(tree.root).map(place);
@@ -37,9 +53,23 @@ export function loadDataset(file: string, text: string): Loaded {
   }
   const dataset = parsed.data;
   giveOrigins(dataset, '', { source: null, at: null });
-  const found = inOrder([...misnamed, ...checkContent(dataset).map(place)]);
-  if (found.some(({ severity }) => severity === 'error')) throw new ContentError(found);
-  return { dataset, file, text, warnings: found, locate };
+  // What refers to nothing cannot be looked into.
+  if (misnamed.length > 0) throw new ContentError(inOrder(misnamed));
+  const warnings = inOrder(checkContent(dataset).map(place));
+  return { dataset, file, text: withSheets(file, text, tree.root, sheets), warnings, locate };
+}
+
+/** The text of a data file in which the rows of its sheets stand where their names stood, so that it is whole by itself. */
+function withSheets(file: string, text: string, root: unknown, sheets: string[]): string {
+  if (sheets.length === 0) return text;
+  const rows = root as Record<string, unknown>;
+  if (file.endsWith('.json')) {
+    const own = JSON.parse(text.replace(/^\uFEFF/, '')) as Record<string, unknown>;
+    return JSON.stringify({ ...own, ...Object.fromEntries(sheets.map((list) => [list, rows[list]])) }, null, 2);
+  }
+  const document = parseDocument(text);
+  for (const list of sheets) document.set(list, rows[list]);
+  return document.toString({ lineWidth: 0 });
 }
 
 const inOrder = (problems: Problem[]) =>

@@ -9,6 +9,8 @@ export const limits = { bytes: 5_000_000, depth: 40 } as const;
 export interface Position {
   line: number;
   column: number;
+  /** Where it is not the data file itself, but a sheet beside it. */
+  file?: string;
 }
 
 /** A file as read: plain values, and the position of each key and value by its path. */
@@ -105,6 +107,12 @@ function plainMap(items: Pair[], path: string, depth: number, context: Context):
 
 const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]|\p{Surrogate}/u;
 
+/** The first control character in a text, such as `U+0007`; null when there is none. */
+export function controlCharacter(text: string): string | null {
+  const found = control.exec(text);
+  return found && `U+${found[0].codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;
+}
+
 function plainScalar(value: unknown, source: string | undefined, offset: number, context: Context): unknown {
   if (typeof value === 'number' || typeof value === 'bigint') {
     const written = source ?? String(value);
@@ -114,11 +122,8 @@ function plainScalar(value: unknown, source: string | undefined, offset: number,
     return new Written(Number(value), written);
   }
   if (typeof value === 'string') {
-    const found = control.exec(value);
-    if (found) {
-      const code = found[0].codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0');
-      context.report(`the text holds the control character U+${code}`, 'delete it', offset);
-    }
+    const code = controlCharacter(value);
+    if (code) context.report(`the text holds the control character ${code}`, 'delete it', offset);
   }
   return value;
 }

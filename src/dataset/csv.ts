@@ -1,0 +1,136 @@
+/** A CSV file to rows of cells by column, keeping where each cell stands. */
+import { CsvError, parse } from 'csv-parse/sync';
+import type { Problem } from '../errors.js';
+import { controlCharacter, limits, type Position } from './read.js';
+import { suggest } from './suggest.js';
+
+/** More rows than any trial needs. */
+const mostRows = 2000;
+
+export interface Cell extends Position {
+  /** Without spaces around it; never empty. */
+  text: string;
+}
+/** The cells of one row that are not empty, by the name of their column. */
+export interface Row {
+  cells: Map<string, Cell>;
+  /** Where the row begins. */
+  start: Position;
+}
+export interface Sheet {
+  rows: Row[];
+  /** Whether the file separates by semicolons, as spreadsheets do where the decimal sign is a comma. */
+  decimalComma: boolean;
+  problems: Problem[];
+}
+
+/**
+ * Reads comma, semicolon or tab separated values (RFC 4180) whose first row names
+ * the columns. A byte order mark, either kind of line end and line breaks within
+ * quotation marks are taken; columns that are not known are problems.
+ */
+export function readSheet(file: string, text: string, columns: readonly string[]): Sheet {
+  const problems: Problem[] = [];
+  const content = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+  const delimiter = delimiterOf(content);
+  const sheet: Sheet = { rows: [], decimalComma: delimiter === ';', problems };
+  const report = (message: string, hint: string, place: Position) =>
+    void problems.push({ severity: 'error', message, hint, ...place });
+  const top = { file, line: 1, column: 1 };
+  if (content.length > limits.bytes) {
+    report(
+      `the file has ${content.length} characters; at most ${limits.bytes} are read`,
+      'a sheet holds one trial',
+      top,
+    );
+    return sheet;
+  }
+  const records = parsed(content, delimiter, file, report);
+  const [head, ...body] = records;
+  if (!head) {
+    if (problems.length === 0) report('the file is empty', `its first row names columns, such as ${columns[0]}`, top);
+    return sheet;
+  }
+  if (body.length > mostRows) report(`there are ${body.length} rows; at most ${mostRows} are read`, 'split it', top);
+  const names = head.map((cell) => cell.text.toLowerCase());
+  checkHead(head, names, columns, report);
+  for (const cells of problems.length > 0 ? [] : body) {
+    if (cells.length !== names.length) {
+      const hint = 'put a cell that holds the separator between quotation marks, and keep empty cells';
+      report(`this row has ${cells.length} cells, the first row ${names.length}`, hint, cells[0]!);
+      continue;
+    }
+    for (const cell of cells) checkCell(cell, report);
+    const filled = cells.flatMap((cell, index): [string, Cell][] => (cell.text === '' ? [] : [[names[index]!, cell]]));
+    if (filled.length > 0) sheet.rows.push({ cells: new Map(filled), start: cells[0]! });
+  }
+  return sheet;
+}
+
+type Report = (message: string, hint: string, place: Position) => void;
+
+/** The separator that the first row has most of. */
+function delimiterOf(content: string): string {
+  const first = content.split('\n', 1)[0] ?? '';
+  const count = (sign: string) => first.split(sign).length;
+  return [',', ';', '\t'].toSorted((a, b) => count(b) - count(a))[0]!;
+}
+
+function parsed(content: string, delimiter: string, file: string, report: Report): Cell[][] {
+  try {
+    const records = parse(content, { delimiter, relax_column_count: true, skip_empty_lines: true });
+    return placed(records, content, delimiter, file);
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    const told: Record<string, string> = {
+      CSV_QUOTE_NOT_CLOSED: 'a quotation mark is opened and not closed',
+      CSV_INVALID_CLOSING_QUOTE: 'something stands behind a closing quotation mark',
+      INVALID_OPENING_QUOTE: 'a quotation mark stands within a cell that has none around it',
+    };
+    const hint = 'put quotation marks around the whole cell, and double those within';
+    report(told[error.code] ?? 'this is not CSV', hint, {
+      file,
+      line: (error as { lines?: number }).lines ?? 1,
+      column: 1,
+    });
+    return [];
+  }
+}
+
+/** Gives each cell its line and column, by going through the text once. */
+function placed(records: string[][], content: string, delimiter: string, file: string): Cell[][] {
+  let [at, line, lineStart] = [0, 1, 0];
+  const step = () => {
+    if (content[at] === '\n') [line, lineStart] = [line + 1, at + 1];
+    at += 1;
+  };
+  return records.map((record) => {
+    while (content[at] === '\n') step();
+    return record.map((text) => {
+      const cell = { text: text.trim(), file, line, column: at - lineStart + 1 };
+      let quoted = false;
+      while (at < content.length && (quoted || (content[at] !== delimiter && content[at] !== '\n'))) {
+        if (content[at] === '"') quoted = !quoted;
+        step();
+      }
+      if (content[at] === delimiter) step();
+      return cell;
+    });
+  });
+}
+
+function checkHead(head: Cell[], names: string[], columns: readonly string[], report: Report): void {
+  for (const [index, name] of names.entries()) {
+    if (!columns.includes(name)) {
+      const message = name === '' ? 'this column has no name' : `unknown column "${name}"`;
+      report(message, name === '' ? 'name it in the first row, or delete it' : suggest(name, columns), head[index]!);
+    } else if (names.indexOf(name) < index) {
+      report(`the column "${name}" stands twice`, 'delete or rename one of them', head[index]!);
+    }
+  }
+}
+
+function checkCell(cell: Cell, report: Report): void {
+  const code = controlCharacter(cell.text);
+  if (code) report(`the cell holds the control character ${code}`, 'delete it', cell);
+}

@@ -1,0 +1,183 @@
+/**
+ * Results and adverse events from CSV files: one row for what an arm did, one for
+ * a comparison, one for what is only told. They become the rows that the data
+ * file could have held, and are checked as those are.
+ */
+import type { Problem } from '../errors.js';
+import { readSheet, type Cell, type Row, type Sheet } from './csv.js';
+import { join, type Position, type Tree } from './read.js';
+
+/** Gives the text of a file beside the dataset; throws a ContentError when it may not or cannot be read. */
+export type ReadBeside = (name: string, place: Position & { file: string }) => { file: string; text: string };
+
+type Fields = Record<string, unknown>;
+
+const figures = ['n', 'mean', 'median', 'sd', 'se', 'events', 'percent', 'rate'] as const;
+const interval = ['low', 'high', 'level', 'sides'] as const;
+const origin = ['source', 'at'] as const;
+
+/** Columns, in the order in which the documentation has them. */
+export const columns = {
+  results: [
+    ...['id', 'outcome', 'population', 'timepoint', 'label', 'page', 'arm', ...figures, 'versus', 'measure'],
+    ...['estimate', ...interval, 'p', 'margin', 'told', 'disagreement', ...origin],
+  ],
+  adverse_events: [
+    ...['id', 'name', 'kind', 'population', 'arm', ...figures, ...interval],
+    ...['told', 'detail', 'disagreement', ...origin],
+  ],
+};
+type List = keyof typeof columns;
+
+/** Keys of the whole entry, which need only stand in one of its rows. */
+const shared: Record<List, readonly string[]> = {
+  results: ['outcome', 'population', 'timepoint', 'label', 'page'],
+  adverse_events: ['name', 'kind', 'population'],
+};
+
+/** Where a list is kept in a sheet of its own: puts the rows of the sheet in its place. Gives the lists that were. */
+export function readSheets(tree: Tree, file: string, read: ReadBeside): List[] {
+  const root = tree.root as Fields | null;
+  return (['results', 'adverse_events'] as const).filter((list) => {
+    const name = root?.[list];
+    if (typeof name !== 'string' || !name.toLowerCase().endsWith('.csv')) return false;
+    const found = read(name, { line: 1, column: 1, ...tree.values.get(list), file });
+    const sheet = readSheet(found.file, found.text, columns[list]);
+    tree.problems.push(...sheet.problems);
+    root![list] = entriesOf(list, sheet, tree);
+    return true;
+  });
+}
+
+/** Rows with one id make one entry. */
+function entriesOf(list: List, sheet: Sheet, tree: Tree): Fields[] {
+  const entries = new Map<string, Fields>();
+  for (const row of sheet.rows) {
+    const id = row.cells.get('id');
+    if (!id) {
+      report(tree, row.start, 'this row has no id', 'rows of one result share its id; write it in each of them');
+      continue;
+    }
+    if (!entries.has(id.text)) {
+      const path = join(list, entries.size);
+      tree.values.set(path, row.start);
+      entries.set(id.text, { id: id.text, arms: {} });
+      tree.values.set(join(path, 'id'), id);
+    }
+    const entry = entries.get(id.text)!;
+    addRow(new Filler(sheet, tree), list, entry, join(list, [...entries.keys()].indexOf(id.text)), row);
+  }
+  return [...entries.values()];
+}
+
+function report(tree: Tree, place: Position, message: string, hint: string): void {
+  tree.problems.push({ severity: 'error', message, hint, ...place } satisfies Problem);
+}
+
+/** Puts cells under keys, with their positions. */
+class Filler {
+  constructor(
+    readonly sheet: Sheet,
+    readonly tree: Tree,
+  ) {}
+
+  set(target: Fields, path: string, key: string, cell: Cell | undefined): void {
+    if (!cell) return;
+    const place = join(path, key);
+    target[key] = this.valueOf(key, cell);
+    this.tree.values.set(place, cell);
+    this.tree.keys.set(place, cell);
+  }
+
+  private valueOf(key: string, cell: Cell): unknown {
+    if (key === 'page')
+      return ({ true: true, yes: true, false: false, no: false } as Fields)[cell.text.toLowerCase()] ?? cell.text;
+    const isNumber = [...figures, ...interval, 'estimate', 'p', 'margin'].includes(key);
+    if (!isNumber || key === 'sides') return cell.text;
+    return this.numberOf(key, cell);
+  }
+
+  /** A number as the data file would have it: with a point, and without a percent sign. */
+  private numberOf(key: string, cell: Cell): string {
+    const text = key === 'percent' ? cell.text.replace(/\s?%$/, '') : cell.text;
+    if (!/^\D{0,4}\d+,\d+$/.test(text)) return text;
+    if (this.sheet.decimalComma) return text.replace(',', '.');
+    if (/^\D{0,4}[1-9]\d{0,2},\d{3}$/.test(text)) return text;
+    const hint = 'write it with a point, or save the sheet with semicolons between its cells';
+    report(this.tree, cell, `“${text}” has a comma, and so have the cells between them`, hint);
+    return text;
+  }
+}
+
+function addRow(filler: Filler, list: List, entry: Fields, path: string, { cells, start }: Row): void {
+  for (const key of shared[list]) {
+    const cell = cells.get(key);
+    const before = entry[key];
+    filler.set(entry, path, key, cell);
+    if (cell && before !== undefined && before !== entry[key]) {
+      const hint = 'the rows of one id tell one entry; make them agree, or give this one another id';
+      report(filler.tree, cell, `${key} is "${cell.text}" here, and "${before as string}" further up`, hint);
+    }
+  }
+  for (const key of ['detail', 'disagreement']) filler.set(entry, path, key, cells.get(key));
+  const arm = cells.get('arm');
+  if (cells.has('versus')) addComparison(filler, entry, path, { cells, start });
+  else if (arm) addArm(filler, entry, path, arm, { cells, start });
+  else for (const key of ['told', ...origin]) filler.set(entry, path, key, cells.get(key));
+  refuseStrays(filler, list, { cells, start });
+}
+
+/** The figures of an arm; without any, it is not reported. */
+function addArm(filler: Filler, entry: Fields, path: string, arm: Cell, row: Row): void {
+  const arms = entry.arms as Fields;
+  const place = join(join(path, 'arms'), arm.text);
+  if (Object.hasOwn(arms, arm.text)) {
+    report(filler.tree, arm, `the arm "${arm.text}" stands twice under this id`, 'delete one of the rows');
+    return;
+  }
+  filler.tree.values.set(place, arm);
+  filler.tree.keys.set(place, arm);
+  const filled = filledFields(filler, place, row, [...figures, 'told']);
+  const told = Object.keys(filled).length > 0;
+  // A name such as __proto__ must become a key, never the prototype.
+  const value = told ? { ...filled, ...filledFields(filler, place, row, origin) } : 'not reported';
+  Object.defineProperty(arms, arm.text, { value, enumerable: true, configurable: true, writable: true });
+}
+
+function addComparison(filler: Filler, entry: Fields, path: string, row: Row): void {
+  const list = (entry.comparisons ??= []) as Fields[];
+  const place = join(join(path, 'comparisons'), list.length);
+  filler.tree.values.set(place, row.start);
+  list.push(
+    filledFields(filler, place, row, ['arm', 'versus', 'measure', 'estimate', 'p', 'margin', 'told', ...origin]),
+  );
+}
+
+function filledFields(filler: Filler, path: string, row: Row, keys: readonly string[]): Fields {
+  const fields: Fields = {};
+  for (const key of keys) filler.set(fields, path, key, row.cells.get(key));
+  const ends = interval.filter((key) => row.cells.has(key));
+  if (ends.length > 0 && keys.length > origin.length) {
+    const ci: Fields = {};
+    filler.tree.values.set(join(path, 'ci'), row.cells.get(ends[0]!)!);
+    for (const key of ends) filler.set(ci, join(path, 'ci'), key, row.cells.get(key));
+    fields.ci = ci;
+  }
+  return fields;
+}
+
+/** Figures in a row of which nobody would know what they are of. */
+function refuseStrays(filler: Filler, list: List, { cells }: Row): void {
+  const compared = ['measure', 'estimate', 'p', 'margin'];
+  const stray = (keys: readonly string[]) => keys.flatMap((key) => cells.get(key) ?? []).at(0);
+  const figure = stray(figures);
+  if (cells.has('versus')) {
+    if (figure) report(filler.tree, figure, 'a comparison has no figures of an arm', 'give the arm a row of its own');
+    return;
+  }
+  const effect = list === 'results' ? stray(compared) : undefined;
+  if (effect)
+    report(filler.tree, effect, 'this row compares nothing: it has no "versus"', 'name the arm it is compared with');
+  const loose = cells.has('arm') ? undefined : (figure ?? stray(interval));
+  if (loose) report(filler.tree, loose, 'this figure has no arm', 'write the id of its arm in the row');
+}
