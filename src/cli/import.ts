@@ -4,10 +4,10 @@ import { basename, join } from 'node:path';
 import { ContentError, type Problem } from '../errors.js';
 import { readCitation } from '../import/citation.js';
 import { generate } from '../index.js';
-import { importRecord, type ImportOptions, type Imported } from '../import/dataset.js';
+import type { Imported, ImportOptions } from '../import/dataset.js';
 import { fetchRecord, isNumber } from '../import/fetch.js';
-import { readRecord, type TrialRecord } from '../import/record.js';
-import { rooms } from '../import/room.js';
+import { importToFit } from '../import/fit.js';
+import { readRecord } from '../import/record.js';
 import { readProblem, writeOutputs } from './files.js';
 import { renderProblems } from './report.js';
 
@@ -44,7 +44,7 @@ async function importOne(name: string, command: ImportCommand): Promise<void> {
   const fromNetwork = isNumber(name) && !existsSync(name);
   const written = fromNetwork ? await fetchRecord(name, command.registry) : readText(name);
   const record = readRecord(fromNetwork ? `${name.toUpperCase()}.json` : name, written);
-  const { id, text, doubts } = await importToFit(record, choicesOf(command));
+  const { id, text, doubts } = await importToFit(record, choicesOf(command), fits);
   const place = join(command.out, `${id}.yaml`);
   if (existsSync(place) && command.force !== true) {
     const message = 'this data file is there already, and may hold your own work';
@@ -58,16 +58,7 @@ async function importOne(name: string, command: ImportCommand): Promise<void> {
   console.log(`Wrote  ${place}: a draft; ${doubtful}`);
 }
 
-/** The fullest draft of which page and deck can be made. */
-async function importToFit(record: TrialRecord, options: ImportOptions): Promise<Imported> {
-  let imported: Imported | undefined;
-  for (const room of rooms) {
-    imported = importRecord(record, options, room);
-    if (await fits(imported)) return imported;
-  }
-  return imported!;
-}
-
+/** Whether page and deck can be made of a draft. */
 async function fits({ id, text }: Imported): Promise<boolean> {
   try {
     await generate({ file: `${id}.yaml`, text });
@@ -86,6 +77,10 @@ function choicesOf({ id, comparator, outcomes, better, citation, records }: Impo
   };
   if (id !== undefined) one('--id');
   if (citation !== undefined) one('--citation');
+  if (id !== undefined && !/^[a-z][a-z0-9-]*$/.test(id)) {
+    const hint = 'use small letters, digits and hyphens, such as my-trial';
+    throw new ContentError([{ severity: 'error', message: `“${id}” cannot be an id`, hint }]);
+  }
   return {
     id: id ?? undefined,
     comparator,

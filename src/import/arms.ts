@@ -30,7 +30,12 @@ export interface Arms {
  * of these (or of some of them together), else the groups of the primary outcome,
  * as in crossover trials, whose flow goes by sequence.
  */
-export function armsOf(record: TrialRecord, main: OutcomeRecord | undefined, comparator: string | undefined, mostArms = 6): Arms {
+export function armsOf(
+  record: TrialRecord,
+  main: OutcomeRecord | undefined,
+  comparator: string | undefined,
+  mostArms = 6,
+): Arms {
   const flow = flowArms(record);
   const groups = main?.groups ?? [];
   const remarks: string[] = [];
@@ -68,7 +73,10 @@ function mostCounted(record: TrialRecord, group: Group, own: string | null): Pic
   const inEvents = adverseEventsModule.eventGroups
     .filter(({ id }) => matchGroups(adverseEventsModule.eventGroups, [group]).has(id))
     .map(({ seriousNumAtRisk }) => figure(seriousNumAtRisk));
-  const n = [own, ...inOutcomes, ...inEvents].reduce((most, next) => ((exact(next) ?? -1) > (exact(most) ?? -1) ? next : most), null);
+  const n = [own, ...inOutcomes, ...inEvents].reduce(
+    (most, next) => ((exact(next) ?? -1) > (exact(most) ?? -1) ? next : most),
+    null,
+  );
   return { n, at: 'largest number counted in any outcome or among adverse events' };
 }
 
@@ -94,7 +102,9 @@ function flowArms(record: TrialRecord): ArmDraft[] {
 /** A group of an outcome that is several arms together: its participants are theirs, and its title is part of each of theirs. */
 function pool(group: Group, outcome: OutcomeRecord, arms: ArmDraft[]): ArmDraft | null {
   const own = words(group.title);
-  const parts = arms.filter(({ title }) => own.length > 0 && own.every((word) => words(title).includes(word)) && alike(own, words(title)));
+  const parts = arms.filter(
+    ({ title }) => own.length > 0 && own.every((word) => words(title).includes(word)) && alike(own, words(title)),
+  );
   const total = exact(countOf(outcome.denoms, group.id));
   const sum = parts.reduce<number>((left, { n }) => left + (exact(n) ?? NaN), 0);
   if (parts.length < 2 || total === null || sum !== total) return null;
@@ -136,7 +146,8 @@ function giveIds(list: ArmDraft[]): void {
 // ── Which is the comparator ─────────────────────────────────────────────────
 
 const comparatorTypes = [['PLACEBO_COMPARATOR', 'SHAM_COMPARATOR'], ['NO_INTERVENTION'], ['ACTIVE_COMPARATOR']];
-const comparatorWords = /\b(placebo|sham|control|usual|standard|untreated|no treatment|observation|reference|vehicle)\b/i;
+const comparatorWords =
+  /\b(placebo|sham|control|usual|standard|untreated|no treatment|observation|reference|vehicle)\b/i;
 
 function giveRoles(list: ArmDraft[], record: TrialRecord, wanted: string | undefined, remarks: string[]): void {
   if (list.length < 2) return;
@@ -151,16 +162,22 @@ function giveRoles(list: ArmDraft[], record: TrialRecord, wanted: string | undef
   remarks.push(`Comparator: ${titles(choice.arms)}, ${choice.why}. Change “role”, or import with --comparator.`);
 }
 
-function comparatorsOf(list: ArmDraft[], record: TrialRecord, wanted: string | undefined): { arms: ArmDraft[]; why: string } {
+function comparatorsOf(
+  list: ArmDraft[],
+  record: TrialRecord,
+  wanted: string | undefined,
+): { arms: ArmDraft[]; why: string } {
   if (wanted !== undefined) {
     const named = list.filter(({ id, title }) => id === wanted || words(title).join(' ') === words(wanted).join(' '));
-    const arms = named.length > 0 ? named : list.filter(({ title }) => title.toLowerCase().includes(wanted.toLowerCase()));
+    const arms =
+      named.length > 0 ? named : list.filter(({ title }) => title.toLowerCase().includes(wanted.toLowerCase()));
     if (arms.length > 0 && arms.length < list.length) return { arms, why: 'as asked for' };
   }
   const types = typesOf(list, record);
   for (const kinds of comparatorTypes) {
     const arms = list.filter((arm) => kinds.includes(types.get(arm) ?? ''));
-    if (arms.length > 0 && arms.length < list.length) return { arms, why: `by its type in the record, ${types.get(arms[0]!)!}` };
+    if (arms.length > 0 && arms.length < list.length)
+      return { arms, why: `by its type in the record, ${types.get(arms[0]!)!}` };
   }
   const byTitle = list.filter(({ title }) => comparatorWords.test(title));
   if (byTitle.length > 0 && byTitle.length < list.length) return { arms: byTitle, why: 'by its title' };
@@ -189,7 +206,8 @@ export function matchGroups<A extends Pick<ArmDraft, 'title' | 'description'>>(
   for (const { group, arm, likeness: best } of pairs) {
     if (found.has(group.id) || [...found.values()].includes(arm)) continue;
     // Two that are as like as each other decide nothing.
-    if (best < 0.9 && pairs.some((pair) => pair.group === group && pair.arm !== arm && pair.likeness === best)) continue;
+    if (best < 0.9 && pairs.some((pair) => pair.group === group && pair.arm !== arm && pair.likeness === best))
+      continue;
     found.set(group.id, arm);
   }
   return found;
@@ -203,15 +221,39 @@ function likeness(group: Pick<Group, 'title' | 'description'>, arm: Pick<ArmDraf
   if (!alike(left, right) || numbers(left) !== numbers(right)) return 0;
   const shared = new Set(left.filter((word) => right.includes(word))).size;
   const fewer = Math.min(new Set(left).size, new Set(right).size);
-  return fewer === 0 ? 0 : shared === fewer ? 0.7 + 0.2 * (fewer / Math.max(left.length, right.length)) : 0.8 * (shared / new Set([...left, ...right]).size);
+  return fewer === 0
+    ? 0
+    : shared === fewer
+      ? 0.7 + 0.2 * (fewer / Math.max(left.length, right.length))
+      : 0.8 * (shared / new Set([...left, ...right]).size);
 }
 
 /** Words that turn a treatment into another. */
-const telling = ['placebo', 'sham', 'no', 'not', 'without', 'control', 'plus', 'and', 'only', 'alone', 'high', 'low', 'before', 'after', 'then'];
+const telling = [
+  'placebo',
+  'sham',
+  'no',
+  'not',
+  'without',
+  'control',
+  'plus',
+  'and',
+  'only',
+  'alone',
+  'high',
+  'low',
+  'before',
+  'after',
+  'then',
+];
 const alike = (left: string[], right: string[]) =>
   telling.every((word) => left.includes(word) === right.includes(word)) ||
   (left.includes('placebo') && right.includes('placebo') && left.includes('and') === right.includes('and'));
-const numbers = (title: string[]) => title.filter((word) => /\d/.test(word)).sort().join(' ');
+const numbers = (title: string[]) =>
+  title
+    .filter((word) => /\d/.test(word))
+    .sort()
+    .join(' ');
 
 /** How many participants a group has by a list of denominators. */
 export function countOf(denoms: Counts, groupId: string): string | null {

@@ -41,7 +41,10 @@ export function baselineOf(
     const results: Record<string, Tree> = {};
     const remarks: string[] = [];
     for (const [groupId, arm] of matched) {
-      const n = countOf(row.denoms.length > 0 ? row.denoms : measure.denoms.length > 0 ? measure.denoms : denoms, groupId);
+      const n = countOf(
+        row.denoms.length > 0 ? row.denoms : measure.denoms.length > 0 ? measure.denoms : denoms,
+        groupId,
+      );
       const measurement = category.measurements.find((candidate) => candidate.groupId === groupId);
       const { arm: figures, remark } = armFigures({ key }, measure.dispersionType, n, measurement);
       results[arm.id] = figures;
@@ -50,16 +53,18 @@ export function baselineOf(
     const kind = key === 'mean' || key === 'median' ? `, ${key}` : '';
     const id = idFrom(name.join(' ').slice(0, 28), taken, 'row');
     if (doubtful.has(`baseline.${id}`)) return [];
-    return [apart(
-      {
-        id,
-        name: `${shorten(name.join(': '), 70)}${kind}${unit && !/^participants$/i.test(unit) ? `, ${shorten(unit, 30)}` : ''}`,
-        arms: results,
-        source: 'registry',
-        at: `baselineCharacteristicsModule, by its title, ${[...matched.keys()].join(', ')}`,
-      },
-      remarks,
-    )];
+    return [
+      apart(
+        {
+          id,
+          name: `${shorten(name.join(': '), 70)}${kind}${unit && !/^participants$/i.test(unit) ? `, ${shorten(unit, 30)}` : ''}`,
+          arms: results,
+          source: 'registry',
+          at: `baselineCharacteristicsModule, by its title, ${[...matched.keys()].join(', ')}`,
+        },
+        remarks,
+      ),
+    ];
   });
   const left = wanted.length - rows.length;
   return { rows, remarks: left > 0 ? [`The first ${rows.length} rows of the record; it has ${left} more.`] : [] };

@@ -27,7 +27,8 @@ export function readCitation(file: string, text: string): Record<string, Tree> {
     throw fail('no citation was found in this file', 'export it as CSL-JSON, RIS, BibTeX or, from PubMed, as NBIB');
   }
   for (const key of ['title', 'journal', 'year'] as const) {
-    if (reference[key] === '') throw fail(`the citation has no ${key}`, 'complete it in your reference manager, and export it again');
+    if (reference[key] === '')
+      throw fail(`the citation has no ${key}`, 'complete it in your reference manager, and export it again');
   }
   const { title, authors, journal, year, volume, issue, pages, doi, pmid } = reference;
   const figure = (value: string) => (/^[1-9]\d*$/.test(value) ? new Figure(value) : value || null);
@@ -66,7 +67,9 @@ function authorOf(name: string): string {
   const [family = '', given] = name.split(/,\s*/);
   if (given !== undefined) return author(family, given);
   const parts = name.trim().split(/\s+/);
-  return parts.length === 1 || /^\p{Lu}{1,3}$/u.test(parts.at(-1)!) ? clean(name) : author(parts.at(-1)!, parts.slice(0, -1).join(' '));
+  return parts.length === 1 || /^\p{Lu}{1,3}$/u.test(parts.at(-1)!)
+    ? clean(name)
+    : author(parts.at(-1)!, parts.slice(0, -1).join(' '));
 }
 
 const yearIn = (date: string) => /\b(1[89]|20)\d{2}\b/.exec(date)?.[0] ?? '';
@@ -90,7 +93,9 @@ function fromCsl(text: string): Reference | null {
   const name = (part: unknown) => (typeof part === 'string' ? part : '');
   return {
     title: value('title'),
-    authors: people.map(({ family, given, literal }) => (literal ? clean(name(literal)) : author(name(family), name(given)))).filter(Boolean),
+    authors: people
+      .map(({ family, given, literal }) => (literal ? clean(name(literal)) : author(name(family), name(given))))
+      .filter(Boolean),
     journal: value('container-title-short') || value('journalAbbreviation') || value('container-title'),
     year: yearIn(JSON.stringify(item.issued ?? '')),
     volume: value('volume'),
@@ -162,10 +167,10 @@ function fromBibtex(text: string): Reference | null {
   const value = (name: string) => clean(plainTex(fields.get(name) ?? ''));
   return {
     title: value('title'),
-    authors: plainTex(fields.get('author') ?? '')
+    authors: (fields.get('author') ?? '')
       .split(/\s+and\s+/)
       .filter((name) => name.trim() !== '')
-      .map((name) => (name.trim() === 'others' ? 'et al' : authorOf(clean(name)))),
+      .map(bibtexAuthor),
     journal: value('journal') || value('journaltitle'),
     year: yearIn(value('year') || value('date')),
     volume: value('volume'),
@@ -174,6 +179,13 @@ function fromBibtex(text: string): Reference | null {
     doi: value('doi'),
     pmid: value('pmid'),
   };
+}
+
+/** A name in braces is an organisation's, and stays whole. */
+function bibtexAuthor(written: string): string {
+  const name = clean(plainTex(written));
+  if (name === 'others') return 'et al';
+  return /^\s*\{[^{}]*\}\s*$/.test(written) ? name : authorOf(name);
 }
 
 /** `name = {value}`, `name = "value"` or `name = 2020`, up to the end of the entry. */
@@ -186,7 +198,13 @@ function bibtexFields(text: string): Map<string, string> {
     const match = field.exec(text);
     if (!match) return fields;
     const end = endOfValue(text, field.lastIndex);
-    fields.set(match[1]!.toLowerCase(), text.slice(field.lastIndex, end).trim().replace(/^["{]|["}]$/g, ''));
+    fields.set(
+      match[1]!.toLowerCase(),
+      text
+        .slice(field.lastIndex, end)
+        .trim()
+        .replace(/^["{]|["}]$/g, ''),
+    );
     at = end;
     while (/[\s,]/.test(text[at] ?? '')) at += 1;
   }
@@ -206,12 +224,21 @@ function endOfValue(text: string, start: number): number {
   return text.length;
 }
 
-const accents: Record<string, string> = { '"': '\u0308', "'": '\u0301', '`': '\u0300', '^': '\u0302', '~': '\u0303', c: '\u0327' };
+const accents: Record<string, string> = {
+  '"': '\u0308',
+  "'": '\u0301',
+  '`': '\u0300',
+  '^': '\u0302',
+  '~': '\u0303',
+  c: '\u0327',
+};
 
 /** TeX's accents as letters, without its braces. */
 const plainTex = (text: string): string =>
   text
-    .replace(/\\(["'`^~])\{?\\?(\p{L})\}?/gu, (_, accent: string, letter: string) => (letter + accents[accent]!).normalize('NFC'))
+    .replace(/\\(["'`^~])\{?\\?(\p{L})\}?/gu, (_, accent: string, letter: string) =>
+      (letter + accents[accent]!).normalize('NFC'),
+    )
     .replace(/\\c\{(\p{L})\}/gu, (_, letter: string) => (letter + accents.c!).normalize('NFC'))
     .replace(/\\ss\b\{?\}?/g, 'ß')
     .replace(/\\([&%$#_])/g, '$1')

@@ -41,7 +41,12 @@ export function comparisonsOf(
     if (!pair || key === null || comparisons.has(key)) further += 1;
     else comparisons.set(key, comparisonOf(analysis, pair, reading, outcome.analyses.indexOf(analysis) + 1));
   }
-  const remarks = further === 0 ? [] : [`Not taken: ${further} further ${further === 1 ? 'analysis' : 'analyses'} of this outcome in the record (of the same arms again, of one group, or of more than two).`];
+  const remarks =
+    further === 0
+      ? []
+      : [
+          `Not taken: ${further} further ${further === 1 ? 'analysis' : 'analyses'} of this outcome in the record (of the same arms again, of one group, or of more than two).`,
+        ];
   return { comparisons: [...comparisons.values()], remarks };
 }
 
@@ -52,7 +57,11 @@ interface Pair {
   remark: string;
 }
 
-function pairOf({ groupIds, paramType, paramValue }: AnalysisRecord, arms: Map<string, ArmDraft>, values: ArmValues): Pair | null {
+function pairOf(
+  { groupIds, paramType, paramValue }: AnalysisRecord,
+  arms: Map<string, ArmDraft>,
+  values: ArmValues,
+): Pair | null {
   const [first, second] = groupIds.map((id) => arms.get(id));
   if (groupIds.length !== 2 || !first || !second || first === second) return null;
   const [arm, versus] = first.role === 'comparator' && second.role !== 'comparator' ? [second, first] : [first, second];
@@ -68,16 +77,23 @@ function pairOf({ groupIds, paramType, paramValue }: AnalysisRecord, arms: Map<s
     : { arm, versus, remark: '' };
 }
 
-function comparisonOf(analysis: AnalysisRecord, { arm, versus, remark }: Pair, reading: Reading, number: number): ComparisonDraft {
+function comparisonOf(
+  analysis: AnalysisRecord,
+  { arm, versus, remark }: Pair,
+  reading: Reading,
+  number: number,
+): ComparisonDraft {
   const remarks = [remark, methodRemark(analysis)];
   const estimate = figure(analysis.paramValue);
-  if (estimate === null && analysis.paramValue) remarks.push(`Doubtful: the estimate “${analysis.paramValue}” is not a number.`);
+  if (estimate === null && analysis.paramValue)
+    remarks.push(`Doubtful: the estimate “${analysis.paramValue}” is not a number.`);
   const { measure, label } = measureOf(analysis.paramType, estimate, reading);
   const interval = intervalOf(analysis, estimate, remarks);
   const p = pValue(analysis.pValue);
   const told = p === null && analysis.pValue ? `p value “${analysis.pValue}” in the record, which cannot be` : null;
   if (told) remarks.push(`Doubtful: the p value “${analysis.pValue}” in the record cannot be one.`);
-  if (analysis.nonInferiorityComment) remarks.push(`Margin, as the record tells it: ${shorten(analysis.nonInferiorityComment, 400)}`);
+  if (analysis.nonInferiorityComment)
+    remarks.push(`Margin, as the record tells it: ${shorten(analysis.nonInferiorityComment, 400)}`);
   const tree = {
     arm: arm.id,
     versus: versus.id,
@@ -91,12 +107,21 @@ function comparisonOf(analysis: AnalysisRecord, { arm, versus, remark }: Pair, r
       sides: /ONE_SIDED/.test(analysis.ciNumSides) ? 'one' : null,
     },
     p: p === null ? 'not reported' : new Figure(p),
-    told: told?.replaceAll('[[', '[ ['),
+    told: told,
     source: 'registry',
     at: `${shorten(`analysis ${number}`, 60)}, ${analysis.groupIds.join(', ')}`,
   } satisfies Tree;
   const kept = remarks.filter(Boolean);
-  return { arm, versus, measure, label, estimate, interval, p, tree: kept.length > 0 ? above(kept, tree) : apart(tree) };
+  return {
+    arm,
+    versus,
+    measure,
+    label,
+    estimate,
+    interval,
+    p,
+    tree: kept.length > 0 ? above(kept, tree) : apart(tree),
+  };
 }
 
 const methodRemark = ({ statisticalMethod, nonInferiorityType, paramType }: AnalysisRecord): string =>
@@ -119,7 +144,9 @@ function intervalOf(analysis: AnalysisRecord, estimate: string | null, remarks: 
     remarks.push(`The limits of the interval in the record: “${lower || 'none'}” and “${upper || 'none'}”.`);
   }
   if (!holds(low, estimate, high) || (figure(lower) === null && figure(upper) === null)) {
-    remarks.push(`Doubtful, and so left out: the interval in the record, ${lower || '?'} to ${upper || '?'} (${ciPctValue}%), does not hold the estimate.`);
+    remarks.push(
+      `Doubtful, and so left out: the interval in the record, ${lower || '?'} to ${upper || '?'} (${ciPctValue}%), does not hold the estimate.`,
+    );
     return null;
   }
   const level = levelOf(ciPctValue);
@@ -128,15 +155,21 @@ function intervalOf(analysis: AnalysisRecord, estimate: string | null, remarks: 
 }
 
 /** The dataset's word for a measure; `other`, with the record's own name, where it has none. */
-function measureOf(paramType: string, estimate: string | null, { type, key }: Reading): { measure: string; label: string | null } {
+function measureOf(
+  paramType: string,
+  estimate: string | null,
+  { type, key }: Reading,
+): { measure: string; label: string | null } {
   const other = { measure: 'other', label: shorten(paramType, 60) || null };
   const value = exact(estimate);
   for (const name of ['hazard ratio', 'odds ratio', 'risk ratio', 'rate ratio']) {
     const known = new RegExp(name === 'risk ratio' ? 'risk ratio|relative risk' : name, 'i').test(paramType);
-    if (known) return /\blog\b/i.test(paramType) || (value !== null && value <= 0) ? other : { measure: name, label: null };
+    if (known)
+      return /\blog\b/i.test(paramType) || (value !== null && value <= 0) ? other : { measure: name, label: null };
   }
   if (!/diff/i.test(paramType) || /median|ratio/i.test(paramType)) return other;
   if (key === 'mean') return { measure: 'mean difference', label: null };
-  if (type === 'binary' && /risk|rate|percent|proportion|%/i.test(paramType)) return { measure: 'risk difference', label: null };
+  if (type === 'binary' && /risk|rate|percent|proportion|%/i.test(paramType))
+    return { measure: 'risk difference', label: null };
   return other;
 }

@@ -62,16 +62,29 @@ function refusedRows(text: string): { row: string; why: string }[] {
         const before = lines.slice(0, line).reverse();
         const id = before.map((text) => /^ {2}- id: (\S+)/.exec(text)?.[1]).find(Boolean);
         const list = before.map((text) => /^([a-z_]+):/.exec(text)?.[1]).find(Boolean);
-        return id && list && ['results', 'adverse_events', 'baseline'].includes(list) ? [{ row: `${list}.${id}`, why: message }] : [];
+        return id && list && ['results', 'adverse_events', 'baseline'].includes(list)
+          ? [{ row: `${list}.${id}`, why: message }]
+          : [];
       });
   }
 }
 
-function draftDataset(record: TrialRecord, options: ImportOptions, doubtful: Doubtful, room: Room): { id: string; text: string } {
+function draftDataset(
+  record: TrialRecord,
+  options: ImportOptions,
+  doubtful: Doubtful,
+  room: Room,
+): { id: string; text: string } {
   const { identificationModule: names } = record.protocolSection;
   const posted = postedOutcomes(record);
   const arms = armsOf(record, posted[0], options.comparator, room.arms);
-  const outcomes = outcomesOf(record, arms.list, { secondary: options.outcomes, better: options.better }, doubtful, room);
+  const outcomes = outcomesOf(
+    record,
+    arms.list,
+    { secondary: options.outcomes, better: options.better },
+    doubtful,
+    room,
+  );
   const safety = safetyOf(record, arms.list, doubtful, room);
   const baseline = baselineOf(record, arms.list, doubtful);
   const intervention = interventionOf(record, arms.list);
@@ -81,7 +94,10 @@ function draftDataset(record: TrialRecord, options: ImportOptions, doubtful: Dou
   const text = writeYaml(
     {
       id,
-      draft: above('Prints “Draft” on page and deck. Delete this line when you have checked and written everything.', true),
+      draft: above(
+        'Prints “Draft” on page and deck. Delete this line when you have checked and written everything.',
+        true,
+      ),
       revised,
       language: 'en-GB',
       sources: apart([sourceOf(record)]),
@@ -92,12 +108,31 @@ function draftDataset(record: TrialRecord, options: ImportOptions, doubtful: Dou
       condition: apart(conditionOf(record), conditionRemark(record)),
       intervention: apart({ ...intervention, source: 'registry', at: 'armsInterventionsModule' }),
       design: apart(designOf(record, arms.list)),
-      participants: apart(participantsOf(record), ['The number is that of the enrolment in the record.', sitesRemark(record)]),
-      populations: apart([
-        { id: 'all', name: 'Participants', kind: 'analysis set', n: populationCount(record), source: 'registry', at: 'designModule, enrollmentInfo' },
-      ], 'Who was counted can differ from outcome to outcome: each arm has its own n.'),
-      arms: apart(arms.list.map((arm) => armTree(arm, room)), arms.remarks),
-      baseline: baseline.rows.length > 0 ? apart(baseline.rows, ['Who took part. Who is counted, and how, stands at each row.', ...baseline.remarks]) : null,
+      participants: apart(participantsOf(record), [
+        'The number is that of the enrolment in the record.',
+        sitesRemark(record),
+      ]),
+      populations: apart(
+        [
+          {
+            id: 'all',
+            name: 'Participants',
+            kind: 'analysis set',
+            n: populationCount(record),
+            source: 'registry',
+            at: 'designModule, enrollmentInfo',
+          },
+        ],
+        'Who was counted can differ from outcome to outcome: each arm has its own n.',
+      ),
+      arms: apart(
+        arms.list.map((arm) => armTree(arm, room)),
+        arms.remarks,
+      ),
+      baseline:
+        baseline.rows.length > 0
+          ? apart(baseline.rows, ['Who took part. Who is counted, and how, stands at each row.', ...baseline.remarks])
+          : null,
       outcomes: apart(outcomes.outcomes.length > 0 ? outcomes.outcomes : [noOutcome(record)], outcomes.remarks),
       results: outcomes.results.length > 0 ? apart(outcomes.results) : null,
       adverse_events: safety.events.length > 0 ? apart(safety.events, safety.remarks) : null,
@@ -120,7 +155,8 @@ function draftDataset(record: TrialRecord, options: ImportOptions, doubtful: Dou
   return { id, text };
 }
 
-const urlOf = (record: TrialRecord) => `https://clinicaltrials.gov/study/${record.protocolSection.identificationModule.nctId}`;
+const urlOf = (record: TrialRecord) =>
+  `https://clinicaltrials.gov/study/${record.protocolSection.identificationModule.nctId}`;
 
 function topOf(record: TrialRecord): string {
   const { nctId, briefTitle } = record.protocolSection.identificationModule;
@@ -133,7 +169,9 @@ function topOf(record: TrialRecord): string {
 
 function lastUpdate(record: TrialRecord): string {
   const { lastUpdatePostDateStruct, resultsFirstPostDateStruct } = record.protocolSection.statusModule;
-  const day = [lastUpdatePostDateStruct.date, resultsFirstPostDateStruct.date].find((date) => /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/.test(date));
+  const day = [lastUpdatePostDateStruct.date, resultsFirstPostDateStruct.date].find((date) =>
+    /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/.test(date),
+  );
   return day ?? '2000-01-01';
 }
 
@@ -166,9 +204,12 @@ function recordCitation(record: TrialRecord): Record<string, Tree> {
 
 function citationRemarks(record: TrialRecord): string[] {
   const articles = record.protocolSection.referencesModule.references.filter(({ type }) => type === 'RESULT');
-  const remarks = ['The record itself is cited, being what was read. To cite the article: trialbrief import … --citation FILE'];
+  const remarks = [
+    'The record itself is cited, being what was read. To cite the article: trialbrief import … --citation FILE',
+  ];
   if (articles.length > 0) remarks.push('Articles that the record names as its results:');
-  for (const { citation, pmid } of articles.slice(0, 5)) remarks.push(`· ${shorten(citation, 400)}${pmid ? ` PMID ${pmid}` : ''}`);
+  for (const { citation, pmid } of articles.slice(0, 5))
+    remarks.push(`· ${shorten(citation, 400)}${pmid ? ` PMID ${pmid}` : ''}`);
   if (articles.length > 5) remarks.push(`· and ${articles.length - 5} more`);
   return remarks;
 }
@@ -205,8 +246,15 @@ function interventionOf(record: TrialRecord, arms: ArmDraft[]): { name: string; 
   const experimental = arms.find(({ role }) => role === 'experimental') ?? arms[0];
   const names = [...new Set(taken.map(({ name }) => name))];
   const few = names.slice(0, 2);
-  const name = few.length > 0 ? `${few.join(' and ')}${names.length > 2 ? ' and others' : ''}` : (experimental?.title ?? 'Intervention not stated');
-  const description = first?.description || first?.type.toLowerCase().replaceAll('_', ' ') || experimental?.description || 'not described in the record';
+  const name =
+    few.length > 0
+      ? `${few.join(' and ')}${names.length > 2 ? ' and others' : ''}`
+      : (experimental?.title ?? 'Intervention not stated');
+  const description =
+    first?.description ||
+    first?.type.toLowerCase().replaceAll('_', ' ') ||
+    experimental?.description ||
+    'not described in the record';
   return { name: shorten(name, 90), description: shorten(description, 300) };
 }
 

@@ -19,15 +19,27 @@ const structures: Record<string, string> = {
 export function designOf(record: TrialRecord, arms: ArmDraft[]): Branch {
   const { designModule, armsInterventionsModule } = record.protocolSection;
   const { allocation, interventionModel, interventionModelDescription, maskingInfo } = designModule.designInfo;
-  const cluster = /\bcluster/i.test(`${interventionModelDescription} ${record.protocolSection.identificationModule.officialTitle}`);
+  const cluster = /\bcluster/i.test(
+    `${interventionModelDescription} ${record.protocolSection.identificationModule.officialTitle}`,
+  );
   const single = arms.filter(({ pools }) => pools.length === 0).length === 1;
   const structure = cluster ? 'cluster' : (structures[interventionModel] ?? (single ? 'single-arm' : 'parallel'));
-  const phases = designModule.phases.filter((phase) => phase !== 'NA').map((phase) => phase.replace(/^EARLY_PHASE/, 'early ').replace(/^PHASE/, ''));
+  const phases = designModule.phases
+    .filter((phase) => phase !== 'NA')
+    .map((phase) => phase.replace(/^EARLY_PHASE/, 'early ').replace(/^PHASE/, ''));
   const types = armsInterventionsModule.armGroups.map(({ type }) => type);
   return {
-    structure: behind(structure, structures[interventionModel] === structure ? '' : `the record says ${interventionModel || 'nothing'}`),
+    structure: behind(
+      structure,
+      structures[interventionModel] === structure ? '' : `the record says ${interventionModel || 'nothing'}`,
+    ),
     phase: phases.length > 0 ? phases.join('/') : null,
-    allocation: allocation === 'RANDOMIZED' ? 'randomised' : allocation === 'NON_RANDOMIZED' ? 'non-randomised' : 'not applicable',
+    allocation:
+      allocation === 'RANDOMIZED'
+        ? 'randomised'
+        : allocation === 'NON_RANDOMIZED'
+          ? 'non-randomised'
+          : 'not applicable',
     masking: maskingOf(maskingInfo.masking, maskingInfo.whoMasked),
     control: controlOf(types, single),
     framework: frameworkOf(record),
@@ -84,9 +96,12 @@ export function participantsOf(record: TrialRecord): Branch {
 function peopleOf(record: TrialRecord): string {
   const { sex, healthyVolunteers } = record.protocolSection.eligibilityModule;
   const one = record.protocolSection.designModule.enrollmentInfo.count === '1';
-  const [single, several] = sex === 'FEMALE' ? ['woman', 'women'] : sex === 'MALE' ? ['man', 'men'] : ['person', 'people'];
+  const [single, several] =
+    sex === 'FEMALE' ? ['woman', 'women'] : sex === 'MALE' ? ['man', 'men'] : ['person', 'people'];
   const who = one ? single : several;
-  return healthyVolunteers && /health/i.test(conditionOf(record)) ? `healthy ${who}` : `${who} with ${lowered(conditionOf(record))}`;
+  return healthyVolunteers && /health/i.test(conditionOf(record))
+    ? `healthy ${who}`
+    : `${who} with ${lowered(conditionOf(record))}`;
 }
 
 /** `Hypertension` is lower case inside a sentence, `HIV infections` is not. */

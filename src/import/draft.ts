@@ -25,12 +25,26 @@ export interface Drafted {
   questions: string[];
 }
 
-export function draftOf(record: TrialRecord, intervention: string, arms: ArmDraft[], results: ResultDraft[], room: Room): Drafted {
+export function draftOf(
+  record: TrialRecord,
+  intervention: string,
+  arms: ArmDraft[],
+  results: ResultDraft[],
+  room: Room,
+): Drafted {
   const condition = lowered(conditionOf(record));
   const comparators = arms.filter(({ role, pools }) => role === 'comparator' && pools.length === 0);
-  const against = comparators.length > 0 ? ` versus ${comparators.slice(0, 2).map((arm) => armName(arm, 40)).join(' or ')}` : '';
+  const against =
+    comparators.length > 0
+      ? ` versus ${comparators
+          .slice(0, 2)
+          .map((arm) => armName(arm, 40))
+          .join(' or ')}`
+      : '';
   const what = sentence(named(shorten(intervention, 60), 'intervention.name'));
-  const main = results.find(({ primary, figures }) => primary && figures.length > 0) ?? results.find(({ figures }) => figures.length > 0);
+  const main =
+    results.find(({ primary, figures }) => primary && figures.length > 0) ??
+    results.find(({ figures }) => figures.length > 0);
   const outcome = main ? outcomeName(main, 70) : '';
   const compared = main?.comparisons.find(({ estimate }) => estimate !== null);
   const measured = compared && main ? `${wordFor(compared, main)} ${estimateOf(main, compared)}` : '';
@@ -48,7 +62,9 @@ export function draftOf(record: TrialRecord, intervention: string, arms: ArmDraf
       `${what}${against} in ${condition}`,
       `${what} in ${condition}`,
     ),
-    bottom_line: main ? bottomLine(main, compared) : 'The record gives no figures for the primary outcome. Drafted from the registry record; nobody has appraised it yet.',
+    bottom_line: main
+      ? bottomLine(main, compared)
+      : 'The record gives no figures for the primary outcome. Drafted from the registry record; nobody has appraised it yet.',
     primary_message: main ? `Primary outcome: ${outcomeName(main)}` : 'Primary outcome: no figures in the record',
     secondary_message: 'Further outcomes, as the record gives them',
     safety_message: 'Harms, as the record counts them',
@@ -63,26 +79,34 @@ export function draftOf(record: TrialRecord, intervention: string, arms: ArmDraf
   };
 }
 
-/** Text of the record inside a sentence of ours: two brackets would begin a reference. */
-const plain = (text: string) => text.replaceAll('[[', '[ [').replaceAll(']]', '] ]');
-
 /** A name of the data. One that holds a number is referred to, like every number. */
-const named = (text: string, path: string) => (/\d/.test(text) ? `[[${path}]]` : plain(text));
+const named = (text: string, path: string) => (/\d/.test(text) ? `[[${path}]]` : text);
 const armName = ({ id, title }: ArmDraft, most = 60) => named(shorten(title, most), `arms.${id}.name`);
-const outcomeName = ({ id, name }: ResultDraft, most = 90) => named(lowered(shorten(name, most)), `outcomes.${id}.name`);
+const outcomeName = ({ id, name }: ResultDraft, most = 90) =>
+  named(lowered(shorten(name, most)), `outcomes.${id}.name`);
 
 const sentence = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** The fullest of these that a slide has room for. */
 function fullest(most: number, ...choices: string[]): string {
-  return choices.find((text) => shownLength(text) <= most) ?? shorten(choices.at(-1)!.replace(/\[\[.*?\]\]/g, '…'), most);
+  return (
+    choices.find((text) => shownLength(text) <= most) ?? shorten(choices.at(-1)!.replace(/\[\[.*?\]\]/g, '…'), most)
+  );
 }
 const questionLength = 100;
 /** References are as long as what they lead to: names up to thirty letters, figures up to six. */
-const shownLength = (text: string) => text.replace(/\[\[intervention[^\]]*\]\]/g, 'x'.repeat(90)).replace(/\[\[[^\]]*name\]\]/g, 'x'.repeat(40)).replace(/\[\[[^\]]*\]\]/g, 'x'.repeat(6)).length;
+const shownLength = (text: string) =>
+  text
+    .replace(/\[\[intervention[^\]]*\]\]/g, 'x'.repeat(90))
+    .replace(/\[\[[^\]]*name\]\]/g, 'x'.repeat(40))
+    .replace(/\[\[[^\]]*\]\]/g, 'x'.repeat(6)).length;
 
 const wordFor = ({ measure, label }: ComparisonDraft, { reading }: ResultDraft) =>
-  measure === 'other' ? lowered(plain(label ?? 'estimate').replace(/\d+/g, '…')) : reading.key === 'median' && measure === 'mean difference' ? 'difference' : measure;
+  measure === 'other'
+    ? lowered((label ?? 'estimate').replace(/\d+/g, '…'))
+    : reading.key === 'median' && measure === 'mean difference'
+      ? 'difference'
+      : measure;
 
 /** References to an estimate, its interval and its p value. */
 function pathOf({ id, comparisons }: ResultDraft, { arm, versus }: ComparisonDraft): string {
@@ -92,10 +116,17 @@ function pathOf({ id, comparisons }: ResultDraft, { arm, versus }: ComparisonDra
 const estimateOf = (result: ResultDraft, comparison: ComparisonDraft) => `[[${pathOf(result, comparison)}.estimate]]`;
 
 function bottomLine(main: ResultDraft, compared: ComparisonDraft | undefined): string {
-  const when = main.timepoint === 'not reported' || main.timepoint.length > 40 ? '' : ` (${named(lowered(main.timepoint), `outcomes.${main.id}.timepoint`)})`;
+  const when =
+    main.timepoint === 'not reported' || main.timepoint.length > 40
+      ? ''
+      : ` (${named(lowered(main.timepoint), `outcomes.${main.id}.timepoint`)})`;
   const of = main.primary ? 'Primary outcome' : 'Outcome';
   const opening = `${of}, ${outcomeName(main, 110)}${main.name.includes(main.timepoint) ? '' : when}:`;
-  return [opening, compared ? comparedText(main, compared) : armsText(main), 'Drafted from the registry record; nobody has appraised it yet.'].join(' ');
+  return [
+    opening,
+    compared ? comparedText(main, compared) : armsText(main),
+    'Drafted from the registry record; nobody has appraised it yet.',
+  ].join(' ');
 }
 
 function comparedText(main: ResultDraft, compared: ComparisonDraft): string {
@@ -113,7 +144,9 @@ function comparedText(main: ResultDraft, compared: ComparisonDraft): string {
 
 function armsText(main: ResultDraft): string {
   const suffix = main.reading.key === 'events' ? ' participants' : '';
-  const told = main.figures.slice(0, 4).map(({ arm, key }) => `[[results.${main.id}.arms.${arm.id}.${key}]]${suffix} in ${armName(arm, 50)}`);
+  const told = main.figures
+    .slice(0, 4)
+    .map(({ arm, key }) => `[[results.${main.id}.arms.${arm.id}.${key}]]${suffix} in ${armName(arm, 50)}`);
   return `${told.join('; ')} (${named(lowered(shorten(main.reading.measure, 60)), `outcomes.${main.id}.measure`)}). ${main.analysed ? 'Its analyses in the record do not compare two of these arms.' : 'The record holds no comparison of arms for it.'}`;
 }
 
@@ -133,11 +166,15 @@ function limitationsOf(record: TrialRecord, results: ResultDraft[]): string[] {
   const count = exact(figure(designModule.enrollmentInfo.count));
   const stopped = statusModule.overallStatus === 'TERMINATED';
   return [
-    ...(stopped ? [`Stopped early${statusModule.whyStopped ? `: ${lowered(shorten(plain(statusModule.whyStopped), 120))}` : ''}`] : []),
+    ...(stopped
+      ? [`Stopped early${statusModule.whyStopped ? `: ${lowered(shorten(statusModule.whyStopped, 120))}` : ''}`]
+      : []),
     ...(allocation === 'RANDOMIZED' ? [] : ['Not randomised']),
     ...(maskingInfo.masking === 'NONE' ? ['Open-label'] : []),
     ...(count !== null && count < 100 ? ['[[participants.randomised]] participants in all'] : []),
-    ...(results.some(({ comparisons }) => comparisons.length > 0) ? [] : ['No comparison of two arms in the outcomes taken from the record']),
+    ...(results.some(({ comparisons }) => comparisons.length > 0)
+      ? []
+      : ['No comparison of two arms in the outcomes taken from the record']),
     'The only source is the registry record; the article has not been read',
   ];
 }
@@ -150,5 +187,8 @@ function takeawaysOf(results: ResultDraft[], most: number): string[] {
       const compared = result.comparisons.find(({ estimate }) => estimate !== null);
       return `${sentence(outcomeName(result))}: ${compared ? comparedText(result, compared) : armsText(result)}`;
     });
-  return [...told, 'This is a draft: read the article, write the headline and the bottom line, and check every figure.'];
+  return [
+    ...told,
+    'This is a draft: read the article, write the headline and the bottom line, and check every figure.',
+  ];
 }

@@ -58,10 +58,16 @@ function readNumber(
   const values = measurementsOf(outcome).map(({ value }) => exact(figure(value)));
   const known = values.filter((value) => value !== null);
   const people = /participant|patient|subject|responder|women|men\b|children/i.test(`${unit} ${title}`);
-  const percent = /%|percent/i.test(unit) && people && !/change|haemoglobin|hemoglobin|hba1c|days|time|ratio/i.test(unit);
+  const percent =
+    /%|percent/i.test(unit) && people && !/change|haemoglobin|hemoglobin|hba1c|days|time|ratio/i.test(unit);
   if (percent && known.every((value) => value >= 0 && value <= 100)) {
     if (known.some((value) => value % 1 !== 0) && known.every((value) => value <= 1)) {
-      return reading('rate', 'rate', unit, `Doubtful: the unit says “${unit}”, the values look like proportions; kept as written`);
+      return reading(
+        'rate',
+        'rate',
+        unit,
+        `Doubtful: the unit says “${unit}”, the values look like proportions; kept as written`,
+      );
     }
     return reading(timed ? 'time-to-event' : 'binary', 'percent', 'percent of participants');
   }
@@ -86,7 +92,7 @@ export function armFigures(
   if (value === null) {
     const told = /^na$/i.test(measurement.value) ? 'not estimable' : measurement.value;
     return {
-      arm: { n: n === null ? null : new Figure(n), told: told.replaceAll('[[', '[ [') },
+      arm: { n: n === null ? null : new Figure(n), told: told },
       remark: [`“${measurement.value}” in the record`, comment].filter(Boolean).join('; '),
     };
   }

@@ -39,7 +39,6 @@ export interface Outcomes {
   remarks: string[];
 }
 
-
 export const isPosted = (outcome: OutcomeRecord): boolean =>
   outcome.reportingStatus !== 'NOT_POSTED' && measurementsOf(outcome).length > 0;
 
@@ -66,17 +65,24 @@ export function outcomesOf(
   const primary = posted.filter(({ type }) => type === 'PRIMARY');
   const taken = [
     ...primary.slice(0, room.primary),
-    ...posted.filter((outcome) => !primary.includes(outcome)).slice(0, choices.secondary ?? Math.max(2, mostOutcomes - primary.length)),
+    ...posted
+      .filter((outcome) => !primary.includes(outcome))
+      .slice(0, choices.secondary ?? Math.max(2, mostOutcomes - primary.length)),
   ];
   const made: Outcomes = { outcomes: [], results: [], drafts: [], remarks: [] };
   const context: Context = { arms, choices, doubtful, room, made, ids: new Set() };
   for (const outcome of taken) addOutcome(outcome, all.indexOf(outcome) + 1, context);
   const left = posted.length - taken.length;
   if (left > 0) {
-    made.remarks.push(`Not taken: ${left} more of the ${posted.length} outcomes with figures in the record. Import with --outcomes to have more.`);
+    made.remarks.push(
+      `Not taken: ${left} more of the ${posted.length} outcomes with figures in the record. Import with --outcomes to have more.`,
+    );
   }
   const unposted = all.length - posted.length;
-  if (unposted > 0) made.remarks.push(`${unposted} ${unposted === 1 ? 'outcome' : 'outcomes'} of the record ${unposted === 1 ? 'has' : 'have'} no figures.`);
+  if (unposted > 0)
+    made.remarks.push(
+      `${unposted} ${unposted === 1 ? 'outcome' : 'outcomes'} of the record ${unposted === 1 ? 'has' : 'have'} no figures.`,
+    );
   return made;
 }
 
@@ -97,11 +103,13 @@ function addOutcome(outcome: OutcomeRecord, number: number, context: Context): v
   const cells = cellsOf(outcome);
   const taken = cells.slice(0, outcome.type === 'PRIMARY' ? context.room.rows : 1);
   for (const cell of taken) {
-    const title = cells.length > 1 && cell.title ? `${shorten(outcome.title, 70)}: ${cell.title}` : outcome.title;
+    const title =
+      (cells.length > 1 && cell.title ? `${shorten(outcome.title, 70)}: ${cell.title}` : outcome.title) ||
+      'Outcome without a title';
     const id = idFrom((cells.length > 1 ? cell.title : outcome.title).slice(0, 24), context.ids, 'outcome');
     const remarks = cell === taken[0] ? rowRemarks(outcome, cells, taken.length) : [];
     const reading = readingOf(outcome);
-    made.outcomes.push(outcomeTree(outcome, number, id, title || 'Outcome without a title', reading, context));
+    made.outcomes.push(outcomeTree(outcome, number, id, title, reading, context));
     addResult({ outcome, number, id, title, reading, cell, cells, remarks }, context);
   }
 }
@@ -127,7 +135,8 @@ function outcomeTree(
       type: reading.type,
       measure: shorten(reading.measure, 60),
       unit: reading.unit ? shorten(reading.unit, 60) : null,
-      timepoint: outcome.timeFrame.length > timepoint.length ? above(`In full: ${outcome.timeFrame}`, timepoint) : timepoint,
+      timepoint:
+        outcome.timeFrame.length > timepoint.length ? above(`In full: ${outcome.timeFrame}`, timepoint) : timepoint,
       better: behind(direction.better, direction.remark),
       source: 'registry',
       at: `outcomeMeasuresModule, outcome ${number}, ${outcome.type}`,
@@ -148,12 +157,16 @@ function rowRemarks(outcome: OutcomeRecord, cells: Cell[], taken: number): strin
 }
 
 const good = /\b(survival|remission|pain relief|responders?|response rate|quality of life)\b/i;
-const bad = /\b(deaths?|died|mortality|hospitali[sz]ations?|relapses?|exacerbations?|strokes?|infarctions?|bleedings?|adverse events?|pregnanc(y|ies)|recurrences?|pearl index)\b/i;
+const bad =
+  /\b(deaths?|died|mortality|hospitali[sz]ations?|relapses?|exacerbations?|strokes?|infarctions?|bleedings?|adverse events?|pregnanc(y|ies)|recurrences?|pearl index)\b/i;
 
 function directionOf({ title }: OutcomeRecord, wanted: Direction | undefined): { better: Direction; remark: string } {
   if (wanted) return { better: wanted, remark: '' };
   const [up, down] = [good.test(title), bad.test(title)];
-  const unclear = { better: 'neither' as const, remark: 'the title does not say which way is good: lower, higher or neither' };
+  const unclear = {
+    better: 'neither' as const,
+    remark: 'the title does not say which way is good: lower, higher or neither',
+  };
   if (/^time (to|until)\b/i.test(title) && !down) return unclear;
   if (up && !down) return { better: 'higher', remark: 'by its title' };
   if (/\bsurvival\b/i.test(title)) return { better: 'higher', remark: 'by its title' };
@@ -197,7 +210,9 @@ function addResult({ outcome, number, id, title, reading, cell, cells, remarks }
   const matched = matchGroups(outcome.groups, arms);
   const foreign = outcome.groups.filter((group) => !matched.has(group.id));
   if (foreign.length > 0) {
-    remarks.push(`Left out, not being arms of the trial: ${shorten(foreign.map((group) => `“${group.title}”`).join(', '), 300)}.`);
+    remarks.push(
+      `Left out, not being arms of the trial: ${shorten(foreign.map((group) => `“${group.title}”`).join(', '), 300)}.`,
+    );
   }
   const { trees, figures, values, armRemarks } = armsOfCell(cell, outcome, reading, matched);
   const found = comparisonsOf(outcome, analysesOf(outcome, cell, cells), matched, reading, values);
@@ -245,7 +260,10 @@ export const doubtfulWords = 'doubtful in the record, and so not shown';
 export function quarantined(why: string, arms: Record<string, Tree>, comparisons: ComparisonDraft[] = []): string[] {
   const figures = Object.entries(arms).map(([arm, tree]) => `${arm}: ${inline(tree)}`);
   const compared = comparisons.map(({ arm, versus, tree }) => `${arm.id} versus ${versus.id}: ${inline(tree)}`);
-  return [`Doubtful, and so left out: ${why}. The record has:`, ...[...figures, ...compared].map((line) => `· ${line}`)];
+  return [
+    `Doubtful, and so left out: ${why}. The record has:`,
+    ...[...figures, ...compared].map((line) => `· ${line}`),
+  ];
 }
 
 function inline(tree: Tree): string {
@@ -279,7 +297,9 @@ function namesOf(analysis: AnalysisRecord, cells: Cell[]): string[] {
 function untied(outcome: OutcomeRecord, cells: Cell[]): string[] {
   if (cells.length === 1) return [];
   const count = outcome.analyses.filter((analysis) => namesOf(analysis, cells).length !== 1).length;
-  return count === 0 ? [] : [`Not taken: ${count} ${count === 1 ? 'analysis' : 'analyses'} that the record does not tie to one of the rows.`];
+  return count === 0
+    ? []
+    : [`Not taken: ${count} ${count === 1 ? 'analysis' : 'analyses'} that the record does not tie to one of the rows.`];
 }
 
 function armsOfCell(
@@ -307,4 +327,3 @@ function armsOfCell(
   }
   return { trees, figures, values, armRemarks };
 }
-

@@ -137,7 +137,14 @@ const toRecord = part({
     baselineCharacteristicsModule: part({
       groups: rows(group),
       denoms: counts,
-      measures: rows({ title: text, paramType: text, dispersionType: text, unitOfMeasure: text, denoms: counts, classes }),
+      measures: rows({
+        title: text,
+        paramType: text,
+        dispersionType: text,
+        unitOfMeasure: text,
+        denoms: counts,
+        classes,
+      }),
     }),
     outcomeMeasuresModule: part({ outcomeMeasures: rows(outcome) }),
     adverseEventsModule: part({

@@ -13,7 +13,12 @@ export interface Safety {
 }
 
 /** Counts by arm; where the groups are not the arms of the trial, they are told in words. */
-export function safetyOf(record: TrialRecord, arms: ArmDraft[], doubtful: Doubtful, { events: mostNamed }: Room): Safety {
+export function safetyOf(
+  record: TrialRecord,
+  arms: ArmDraft[],
+  doubtful: Doubtful,
+  { events: mostNamed }: Room,
+): Safety {
   const safety = record.resultsSection.adverseEventsModule;
   const { eventGroups, frequencyThreshold, timeFrame } = safety;
   if (eventGroups.length === 0) return { events: [], remarks: ['The record has no adverse events.'] };
@@ -22,25 +27,41 @@ export function safetyOf(record: TrialRecord, arms: ArmDraft[], doubtful: Doubtf
   if (timeFrame) remarks.push(`Counted over: ${shorten(timeFrame, 300)}`);
   const foreign = eventGroups.filter(({ id }) => !matched.has(id));
   if (foreign.length > 0 && matched.size > 0) {
-    remarks.push(`Left out, not being arms of the trial: ${shorten(foreign.map(({ title }) => `“${title}”`).join(', '), 300)}.`);
+    remarks.push(
+      `Left out, not being arms of the trial: ${shorten(foreign.map(({ title }) => `“${title}”`).join(', '), 300)}.`,
+    );
   }
   const row = (id: string, name: string, kind: string, at: string, of: Affected): Tree =>
     eventRow({ id, name, kind, at }, of, eventGroups, matched, doubtful);
   const threshold = exact(figure(frequencyThreshold));
-  const otherName = threshold ? `Other adverse event, of those in more than ${frequencyThreshold}% of an arm` : 'Other adverse event';
+  const otherName = threshold
+    ? `Other adverse event, of those in more than ${frequencyThreshold}% of an arm`
+    : 'Other adverse event';
   const events = [
-    row('serious', 'Serious adverse event', 'serious', 'seriousNumAffected', (group) => [group.seriousNumAffected, group.seriousNumAtRisk]),
+    row('serious', 'Serious adverse event', 'serious', 'seriousNumAffected', (group) => [
+      group.seriousNumAffected,
+      group.seriousNumAtRisk,
+    ]),
     row('other', otherName, 'other', 'otherNumAffected', (group) => [group.otherNumAffected, group.otherNumAtRisk]),
-    row('death', 'Death from any cause', 'death', 'deathsNumAffected', (group) => [group.deathsNumAffected, group.deathsNumAtRisk]),
+    row('death', 'Death from any cause', 'death', 'deathsNumAffected', (group) => [
+      group.deathsNumAffected,
+      group.deathsNumAtRisk,
+    ]),
   ];
   const named = commonest(safety.otherEvents, [...matched.keys()]);
   const taken = new Set(['serious', 'other', 'death']);
   for (const { term, stats } of named.slice(0, mostNamed)) {
     events.push(
-      row(idFrom(term, taken, 'event'), sentenceCase(shorten(term, 60)), 'common', 'otherEvents, by its term', ({ id }) => {
-        const stat = stats.find(({ groupId }) => groupId === id);
-        return [stat?.numAffected ?? '', stat?.numAtRisk ?? ''];
-      }),
+      row(
+        idFrom(term, taken, 'event'),
+        sentenceCase(shorten(term, 60)),
+        'common',
+        'otherEvents, by its term',
+        ({ id }) => {
+          const stat = stats.find(({ groupId }) => groupId === id);
+          return [stat?.numAffected ?? '', stat?.numAtRisk ?? ''];
+        },
+      ),
     );
   }
   const terms = safety.seriousEvents.length + safety.otherEvents.length;
@@ -69,7 +90,8 @@ function eventRow(
     const [affected, atRisk] = of(group);
     arms[arm.id] = count(affected, atRisk);
     const [part, whole] = [exact(figure(affected)), exact(figure(atRisk))];
-    if (part !== null && whole !== null && whole > 0 && part > whole) remarks.push(`Doubtful: ${affected} of ${atRisk} in ${group.id}.`);
+    if (part !== null && whole !== null && whole > 0 && part > whole)
+      remarks.push(`Doubtful: ${affected} of ${atRisk} in ${group.id}.`);
     if (affected !== '' && figure(affected) === null) remarks.push(`“${affected}” in the record for ${group.id}.`);
   }
   const why = doubtful.get(`adverse_events.${id}`);
@@ -100,7 +122,7 @@ function count(affected: string, atRisk: string): Tree {
 function inWords(groups: EventGroup[], of: Affected): string {
   const told = groups.slice(0, 6).flatMap((group) => {
     const [affected, atRisk] = of(group);
-    const name = shorten(group.title.replaceAll('[[', '[ ['), 40);
+    const name = shorten(group.title, 40);
     return affected === '' ? [] : [`${affected}${atRisk ? ` of ${atRisk}` : ''} (${name})`];
   });
   return told.length > 0 ? told.join('; ') : 'not reported';
@@ -112,7 +134,9 @@ function commonest(events: EventRecord[], groups: string[]): EventRecord[] {
       0,
       ...stats
         .filter(({ groupId }) => groups.includes(groupId))
-        .map(({ numAffected, numAtRisk }) => (exact(figure(numAffected)) ?? 0) / (exact(figure(numAtRisk)) || Infinity)),
+        .map(
+          ({ numAffected, numAtRisk }) => (exact(figure(numAffected)) ?? 0) / (exact(figure(numAtRisk)) || Infinity),
+        ),
     );
   return events
     .filter((event) => event.term !== '' && share(event) > 0)

@@ -4,7 +4,8 @@ const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"'
 
 /**
  * Plain text on one line: without Markdown's escapes (`\>`), HTML's entities
- * (`&gt;`), control characters and breaks.
+ * (`&gt;`), control characters and breaks. Two brackets, which would begin a
+ * reference of ours, are parted.
  */
 export function clean(text: string): string {
   return text
@@ -12,6 +13,7 @@ export function clean(text: string): string {
     .replace(/&(#x[\da-f]{1,6}|#\d{1,7}|[a-z]+);/gi, (entity, name: string) => decode(name) ?? entity)
     .replace(/[\p{Cc}\p{Cs}\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]/gu, ' ')
     .replace(/\s+/g, ' ')
+    .replace(/\[(?=\[)/g, '[ ')
     .trim();
 }
 

@@ -14,7 +14,7 @@ export class Remarked {
   ) {}
 }
 
-/** What a file is made of. Keys whose value is null or undefined are left out. */
+/** What a file is made of. Keys without a value, or with an empty text, are left out. */
 export type Tree = string | boolean | Figure | Remarked | null | undefined | Tree[] | { [key: string]: Tree };
 
 export const above = (remark: string | string[], value: Tree): Remarked =>
@@ -79,7 +79,7 @@ function listNode(items: Tree[]): YAMLSeq {
 function mapNode(tree: { [key: string]: Tree }): YAMLMap {
   const map = new YAMLMap();
   for (const [name, value] of Object.entries(tree)) {
-    if (value === null || value === undefined) continue;
+    if (value === null || value === undefined || value === '') continue;
     const key = new Scalar(name);
     const node = toNode(value);
     if (value instanceof Remarked) remark(key, node, value);

@@ -158,7 +158,12 @@ describe('shapes', () => {
 
   it('a factorial trial keeps its four arms, the control last', () => {
     const { dataset } = imported(record('NCT00959660').text);
-    expect(dataset.arms.map(({ role }) => role)).toEqual(['experimental', 'experimental', 'experimental', 'comparator']);
+    expect(dataset.arms.map(({ role }) => role)).toEqual([
+      'experimental',
+      'experimental',
+      'experimental',
+      'comparator',
+    ]);
   });
 
   it('a trial with one participant and no figures', () => {
