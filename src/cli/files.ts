@@ -1,5 +1,5 @@
 /** Reading and writing files, with the system's errors in plain words. */
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ContentError, type Problem } from '../errors.js';
 import type { Output } from '../generate.js';
@@ -14,11 +14,13 @@ export function writeOutputs(folder: string, outputs: readonly Pick<Output, 'nam
   let current = folder;
   try {
     mkdirSync(folder, { recursive: true });
+    removeLeftovers(folder);
     for (const { name, bytes } of outputs) {
       current = join(folder, name);
       const temporary = join(folder, `.${name}.${process.pid}.tmp`);
       waiting.push({ temporary, place: current });
-      writeFileSync(temporary, bytes);
+      // On the disk before it is renamed, so that a crash of the machine leaves no empty file.
+      writeFileSync(temporary, bytes, { flush: true });
     }
     for (const { temporary, place } of waiting) {
       current = place;
@@ -28,6 +30,24 @@ export function writeOutputs(folder: string, outputs: readonly Pick<Output, 'nam
     throw new ContentError([writeProblem(current, error)]);
   } finally {
     for (const { temporary } of waiting) rmSync(temporary, { force: true });
+  }
+}
+
+/** Removes what processes that were killed have left; those that still run are left alone. */
+function removeLeftovers(folder: string): void {
+  for (const name of readdirSync(folder)) {
+    const owner = /^\..+\.(\d+)\.tmp$/.exec(name)?.[1];
+    if (owner !== undefined && !isRunning(Number(owner))) rmSync(join(folder, name), { force: true });
+  }
+}
+
+function isRunning(id: number): boolean {
+  try {
+    // Signal 0 asks only whether the process is there.
+    process.kill(id, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }
 

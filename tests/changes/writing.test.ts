@@ -1,0 +1,123 @@
+/** Documents are written whole or not at all, whatever happens meanwhile. */
+import { buildSync } from 'esbuild';
+import { spawn } from 'node:child_process';
+import type * as FileSystem from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { describe, expect, test, vi } from 'vitest';
+import { writeOutputs } from '../../src/cli/files.js';
+import type { ContentError } from '../../src/errors.js';
+import { folderWith } from '../cli/run.js';
+
+const names = ['trial-brief.pdf', 'trial-deck.pptx'];
+const outputs = (letter: string) => names.map((name) => ({ name, bytes: Buffer.alloc(3_000_000, letter) }));
+
+const failing = vi.hoisted(() => ({ write: '', rename: '' }));
+vi.mock('node:fs', async (original) => {
+  const fs = await original<typeof FileSystem>();
+  const failure = (code: string) => Object.assign(new Error(code), { code });
+  return {
+    ...fs,
+    writeFileSync: (...args: Parameters<typeof fs.writeFileSync>) => {
+      if (failing.write && String(args[0]).includes('deck')) throw failure(failing.write);
+      fs.writeFileSync(...args);
+    },
+    renameSync: (...args: Parameters<typeof fs.renameSync>) => {
+      if (failing.rename) throw failure(failing.rename);
+      fs.renameSync(...args);
+    },
+  };
+});
+
+test('a process that is killed while it writes leaves whole files', async () => {
+  const folder = folderWith({});
+  const script = join(folder, 'write.mjs');
+  buildSync({
+    entryPoints: ['src/cli/files.ts'],
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    outfile: script,
+    logLevel: 'error',
+  });
+  const loop = `
+    import { writeOutputs } from './write.mjs';
+    const outputs = (letter) => ${JSON.stringify(names)}.map((name) => ({ name, bytes: Buffer.alloc(3_000_000, letter) }));
+    writeOutputs('out', outputs('a'));
+    console.log('begun');
+    for (;;) for (const letter of 'ba') writeOutputs('out', outputs(letter));`;
+  writeFileSync(join(folder, 'loop.mjs'), loop);
+  let unfinished = 0;
+  for (let round = 0; round < 25; round++) {
+    const child = spawn(process.execPath, ['loop.mjs'], { cwd: folder, stdio: ['ignore', 'pipe', 'inherit'] });
+    await new Promise((begun) => child.stdout.once('data', begun));
+    await wait(Math.random() * 40);
+    const gone = new Promise((exit) => child.once('exit', exit));
+    child.kill('SIGKILL');
+    await gone;
+    for (const name of names) {
+      const bytes = readFileSync(join(folder, 'out', name));
+      expect(bytes.length).toBe(3_000_000);
+      expect(bytes.every((byte) => byte === bytes[0])).toBe(true);
+    }
+    if (readdirSync(join(folder, 'out')).some((name) => name.endsWith('.tmp'))) unfinished += 1;
+  }
+  // Otherwise no kill hit the writing, and nothing was tried.
+  expect(unfinished).toBeGreaterThan(2);
+  writeOutputs(join(folder, 'out'), outputs('c'));
+  expect(readdirSync(join(folder, 'out'))).toEqual(names);
+}, 60_000);
+
+describe('when it cannot write', () => {
+  test.each([
+    [
+      'write',
+      'ENOSPC',
+      'trial-deck.pptx',
+      'the disk is full',
+      'make room and build again; what was there before is untouched',
+    ],
+    [
+      'write',
+      'EACCES',
+      'trial-deck.pptx',
+      'it may not be written',
+      'choose another folder with --out, or change its permissions',
+    ],
+    ['write', 'EROFS', 'trial-deck.pptx', 'the folder is read-only', 'choose another folder with --out'],
+    ['rename', 'EBUSY', 'trial-brief.pdf', 'another program holds this file open', 'close it there and build again'],
+    [
+      'rename',
+      'EPERM',
+      'trial-brief.pdf',
+      'it may not be written',
+      'close it in other programs, or choose another folder with --out',
+    ],
+  ] as const)('on %s, %s leaves %s as it was and says what to do', (step, code, name, message, hint) => {
+    const folder = join(folderWith({}), 'out');
+    writeOutputs(folder, outputs('a'));
+    failing[step] = code;
+    try {
+      writeOutputs(folder, outputs('b'));
+      expect.unreachable();
+    } catch (error) {
+      expect((error as ContentError).problems).toEqual([
+        { severity: 'error', message, hint, file: join(folder, name) },
+      ]);
+    } finally {
+      failing[step] = '';
+    }
+    expect(readdirSync(folder)).toEqual(names);
+    for (const file of names) expect(readFileSync(join(folder, file))[0]).toBe('a'.charCodeAt(0));
+  });
+
+  test('leaves the unfinished files of a process that still runs', () => {
+    const folder = join(folderWith({}), 'out');
+    mkdirSync(folder);
+    const [own, dead] = [`.trial-brief.pdf.${process.ppid}.tmp`, '.trial-brief.pdf.4194999.tmp'];
+    for (const name of [own, dead]) writeFileSync(join(folder, name), 'half');
+    writeOutputs(folder, outputs('a'));
+    expect(readdirSync(folder)).toEqual([own, ...names]);
+  });
+});
