@@ -6,6 +6,9 @@ const bound: readonly RegExp[] = [
   /(?:[−+±<>≤≥≈]\s?)?\d[\d.,·]*(?:[–−-]\d[\d.,·]*)?%?(?:\s(?:mg|g|kg|mL|ml|L|µg|μg|IU|mm|cm|y|h|weeks?|days?|months?|years?|points?)(?!\p{L}))?/gu,
   // −20.4 to −12.1, as in an interval
   /[−-]?\d[\d.]*%?\sto\s[−-]?\d[\d.]*%?/gu,
+  // 22 July 2025, doi 10.1016
+  /\d{1,2}\s(?:January|February|March|April|May|June|July|August|September|October|November|December)(?:\s\d{4})?/gu,
+  /doi\s10\.\d+/gu,
   // 25 sites, 1061 people
   /\d+\s(?:sites?|countr(?:y|ies)|people|participants|patients|adults|children|arms?|centres?|practices|clusters|visits?)(?!\p{L})/gu,
   // aged 18, P value

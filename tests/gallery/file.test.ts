@@ -35,14 +35,17 @@ describe.each(pages)('%s on %s', (name, paper) => {
     expect(page.info.Subject).toContain((view.data.citation as { title: string }).title);
     expect(page.info.Keywords).toContain(view.data.condition);
     expect(page.info.Language).toBe('en-GB');
-    expect(page.info.CreationDate).toContain(String(view.data.revised).replaceAll('-', ''));
+    expect(page.info.CreationDate).toContain((view.data.revised as string).replaceAll('-', ''));
   });
 
   test('declares PDF/A-3a and PDF/UA-1, with a title that XML can hold', () => {
     expect(page.xmp).toContain('<pdfaid:part>3</pdfaid:part>');
     expect(page.xmp).toContain('<pdfaid:conformance>A</pdfaid:conformance>');
     expect(page.xmp).toContain('<pdfuaid:part>1</pdfuaid:part>');
-    const title = String(view.data.headline).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+    const title = (view.data.headline as string)
+      .replaceAll('&', '&amp;')
+      .replaceAll('<', '&lt;')
+      .replaceAll('>', '&gt;');
     expect(page.xmp).toContain(`>${title}<`);
   });
 

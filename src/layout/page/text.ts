@@ -47,8 +47,27 @@ export function setText(children: readonly Inline[], style: TextStyle): SetText 
   const text = measureFor(children, style);
   return {
     height: text.count(size, style.width) * leading,
-    at: (x, y) => linesAt(text.lines(size, style.width), x, y, size, leading, style),
+    at: (x, y) =>
+      linesAt(
+        even.has(style.role) ? withoutStump(text, size, style.width) : text.lines(size, style.width),
+        x,
+        y,
+        size,
+        leading,
+        style,
+      ),
   };
+}
+
+/** What stands alone is broken evenly where its last line would be shorter than a part of the width. */
+const even = new Set<Role>(['h2', 'h3', 'lead', 'citation']);
+const stump = 0.25;
+
+/** Lines as they fall, or of even length where the last would be a stump: there are no more of them. */
+function withoutStump(text: MeasuredText, size: number, width: number): Line[] {
+  const lines = text.lines(size, width);
+  const last = lines.at(-1);
+  return lines.length > 1 && last && last.width < width * stump ? balanced(text, size, width) : lines;
 }
 
 /** A headline: at most three lines of even length; smaller steps of size until it is so. */

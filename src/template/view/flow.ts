@@ -23,7 +23,7 @@ export function flowOf(dataset: Dataset): FlowView {
   const { participants, design } = dataset;
   const taken = design.allocation === 'randomised' ? 'randomised' : 'enrolled';
   const arms = trialArms(dataset).map((arm) => ({
-    n: isQuantity(arm.n) ? formatQuantity(arm.n) : formatCell(arm.n),
+    n: arm.n === 'not applicable' ? '' : formatCell(arm.n),
     label: armName(dataset, arm),
     detail: '',
     steps: [],

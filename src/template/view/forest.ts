@@ -38,7 +38,7 @@ export function forestOf(dataset: Dataset, result: Result): ChartView | null {
   return {
     kind: 'forest',
     title,
-    axis: `${upper(measureName(first.comparison))}${ratio || !outcome.unit ? '' : `, ${outcome.unit}`} (${interval})`,
+    axis: `${upper(measureName(first.comparison))}${unitOf(first.comparison, outcome)} (${interval})`,
     scale: ratio ? 'log' : 'linear',
     noEffect: ratio ? '1' : '0',
     favoursBelow: below,
@@ -49,6 +49,12 @@ export function forestOf(dataset: Dataset, result: Result): ChartView | null {
     marks,
     alt: sentence(`${title}, ${lower(who)} (${interval})`, marks, outcome, notes),
   };
+}
+
+/** The unit of a difference; a ratio has none. */
+function unitOf({ measure }: Comparison, { unit }: Outcome): string {
+  if (measure === 'risk difference') return ', percentage points';
+  return measure === 'mean difference' && unit ? `, ${unit}` : '';
 }
 
 const estimated = (result: Result): Row[] =>

@@ -98,7 +98,7 @@ export function tableOf(dataset: Dataset, title: string, results: Result[], even
     title,
     columns: arms.map(({ name, short, n }) => ({
       name: arms.length > mostFullNames ? (short ?? name) : name,
-      n: isQuantity(n) ? `n = ${formatQuantity(n)}` : `n ${notReported}`,
+      n: isQuantity(n) ? `n = ${formatQuantity(n)}` : n === 'not applicable' ? '' : `n ${notReported}`,
       mark: markFor(dataset, [n]),
     })),
     hasP,

@@ -27,7 +27,7 @@ export function drawBars(chart: Chart, width: number, height: number, setting: S
   const values$ = Math.max(...chart.marks.map(({ text }) => textWidth(text, 'figure', setting, true)));
   const left = labels + 8;
   const plot: Box = { x: left, y: 0, width: width - left - endRoom(chart, axis, values$, width - left), height: 0 };
-  plot.height = height - axisHeight(chart, plot.width, setting);
+  plot.height = height - axisHeight(chart, plot, setting);
   const rows = rowTops(chart.marks, labels, plot, setting);
   const zero = plot.x + axis.place(0) * plot.width;
   return [

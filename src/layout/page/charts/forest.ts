@@ -24,7 +24,7 @@ export function drawForest(chart: Chart, width: number, height: number, setting:
   const plot: Box = { x: labels + 10, y: 0, width: width - labels - texts - 22, height: 0 };
   const favours = favoursOf(chart, plot.x + axis.place(chart.noEffect ?? axis.from) * plot.width, width, setting);
   plot.y = favours.height;
-  plot.height = height - plot.y - axisHeight(chart, plot.width, setting);
+  plot.height = height - plot.y - axisHeight(chart, plot, setting);
   const rows = rowTops(chart.marks, labels, plot, setting);
   return [
     ...drawBand(chart, axis, plot),

@@ -145,7 +145,7 @@ export function drawAxis(axis: Axis, plot: Box, chart: Chart, setting: Setting):
       ...asTicks(textAt(x, plot.y + plot.height + 2 + leading / 2, texts[index]!, 'tick', setting, 'center')),
     ];
   });
-  const name = textIn({ x: plot.x, y: plot.y + plot.height + 3 + leading, width: plot.width }, chart.axis, {
+  const name = textIn({ x: 0, y: plot.y + plot.height + 3 + leading, width: plot.x + plot.width }, chart.axis, {
     role: 'tick',
     setting,
     align: 'right',
@@ -154,9 +154,9 @@ export function drawAxis(axis: Axis, plot: Box, chart: Chart, setting: Setting):
 }
 
 /** Height below the plot that `drawAxis` needs. */
-export function axisHeight(chart: Chart, width: number, setting: Setting): number {
+export function axisHeight(chart: Chart, plot: Box, setting: Setting): number {
   const { size, leading } = typeOf('tick', setting);
-  const lines = measureFor(words(chart.axis), { role: 'tick' }).lines(size, width).length;
+  const lines = measureFor(words(chart.axis), { role: 'tick' }).count(size, plot.x + plot.width);
   return 3 + leading * (1 + lines);
 }
 

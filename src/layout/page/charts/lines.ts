@@ -39,7 +39,7 @@ export function drawLines(chart: Chart, width: number, height: number, setting: 
   );
   const right = Math.min(width * 0.3, Math.max(...series.map((one) => labelOf(one, setting).width))) + 10;
   const top = tick + 5;
-  const plot: Box = { x: left + 8, y: top, width: width - left - right - 16, height: height - top - below };
+  const plot: Box = { x: left + 14, y: top, width: width - left - right - 22, height: height - top - below };
   const places = placesOf(visits).map((place) => plot.x + place * plot.width);
   const at = (mark: Mark) => places[visits.indexOf(mark.at)]!;
   return [
