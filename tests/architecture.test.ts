@@ -1,0 +1,242 @@
+/** Imports run one way, from the command line down to plain types; each library is known to one folder. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { builtinModules } from 'node:module';
+import { basename, dirname, join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+
+interface Import {
+  /** Path below src/, or the name of a package. */
+  to: string;
+  typeOnly: boolean;
+}
+
+const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.ts'))
+  .map((name) => name.replaceAll('\\', '/'))
+  .sort();
+const textOf = new Map(files.map((file) => [file, readFileSync(join('src', file), 'utf8')]));
+const imports = new Map(files.map((file) => [file, importsOf(file)]));
+
+function importsOf(file: string): Import[] {
+  const text = withoutComments(textOf.get(file)!);
+  const statements = text.matchAll(/^(?:import|export)\s+(type\s+)?(?:([^'";]*?)\s*from\s*)?'([^']+)'/gm);
+  const found = [...statements].map(([, type, names = '', to]): Import => {
+    const each =
+      /^\{(.*)\}$/s
+        .exec(names)?.[1]
+        ?.split(',')
+        .filter((name) => name.trim() !== '') ?? [];
+    const allTypes = each.length > 0 && each.every((name) => name.trim().startsWith('type '));
+    return { to: resolved(file, to!), typeOnly: type !== undefined || allTypes };
+  });
+  const dynamic = [...text.matchAll(/\bimport\('([^']+)'\)/g)].map(([, to]) => ({
+    to: resolved(file, to!),
+    typeOnly: false,
+  }));
+  return [...found, ...dynamic];
+}
+
+function withoutComments(text: string): string {
+  return text.replace(/\/\*[^]*?\*\//g, '').replace(/^\s*\/\/.*$/gm, '');
+}
+
+function resolved(file: string, to: string): string {
+  return to.startsWith('.') ? join(dirname(file), to).replaceAll('\\', '/').replace(/\.js$/, '.ts') : to;
+}
+
+const isOurs = (to: string) => textOf.has(to) || textOf.has(to.replace(/\.ts$/, '.d.ts'));
+const isNode = (to: string) => to.startsWith('node:') || builtinModules.includes(to);
+const packageOf = (to: string) =>
+  to
+    .split('/')
+    .slice(0, to.startsWith('@') ? 2 : 1)
+    .join('/');
+
+/** The part of the tool that a file belongs to: its folder, or itself. */
+const partOf = (file: string) => file.split('/')[0]!.replace(/\.ts$/, '');
+
+/**
+ * What each part may know of the others. A path names the only files of a part
+ * that may be known.
+ */
+const known: Record<string, string[]> = {
+  errors: [],
+  package: [],
+  theme: ['errors', 'dataset/quantity', 'dataset/read', 'dataset/suggest'],
+  dataset: ['errors'],
+  statistics: ['dataset'],
+  format: ['dataset', 'statistics'],
+  import: ['errors', 'dataset', 'format'],
+  document: ['errors', 'dataset/suggest'],
+  template: ['errors', 'dataset', 'format', 'statistics', 'document/markup', 'document/vocabulary'],
+  fonts: ['layout/types', 'theme'],
+  layout: ['errors', 'document', 'format', 'fonts', 'theme'],
+  pdf: ['document/types', 'layout/types', 'fonts', 'theme'],
+  pptx: ['document/types', 'layout/types', 'fonts', 'theme'],
+  closure: ['errors', 'dataset', 'format', 'statistics', 'template', 'document', 'layout/types'],
+  generate: [
+    'errors',
+    'dataset',
+    'format',
+    'template',
+    'document',
+    'layout',
+    'pdf',
+    'pptx',
+    'theme',
+    'fonts',
+    'closure',
+  ],
+  changes: ['errors', 'dataset', 'format', 'statistics', 'template', 'document', 'layout', 'theme'],
+  verify: ['errors', 'dataset'],
+  index: ['errors', 'dataset', 'verify', 'generate', 'package', 'template', 'theme', 'import', 'changes', 'closure'],
+  cli: [
+    'errors',
+    'format',
+    'verify',
+    'dataset',
+    'generate',
+    'index',
+    'package',
+    'theme',
+    'import',
+    'template',
+    'changes',
+  ],
+};
+
+describe('imports', () => {
+  test('are found by this test', () => {
+    expect(imports.get('generate.ts')).toEqual(
+      expect.arrayContaining([
+        { to: 'document/types.ts', typeOnly: true },
+        { to: 'dataset/load.ts', typeOnly: false },
+        { to: 'pptx/write.ts', typeOnly: false },
+      ]),
+    );
+    const lost = [...imports].flatMap(([file, list]) =>
+      list.filter(({ to }) => /\.tsx?$/.test(to) && !isOurs(to)).map(({ to }) => `${file} → ${to}`),
+    );
+    expect(lost).toEqual([]);
+    for (const [file, text] of textOf) {
+      const written = withoutComments(text).match(/\bfrom '|\bimport\('|^import '/gm) ?? [];
+      expect(imports.get(file)!.length, file).toBeGreaterThanOrEqual(written.length);
+    }
+  });
+
+  test('run one way', () => {
+    const against = [...imports].flatMap(([file, list]) =>
+      list
+        .filter(({ to }) => isOurs(to) && partOf(to) !== partOf(file))
+        .filter(({ to }) => !(known[partOf(file)] ?? []).some((part) => part === partOf(to) || `${part}.ts` === to))
+        .map(({ to }) => `${file} → ${to}`),
+    );
+    expect(against).toEqual([]);
+  });
+
+  test('of a part are all listed here', () => {
+    expect([...new Set(files.map(partOf))].filter((part) => !(part in known))).toEqual([]);
+  });
+
+  test('of plain types take nothing along', () => {
+    for (const file of ['document/types.ts', 'errors.ts', 'theme/theme.ts'])
+      expect(imports.get(file), file).toEqual([]);
+    expect(imports.get('layout/types.ts')!.filter(({ typeOnly }) => !typeOnly)).toEqual([]);
+  });
+
+  test('make no circle', () => {
+    // Columns hold blocks, and are one.
+    const recursive = 'layout/page/block.ts → layout/page/columns.ts → layout/page/block.ts';
+    expect(circles().filter((circle) => circle !== recursive)).toEqual([]);
+  });
+
+  test('of the two kinds of layout, and of the two writers, do not meet', () => {
+    const meets = (from: string, to: string) =>
+      [...imports].filter(([file, list]) => file.startsWith(from) && list.some((one) => one.to.startsWith(to)));
+    expect(meets('layout/page/', 'layout/deck/')).toEqual([]);
+    expect(meets('layout/deck/', 'layout/page/')).toEqual([]);
+    expect(meets('pdf/', 'pptx/')).toEqual([]);
+    expect(meets('pptx/', 'pdf/')).toEqual([]);
+  });
+});
+
+/** Chains of files that lead back to their beginning by what they import to run. */
+function circles(): string[] {
+  const found = new Set<string>();
+  const done = new Set<string>();
+  const visit = (file: string, path: string[]) => {
+    if (path.includes(file)) return void found.add([...path.slice(path.indexOf(file)), file].join(' → '));
+    if (done.has(file)) return;
+    for (const one of imports.get(file) ?? []) if (!one.typeOnly && isOurs(one.to)) visit(one.to, [...path, file]);
+    done.add(file);
+  };
+  files.forEach((file) => visit(file, []));
+  return [...found];
+}
+
+/** The folder that knows a library; a change of library stays in it. Files of data are checked in three. */
+const owners: Record<string, string> = {
+  yaml: '(dataset|import)',
+  'csv-parse': 'dataset',
+  zod: '(dataset|import|theme)',
+  'fastest-levenshtein': 'dataset',
+  handlebars: 'template',
+  saxes: 'document',
+  fontkit: 'fonts',
+  linebreak: 'layout',
+  qr: 'layout/page',
+  pdfkit: 'pdf',
+  pptxgenjs: 'pptx',
+  fflate: 'pptx',
+  'pdfjs-dist': 'verify/readers',
+  commander: 'cli',
+  chokidar: 'cli',
+  '@clack/prompts': 'cli',
+};
+
+describe('libraries', () => {
+  const uses = [...imports].flatMap(([file, list]) =>
+    list.filter(({ to }) => !isOurs(to) && !isNode(to)).map(({ to }) => ({ file, name: packageOf(to) })),
+  );
+
+  test('are each known to one folder', () => {
+    expect(uses.filter(({ file, name }) => !new RegExp(`^${owners[name] ?? '-'}/`).test(file))).toEqual([]);
+    expect(Object.keys(owners).filter((name) => !uses.some((use) => use.name === name))).toEqual([]);
+  });
+
+  test('stand in package.json at an exact version', () => {
+    const { dependencies, devDependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as Record<
+      string,
+      Record<string, string>
+    >;
+    const versions = { ...dependencies, ...devDependencies };
+    for (const { name } of uses) expect(versions[name], name).toMatch(/^\d+\.\d+\.\d+$/);
+  });
+});
+
+describe('files', () => {
+  test('print, and end the process, only in the command line', () => {
+    const talks = /\bconsole\.\w+\(|\bprocess\.(exit|exitCode|stdout|stderr|argv)\b/;
+    const found = files.filter((file) => !file.startsWith('cli/') && talks.test(withoutComments(textOf.get(file)!)));
+    expect(found).toEqual([]);
+    expect(talks.test(textOf.get('cli/build.ts')!)).toBe(true);
+  });
+
+  test('are read and written only where that is their task', () => {
+    const reads = files.filter((file) =>
+      imports.get(file)!.some(({ to }) => /^node:(fs|child_process|net|https?)/.test(to)),
+    );
+    const may = /^(cli\/|package\.ts|dataset\/beside\.ts|template\/files\.ts|theme\/load\.ts|fonts\/)/;
+    expect(reads.filter((file) => !may.test(file))).toEqual([]);
+  });
+
+  test('have no clock and no chance in them', () => {
+    const unsteady = /\bDate\.now\b|\bnew Date\(\)|\bMath\.random\b|\brandomUUID\b|\bprocess\.env\.TZ\b|toLocale\w+\(/;
+    const found = files.filter((file) => unsteady.test(withoutComments(textOf.get(file)!)));
+    expect(found.filter((file) => !file.startsWith('cli/'))).toEqual([]);
+  });
+
+  test('are named for what they do', () => {
+    expect(files.filter((file) => /^(utils?|misc|common|stuff)\.ts$/.test(basename(file)))).toEqual([]);
+  });
+});

@@ -1,0 +1,271 @@
+/** Data that cannot be built. */
+import { changed, small } from '../../outputs/dataset.js';
+import { build, data, dataset, type Bad } from './case.js';
+
+const number =
+  'expected a number as printed (−19.2, <0.0001, 0.50), “not reported”, “not applicable”, or {value, source, at}';
+const asShown = 'write it as data/dazukibart.yaml shows';
+const text = (name: string, content: string, says: string, todo: string, at?: string): Bad => ({
+  name,
+  files: { [dataset]: content },
+  problems: [{ at, says, todo }],
+});
+
+const syntax: Bad[] = [
+  {
+    name: 'a quotation mark that is not closed',
+    files: { [dataset]: changed(small, ['headline: The drug', 'headline: "The drug']) },
+    lines: [`${dataset}:*  error: this is not YAML: Missing closing "quote`, '  → close the quotation mark'],
+  },
+  {
+    name: 'a tab',
+    files: { [dataset]: changed(small, ['  phase: 2', '\tphase: 2']) },
+    lines: [
+      `${dataset}:{\tphase}:1  error: this is not YAML: Tabs are not allowed as indentation`,
+      '  → indent with spaces',
+    ],
+  },
+  data('a key that stands twice', [['condition: Itch', 'id: again\ncondition: Itch']], {
+    at: 'id: again',
+    says: 'this is not YAML: Map keys must be unique',
+    todo: 'each key may stand once; delete or rename one of them',
+  }),
+  data('a colon in bare text', [['headline: The', 'headline: News: the']], {
+    at: 'News:',
+    says: 'this is not YAML: Nested mappings are not allowed in compact mappings',
+    todo: 'put text that holds ": " between quotation marks',
+  }),
+  data(
+    'an alias',
+    [
+      ['condition: Itch', 'condition: &it Itch'],
+      ['name: Drug,', 'name: *it ,'],
+    ],
+    {
+      at: '*it',
+      says: '"*it" repeats another value by an alias',
+      todo: 'write the value out',
+    },
+  ),
+  data('a control character', [['condition: Itch', 'condition: "It\\u0007ch"']], {
+    at: '"It',
+    says: 'the text holds the control character U+0007',
+    todo: 'delete it',
+  }),
+  text('an empty file', '', 'the file is empty', 'copy data/dazukibart.yaml and change it'),
+  text('a file of comments', '# soon\n', 'the file is empty', 'copy data/dazukibart.yaml and change it'),
+];
+
+const shape: Bad[] = [
+  data('a key that is missing', [['condition: Itch\n', '']], {
+    at: 'id: small',
+    says: 'missing key "condition"',
+    todo: 'expected text',
+  }),
+  data('a key that is missing in a row', [['    better: lower\n', '']], {
+    at: 'id: itch\n',
+    says: 'missing key "better" in outcomes.0',
+    todo: 'expected "lower" or "higher" or "neither"',
+  }),
+  data('a misspelt key', [['{ mean: -5.50 }', '{ maen: -5.50 }']], {
+    at: 'maen',
+    says: 'unknown key "maen" in results.0.arms.drug',
+    todo: 'did you mean "mean"?',
+  }),
+  data('a misspelt key of a value', [['{ value: 130, source: registry', '{ value: 130, suorce: registry']], {
+    at: 'suorce',
+    says: 'unknown key "suorce" in participants.screened',
+    todo: 'did you mean "source"?',
+  }),
+  data('a list for a number', [['  randomised: 90', '  randomised: [90]']], {
+    at: '[90]',
+    says: `participants.randomised: ${number}, found a list`,
+    todo: asShown,
+  }),
+  data('words for a number', [['{ mean: -5.50 }', '{ mean: a lot }']], {
+    at: 'a lot',
+    says: `results.0.arms.drug.mean: ${number}, found "a lot"`,
+    todo: asShown,
+  }),
+  data('a number with a decimal comma', [['estimate: -2.4', 'estimate: -2,4x']], {
+    at: '-2,4x',
+    says: `results.0.comparisons.0.estimate: ${number}, found "-2,4x"`,
+    todo: asShown,
+  }),
+  data('nothing for a text', [['condition: Itch', 'condition:']], {
+    at: '\nintervention:',
+    says: 'condition: expected text, found nothing',
+    todo: 'write a value, “not reported”, or delete the key',
+  }),
+  data('a text for a list', [['    - everyone stayed', '    everyone stayed']], {
+    at: 'everyone stayed',
+    says: 'design.conduct: expected a list, found "everyone stayed"',
+    todo: asShown,
+  }),
+  data('.nan', [['{ mean: -5.50 }', '{ mean: .nan }']], {
+    at: '.nan',
+    says: '".nan" is not a number',
+    todo: 'write the figure, or “not reported”',
+  }),
+  data('.inf', [['{ mean: -5.50 }', '{ mean: -.inf }']], {
+    at: '-.inf',
+    says: '"-.inf" is not a number',
+    todo: 'write the figure, or “not reported”',
+  }),
+  data('a word that is not in the list', [['    better: lower', '    better: lowr']], {
+    at: 'lowr',
+    says: 'outcomes.0.better: expected "lower" or "higher" or "neither", found "lowr"',
+    todo: 'did you mean "lower"?',
+  }),
+  data('a day that is none', [['revised: 2026-01-15', 'revised: 2026-15-01']], {
+    at: '2026-15-01',
+    says: 'revised: expected a date such as 2025-01-11, found "2026-15-01"',
+    todo: asShown,
+  }),
+  data('an id that could leave its folder', [['id: small\n', 'id: ../small\n']], {
+    at: '../small',
+    says: 'id: expected an id of small letters, digits and hyphens, such as dose-600, found "../small"',
+    todo: asShown,
+  }),
+];
+
+const names: Bad[] = [
+  data('an arm that is not there', [['      drug: { mean: -5.50 }', '      durg: { mean: -5.50 }']], {
+    at: '{ mean: -5.50 }',
+    says: 'there is no arm "durg"',
+    todo: 'did you mean "drug"?',
+  }),
+  data('a comparison with an arm that is not there', [['versus: placebo', 'versus: plaecbo']], {
+    at: 'plaecbo',
+    says: 'there is no arm "plaecbo"',
+    todo: 'did you mean "placebo"?',
+  }),
+  data(
+    'a source that is not there',
+    [['screened: { value: 130, source: registry', 'screened: { value: 130, source: regstry']],
+    {
+      at: 'regstry',
+      says: 'there is no source "regstry"',
+      todo: 'did you mean "registry"?',
+    },
+  ),
+  data(
+    'a population that is not there',
+    [['    outcome: sleep\n    population: all', '    outcome: sleep\n    population: women']],
+    {
+      at: 'women',
+      says: 'there is no population "women"',
+      todo: 'there is: all',
+    },
+  ),
+  data('an outcome that is not there', [['    outcome: sleep\n', '    outcome: sheep\n']], {
+    at: 'sheep\n',
+    says: 'there is no outcome "sheep"',
+    todo: 'did you mean "sleep"?',
+  }),
+  data(
+    'an id that stands twice',
+    [
+      ['  - id: registry\n', '  - id: article\n'],
+      ['source: registry, at: flow', 'source: article'],
+      ['    source: registry\n', '    source: article\n'],
+    ],
+    {
+      at: 'article\n    kind: registry',
+      says: 'the id "article" stands twice in sources',
+      todo: 'give each its own id',
+    },
+  ),
+  data('a reference that leads nowhere', [['[[sites.total]]', '[[sites.totla]]']], {
+    at: 'People from',
+    says: '[[sites.totla]]: there is no "totla"',
+    todo: 'did you mean "total"?',
+  }),
+  data('a reference that leads to a group', [['[[sites.total]]', '[[sites.countries]]']], {
+    at: 'People from',
+    says: '[[sites.countries]] leads to a group of keys, not to a value',
+    todo: 'refer to a value, such as [[participants.randomised]]',
+  }),
+  data('a filter that is not there', [['[[sites.total]]', '[[sites.total | szie]]']], {
+    at: 'People from',
+    says: '[[sites.total | szie]]: unknown filter "szie"',
+    todo: 'did you mean "size"?',
+  }),
+  data(
+    'values without a source',
+    [['    Peru: 5\n  source: article\n', '    Peru: { value: 5, source: article }\n']],
+    { at: '12\n', says: 'sites.total: the value 12 has no source', todo: 'add "source:" to it or to its row' },
+    { at: '7\n', says: 'sites.countries.France: the value 7 has no source', todo: 'add "source:" to it or to its row' },
+  ),
+];
+
+const figures: Bad[] = [
+  data(
+    'figures that contradict one another',
+    [
+      ['low: -3.9', 'low: -2.1'],
+      ['{ value: 130, source', '{ value: 30, source'],
+    ],
+    { at: '{ value: 30', says: '30 screened but 90 took part', todo: 'check both counts' },
+    { at: '{ low:', says: 'the estimate -2.4 lies outside its interval, -2.1 to -0.9', todo: 'check sign and digits' },
+  ),
+  data(
+    'three things at once',
+    [
+      ['  phase: 2', '  phase: [2]'],
+      ['{ mean: -5.50 }', '{ maen: -5.50 }'],
+      ['versus: placebo', 'versus: plaecbo'],
+    ],
+    { at: '[2]', says: 'design.phase: expected text, found a list', todo: asShown },
+    { at: 'maen', says: 'unknown key "maen" in results.0.arms.drug', todo: 'did you mean "mean"?' },
+    { at: 'plaecbo', says: 'there is no arm "plaecbo"', todo: 'did you mean "placebo"?' },
+  ),
+  {
+    ...data('a warning, with --strict', [['{ mean: -5.50 }', '{ mean: -5.70 }']], {
+      at: '-2.4',
+      says: 'Drug 50 mg: the reported difference -2.4 does not match the arm means, -5.7 and -3.1 (-2.60)',
+      todo: 'an adjusted analysis may explain it; check both',
+    }),
+    args: [...build, '--strict'],
+  },
+];
+
+/** Content that no page or slide can hold, or no font. The place is that of the block in the template. */
+const shorten =
+  '  → shorten it, set "page: false" on results that can wait for the deck, or give blocks a drop="…" in brief.hbs';
+const content: Bad[] = [
+  {
+    name: 'a bottom line of 900 words',
+    files: { [dataset]: small.replace(/^bottom_line: .*/m, `bottom_line: ${'word '.repeat(900)}`) },
+    lines: [
+      'templates/brief.hbs:{<card tone="accent"}:*  error: the page is too long by * lines; its longest block is <card> “Bottom line”',
+      shorten,
+    ],
+  },
+  {
+    name: 'a list of 60 takeaways',
+    files: { [dataset]: small.replace('takeaways:\n', (key) => `${key}${'  - A sentence.\n'.repeat(60)}`) },
+    lines: [
+      'templates/brief.hbs:{<ol columns="2">}:*  error: the page is too long by * lines; its longest block is <ol> “*',
+      shorten,
+    ],
+  },
+  {
+    name: 'a title of 80 words',
+    files: { [dataset]: small.replace(/^question: .*/m, `question: ${'word '.repeat(80)}`) },
+    lines: [
+      'templates/deck.hbs:{<slide section="Question"}:*  error: the title of this slide is * lines too long: it has room for 2 of 24 points',
+      '  → say it in fewer words',
+    ],
+  },
+  {
+    name: 'a character that no font has',
+    files: { [dataset]: changed(small, ['headline: The', 'headline: 🧬 The']) },
+    lines: [
+      '*  error: no font of the page has the character “🧬” (U+1F9EC), in “🧬 The drug was”',
+      '  → write it in letters, or with another character',
+    ],
+  },
+];
+
+export const badData: Bad[] = [...syntax, ...shape, ...names, ...figures, ...content];
