@@ -39,7 +39,25 @@ await build({
   format: 'esm',
   chunkNames: 'chunk-[hash]',
   // Libraries written for require() find it here.
-  banner: { js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);" },
+  banner: {
+    js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);",
+  },
+});
+// The reader of PDFs is as large as all the rest, and only `verify` may need it: it stays apart.
+const pdfReader = {
+  name: 'pdf-reader',
+  setup: (setup) => setup.onResolve({ filter: /\/readers\/pdf\.js$/ }, () => ({ path: './pdf.cjs', external: true })),
+};
+const banner = { js: "const importMetaUrl = require('node:url').pathToFileURL(__filename).href;" };
+const define = { 'import.meta.url': 'importMetaUrl' };
+await build({
+  ...common,
+  entryPoints: { pdf: 'src/verify/readers/pdf.ts' },
+  outfile: join(out, 'pdf.cjs'),
+  format: 'cjs',
+  supported: { 'dynamic-import': false },
+  define,
+  banner,
 });
 // CommonJS, because V8's code cache can be kept for a script and not for an ES module.
 await build({
@@ -49,8 +67,9 @@ await build({
   format: 'cjs',
   // A script from the cache can require, but not import.
   supported: { 'dynamic-import': false },
-  define: { 'import.meta.url': 'importMetaUrl' },
-  banner: { js: "const importMetaUrl = require('node:url').pathToFileURL(__filename).href;" },
+  define,
+  banner,
+  plugins: [pdfReader],
 });
 await build({ ...common, entryPoints: { cli: 'src/cli/start.ts' }, outfile: join(out, 'cli.js'), format: 'esm' });
 chmodSync(join(out, 'cli.js'), 0o755);
@@ -63,8 +82,12 @@ execFileSync(process.execPath, [join(out, 'cli.js'), 'build', 'data', '--out', s
   env: { ...process.env, TRIALBRIEF_WRITE_CACHE: '1' },
 });
 rmSync(scratch, { recursive: true, force: true });
-execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', '.config/declarations.json', '--outDir', out], {
-  stdio: 'inherit',
-});
+execFileSync(
+  process.execPath,
+  ['node_modules/typescript/bin/tsc', '-p', '.config/declarations.json', '--outDir', out],
+  {
+    stdio: 'inherit',
+  },
+);
 rmSync(dist, { recursive: true, force: true });
 renameSync(out, dist);

@@ -27,6 +27,7 @@ const making = (name: string, description: string): Command =>
     .option('--mono', 'make the page without colour: greys, and hatching where colour told things apart')
     .option('--minutes <number>', 'length of the talk, for the notes of the deck (default: 10)', wholeMinutes)
     .option('--strict', 'treat warnings as errors')
+    .option('--allow-outside', 'let a dataset read sheets from outside of its folder')
     .exitOverride();
 
 making('build', 'make the page and the deck of every dataset in these files or folders (default: data)')
@@ -79,7 +80,11 @@ program
   .argument('<records...>', 'files of records (JSON, API version 2), or numbers such as NCT01206062')
   .option('-o, --out <folder>', 'where the data files go', 'data')
   .option('--comparator <group>', 'title of the group that the others are compared with')
-  .option('--outcomes <number>', 'how many outcomes beside the primary ones, or "all" (default: eight in all)', outcomeCount)
+  .option(
+    '--outcomes <number>',
+    'how many outcomes beside the primary ones, or "all" (default: eight in all)',
+    outcomeCount,
+  )
   .addOption(
     new Option('--better <direction>', 'which way is good in the primary outcome').choices([
       'lower',
@@ -96,6 +101,42 @@ program
     const { importRecords } = await import('./import.js');
     process.exitCode = await importRecords({ records, ...options } as Parameters<typeof importRecords>[0]);
   });
+
+program
+  .command('verify')
+  .description('look for every value of a dataset in the sources that you have, and say which is not there')
+  .argument('<dataset>', 'the data file')
+  .requiredOption(
+    '-s, --source <name=file...>',
+    'a source by its letter or id, and its file: text, Markdown, HTML, PDF or JSON',
+    sourceFile,
+  )
+  .option('--json', 'tell the verdicts as JSON')
+  .exitOverride()
+  .action(async (file: string, options: { source: [string, string][]; json?: boolean }) => {
+    const { verifyDataset } = await import('./verify.js');
+    process.exitCode = await verifyDataset(file, options);
+  });
+
+program
+  .command('explain')
+  .description('tell where a printed number comes from, and where else it is printed')
+  .argument('<dataset>', 'the data file, or the id of one in the folder data')
+  .argument('<number>', 'the number as printed, such as "−16.3" (in quotation marks)')
+  .exitOverride()
+  // A number may begin with a minus that looks like a flag.
+  .allowUnknownOption()
+  .action(async (dataset: string, number: string) => {
+    const { explain } = await import('./explain.js');
+    process.exitCode = await explain(dataset, number);
+  });
+
+/** A source and its file, such as `a=paper.pdf`, with those before it. */
+function sourceFile(text: string, before: [string, string][] = []): [string, string][] {
+  const match = /^([a-z][a-z0-9-]*)=(.+)$/.exec(text);
+  if (!match) throw new InvalidArgumentError('It is a letter or id and a file, such as a=paper.pdf.');
+  return [...before, [match[1]!, match[2]!]];
+}
 
 /** The length of a talk. */
 function wholeMinutes(text: string): number {

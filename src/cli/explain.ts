@@ -1,0 +1,88 @@
+/** `trialbrief explain`: where a printed number comes from, where else it stands, and what it is calculated from. */
+import { existsSync, readFileSync } from 'node:fs';
+import { ContentError } from '../errors.js';
+import { generate, type Origin, type Trace } from '../index.js';
+import { loadDataset, type Loaded } from '../dataset/load.js';
+import { formatQuantity } from '../format/format.js';
+import { readProblem } from './files.js';
+import { renderProblems } from './report.js';
+
+/** Prints it. Returns 1 where the number is not printed, or the documents cannot be made. */
+export async function explain(name: string, number: string): Promise<0 | 1> {
+  try {
+    const file = existsSync(name) ? name : `data/${name}.yaml`;
+    const text = readText(file);
+    const loaded = loadDataset(file, text);
+    const { traces } = await generate({ file, text });
+    const wanted = number
+      .trim()
+      .replace(/^([<>≤≥≈]?) ?[-–]/, '$1−')
+      .replace(/\s/g, '');
+    const found = traces.filter((trace) => trace.number === wanted);
+    if (found.length > 0) console.log(explanation(wanted, found, traces, loaded));
+    else console.log(notPrinted(wanted, traces));
+    return found.length > 0 ? 0 : 1;
+  } catch (error) {
+    if (!(error instanceof ContentError)) throw error;
+    console.error(renderProblems(error.problems, process.stderr));
+    return 1;
+  }
+}
+
+function readText(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new ContentError([readProblem(file, error)]);
+  }
+}
+
+function explanation(number: string, found: Trace[], all: Trace[], loaded: Loaded): string {
+  const origins = new Map(
+    found.flatMap((trace) => trace.origins).map((origin) => [`${origin.kind} ${origin.path}`, origin]),
+  );
+  // The same value in another form, such as without its sign, is the same number.
+  const values = new Set([...origins.values()].filter(({ kind }) => kind === 'value').map(({ path }) => path));
+  const same = all.filter((trace) => trace.origins.some(({ kind, path }) => kind === 'value' && values.has(path)));
+  const places = new Set(
+    [...found, ...same].map((trace) => `  ${trace.place}: “${shortened(trace.text, trace.number)}”`),
+  );
+  const from = [...origins.values()].flatMap((origin) => originLines(origin, loaded));
+  return [number, '', 'It comes from', ...from, '', 'It is printed in', ...places].join('\n');
+}
+
+const kinds: Record<Origin['kind'], string> = {
+  value: 'a value',
+  words: 'words',
+  calculation: 'calculated here',
+  label: 'a label',
+  literal: 'a literal of the template',
+};
+
+function originLines({ kind, path, source, at, method, from }: Origin, { dataset, file, locate }: Loaded): string[] {
+  const position = locate(path);
+  const place = position ? ` (${file}:${position.line}:${position.column})` : '';
+  const lines = [`  ${kinds[kind]}: ${path}${place}`];
+  const index = dataset.sources.findIndex(({ id }) => id === source);
+  if (index >= 0) {
+    const letter = String.fromCharCode(97 + index);
+    lines.push(`    source ${letter}: ${dataset.sources[index]!.cite}${at ? `, ${at}` : ''}`);
+  }
+  if (method !== '') lines.push(`    method: ${method}`);
+  for (const value of from) lines.push(`    from ${formatQuantity(value)}: ${value.path}`);
+  return lines;
+}
+
+/** The text around the number. */
+function shortened(text: string, number: string): string {
+  const index = Math.max(0, text.indexOf(number));
+  const [start, end] = [Math.max(0, index - 40), index + number.length + 40];
+  return `${start > 0 ? '…' : ''}${text.slice(start, end).trim()}${end < text.length ? '…' : ''}`;
+}
+
+function notPrinted(number: string, traces: Trace[]): string {
+  const bare = (text: string) => text.replace(/[<>≤≥≈−%]/g, '');
+  const like = [...new Set(traces.map((trace) => trace.number).filter((other) => bare(other) === bare(number)))];
+  const hint = like.length > 0 ? ` Printed are: ${like.join(', ')}.` : '';
+  return `${number} is printed neither on the page nor in the deck.${hint}`;
+}

@@ -1,0 +1,68 @@
+/** `trialbrief verify`: read the sources, look for every value, and print the proof sheet. */
+import { readFileSync } from 'node:fs';
+import { compareFigures } from '../dataset/figures.js';
+import { readDataset } from '../dataset/load.js';
+import type { Dataset } from '../dataset/schema.js';
+import { suggest } from '../dataset/suggest.js';
+import { ContentError } from '../errors.js';
+import { proofsAsJson, proofSheet } from '../verify/proof.js';
+import { readSource, type SourceText } from '../verify/source.js';
+import { verify } from '../verify/verify.js';
+import { readProblem } from './files.js';
+import { renderProblems } from './report.js';
+
+export interface VerifyOptions {
+  /** Each source by its letter or its id, and its file. */
+  source: [name: string, file: string][];
+  json?: boolean;
+}
+
+/** Prints what was found where. Returns 1 where a value is not in its source, or something cannot be read. */
+export async function verifyDataset(file: string, { source, json }: VerifyOptions): Promise<0 | 1> {
+  try {
+    const { dataset } = readDataset(file, readBytes(file).toString('utf8'));
+    const sources = new Map<string, SourceText>();
+    const names = new Map<string, string>();
+    for (const [name, path] of source) {
+      const { id, cite } = sourceNamed(dataset, name, file);
+      sources.set(id, await readSource(path, readBytes(path)));
+      names.set(id, `${cite}, as in ${path}`);
+    }
+    const proofs = verify(dataset, sources);
+    const title = `${file}: each value, and what its source says around it`;
+    console.log(json ? proofsAsJson(proofs) : `${proofSheet(title, proofs, names)}\n${consistency(dataset)}`);
+    return proofs.some(({ verdict }) => verdict === 'not found') ? 1 : 0;
+  } catch (error) {
+    if (!(error instanceof ContentError)) throw error;
+    console.error(renderProblems(error.problems, process.stderr));
+    return 1;
+  }
+}
+
+function readBytes(path: string): Buffer {
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    throw new ContentError([readProblem(path, error)]);
+  }
+}
+
+/** By its id, or by its letter: a for the first, b for the second. */
+function sourceNamed({ sources }: Dataset, name: string, file: string): Dataset['sources'][number] {
+  const ids = sources.map(({ id }) => id);
+  const found =
+    sources.find(({ id }) => id === name) ?? (name.length === 1 ? sources[name.charCodeAt(0) - 97] : undefined);
+  if (found) return found;
+  const message = `there is no source "${name}" in this dataset`;
+  throw new ContentError([{ severity: 'error', message, hint: suggest(name, ids), file }]);
+}
+
+/** What the dataset says in two ways, in one line, and what of it agrees only by rounding. */
+function consistency(dataset: Dataset): string {
+  const all = compareFigures(dataset);
+  const rounded = all.filter(({ agreement }) => agreement === 'agrees by rounding');
+  const against = all.filter(({ agreement }) => agreement === 'disagrees');
+  const told = [...against, ...rounded].map(({ what, agreement }) => `  ${agreement}: ${what}`);
+  const head = `Compared within the dataset: ${all.length}; only by rounding: ${rounded.length}; in disagreement: ${against.length}.`;
+  return [head, ...told].join('\n');
+}

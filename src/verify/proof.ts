@@ -1,0 +1,53 @@
+/** The proofs as a proof sheet to read: value, what the source says around it, verdict. */
+import type { Proof, Verdict } from './verify.js';
+
+const marks: Record<Verdict, string> = {
+  found: '✓',
+  'found elsewhere': '~',
+  ambiguous: '?',
+  'not found': '✗',
+  'not checked': '·',
+};
+
+/** Names of sources by id, as the sheet calls them. */
+export type Names = ReadonlyMap<string, string>;
+
+/** The sheet, a group for each source that was read, and the counts. */
+export function proofSheet(title: string, proofs: readonly Proof[], names: Names): string {
+  const groups = [...names].map(([id, name]) => {
+    const own = proofs.filter(({ item }) => item.source === id);
+    return [name, ...own.map(line)].join('\n');
+  });
+  const unread = proofs.filter(({ verdict }) => verdict === 'not checked').length;
+  const rest = unread > 0 ? [`Not checked, as their sources were not given: ${unread}.`] : [];
+  return [title, ...groups, [counts(proofs), ...rest].join('\n')].join('\n\n');
+}
+
+function line({ item, verdict, around, place }: Proof): string {
+  const told = around === '' ? `looked for at ${item.at ?? 'any place'}` : `${place ? `${place}  ` : ''}${around}`;
+  const where = verdict === 'found elsewhere' && item.at ? `, not at ${item.at}` : '';
+  return `${marks[verdict]} ${item.shown}  (${item.path})  ${verdict}${where}\n    ${told}`;
+}
+
+function counts(proofs: readonly Proof[]): string {
+  const order: Verdict[] = ['found', 'found elsewhere', 'ambiguous', 'not found'];
+  return order
+    .map((verdict) => `${upper(verdict)}: ${proofs.filter((proof) => proof.verdict === verdict).length}.`)
+    .join(' ');
+}
+
+const upper = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** The same for programs. */
+export function proofsAsJson(proofs: readonly Proof[]): string {
+  const rows = proofs.map(({ item: { path, shown, source, at }, verdict, around, place }) => ({
+    path,
+    value: shown,
+    source,
+    at,
+    verdict,
+    place,
+    around,
+  }));
+  return JSON.stringify({ proofs: rows }, null, 2);
+}

@@ -1,0 +1,33 @@
+/** A record in JSON, such as one of ClinicalTrials.gov: an entry a block, with the names that lead to it. */
+import { ContentError } from '../../errors.js';
+import type { Block } from '../source.js';
+
+/** Each group of plain values is a block, so that a number stands beside what it is the number of. */
+export function blocksOfJson(file: string, text: string): Block[] {
+  const blocks: Block[] = [];
+  const visit = (node: unknown, path: string[]): void => {
+    if (node === null || typeof node !== 'object') return;
+    const entries = Object.entries(node);
+    const plain = entries.filter(([, value]) => value !== null && typeof value !== 'object');
+    if (plain.length > 0) {
+      const told = plain.map(([key, value]) => (Array.isArray(node) ? String(value) : `${key}: ${String(value)}`));
+      blocks.push({ text: [...path.slice(-2), told.join('; ')].join(' › '), paragraph: null, page: null });
+    }
+    for (const [key, value] of entries)
+      visit(
+        value,
+        [...path, key].filter((step) => !/^\d+$/.test(step)),
+      );
+  };
+  visit(parse(file, text), []);
+  return blocks;
+}
+
+function parse(file: string, text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    const message = `this is not JSON: ${error instanceof Error ? error.message : ''}`;
+    throw new ContentError([{ severity: 'error', message, hint: 'save the record again', file }]);
+  }
+}

@@ -1,0 +1,64 @@
+/** A source as a reader has it: its text in blocks, each with the name that a locator may call it by. */
+import { ContentError } from '../errors.js';
+import { blocksOfHtml } from './readers/html.js';
+import { blocksOfJson } from './readers/json.js';
+import { blocksOfText } from './readers/text.js';
+
+/** A paragraph, a page, a row of a table, or an entry of a record. */
+export interface Block {
+  text: string;
+  /** Its number where it is a paragraph of prose, counted from 1 without headings; null elsewhere. */
+  paragraph: number | null;
+  /** Its page, from 1; null where there are none. */
+  page: number | null;
+}
+
+export interface SourceText {
+  /** Name of the file, for messages. */
+  file: string;
+  blocks: Block[];
+}
+
+/** Reads text, Markdown, HTML, JSON or PDF, by the ending of its name. Throws a ContentError where it holds no text. */
+export async function readSource(file: string, bytes: Uint8Array): Promise<SourceText> {
+  const blocks = (await blocksOf(file, bytes)).filter(({ text }) => text !== '');
+  if (blocks.length > 0) return { file, blocks };
+  const hint = 'a scanned PDF holds pictures: make its text searchable first';
+  throw new ContentError([{ severity: 'error', message: 'there is no text in it', hint, file }]);
+}
+
+async function blocksOf(file: string, bytes: Uint8Array): Promise<Block[]> {
+  const text = () => new TextDecoder().decode(bytes).replace(/^\uFEFF/, '');
+  switch (/\.(\w+)$/.exec(file)?.[1]?.toLowerCase()) {
+    case 'pdf':
+      return blocksOfPdf(file, bytes);
+    case 'html':
+    case 'htm':
+    case 'xhtml':
+      return blocksOfHtml(text());
+    case 'json':
+      return blocksOfJson(file, text());
+    default:
+      return blocksOfText(text());
+  }
+}
+
+async function blocksOfPdf(file: string, bytes: Uint8Array): Promise<Block[]> {
+  const { readPdf } = await import('./readers/pdf.js');
+  try {
+    const pages = await readPdf(bytes);
+    return pages.map((page, index) => ({ text: joinLines(page), paragraph: null, page: index + 1 }));
+  } catch (error) {
+    const message = `this PDF cannot be read: ${error instanceof Error ? error.message : String(error)}`;
+    throw new ContentError([
+      { severity: 'error', message, hint: 'open it, and save it anew without a password', file },
+    ]);
+  }
+}
+
+/** Lines of a page as running text; a word that a line divided is whole again. */
+const joinLines = (page: string) =>
+  page
+    .replace(/(\p{Ll})-\n(?=\p{Ll})/gu, '$1')
+    .replace(/[^\S\u00A0\u2009\u202F]+/g, ' ')
+    .trim();

@@ -1,0 +1,117 @@
+/** Whether each value of a dataset stands in its source, where the dataset says that it does. */
+import type { Dataset } from '../dataset/schema.js';
+import type { Item } from './items.js';
+import { itemsOf, unitAt } from './items.js';
+import { regionOf } from './locate.js';
+import { numeralsIn, type Numeral } from './numerals.js';
+import type { Block, SourceText } from './source.js';
+
+/** `ambiguous`: the number is there, but nothing says that it is this one: no locator, or no name of its group near. */
+export type Verdict = 'found' | 'found elsewhere' | 'ambiguous' | 'not found' | 'not checked';
+
+export interface Proof {
+  item: Item;
+  verdict: Verdict;
+  /** What the source says around it, the number between ‹ and ›; empty where it was not found. */
+  around: string;
+  /** Where that is: `¶3`, `page 4`; empty where it has no name. */
+  place: string;
+}
+
+/** A proof for every value, in the order of the dataset; values whose source was not given are not checked. */
+export function verify(dataset: Dataset, sources: ReadonlyMap<string, SourceText>): Proof[] {
+  const read = new Map([...sources].map(([id, source]) => [id, source.blocks.map(readBlock)]));
+  return itemsOf(dataset).map((item) => {
+    const blocks = read.get(item.source);
+    return blocks ? prove(item, blocks) : { item, verdict: 'not checked', around: '', place: '' };
+  });
+}
+
+interface ReadBlock extends Block {
+  numerals: Numeral[];
+}
+const readBlock = (block: Block): ReadBlock => ({ ...block, numerals: numeralsIn(block.text) });
+
+interface Place {
+  block: ReadBlock;
+  numeral: Numeral;
+}
+
+function prove(item: Item, blocks: ReadBlock[]): Proof {
+  const places = blocks.flatMap((block) =>
+    block.numerals
+      .filter((numeral) => matches(item, numeral, block.text))
+      .map((numeral): Place => ({ block, numeral })),
+  );
+  const region = regionOf(item.at, blocks);
+  const inside = places
+    .filter(({ block }) => region.blocks.has(block))
+    .sort((a, b) => nearness(item, b) - nearness(item, a));
+  const best = inside[0] ?? places[0];
+  if (!best) return { item, verdict: 'not found', around: '', place: '' };
+  const proof = { item, around: excerpt(best), place: nameOf(best.block) };
+  if (inside.length === 0) return { ...proof, verdict: 'found elsewhere' };
+  if (isCohort(item) && nearness(item, best) === 0) return { ...proof, verdict: 'ambiguous' };
+  const sentences = new Set(inside.map(sentenceOf));
+  return { ...proof, verdict: !region.known && sentences.size > 1 ? 'ambiguous' : 'found' };
+}
+
+/** The size of a group is a small number like others: something around it must name the group. */
+const isCohort = ({ path, near }: Item) => path.startsWith('populations.') && near.length > 0;
+
+/** How many words of its row stand around a number. */
+function nearness({ near }: Item, { block: { text }, numeral: { start, end } }: Place): number {
+  const around = text.slice(Math.max(0, start - 60), end + 60).toLowerCase();
+  return near.filter((word) => around.includes(word)).length;
+}
+
+function matches(item: Item, numeral: Numeral, text: string): boolean {
+  if (Math.abs(item.value) !== numeral.size) return false;
+  if (item.percent !== null && item.percent !== numeral.percent) return false;
+  if (item.value < 0 && !numeral.negative && !isFall(text.slice(0, numeral.start))) return false;
+  if (item.value >= 0 && numeral.negative && item.value !== 0) return false;
+  if (!boundsAgree(item, numeral)) return false;
+  if (item.unit !== null && unitAt(text, numeral.start, numeral.end) !== item.unit) return false;
+  return item.owner === null || belongsTo(item.owner, numeral, text);
+}
+
+/** “A reduction of 19.2” is −19.2. */
+const isFall = (before: string) =>
+  /\b(?:reduc|decreas|declin|lower|fell|fall|drop|fewer|less|loss|lost|shorten)\w*\b[^.;]{0,60}$/i.test(before);
+
+/** `at least 18` and `up to 80` are the numbers 18 and 80 of a range; `more than 80%` is never the number 80. */
+function boundsAgree(item: Item, { relation }: Numeral): boolean {
+  if (item.relation === relation) return true;
+  // A number in words, such as a name, is written there as its source has it or not at all.
+  if (item.shown !== String(item.value) && item.relation === '' && /[^\d.,−]/.test(item.shown)) return true;
+  return item.relation === '' && ['≤', '≥', '≈'].includes(relation);
+}
+
+/** `19 in the USA`, `USA 19`, `USA (n=19)`. */
+function belongsTo(owner: string, { start, end }: Numeral, text: string): boolean {
+  const name = owner.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const after = new RegExp(
+    `^(?:\\s(?:sites?|centres?|centers?|hospitals?))?\\s(?:in|from)\\s(?:the\\s)?${name}\\b`,
+    'i',
+  );
+  if (after.test(text.slice(end))) return true;
+  // In “one in Hungary, two in Poland”, two is not Hungary's.
+  if (/^(?:\s\w+)?\s(?:in|from)\s/.test(text.slice(end))) return false;
+  return new RegExp(`\\b${name}\\W{0,3}(?:n\\s?=\\s?)?$`, 'i').test(text.slice(0, start));
+}
+
+function sentenceOf({ block, numeral }: Place): string {
+  const { text } = block;
+  const from = Math.max(text.lastIndexOf('. ', numeral.start), -1);
+  const to = text.indexOf('. ', numeral.end);
+  return `${from}:${text.slice(from + 1, to < 0 ? undefined : to)}`;
+}
+
+function excerpt({ block: { text }, numeral: { start, end } }: Place): string {
+  const before = text.slice(Math.max(0, start - 45), start);
+  const after = text.slice(end, end + 40);
+  return `${start > 45 ? '…' : ''}${before}‹${text.slice(start, end).trim()}›${after}${end + 40 < text.length ? '…' : ''}`;
+}
+
+const nameOf = ({ paragraph, page }: Block) =>
+  page !== null ? `page ${page}` : paragraph !== null ? `¶${paragraph}` : '';
