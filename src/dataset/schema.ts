@@ -121,7 +121,9 @@ const citationSchema = z.strictObject({
 /** A day, or a month where the day is not known. */
 const monthOrDay = z
   .string({ error: 'expected a date such as 2025-01-11 or 2025-01' })
-  .regex(/^\d{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?$/, { error: 'expected a date such as 2025-01-11 or 2025-01' });
+  .regex(/^\d{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?$/, {
+    error: 'expected a date such as 2025-01-11 or 2025-01',
+  });
 
 const datesSchema = z.strictObject({
   start: optional(monthOrDay),
@@ -274,7 +276,7 @@ const resultSchema = z.strictObject({
   /** Printed where figures would stand, when sources only tell the result in words. */
   told: optional(prose),
   disagreement: optional(prose),
-  /** On the page; the rest is left for the deck. */
+  /** In the table of the page; the rest is left for the deck, and for figures over visits and subgroups. */
   page: z.boolean().optional().default(true),
   ...origin,
 });
