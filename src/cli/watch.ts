@@ -18,7 +18,7 @@ export interface WatchOptions extends MakeOptions {
 }
 
 /** Editors save in several steps; this long after the last of them, in milliseconds, a save is over. */
-const quiet = 40;
+const quiet = 25;
 
 /** What is known of a dataset after its last build. */
 interface Known {

@@ -116,13 +116,20 @@ export function withFonts<T>(fonts: FontFiles, work: () => T): T {
 }
 
 const chains = new Map<string, FaceChain>();
+/** The same by the list itself, which is asked for with each word that is measured. */
+const chainsByList = new WeakMap<readonly string[], FaceChain>();
 
 /** The chain of fonts for a face of a family. Later fonts of a chain are opened only when a character needs them. */
 export function faceChain(family: FontFamily, face: Face): FaceChain {
   const files = inUse[family][face];
+  return chainsByList.get(files) ?? chainOf(files);
+}
+
+function chainOf(files: readonly string[]): FaceChain {
   const key = files.join('\n');
-  let chain = chains.get(key);
-  if (!chain) chains.set(key, (chain = makeChain(files)));
+  const chain = chains.get(key) ?? makeChain(files);
+  chains.set(key, chain);
+  chainsByList.set(files, chain);
   return chain;
 }
 
