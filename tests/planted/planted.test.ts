@@ -1,0 +1,472 @@
+/**
+ * Errors planted on purpose, each of which the check that is there for it must
+ * catch: a wrong digit, a swapped sign, swapped arms, a stale sentence, a number
+ * typed into a template, a percentage that does not match.
+ */
+import { readFileSync } from 'node:fs';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { ContentError, describe as told } from '../../src/errors.js';
+import { readDataset } from '../../src/dataset/load.js';
+import type { View } from '../../src/template/view/view.js';
+import { readSource, type SourceText } from '../../src/verify/source.js';
+import { verify } from '../../src/verify/verify.js';
+import { dazukibart, ownTemplates, ready, templatesWith } from '../closure/made.js';
+
+const fixture = (name: string) => readFileSync(`tests/fixtures/${name}.yaml`, 'utf8');
+const trials = { dazukibart, binary: fixture('binary'), hazard: fixture('hazard') };
+type Trial = keyof typeof trials;
+
+let summary: SourceText;
+beforeAll(async () => {
+  summary = await readSource('summary.txt', readFileSync('tests/planted/summary.txt'));
+});
+
+type Change = [from: string, to: string];
+
+/** A text with passages put for others, each the first of its kind. */
+function planted(text: string, changes: Change[]): string {
+  return changes.reduce((whole, [from, to]) => {
+    if (!whole.includes(from)) throw new Error(`does not stand there: ${from}`);
+    return whole.replace(from, () => to);
+  }, text);
+}
+
+// ── What each check says ────────────────────────────────────────────────────
+
+const inData = (text: string): string[] => {
+  try {
+    return readDataset('trial.yaml', text).warnings.map(told);
+  } catch (error) {
+    return messagesOf(error);
+  }
+};
+
+const inSources = (text: string): string[] =>
+  verify(readDataset('trial.yaml', text).dataset, new Map([['summary', summary]]))
+    .filter(({ item, verdict }) => item.source === 'summary' && verdict !== 'found')
+    .map(({ item, verdict }) => `${item.path}: ${verdict}`);
+
+const inPrint = (templates = ownTemplates(), change: (view: View) => void = () => undefined): string[] => {
+  try {
+    ready(dazukibart, templates, change).trace();
+    return [];
+  } catch (error) {
+    return messagesOf(error);
+  }
+};
+
+function messagesOf(error: unknown): string[] {
+  if (!(error instanceof ContentError)) throw error;
+  return error.problems.map(told);
+}
+
+test('nothing is caught where nothing is wrong', () => {
+  for (const text of Object.values(trials)) expect(inData(text)).toEqual([]);
+  expect(inSources(dazukibart)).toEqual([]);
+  expect(inPrint()).toEqual([]);
+});
+
+// ── The errors ──────────────────────────────────────────────────────────────
+
+const counts: Record<string, number> = {};
+const caught = (check: string) => void (counts[check] = (counts[check] ?? 0) + 1);
+
+/** Against the sources: the value that must be told. */
+const sourceErrors: [string, Change, string][] = [
+  ['one digit of a mean', ['mean: -19.2', 'mean: -19.3'], 'results.0.arms.high.mean: not found'],
+  ['two digits exchanged', ['mean: -16.6', 'mean: -61.6'], 'results.0.arms.low.mean: not found'],
+  ['a sign lost', ['mean: -2.9', 'mean: 2.9'], 'results.0.arms.placebo.mean: not found'],
+  ['a decimal point moved', ['mean: -19.2', 'mean: -1.92'], 'results.0.arms.high.mean: not found'],
+  ['a zero too few in a p value', ['value: <0.0001', 'value: <0.001'], 'results.0.comparisons.0.p: not found'],
+  ['a bound lost', ["percent: '>80'", 'percent: 80'], 'results.1.arms.dazukibart.percent: not found'],
+  ['a bound turned round', ["percent: '>80'", 'percent: <80'], 'results.1.arms.dazukibart.percent: not found'],
+  ['an age', ['age_from: 18', 'age_from: 16'], 'participants.age_from: found elsewhere'],
+  ['a dose', ['dose: 600 mg', 'dose: 60 mg'], 'arms.0.dose: not found'],
+  ['a time', ['16 weeks after the final dose', '6 weeks after the final dose'], 'outcomes.2.timepoint: not found'],
+  ['two countries exchanged', ['Poland: 2', 'Poland: 1'], 'sites.countries.Poland: not found'],
+  ['the wrong paragraph', ['at: ¶3, mean changes', 'at: ¶5'], 'results.0.arms.high.mean: found elsewhere'],
+];
+
+describe('an error against a source', () => {
+  test.each(sourceErrors)('%s', (_, change, message) => {
+    expect(inSources(planted(dazukibart, [change]))).toContain(message);
+    caught('verify');
+  });
+});
+
+/** Within the data: what must be said. */
+const dataErrors: [string, string, Trial, Change[], RegExp][] = [
+  // Figures that contradict one another.
+  [
+    'figures',
+    'a percentage that does not match its count',
+    'binary',
+    [['events: 181', 'events: 118']],
+    /118\/402 is 29\.4%, not 45\.0%/,
+  ],
+  [
+    'figures',
+    'a digit of a percentage',
+    'binary',
+    [['percent: 29.9', 'percent: 29.8']],
+    /119\/398 is 29\.9%, not 29\.8%/,
+  ],
+  ['figures', 'a percentage above 100', 'dazukibart', [['percent: 81', 'percent: 810']], /810% cannot be/],
+  [
+    'figures',
+    'more events than participants',
+    'binary',
+    [['n: 402, events: 181', 'n: 181, events: 402']],
+    /402 with the event, but only 181 in all/,
+  ],
+  [
+    'figures',
+    'more analysed than assigned',
+    'binary',
+    [['n: 402, events: 181, percent: 45.0', 'n: 420, events: 189, percent: 45.0']],
+    /402 in Prenolast but 420 analysed/,
+  ],
+  [
+    'figures',
+    'an arm of the wrong size',
+    'dazukibart',
+    [['value: 37,', 'value: 73,']],
+    /the arms add up to 111, not 75/,
+  ],
+  [
+    'figures',
+    'a site too many',
+    'dazukibart',
+    [['USA: 19', 'USA: 20']],
+    /the sites of the countries add up to 26, not 25/,
+  ],
+  ['figures', 'a cohort of the wrong size', 'dazukibart', [['n: 57', 'n: 75']], /the cohorts add up to 93, not 75/],
+  [
+    'figures',
+    'fewer screened than took part',
+    'dazukibart',
+    [['screened: { value: 125', 'screened: { value: 12']],
+    /12 screened but 75 took part/,
+  ],
+  [
+    'figures',
+    'limits exchanged',
+    'dazukibart',
+    [['low: -20.4, high: -12.1', 'low: -12.1, high: -20.4']],
+    /the interval runs from -12\.1 to -20\.4/,
+  ],
+  [
+    'figures',
+    'an estimate whose sign is lost',
+    'dazukibart',
+    [['estimate: -16.3', 'estimate: 16.3']],
+    /the estimate 16\.3 lies outside its interval/,
+  ],
+  [
+    'figures',
+    'a digit of a limit',
+    'dazukibart',
+    [['high: -12.1', 'high: -2.1']],
+    /far from the middle of its interval/,
+  ],
+  [
+    'figures',
+    'a digit of an estimate',
+    'dazukibart',
+    [['estimate: -16.3', 'estimate: -13.6']],
+    /the reported difference -13\.6 does not match the arm means/,
+  ],
+  [
+    'figures',
+    'arms exchanged in the means',
+    'dazukibart',
+    [
+      ['high: { mean: -19.2 }', 'high: { mean: -16.6 }'],
+      ['low: { mean: -16.6 }', 'low: { mean: -19.2 }'],
+    ],
+    /600 mg: the reported difference -16\.3 does not match the arm means, -16\.6 and -2\.9/,
+  ],
+  [
+    'figures',
+    'arms exchanged in the counts',
+    'binary',
+    [
+      ['prenolast: { n: 402, events: 181, percent: 45.0', 'prenolast: { n: 398, events: 119, percent: 29.9'],
+      ['placebo: { n: 398, events: 119, percent: 29.9', 'placebo: { n: 402, events: 181, percent: 45.0'],
+    ],
+    /the reported risk ratio 1\.51 is far from that of the counts, 0\.66/,
+  ],
+  [
+    'figures',
+    'a comparison the wrong way round',
+    'binary',
+    [
+      ['estimate: 1.51', 'estimate: 0.66'],
+      ['low: 1.25, high: 1.81', 'low: 0.55, high: 0.80'],
+    ],
+    /far from that of the counts, 1\.51/,
+  ],
+  [
+    'figures',
+    'a ratio below 0',
+    'hazard',
+    [['estimate: 0.74', 'estimate: -0.74']],
+    /a hazard ratio of -0\.74 cannot be/,
+  ],
+  [
+    'figures',
+    'a digit of a hazard ratio',
+    'hazard',
+    [['estimate: 0.74', 'estimate: 0.84']],
+    /the estimate 0\.84 is far from the middle of its interval/,
+  ],
+  [
+    'figures',
+    'a p value given as a percentage',
+    'dazukibart',
+    [['value: <0.0001', 'value: 3']],
+    /a p value of 3 cannot be .*if it is a percentage, write 0\.03/,
+  ],
+  ['figures', 'a p value of 0', 'binary', [['p: <0.001', 'p: 0']], /a p value is never 0/],
+  [
+    'figures',
+    'a p value against its interval',
+    'binary',
+    [['p: <0.001', 'p: 0.40']],
+    /p = 0\.40 does not go with the 95% interval, 1\.25 to 1\.81, which excludes 1/,
+  ],
+  [
+    'figures',
+    'an interval against its p value',
+    'hazard',
+    [
+      ['estimate: 0.74', 'estimate: 0.94'],
+      ['low: 0.65, high: 0.85', 'low: 0.82, high: 1.08'],
+    ],
+    /p < 0\.001 does not go with the 95% interval/,
+  ],
+  [
+    'figures',
+    'a level that cannot be',
+    'binary',
+    [['low: 1.25, high: 1.81, level: 95', 'low: 1.25, high: 1.81, level: 0.95']],
+    /a confidence level of 0\.95% cannot be/,
+  ],
+  [
+    'figures',
+    'a change larger than the scale',
+    'dazukibart',
+    [['mean: -19.2', 'mean: -192']],
+    /-192 cannot be on a scale of 0 to 100/,
+  ],
+  [
+    'figures',
+    'ages exchanged',
+    'dazukibart',
+    [
+      ['age_from: 18', 'age_from: 80'],
+      ['age_to: 80', 'age_to: 18'],
+    ],
+    /ages run from 80 to 18/,
+  ],
+  [
+    'figures',
+    'a dose that is not that of its name',
+    'dazukibart',
+    [['dose: 600 mg', 'dose: 150 mg']],
+    /the dose is 150mg, but the arm is called “Dazukibart 600 mg”/,
+  ],
+  [
+    'figures',
+    'the year of the article',
+    'dazukibart',
+    [['year: 2025', 'year: 2024']],
+    /the year is 2024, but it was published on 2025-01-11/,
+  ],
+  [
+    'figures',
+    'a day that is not in the calendar',
+    'dazukibart',
+    [['published: 2025-01-11', 'published: 2025-02-31']],
+    /there is no 2025-02-31/,
+  ],
+  [
+    'figures',
+    'data older than their source',
+    'dazukibart',
+    [['revised: 2026-11-22', 'revised: 2025-03-01']],
+    /is dated 2025-07-22, after the data were last changed, 2025-03-01/,
+  ],
+  [
+    'figures',
+    'a phase that is not that of the title',
+    'dazukibart',
+    [['phase: 2\n', 'phase: 3\n']],
+    /the phase is 3, but the title says phase 2/,
+  ],
+  [
+    'figures',
+    'words against the sign',
+    'binary',
+    [['p: <0.001', 'p: <0.001\n        told: worse than placebo']],
+    /“worse than placebo”, but 1\.51 is better/,
+  ],
+  // Sentences that are no longer true.
+  [
+    'claims',
+    'a headline after the effect has turned round',
+    'dazukibart',
+    [
+      ['estimate: -16.3', 'estimate: 16.3'],
+      ['low: -20.4, high: -12.1', 'low: 12.1, high: 20.4'],
+    ],
+    /no longer holds: results\.cdasi-skin\.comparisons\.high should be “better than comparator”/,
+  ],
+  [
+    'claims',
+    'a headline after the interval has come to hold no effect',
+    'dazukibart',
+    [['high: -12.1', 'high: 1.2']],
+    /should be “interval excludes no effect”/,
+  ],
+  [
+    'claims',
+    'a takeaway after the p value has risen',
+    'dazukibart',
+    [['value: <0.0001', 'value: 0.06']],
+    /should be “below 0\.05”/,
+  ],
+  [
+    'claims',
+    'a takeaway after its percentage has fallen',
+    'dazukibart',
+    [["percent: '>80'", "percent: '>40'"]],
+    /should be “more than 50”/,
+  ],
+  [
+    'claims',
+    'a takeaway on a placebo group that was not reported then',
+    'dazukibart',
+    [
+      [
+        "dazukibart: { percent: '>80' }\n      placebo: not reported",
+        "dazukibart: { percent: '>80' }\n      placebo: { percent: 12 }",
+      ],
+    ],
+    /should be “not reported”/,
+  ],
+  [
+    'sentences',
+    'a figure typed into a sentence',
+    'dazukibart',
+    [['primary_message:\n  text: Both doses', 'primary_message:\n  text: With 19.2 points both doses']],
+    /19\.2 is typed by hand/,
+  ],
+  [
+    'sentences',
+    'a reference that leads nowhere',
+    'dazukibart',
+    [['The [[populations.muscle.n]]', 'The [[populations.muscel.n]]']],
+    /there is no "muscel".*did you mean "muscle"/,
+  ],
+  [
+    'sources',
+    'a value without a source',
+    'dazukibart',
+    [['    Hungary: 1\n  source: summary\n  at: ¶2', '    Hungary: 1']],
+    /the value 25 has no source/,
+  ],
+  [
+    'sources',
+    'a source that is not listed',
+    'dazukibart',
+    [['source: rheumnow, at: sex', 'source: reumnow, at: sex']],
+    /there is no source "reumnow".*did you mean "rheumnow"/,
+  ],
+];
+
+describe('an error within the data', () => {
+  test.each(dataErrors)('%s: %s', (check, _, trial, changes, message) => {
+    expect(inData(planted(trials[trial], changes)).join('\n')).toMatch(message);
+    caught(check);
+  });
+});
+
+/** On the way from the data to the print: what must be said. */
+const cellsOf = (view: View) =>
+  view.tables.page.groups.flatMap(({ rows }) => rows.flatMap(({ cells, p }) => [...cells, p]));
+const inCells = (from: string, to: string) => (view: View) => {
+  for (const cell of cellsOf(view)) cell.text = cell.text.replace(from, to);
+};
+const printErrors: [string, (view: View) => void, RegExp][] = [
+  ['a digit changed by a view', inCells('−16.3', '−16.4'), /page, table: the number −16\.4/],
+  ['a sign lost by a view', inCells('−20.4', '20.4'), /page, table: the number 20\.4/],
+  ['a number rounded on the way', inCells('−13.7', '−14'), /page, table: the number −14 /],
+  ['a zero cut off', inCells('−9.0', '−9'), /page, table: the number −9 /],
+  ['a bound lost', inCells('<0.0001', '0.0001'), /page, table: the number 0\.0001/],
+  ['a percent sign lost', inCells('81%', '81'), /page, table: the number 81 /],
+  [
+    'arms exchanged on the page only',
+    (view) => {
+      const [first, second] = view.tables.page.groups.at(-1)!.rows[0]!.cells;
+      [first!.text, second!.text] = [second!.text, first!.text];
+    },
+    /page and deck differ: .* is “80%” on the page and “81%” in the deck/,
+  ],
+  ['a bar drawn too long', (view) => (view.chart!.marks[0]!.value = '-29'), /chart data: the number -29/],
+  [
+    'a number of people made up',
+    (view) => (view.pico.patients = `99 ${view.pico.patients}`),
+    /the number 99 in “99 75 adults/,
+  ],
+];
+const templateErrors: [string, 'brief' | 'deck', string, string, RegExp][] = [
+  [
+    'a result typed into a heading',
+    'brief',
+    '<h2>Takeaways</h2>',
+    '<h2>Takeaways: 16.3 points</h2>',
+    /brief\.hbs:\d+:\d+: the number 16\.3 is typed into the template/,
+  ],
+  [
+    'a number of people typed into the deck',
+    'deck',
+    'Questions for discussion</h1>',
+    'Questions for 75</h1>',
+    /deck\.hbs:\d+:\d+: the number 75 is typed/,
+  ],
+  [
+    'a number typed into an attribute',
+    'brief',
+    'label="Bottom line"',
+    'label="Bottom line of 4"',
+    /brief\.hbs:\d+:\d+: the number 4 is typed/,
+  ],
+  [
+    'a number typed as a helper’s word',
+    'deck',
+    'data.secondary_message "Other results"',
+    'data.secondary_message "5 other results"',
+    /deck\.hbs:\d+:\d+: the number 5 is typed/,
+  ],
+];
+
+describe('an error in print', () => {
+  test.each(printErrors)('%s', (_, change, message) => {
+    expect(inPrint(undefined, change).join('\n')).toMatch(message);
+    caught('closure');
+  });
+
+  test.each(templateErrors)('%s', (_, page, from, to, message) => {
+    const templates = templatesWith(page, from, to);
+    expect(inPrint(templates).join('\n')).toMatch(message);
+    caught('literals');
+  });
+});
+
+test('at least forty are planted, and each was caught', () => {
+  console.log(`Planted and caught: ${JSON.stringify(counts)}`);
+  const all = sourceErrors.length + dataErrors.length + printErrors.length + templateErrors.length;
+  expect(all).toBeGreaterThanOrEqual(40);
+  expect(Object.values(counts).reduce((sum, count) => sum + count, 0)).toBe(all);
+});
