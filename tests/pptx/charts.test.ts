@@ -32,8 +32,9 @@ function values(series: string, tag: string): string[] {
 }
 
 /** Texts of the labels, by series; lines of one label joined by a slash. */
+/** Labels without the space that keeps them off their mark. */
 function labelTexts(series: string): string[] {
-  return elements(series, 'c:dLbl').map((label) => elements(label, 'a:p').map(words).join('/'));
+  return elements(series, 'c:dLbl').map((label) => elements(label, 'a:p').map(words).join('/').trim());
 }
 
 function build(figure: Chart): string {
@@ -116,7 +117,7 @@ describe('bars', () => {
   it('grow to the right when no value is above zero', async () => {
     const xml = (await sample()).charts[0]!;
     const axis = elements(xml, 'c:valAx')[0]!;
-    expect(axis).toContain('<c:orientation val="maxMin"/><c:max val="5"/><c:min val="-20"/>');
+    expect(axis).toContain('<c:orientation val="maxMin"/><c:max val="2"/><c:min val="-20"/>');
     expect(elements(xml, 'c:catAx')[0]).toContain('<c:tickLblPos val="high"/>');
     expect(unescape(all(axis, /formatCode="([^"]+)"/g)[0]!)).toBe('0;"−"0');
     expect(words(elements(axis, 'c:title')[0]!)).toBe('Points; lower is better');
@@ -160,11 +161,12 @@ describe('forest plots', () => {
       'Estimate 2',
       'Rows',
       'Printed',
-      'Direction',
+      'Direction below',
+      'Direction above',
     ]);
     expect(labelTexts(series[6]!)).toEqual(['Overall/n = 400', 'Age 65 or over', 'Age under 65', 'Not estimable']);
     expect(labelTexts(series[7]!)).toEqual(forest.marks.map(({ text }) => text));
-    expect(labelTexts(series[8]!)).toEqual(['← favours aspirin', 'favours placebo →']);
+    expect(series.slice(8).flatMap(labelTexts)).toEqual(['← favours aspirin', 'favours placebo →']);
     expect(values(series[1]!, 'c:yVal')).toEqual(['4', '4', '4']);
     const sheet = cells(deck, 3);
     const rows = [...sheet].filter(([address, name]) => address.startsWith('A') && name.startsWith('Overall'));
@@ -179,15 +181,79 @@ describe('forest plots', () => {
     }
   });
 
+  const names = (figure: Parameters<typeof build>[0]) =>
+    elements(build(figure), 'c:ser').map((one) => values(one, 'c:tx')[0]);
+
   it('have the line of no effect, and none without', () => {
-    expect(build(differences)).toContain('<a:prstDash val="dash"/>');
-    expect(build({ ...differences, noEffect: null })).not.toContain('<a:prstDash');
+    expect(names(differences)).toContain('No effect');
+    expect(names({ ...differences, noEffect: null })).not.toContain('No effect');
+  });
+
+  it('have the margin as a dashed line on the axis, which reaches it', () => {
+    const xml = build({ ...differences, margin: -7 });
+    expect(names({ ...differences, margin: -7 })).toContain('Margin');
+    expect(xml).toContain('<a:prstDash val="dash"/>');
+    expect(Number(all(elements(xml, 'c:valAx')[0]!, /<c:min val="([^"]+)"/g)[0])).toBeLessThanOrEqual(-7);
+    expect(build(differences)).not.toContain('<a:prstDash');
+  });
+
+  it('shade what matters too little on both sides of no effect, so that one sees through', () => {
+    const figure = { ...differences, important: 1.5 };
+    const series = elements(build(figure), 'c:ser');
+    expect(names(figure).slice(0, 3)).toEqual([
+      'Matters less',
+      'Smallest difference that matters 1',
+      'Smallest difference that matters 2',
+    ]);
+    expect(series[0]).toContain('<a:alpha val="20000"/>');
+    expect(names(differences)).not.toContain('Matters less');
   });
 
   it('end in an arrow where the interval reaches zero on a log axis', () => {
     const marks = [mark('A', { value: 0.5, low: 0, high: 2, text: 'x' })];
     expect(build({ ...forest, marks })).toContain('<a:headEnd type="triangle"/>');
     expect(build(forest)).not.toContain('<a:headEnd');
+  });
+});
+
+describe('lines', () => {
+  const at = (visit: string, label: string, value: number | null, detail: string) =>
+    mark(label, {
+      ...{ at: visit, value, detail, tone: label === 'Placebo' ? 'comparator' : 'arm-1' },
+      ...(value === null ? { text: 'NR' } : { low: value - 0.5, high: value + 1, text: String(value) }),
+    });
+  const marks = [
+    at('Week 4', 'Placebo', -1, 'n = 20'),
+    at('Week 8', 'Placebo', -2, 'n = 18'),
+    at('Week 4', 'Aspirin', -3, 'n = 21'),
+    at('Week 8', 'Aspirin', null, 'n = 19'),
+  ];
+  const xml = build(chart('lines', marks, { axis: 'Points (lower is better)' }));
+  const series = elements(xml, 'c:ser');
+
+  it('have one line an arm in its colour and with a marker of its own, named in the legend', () => {
+    expect(series.map((one) => values(one, 'c:tx')[0])).toEqual(['Placebo', 'Aspirin']);
+    expect(series.map((one) => all(one, /<c:symbol val="(\w+)"/g)[0])).toEqual(['circle', 'square']);
+    expect(series.map((one) => all(one, /<a:schemeClr val="(\w+)"/g)[0])).toEqual(['accent3', 'accent1']);
+    expect(xml).toContain('<c:legendPos val="t"/>');
+  });
+
+  it('have the visits in order, with the number analysed of each arm under them', () => {
+    expect(values(series[0]!, 'c:cat')).toEqual(['Week 4\nn = 20\nn = 21', 'Week 8\nn = 18\nn = 19']);
+    expect(words(elements(elements(xml, 'c:catAx')[0]!, 'c:title')[0]!)).toBe('n under each visit: Placebo, Aspirin');
+    expect(words(elements(elements(xml, 'c:valAx')[0]!, 'c:title')[0]!)).toBe('Points (lower is better)');
+  });
+
+  it('draw intervals as error bars along y, and no point where nothing is reported', () => {
+    expect(series[0]).toContain('<c:errBars><c:errDir val="y"/>');
+    expect(values(series[0]!, 'c:plus')).toEqual(['1', '1']);
+    expect(values(series[0]!, 'c:minus')).toEqual(['0.5', '0.5']);
+    expect(values(series[1]!, 'c:val')).toEqual(['-3']);
+  });
+
+  it('print the last value of each line beside it, and hold zero on the axis', () => {
+    expect(series.flatMap(labelTexts)).toEqual(['-2', '-3']);
+    expect(xml).toMatch(/<c:max val="0"\/><c:min val="-[\d.]+"\/>/);
   });
 });
 

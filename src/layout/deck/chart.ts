@@ -7,11 +7,14 @@ import { lineCount, naturalWidth, words } from './words.js';
 /** Height in points of what stands around the plot besides the title: ticks, title of the axis, air. */
 const around = 70;
 const leastPlot = 90;
+/** The part of a chart's width at which programs break its title. */
+const titleShare = 0.75;
 
 /** A chart over the whole width. */
 export function chartPart(chart: Chart, { width, sizes }: Setting): Part {
   const size = sizes.chart;
-  const title = chart.title === '' ? 0 : lineCount(words(chart.title), 'strong', size, width) * size * leading;
+  const title =
+    chart.title === '' ? 0 : lineCount(words(chart.title), 'strong', size, width * titleShare) * size * leading;
   const rows = new Set(chart.marks.map(({ label }) => label)).size;
   const row = size * leading * (chart.marks.some(({ detail }) => detail !== '') ? 2.2 : 1.5);
   return {

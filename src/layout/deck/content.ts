@@ -1,7 +1,7 @@
 /** A slide of content: kicker, title, body; on further slides what one cannot hold. */
 import type { Block, Slide } from '../../document/types.js';
 import type { DeckItem, SlideLayout } from '../types.js';
-import { bodyBottom, contentWidth, margin, type Area } from './frame.js';
+import { bodyBottom, contentWidth, fullScale, margin, type Area } from './frame.js';
 import { bodyAt, divide, fits, largestStep } from './fit.js';
 import { kickerBox, titleBox } from './heading.js';
 import { endsAnchored } from './arrange.js';
@@ -25,11 +25,13 @@ export function layoutContentSlide(slide: Slide, footer: string): SlideLayout[] 
   const step = largestStep(slide.children, head.area);
   const notes = notesOf(slide);
   const columns = chartBeside(slide.children);
-  const cramped = step !== null && bodyAt(slide.children, head.area.width, step).cramped;
-  if (columns && (cramped || step === null)) return layoutParts(slide, columns, footer, notes);
+  if (columns && (step ?? 0) < fullScale * leastBeside) return layoutParts(slide, columns, footer, notes);
   if (step !== null) return [assemble(slide, head, { blocks: slide.children, step, footer, notes })];
   return layoutParts(slide, [slide.children], footer, notes);
 }
+
+/** The part of the full sizes from which on a figure may share its slide. */
+const leastBeside = 0.5;
 
 /** The columns of a slide with nothing but a figure and what stands beside it; null for any other. */
 function chartBeside(blocks: Block[]): Block[][] | null {

@@ -8,11 +8,12 @@ import {
   noLine,
   plotLayout,
   textWidth,
+  tickSize,
   verticalMargins,
   type ChartContext,
 } from './frame.js';
 import { linearScale, round, tickFormat, type Scale } from './scale.js';
-import { errorBars, labels, seriesHead } from './series.js';
+import { errorBars, gap, labels, seriesHead } from './series.js';
 import { numberReference, textReference, type BuiltChart, type Sheet } from './sheet.js';
 
 /** Columns of the workbook, counted from 0. */
@@ -27,7 +28,7 @@ export function buildBars(context: ChartContext): BuiltChart {
   const { chart } = context;
   const sheet = barSheet(context);
   const reversed = growsDown(chart.marks);
-  const scale = linearScale([0, ...chart.marks.flatMap(ends)], chart.kind === 'proportions' ? 100 : Infinity);
+  const scale = barScale(context);
   const plot =
     plotLayout(context, margins(context)) +
     `<c:barChart><c:barDir val="bar"/><c:grouping val="clustered"/><c:varyColors val="0"/>` +
@@ -49,6 +50,33 @@ export function buildBars(context: ChartContext): BuiltChart {
     });
   return { xml: chartPart(context, plot), sheet };
 }
+
+/** As many ticks as stand apart in the width of the plot. */
+function barScale(context: ChartContext): Scale {
+  const { chart, width } = context;
+  const values = [0, ...chart.marks.flatMap(ends)];
+  const limit = chart.kind === 'proportions' ? 100 : Infinity;
+  const { left, right } = margins(context);
+  const plot = width - Math.min(left, width * 0.45) - Math.min(right, width * 0.35);
+  const candidates = [5, 4, 3, 2].map((steps) => linearScale(values, limit, steps));
+  const scale = candidates.find((one) => ticksWidth(context, one) <= plot) ?? candidates.at(-1)!;
+  return growsDown(chart.marks) ? { ...scale, max: justAbove(Math.max(...values), scale.step) } : scale;
+}
+
+/** Whiskers that pass zero by little need no further tick: ticks count from the lower end. */
+function justAbove(value: number, step: number): number {
+  return round((Math.ceil((value * 5) / step - 1e-9) * step) / 5);
+}
+
+/** Width in points that the ticks take side by side. */
+function ticksWidth(context: ChartContext, { min, max, step }: Scale): number {
+  const decimals = String(step).replace(/^\d+/, '');
+  const widest = textWidth(`−${Math.floor(Math.max(-min, max))}${decimals}%`, tickSize(context));
+  return ((max - min) / step + 1) * (widest + tickAir);
+}
+
+/** Space between ticks, in points. */
+const tickAir = 12;
 
 function growsDown(marks: Mark[]): boolean {
   const values = marks.flatMap(({ value }) => (value === null ? [] : [value]));
@@ -129,7 +157,13 @@ function valueSeries(context: ChartContext, sheet: Sheet): string {
 
 /** A bar that is not drawn carries the label, so that it stands outside the whisker and marks without a value have one. */
 function labelSeries(context: ChartContext, sheet: Sheet): string {
-  const texts = context.chart.marks.map(({ text }) => text);
+  const { marks } = context.chart;
+  const down = growsDown(marks);
+  // Beside a bar that grows to the left of zero the label stands left of it.
+  const texts = marks.map((mark) => {
+    if (mark.text === '') return '';
+    return labelEnd(mark, down) < 0 && !down ? `${mark.text}${gap}` : `${gap}${mark.text}`;
+  });
   return (
     `<c:ser>${seriesHead(sheet, 1, { column: columns.labelAt, row: 0 })}<c:spPr><a:noFill/>${noLine}</c:spPr>` +
     `<c:invertIfNegative val="0"/>` +

@@ -11,7 +11,7 @@ import { axisIds, valueAxis } from './axis.js';
 import { axisTitleText, chartPart, noLine, plotLayout, stroke, textWidth, tickSize, verticalMargins } from './frame.js';
 import type { ChartContext, TextStyle } from './frame.js';
 import { linearScale, logScale, round, tickFormat, type Scale } from './scale.js';
-import { labels, marker, noMarker, seriesHead } from './series.js';
+import { gap, labels, marker, noMarker, seriesHead } from './series.js';
 import { numberReference, type BuiltChart, type Sheet } from './sheet.js';
 
 /** One line, set of markers or set of labels. */
@@ -60,13 +60,37 @@ function pointsOf(plan: Plan): Point[] {
   return [...referencePoints(plan), ...markPoints(plan), ...rowLabels(plan), ...sideLabels(plan)];
 }
 
-/** The line of no effect, from below the last row to above the first. */
-function referencePoints({ context: { chart } }: Plan): Point[] {
-  const { noEffect, marks } = chart;
-  if (noEffect === null) return [];
-  const line = lineSeries('No effect', stroke('muted', 1.25, '<a:prstDash val="dash"/>'));
-  return [0.4, marks.length + 0.6].map((y) => ({ name: line.name, x: noEffect, y, series: [line], text: '' }));
+/** No effect as a line, the margin as a dashed one, what matters too little as a band; from below the last row to above the first. */
+function referencePoints({ context }: Plan): Point[] {
+  const { noEffect, margin, important } = context.chart;
+  const dashed = stroke('ink', 1.5, { ends: '<a:prstDash val="dash"/>' });
+  const dotted = stroke('accentLight', 1, { ends: '<a:prstDash val="sysDot"/>' });
+  const ends = important === null || noEffect === null ? [] : [noEffect - important, noEffect + important];
+  return [
+    ...(ends.length > 0 ? band(context, ends) : []),
+    ...ends.flatMap((end, index) => upright(context, `Smallest difference that matters ${index + 1}`, end, dotted)),
+    ...(noEffect === null ? [] : upright(context, 'No effect', noEffect, stroke('muted', 1.25))),
+    ...(margin === null ? [] : upright(context, 'Margin', margin, dashed)),
+  ];
 }
+
+function upright({ chart }: ChartContext, name: string, x: number, line: string): Point[] {
+  const series = lineSeries(name, line);
+  return [lowestRow, chart.marks.length + 0.6].map((y) => ({ name, x, y, series: [series], text: '' }));
+}
+
+/** A line as wide as the rows are high, as scatter charts have no areas; one sees through it, as LibreOffice puts it on top. */
+function band(context: ChartContext, ends: number[]): Point[] {
+  const { top, bottom } = verticalMargins(context);
+  const rows = context.chart.marks.length + 0.6;
+  const share = (rows - lowestRow) / (rows - lowest(context));
+  const height = (context.height - top - bottom) * share;
+  const series = lineSeries('Matters less', stroke('accentLight', height, { cap: 'flat', opacity: 20 }));
+  return ends.map((x) => ({ name: series.name, x, y: (rows + lowestRow) / 2, series: [series], text: '' }));
+}
+
+/** Where the lines of reference begin, below the last row at 1. */
+const lowestRow = 0.4;
 
 /** Low end, estimate and high end of each row; marks of one colour share the series of their estimates. */
 function markPoints({ context, scale }: Plan): Point[] {
@@ -99,7 +123,7 @@ function intervalPoints(
   const middle = { name: label, x: value!, y, series: [estimate], text: '' };
   if (low === null || high === null) return [middle];
   const leaves = log && low <= 0;
-  const line = lineSeries(label, stroke(color, 2, leaves ? '<a:headEnd type="triangle"/>' : ''));
+  const line = lineSeries(label, stroke(color, 2, leaves ? { ends: '<a:headEnd type="triangle"/>' } : {}));
   return [
     { ...middle, name: `${label}: low`, x: leaves ? scale.min : low, series: [line] },
     { ...middle, series: [line, estimate] },
@@ -125,21 +149,23 @@ function rowLabels({ context, scale }: Plan): Point[] {
   return chart.marks.flatMap((mark, index) => {
     const y = chart.marks.length - index;
     return [
-      { name: mark.label, x: left!, y, series: [rows], text: rowText(mark) },
-      { name: mark.label, x: right!, y, series: [printed], text: mark.text },
+      { name: mark.label, x: left!, y, series: [rows], text: `${rowText(mark)}${gap}` },
+      { name: mark.label, x: right!, y, series: [printed], text: mark.text && `${gap}${mark.text}` },
     ];
   });
 }
 
-/** The words at both sides of no effect, under the last row. */
+/** The words at both sides of no effect, under the last row; from there outwards, so that they cannot meet. */
 function sideLabels({ context, scale }: Plan): Point[] {
   const { chart } = context;
   if (chart.favours === null) return [];
-  const series = labelSeries(context, 'Direction', 'ctr', { strong: false, color: 'muted', size: tickSize(context) });
+  const look = { strong: false, color: 'muted', size: tickSize(context) } as const;
   const center = chart.noEffect ?? between(scale.min, scale.max, 0.5, chart.scale);
-  const halves = [between(scale.min, center, 0.5, chart.scale), between(center, scale.max, 0.5, chart.scale)];
-  const words = [`← ${chart.favours[0]}`, `${chart.favours[1]} →`];
-  return words.map((text, side) => ({ name: text, x: halves[side]!, y: 0.1, series: [series], text }));
+  const sides = [
+    { text: `← ${chart.favours[0]}${gap}`, series: labelSeries(context, 'Direction below', 'l', look) },
+    { text: `${gap}${chart.favours[1]} →`, series: labelSeries(context, 'Direction above', 'r', look) },
+  ];
+  return sides.map(({ text, series }) => ({ name: text, x: center, y: 0.1, series: [series], text }));
 }
 
 function labelSeries(
@@ -181,12 +207,14 @@ function seriesXml(series: Series, index: number, points: Point[], sheet: Sheet)
 }
 
 function lowest({ chart }: ChartContext): number {
-  return chart.favours === null ? 0.4 : -0.2;
+  return chart.favours === null ? lowestRow : -0.2;
 }
 
 function forestScale({ chart }: ChartContext): Scale {
   const all = chart.marks.flatMap(({ value, low, high }) => [value, low, high]);
-  const values = [...all, chart.noEffect].filter((value) => value !== null);
+  const { noEffect, margin, important } = chart;
+  const matters = important === null || noEffect === null ? [] : [noEffect - important, noEffect + important];
+  const values = [...all, ...matters, noEffect, margin].filter((value) => value !== null);
   if (chart.scale === 'linear') return linearScale(values.length > 0 ? values : [0, 1]);
   const positive = values.filter((value) => value > 0);
   return logScale(positive.length > 0 ? positive : [0.5, 2]);

@@ -46,10 +46,13 @@ function guess(text: string, line: number, size: number): number {
   return (text.split('\n')[line] ?? '').length * size * 0.6;
 }
 
+/** The part of a chart's width at which programs break its title. */
+const titleShare = 0.75;
+
 /** Room in points above the plot for the title, below for the ticks and the title of the axis. */
 export function verticalMargins(context: ChartContext): Pick<Margins, 'top' | 'bottom'> {
   const { chart, size, width } = context;
-  const titleLines = chart.title === '' ? 0 : Math.ceil(textWidth(chart.title, size, true) / width);
+  const titleLines = chart.title === '' ? 0 : Math.ceil(textWidth(chart.title, size, true) / (width * titleShare));
   const axisLines = axisTitleText(context)
     .split('\n')
     .reduce((lines, line) => lines + (line === '' ? 0 : Math.ceil(textWidth(line, tickSize(context)) / width)), 0);
@@ -92,7 +95,12 @@ export function chartPart(context: ChartContext, plotArea: string, legend = ''):
     `<c:date1904 val="0"/><c:lang val="${escapeXml(language)}"/><c:roundedCorners val="0"/><c:chart>` +
     (chart.title === ''
       ? ''
-      : titleElement(context, chart.title, { size, strong: true, color: 'ink' }, `${topLeft}<c:overlay val="0"/>`)) +
+      : titleElement(
+          context,
+          chart.title,
+          { size, strong: true, color: 'ink', align: 'l' },
+          `${topLeft}<c:overlay val="0"/>`,
+        )) +
     `<c:autoTitleDeleted val="${chart.title === '' ? 1 : 0}"/><c:plotArea>${plotArea}</c:plotArea>${legend}` +
     `<c:plotVisOnly val="1"/><c:dispBlanksAs val="span"/></c:chart><c:spPr><a:noFill/>${noLine}</c:spPr>` +
     textProperties(context, { size, strong: false, color: 'ink' }) +
@@ -151,9 +159,25 @@ function runFill({ color }: TextStyle): string {
 
 export const noLine = '<a:ln><a:noFill/></a:ln>';
 
-/** `<a:ln>` of a width in points; `ends` are dashes and arrow heads in the order of the schema (§20.1.2.2.24). */
-export function stroke(color: ColorName, width: number, ends = ''): string {
-  return `<a:ln w="${emu(width)}">${solidFill(color)}${ends}</a:ln>`;
+interface StrokeOptions {
+  /** Dashes and arrow heads, in the order of the schema (§20.1.2.2.24). */
+  ends?: string;
+  cap?: 'flat';
+  /** Percent. */
+  opacity?: number;
+}
+
+/** `<a:ln>` of a width in points. */
+export function stroke(color: ColorName, width: number, { ends = '', cap, opacity }: StrokeOptions = {}): string {
+  const fill = opacity === undefined ? solidFill(color) : seeThrough(color, opacity);
+  return `<a:ln w="${emu(width)}"${cap === undefined ? '' : ` cap="${cap}"`}>${fill}${ends}</a:ln>`;
+}
+
+function seeThrough(color: ColorName, opacity: number): string {
+  return solidFill(color).replace(
+    /<a:schemeClr val="(\w+)"\/>/,
+    `<a:schemeClr val="$1"><a:alpha val="${opacity * 1000}"/></a:schemeClr>`,
+  );
 }
 
 /** Gridlines light enough to stay behind the data. */

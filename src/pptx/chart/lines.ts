@@ -15,7 +15,7 @@ import {
   type ChartContext,
 } from './frame.js';
 import { linearScale, round, tickFormat, type Scale } from './scale.js';
-import { errorBars, labels, marker, seriesHead, type MarkerSymbol } from './series.js';
+import { errorBars, gap, labels, marker, seriesHead, type MarkerSymbol } from './series.js';
 import { numberReference, textReference, type BuiltChart, type Cell, type Sheet } from './sheet.js';
 
 /** One line: its marks by visit. */
@@ -125,7 +125,7 @@ function lineSeries(context: ChartContext, sheet: Sheet, lines: Line[], index: n
   const first = 1 + index * columnsPerLine;
   const height = marks.length;
   const last = marks.findLastIndex((mark) => mark !== null && mark.value !== null);
-  const texts = marks.map((mark, place) => (place === last ? (mark?.text ?? '') : ''));
+  const texts = marks.map((mark, place) => (place === last && mark?.text ? `${gap}${mark.text}` : ''));
   const whiskers = marks.some((mark) => mark !== null && mark.low !== null && mark.high !== null);
   const column = (offset: number) => ({ column: first + offset, row: 1, height });
   return (

@@ -7,11 +7,11 @@ export interface Scale {
   step: number;
 }
 
-/** A linear scale of about five steps of 1, 2, 2.5 or 5 × 10ⁿ that holds all the values. */
-export function linearScale(values: number[], limit = Infinity): Scale {
+/** A linear scale of about so many steps of 1, 2, 2.5 or 5 × 10ⁿ that holds all the values. */
+export function linearScale(values: number[], limit = Infinity, steps = 5): Scale {
   const low = Math.min(...values);
   const high = Math.max(...values);
-  const step = niceStep((high - low || Math.abs(high) || 1) / 5);
+  const step = niceStep((high - low || Math.abs(high) || 1) / steps);
   const min = round(Math.floor(low / step + 1e-9) * step);
   const max = Math.min(limit, round(Math.ceil(high / step - 1e-9) * step));
   return { min, max: max > min ? max : round(min + step), step };

@@ -10,6 +10,9 @@ export function seriesHead(sheet: Sheet, index: number, name: Range): string {
   return `<c:idx val="${index}"/><c:order val="${index}"/><c:tx>${textReference(sheet, name)}</c:tx>`;
 }
 
+/** Keeps a label off what it stands beside. */
+export const gap = '\u00A0';
+
 export type LabelSide = 'outEnd' | 'l' | 'r' | 'ctr';
 
 /**
