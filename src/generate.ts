@@ -17,7 +17,7 @@ import { loadDataset, type Loaded } from './dataset/load.js';
 import { buildBrief, buildDeck } from './document/build.js';
 import { parseMarkup } from './document/markup.js';
 import type { Brief, Deck, Properties } from './document/types.js';
-import type { Problem } from './errors.js';
+import { ContentError, type Problem } from './errors.js';
 import { formatProse } from './format/format.js';
 import { checkGlyphs } from './layout/glyphs.js';
 import type { Attachment } from './pdf/write.js';
@@ -61,6 +61,9 @@ export interface Output {
 export interface Generated {
   id: string;
   title: string;
+  /** The answer in one line, and what kind of trial gave it: for a list of documents. */
+  headline: string;
+  design: string;
   outputs: Output[];
   warnings: Problem[];
   /** Every number that they show, and what each comes from. */
@@ -97,10 +100,23 @@ export async function generate(request: Request): Promise<Generated> {
     made: { brief: null, deck: null },
   };
   const make = { pdf: briefOf, pptx: deckOf };
-  const outputs = await Promise.all(request.formats.map((format) => make[format](job)));
+  const outputs = await all(request.formats.map((format) => make[format](job)));
   const { templates, traced = true } = request;
   const traces = traced ? traceAll(job.made, ledgerOf(loaded, view, templates, request.theme?.footer), templates) : [];
-  return { id: loaded.dataset.id, title: view.cite.short, outputs, warnings: job.warnings, traces };
+  const { id } = loaded.dataset;
+  const design = `${view.kind}, ${loaded.dataset.condition}`;
+  const { title: headline } = properties;
+  return { id, title: view.cite.short, headline, design, outputs, warnings: job.warnings, traces };
+}
+
+/** The results of all; when some fail for their content, every problem of each. */
+async function all<T>(promises: Promise<T>[]): Promise<T[]> {
+  const settled = await Promise.allSettled(promises);
+  const reasons = settled.flatMap((one) => (one.status === 'rejected' ? [one.reason as unknown] : []));
+  const bug = reasons.find((reason) => !(reason instanceof ContentError));
+  if (bug) throw bug as Error;
+  if (reasons.length > 0) throw new ContentError(reasons.flatMap((reason) => (reason as ContentError).problems));
+  return settled.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
 }
 
 async function briefOf({ request, loaded, view, properties, render, warnings, made }: Job): Promise<Output> {
@@ -111,9 +127,12 @@ async function briefOf({ request, loaded, view, properties, render, warnings, ma
   ]);
   const { theme: own = defaultTheme, paper, mono = false } = request;
   const theme = mono ? monoTheme(own) : own;
-  const brief: Brief = withFooter(buildBrief(parseMarkup(render('brief', view), 'brief.hbs')), theme);
+  const brief: Brief = withFooter(
+    buildBrief(parseMarkup(render('brief', view), request.templates.pages.brief.file)),
+    theme,
+  );
   const { page, dropped } = withFonts(theme.fonts, () => {
-    checkGlyphs(brief, 'page');
+    checkGlyphs(brief, 'page', request);
     return layoutPage(brief, paper);
   });
   made.brief = { document: brief, layout: page };
@@ -131,14 +150,14 @@ function attachmentOf({ file }: Request, { dataset, text }: Loaded): Attachment 
 }
 
 async function deckOf({ request, loaded, view, properties, render, made }: Job): Promise<Output> {
-  const deck: Deck = buildDeck(parseMarkup(render('deck', view), 'deck.hbs'));
+  const deck: Deck = buildDeck(parseMarkup(render('deck', view), request.templates.pages.deck.file));
   const [{ layoutDeck }, { writePptx }] = await Promise.all([
     import('./layout/deck/deck.js'),
     import('./pptx/write.js'),
   ]);
   const { theme = defaultTheme, minutes } = request;
   const layout = withFonts(theme.fonts, () => {
-    checkGlyphs(deck, 'deck');
+    checkGlyphs(deck, 'deck', request);
     return layoutDeck(deck, properties, { minutes, footer: theme.footer });
   });
   made.deck = { document: deck, layout };

@@ -1,9 +1,12 @@
 /** `trialbrief build` and `trialbrief check`: find the datasets, make their documents, write them, and say so. */
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { ContentError, type Problem } from '../errors.js';
+import { batch } from './batch.js';
 import { findDatasets } from './find.js';
 import { writeOutputs } from './files.js';
 import { make, type Made, type MakeOptions } from './make.js';
+import { shareOf, type Shard } from './shard.js';
 import { countOf, linesOf, renderProblems, sorted } from './report.js';
 
 export interface BuildOptions extends MakeOptions {
@@ -15,6 +18,10 @@ export interface BuildOptions extends MakeOptions {
   validate?: boolean;
   /** Tell everything as JSON on stdout. */
   json?: boolean;
+  /** How many datasets are made at the same time. */
+  jobs?: number;
+  /** The share of the datasets that is made. */
+  shard?: Shard;
 }
 
 interface Result {
@@ -27,7 +34,11 @@ interface Result {
 /** Builds everything it is asked for; a trial that fails does not keep the others from being built. Returns the exit code. */
 export async function build(options: BuildOptions): Promise<0 | 1> {
   const start = performance.now();
-  const { files, problems } = findDatasets(options.paths);
+  const { files: all, problems } = findDatasets(options.paths);
+  const files = options.shard ? shareOf(all, options.shard) : all;
+  if (all.length > 1 && !options.check && !options.validate && !options.json) {
+    return batch(files, problems, { ...options, jobs: options.jobs ?? usualJobs(files.length) });
+  }
   const result: Result = { made: [], problems: [...problems], stale: false };
   for (const file of files) {
     try {
@@ -47,6 +58,9 @@ export async function build(options: BuildOptions): Promise<0 | 1> {
   else conclude(result, options, performance.now() - start);
   return result.stale || result.problems.some(({ severity }) => severity === 'error') ? 1 : 0;
 }
+
+/** All cores, where there is enough to do that starting processes is worth it. */
+const usualJobs = (files: number) => Math.max(1, Math.min(availableParallelism(), Math.floor(files / 3)));
 
 function expectOwnId({ file, id }: Made, others: Made[]): void {
   const twin = others.find((other) => other.id === id);

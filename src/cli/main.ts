@@ -5,6 +5,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { version } from '../package.js';
 import { papers } from '../theme/theme.js';
+import { readShard, type Shard } from './shard.js';
 import { kinds, types } from './starter.js';
 
 const program = new Command('trialbrief')
@@ -34,6 +35,8 @@ making('build', 'make the page and the deck of every dataset in these files or f
   .option('-o, --out <folder>', 'where the documents go', 'output')
   .option('--check', 'write nothing; exit with 1 when the documents are out of date')
   .option('--json', 'tell problems and what was done as JSON')
+  .option('-j, --jobs <number>', 'how many datasets are made at the same time (default: the cores)', jobCount)
+  .option('--shard <share>', 'make only a share of the datasets, such as 2/8', share)
   .action(async (paths: string[], options: object) => {
     const { build } = await import('./build.js');
     process.exitCode = await build({ paths, ...options } as Parameters<typeof build>[0]);
@@ -143,6 +146,27 @@ function wholeMinutes(text: string): number {
   const minutes = Number(text);
   if (/^\d{1,3}$/.test(text) && minutes >= 1 && minutes <= 180) return minutes;
   throw new InvalidArgumentError('It is a whole number from 1 to 180.');
+}
+
+/** What a batch starts to share its work with; it is told what to do by messages. */
+program
+  .command('worker', { hidden: true })
+  .exitOverride()
+  .action(async () => {
+    const { serve } = await import('./worker.js');
+    serve();
+  });
+
+function jobCount(text: string): number {
+  const jobs = Number(text);
+  if (/^\d{1,3}$/.test(text) && jobs >= 1) return jobs;
+  throw new InvalidArgumentError('It is a whole number, 1 or more.');
+}
+
+function share(text: string): Shard {
+  const shard = readShard(text);
+  if (shard) return shard;
+  throw new InvalidArgumentError('It is a share of how many, such as 2/8.');
 }
 
 /** A flag's count of outcomes, or "all". */

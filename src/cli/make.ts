@@ -29,6 +29,8 @@ export interface Made {
   file: string;
   id: string;
   title: string;
+  headline: string;
+  design: string;
   warnings: Problem[];
   outputs: Output[];
   /** The outputs that are not in the folder byte for byte. */
@@ -41,7 +43,7 @@ export interface Made {
 export async function make(file: string, options: MakeOptions): Promise<Made> {
   const { out, only, paper, template, theme, mono, minutes, strict, allowOutside: outside } = options;
   const text = readText(file);
-  const { id, title, outputs, warnings } = await generate({
+  const { id, title, headline, design, outputs, warnings } = await generate({
     file,
     text,
     formats: only ? [only] : undefined,
@@ -62,7 +64,7 @@ export async function make(file: string, options: MakeOptions): Promise<Made> {
     const templates = readTemplates(template ?? ownTemplates, ownTemplates);
     return describeChanges(page, { file, text, read: filesBeside(file, { outside }), templates });
   };
-  return { file, id, title, warnings, outputs, stale, changes };
+  return { file, id, title, headline, design, warnings, outputs, stale, changes };
 }
 
 function readText(file: string): string {

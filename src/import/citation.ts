@@ -121,7 +121,7 @@ function fromTagged(text: string, line: RegExp, toReference: (tags: Tags) => Ref
       last = tags.get(tag) ?? [];
       tags.set(tag, last);
       last.push(value.trim());
-    } else if (last && /^\s+\S/.test(written)) last[last.length - 1] += ` ${written.trim()}`;
+    } else if (last && /^\s+\S/.test(written)) last.push(`${last.pop() ?? ''} ${written.trim()}`);
   }
   return toReference(tags);
 }

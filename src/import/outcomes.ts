@@ -272,7 +272,7 @@ function inline(tree: Tree): string {
   if (tree === null || typeof tree !== 'object') return String(tree ?? '');
   return Object.entries(tree)
     .filter(([, value]) => value !== null && value !== undefined)
-    .map(([key, value]) => `${key} ${inline(value as Tree)}`)
+    .map(([key, value]) => `${key} ${inline(value)}`)
     .join(', ');
 }
 

@@ -30,7 +30,7 @@ const width = 110;
 /** The text of a YAML file, with a remark at its top. */
 export function writeYaml(tree: { [key: string]: Tree }, top: string): string {
   const document = new Document();
-  document.contents = toNode(tree) as YAMLMap;
+  document.contents = toNode(tree);
   document.commentBefore = asComment(top);
   return document.toString({ lineWidth: width, flowCollectionPadding: true, singleQuote: true });
 }
@@ -96,7 +96,7 @@ function isShort(tree: { [key: string]: Tree }): boolean {
     ([, value]) =>
       (typeof value === 'string' && value.length < 60) ||
       value instanceof Figure ||
-      (value !== null && typeof value === 'object' && 'low' in value && isShort(value as { [key: string]: Tree })),
+      (value !== null && typeof value === 'object' && 'low' in value && isShort(value)),
   );
   const text = values.map(([key, value]) => key + (typeof value === 'string' ? value : '123456')).join();
   return values.length === 0 || (simple && text.length < 90 && !values.some(([key]) => key === 'id' || key === 'name'));

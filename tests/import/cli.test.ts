@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { ContentError } from '../../src/errors.js';
+import type { ContentError } from '../../src/errors.js';
 import { fetchRecord } from '../../src/import/fetch.js';
 import { compiled } from '../cli/compiled.js';
 import { folderWith, run } from '../cli/run.js';

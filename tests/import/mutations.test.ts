@@ -54,7 +54,7 @@ function change(root: unknown, path: string[], value: unknown): void {
     .reduce<unknown>((node, key) => (node as Record<string, unknown> | undefined)?.[key], root);
   const key = path.at(-1);
   if (owner === null || typeof owner !== 'object' || key === undefined) return;
-  if (value === undefined) delete (owner as Record<string, unknown>)[key];
+  if (value === undefined) Reflect.deleteProperty(owner, key);
   else (owner as Record<string, unknown>)[key] = value;
 }
 

@@ -1,0 +1,64 @@
+/** A list of documents as one HTML file: it needs nothing else, also no network. */
+import type { Entry } from './state.js';
+
+const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const escape = (text: string) => text.replace(/[&<>"']/g, (sign) => entities[sign]!);
+
+const kinds: Record<string, [string, string]> = { pdf: ['Page', 'page'], pptx: ['Deck', 'slide'] };
+
+/** The list of these trials, with a field that searches it. Everything is escaped. */
+export function galleryOf(entries: readonly Entry[]): string {
+  return `<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Trial briefs</title>
+<style>
+:root { color-scheme: light dark; }
+body { font: 1rem/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem; }
+label, input { font: inherit; }
+input { padding: .4rem .6rem; width: 100%; max-width: 30rem; box-sizing: border-box; }
+ul { list-style: none; padding: 0; }
+li { padding: .8rem 0; border-top: 1px solid #8888; }
+h2 { font-size: 1.1rem; margin: 0; }
+p { margin: .1rem 0; }
+</style>
+</head>
+<body>
+<main>
+<h1>Trial briefs</h1>
+<p><label for="search">Search by words of the headline, the design or the source</label></p>
+<p><input id="search" type="search" autocomplete="off"></p>
+<p id="count" role="status">${counted(entries.length)}</p>
+<ul id="trials">
+${entries.map(itemOf).join('\n')}
+</ul>
+</main>
+<script>
+const items = [...document.querySelectorAll('#trials > li')];
+document.getElementById('search').addEventListener('input', ({ target }) => {
+  const words = target.value.toLowerCase().split(/\\s+/);
+  for (const item of items) {
+    const text = item.textContent.toLowerCase();
+    item.hidden = !words.every((word) => text.includes(word));
+  }
+  const shown = items.filter((item) => !item.hidden).length;
+  document.getElementById('count').textContent = shown + (shown === 1 ? ' trial' : ' trials');
+});
+</script>
+</body>
+</html>
+`;
+}
+
+const counted = (count: number) => `${count} ${count === 1 ? 'trial' : 'trials'}`;
+
+function itemOf({ title, headline, design, outputs }: Entry): string {
+  const links = outputs.map(({ name, pages }) => {
+    const [kind, unit] = kinds[name.split('.').at(-1)!] ?? ['Document', 'page'];
+    const label = `${kind}: ${headline}`;
+    return `<a href="${escape(encodeURIComponent(name))}" aria-label="${escape(label)}">${kind}</a> (${pages} ${unit}${pages === 1 ? '' : 's'})`;
+  });
+  return `<li><h2>${escape(headline)}</h2><p>${escape(design)}. ${escape(title)}.</p><p>${links.join(' · ')}</p></li>`;
+}

@@ -1,0 +1,98 @@
+/**
+ * What a folder of documents was made from, so that a batch can skip what is up
+ * to date and go on where it was stopped: one small file a trial, in `.trialbrief`
+ * beside the documents. Deleting it makes everything anew, and nothing else.
+ */
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Problem } from '../errors.js';
+import { ownTemplates, version } from '../package.js';
+import type { MakeOptions } from './make.js';
+import { writeOutputs } from './files.js';
+
+/** One trial as the list of documents shows it. */
+export interface Entry {
+  id: string;
+  /** Hash of everything that the documents depend on. */
+  key: string;
+  title: string;
+  headline: string;
+  design: string;
+  outputs: { name: string; pages: number; hash: string }[];
+  /** Told again whenever it is skipped. */
+  warnings: Problem[];
+}
+
+const folderName = '.trialbrief';
+export const hashOf = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex');
+
+/** Hash of the data with the sheets they name. */
+export function keyOf(file: string, text: string, common: string): string {
+  const sheets = [...text.matchAll(/[\w./-]+\.csv\b/gi)].map(([name]) => contentOf(join(dirname(file), name)));
+  return hashOf([common, text, ...sheets].join('\0'));
+}
+
+/** Hash of what all trials of a batch share: the tool, its templates, the look, the options (but not where it all goes). */
+export function commonKey({ template, theme, ...options }: MakeOptions): string {
+  const tool = statSync(fileURLToPath(import.meta.url), { throwIfNoEntry: false });
+  const folders = [ownTemplates, ...(template ? [template] : [])].map(contentsOf);
+  const look = theme ? contentOf(theme) : '';
+  return hashOf(JSON.stringify([version(), tool?.size, tool?.mtimeMs, folders, look, { ...options, out: '' }]));
+}
+
+function contentOf(file: string): string {
+  try {
+    return hashOf(readFileSync(file));
+  } catch {
+    return '';
+  }
+}
+
+function contentsOf(folder: string): string[] {
+  try {
+    return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .sort()
+      .map((name) => `${name} ${contentOf(join(folder, name))}`);
+  } catch {
+    return [];
+  }
+}
+
+/** What was noted of a trial; null where there is nothing, or nothing that can be read. */
+export function readEntry(out: string, id: string): Entry | null {
+  try {
+    return JSON.parse(readFileSync(join(out, folderName, `${id}.json`), 'utf8')) as Entry;
+  } catch {
+    return null;
+  }
+}
+
+export function writeEntry(out: string, entry: Entry): void {
+  const bytes = new TextEncoder().encode(`${JSON.stringify(entry)}\n`);
+  writeOutputs(join(out, folderName), [{ name: `${entry.id}.json`, bytes }]);
+}
+
+/** Whether the documents of a trial are there, byte for byte as they were written from the same data. */
+export function isUpToDate(out: string, entry: Entry | null, key: string): entry is Entry {
+  if (entry?.key !== key) return false;
+  return entry.outputs.every(({ name, hash }) => contentOf(join(out, name)) === hash);
+}
+
+/** Every trial whose documents lie in the folder, by id. */
+export function entriesIn(out: string): Entry[] {
+  let names: string[];
+  try {
+    names = readdirSync(join(out, folderName));
+  } catch {
+    return [];
+  }
+  const there = new Set(readdirSync(out));
+  return names
+    .filter((name) => /^[a-z][a-z0-9-]*\.json$/.test(name))
+    .sort()
+    .flatMap((name) => readEntry(out, name.slice(0, -5)) ?? [])
+    .map((entry) => ({ ...entry, outputs: entry.outputs.filter((output) => there.has(output.name)) }))
+    .filter(({ outputs }) => outputs.length > 0);
+}

@@ -1,0 +1,62 @@
+/** One data file of a batch: made or skipped, written, and told in a few words. */
+import { readFileSync } from 'node:fs';
+import { ContentError, type Problem } from '../errors.js';
+import { readProblem, writeOutputs } from './files.js';
+import { make, type MakeOptions } from './make.js';
+import { linesOf } from './report.js';
+import { hashOf, isUpToDate, keyOf, readEntry, writeEntry } from './state.js';
+
+export interface Task {
+  file: string;
+  /** As found before anything was built; null where the file does not say. */
+  id: string | null;
+  options: MakeOptions & { out: string };
+  /** Hash of what all tasks share. */
+  common: string;
+}
+
+/** What became of a task. Holds no documents, so that a batch stays small however long it is. */
+export interface Answer {
+  file: string;
+  outcome: 'written' | 'skipped' | 'failed';
+  lines: string[];
+  problems: Problem[];
+}
+
+/** Does one task. Never throws for what a file holds. */
+export async function work({ file, id, options, common }: Task): Promise<Answer> {
+  const { out } = options;
+  try {
+    const key = keyOf(file, readText(file), common);
+    const before = id === null ? null : readEntry(out, id);
+    if (isUpToDate(out, before, key)) {
+      return { file, outcome: 'skipped', lines: [`Kept   ${file}: up to date`], problems: before.warnings };
+    }
+    const made = await make(file, options);
+    writeOutputs(out, made.stale);
+    const { title, headline, design, outputs } = made;
+    const noted = outputs.map(({ name, pages, bytes }) => ({ name, pages, hash: hashOf(bytes) }));
+    // Noted last: what is noted is there.
+    writeEntry(out, { id: made.id, key, title, headline, design, outputs: noted, warnings: made.warnings });
+    return { file, outcome: 'written', lines: linesOf(made, options), problems: made.warnings };
+  } catch (error) {
+    if (!(error instanceof ContentError)) throw error;
+    return { file, outcome: 'failed', lines: [], problems: error.problems };
+  }
+}
+
+function readText(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new ContentError([readProblem(file, error)]);
+  }
+}
+
+/** Does the tasks that a parent process sends, one after the other. */
+export function serve(): void {
+  process.on('message', (task: Task) => {
+    void work(task).then((answer) => process.send?.(answer));
+  });
+  process.on('disconnect', () => process.exit(0));
+}

@@ -1,0 +1,142 @@
+/** Many datasets: side by side, past failures, without doing anything twice. */
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { galleryOf } from '../../src/cli/gallery.js';
+import { Progress } from '../../src/cli/progress.js';
+import { readShard, shareOf } from '../../src/cli/shard.js';
+import { compiled } from '../cli/compiled.js';
+import { filesIn, folderWith, run } from '../cli/run.js';
+
+beforeAll(compiled, 60_000);
+
+const readme = readFileSync('data/README.md', 'utf8');
+/** The dataset at the end of data/README.md, with another id. */
+const shortest = [...readme.matchAll(/^```yaml\n([^]*?)^```$/gm)].map((match) => match[1]!).at(-1)!;
+const trial = (id: string, patients = 102) =>
+  shortest
+    .replace(/^id: .*$/m, `id: ${id}`)
+    .replace(/^participants:.*$/m, (line) => line.replace('102', String(patients)));
+const trials = (...ids: string[]) => Object.fromEntries(ids.map((id) => [`data/${id}.yaml`, trial(id)]));
+
+describe('a folder', () => {
+  it('gives the same files one after the other and side by side, each of its own trial', async () => {
+    const folder = folderWith(trials('one', 'two', 'three', 'four'));
+    const alone = await run(folder, ['build', '--jobs', '1', '--out', 'a']);
+    const beside = await run(folder, ['build', '--jobs', '3', '--out', 'b']);
+    expect([alone.code, beside.code]).toEqual([0, 0]);
+    expect(beside.stdout).toContain('4 trials built');
+    expect(filesIn(join(folder, 'b'))).toEqual(filesIn(join(folder, 'a')));
+    expect(Object.keys(filesIn(join(folder, 'a')))).toContain('three-deck.pptx');
+  });
+
+  it('goes on past what fails, and lists it at the end', async () => {
+    const folder = folderWith({ ...trials('one', 'two'), 'data/bad.yaml': 'id: bad', 'data/worse.yaml': '{' });
+    const { code, stdout, stderr } = await run(folder, ['build', '--jobs', '2']);
+    expect(code).toBe(1);
+    expect(stdout).toContain('2 trials built, 2 failed');
+    expect(stderr.slice(stderr.indexOf('Not built'))).toMatch(/data\/bad\.yaml: .+\n {2}data\/worse\.yaml: .+/);
+    expect(Object.keys(filesIn(join(folder, 'output')))).toContain('two-brief.pdf');
+  });
+
+  it('refuses a second trial of the same id', async () => {
+    const folder = folderWith({ 'data/a.yaml': trial('same'), 'data/b.yaml': trial('same', 99) });
+    const { code, stderr } = await run(folder, ['build']);
+    expect(code).toBe(1);
+    expect(stderr).toContain('is also that of data/a.yaml');
+  });
+});
+
+describe('a second time', () => {
+  it('makes only what changed, was touched by hand, or is gone', async () => {
+    const folder = folderWith(trials('one', 'two', 'three', 'four'));
+    await run(folder, ['build', '--jobs', '1']);
+    const before = filesIn(join(folder, 'output'));
+    expect((await run(folder, ['build'])).stdout).toContain('0 trials built, 4 up to date');
+    writeFileSync(join(folder, 'data/one.yaml'), trial('one').replace('The drug eased pain.', 'The drug eases pain.'));
+    writeFileSync(join(folder, 'output/two-deck.pptx'), 'not mine');
+    rmSync(join(folder, 'output/three-brief.pdf'));
+    const { code, stdout } = await run(folder, ['build']);
+    expect(code).toBe(0);
+    expect(stdout).toContain('3 trials built, 1 up to date');
+    const after = filesIn(join(folder, 'output'));
+    for (const name of ['two-deck.pptx', 'three-brief.pdf', 'four-brief.pdf']) expect(after[name]).toBe(before[name]);
+    expect(after['one-brief.pdf']).not.toBe(before['one-brief.pdf']);
+  });
+
+  it('makes all anew for another paper', async () => {
+    const folder = folderWith(trials('one', 'two'));
+    await run(folder, ['build']);
+    expect((await run(folder, ['build', '--paper', 'letter'])).stdout).toContain('2 trials built');
+  });
+});
+
+describe('a share', () => {
+  const files = Array.from({ length: 400 }, (_, index) => `data/trial-${index}.yaml`);
+
+  it('is stable, and all shares together are everything once', () => {
+    const shares = [1, 2, 3, 4, 5, 6, 7, 8].map((number) => shareOf(files, { number, of: 8 }));
+    expect(shares.flat().sort()).toEqual([...files].sort());
+    for (const share of shares) expect(share.length).toBeGreaterThan(25);
+    expect(shareOf(files.slice(100), { number: 2, of: 8 })).toEqual(
+      shares[1]!.filter((file) => files.indexOf(file) >= 100),
+    );
+  });
+
+  it.each(['0/8', '9/8', '2', '2/0', 'a/b', '1.5/2'])('refuses %s', (text) => expect(readShard(text)).toBeNull());
+
+  it('leaves one list of all shares', async () => {
+    const folder = folderWith(trials('one', 'two', 'three', 'four', 'five'));
+    for (const share of ['1/2', '2/2']) expect((await run(folder, ['build', '--shard', share])).code).toBe(0);
+    const list = readFileSync(join(folder, 'output/index.html'), 'utf8');
+    for (const id of ['one', 'two', 'three', 'four', 'five']) expect(list).toContain(`href="${id}-brief.pdf"`);
+    expect((await run(folder, ['build', '--shard', '3/2'])).code).toBe(2);
+  });
+});
+
+describe('the list of documents', () => {
+  const entry = {
+    id: 'x',
+    key: '',
+    title: 'Doe J Trials 2026',
+    headline: 'a < b & "c" <script>alert(1)</script>',
+    design: "phase 2 'trial'",
+    outputs: [
+      { name: 'x-brief.pdf', pages: 1, hash: '' },
+      { name: 'x-deck.pptx', pages: 12, hash: '' },
+    ],
+    warnings: [],
+  };
+  const html = galleryOf([entry]);
+
+  it('escapes everything', () => {
+    expect(html).toContain('a &lt; b &amp; &quot;c&quot; &lt;script&gt;alert(1)&lt;/script&gt;');
+    expect(html.match(/<script>/g)).toHaveLength(1);
+  });
+
+  it('has a language, a title, a labelled search field, and links that say where they lead', () => {
+    expect(html).toMatch(/<html lang="en">[^]*<title>[^<]+<\/title>/);
+    expect(html).toContain('<label for="search">');
+    expect(html).toMatch(/href="x-deck\.pptx" aria-label="Deck: a &lt; b[^"]*">Deck<\/a> \(12 slides\)/);
+    expect(html).toContain('1 trial<');
+  });
+});
+
+describe('progress', () => {
+  const shown = (isTTY: boolean) => {
+    const written: string[] = [];
+    const progress = new Progress(3, { isTTY, columns: 80, write: (text) => written.push(text) });
+    progress.step(['Wrote  a'], false);
+    progress.step([], true);
+    return { text: written.join(''), line: progress.line() };
+  };
+
+  it('is one line that changes on a terminal', () => {
+    const { text, line } = shown(true);
+    expect(line).toMatch(/^1 done, 1 failed, 1 left, about \d+ s to go$/);
+    expect(text).toContain('1 done, 0 failed, 2 left');
+    expect(text.split('\n')).toHaveLength(2);
+  });
+
+  it('is plain lines elsewhere', () => expect(shown(false).text).toBe('Wrote  a\n'));
+});
