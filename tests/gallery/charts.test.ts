@@ -76,6 +76,11 @@ test('ratios stand on a log axis, with the line of no effect at 1 and both sides
   expect(above.x).toBeGreaterThan(one!);
 });
 
+test('a row of a forest plot stands on one baseline', () => {
+  const figure = figureOf('hazard');
+  expect(at(figure, 'Cardiovascular death').baseline).toBeCloseTo(at(figure, '0.82 (0.69 to 0.98)').baseline, 1);
+});
+
 test('the smallest difference that matters is a band around no effect, and is named', () => {
   const figure = figureOf('negative');
   const [zero, two] = ['0', '2'].map((tick) => middle(at(figure, tick)));

@@ -122,6 +122,21 @@ describe.each(pages)('%s on %s', (name, paper) => {
     expect(broken).toEqual([]);
   });
 
+  test('has the cells of a row on one baseline, and heads of columns on their last', () => {
+    const rows = tagsIn(page.content).filter(({ role }) => role === 'TR');
+    expect(rows.length).toBeGreaterThan(2);
+    rows.forEach((row) => {
+      const cells = row.children.map((cell) =>
+        itemsIn(cell)
+          .filter(isText)
+          .filter(({ face, size }) => face && size > 7.2),
+      );
+      const isHead = row.children.every((cell) => cell.kind === 'tagged' && cell.scope === 'Column');
+      const lines = cells.flatMap((cell) => (isHead ? cell.at(-1) : cell[0]) ?? []);
+      expect(new Set(lines.map(({ baseline }) => baseline.toFixed(2))).size).toBe(lines.length > 0 ? 1 : 0);
+    });
+  });
+
   test('says all that the document says, and nothing else', () => {
     const gone = new Set(dropped);
     const squeezed = (text: string) => text.replace(/[\s\u00A0]+/gu, '').toLowerCase();
