@@ -1,5 +1,5 @@
 /** Reading and writing files, with the system's errors in plain words. */
-import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ContentError, type Problem } from '../errors.js';
 import type { Output } from '../generate.js';
@@ -21,6 +21,11 @@ export function writeOutputs(folder: string, outputs: readonly Pick<Output, 'nam
       waiting.push({ temporary, place: current });
       // On the disk before it is renamed, so that a crash of the machine leaves no empty file.
       writeFileSync(temporary, bytes, { flush: true });
+    }
+    for (const { place } of waiting) {
+      current = place;
+      if (statSync(place, { throwIfNoEntry: false })?.isDirectory())
+        throw Object.assign(new Error(), { code: 'EISDIR' });
     }
     for (const { temporary, place } of waiting) {
       current = place;
@@ -71,6 +76,7 @@ function writeProblem(file: string, error: unknown): Problem {
     EROFS: ['the folder is read-only', 'choose another folder with --out'],
     ENOSPC: ['the disk is full', 'make room and build again; what was there before is untouched'],
     EBUSY: ['another program holds this file open', 'close it there and build again'],
+    EISDIR: ['a folder stands in the place of this file', 'rename the folder, or choose another one with --out'],
     ENOTDIR: ['a part of this path is a file, not a folder', 'choose another folder with --out'],
     EEXIST: ['this is a file, not a folder', 'choose another folder with --out'],
   };

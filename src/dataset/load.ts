@@ -123,7 +123,8 @@ function toProblems(issue: Issue, tree: Tree, file: string): Problem[] {
   if (issue.code === 'invalid_union' && issue.errors.length > 0) {
     const meant = issue.errors.at(-1)!;
     const isMap = plainObject(valueAt(tree.root, issue.path));
-    if (isMap && meant.length > 0) {
+    const deeper = meant.some(({ path: below, code }) => below.length > 0 || code === 'unrecognized_keys');
+    if (isMap && deeper) {
       return meant.flatMap((inner) => toProblems({ ...inner, path: [...issue.path, ...inner.path] }, tree, file));
     }
   }
@@ -133,7 +134,8 @@ function toProblems(issue: Issue, tree: Tree, file: string): Problem[] {
     const message = `missing key "${String(name)}"${parent ? ` in ${parent}` : ''}`;
     return [{ severity: 'error', message, hint: expectation(issue), file, ...nearest(tree, parent) }];
   }
-  const message = `${path}: ${expectation(issue)}, found ${shown(found)}`;
+  const told = expectation(issue);
+  const message = `${path && `${path}: `}${told}${told.includes(', found ') ? '' : `, found ${shown(found)}`}`;
   return [{ severity: 'error', message, hint: hintFor(issue, found), file, ...nearest(tree, path) }];
 }
 
@@ -170,7 +172,7 @@ function expectation(issue: Issue): string {
 
 function hintFor(issue: Issue, found: unknown): string {
   if (issue.code === 'invalid_value') return suggest(String(found), issue.values.map(String));
-  if (found === null) return 'write a value, “not reported”, or delete the key';
+  if (found === null || found === '') return 'write a value, “not reported”, or delete the key';
   return 'write it as data/dazukibart.yaml shows';
 }
 

@@ -1,5 +1,17 @@
 /** YAML or JSON text to plain values, keeping where each stands and how each number was written. */
-import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, type Node, type Pair } from 'yaml';
+import {
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  parseDocument,
+  visit,
+  type Document,
+  type Node,
+  type Pair,
+  type YAMLError,
+} from 'yaml';
 import type { Problem } from '../errors.js';
 import { Written } from './quantity.js';
 
@@ -38,9 +50,9 @@ export function readTree(file: string, text: string): Tree {
     return tree;
   }
   const document = parseDocument(text, { lineCounter: counter, prettyErrors: false, uniqueKeys: true });
-  for (const { message, pos } of document.errors) {
-    report(`this is not YAML: ${message}`, syntaxHint(message), pos[0]);
-  }
+  // What follows the first is mostly its consequence.
+  const [broken] = document.errors;
+  if (broken) report(`this is not YAML: ${broken.message}`, syntaxHint(broken.message), beginningOf(document, broken));
   if (tree.problems.length > 0) return tree;
   if (document.contents === null || (isScalar(document.contents) && document.contents.value === null)) {
     tree.problems.push({
@@ -53,6 +65,18 @@ export function readTree(file: string, text: string): Tree {
   }
   tree.root = plain(document.contents, '', 0, { tree, counter, report });
   return tree;
+}
+
+/** Where an error begins: for a quotation mark that is not closed, that mark and not the end of the file. */
+function beginningOf(document: Document.Parsed, { message, pos }: YAMLError): number {
+  let start = pos[0];
+  if (!/closing .*quote/.test(message)) return start;
+  visit(document, {
+    Scalar(_, node) {
+      if (node.type?.startsWith('QUOTE') && node.range && node.range[0] <= pos[0]) start = node.range[0];
+    },
+  });
+  return start;
 }
 
 function syntaxHint(message: string): string {
@@ -124,6 +148,13 @@ function plainScalar(value: unknown, source: string | undefined, offset: number,
   if (typeof value === 'string') {
     const code = controlCharacter(value);
     if (code) context.report(`the text holds the control character ${code}`, 'delete it', offset);
+    if (value.includes('\uFFFD')) {
+      context.report(
+        'the text holds “\uFFFD”, which stands for letters that could not be read',
+        'save the file as UTF-8',
+        offset,
+      );
+    }
   }
   return value;
 }

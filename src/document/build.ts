@@ -23,8 +23,12 @@ const elementsOf = ({ children }: Element): Element[] => children.filter((child)
 
 const blocksOf = (element: Element): D.Block[] =>
   elementsOf(element)
-    .filter(({ name }) => name !== 'notes')
+    .filter((child) => child.name !== 'notes' && !isEmpty(child))
     .map(blockOf);
+
+/** A list, table, figure or row of columns that a template's `{{#each}}` has left empty says nothing. */
+const isEmpty = (element: Element) =>
+  ['ul', 'ol', 'table', 'columns', 'chart', 'flow'].includes(element.name) && elementsOf(element).length === 0;
 
 function slideOf(element: Element): D.Slide {
   const { attributes, place } = element;

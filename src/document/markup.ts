@@ -50,6 +50,8 @@ export function parseMarkup(xml: string, file: string): Element {
   });
   parser.on('closetag', () => void open.pop());
   parser.on('error', ({ message }) => {
+    // What was misplaced before it is mostly its consequence.
+    problems.length = 0;
     report(`the markup is broken: ${message.replace(/^\d+:\d+: /, '')}`, 'each tag needs its closing tag', here());
     throw new ContentError(problems);
   });
@@ -70,21 +72,24 @@ function checkElement(element: Element, parent: Element | undefined, report: Rep
     const hint = `in <${parent.name}> there may be: ${holds(parent.name).join(', ') || 'nothing'}`;
     report(`<${element.name}> cannot stand in <${parent.name}>`, hint, element.place);
   }
-  for (const [name, value] of Object.entries(element.attributes)) {
-    const allowed = rule.attributes[name];
-    if (!allowed) {
-      report(
-        `<${element.name}> has no attribute "${name}"`,
-        suggest(name, Object.keys(rule.attributes)),
-        element.place,
-      );
-    } else if (allowed !== 'text' && !allowed.includes(value)) {
-      report(
-        `<${element.name} ${name}="${value}">: expected ${allowed.join(' or ')}`,
-        suggest(value, allowed),
-        element.place,
-      );
-    }
+  for (const [name, value] of Object.entries(element.attributes)) checkAttribute(element, name, value, report);
+}
+
+/** A number as JavaScript reads it: with a hyphen for its sign, and nothing beside it. */
+const number = /^-?\d+(\.\d+)?(e-?\d+)?$/i;
+
+function checkAttribute({ name: tag, place }: Element, name: string, value: string, report: Report): void {
+  const rule = vocabulary[tag]!.attributes;
+  const allowed = rule[name];
+  const expected = (what: string, hint: string) => report(`<${tag} ${name}="${value}">: expected ${what}`, hint, place);
+  if (allowed === undefined) {
+    report(`<${tag}> has no attribute "${name}"`, suggest(name, Object.keys(rule)), place);
+  } else if (allowed === 'number' || allowed === 'numbers') {
+    const parts = value.split(/\s+/).filter(Boolean);
+    const fits = parts.every((part) => number.test(part)) && (allowed === 'numbers' || parts.length <= 1);
+    if (!fits) expected(allowed === 'number' ? 'a number' : 'numbers with spaces between them', 'such as 2, -3 or 0.5');
+  } else if (allowed !== 'text' && !allowed.includes(value)) {
+    expected(allowed.join(' or '), suggest(value, allowed));
   }
 }
 

@@ -1,8 +1,8 @@
 /** The tags that a template may use, their attributes, and what may stand in each. */
 
 export interface TagRule {
-  /** Attributes by name: the values allowed, or `text` for any. */
-  attributes: Record<string, 'text' | readonly string[]>;
+  /** Attributes by name: the values allowed, or `text` for any; `number` and `numbers` may also be empty. */
+  attributes: Record<string, 'text' | 'number' | 'numbers' | readonly string[]>;
   /** Tags that may stand in it; `text` where words may. */
   holds: readonly string[];
 }
@@ -11,7 +11,7 @@ const inline = ['text', 'em', 'strong', 'sup', 'sub', 'a', 'br'] as const;
 const blocks = ['h2', 'h3', 'p', 'ul', 'ol', 'table', 'columns', 'card', 'chart', 'flow', 'qr'] as const;
 
 /** Every block may say in which order it leaves a page that is too full. */
-const drop = { drop: 'text' } as const;
+const drop = { drop: 'number' } as const;
 const heading: TagRule = { attributes: drop, holds: inline };
 const words: TagRule = { attributes: {}, holds: inline };
 
@@ -22,7 +22,7 @@ export const vocabulary: Record<string, TagRule> = {
     attributes: { layout: ['title', 'content'], section: 'text', kicker: 'text' },
     holds: ['h1', ...blocks, 'notes'],
   },
-  notes: { attributes: { minutes: 'text' }, holds: ['p'] },
+  notes: { attributes: { minutes: 'number' }, holds: ['p'] },
 
   h1: heading,
   h2: heading,
@@ -37,11 +37,11 @@ export const vocabulary: Record<string, TagRule> = {
   table: { attributes: { ...drop, title: 'text' }, holds: ['tr'] },
   tr: { attributes: { ...drop, kind: ['head', 'group', 'body', 'strong'], of: 'text' }, holds: ['th', 'td'] },
   th: {
-    attributes: { scope: ['col', 'row', 'rowgroup'], span: 'text', align: ['left', 'center', 'right', 'decimal'] },
+    attributes: { scope: ['col', 'row', 'rowgroup'], span: 'number', align: ['left', 'center', 'right', 'decimal'] },
     holds: inline,
   },
-  td: { attributes: { span: 'text', align: ['left', 'center', 'right', 'decimal'] }, holds: inline },
-  columns: { attributes: { ...drop, widths: 'text' }, holds: ['column', 'card'] },
+  td: { attributes: { span: 'number', align: ['left', 'center', 'right', 'decimal'] }, holds: inline },
+  columns: { attributes: { ...drop, widths: 'numbers' }, holds: ['column', 'card'] },
   column: { attributes: {}, holds: blocks },
   card: { attributes: { ...drop, tone: ['plain', 'accent', 'caution', 'line'], label: 'text' }, holds: blocks },
   chart: {
@@ -51,11 +51,11 @@ export const vocabulary: Record<string, TagRule> = {
       title: 'text',
       axis: 'text',
       scale: ['linear', 'log'],
-      'no-effect': 'text',
+      'no-effect': 'number',
       'favours-below': 'text',
       'favours-above': 'text',
-      important: 'text',
-      margin: 'text',
+      important: 'number',
+      margin: 'number',
       alt: 'text',
     },
     holds: ['mark'],
@@ -66,9 +66,9 @@ export const vocabulary: Record<string, TagRule> = {
       detail: 'text',
       tone: 'text',
       at: 'text',
-      value: 'text',
-      low: 'text',
-      high: 'text',
+      value: 'number',
+      low: 'number',
+      high: 'number',
       text: 'text',
     },
     holds: [],

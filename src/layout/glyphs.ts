@@ -3,15 +3,24 @@ import type { Block, Brief, Deck, Inline, Place, Step } from '../document/types.
 import { ContentError, type Problem } from '../errors.js';
 import { faceChain, type FontFamily } from '../fonts/fonts.js';
 
-/** Throws a ContentError that names each character that no font has, and the block it stands in. */
-export function checkGlyphs(document: Brief | Deck, family: FontFamily): void {
+/** The data file: a character that stands in it is best mended there. */
+interface Source {
+  file: string;
+  text: string;
+}
+
+/**
+ * Throws a ContentError that names each character that no font has, at its place
+ * in the data, or else at the template's block that it stands in.
+ */
+export function checkGlyphs(document: Brief | Deck, family: FontFamily, source: Source): void {
   const problems = new Map<string, Problem>();
   const chain = faceChain(family, 'regular');
   const check = (text: string, place: Place) => {
     if (chain.split(text) !== null) return;
     for (const character of text) {
       if (chain.split(character) !== null || problems.has(character)) continue;
-      problems.set(character, missing(character, text, place, family));
+      problems.set(character, missing(character, text, placeIn(source, character) ?? place, family));
     }
   };
   if (document.tag === 'brief') document.children.forEach((block) => visitBlock(block, check));
@@ -23,6 +32,13 @@ export function checkGlyphs(document: Brief | Deck, family: FontFamily): void {
     }
   }
   if (problems.size > 0) throw new ContentError([...problems.values()]);
+}
+
+function placeIn({ file, text }: Source, character: string): Place | null {
+  const index = text.indexOf(character);
+  if (index < 0) return null;
+  const before = text.slice(0, index).split('\n');
+  return { file, line: before.length, column: before.at(-1)!.length + 1 };
 }
 
 function missing(character: string, text: string, place: Place, family: FontFamily): Problem {

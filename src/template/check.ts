@@ -60,9 +60,11 @@ class TemplateVisitor extends Handlebars.Visitor {
   }
 
   override PartialStatement(partial: hbs.AST.PartialStatement): void {
-    const { original: name } = partial.name as hbs.AST.PathExpression;
-    if (!this.partials.includes(name)) {
-      const { line, column } = partial.loc.start;
+    const { original: name } = partial.name as Partial<hbs.AST.PathExpression>;
+    const { line, column } = partial.loc.start;
+    if (name === undefined) {
+      this.report('a partial is named, not computed', 'write its name, such as {{> chart}}', line, column + 1);
+    } else if (!this.partials.includes(name)) {
       this.report(`there is no partial "${name}"`, suggest(name, this.partials), line, column + 1);
     }
     super.PartialStatement(partial);

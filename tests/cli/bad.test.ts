@@ -8,7 +8,7 @@ import { placeOf, small } from '../outputs/dataset.js';
 import { build, dataset, linesOf, type Bad } from './bad/case.js';
 import { badCommands } from './bad/commands.js';
 import { badData } from './bad/data.js';
-import { open } from './bad/open.js';
+import { badMessages } from './bad/messages.js';
 import { badTemplates } from './bad/templates.js';
 import { compiled } from './compiled.js';
 import { filesIn, folderWith, run } from './run.js';
@@ -22,12 +22,9 @@ describe.each([
   ['data', badData],
   ['commands and files', badCommands],
   ['templates', badTemplates],
+  ['input of other kinds', badMessages],
 ])('bad %s', (_, cases) => {
   for (const bad of cases) test.concurrent(bad.name, ({ onTestFinished }) => check(bad, onTestFinished));
-});
-
-describe('not said yet', () => {
-  for (const bad of open) test.concurrent.fails(bad.name, ({ onTestFinished }) => check(bad, onTestFinished));
 });
 
 async function check(bad: Bad, finished: typeof onTestFinished): Promise<void> {

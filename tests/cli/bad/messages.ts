@@ -1,7 +1,4 @@
-/**
- * What the tool does not say yet, as it should be said. A case that passes makes
- * the tests fail: move it to its place then.
- */
+/** Messages that took care to get right: the place is where to mend, and the consequences of one fault are not told. */
 import { changed, small } from '../../outputs/dataset.js';
 import { build, data, dataset, type Bad } from './case.js';
 import { own, template } from './templates.js';
@@ -18,7 +15,7 @@ const inDeck = template('', 'deck.hbs', [['{{data.question}}', '{{data.qestion}}
   todo: 'did you mean "question"?',
 });
 
-export const open: Bad[] = [
+export const badMessages: Bad[] = [
   data('empty quotation marks for a text', [['condition: Itch', 'condition: ""']], {
     at: '""',
     says: 'condition: expected text, found nothing',
