@@ -48,7 +48,7 @@ describe('the vocabulary', () => {
     for (const [attribute, values] of Object.entries(vocabulary[tag]!.attributes)) {
       if (attribute === 'drop') continue;
       expect(section!.text).toContain(`| \`${attribute}\``);
-      for (const value of values === 'text' ? [] : values) expect(section!.text).toContain(`\`${value}\``);
+      for (const value of typeof values === 'string' ? [] : values) expect(section!.text).toContain(`\`${value}\``);
     }
   });
 
