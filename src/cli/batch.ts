@@ -1,5 +1,6 @@
 /** Many datasets at once: side by side, going on past failures, skipping what is up to date. */
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Problem } from '../errors.js';
 import { writeOutputs } from './files.js';
 import { galleryOf } from './gallery.js';
@@ -37,9 +38,10 @@ export async function batch(
     progress.step(lines, outcome === 'failed');
   });
   progress.clear();
-  const gallery = new TextEncoder().encode(galleryOf(entriesIn(options.out)));
-  writeOutputs(options.out, [{ name: 'index.html', bytes: gallery }]);
-  return conclude(told, count, performance.now() - start);
+  const entries = entriesIn(out);
+  const list = { name: 'index.html', bytes: new TextEncoder().encode(galleryOf(entries)) };
+  if (entries.length > 1) writeOutputs(out, [list]);
+  return conclude(told, count, entries.length > 1 ? join(out, list.name) : null, performance.now() - start);
 }
 
 /** The id that a file gives itself, found without reading it whole; null where that is not plain. */
@@ -63,7 +65,12 @@ function twinsIn(tasks: readonly Task[]): (Problem & { file: string })[] {
   });
 }
 
-function conclude(told: Problem[], count: Record<Answer['outcome'], number>, milliseconds: number): 0 | 1 {
+function conclude(
+  told: Problem[],
+  count: Record<Answer['outcome'], number>,
+  list: string | null,
+  milliseconds: number,
+): 0 | 1 {
   const failed = told.filter(({ severity }) => severity === 'error');
   const warnings = told.filter(({ severity }) => severity === 'warning');
   if (warnings.length > 0) console.error(`\n${renderProblems(warnings, process.stderr)}`);
@@ -78,6 +85,8 @@ function conclude(told: Problem[], count: Record<Answer['outcome'], number>, mil
     ...(count.skipped > 0 ? [`${count.skipped} up to date`] : []),
     ...(count.failed > 0 ? [`${count.failed} failed`] : []),
   ];
-  console.log(`Done   in ${(milliseconds / 1000).toFixed(1)} s: ${parts.join(', ')}; see index.html for a list.`);
+  console.log(
+    `Done   in ${(milliseconds / 1000).toFixed(1)} s: ${parts.join(', ')}${list ? `; listed in ${list}` : ''}.`,
+  );
   return failed.length > 0 ? 1 : 0;
 }

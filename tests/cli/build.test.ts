@@ -15,6 +15,9 @@ const [page, deck] = ['small-brief.pdf', 'small-deck.pptx'];
 const figures = 'kind: other, source: registry, arms: { drug: { percent: 1 }, placebo: { percent: 3 } }';
 const other = changed(small, ['id: small\n', 'id: other\n']);
 
+/** What a build wrote, without its notes of what is up to date. */
+const documentsIn = (folder: string) => readdirSync(folder).filter((name) => !name.startsWith('.'));
+
 describe('a build', () => {
   test('writes a page and a deck, and says so', async () => {
     const folder = folderWith({ 'trial.yaml': small });
@@ -44,7 +47,7 @@ describe('a build', () => {
     expect(stdout).toContain('Wrote  output/small-deck.pptx');
     expect(stderr).toContain('data/b.json:1:1  error: missing key "revised"');
     expect(stderr).not.toContain('notes.txt');
-    expect(readdirSync(join(folder, 'output'))).toEqual([page, deck]);
+    expect(documentsIn(join(folder, 'output'))).toEqual([page, deck]);
   });
 
   test('makes only what is asked for, on the paper that is asked for', async () => {
@@ -107,7 +110,7 @@ describe('a build', () => {
     expect(code).toBe(1);
     expect(stderr).toContain('a.yaml:1:6  error: ');
     expect(stdout).toContain(`Wrote  ${join('out', deck)}`);
-    expect(readdirSync(join(folder, 'out'))).toEqual([page, deck]);
+    expect(documentsIn(join(folder, 'out'))).toEqual([page, deck]);
   });
 
   test('does not let one trial overwrite another', async () => {
@@ -119,7 +122,7 @@ describe('a build', () => {
     const { code, stderr } = await run(folder, ['build', 'a.yaml', 'b.yaml', 'c.yaml', '--out', 'out']);
     expect(code).toBe(1);
     expect(stderr).toContain('b.yaml  error: its id "small" is also that of a.yaml: they would overwrite one another');
-    expect(readdirSync(join(folder, 'out'))).toEqual(['other-brief.pdf', 'other-deck.pptx', page, deck]);
+    expect(documentsIn(join(folder, 'out'))).toEqual(['index.html', 'other-brief.pdf', 'other-deck.pptx', page, deck]);
     expect((await readPage(readFileSync(join(folder, 'out', page)))).text).toContain('−5.50');
   });
 });
