@@ -43,7 +43,7 @@ export interface GenerateOptions {
  * Makes the documents of one trial, in memory. Throws a ContentError that
  * carries every problem found, with file, line and column.
  */
-export function generate({
+export async function generate({
   file,
   text,
   formats = ['pdf', 'pptx'],

@@ -52,7 +52,13 @@ export function readTree(file: string, text: string): Tree {
   const document = parseDocument(text, { lineCounter: counter, prettyErrors: false, uniqueKeys: true });
   // What follows the first is mostly its consequence.
   const [broken] = document.errors;
-  if (broken) report(`this is not YAML: ${broken.message}`, syntaxHint(broken.message), beginningOf(document, broken));
+  // The parser gives up where its own stack ends.
+  if (broken && /call stack/.test(broken.message)) report(...tooDeep, 0);
+  else if (broken)
+    report(`this is not YAML: ${broken.message}`, syntaxHint(broken.message), beginningOf(document, broken));
+  for (const { message, pos } of document.warnings) {
+    report(`this has no place in a dataset: ${message}`, 'delete it, or put the text between quotation marks', pos[0]);
+  }
   if (tree.problems.length > 0) return tree;
   if (document.contents === null || (isScalar(document.contents) && document.contents.value === null)) {
     tree.problems.push({
@@ -79,6 +85,8 @@ function beginningOf(document: Document.Parsed, { message, pos }: YAMLError): nu
   return start;
 }
 
+const tooDeep = [`nested more than ${limits.depth} levels deep`, 'a dataset needs fewer'] as const;
+
 function syntaxHint(message: string): string {
   if (/tab/i.test(message)) return 'indent with spaces';
   if (/unique/i.test(message)) return 'each key may stand once; delete or rename one of them';
@@ -99,7 +107,7 @@ function plain(node: unknown, path: string, depth: number, context: Context): un
   const { line, col } = context.counter.linePos(offset);
   context.tree.values.set(path, { line, column: col });
   if (depth > limits.depth) {
-    context.report(`nested more than ${limits.depth} levels deep`, 'a dataset needs fewer', offset);
+    context.report(...tooDeep, offset);
     return null;
   }
   if (isMap(node)) return plainMap(node.items, path, depth, context);

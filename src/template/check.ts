@@ -77,11 +77,14 @@ class TemplateVisitor extends Handlebars.Visitor {
 
   private checkHelper(node: { path: unknown; loc: hbs.AST.SourceLocation }, called: boolean): void {
     const { original: name } = node.path as hbs.AST.PathExpression;
-    if (!called || helperNames.includes(name)) return;
+    if (!(called || builtIn.includes(name)) || helperNames.includes(name)) return;
     const { line, column } = node.loc.start;
     this.report(`there is no helper "${name}"`, suggest(name, helperNames), line, column + 1);
   }
 }
+
+/** Names that Handlebars would call even where nothing is given to them. */
+const builtIn: readonly string[] = ['helperMissing', 'blockHelperMissing'];
 
 interface TagPlace {
   name: string;

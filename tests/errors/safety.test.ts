@@ -1,0 +1,154 @@
+/** A stranger's dataset, template or sheet can make no harm. */
+import { Socket } from 'node:net';
+import { mkdirSync, readFileSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test, vi } from 'vitest';
+import { build } from '../../src/cli/build.js';
+import { ContentError } from '../../src/errors.js';
+import { generate } from '../../src/index.js';
+import { folderWith } from '../cli/run.js';
+import { changed, small } from '../outputs/dataset.js';
+
+/** The problems that a build of a dataset with some templates ends in; none when it is built. */
+async function refused(text: string, templates: Record<string, string> = {}): Promise<string[]> {
+  const files = Object.fromEntries(Object.entries(templates).map(([name, content]) => [`mine/${name}`, content]));
+  const folder = folderWith({ 'mine/readme.txt': '', ...files });
+  try {
+    await generate({ file: join(folder, 'trial.yaml'), text, template: join(folder, 'mine') });
+    return [];
+  } catch (error) {
+    if (!(error instanceof ContentError)) throw error;
+    return error.problems.map(({ message }) => message);
+  }
+}
+
+const template = (inner: string) => ({ 'brief.hbs': `<brief><h1>${inner}</h1></brief>` });
+
+describe('no code runs from a template', () => {
+  test.each([
+    '{{constructor}}',
+    '{{data.constructor.constructor}}',
+    '{{data.__proto__}}',
+    '{{lookup data "constructor"}}',
+    '{{#with data as |d|}}{{d.constructor}}{{/with}}',
+    '{{__lookupGetter__ "x"}}',
+    '{{log "x"}}',
+    '{{helperMissing}}',
+    '{{blockHelperMissing}}',
+    '{{{data.headline}}}',
+    '{{@root.constructor}}',
+    '{{> (lookup data "headline")}}',
+    '{{> ../../../etc/passwd}}',
+    '{{#*inline "foot"}}x{{/inline}}',
+    '<script>x</script>',
+  ])('%s', async (inner) => {
+    expect((await refused(small, template(inner))).length).toBeGreaterThan(0);
+  });
+
+  test('an id in the data that is a word of the language is only a word', async () => {
+    const ran = vi.fn();
+    Object.assign(globalThis, { ran });
+    const text = changed(small, ['condition: Itch', 'condition: "{{ran}} ${ran()} {{#each ran}}<h1>"']);
+    expect(await refused(text)).toEqual([]);
+    expect(ran).not.toHaveBeenCalled();
+  });
+});
+
+describe('a dataset is refused', () => {
+  const bomb = Array.from({ length: 9 }, (_, index) => `l${index + 1}: &l${index + 1} [${`*l${index}, `.repeat(9)}x]`);
+  test.each<[string, string, RegExp]>([
+    ['with aliases that multiply', `l0: &l0 [x]\n${bomb.join('\n')}\n${small}`, /by an alias/],
+    ['with an alias of itself', `self: &self [*self]\n${small}`, /by an alias|Unresolved alias/],
+    ['that is nested without end', `${small}why: ${'['.repeat(3000)}${']'.repeat(3000)}\n`, /nested more than 40/],
+    ['of absurd size', `${small}# ${'x'.repeat(5_000_001)}`, /at most 5000000 are read/],
+    ['with a key that is the prototype', `${small}__proto__: { polluted: yes }\n`, /unknown key "__proto__"/],
+    [
+      'with an arm that is the prototype',
+      changed(small, ['drug: { mean: -5.50 }', 'drug: { mean: -5.50 }\n      __proto__: { mean: 1 }']),
+      /no arm "__proto__"/,
+    ],
+    [
+      'with tags of code',
+      changed(small, ['condition: Itch', 'condition: !!js/function "x"']),
+      /no place in a dataset: Unresolved tag/,
+    ],
+    [
+      'with an id that is a path',
+      changed(small, ['\nid: small\n', '\nid: ../../small\n']),
+      /expected an id of small letters/,
+    ],
+    [
+      'with an id that is absolute',
+      changed(small, ['\nid: small\n', '\nid: /tmp/small\n']),
+      /expected an id of small letters/,
+    ],
+    [
+      'with a reference into the language',
+      changed(small, ['condition: Itch', 'condition: Itch\nwhy: ["[[constructor.name]]"]']),
+      /there is no "constructor"/,
+    ],
+    [
+      'with a claim about the language',
+      changed(small, [
+        'condition: Itch',
+        'condition: Itch\ntakeaway_message: { text: x, holds: [{ __proto__.x: reported }] }',
+      ]),
+      /there is no "__proto__"/,
+    ],
+  ])(
+    '%s',
+    async (_, text, message) => {
+      expect((await refused(text)).join('\n')).toMatch(message);
+      expect(({} as { polluted?: unknown }).polluted).toBeUndefined();
+    },
+    20_000,
+  );
+});
+
+describe('nothing is read outside of a folder', () => {
+  test('by a link among the templates', async () => {
+    const folder = folderWith({ 'secret.hbs': '<p>secret</p>', 'mine/partials/x.hbs': '' });
+    symlinkSync(join(folder, 'secret.hbs'), join(folder, 'mine/partials/foot.hbs'));
+    await expect(generate({ file: 'trial.yaml', text: small, template: join(folder, 'mine') })).rejects.toThrow(
+      'it is a link that leads out of the folder of the templates',
+    );
+  });
+
+  test('by a folder that is a link among the templates', async () => {
+    const folder = folderWith({ 'elsewhere/foot.hbs': '<p>secret</p>', 'mine/readme.txt': '' });
+    symlinkSync(join(folder, 'elsewhere'), join(folder, 'mine/partials'));
+    await expect(generate({ file: 'trial.yaml', text: small, template: join(folder, 'mine') })).rejects.toThrow(
+      'leads out of the folder',
+    );
+  });
+
+  test('but a folder of templates may itself be a link', async () => {
+    const folder = folderWith({ 'real/partials/flow.hbs': '<p>No flow.</p>' });
+    symlinkSync(join(folder, 'real'), join(folder, 'mine'));
+    const { outputs } = await generate({ file: 'trial.yaml', text: small, template: join(folder, 'mine') });
+    expect(outputs).toHaveLength(2);
+  });
+});
+
+test('what is written lies in the folder after --out, whatever a link there leads to', async () => {
+  const folder = folderWith({ 'trial.yaml': small, 'precious.pdf': 'precious' });
+  mkdirSync(join(folder, 'out'));
+  symlinkSync(join(folder, 'precious.pdf'), join(folder, 'out/small-brief.pdf'));
+  const log = vi.spyOn(console, 'log').mockReturnValue();
+  expect(await build({ paths: [join(folder, 'trial.yaml')], out: join(folder, 'out'), paper: 'a4' })).toBe(0);
+  log.mockRestore();
+  expect(readFileSync(join(folder, 'precious.pdf'), 'utf8')).toBe('precious');
+  expect(readdirSync(join(folder, 'out'))).toEqual(['small-brief.pdf', 'small-deck.pptx']);
+});
+
+test('nothing goes to the network', async () => {
+  const connect = vi.spyOn(Socket.prototype, 'connect');
+  const folder = folderWith({ 'results.csv': 'id\n' });
+  writeFileSync(join(folder, 'trial.yaml'), small);
+  const log = vi.spyOn(console, 'log').mockReturnValue();
+  await build({ paths: [join(folder, 'trial.yaml')], out: join(folder, 'out'), paper: 'a4' });
+  await refused(changed(small, ['condition: Itch', 'condition: "http://127.0.0.1/x"']));
+  log.mockRestore();
+  expect(connect).not.toHaveBeenCalled();
+  connect.mockRestore();
+});
