@@ -107,7 +107,7 @@ export function measureRuns(runs: Run[], family: FontFamily): MeasuredText {
   const chunks = chunksOf(runs, family);
   return {
     lines: (size, width) => fill(chunks, size, width, family).map((line) => toLine(line, size)),
-    count: (size, width) => fill(chunks, size, width, family).length,
+    count: (size, width) => countLines(chunks, size, width, family),
     widest: (size) => Math.max(0, ...chunks.map((chunk) => widthAt(chunk, size))),
     natural: (size) => naturalWidth(chunks, size),
   };
@@ -201,6 +201,28 @@ function chunkOf(runs: Run[], start: number, end: number, ends: boolean, family:
 
 /** Slack for the rounding of sums, in points. */
 const tolerance = 0.01;
+
+/** How many lines `fill` makes, without making them: sizes are tried often. */
+function countLines(chunks: Chunk[], size: number, width: number, family: FontFamily): number {
+  const room = width + tolerance;
+  let [lines, used] = [1, 0];
+  let empty = true;
+  for (const chunk of chunks) {
+    const needed = widthAt(chunk, size);
+    if (needed > room) return fill(chunks, size, width, family).length;
+    if (!empty && used + needed > room) {
+      lines += 1;
+      used = 0;
+    }
+    used += fullAt(chunk, size);
+    empty = chunk.ends;
+    if (chunk.ends) {
+      lines += 1;
+      used = 0;
+    }
+  }
+  return lines > 1 && empty ? lines - 1 : lines;
+}
 
 function fill(all: Chunk[], size: number, width: number, family: FontFamily): Chunk[][] {
   const room = width + tolerance;

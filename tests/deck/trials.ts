@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadDataset, type Loaded } from '../../src/dataset/load.js';
+import { formatProse } from '../../src/format/format.js';
 import { buildDeck } from '../../src/document/build.js';
 import { parseMarkup } from '../../src/document/markup.js';
 import type { Properties } from '../../src/document/types.js';
@@ -35,7 +36,7 @@ function trialOf(file: string): Trial {
   const loaded = loadDataset(file, readFileSync(file, 'utf8'));
   const view = viewOf(loaded);
   const properties: Properties = {
-    title: String(view.data.headline),
+    title: formatProse(loaded.dataset.headline, loaded.dataset),
     authors: 'trialbrief',
     subject: 'A & <B>',
     keywords: '',

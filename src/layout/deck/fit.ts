@@ -1,15 +1,30 @@
 /** The largest sizes at which a slide's body fits, and its division over several slides when none does. */
 import { ContentError } from '../../errors.js';
 import type { Block } from '../../document/types.js';
+import { faceChain, type FaceChain } from '../../fonts/fonts.js';
 import { arrange, columnPlaces } from './arrange.js';
 import { fullScale, leading, sizesAt, sparseScale, type Area } from './frame.js';
 import { partOfList } from './numbers.js';
 import type { Part } from './part.js';
 import { nameOf, splitBlocks } from './split.js';
 
-/** The body at a step of the scale of sizes. */
+/** Bodies that were set, by width and step, with the fonts that they were measured with. */
+interface Tried {
+  fonts: FaceChain;
+  parts: Map<string, Part>;
+}
+const bodies = new WeakMap<Block[], Tried>();
+
+/** The body at a step of the scale of sizes; kept, as the same is tried in several heights. */
 export function bodyAt(blocks: Block[], width: number, step: number): Part {
-  return arrange(blocks, { width, sizes: sizesAt(step), ink: 'ink', muted: 'muted' });
+  const fonts = faceChain('deck', 'regular');
+  let tried = bodies.get(blocks);
+  if (tried?.fonts !== fonts) bodies.set(blocks, (tried = { fonts, parts: new Map<string, Part>() }));
+  const key = `${width}/${step}`;
+  let body = tried.parts.get(key);
+  if (!body)
+    tried.parts.set(key, (body = arrange(blocks, { width, sizes: sizesAt(step), ink: 'ink', muted: 'muted' })));
+  return body;
 }
 
 /** Slack for the rounding of sums, in points. */

@@ -26,10 +26,14 @@ export function splitBlocks(blocks: Block[], fits: Fits<Block[]>): Halves<Block[
   return whole > 0 ? { first: before, rest: blocks.slice(whole) } : null;
 }
 
-/** The greatest count for which the test holds; 0 when it holds for none. */
+/** The greatest count for which the test holds, which fails for all above it; 0 when it holds for none. */
 function mostThatFit(count: number, test: (count: number) => boolean): number {
-  let most = 0;
-  while (most < count && test(most + 1)) most += 1;
+  let [most, tooMany] = [0, count + 1];
+  while (tooMany - most > 1) {
+    const middle = Math.floor((most + tooMany) / 2);
+    if (test(middle)) most = middle;
+    else tooMany = middle;
+  }
   return most;
 }
 
