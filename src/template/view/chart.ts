@@ -3,7 +3,7 @@ import { isQuantity } from '../../dataset/quantity.js';
 import type { Dataset, Result } from '../../dataset/schema.js';
 import { forestOf } from './forest.js';
 import { linesOf } from './lines.js';
-import { armMark, betterWords, outcomeOf, sentence, type Field, type MarkView } from './marks.js';
+import { armMark, betterWords, drawnIntervals, outcomeOf, sentence, type Field, type MarkView } from './marks.js';
 import { lower, populationName, resultLabel, trialArms, upper } from './table.js';
 
 export interface ChartView {
@@ -56,6 +56,7 @@ function barsOf(dataset: Dataset, result: Result): ChartView | null {
   const title = `${upper(resultLabel(dataset, result))}${kind === 'proportions' ? ', participants with the event' : ''}`;
   const who = populationName(dataset, result.population);
   const missing = missingIntervals(marks);
+  const intervals = drawnIntervals([result]);
   const unit = kind === 'proportions' ? '% of participants' : (outcome.unit ?? outcome.measure);
   return {
     kind,
@@ -67,9 +68,9 @@ function barsOf(dataset: Dataset, result: Result): ChartView | null {
     favoursAbove: '',
     important: '',
     margin: '',
-    note: [`${who}.`, missing].filter(Boolean).join(' '),
+    note: [`${who}.`, intervals, missing].filter(Boolean).join(' '),
     marks,
-    alt: sentence(`${title}, ${lower(who)}`, marks, outcome, [missing]),
+    alt: sentence(`${title}, ${lower(who)}`, marks, outcome, [intervals, missing]),
   };
 }
 

@@ -2,7 +2,7 @@
 import type { Dataset, Result } from '../../dataset/schema.js';
 import { visitTimes } from '../../format/visit.js';
 import type { ChartView } from './chart.js';
-import { armMark, betterWords, outcomeOf, sentence, type MarkView } from './marks.js';
+import { armMark, betterWords, drawnIntervals, outcomeOf, sentence, type MarkView } from './marks.js';
 import { lower, populationName, trialArms, upper } from './table.js';
 
 /** Null unless the outcome was measured at two visits or more, told in the same unit. */
@@ -26,6 +26,7 @@ export function linesOf(dataset: Dataset, result: Result): ChartView | null {
   const title = `${upper(outcome.name)}, ${outcome.measure}, by visit`;
   const who = populationName(dataset, result.population);
   const missing = marks.some(({ low }) => low === '') ? 'Where no interval is drawn, none is reported.' : '';
+  const intervals = drawnIntervals(same);
   return {
     kind: 'lines',
     title,
@@ -36,9 +37,9 @@ export function linesOf(dataset: Dataset, result: Result): ChartView | null {
     favoursAbove: '',
     important: '',
     margin: '',
-    note: [`${who}.`, missing].filter(Boolean).join(' '),
+    note: [`${who}.`, intervals, missing].filter(Boolean).join(' '),
     marks,
-    alt: sentence(`${title}, ${lower(who)}`, marks, outcome, [missing]),
+    alt: sentence(`${title}, ${lower(who)}`, marks, outcome, [intervals, missing]),
   };
 }
 

@@ -1,7 +1,7 @@
 /** The marks of figures: what is drawn, what is printed beside it, and the sentence that tells it all. */
 import { isQuantity } from '../../dataset/quantity.js';
 import type { Arm, ArmFigures, Dataset, Interval, Outcome, Result, Value } from '../../dataset/schema.js';
-import { formatArm, formatPercent, formatQuantity } from '../../format/format.js';
+import { formatArm, formatPercent, formatQuantity, intervalName } from '../../format/format.js';
 import { daggerFor } from './sources.js';
 import { mostFullNames, trialArms, upper } from './table.js';
 
@@ -61,6 +61,15 @@ export function toneOf(dataset: Dataset, arm: Arm): string {
 export function drawn(value: Value | null, ci: Interval | null): Pick<MarkView, 'value' | 'low' | 'high'> {
   const number = (of: Value | null | undefined) => (isQuantity(of) ? String(of.value) : '');
   return { value: number(value), low: number(ci?.low), high: number(ci?.high) };
+}
+
+/** `Intervals of the arms: 95% CI.`, or nothing where none is drawn. */
+export function drawnIntervals(results: Result[]): string {
+  const intervals = results.flatMap(({ arms }) =>
+    Object.values(arms).flatMap((figures) => (typeof figures !== 'string' && figures.ci ? [figures.ci] : [])),
+  );
+  const names = [...new Set(intervals.map(intervalName))];
+  return names.length > 0 ? `Intervals of the arms: ${names.join('; ')}.` : '';
 }
 
 /** ` (lower is better)`, or nothing where neither direction is. */

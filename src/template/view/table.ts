@@ -16,6 +16,7 @@ import {
   formatProse,
   formatQuantity,
   formatRange,
+  formatValue,
   intervalName,
   notReported,
 } from '../../format/format.js';
@@ -131,7 +132,7 @@ export function populationName(dataset: Dataset, id: string): string {
   const own = withCount(population);
   return population.within ? `${populationName(dataset, population.within)}, ${lower(own)}` : own;
 }
-const withCount = ({ name, n }: Population) => (isQuantity(n) ? `${name} (${formatQuantity(n)})` : name);
+const withCount = ({ name, n }: Population) => `${name} (${isQuantity(n) ? formatQuantity(n) : `n ${formatValue(n)}`})`;
 
 function groupBy<T>(items: T[], key: (item: T) => string): [string, T[]][] {
   const groups = new Map<string, T[]>();
@@ -198,7 +199,7 @@ function armCells(
 
 function armCell(dataset: Dataset, arms: Arm[], index: number, results: Record<string, ArmResult>): Draft {
   const own = results[arms[index]!.id];
-  if (own !== undefined) return figuresDraft(dataset, own, 1);
+  if (own !== undefined) return withOwnCount(figuresDraft(dataset, own, 1), own, arms[index]!);
   const pooled = dataset.arms.find(({ id, pools }) => results[id] !== undefined && pools.includes(arms[index]!.id));
   if (!pooled) return absent();
   let span = 1;
@@ -207,6 +208,13 @@ function armCell(dataset: Dataset, arms: Arm[], index: number, results: Record<s
   const words =
     typeof results[pooled.id] === 'string' || cell.kind === 'words' ? '' : `, ${pooled.short ?? pooled.name}`;
   return { ...cell, text: `${cell.text}${words}`, kind: 'words' };
+}
+
+/** Where other participants were counted than the arm has, their number stands with the figure; counts of events have it. */
+function withOwnCount(cell: Draft, figures: ArmResult, arm: Arm): Draft {
+  if (typeof figures === 'string' || !isQuantity(figures.n) || figures.events || cell.kind !== 'number') return cell;
+  if (isQuantity(arm.n) && arm.n.value === figures.n.value) return cell;
+  return { ...cell, text: `${cell.text}, n = ${formatQuantity(figures.n)}` };
 }
 
 function figuresDraft(dataset: Dataset, figures: ArmResult, span: number): Draft {
@@ -321,13 +329,29 @@ function toRow(dataset: Dataset, { label, of, rank, strong, cells, p }: DraftRow
   };
 }
 
+/** Stands wherever NR is printed. */
+export const notReportedMeaning = `${notReported}: not reported in the sources read.`;
+
 function notesOf(dataset: Dataset, rows: DraftRow[], results: Result[]): string[] {
   const texts = rows.flatMap(({ label, cells, p }) => [label, p.text, ...cells.map(({ text }) => text)]).join(' ');
   const notes: string[] = [];
-  if (texts.includes(notReported)) notes.push(`${notReported}: not reported in the sources read.`);
+  if (texts.includes(notReported)) notes.push(notReportedMeaning);
+  notes.push(...armIntervalNotes(results));
   const used = Object.entries(dataset.abbreviations).filter(([short]) => texts.includes(short));
   for (const [short, long] of used) notes.push(`${short}: ${long}${directionOf(dataset, results, short)}.`);
   return [...notes, ...calculatedNotes(rows)];
+}
+
+/** What the ranges in the cells of arms are, where there are any. */
+function armIntervalNotes(results: Result[]): string[] {
+  const names = results.flatMap(({ arms }) =>
+    Object.values(arms).flatMap((figures) =>
+      typeof figures !== 'string' && figures.ci && (figures.mean ?? figures.median ?? figures.rate)
+        ? [intervalName(figures.ci)]
+        : [],
+    ),
+  );
+  return names.length > 0 ? [`In brackets after the figure of an arm: ${[...new Set(names)].join('; ')}.`] : [];
 }
 
 /** What † means. */

@@ -7,7 +7,7 @@ import { lookUp, piecesOf, Prose } from '../../dataset/prose.js';
 import { isQuantity } from '../../dataset/quantity.js';
 import type { Loaded } from '../../dataset/load.js';
 import type { AdverseEvent, Arm, Dataset, Outcome, Value, Result } from '../../dataset/schema.js';
-import { formatDate, formatProse, formatValue } from '../../format/format.js';
+import { formatDate, formatProse, formatValue, notReported } from '../../format/format.js';
 import { withCalculated } from '../../statistics/calculate.js';
 import { chartOf, primaryResult, type ChartView } from './chart.js';
 import { comparisonOf, type ComparisonView } from './comparison.js';
@@ -15,7 +15,7 @@ import { flowOf, type FlowView } from './flow.js';
 import { plainView, type Plain } from './plain.js';
 import { questionsOf } from './questions.js';
 import { letteredSources, markFor, provenance, type LetteredSource, type Marked } from './sources.js';
-import { lower, tableOf, trialArms, upper, type TableView } from './table.js';
+import { lower, notReportedMeaning, tableOf, trialArms, upper, type TableView } from './table.js';
 
 export interface View extends Record<string, unknown> {
   data: Record<string, Plain>;
@@ -67,16 +67,24 @@ function figuresOf(reported: Dataset): Pick<View, 'chart' | 'comparison' | 'tabl
   const onPage = resultsOnPage(dataset, reported);
   const counted = dataset.adverse_events.filter(isCounted);
   const others = dataset.results.filter((result) => result !== primary);
+  const comparison = primary && comparisonOf(dataset, primary);
   return {
     chart: primary && chartOf(dataset, primary),
-    comparison: primary && comparisonOf(dataset, primary),
+    comparison,
     tables: {
       page: tableOf(dataset, 'Results', onPage, counted),
-      primary: primary && tableOf(dataset, 'Primary outcome', [primary], []),
+      primary: primary && withMeaning(tableOf(dataset, 'Primary outcome', [primary], []), comparison),
       other: others.length > 0 ? tableOf(dataset, 'Other results', others, []) : null,
       safety: counted.length > 0 ? tableOf(dataset, 'Adverse events', [], counted) : null,
     },
   };
+}
+
+/** The notes of the primary result stand below its comparisons, so they say what NR means there too. */
+function withMeaning(table: TableView, comparison: ComparisonView | null): TableView {
+  const absent = comparison?.rows.some(({ cells }) => cells.some(({ text }) => text.includes(notReported)));
+  const told = table.notes.includes(notReportedMeaning);
+  return absent && !told ? { ...table, notes: [notReportedMeaning, ...table.notes] } : table;
 }
 
 /** On the page, differences are calculated for primary outcomes only: the others have them in the deck. */
