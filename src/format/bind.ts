@@ -9,6 +9,8 @@ const bound: readonly RegExp[] = [
   // 22 July 2025, doi 10.1016
   /\d{1,2}\s(?:January|February|March|April|May|June|July|August|September|October|November|December)(?:\s\d{4})?/gu,
   /doi\s10\.\d+/gu,
+  // 7 of 12
+  /\d+\sof\s\d+/gu,
   // 25 sites, 1061 people
   /\d+\s(?:sites?|countr(?:y|ies)|people|participants|patients|adults|children|arms?|centres?|practices|clusters|visits?)(?!\p{L})/gu,
   // aged 18, P value

@@ -49,7 +49,7 @@ export function setText(children: readonly Inline[], style: TextStyle): SetText 
     height: text.count(size, style.width) * leading,
     at: (x, y) =>
       linesAt(
-        even.has(style.role) ? withoutStump(text, size, style.width) : text.lines(size, style.width),
+        alone.has(style.role) ? withoutStump(text, size, style.width) : text.lines(size, style.width),
         x,
         y,
         size,
@@ -59,15 +59,20 @@ export function setText(children: readonly Inline[], style: TextStyle): SetText 
   };
 }
 
-/** What stands alone is broken evenly where its last line would be shorter than a part of the width. */
-const even = new Set<Role>(['h2', 'h3', 'lead', 'citation']);
+/** What stands alone ends in no line shorter than a part of the width. */
+const alone = new Set<Role>(['h2', 'h3', 'lead', 'citation']);
 const stump = 0.25;
 
-/** Lines as they fall, or of even length where the last would be a stump: there are no more of them. */
+/** Lines as they fall, or a little shorter where the last would be a stump: there are no more of them. */
 function withoutStump(text: MeasuredText, size: number, width: number): Line[] {
-  const lines = text.lines(size, width);
-  const last = lines.at(-1);
-  return lines.length > 1 && last && last.width < width * stump ? balanced(text, size, width) : lines;
+  const natural = text.lines(size, width);
+  if (natural.length === 1) return natural;
+  for (let part = 1; part > 0.6; part -= 0.04) {
+    const lines = text.lines(size, width * part);
+    if (lines.length > natural.length) break;
+    if (lines.at(-1)!.width >= width * stump) return lines;
+  }
+  return natural;
 }
 
 /** A headline: at most three lines of even length; smaller steps of size until it is so. */
