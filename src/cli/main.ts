@@ -106,6 +106,18 @@ program
   });
 
 program
+  .command('export')
+  .description('print the table of results, for a text or a spreadsheet of your own')
+  .argument('<dataset>', 'the data file')
+  .addOption(new Option('--as <format>', 'format').choices(['csv', 'md', 'html']).default('csv'))
+  .option('-o, --out <file>', 'write it to a file instead')
+  .exitOverride()
+  .action(async (file: string, options: object) => {
+    const { exportTable } = await import('./export.js');
+    process.exitCode = exportTable(file, options as Parameters<typeof exportTable>[1]);
+  });
+
+program
   .command('verify')
   .description('look for every value of a dataset in the sources that you have, and say which is not there')
   .argument('<dataset>', 'the data file')

@@ -1,0 +1,49 @@
+/** `trialbrief export`: the results of a dataset for those who write elsewhere. */
+import { readFileSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
+import { loadDataset } from '../dataset/load.js';
+import { ContentError } from '../errors.js';
+import { toCsv } from '../export/csv.js';
+import { toHtml } from '../export/html.js';
+import { toMarkdown } from '../export/markdown.js';
+import { sheetOf, type Sheet } from '../export/sheet.js';
+import { readProblem, writeOutputs } from './files.js';
+import { renderProblems } from './report.js';
+
+export const exportFormats = ['csv', 'md', 'html'] as const;
+const writers: Record<(typeof exportFormats)[number], (sheet: Sheet) => string> = {
+  csv: toCsv,
+  md: toMarkdown,
+  html: toHtml,
+};
+
+export interface ExportCommand {
+  as: (typeof exportFormats)[number];
+  /** A file; printed where there is none. */
+  out?: string;
+}
+
+/** Writes or prints the table. Returns the exit code. */
+export function exportTable(file: string, { as, out }: ExportCommand): 0 | 1 {
+  try {
+    const text = writers[as](sheetOf(loadDataset(file, readText(file))));
+    if (out === undefined) process.stdout.write(text);
+    else {
+      writeOutputs(dirname(out), [{ name: basename(out), bytes: new TextEncoder().encode(text) }]);
+      console.log(`Wrote  ${out}`);
+    }
+    return 0;
+  } catch (error) {
+    if (!(error instanceof ContentError)) throw error;
+    console.error(renderProblems(error.problems, process.stderr));
+    return 1;
+  }
+}
+
+function readText(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new ContentError([readProblem(file, error)]);
+  }
+}

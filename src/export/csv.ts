@@ -1,0 +1,26 @@
+/** Results as comma-separated values (RFC 4180), for spreadsheets. */
+import { cellText, type Sheet } from './sheet.js';
+
+/** A row a line, with a byte-order mark, without which Excel would misread every minus sign. */
+export function toCsv({ head, groups, notes, described }: Sheet): string {
+  const rows = [
+    ['Group', ...head],
+    ...groups.flatMap(({ name, rows: inGroup }) =>
+      inGroup.map(({ label, cells }) => [
+        name,
+        label,
+        // What stands for several arms is repeated for each, so that a column can be sorted and filtered.
+        ...cells.flatMap((cell) => Array.from({ length: cell.span }, () => cellText(cell))),
+      ]),
+    ),
+    [],
+    ...[...notes, ...described].map((note) => [note]),
+  ];
+  return `\uFEFF${rows.map((row) => row.map(field).join(',')).join('\r\n')}\r\n`;
+}
+
+/** A cell that a spreadsheet would run as a formula begins with an apostrophe (OWASP, CSV injection). */
+function field(text: string): string {
+  const harmless = /^[=+\-@\t\r|%]/.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
+}

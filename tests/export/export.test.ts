@@ -1,0 +1,103 @@
+/** The table of results as CSV, Markdown and HTML: the same cells, and no sign of a text becomes code. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { loadDataset } from '../../src/dataset/load.js';
+import { toCsv } from '../../src/export/csv.js';
+import { toHtml } from '../../src/export/html.js';
+import { toMarkdown } from '../../src/export/markdown.js';
+import { sheetOf, type Sheet } from '../../src/export/sheet.js';
+import { compiled } from '../cli/compiled.js';
+import { folderWith, run } from '../cli/run.js';
+
+const text = readFileSync('data/dazukibart.yaml', 'utf8');
+const sheet = sheetOf(loadDataset('data/dazukibart.yaml', text));
+
+const hostile: Sheet = {
+  language: 'en"><script>',
+  title: '<b>&',
+  head: ['Outcome', '=cmd|calc', '@SUM(A1)'],
+  groups: [
+    {
+      name: '+1 | group',
+      rows: [
+        { label: '-2 "x", y', cells: [{ text: '<img src=x onerror=alert(1)> [a](b) **c** `d`', mark: 'b', span: 2 }] },
+      ],
+    },
+  ],
+  notes: ['\tnote'],
+  described: ['# figure'],
+};
+
+describe('CSV', () => {
+  const rows = parse(toCsv(sheet), { bom: true, relax_column_count: true });
+
+  it('holds every result and event by group, with sources, notes and descriptions', () => {
+    const primary = rows.find(([, label]) => label?.startsWith('CDASI-A, mean change'))!;
+    expect(primary.slice(2, 5)).toEqual(['−19.2', '−16.6', '−2.9']);
+    expect(rows[0]!.slice(0, 3)).toEqual(['Group', 'Outcome', expect.stringMatching(/^Dazukibart 600 mg, n = 37/)]);
+    expect(rows.some(([, label]) => label?.startsWith('Serious adverse event'))).toBe(true);
+    expect(rows.flat().join('\n')).toMatch(/Flow of participants: 125 screened/);
+  });
+
+  it('makes formulas harmless, and quotes what must be', () => {
+    const [head, row, , note] = parse(toCsv(hostile), { bom: true, relax_column_count: true, skip_empty_lines: false });
+    expect(head).toEqual(['Group', 'Outcome', "'=cmd|calc", "'@SUM(A1)"]);
+    expect(row!.slice(0, 2)).toEqual(["'+1 | group", `'-2 "x", y`]);
+    expect([note, ...parse(toCsv(hostile), { bom: true, relax_column_count: true })].flat().join()).toContain(
+      "'\tnote",
+    );
+  });
+});
+
+describe('Markdown', () => {
+  it('has as many cells in every row, whatever they hold', () => {
+    for (const made of [sheet, hostile]) {
+      const lines = toMarkdown(made)
+        .split('\n')
+        .filter((line) => line.startsWith('| '));
+      const widths = new Set(lines.map((line) => line.replace(/\\./g, '').split('|').length));
+      expect([...widths]).toEqual([made.head.length + 2]);
+    }
+  });
+
+  it('lets no sign become markup', () => {
+    const made = toMarkdown(hostile);
+    expect(made).toContain('\\<img src\\=x onerror\\=alert\\(1\\)\\> \\[a\\]\\(b\\) \\*\\*c\\*\\* \\`d\\` \\[b\\]');
+    expect(made).toContain('\\# figure');
+  });
+});
+
+describe('HTML', () => {
+  it('has a caption, header cells with their scope, and cells over several arms', () => {
+    const made = toHtml(sheet);
+    expect(made).toMatch(/<html lang="en-GB">[^]*<caption>Results: Fiorentino/);
+    expect(made.match(/<th scope="col">/g)).toHaveLength(sheet.head.length);
+    expect(made).toContain('colspan="2">');
+    expect(made).toContain('−19.2');
+  });
+
+  it('escapes everything', () => {
+    const made = toHtml(hostile);
+    expect(made).not.toMatch(/<(script|img|b)\b/);
+    expect(made).toContain('&lt;img src=x onerror=alert(1)&gt;');
+  });
+});
+
+describe('the command', () => {
+  beforeAll(compiled, 60_000);
+
+  it('prints, or writes a file', async () => {
+    const folder = folderWith({ 'x.yaml': text });
+    expect((await run(folder, ['export', 'x.yaml', '--as', 'md'])).stdout).toContain('| −19.2 | −16.6 | −2.9 |');
+    expect((await run(folder, ['export', 'x.yaml', '--as', 'html', '--out', 'x.html'])).code).toBe(0);
+    expect(readFileSync(join(folder, 'x.html'), 'utf8')).toMatch(/^<!DOCTYPE html>/);
+  });
+
+  it('says what is wrong with the data', async () => {
+    const { code, stderr } = await run(folderWith({ 'x.yaml': 'id: x' }), ['export', 'x.yaml']);
+    expect(code).toBe(1);
+    expect(stderr).toContain('missing key');
+  });
+});
