@@ -32,7 +32,12 @@ test('what is no weak point raises no question', () => {
       .replaceAll('level: not stated', 'level: 95')
       .replace('    - some participants switched treatment at week 12\n', '    - all were seen at week 12\n')
       .replace('measure: mean change from baseline\n    unit', 'measure: pain, mean change from baseline\n    unit')
-      .replaceAll('n: 18', 'n: 218'),
+      .replaceAll('n: 18', 'n: 218')
+      .replace('n: 57', 'n: 157')
+      .replaceAll('randomised: 75', 'randomised: 375')
+      .replaceAll('n: 75', 'n: 375')
+      .replace('value: 37,', 'value: 337,')
+      .replace('screened: { value: 125', 'screened: { value: 625'),
   );
   expect(sound).toEqual([]);
 });
