@@ -9,6 +9,8 @@ const bound: readonly RegExp[] = [
   // 22 July 2025, doi 10.1016
   /\d{1,2}\s(?:January|February|March|April|May|June|July|August|September|October|November|December)(?:\s\d{4})?/gu,
   /doi\s10\.\d+/gu,
+  // CDASI-A, IFN-β2a
+  /\p{Lu}[\p{L}\d]+-[\p{L}\d]{1,3}(?![\p{L}\d])/gu,
   // 7 of 12
   /\d+\sof\s\d+/gu,
   // 25 sites, 1061 people

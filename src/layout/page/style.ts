@@ -72,25 +72,29 @@ const bounds = {
 } as const;
 
 /**
- * The setting for an ease from −1 (tightest) over 0 (natural) to 1 (roomiest).
- * Going down, figures and white space give way first, then the type; going up,
- * all grow together.
+ * What each step of tightening leaves of the natural setting, from an ease of 0
+ * down to −1: first white space and figures give way, then the type as well,
+ * and at last all of them to their bounds.
  */
+const steps: readonly ({ ease: number } & Setting)[] = [
+  { ease: 0, type: 1, space: 1, figure: 1 },
+  { ease: -0.4, type: 1, space: 0.65, figure: 0.75 },
+  { ease: -0.8, type: 0.9, space: 0.5, figure: 0.7 },
+  { ease: -1, type: bounds.type.least, space: bounds.space.least, figure: bounds.figure.least },
+];
+
+/** The setting for an ease from −1 (tightest) over 0 (natural) to 1 (roomiest); upwards all grow together. */
 export function settingFor(ease: number): Setting {
-  const between = (from: number, to: number, part: number) => from + (to - from) * Math.min(1, Math.max(0, part));
-  if (ease >= 0) {
-    return {
-      type: between(1, bounds.type.most, ease),
-      space: between(1, bounds.space.most, ease),
-      figure: between(1, bounds.figure.most, ease),
-    };
-  }
-  return {
-    type: between(1, bounds.type.least, -ease * 2 - 1),
-    space: between(1, bounds.space.least, -ease * 2),
-    figure: between(1, bounds.figure.least, -ease * 2),
-  };
+  const [from, to] =
+    ease >= 0
+      ? [steps[0]!, roomiest]
+      : [steps.findLast((step) => step.ease >= ease)!, steps.find((step) => step.ease <= ease)!];
+  const part = to.ease === from.ease ? 0 : (ease - from.ease) / (to.ease - from.ease);
+  const between = (key: keyof Setting) => from[key] + (to[key] - from[key]) * part;
+  return { type: between('type'), space: between('space'), figure: between('figure') };
 }
+
+const roomiest = { ease: 1, type: bounds.type.most, space: bounds.space.most, figure: bounds.figure.most };
 
 /** Size and leading of a role at a setting, in points. */
 export function typeOf(role: Role, { type }: Setting): { size: number; leading: number } {
