@@ -1,0 +1,93 @@
+/** What `trialbrief verify` and `trialbrief explain` print, and their exit codes. */
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { explain } from '../../src/cli/explain.js';
+import { verifyDataset } from '../../src/cli/verify.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'trialbrief-'));
+const summary = 'tests/planted/summary.txt';
+let printed = '';
+let complained = '';
+
+beforeEach(() => {
+  [printed, complained] = ['', ''];
+  vi.spyOn(console, 'log').mockImplementation((text: string) => void (printed += `${text}\n`));
+  vi.spyOn(console, 'error').mockImplementation((text: string) => void (complained += `${text}\n`));
+});
+afterEach(() => vi.restoreAllMocks());
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function written(name: string, text: string): string {
+  const path = join(folder, name);
+  writeFileSync(path, text);
+  return path;
+}
+const original = readFileSync('data/dazukibart.yaml', 'utf8');
+
+describe('verify', () => {
+  test('exits with 0 where all that was looked for is found, by letter or by id', async () => {
+    expect(await verifyDataset('data/dazukibart.yaml', { source: [['a', summary]] })).toBe(0);
+    const byLetter = printed;
+    printed = '';
+    expect(await verifyDataset('data/dazukibart.yaml', { source: [['summary', summary]] })).toBe(0);
+    expect(printed).toBe(byLetter);
+    expect(printed).toContain('✓ −19.2  (results.0.arms.high.mean)  found\n    ¶3  …');
+    expect(printed).toMatch(
+      /Found: \d+\. Found elsewhere: 0\. Ambiguous: 0\. Not found: 0\.\nNot checked, as their sources were not given: \d+\./,
+    );
+    expect(printed).toContain('agrees by rounding: the estimate -16.3 and the middle of its interval');
+  });
+
+  test('exits with 1 where a value is not found, though the dataset cannot be built for it either', async () => {
+    const changed = written('changed.yaml', original.replace('mean: -19.2', 'mean: 9.2'));
+    expect(await verifyDataset(changed, { source: [['a', summary]] })).toBe(1);
+    expect(printed).toContain('✗ 9.2  (results.0.arms.high.mean)  not found');
+  });
+
+  test('speaks JSON', async () => {
+    await verifyDataset('data/dazukibart.yaml', { source: [['a', summary]], json: true });
+    const { proofs } = JSON.parse(printed) as { proofs: { path: string; verdict: string }[] };
+    expect(proofs).toContainEqual(expect.objectContaining({ path: 'sites.total', verdict: 'found', place: '¶2' }));
+  });
+
+  test('names a source or a file that is not there', async () => {
+    expect(await verifyDataset('data/dazukibart.yaml', { source: [['sumary', summary]] })).toBe(1);
+    expect(complained).toMatch(/there is no source "sumary".*\n.*did you mean "summary"/);
+    expect(await verifyDataset('data/dazukibart.yaml', { source: [['a', join(folder, 'none.pdf')]] })).toBe(1);
+    expect(complained).toContain('there is no such file');
+  });
+});
+
+describe('explain', () => {
+  test('tells where a number comes from and where it is printed', async () => {
+    expect(await explain('data/dazukibart.yaml', '−16.3')).toBe(0);
+    expect(printed).toMatch(/a value: results\.0\.comparisons\.0\.estimate \(data\/dazukibart\.yaml:\d+:\d+\)/);
+    expect(printed).toContain('source b: RheumNow');
+    expect(printed).toContain('page, table: “−16.3 (−20.4 to −12.1)”');
+    expect(printed).toMatch(/slide \d+, table: “−16\.3/);
+    // The same value without its sign.
+    expect(printed).toMatch(/page: “.*fallen by 16\.3/);
+  });
+
+  test('takes the id of a dataset, and a minus as typed', async () => {
+    expect(await explain('dazukibart', '-16.3')).toBe(0);
+    expect(printed).toContain('−16.3\n');
+  });
+
+  test('tells what a calculated number is made of', async () => {
+    const fixture = readFileSync('tests/fixtures/binary.yaml', 'utf8');
+    const from = fixture.indexOf('    comparisons:');
+    const without = fixture.slice(0, from) + fixture.slice(fixture.indexOf('    source: article', from));
+    const text = without.replace(/,? a risk\s+ratio of \[\[[^\]]*\]\]/, '');
+    expect(await explain(written('calculated.yaml', text), '15.1')).toBe(0);
+    expect(printed).toContain('method: risk difference in percentage points');
+    expect(printed).toContain('from 181: results.0.arms.prenolast.events');
+  });
+
+  test('says so when a number is not printed, and which like it are', async () => {
+    expect(await explain('data/dazukibart.yaml', '20.4')).toBe(1);
+    expect(printed).toBe('20.4 is printed neither on the page nor in the deck. Printed are: −20.4.\n');
+  });
+});
