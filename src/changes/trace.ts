@@ -97,6 +97,7 @@ function partName(block: Block, heading: string): string {
     case 'card':
       return block.label.toLowerCase();
     case 'p':
+      if (block.role === 'kicker') return 'top line';
       return block.role === 'note' || block.role === 'foot' ? `${block.role}s`.replace('foots', 'foot') : heading;
     default:
       return heading;

@@ -135,14 +135,15 @@ adverse_events:
     name: Any adverse event
     kind: any
     population: all
-    arms:
-${arms.map((arm) => `      ${arm.id}: not reported # or { events: 12, percent: 31 }\n`).join('')}    source: article
+    told: not reported # delete this line once you fill in arms
+    # arms:
+${arms.map((arm) => `    #   ${arm.id}: { events: 12, percent: 31 }\n`).join('')}    source: article
   - id: serious
     name: Serious adverse event
     kind: serious
     population: all
-    arms:
-${arms.map((arm) => `      ${arm.id}: not reported\n`).join('')}    source: article
+    told: not reported
+    source: article
   - id: death
     name: Death
     kind: death
