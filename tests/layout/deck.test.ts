@@ -215,6 +215,21 @@ test('no group is left last when a table is divided', () => {
   expect(rowsOf(halves.rest!)[1]).toMatchObject({ kind: 'group', cells: [{ children: [{ text: 'Group 2' }] }] });
 });
 
+test('rows about one result stay on one slide', () => {
+  const result = (n: number) => {
+    const about = row('body', `Outcome ${n}`, numbers) + row('body', 'Difference', numbers) + row('body', 'P', numbers);
+    return about.replaceAll('<tr ', `<tr of="Outcome ${n}" `);
+  };
+  const results = Array.from({ length: 9 }, (_, n) => (n % 3 === 0 ? group(`Group ${n / 3 + 1}`) : '') + result(n + 1));
+  const { slides } = layoutDeck(slideOf(`<table title="T">${head}${results.join('')}</table>`), properties);
+  expect(slides.length).toBeGreaterThan(1);
+  const firsts = slides.map(({ items: all }) => {
+    const table = all.find((item) => item.kind === 'table')!;
+    return table.rows.find(({ kind }) => kind === 'body')!.cells[0]!.paragraphs[0]!.runs[0]!.text;
+  });
+  for (const first of firsts) expect(first).toMatch(/^Outcome /);
+});
+
 test('the parts of a divided slide are even', () => {
   const counts = layoutOf('a list of long items').slides.map(
     ({ items: all }) => (all.find((item) => isPlaceholder(item, 'body')) as DeckText).paragraphs.length,

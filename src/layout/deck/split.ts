@@ -83,20 +83,29 @@ function splitColumns(block: Columns, fits: Fits<Block>): Halves<Block> | null {
 
 // ── Tables ──────────────────────────────────────────────────────────────────
 
-/** Between rows; the head and the group that goes on are repeated, and no group stands last. */
+/** Between results; the head and the group that goes on are repeated, and no group stands last. */
 function splitTable(table: Table, fits: Fits<Block>): Halves<Block> | null {
   const headEnd = table.rows.findIndex(({ kind }) => kind !== 'head');
   if (headEnd < 0) return null;
   const [head, body] = [table.rows.slice(0, headEnd), table.rows.slice(headEnd)];
-  let most = mostThatFit(body.length, (count) => fits({ ...table, rows: [...head, ...body.slice(0, count)] }));
-  if (most === body.length) return { first: table, rest: null };
-  while (most > 0 && body[most - 1]!.kind === 'group') most -= 1;
+  const fitting = mostThatFit(body.length, (count) => fits({ ...table, rows: [...head, ...body.slice(0, count)] }));
+  if (fitting === body.length) return { first: table, rest: null };
+  const most = lastBreak(body, fitting, true) || lastBreak(body, fitting, false);
   if (most === 0) return null;
   const group = body[most]!.kind === 'group' ? [] : lastGroup(body.slice(0, most));
   return {
     first: { ...table, rows: [...head, ...body.slice(0, most)] },
     rest: { ...table, rows: [...head, ...group, ...body.slice(most)] },
   };
+}
+
+/** The last place up to `most` where a table may be cut; 0 for none. Rows about one result stay `together` if they can. */
+function lastBreak(body: Row[], most: number, together: boolean): number {
+  const last = body[most - 1];
+  if (!last) return 0;
+  const subject = body[most]?.of ?? '';
+  const parted = together && subject !== '' && last.of === subject;
+  return last.kind === 'group' || parted ? lastBreak(body, most - 1, together) : most;
 }
 
 function lastGroup(rows: Row[]): Row[] {
