@@ -215,12 +215,12 @@ test('no group is left last when a table is divided', () => {
   expect(rowsOf(halves.rest!)[1]).toMatchObject({ kind: 'group', cells: [{ children: [{ text: 'Group 2' }] }] });
 });
 
-test('rows about one result stay on one slide', () => {
-  const result = (n: number) => {
-    const about = row('body', `Outcome ${n}`, numbers) + row('body', 'Difference', numbers) + row('body', 'P', numbers);
-    return about.replaceAll('<tr ', `<tr of="Outcome ${n}" `);
-  };
-  const results = Array.from({ length: 9 }, (_, n) => (n % 3 === 0 ? group(`Group ${n / 3 + 1}`) : '') + result(n + 1));
+test.each([2, 3, 4, 5])('rows about one result stay on one slide, %i of them', (count) => {
+  const result = (n: number) =>
+    [`Outcome ${n}`, ...Array<string>(count - 1).fill('Difference')]
+      .map((name) => row('body', name, numbers).replace('<tr ', `<tr of="Outcome ${n}" `))
+      .join('');
+  const results = Array.from({ length: 11 }, (_, n) => result(n + 1));
   const { slides } = layoutDeck(slideOf(`<table title="T">${head}${results.join('')}</table>`), properties);
   expect(slides.length).toBeGreaterThan(1);
   const firsts = slides.map(({ items: all }) => {
