@@ -95,7 +95,7 @@ const origin = { source: optional(id), at: optional(text) };
 
 const sourceSchema = z.strictObject({
   id,
-  kind: z.enum(['article', 'registry', 'summary', 'news', 'protocol', 'supplement']),
+  kind: z.enum(['article', 'registry', 'summary', 'news', 'protocol', 'supplement', 'judgement']),
   /** As printed in the list of sources. */
   cite: text,
   date: optional(date),
