@@ -94,7 +94,13 @@ class Filler {
       return ({ true: true, yes: true, false: false, no: false } as Fields)[cell.text.toLowerCase()] ?? cell.text;
     const isNumber = [...figures, ...interval, 'estimate', 'p', 'margin'].includes(key);
     if (!isNumber || key === 'sides') return cell.text;
-    return this.numberOf(key, cell);
+    const number = this.numberOf(key, cell);
+    // Of 1.553 and 1,553 nobody knows whether they are a count or a fraction.
+    if ((key === 'n' || key === 'events') && /\d\.\d/.test(number)) {
+      const hint = 'write a count without a sign between thousands, such as 1553';
+      report(this.tree, cell, `“${cell.text}” is no whole number`, hint);
+    }
+    return number;
   }
 
   /** A number as the data file would have it: with a point, and without a percent sign. */

@@ -237,6 +237,13 @@ describe('an error is told at its cell', () => {
     ['too many rows', head + rows.repeat(700), '1:1 there are 2100 rows; at most 2000 are read → split it'],
   ])('%s', (_, csv, message) => expect(told(csv)).toEqual([message]));
 
+  test.each(['1.553', '1,553'])('a count of %s in a sheet with decimal commas', (count) => {
+    const csv = (head + rows).replaceAll(',', ';').replace('51', count);
+    expect(told(csv)).toEqual([
+      `2:21 “${count}” is no whole number → write a count without a sign between thousands, such as 1553`,
+    ]);
+  });
+
   test('after a line break within a cell', () => {
     const csv = `${head}pain,pain,all,drug,,51,-3.10,,,,,,,,"two\nlines",article\n${rows.split('\n')[1]!.replace('50', 'x')}\n`;
     expect(told(csv)[0]).toMatch(/^4:17 results\.0\.arms\.placebo\.n: expected a number/);
