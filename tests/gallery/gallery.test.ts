@@ -129,7 +129,7 @@ describe.each(pages)('%s on %s', (name, paper) => {
       const cells = row.children.map((cell) =>
         itemsIn(cell)
           .filter(isText)
-          .filter(({ face, size }) => face && size > 7.2),
+          .filter(({ size }) => size > 7.2),
       );
       const isHead = row.children.every((cell) => cell.kind === 'tagged' && cell.scope === 'Column');
       const lines = cells.flatMap((cell) => (isHead ? cell.at(-1) : cell[0]) ?? []);

@@ -15,6 +15,10 @@ const dataset: Attachment = {
 
 /** pdfjs takes the bytes away, so it gets its own. */
 const open = (bytes: Uint8Array) => getDocument({ data: Uint8Array.from(bytes), verbosity: 0 }).promise;
+/** What the page draws, operator by operator. */
+async function operators(pdf: PDFDocumentProxy): Promise<{ fnArray: number[]; argsArray: (unknown[] | null)[] }> {
+  return (await pdf.getPage(1)).getOperatorList();
+}
 const latin = (bytes: Uint8Array) => Buffer.from(bytes).toString('latin1');
 const idOf = (bytes: Uint8Array) => /\/ID \[<(\w{32})> <\1>\]/.exec(latin(bytes))?.[1];
 const textsOf = async (pdf: PDFDocumentProxy) =>
@@ -48,9 +52,9 @@ describe('the page', () => {
   });
 
   test('draws each text of the layout as one string, trailing spaces included', async () => {
-    const { fnArray, argsArray } = await (await pdf.getPage(1)).getOperatorList();
-    const strings = argsArray.filter((_, index) => fnArray[index] === OPS.showText).map(([glyphs]) => glyphs);
-    const drawn = strings.map((glyphs: { unicode: string }[]) => glyphs.map((glyph) => glyph.unicode).join(''));
+    const { fnArray, argsArray } = await operators(pdf);
+    const strings = argsArray.filter((_, index) => fnArray[index] === OPS.showText).map((args) => args![0]);
+    const drawn = (strings as { unicode: string }[][]).map((glyphs) => glyphs.map((glyph) => glyph.unicode).join(''));
     const texts = itemsOf(fullPage.content).flatMap((item) => (item.kind === 'text' ? item.text : []));
     expect(texts).toContain('/L and Δ −1·5 ');
     expect(drawn).toEqual(texts);
@@ -114,7 +118,7 @@ describe('the tags', () => {
   });
 
   test('hide the background from screen readers', async () => {
-    const { argsArray } = await (await pdf.getPage(1)).getOperatorList();
+    const { argsArray } = await operators(pdf);
     expect(argsArray.filter((args) => args?.[0] === 'Artifact')).toHaveLength(1);
   });
 
@@ -161,7 +165,7 @@ describe('the tags', () => {
   });
 
   test('make a link of each line of its text, described and tied to the tag', async () => {
-    const links = await (await pdf.getPage(1)).getAnnotations();
+    const links = (await (await pdf.getPage(1)).getAnnotations()) as { rect: number[] }[];
     expect(links).toHaveLength(2);
     for (const link of links) {
       expect(link).toMatchObject({
@@ -170,9 +174,9 @@ describe('the tags', () => {
         contentsObj: { str: 'The article (DOI)' },
       });
     }
-    expect(links[0].rect[0]).toBeCloseTo(200);
-    expect(links[0].rect[2]).toBeCloseTo(243);
-    expect(links[1].rect[0]).toBeCloseTo(40);
+    expect(links[0]!.rect[0]).toBeCloseTo(200);
+    expect(links[0]!.rect[2]).toBeCloseTo(243);
+    expect(links[1]!.rect[0]).toBeCloseTo(40);
     const element = objects.find((object) => /\/S \/Link\b/.test(object))!;
     expect(element.match(/\/Type \/OBJR/g)).toHaveLength(2);
     expect(objects.filter((object) => /\/StructParent \d+ .*\/Subtype \/Link|\/Subtype \/Link.*\/StructParent \d+/.test(object))).toHaveLength(2); // prettier-ignore
@@ -221,10 +225,10 @@ describe('the file', () => {
   });
 
   test('carries the dataset as its source', async () => {
-    const attachments = await pdf.getAttachments();
+    const attachments = (await pdf.getAttachments()) as Record<string, { content: Uint8Array }>;
     expect(Object.keys(attachments)).toEqual(['trial.yaml']);
     expect(attachments['trial.yaml']).toMatchObject({ filename: 'trial.yaml', description: 'The dataset' });
-    expect(Buffer.from(attachments['trial.yaml'].content)).toEqual(Buffer.from(dataset.bytes));
+    expect(Buffer.from(attachments['trial.yaml']!.content)).toEqual(Buffer.from(dataset.bytes));
     expect(raw).toContain('/AFRelationship /Source');
     expect(raw).toContain('/Subtype /application#2Fyaml');
     expect(raw).toMatch(/\/AF \[\d+ 0 R\]/);
