@@ -89,6 +89,7 @@ const known: Record<string, string[]> = {
   ],
   changes: ['errors', 'dataset', 'format', 'statistics', 'template', 'document', 'layout', 'theme'],
   verify: ['errors', 'dataset'],
+  export: ['dataset', 'statistics', 'template'],
   index: ['errors', 'dataset', 'verify', 'generate', 'package', 'template', 'theme', 'import', 'changes', 'closure'],
   cli: [
     'errors',
@@ -102,6 +103,7 @@ const known: Record<string, string[]> = {
     'import',
     'template',
     'changes',
+    'export',
   ],
 };
 

@@ -22,10 +22,11 @@ export function checkNames(root: unknown): Finding[] {
     population: ids('populations'),
     source: ids('sources'),
   };
-  const found = ['sources', 'populations', 'arms', 'baseline', 'outcomes', 'results', 'adverse_events'].flatMap((list) =>
-    repeated(ids(list)).map((index) =>
-      wrong(`${list}.${index}.id`, `the id "${ids(list)[index]}" stands twice in ${list}`, 'give each its own id'),
-    ),
+  const found = ['sources', 'populations', 'arms', 'baseline', 'outcomes', 'results', 'adverse_events'].flatMap(
+    (list) =>
+      repeated(ids(list)).map((index) =>
+        wrong(`${list}.${index}.id`, `the id "${ids(list)[index]}" stands twice in ${list}`, 'give each its own id'),
+      ),
   );
   const expect = (kind: keyof typeof known, name: unknown, path: string) => {
     if (typeof name !== 'string' || known[kind].includes(name)) return;

@@ -45,7 +45,9 @@ export function formatRange(low: Value | null, high: Value | null): string {
 /** `95% CI`, or what is known of an interval whose level no source states. */
 export function intervalName(interval: Interval): string {
   const sides = interval.sides === 'one' ? 'one-sided ' : '';
-  return isQuantity(interval.level) ? `${sides}${formatQuantity(interval.level)}% CI` : `${sides}interval, level not stated`;
+  return isQuantity(interval.level)
+    ? `${sides}${formatQuantity(interval.level)}% CI`
+    : `${sides}interval, level not stated`;
 }
 
 /** `p<0.0001`, `p=0.03`. */

@@ -26,7 +26,8 @@ const rows = [
   ['Death', '1', 'NR', 'NR', ''],
 ];
 const head = ['Outcome', 'Dazukibart 600 mg', 'Dazukibart 150 mg', 'Placebo', 'P value'];
-const headline = 'Blocking IFNβ with dazukibart eased skin disease in dermatomyositis; a benefit in muscle was not shown';
+const headline =
+  'Blocking IFNβ with dazukibart eased skin disease in dermatomyositis; a benefit in muscle was not shown';
 const paragraph =
   'At week 12 skin activity (CDASI-A) had fallen by 16.3 points more on 600 mg than on placebo, and by 13.7 points more on 150 mg. The 18-person muscle cohort did not settle the question there.';
 const points = [
@@ -62,11 +63,18 @@ export async function barePdf(file) {
       doc.font(index === 0 ? 'strong' : 'regular').fontSize(8.6);
       doc.text(cell, column === 0 ? 42 : 160 + column * 85, 370 + index * 22, { width: column === 0 ? 170 : 82 });
     });
-    doc.moveTo(42, 386 + index * 22).lineTo(553, 386 + index * 22).stroke('#D5DBE3');
+    doc
+      .moveTo(42, 386 + index * 22)
+      .lineTo(553, 386 + index * 22)
+      .stroke('#D5DBE3');
   });
   for (let card = 0; card < 3; card++) {
     doc.rect(42 + card * 174, 580, 163, 110).fill('#EEF4F6');
-    doc.fillColor('#1B2430').font('regular').fontSize(9).list(points, 52 + card * 174, 590, { width: 140 });
+    doc
+      .fillColor('#1B2430')
+      .font('regular')
+      .fontSize(9)
+      .list(points, 52 + card * 174, 590, { width: 140 });
   }
   points.forEach((point, index) => doc.text(`${index + 1}. ${point}`, 42, 705 + index * 14, { width: 511 }));
   doc.fontSize(7.2).text(paragraph, 42, 782, { width: 460 });
@@ -88,9 +96,15 @@ export async function barePptx(file) {
       slide.addChart('bar', series, { x: 0.6, y: 1.8, w: 6, h: 4.5, barDir: 'bar' });
     }
     if (index % 4 === 1) {
-      slide.addTable([head, ...rows].map((row) => row.map((text) => ({ text }))), { x: 0.6, y: 1.8, w: 12, fontSize: 14 });
+      slide.addTable(
+        [head, ...rows].map((row) => row.map((text) => ({ text }))),
+        { x: 0.6, y: 1.8, w: 12, fontSize: 14 },
+      );
     } else {
-      slide.addText(points.map((text) => ({ text, options: { bullet: true, breakLine: true } })), { x: 7, y: 1.8, w: 5.6, h: 4, fontSize: 20 });
+      slide.addText(
+        points.map((text) => ({ text, options: { bullet: true, breakLine: true } })),
+        { x: 7, y: 1.8, w: 5.6, h: 4, fontSize: 20 },
+      );
     }
     slide.addNotes(paragraph);
   }

@@ -108,7 +108,7 @@ describe('a build', () => {
     const folder = folderWith({ 'a.yaml': 'id: "', 'b.yaml': small });
     const { code, stdout, stderr } = await run(folder, ['build', 'a.yaml', 'b.yaml', '--out', 'out']);
     expect(code).toBe(1);
-    expect(stderr).toContain('a.yaml:1:6  error: ');
+    expect(stderr).toContain('a.yaml:1:5  error: ');
     expect(stdout).toContain(`Wrote  ${join('out', deck)}`);
     expect(documentsIn(join(folder, 'out'))).toEqual([page, deck]);
   });

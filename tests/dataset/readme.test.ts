@@ -87,7 +87,10 @@ describe('every key', () => {
     const rows = rowsOf(section!.text);
     for (const { name: key, needed } of keysIn(schema)) {
       // Figures of arms are told once, under results.
-      const told = [...rows, ...(['adverse_events', 'baseline'].includes(name) ? rowsOf(sectionOf('results')!.text) : [])];
+      const told = [
+        ...rows,
+        ...(['adverse_events', 'baseline'].includes(name) ? rowsOf(sectionOf('results')!.text) : []),
+      ];
       const found = told.filter((row) => row.key === key).map((row) => row.needed);
       expect(found, `\`${key}\` of ${name}`).toContain(needed ? 'yes' : 'no');
     }

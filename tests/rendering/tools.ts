@@ -66,7 +66,8 @@ export class Workshop {
 
 /** The words of each page, white space folded. */
 export function pagesOf(pdf: string): string[] {
-  return run('pdftotext', '-enc', 'UTF-8', pdf, '-').split('\f').slice(0, -1).map(folded);
+  // In the order of the file, which is that of the tags; by default poppler guesses columns.
+  return run('pdftotext', '-raw', '-enc', 'UTF-8', pdf, '-').split('\f').slice(0, -1).map(folded);
 }
 
 export const folded = (text: string) => text.replace(/\s+/gu, ' ').trim();
