@@ -28,6 +28,7 @@ const common = {
     'source-map': nothing,
     // The build for Node brings worker threads that are not used.
     fflate: 'fflate/browser',
+    'unicode-trie': resolve('.config/lazy-trie.js'),
   },
 };
 

@@ -52,14 +52,22 @@ export class Font {
   }
 
   hasAll(text: string): boolean {
-    for (const character of text) if (this.advance(character.codePointAt(0)!) === null) return false;
+    for (let index = 0; index < text.length; ) {
+      const codePoint = text.codePointAt(index)!;
+      if (this.advance(codePoint) === null) return false;
+      index += codePoint > 0xffff ? 2 : 1;
+    }
     return true;
   }
 
   /** Width in points: the sum of the advances, as `withoutShaping` draws them. */
   width(text: string, size: number): number {
     let units = 0;
-    for (const character of text) units += this.advance(character.codePointAt(0)!) ?? 0;
+    for (let index = 0; index < text.length; ) {
+      const codePoint = text.codePointAt(index)!;
+      units += this.advance(codePoint) ?? 0;
+      index += codePoint > 0xffff ? 2 : 1;
+    }
     return (units / this.unitsPerEm) * size;
   }
 

@@ -25,8 +25,12 @@ const bound: readonly RegExp[] = [
   /(?<![\p{L}])(?:week|day|month|year|stage|phase|grade|type|table|figure)\s\d+/giu,
 ];
 
+/** What every pattern needs; most words have neither. */
+const mayBind = /\d|[pP]\svalue/u;
+
 /** The spans [start, end) of a text that stay on one line. */
 export function unbreakable(text: string): [number, number][] {
+  if (!mayBind.test(text)) return [];
   return bound.flatMap((pattern) =>
     [...text.matchAll(pattern)].map((match): [number, number] => [match.index, match.index + match[0].length]),
   );
@@ -34,5 +38,6 @@ export function unbreakable(text: string): [number, number][] {
 
 /** The same text with no-break spaces in those spans, for programs that break lines themselves. */
 export function bindSpaces(text: string): string {
+  if (!mayBind.test(text)) return text;
   return bound.reduce((result, pattern) => result.replace(pattern, (match) => match.replaceAll(' ', '\u00A0')), text);
 }

@@ -142,10 +142,11 @@ export function balanced(text: MeasuredText, size: number, width: number): Line[
 
 function chunksOf(runs: Run[], family: FontFamily): Chunk[] {
   const text = runs.map((run) => run.text).join('');
+  const placed = startsOf(runs);
   const chunks: Chunk[] = [];
   let start = 0;
-  for (const { position, required } of breaksOf(text, runs)) {
-    chunks.push(chunkOf(runs, start, position, required && text[position - 1] === '\n', family));
+  for (const { position, required } of breaksOf(text, placed)) {
+    chunks.push(chunkOf(placed, start, position, required && text[position - 1] === '\n', family));
     start = position;
   }
   return chunks;
@@ -156,22 +157,40 @@ interface Opportunity {
   required: boolean;
 }
 
-function breaksOf(text: string, runs: Run[]): Opportunity[] {
+function breaksOf(text: string, runs: RunAt[]): Opportunity[] {
   const spans = unbreakable(text);
-  const raised = startsOf(runs).filter(({ run }) => run.script !== 'normal');
+  const raised = runs.filter(({ run }) => run.script !== 'normal');
   const forbidden = (position: number) =>
     spans.some(([start, end]) => position > start && position < end) || raised.some(({ start }) => start === position);
+  return opportunities(text).filter(
+    ({ position, required }) => required || position === text.length || !forbidden(position),
+  );
+}
+
+/** Words of letters, digits and the commonest signs, which UAX 14 breaks after spaces and nowhere else. */
+const plainWords = /^[\p{Script=Latin}\p{Script=Greek}0-9 .,;:'’"“”()%<>=≤≥±−+·&*†‡]*$/u;
+
+function opportunities(text: string): Opportunity[] {
+  if (text === '') return [];
+  if (plainWords.test(text)) {
+    const ends = [...text.matchAll(/ +(?=[^ ])/g)].map(({ index, 0: spaces }) => index + spaces.length);
+    return [...ends, text.length].map((position) => ({ position, required: false }));
+  }
   const breaker = new LineBreaker(text);
   const found: Opportunity[] = [];
   for (let next = breaker.nextBreak(); next; next = breaker.nextBreak()) {
-    const last = next.position === text.length;
-    if (last || next.required || !forbidden(next.position))
-      found.push({ position: next.position, required: !!next.required });
+    found.push({ position: next.position, required: !!next.required });
   }
   return found;
 }
 
-function startsOf(runs: Run[]): { run: Run; start: number }[] {
+/** A run, and where it begins in the whole text. */
+interface RunAt {
+  run: Run;
+  start: number;
+}
+
+function startsOf(runs: Run[]): RunAt[] {
   let start = 0;
   return runs.map((run) => {
     const entry = { run, start };
@@ -180,14 +199,17 @@ function startsOf(runs: Run[]): { run: Run; start: number }[] {
   });
 }
 
-function chunkOf(runs: Run[], start: number, end: number, ends: boolean, family: FontFamily): Chunk {
-  const fragments = startsOf(runs).flatMap(({ run, start: from }) => {
-    const text = run.text.slice(Math.max(0, start - from), Math.max(0, end - from)).replace('\n', '');
-    if (text === '') return [];
+function chunkOf(runs: RunAt[], start: number, end: number, ends: boolean, family: FontFamily): Chunk {
+  const fragments: Chunk['fragments'] = [];
+  for (const { run, start: from } of runs) {
+    if (from >= end || from + run.text.length <= start) continue;
+    const text = run.text.slice(Math.max(0, start - from), end - from).replace('\n', '');
+    if (text === '') continue;
     const chain = faceChain(family, run.face);
-    const width = chain.width(text.trimEnd(), 1);
-    return [{ run: { ...run, text }, width, spaces: chain.width(text, 1) - width }];
-  });
+    const bare = text.trimEnd();
+    const width = chain.width(bare, 1);
+    fragments.push({ run: { ...run, text }, width, spaces: chain.width(text.slice(bare.length), 1) });
+  }
   let [full, scripts] = [0, 0];
   for (const { run, width, spaces } of fragments) {
     if (run.script === 'normal') full += width;
