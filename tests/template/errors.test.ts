@@ -1,0 +1,128 @@
+/** What a template may not do, in every branch, and what it prints of what is absent. */
+import { describe, expect, test } from 'vitest';
+import { loadDataset } from '../../src/dataset/load.js';
+import { parseMarkup, type Element } from '../../src/document/markup.js';
+import { ContentError, type Problem } from '../../src/errors.js';
+import { ownTemplates } from '../../src/package.js';
+import { readTemplates } from '../../src/template/files.js';
+import { compileTemplates } from '../../src/template/render.js';
+import { viewOf } from '../../src/template/view/view.js';
+import { changed, small } from '../outputs/dataset.js';
+
+const templates = readTemplates(ownTemplates, ownTemplates);
+
+function rendered(text: string, data = small, partials: Record<string, string> = {}): string {
+  const own = Object.entries(partials).map(([name, partial]) => [name, { file: `${name}.hbs`, text: partial }]);
+  const renderer = compileTemplates({
+    pages: { ...templates.pages, brief: { file: 'brief.hbs', text } },
+    partials: { ...templates.partials, ...(Object.fromEntries(own) as object) },
+  });
+  return renderer('brief', viewOf(loadDataset('trial.yaml', data)));
+}
+
+function problemsOf(work: () => unknown): Problem[] {
+  try {
+    work();
+  } catch (error) {
+    if (error instanceof ContentError) return error.problems;
+    throw error;
+  }
+  return [];
+}
+
+describe('a name that is not there', () => {
+  test.each([
+    ['in text', '{{data.hedline}}', '1:3', 'hedline', 'did you mean "headline"?'],
+    ['deep in a path', '{{data.citation.tilte}}', '1:3', 'tilte', 'did you mean "title"?'],
+    ['of a helper’s argument', '{{upper data.hedline}}', '1:9', 'hedline', 'did you mean "headline"?'],
+    ['in a condition', '{{#if tabels}}x{{/if}}', '1:7', 'tabels', 'did you mean "tables"?'],
+    ['in its negation', '{{#unless tabels}}x{{/unless}}', '1:11', 'tabels', 'did you mean "tables"?'],
+    ['in a subexpression', '{{#if (is kidn "x")}}x{{/if}}', '1:11', 'kidn', 'did you mean "kind"?'],
+    ['in a row', '{{#each data.arms}}{{nmae}}{{/each}}', '1:22', 'nmae', 'did you mean "name"?'],
+    [
+      'of what a row is called',
+      '{{#each data.arms as |arm|}}{{arm.nmae}}{{/each}}',
+      '1:31',
+      'nmae',
+      'did you mean "name"?',
+    ],
+    ['above a row', '{{#each data.arms}}{{../kidn}}{{/each}}', '1:22', 'kidn', 'did you mean "kind"?'],
+    ['for a list', '{{#each data.amrs}}x{{/each}}', '1:9', 'amrs', 'did you mean "arms"?'],
+    ['for a partial', '{{> marked data.frist}}', '1:12', 'frist', expect.any(String)],
+    ['on a later line', '\n\n  {{data.hedline}}', '3:5', 'hedline', 'did you mean "headline"?'],
+    ['of every object', '{{data.constructor}}', '1:3', 'constructor', expect.any(String)],
+    ['of every text', '{{data.headline.length}}', '1:3', 'length', expect.any(String)],
+    ['of the prototype', '{{data.__proto__}}', '1:3', '__proto__', expect.any(String)],
+  ])('%s', (_, text, place, name, hint: unknown) => {
+    const [first, ...rest] = problemsOf(() => rendered(text));
+    expect(rest).toEqual([]);
+    expect(first).toMatchObject({ severity: 'error', message: `there is no "${name}" here`, hint, file: 'brief.hbs' });
+    expect(`${first!.line}:${first!.column}`).toBe(place);
+  });
+
+  test('is told once for many rows, and all of them at once', () => {
+    const problems = problemsOf(() => rendered('{{#each data.arms}}{{nmae}}{{/each}}{{data.hedline}}'));
+    expect(problems.map(({ message }) => message)).toEqual(['there is no "nmae" here', 'there is no "hedline" here']);
+  });
+
+  test('is told with the file of its partial', () => {
+    const [problem] = problemsOf(() => rendered('{{> mine}}', small, { mine: '<p>\n{{data.hedline}}</p>' }));
+    expect(problem).toMatchObject({ file: 'mine.hbs', line: 2, column: 3 });
+  });
+});
+
+describe('what would let a value become structure', () => {
+  test.each([
+    ['{{{data.headline}}}', 'three braces would let a value become markup'],
+    ['{{&data.headline}}', 'three braces would let a value become markup'],
+    ['{{#if data.headline}}{{{kind}}}{{/if}}', 'three braces would let a value become markup'],
+    ['{{lookup data "headline"}}', 'there is no helper "lookup"'],
+    ['{{log "x"}}', 'there is no helper "log"'],
+    ['{{#*inline "x"}}y{{/inline}}', 'decorators are not part of the vocabulary'],
+    ['<script>x</script>', 'unknown tag <script>'],
+    ['{{#if false}}<blink>x</blink>{{/if}}', 'unknown tag <blink>'],
+  ])('%s is refused, also where it is not reached', (text, message) => {
+    expect(problemsOf(() => rendered(text))[0]).toMatchObject({
+      severity: 'error',
+      message,
+      file: 'brief.hbs',
+      line: 1,
+    });
+  });
+
+  test('is escaped in text and in attributes', () => {
+    const data = changed(small, ['condition: Itch', `condition: '<p end="x">&amp;{{kind}}</p>'`]);
+    const xml = rendered('<brief><p end="{{data.condition}}">{{data.condition}}</p></brief>', data);
+    const p = parseMarkup(xml, 'brief.hbs').children[0] as Element;
+    expect(p.attributes.end).toBe('<p end="x">&amp;{{kind}}</p>');
+    expect(p.children).toEqual(['<p end="x">&amp;{{kind}}</p>']);
+  });
+});
+
+describe('what is absent', () => {
+  const cells = (from: string, to: string) => {
+    const { tables } = viewOf(loadDataset('trial.yaml', changed(small, [from, to])));
+    return tables.page.groups.flatMap(({ rows }) => rows.map((row) => row.cells.map(({ text }) => text)));
+  };
+
+  test('prints as NR, as a dash, or as the nought that it is', () => {
+    const mean = '{ mean: -3.1 }';
+    expect(cells(mean, 'not reported')[0]![1]).toBe('NR');
+    expect(cells(mean, 'not applicable')[0]![1]).toBe('–');
+    expect(cells(mean, '{ mean: 0 }')[0]![1]).toBe('0');
+    expect(cells(mean, '{ mean: 0.0 }')[0]![1]).toBe('0.0');
+  });
+
+  test('is never a blank: an arm that is left out is not reported', () => {
+    const all = cells('      placebo: { mean: -3.1 }\n', '');
+    expect(all[0]).toEqual(['−5.50', 'NR']);
+    expect(all.flat()).not.toContain('');
+  });
+
+  test('can be asked for by a template, which prints nothing', () => {
+    expect(rendered('{{#if data.citation.volume}}x{{else}}none{{/if}}')).toBe('none');
+    expect(problemsOf(() => rendered('{{data.citation.volume.x}}'))[0]).toMatchObject({
+      message: expect.stringContaining('"x"') as string,
+    });
+  });
+});
