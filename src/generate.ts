@@ -10,7 +10,7 @@
  * Between Layout and the reader stands closure: a number that cannot be traced
  * back to the dataset fails the build.
  */
-import { traceAll, type Made, type Trace } from './closure/closure.js';
+import { traceAll, type Made } from './closure/closure.js';
 import { ledgerOf } from './closure/ledger.js';
 import { filesBeside } from './dataset/beside.js';
 import { loadDataset, type Loaded } from './dataset/load.js';
@@ -20,14 +20,13 @@ import type { Brief, Deck, Properties } from './document/types.js';
 import { ContentError, type Problem } from './errors.js';
 import { formatProse } from './format/format.js';
 import { checkGlyphs } from './layout/glyphs.js';
+import type { Format, Generated, Output } from './outputs.js';
 import type { Attachment } from './pdf/write.js';
 import { compileTemplates, type Renderer, type Templates } from './template/render.js';
 import { viewOf, type View } from './template/view/view.js';
 import { withFonts } from './fonts/fonts.js';
 import { monoTheme } from './theme/mono.js';
 import { defaultTheme, type Paper, type Theme } from './theme/theme.js';
-
-export type Format = 'pdf' | 'pptx';
 
 export interface Request {
   /** Name of the data file, for messages and for the attachment. */
@@ -47,27 +46,6 @@ export interface Request {
   minutes?: number;
   /** Left out only to measure what tracing costs. */
   traced?: boolean;
-}
-
-export interface Output {
-  format: Format;
-  /** `dazukibart-brief.pdf`, `dazukibart-deck.pptx`. */
-  name: string;
-  bytes: Uint8Array;
-  /** Pages of the brief (always 1) or slides of the deck. */
-  pages: number;
-}
-
-export interface Generated {
-  id: string;
-  title: string;
-  /** The answer in one line, and what kind of trial gave it: for a list of documents. */
-  headline: string;
-  design: string;
-  outputs: Output[];
-  warnings: Problem[];
-  /** Every number that they show, and what each comes from. */
-  traces: Trace[];
 }
 
 /** What both documents of a trial are made from. */

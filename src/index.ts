@@ -3,17 +3,15 @@
  *
  *     const { outputs } = await generate({ file: 'trial.yaml', text });
  */
-import { generate as run, type Format, type Generated } from './generate.js';
+import { generate as run } from './generate.js';
+import type { Format, Generated } from './outputs.js';
 import { ownTemplates } from './package.js';
 import { readTemplates } from './template/files.js';
 import { loadTheme } from './theme/load.js';
 import type { Paper } from './theme/theme.js';
 
-export type { Format, Generated, Output } from './generate.js';
 export { ContentError, type Problem } from './errors.js';
-export type { Origin } from './closure/ledger.js';
-export type { Trace } from './closure/closure.js';
-
+export type { Format, Generated, Origin, Output, Trace } from './outputs.js';
 export type { Paper } from './theme/theme.js';
 
 export interface GenerateOptions {

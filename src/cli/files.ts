@@ -2,7 +2,7 @@
 import { mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ContentError, type Problem } from '../errors.js';
-import type { Output } from '../generate.js';
+import type { Output } from '../outputs.js';
 
 /**
  * Writes all documents of a trial, or none: each to a temporary file beside its

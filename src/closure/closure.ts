@@ -7,22 +7,13 @@
 import type { Brief, Deck } from '../document/types.js';
 import { ContentError, type Problem } from '../errors.js';
 import type { DeckLayout, PageLayout } from '../layout/types.js';
+import type { Origin, Trace } from '../outputs.js';
 import type { Templates } from '../template/render.js';
 import { checkAgreement } from './agree.js';
-import type { Ledger, Origin } from './ledger.js';
+import type { Ledger } from './ledger.js';
 import { checkLiterals } from './literals.js';
 import { numbersIn } from './numbers.js';
 import { printedInDeck, printedOnPage, type Printed } from './printed.js';
-
-/** A printed number with its place and what it can come from. */
-export interface Trace {
-  number: string;
-  /** `page, table`, `slide 5, notes`. */
-  place: string;
-  /** The text that it stands in. */
-  text: string;
-  origins: Origin[];
-}
 
 /** What was made of one trial; what was not asked for is null. */
 export interface Made {

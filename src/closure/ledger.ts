@@ -13,24 +13,9 @@ import { absoluteEffects, withCalculated } from '../statistics/calculate.js';
 import { isCalculated } from '../statistics/calculated.js';
 import type { Templates } from '../template/render.js';
 import type { View } from '../template/view/view.js';
+import type { Origin, OriginKind } from '../outputs.js';
 import { numbersIn } from './numbers.js';
 import { literalsOf } from './literals.js';
-
-export type OriginKind = 'value' | 'words' | 'calculation' | 'label' | 'literal';
-
-/** What a printed number is. */
-export interface Origin {
-  kind: OriginKind;
-  /** The path of the value or the words in the dataset, or what kind of label it is. */
-  path: string;
-  /** The source of a value and the place in it; null for our own words, labels and literals. */
-  source: string | null;
-  at: string | null;
-  /** How a calculation was made, else empty. */
-  method: string;
-  /** The values that it was made from. */
-  from: readonly Quantity[];
-}
 
 /** The origins of each number, by the number as printed: `−16.3`, `<0.0001`, `11%`. */
 export type Ledger = ReadonlyMap<string, Origin[]>;

@@ -1,6 +1,7 @@
 /** From a dataset's text to what the writers are given, without writing it. */
 import { readFileSync } from 'node:fs';
-import { traceAll, type Made, type Trace } from '../../src/closure/closure.js';
+import { traceAll, type Made } from '../../src/closure/closure.js';
+import type { Trace } from '../../src/outputs.js';
 import { ledgerOf } from '../../src/closure/ledger.js';
 import { loadDataset } from '../../src/dataset/load.js';
 import { buildBrief, buildDeck } from '../../src/document/build.js';

@@ -1,0 +1,52 @@
+/** What is made of one trial: the documents, and where each of their numbers comes from. */
+import type { Quantity } from './dataset/quantity.js';
+import type { Problem } from './errors.js';
+
+export type Format = 'pdf' | 'pptx';
+
+export interface Output {
+  format: Format;
+  /** `dazukibart-brief.pdf`, `dazukibart-deck.pptx`. */
+  name: string;
+  bytes: Uint8Array;
+  /** Pages of the brief (always 1) or slides of the deck. */
+  pages: number;
+}
+
+export interface Generated {
+  id: string;
+  title: string;
+  /** The answer in one line, and what kind of trial gave it: for a list of documents. */
+  headline: string;
+  design: string;
+  outputs: Output[];
+  warnings: Problem[];
+  /** Every number that they show, and what each comes from. */
+  traces: Trace[];
+}
+
+/** A printed number with its place and what it can come from. */
+export interface Trace {
+  number: string;
+  /** `page, table`, `slide 5, notes`. */
+  place: string;
+  /** The text that it stands in. */
+  text: string;
+  origins: Origin[];
+}
+
+export type OriginKind = 'value' | 'words' | 'calculation' | 'label' | 'literal';
+
+/** What a printed number is. */
+export interface Origin {
+  kind: OriginKind;
+  /** The path of the value or the words in the dataset, or what kind of label it is. */
+  path: string;
+  /** The source of a value and the place in it; null for our own words, labels and literals. */
+  source: string | null;
+  at: string | null;
+  /** How a calculation was made, else empty. */
+  method: string;
+  /** The values that it was made from. */
+  from: readonly Quantity[];
+}
