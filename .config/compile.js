@@ -5,7 +5,17 @@
  */
 import { build } from 'esbuild';
 import { execFileSync } from 'node:child_process';
-import { chmodSync, cpSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
@@ -19,7 +29,8 @@ const common = {
   platform: 'node',
   target: 'node20.19',
   minify: !process.env.DEBUG,
-  legalComments: 'linked',
+  legalComments: 'none',
+  metafile: true,
   logOverride: { 'empty-import-meta': 'silent' },
   alias: {
     // pptxgenjs would fetch pictures by URL; the tool never goes to the network to draw.
@@ -32,7 +43,7 @@ const common = {
   },
 };
 
-await build({
+const library = await build({
   ...common,
   entryPoints: { index: 'src/index.ts' },
   outdir: out,
@@ -51,7 +62,7 @@ const pdfReader = {
 };
 const banner = { js: "const importMetaUrl = require('node:url').pathToFileURL(__filename).href;" };
 const define = { 'import.meta.url': 'importMetaUrl' };
-await build({
+const reader = await build({
   ...common,
   entryPoints: { pdf: 'src/verify/readers/pdf.ts' },
   outfile: join(out, 'pdf.cjs'),
@@ -61,7 +72,7 @@ await build({
   banner,
 });
 // CommonJS, because V8's code cache can be kept for a script and not for an ES module.
-await build({
+const command = await build({
   ...common,
   entryPoints: { main: 'src/cli/main.ts' },
   outfile: join(out, 'main.cjs'),
@@ -74,6 +85,7 @@ await build({
 });
 await build({ ...common, entryPoints: { cli: 'src/cli/start.ts' }, outfile: join(out, 'cli.js'), format: 'esm' });
 chmodSync(join(out, 'cli.js'), 0o755);
+writeFileSync(join(out, 'LICENSES.txt'), licensesOf([library, reader, command]));
 // pdfkit reads its colour profile from beside its own file.
 mkdirSync(join(out, 'data'), { recursive: true });
 cpSync('node_modules/pdfkit/js/data/sRGB_IEC61966_2_1.icc', join(out, 'data/sRGB_IEC61966_2_1.icc'));
@@ -92,3 +104,17 @@ execFileSync(
 );
 rmSync(dist, { recursive: true, force: true });
 renameSync(out, dist);
+
+/** The licences of the packages that are in the bundles, which ask to go with their code. */
+function licensesOf(builds) {
+  const files = builds.flatMap(({ metafile }) => Object.keys(metafile.inputs));
+  const packages = files.flatMap((file) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file)?.[0] ?? []);
+  return [...new Set(packages)]
+    .sort()
+    .map((folder) => {
+      const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+      const text = readdirSync(folder).find((file) => /^licen[cs]e/i.test(file));
+      return `${name} ${version} (${license})\n\n${text ? readFileSync(join(folder, text), 'utf8') : ''}`;
+    })
+    .join(`\n${'-'.repeat(80)}\n\n`);
+}
