@@ -352,7 +352,6 @@ export const datasetSchema = z.strictObject({
 
 /** A dataset that the schema has accepted: absent keys are null, lists are never absent. */
 export type Dataset = z.output<typeof datasetSchema>;
-export type Source = Dataset['sources'][number];
 export type Arm = Dataset['arms'][number];
 export type Population = Dataset['populations'][number];
 export type Outcome = Dataset['outcomes'][number];

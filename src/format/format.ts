@@ -50,12 +50,6 @@ export function intervalName(interval: Interval): string {
     : `${sides}interval, level not stated`;
 }
 
-/** `p<0.0001`, `p=0.03`. */
-export function formatP(p: Value | null): string {
-  if (!isQuantity(p)) return `p ${formatValue(p)}`;
-  return `p${p.relation || '='}${p.digits}`;
-}
-
 /** What one arm did, in a cell: `−19.2`, `−19.2 (SD 4.1)`, `4 (11%)`, `81%`, or the words that tell it. */
 export function formatArm(figures: ArmFigures): string {
   const { mean, median, sd, se, events, percent, rate, ci, told } = figures;

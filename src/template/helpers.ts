@@ -1,8 +1,6 @@
 /** The helpers that a template may call: a closed list, all of them pure. */
 import Handlebars from 'handlebars';
 
-export type Handlebars = typeof Handlebars;
-
 /** Block helpers of Handlebars that are kept. */
 export const blockHelpers = ['if', 'unless', 'each', 'with'] as const;
 
