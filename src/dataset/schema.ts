@@ -8,7 +8,7 @@
  */
 import * as z from 'zod';
 import { Prose } from './prose.js';
-import { Quantity, readQuantity, Written } from './quantity.js';
+import { Quantity, readQuantity, Written, type Absent } from './quantity.js';
 
 // One dataset is read at a time: compiling each schema to code would cost more than it saves.
 z.config({ jitless: true });
@@ -57,7 +57,7 @@ const list = <S extends z.ZodType>(schema: S) =>
 const quantityMessage =
   'expected a number as printed (−19.2, <0.0001, 0.50), “not reported”, “not applicable”, or {value, source, at}';
 
-function toQuantity(value: unknown): Quantity | 'not reported' | 'not applicable' | null {
+function toQuantity(value: unknown): Quantity | Absent | null {
   if (value === 'not reported' || value === 'not applicable') return value;
   if (value instanceof Written || typeof value === 'string') return readQuantity(String(value));
   return null;
@@ -361,4 +361,4 @@ export type ArmResult = z.output<typeof armResult>;
 export type ArmFigures = z.output<typeof armResultSchema>;
 export type Comparison = z.output<typeof comparisonSchema>;
 export type Interval = z.output<typeof intervalSchema>;
-export type Value = Quantity | 'not reported' | 'not applicable';
+export type Value = Quantity | Absent;
