@@ -1,10 +1,10 @@
 /** `trialbrief explain`: where a printed number comes from, where else it stands, and what it is calculated from. */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { ContentError } from '../errors.js';
 import { generate, type Origin, type Trace } from '../index.js';
 import { loadDataset, type Loaded } from '../dataset/load.js';
 import { formatQuantity } from '../format/format.js';
-import { readProblem } from './files.js';
+import { readText } from './files.js';
 import { renderProblems } from './report.js';
 
 /** Prints it. Returns 1 where the number is not printed, or the documents cannot be made. */
@@ -26,14 +26,6 @@ export async function explain(name: string, number: string): Promise<0 | 1> {
     if (!(error instanceof ContentError)) throw error;
     console.error(renderProblems(error.problems, process.stderr));
     return 1;
-  }
-}
-
-function readText(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch (error) {
-    throw new ContentError([readProblem(file, error)]);
   }
 }
 

@@ -1,5 +1,4 @@
 /** `trialbrief export`: the results of a dataset for those who write elsewhere. */
-import { readFileSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { loadDataset } from '../dataset/load.js';
 import { ContentError } from '../errors.js';
@@ -7,7 +6,7 @@ import { toCsv } from '../export/csv.js';
 import { toHtml } from '../export/html.js';
 import { toMarkdown } from '../export/markdown.js';
 import { sheetOf, type Sheet } from '../export/sheet.js';
-import { readProblem, writeOutputs } from './files.js';
+import { readText, writeOutputs } from './files.js';
 import { renderProblems } from './report.js';
 
 export const exportFormats = ['csv', 'md', 'html'] as const;
@@ -37,13 +36,5 @@ export function exportTable(file: string, { as, out }: ExportCommand): 0 | 1 {
     if (!(error instanceof ContentError)) throw error;
     console.error(renderProblems(error.problems, process.stderr));
     return 1;
-  }
-}
-
-function readText(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch (error) {
-    throw new ContentError([readProblem(file, error)]);
   }
 }

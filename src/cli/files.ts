@@ -1,5 +1,5 @@
 /** Reading and writing files, with the system's errors in plain words. */
-import { mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ContentError, type Problem } from '../errors.js';
 import type { Output } from '../outputs.js';
@@ -55,6 +55,18 @@ function isRunning(id: number): boolean {
     return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }
+
+/** The bytes of a file. Throws a ContentError that says what to do. */
+export function readBytes(file: string): Buffer {
+  try {
+    return readFileSync(file);
+  } catch (error) {
+    throw new ContentError([readProblem(file, error)]);
+  }
+}
+
+/** The text of a file, in UTF-8. Throws a ContentError that says what to do. */
+export const readText = (file: string): string => readBytes(file).toString('utf8');
 
 /** What went wrong on reading a path. */
 export function readProblem(file: string, error: unknown): Problem {

@@ -1,5 +1,5 @@
 /** `trialbrief import`: records of the registry to data files. */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { ContentError, type Problem } from '../errors.js';
 import { readCitation } from '../import/citation.js';
@@ -8,7 +8,7 @@ import type { Imported, ImportOptions } from '../import/dataset.js';
 import { fetchRecord, isNumber } from '../import/fetch.js';
 import { importToFit } from '../import/fit.js';
 import { readRecord } from '../import/record.js';
-import { readProblem, writeOutputs } from './files.js';
+import { readText, writeOutputs } from './files.js';
 import { renderProblems } from './report.js';
 
 export interface ImportCommand {
@@ -88,12 +88,4 @@ function choicesOf({ id, comparator, outcomes, better, citation, records }: Impo
     outcomes: outcomes === undefined ? undefined : outcomes === 'all' ? Infinity : Number(outcomes),
     citation: citation === undefined ? undefined : readCitation(basename(citation), readText(citation)),
   };
-}
-
-function readText(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch (error) {
-    throw new ContentError([readProblem(file, error)]);
-  }
 }

@@ -7,7 +7,7 @@ import { ContentError, type Problem } from '../errors.js';
 import { generate, type Format, type Output, type Paper } from '../index.js';
 import { ownTemplates } from '../package.js';
 import { readTemplates } from '../template/files.js';
-import { readProblem } from './files.js';
+import { readText } from './files.js';
 
 /** What all commands that make documents have in common. */
 export interface MakeOptions {
@@ -65,14 +65,6 @@ export async function make(file: string, options: MakeOptions): Promise<Made> {
     return describeChanges(page, { file, text, read: filesBeside(file, { outside }), templates });
   };
   return { file, id, title, headline, design, warnings, outputs, stale, changes };
-}
-
-function readText(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch (error) {
-    throw new ContentError([readProblem(file, error)]);
-  }
 }
 
 function readIfThere(file: string): Buffer | null {

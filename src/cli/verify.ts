@@ -1,5 +1,4 @@
 /** `trialbrief verify`: read the sources, look for every value, and print the proof sheet. */
-import { readFileSync } from 'node:fs';
 import { compareFigures } from '../dataset/figures.js';
 import { readDataset } from '../dataset/load.js';
 import type { Dataset } from '../dataset/schema.js';
@@ -8,7 +7,7 @@ import { ContentError } from '../errors.js';
 import { proofsAsJson, proofSheet } from '../verify/proof.js';
 import { readSource, type SourceText } from '../verify/source.js';
 import { verify } from '../verify/verify.js';
-import { readProblem } from './files.js';
+import { readBytes } from './files.js';
 import { renderProblems } from './report.js';
 
 export interface VerifyOptions {
@@ -36,14 +35,6 @@ export async function verifyDataset(file: string, { source, json }: VerifyOption
     if (!(error instanceof ContentError)) throw error;
     console.error(renderProblems(error.problems, process.stderr));
     return 1;
-  }
-}
-
-function readBytes(path: string): Buffer {
-  try {
-    return readFileSync(path);
-  } catch (error) {
-    throw new ContentError([readProblem(path, error)]);
   }
 }
 

@@ -1,7 +1,6 @@
 /** One data file of a batch: made or skipped, written, and told in a few words. */
-import { readFileSync } from 'node:fs';
 import { ContentError, type Problem } from '../errors.js';
-import { readProblem, writeOutputs } from './files.js';
+import { readText, writeOutputs } from './files.js';
 import { make, type MakeOptions } from './make.js';
 import { linesOf } from './report.js';
 import { hashOf, isUpToDate, keyOf, readEntry, writeEntry } from './state.js';
@@ -42,14 +41,6 @@ export async function work({ file, id, options, common }: Task): Promise<Answer>
   } catch (error) {
     if (!(error instanceof ContentError)) throw error;
     return { file, outcome: 'failed', lines: [], problems: error.problems };
-  }
-}
-
-function readText(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch (error) {
-    throw new ContentError([readProblem(file, error)]);
   }
 }
 
