@@ -3,8 +3,8 @@ import { isQuantity } from '../../dataset/quantity.js';
 import type { Dataset, Result } from '../../dataset/schema.js';
 import { forestOf } from './forest.js';
 import { linesOf } from './lines.js';
-import { armMark, betterWords, drawnIntervals, outcomeOf, sentence, type Field, type MarkView } from './marks.js';
-import { lower, populationName, resultLabel, trialArms, upper } from './table.js';
+import { armMark, betterWords, drawnIntervals, sentence, type Field, type MarkView } from './marks.js';
+import { lower, outcomeOf, populationName, resultLabel, trialArms, upper } from './names.js';
 
 export interface ChartView {
   kind: 'bars' | 'proportions' | 'lines' | 'forest';

@@ -4,7 +4,7 @@ import type { Comparison, Dataset, Result } from '../../dataset/schema.js';
 import { formatCell, formatProse, formatRange, intervalName } from '../../format/format.js';
 import { measureName } from './measure.js';
 import { markFor, type Ingredient, type Marked } from './sources.js';
-import { lower, upper } from './table.js';
+import { armOf, lower, shortName, upper } from './names.js';
 
 export interface ComparisonView {
   title: string;
@@ -22,10 +22,7 @@ export function comparisonOf(dataset: Dataset, result: Result): ComparisonView |
   const { comparisons } = result;
   const first = comparisons.find(({ estimate }) => isQuantity(estimate));
   if (!first) return null;
-  const name = (id: string) => {
-    const arm = dataset.arms.find((candidate) => candidate.id === id)!;
-    return arm.short ?? arm.name;
-  };
+  const name = (id: string) => shortName(armOf(dataset, id));
   const one = comparisons.every(({ versus }) => versus === first.versus);
   const cell = (text: string, from: Ingredient[]): Marked => ({ text, mark: markFor(dataset, from) });
   const row = (label: string, strong: boolean, of: (comparison: Comparison) => Marked) => ({

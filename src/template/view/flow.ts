@@ -2,8 +2,7 @@
 import { isQuantity } from '../../dataset/quantity.js';
 import type { Dataset } from '../../dataset/schema.js';
 import { formatList, formatCell, formatQuantity, formatValue } from '../../format/format.js';
-import { armName } from './marks.js';
-import { lower, trialArms } from './table.js';
+import { armName, countriesOf, lower, trialArms } from './names.js';
 
 export interface StepView {
   n: string;
@@ -45,8 +44,7 @@ function altOf(dataset: Dataset, root: StepView, taken: string): string {
 
 function sitesShort({ sites }: Dataset): string {
   if (!sites) return '';
-  const countries = Object.keys(sites.countries).length;
-  return `${formatValue(sites.total)} sites, ${countries} ${countries === 1 ? 'country' : 'countries'}`;
+  return `${formatValue(sites.total)} sites, ${countriesOf(sites)}`;
 }
 
 function cohortsOf({ populations }: Dataset): string {

@@ -4,9 +4,9 @@ import type { Comparison, Dataset, Outcome, Result } from '../../dataset/schema.
 import { formatCell, formatRange, formatValue, intervalName } from '../../format/format.js';
 import { isRatio, measureName } from './measure.js';
 import type { ChartView } from './chart.js';
-import { drawn, outcomeOf, sentence, toneOf, type MarkView } from './marks.js';
+import { drawn, sentence, toneOf, type MarkView } from './marks.js';
+import { armOf, lower, outcomeOf, populationName, populationOf, resultLabel, shortName, upper } from './names.js';
 import { daggerFor } from './sources.js';
-import { lower, populationName, resultLabel, upper } from './table.js';
 
 /** A comparison with the result it belongs to. */
 interface Row {
@@ -81,20 +81,19 @@ function rowsFor(dataset: Dataset, result: Result, first: Comparison): Row[] {
 
 /** Labelled by what differs between the rows: the outcome, the arms, the population. */
 function markOf(dataset: Dataset, { result, comparison }: Row, rows: Row[]): MarkView {
-  const arm = (id: string) => dataset.arms.find((candidate) => candidate.id === id)!;
-  const name = (id: string) => arm(id).short ?? arm(id).name;
+  const name = (id: string) => shortName(armOf(dataset, id));
   const differs = (of: (row: Row) => string) => new Set(rows.map(of)).size > 1;
   const parts = [
     ...(differs((row) => row.result.outcome) ? [outcomeOf(dataset, result.outcome).name] : []),
     ...(differs((row) => row.comparison.arm) ? [name(comparison.arm)] : []),
   ];
-  const who = differs((row) => row.result.population) ? populationOf(dataset, result) : '';
+  const who = differs((row) => row.result.population) ? populationAlone(dataset, result) : '';
   const label = parts.join(', ') || who || `${name(comparison.arm)} versus ${lower(name(comparison.versus))}`;
   const { estimate, ci } = comparison;
   return {
     label,
     detail: who !== label && result.population !== rows[0]!.result.population ? who : '',
-    tone: toneOf(dataset, arm(comparison.arm)),
+    tone: toneOf(dataset, armOf(dataset, comparison.arm)),
     at: '',
     ...drawn(estimate, ci),
     text: `${formatCell(estimate)}${ci ? ` (${formatRange(ci.low, ci.high)})` : ''}${daggerFor([estimate])}`,
@@ -102,8 +101,8 @@ function markOf(dataset: Dataset, { result, comparison }: Row, rows: Row[]): Mar
 }
 
 /** A population by its own name and number: what it is part of is said by the rows around it. */
-function populationOf(dataset: Dataset, { population }: Result): string {
-  const { name, n } = dataset.populations.find(({ id }) => id === population)!;
+function populationAlone(dataset: Dataset, { population }: Result): string {
+  const { name, n } = populationOf(dataset, population);
   return isQuantity(n) ? `${name} (${formatValue(n)})` : name;
 }
 
@@ -113,7 +112,7 @@ function favours(
   { arm, versus, measure }: Comparison,
   { better, name: outcome }: Outcome,
 ): [string, string] {
-  const name = (id: string) => lower(dataset.arms.find((candidate) => candidate.id === id)!.name);
+  const name = (id: string) => lower(armOf(dataset, id).name);
   if (better === 'neither') return ['', ''];
   // More survival is better, and comes with a lower hazard.
   const survival = measure === 'hazard ratio' && /surviv|[- ]free\b/i.test(outcome);

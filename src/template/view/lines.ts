@@ -2,8 +2,8 @@
 import type { Dataset, Result } from '../../dataset/schema.js';
 import { visitTimes } from '../../format/visit.js';
 import type { ChartView } from './chart.js';
-import { armMark, betterWords, drawnIntervals, outcomeOf, sentence, type MarkView } from './marks.js';
-import { lower, populationName, trialArms, upper } from './table.js';
+import { armMark, betterWords, drawnIntervals, sentence, type MarkView } from './marks.js';
+import { lower, outcomeOf, populationName, trialArms, upper } from './names.js';
 
 /** Null unless the outcome was measured at two visits or more, told in the same unit. */
 export function linesOf(dataset: Dataset, result: Result): ChartView | null {

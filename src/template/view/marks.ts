@@ -1,9 +1,9 @@
 /** The marks of figures: what is drawn, what is printed beside it, and the sentence that tells it all. */
 import { isQuantity } from '../../dataset/quantity.js';
-import type { Arm, ArmFigures, Dataset, Interval, Outcome, Result, Value } from '../../dataset/schema.js';
-import { formatArm, formatPercent, formatQuantity, intervalName } from '../../format/format.js';
+import type { Arm, Dataset, Interval, Outcome, Result, Value } from '../../dataset/schema.js';
+import { formatArm, formatPercent, intervalName } from '../../format/format.js';
+import { armName, countText, trialArms, upper } from './names.js';
 import { daggerFor } from './sources.js';
-import { mostFullNames, trialArms, upper } from './table.js';
 
 export interface MarkView {
   label: string;
@@ -21,9 +21,6 @@ export interface MarkView {
 /** The figure of an arm that a chart draws. */
 export type Field = 'mean' | 'percent' | 'rate';
 
-export const outcomeOf = (dataset: Dataset, id: string): Outcome =>
-  dataset.outcomes.find((outcome) => outcome.id === id)!;
-
 /** The mark of one arm in one result; null where it has no figure to draw. */
 export function armMark(dataset: Dataset, result: Result, arm: Arm, field: Field): MarkView | null {
   const figures = result.arms[arm.id];
@@ -33,19 +30,13 @@ export function armMark(dataset: Dataset, result: Result, arm: Arm, field: Field
   const own = field === 'percent' && !figures.events ? formatPercent(value) : formatArm(figures);
   return {
     label: armName(dataset, arm),
-    detail: countOf(figures),
+    detail: isQuantity(figures.n) ? countText(figures.n) : '',
     tone: toneOf(dataset, arm),
     at: '',
     ...drawn(value, figures.ci),
     text: `${own}${daggerFor([value])}`,
   };
 }
-
-/** The name of an arm in a figure; the short one where many arms would crowd it. */
-export const armName = (dataset: Dataset, { name, short }: Arm): string =>
-  trialArms(dataset).length > mostFullNames ? (short ?? name) : name;
-
-const countOf = ({ n }: ArmFigures) => (isQuantity(n) ? `n = ${formatQuantity(n)}` : '');
 
 /** An arm keeps its colour everywhere: numbered among the experimental arms; comparators are grey. */
 export function toneOf(dataset: Dataset, arm: Arm): string {

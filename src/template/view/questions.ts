@@ -2,7 +2,7 @@
 import { isQuantity } from '../../dataset/quantity.js';
 import type { Dataset, Interval, Outcome, Population } from '../../dataset/schema.js';
 import { formatProse, formatQuantity } from '../../format/format.js';
-import { lower, upper } from './table.js';
+import { lower, upper } from './names.js';
 
 /** A question that the data raise, and how to tell that another asks it already. */
 interface Raised {

@@ -1,22 +1,12 @@
 /** Results as a table: arms as columns, outcomes as rows, grouped by the population that was counted. */
 import { isQuantity } from '../../dataset/quantity.js';
-import type {
-  AdverseEvent,
-  Arm,
-  ArmResult,
-  Comparison,
-  Dataset,
-  Interval,
-  Population,
-  Result,
-} from '../../dataset/schema.js';
+import type { AdverseEvent, Arm, ArmResult, Comparison, Dataset, Interval, Result } from '../../dataset/schema.js';
 import {
   formatArm,
   formatCell,
   formatProse,
   formatQuantity,
   formatRange,
-  formatValue,
   intervalName,
   notReported,
 } from '../../format/format.js';
@@ -25,6 +15,19 @@ import { isCalculated } from '../../statistics/calculated.js';
 import { formatNeeded, formatPerThousand } from '../../format/absolute.js';
 import { dagger, markFor, provenance, type Ingredient, type Marked } from './sources.js';
 import { measureName } from './measure.js';
+import {
+  armName,
+  armOf,
+  countText,
+  hasFigures,
+  lower,
+  outcomeOf,
+  populationName,
+  resultLabel,
+  shortName,
+  trialArms,
+  upper,
+} from './names.js';
 
 export interface TableView {
   title: string;
@@ -77,9 +80,6 @@ interface DraftRow {
 const absent = (span = 1): Draft => ({ text: notReported, span, kind: 'absent', from: [] });
 const empty: Draft = { text: '', span: 1, kind: 'words', from: [] };
 
-/** With more arms than these, tables and figures call them by their short names. */
-export const mostFullNames = 4;
-
 /** The table of some results and adverse events. */
 export function tableOf(dataset: Dataset, title: string, results: Result[], events: AdverseEvent[]): TableView {
   const arms = trialArms(dataset);
@@ -97,10 +97,10 @@ export function tableOf(dataset: Dataset, title: string, results: Result[], even
   const hasP = rows.some(({ p }) => p.text !== '');
   return {
     title,
-    columns: arms.map(({ name, short, n }) => ({
-      name: arms.length > mostFullNames ? (short ?? name) : name,
-      n: isQuantity(n) ? `n = ${formatQuantity(n)}` : n === 'not applicable' ? '' : `n ${notReported}`,
-      mark: markFor(dataset, [n]),
+    columns: arms.map((arm) => ({
+      name: armName(dataset, arm),
+      n: isQuantity(arm.n) ? countText(arm.n) : arm.n === 'not applicable' ? '' : `n ${notReported}`,
+      mark: markFor(dataset, [arm.n]),
     })),
     hasP,
     width: String(arms.length + (hasP ? 2 : 1)),
@@ -118,22 +118,6 @@ export function tableOf(dataset: Dataset, title: string, results: Result[], even
 
 const headDraft = ({ n }: Arm): Draft => ({ text: '', span: 1, kind: 'number', from: [n] });
 
-/** The arms of the trial itself, without those that only pool others. */
-export function trialArms(dataset: Dataset): Arm[] {
-  return dataset.arms.filter(({ pools }) => pools.length === 0);
-}
-
-export const lower = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
-export const upper = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
-
-/** `Skin-predominant cohort (57), pooled skin full analysis set`. */
-export function populationName(dataset: Dataset, id: string): string {
-  const population = dataset.populations.find((candidate) => candidate.id === id)!;
-  const own = withCount(population);
-  return population.within ? `${populationName(dataset, population.within)}, ${lower(own)}` : own;
-}
-const withCount = ({ name, n }: Population) => `${name} (${isQuantity(n) ? formatQuantity(n) : `n ${formatValue(n)}`})`;
-
 function groupBy<T>(items: T[], key: (item: T) => string): [string, T[]][] {
   const groups = new Map<string, T[]>();
   for (const item of items) groups.set(key(item), [...(groups.get(key(item)) ?? []), item]);
@@ -143,7 +127,7 @@ function groupBy<T>(items: T[], key: (item: T) => string): [string, T[]][] {
 // ── Rows ────────────────────────────────────────────────────────────────────
 
 function resultRows(dataset: Dataset, arms: Arm[], result: Result): DraftRow[] {
-  const outcome = dataset.outcomes.find(({ id }) => id === result.outcome)!;
+  const outcome = outcomeOf(dataset, result.outcome);
   const strong = outcome.role === 'primary' && Object.values(result.arms).some((arm) => hasFigures(arm));
   const about = { of: result.label ?? outcome.name, rank: outcome.role };
   const rows: DraftRow[] = [
@@ -162,20 +146,6 @@ function resultRows(dataset: Dataset, arms: Arm[], result: Result): DraftRow[] {
       rows.push({ label: 'P value', ...about, strong: false, cells: pCells(arms, comparisons), p: empty });
   }
   return rows;
-}
-
-/** `CDASI-A, mean change from baseline, week 12`. */
-export function resultLabel(dataset: Dataset, result: Result): string {
-  if (result.label) return result.label;
-  const { name, type, measure, timepoint } = dataset.outcomes.find(({ id }) => id === result.outcome)!;
-  const when = result.timepoint ?? timepoint;
-  const told = Object.values(result.arms).every((arm) => !hasFigures(arm));
-  const what = type === 'binary' || type === 'words' || told ? '' : `, ${measure}`;
-  return `${name}${what}${when === 'not reported' || type === 'words' ? '' : `, ${when}`}`;
-}
-
-function hasFigures(figures: ArmResult): boolean {
-  return typeof figures !== 'string' && Object.values(figures).some(isQuantity);
 }
 
 /** One cell an arm; arms that a pooled result covers share one. */
@@ -205,8 +175,7 @@ function armCell(dataset: Dataset, arms: Arm[], index: number, results: Record<s
   let span = 1;
   while (pooled.pools.includes(arms[index + span]?.id ?? '')) span += 1;
   const cell = figuresDraft(dataset, results[pooled.id]!, span);
-  const words =
-    typeof results[pooled.id] === 'string' || cell.kind === 'words' ? '' : `, ${pooled.short ?? pooled.name}`;
+  const words = typeof results[pooled.id] === 'string' || cell.kind === 'words' ? '' : `, ${shortName(pooled)}`;
   return { ...cell, text: `${cell.text}${words}`, kind: 'words' };
 }
 
@@ -214,7 +183,7 @@ function armCell(dataset: Dataset, arms: Arm[], index: number, results: Record<s
 function withOwnCount(cell: Draft, figures: ArmResult, arm: Arm): Draft {
   if (typeof figures === 'string' || !isQuantity(figures.n) || figures.events || cell.kind !== 'number') return cell;
   if (isQuantity(arm.n) && arm.n.value === figures.n.value) return cell;
-  return { ...cell, text: `${cell.text}, n = ${formatQuantity(figures.n)}` };
+  return { ...cell, text: `${cell.text}, ${countText(figures.n)}` };
 }
 
 function figuresDraft(dataset: Dataset, figures: ArmResult, span: number): Draft {
@@ -230,7 +199,7 @@ const isInterval = (value: unknown): value is Interval =>
 
 function comparisonLabel(dataset: Dataset, comparison: Comparison): string {
   const { measure, versus, ci } = comparison;
-  const against = lower(dataset.arms.find(({ id }) => id === versus)!.name);
+  const against = lower(armOf(dataset, versus).name);
   const interval = ci ? ` (${intervalName(ci)})` : '';
   return measure === 'mean difference' || measure === 'risk difference'
     ? `${measure === 'mean difference' ? 'Difference' : 'Risk difference'} from ${against}${interval}`
@@ -254,7 +223,7 @@ function comparisonCells(dataset: Dataset, arms: Arm[], comparisons: Comparison[
 /** How many columns from this one on an arm covers: itself, or the parts it pools; 0 for none. */
 function spanOf(dataset: Dataset, arms: Arm[], index: number, id: string): number {
   if (arms[index]!.id === id) return 1;
-  const pools = dataset.arms.find((arm) => arm.id === id)?.pools ?? [];
+  const { pools } = armOf(dataset, id);
   let span = 0;
   while (pools.includes(arms[index + span]?.id ?? '')) span += 1;
   return span;
@@ -295,8 +264,7 @@ function pDraft(dataset: Dataset, arms: Arm[], comparisons: Comparison[]): Draft
   const from = told.map((item) => item.from);
   const same = told.every(({ text }) => text === told[0]!.text);
   if (same) return { text: `${told[0]!.text}${told.length > 1 ? ', each' : ''}`, span: 1, kind: 'words', from };
-  const name = (id: string) => dataset.arms.find((arm) => arm.id === id)!;
-  const text = told.map((item) => `${item.text} (${name(item.arm).short ?? name(item.arm).name})`).join('; ');
+  const text = told.map((item) => `${item.text} (${shortName(armOf(dataset, item.arm))})`).join('; ');
   return { text: arms.length > 1 ? text : told[0]!.text, span: 1, kind: 'words', from };
 }
 
@@ -370,8 +338,8 @@ function absoluteNotes(dataset: Dataset, results: Result[]): string[] {
 const neededMeaning = 'NNTB, NNTH: number needed to treat for one more to benefit, or to be harmed.';
 
 function effectNotes(dataset: Dataset, result: Result): string[] {
-  const outcome = dataset.outcomes.find(({ id }) => id === result.outcome)!;
-  const name = (id: string) => dataset.arms.find((arm) => arm.id === id)!.name;
+  const outcome = outcomeOf(dataset, result.outcome);
+  const name = (id: string) => armOf(dataset, id).name;
   return absoluteEffects(outcome, result).map(({ arm, versus, perThousand, needed }) => {
     const effect = `${formatPerThousand(perThousand)}; ${formatNeeded(needed)}`;
     return `${outcome.name}, ${lower(name(arm))} versus ${lower(name(versus))}: ${effect}${dagger}.`;

@@ -12,10 +12,11 @@ import { withCalculated } from '../../statistics/calculate.js';
 import { chartOf, primaryResult, type ChartView } from './chart.js';
 import { comparisonOf, type ComparisonView } from './comparison.js';
 import { flowOf, type FlowView } from './flow.js';
+import { countriesOf, lower, outcomeOf, trialArms, upper } from './names.js';
 import { plainView, type Plain } from './plain.js';
 import { questionsOf } from './questions.js';
 import { letteredSources, markFor, provenance, type LetteredSource, type Marked } from './sources.js';
-import { lower, notReportedMeaning, tableOf, trialArms, upper, type TableView } from './table.js';
+import { notReportedMeaning, tableOf, type TableView } from './table.js';
 
 export interface View extends Record<string, unknown> {
   data: Record<string, Plain>;
@@ -88,9 +89,9 @@ function withMeaning(table: TableView, comparison: ComparisonView | null): Table
 }
 
 /** On the page, differences are calculated for primary outcomes only: the others have them in the deck. */
-function resultsOnPage({ results, outcomes }: Dataset, reported: Dataset): Result[] {
-  const isPrimary = ({ outcome }: Result) => outcomes.find(({ id }) => id === outcome)!.role === 'primary';
-  return results
+function resultsOnPage(dataset: Dataset, reported: Dataset): Result[] {
+  const isPrimary = ({ outcome }: Result) => outcomeOf(dataset, outcome).role === 'primary';
+  return dataset.results
     .map((result, index) =>
       isPrimary(result) ? result : { ...result, comparisons: reported.results[index]!.comparisons },
     )
@@ -123,13 +124,10 @@ function designKind({ design }: Dataset): string {
 
 function picoOf(dataset: Dataset): View['pico'] {
   const { participants, sites, design, outcomes } = dataset;
-  const data = plainView(dataset) as { participants: Record<string, string>; sites: { total: string } | null };
+  const data = plainView(dataset) as { participants: Record<string, string> };
   const { randomised, age_from: from, age_to: to } = data.participants;
   const age = from && to ? `, aged ${from}–${to}` : '';
-  const countries = sites ? Object.keys(sites.countries).length : 0;
-  const where = data.sites
-    ? `; ${data.sites.total} sites in ${countries} ${countries === 1 ? 'country' : 'countries'}`
-    : '';
+  const where = sites ? `; ${formatValue(sites.total)} sites in ${countriesOf(sites)}` : '';
   const of = (role: Arm['role']) => trialArms(dataset).filter((arm) => arm.role === role);
   const named = outcomes.filter(({ role }) => role === 'primary');
   const conduct = [design.masking, design.allocation === 'randomised' ? 'randomised' : ''];

@@ -1,0 +1,71 @@
+/** What tables, figures and sentences call the arms, outcomes and populations of a trial, all in the same words. */
+import { isQuantity, type Quantity } from '../../dataset/quantity.js';
+import type { Arm, ArmResult, Dataset, Outcome, Population, Result } from '../../dataset/schema.js';
+import { formatQuantity, formatValue } from '../../format/format.js';
+
+export const lower = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
+export const upper = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
+// ── Arms ────────────────────────────────────────────────────────────────────
+
+/** The arms of the trial itself, without those that only pool others. */
+export function trialArms(dataset: Dataset): Arm[] {
+  return dataset.arms.filter(({ pools }) => pools.length === 0);
+}
+
+/** The arm of an id; the dataset has been checked, so that there is one. */
+export const armOf = (dataset: Dataset, id: string): Arm => dataset.arms.find((arm) => arm.id === id)!;
+
+/** `150 mg`, or the full name of an arm that has no short one. */
+export const shortName = ({ name, short }: Arm): string => short ?? name;
+
+/** With more arms than these, tables and figures call them by their short names. */
+const mostFullNames = 4;
+
+/** The name of an arm in a figure or at the head of a column. */
+export const armName = (dataset: Dataset, arm: Arm): string =>
+  trialArms(dataset).length > mostFullNames ? shortName(arm) : arm.name;
+
+/** `n = 57`. Takes a number of participants that is known. */
+export const countText = (n: Quantity): string => `n = ${formatQuantity(n)}`;
+
+/** Whether anything was measured or counted in an arm. */
+export function hasFigures(figures: ArmResult): boolean {
+  return typeof figures !== 'string' && Object.values(figures).some(isQuantity);
+}
+
+// ── Outcomes ────────────────────────────────────────────────────────────────
+
+/** The outcome of an id; the dataset has been checked, so that there is one. */
+export const outcomeOf = (dataset: Dataset, id: string): Outcome =>
+  dataset.outcomes.find((outcome) => outcome.id === id)!;
+
+/** `CDASI-A, mean change from baseline, week 12`. */
+export function resultLabel(dataset: Dataset, result: Result): string {
+  if (result.label) return result.label;
+  const { name, type, measure, timepoint } = outcomeOf(dataset, result.outcome);
+  const when = result.timepoint ?? timepoint;
+  const told = Object.values(result.arms).every((arm) => !hasFigures(arm));
+  const what = type === 'binary' || type === 'words' || told ? '' : `, ${measure}`;
+  return `${name}${what}${when === 'not reported' || type === 'words' ? '' : `, ${when}`}`;
+}
+
+// ── Populations and sites ───────────────────────────────────────────────────
+
+/** The population of an id; the dataset has been checked, so that there is one. */
+export const populationOf = (dataset: Dataset, id: string): Population =>
+  dataset.populations.find((population) => population.id === id)!;
+
+/** `Skin-predominant cohort (57), pooled skin full analysis set`. */
+export function populationName(dataset: Dataset, id: string): string {
+  const population = populationOf(dataset, id);
+  const own = withCount(population);
+  return population.within ? `${populationName(dataset, population.within)}, ${lower(own)}` : own;
+}
+const withCount = ({ name, n }: Population) => `${name} (${isQuantity(n) ? formatQuantity(n) : `n ${formatValue(n)}`})`;
+
+/** `8 countries`, or `1 country`. */
+export function countriesOf({ countries }: NonNullable<Dataset['sites']>): string {
+  const count = Object.keys(countries).length;
+  return `${count} ${count === 1 ? 'country' : 'countries'}`;
+}
