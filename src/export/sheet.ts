@@ -2,7 +2,7 @@
 import type { Loaded } from '../dataset/load.js';
 import { withCalculated } from '../statistics/calculate.js';
 import { tableOf, type TableView } from '../template/view/table.js';
-import { viewOf } from '../template/view/view.js';
+import { isCounted, viewOf } from '../template/view/view.js';
 
 export interface Sheet {
   language: string;
@@ -28,9 +28,7 @@ export interface Cell {
 /** All results and counted adverse events, also those that the page has no room for. */
 export function sheetOf(loaded: Loaded): Sheet {
   const dataset = withCalculated(loaded.dataset);
-  const counted = dataset.adverse_events.filter(({ arms }) =>
-    Object.values(arms).some((figures) => typeof figures !== 'string'),
-  );
+  const counted = dataset.adverse_events.filter(isCounted);
   const view = viewOf(loaded);
   const table = tableOf(dataset, `Results: ${view.cite.short}`, dataset.results, counted);
   const lettered = view.sources.map(

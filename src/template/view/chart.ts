@@ -3,25 +3,17 @@ import { isQuantity } from '../../dataset/quantity.js';
 import type { Dataset, Result } from '../../dataset/schema.js';
 import { forestOf } from './forest.js';
 import { linesOf } from './lines.js';
-import { armMark, betterWords, drawnIntervals, sentence, type Field, type MarkView } from './marks.js';
+import {
+  armMark,
+  betterWords,
+  drawnIntervals,
+  sentence,
+  withoutReference,
+  type ChartView,
+  type Field,
+  type MarkView,
+} from './marks.js';
 import { lower, outcomeOf, populationName, resultLabel, trialArms, upper } from './names.js';
-
-export interface ChartView {
-  kind: 'bars' | 'proportions' | 'lines' | 'forest';
-  title: string;
-  axis: string;
-  scale: 'linear' | 'log';
-  noEffect: string;
-  favoursBelow: string;
-  favoursAbove: string;
-  /** Smallest difference that matters, and the margin, on the axis of a forest plot; empty where there is none. */
-  important: string;
-  margin: string;
-  alt: string;
-  /** Told under the figure: who was counted, and what is missing. */
-  note: string;
-  marks: MarkView[];
-}
 
 /** The figure of the primary outcome: the first primary result that has figures to draw. */
 export function primaryResult(dataset: Dataset): Result | null {
@@ -62,12 +54,7 @@ function barsOf(dataset: Dataset, result: Result): ChartView | null {
     kind,
     title,
     axis: `${unit}${betterWords(outcome)}`,
-    scale: 'linear',
-    noEffect: '',
-    favoursBelow: '',
-    favoursAbove: '',
-    important: '',
-    margin: '',
+    ...withoutReference,
     note: [`${who}.`, intervals, missing].filter(Boolean).join(' '),
     marks,
     alt: sentence(`${title}, ${lower(who)}`, marks, outcome, [intervals, missing]),

@@ -3,8 +3,7 @@ import { isQuantity } from '../../dataset/quantity.js';
 import type { Comparison, Dataset, Outcome, Result } from '../../dataset/schema.js';
 import { formatCell, formatRange, formatValue, intervalName } from '../../format/format.js';
 import { isRatio, measureName } from './measure.js';
-import type { ChartView } from './chart.js';
-import { drawn, sentence, toneOf, type MarkView } from './marks.js';
+import { drawn, sentence, toneOf, type ChartView, type MarkView } from './marks.js';
 import { armOf, lower, outcomeOf, populationName, populationOf, resultLabel, shortName, upper } from './names.js';
 import { daggerFor } from './sources.js';
 

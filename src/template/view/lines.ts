@@ -1,8 +1,15 @@
 /** Change over time by arm: the results of one outcome in one population at several visits. */
 import type { Dataset, Result } from '../../dataset/schema.js';
 import { visitTimes } from '../../format/visit.js';
-import type { ChartView } from './chart.js';
-import { armMark, betterWords, drawnIntervals, sentence, type MarkView } from './marks.js';
+import {
+  armMark,
+  betterWords,
+  drawnIntervals,
+  sentence,
+  withoutReference,
+  type ChartView,
+  type MarkView,
+} from './marks.js';
 import { lower, outcomeOf, populationName, trialArms, upper } from './names.js';
 
 /** Null unless the outcome was measured at two visits or more, told in the same unit. */
@@ -31,12 +38,7 @@ export function linesOf(dataset: Dataset, result: Result): ChartView | null {
     kind: 'lines',
     title,
     axis: `${outcome.unit ?? outcome.measure}${betterWords(outcome)}`,
-    scale: 'linear',
-    noEffect: '',
-    favoursBelow: '',
-    favoursAbove: '',
-    important: '',
-    margin: '',
+    ...withoutReference,
     note: [`${who}.`, intervals, missing].filter(Boolean).join(' '),
     marks,
     alt: sentence(`${title}, ${lower(who)}`, marks, outcome, [intervals, missing]),

@@ -1,4 +1,4 @@
-/** The marks of figures: what is drawn, what is printed beside it, and the sentence that tells it all. */
+/** Figures and their marks: what is drawn, what is printed beside it, and the sentence that tells it all. */
 import { isQuantity } from '../../dataset/quantity.js';
 import type { Arm, Dataset, Interval, Outcome, Result, Value } from '../../dataset/schema.js';
 import { formatArm, formatPercent, intervalName } from '../../format/format.js';
@@ -17,6 +17,33 @@ export interface MarkView {
   high: string;
   text: string;
 }
+
+export interface ChartView {
+  kind: 'bars' | 'proportions' | 'lines' | 'forest';
+  title: string;
+  axis: string;
+  scale: 'linear' | 'log';
+  noEffect: string;
+  favoursBelow: string;
+  favoursAbove: string;
+  /** Smallest difference that matters, and the margin, on the axis of a forest plot; empty where there is none. */
+  important: string;
+  margin: string;
+  alt: string;
+  /** Told under the figure: who was counted, and what is missing. */
+  note: string;
+  marks: MarkView[];
+}
+
+/** What a figure without a line of no effect leaves empty. */
+export const withoutReference = {
+  scale: 'linear',
+  noEffect: '',
+  favoursBelow: '',
+  favoursAbove: '',
+  important: '',
+  margin: '',
+} as const;
 
 /** The figure of an arm that a chart draws. */
 export type Field = 'mean' | 'percent' | 'rate';

@@ -9,9 +9,10 @@ import type { Loaded } from '../../dataset/load.js';
 import type { AdverseEvent, Arm, Dataset, Outcome, Value, Result } from '../../dataset/schema.js';
 import { formatDate, formatProse, formatValue, notReported } from '../../format/format.js';
 import { withCalculated } from '../../statistics/calculate.js';
-import { chartOf, primaryResult, type ChartView } from './chart.js';
+import { chartOf, primaryResult } from './chart.js';
 import { comparisonOf, type ComparisonView } from './comparison.js';
 import { flowOf, type FlowView } from './flow.js';
+import type { ChartView } from './marks.js';
 import { countriesOf, lower, outcomeOf, trialArms, upper } from './names.js';
 import { plainView, type Plain } from './plain.js';
 import { questionsOf } from './questions.js';
@@ -99,7 +100,7 @@ function resultsOnPage(dataset: Dataset, reported: Dataset): Result[] {
 }
 
 /** Events counted in at least one arm go to the table; those only told go to the list. */
-const isCounted = ({ arms }: AdverseEvent) => Object.values(arms).some((figures) => typeof figures !== 'string');
+export const isCounted = ({ arms }: AdverseEvent) => Object.values(arms).some((figures) => typeof figures !== 'string');
 
 function citationOf({ citation }: Dataset): View['cite'] {
   const { authors, title, journal, year, volume, issue, pages, doi, url } = citation;
