@@ -7,7 +7,7 @@ import { galleryOf } from './gallery.js';
 import type { MakeOptions } from './make.js';
 import { workThrough } from './pool.js';
 import { Progress } from './progress.js';
-import { countOf, renderProblems } from './report.js';
+import { countOf, printProblems, timeTaken, twinProblem } from './report.js';
 import { commonKey, entriesIn } from './state.js';
 import type { Answer, Task } from './worker.js';
 
@@ -57,11 +57,13 @@ function idIn(file: string): string | null {
 function twinsIn(tasks: readonly Task[]): (Problem & { file: string })[] {
   const first = new Map<string, string>();
   return tasks.flatMap(({ file, id }) => {
-    const twin = id === null ? undefined : first.get(id);
-    if (id !== null && twin === undefined) first.set(id, file);
-    if (twin === undefined) return [];
-    const message = `its id "${id}" is also that of ${twin}: they would overwrite one another`;
-    return [{ severity: 'error' as const, message, hint: 'give each dataset its own id', file }];
+    if (id === null) return [];
+    const twin = first.get(id);
+    if (twin === undefined) {
+      first.set(id, file);
+      return [];
+    }
+    return [twinProblem(file, id, twin)];
   });
 }
 
@@ -71,10 +73,7 @@ function conclude(
   list: string | null,
   milliseconds: number,
 ): 0 | 1 {
-  const failed = told.filter(({ severity }) => severity === 'error');
-  const warnings = told.filter(({ severity }) => severity === 'warning');
-  if (warnings.length > 0) console.error(`\n${renderProblems(warnings, process.stderr)}`);
-  if (failed.length > 0) console.error(`\n${renderProblems(failed, process.stderr)}`);
+  const { failed } = printProblems(told);
   const files = [...new Set(failed.map(({ file }) => file ?? ''))].sort();
   if (files.length > 0) {
     console.error('\nNot built, with what was there before untouched:');
@@ -85,8 +84,6 @@ function conclude(
     ...(count.skipped > 0 ? [`${count.skipped} up to date`] : []),
     ...(count.failed > 0 ? [`${count.failed} failed`] : []),
   ];
-  console.log(
-    `Done   in ${(milliseconds / 1000).toFixed(1)} s: ${parts.join(', ')}${list ? `; listed in ${list}` : ''}.`,
-  );
+  console.log(`Done   ${timeTaken(milliseconds)}: ${parts.join(', ')}${list ? `; listed in ${list}` : ''}.`);
   return failed.length > 0 ? 1 : 0;
 }

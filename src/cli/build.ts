@@ -7,7 +7,7 @@ import { findDatasets } from './find.js';
 import { writeOutputs } from './files.js';
 import { make, type Made, type MakeOptions } from './make.js';
 import { shareOf, type Shard } from './shard.js';
-import { countOf, linesOf, renderProblems, sorted } from './report.js';
+import { countOf, linesOf, printProblems, sorted, timeTaken, twinProblem } from './report.js';
 
 export interface BuildOptions extends MakeOptions {
   paths: string[];
@@ -64,23 +64,18 @@ const usualJobs = (files: number) => Math.max(1, Math.min(availableParallelism()
 
 function expectOwnId({ file, id }: Made, others: Made[]): void {
   const twin = others.find((other) => other.id === id);
-  if (!twin) return;
-  const message = `its id "${id}" is also that of ${twin.file}: they would overwrite one another`;
-  throw new ContentError([{ severity: 'error', message, hint: 'give each dataset its own id', file }]);
+  if (twin) throw new ContentError([twinProblem(file, id, twin.file)]);
 }
 
 function conclude({ made, problems, stale }: Result, { check, validate }: BuildOptions, milliseconds: number): void {
-  const warnings = problems.filter(({ severity }) => severity === 'warning');
-  const failed = problems.filter(({ severity }) => severity === 'error');
-  if (warnings.length > 0) console.error(`\n${renderProblems(warnings, process.stderr)}`);
-  if (failed.length > 0) console.error(`\n${renderProblems(failed, process.stderr)}`);
+  const { warnings, failed } = printProblems(problems);
   if (failed.length > 0) {
     const kept = validate ? '' : ' What was there before is untouched.';
     console.error(`\n${validate ? 'Not right' : 'Not built'}: ${countOf(failed.length, 'thing')} to mend.${kept}`);
     return;
   }
   const remarks = warnings.length === 0 ? 'nothing to remark' : `${countOf(warnings.length, 'remark')} above`;
-  const time = `in ${(milliseconds / 1000).toFixed(1)} s`;
+  const time = timeTaken(milliseconds);
   if (stale) console.error(`\nOut of date: run "trialbrief build" to write the documents anew; ${remarks}.`);
   else if (validate) console.log(`Right  ${countOf(made.length, 'dataset')}, ${time}; ${remarks}.`);
   else if (made.every((one) => one.stale.length === 0) || check) {

@@ -28,6 +28,25 @@ export function sorted(problems: readonly Problem[]): Problem[] {
 /** `1 slide`, `12 slides`. */
 export const countOf = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;
 
+/** `in 1.4 s`. */
+export const timeTaken = (milliseconds: number): string => `in ${(milliseconds / 1000).toFixed(1)} s`;
+
+/** What is wrong with a data file whose documents would write over those of another. */
+export function twinProblem(file: string, id: string, other: string): Problem & { file: string } {
+  const message = `its id "${id}" is also that of ${other}: they would overwrite one another`;
+  return { severity: 'error', message, hint: 'give each dataset its own id', file };
+}
+
+/** Prints the warnings, then the errors, and gives both. */
+export function printProblems(problems: readonly Problem[]): { warnings: Problem[]; failed: Problem[] } {
+  const warnings = problems.filter(({ severity }) => severity === 'warning');
+  const failed = problems.filter(({ severity }) => severity === 'error');
+  for (const some of [warnings, failed]) {
+    if (some.length > 0) console.error(`\n${renderProblems(some, process.stderr)}`);
+  }
+  return { warnings, failed };
+}
+
 /** All problems as text, sorted, with a count where there are too many. */
 export function renderProblems(problems: readonly Problem[], terminal: Terminal): string {
   const color = terminal.isTTY === true && !process.env.NO_COLOR;
