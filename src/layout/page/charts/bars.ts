@@ -13,6 +13,7 @@ import {
   rowTops,
   textAt,
   textWidth,
+  vertical,
   type Box,
 } from './frame.js';
 import { barAxis, type Axis } from './scale.js';
@@ -20,13 +21,14 @@ import { barAxis, type Axis } from './scale.js';
 /** Bars never grow thicker than this, in points. */
 const thickest = 26;
 
+/** The bars in a box of a width and height in points, from its own upper left corner. */
 export function drawBars(chart: Chart, width: number, height: number, setting: Setting): Item[] {
   const values = chart.marks.flatMap(({ value, low, high }) => [value, low, high].filter((number) => number !== null));
   const axis = barAxis(values, chart.kind === 'proportions' ? 100 : Infinity);
   const labels = labelWidth(chart.marks, setting, width);
-  const values$ = Math.max(...chart.marks.map(({ text }) => textWidth(text, 'figure', setting, true)));
+  const figures = Math.max(...chart.marks.map(({ text }) => textWidth(text, 'figure', setting, true)));
   const left = labels + 8;
-  const plot: Box = { x: left, y: 0, width: width - left - endRoom(chart, axis, values$, width - left), height: 0 };
+  const plot: Box = { x: left, y: 0, width: width - left - endRoom(chart, axis, figures, width - left), height: 0 };
   plot.height = height - axisHeight(chart, plot, setting);
   const rows = rowTops(chart.marks, labels, plot, setting);
   const zero = plot.x + axis.place(0) * plot.width;
@@ -36,15 +38,7 @@ export function drawBars(chart: Chart, width: number, height: number, setting: S
       const { middle, height: row } = rows[index]!;
       return [...rowLabel(mark, labels, middle, setting), ...drawBar(mark, middle, row, zero, axis, plot, setting)];
     }),
-    {
-      kind: 'path',
-      points: [
-        [zero, plot.y],
-        [zero, plot.y + plot.height],
-      ],
-      stroke: 'ink',
-      lineWidth: 0.9,
-    },
+    vertical(zero, plot, 'ink', 0.9),
   ];
 }
 

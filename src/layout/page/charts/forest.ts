@@ -9,14 +9,15 @@ import {
   labelWidth,
   rowLabel,
   rowTops,
-  stroke,
   textAt,
   textIn,
   textWidth,
+  vertical,
   type Box,
 } from './frame.js';
 import { linearAxis, logAxis, type Axis } from './scale.js';
 
+/** The plot in a box of a width and height in points, from its own upper left corner. */
 export function drawForest(chart: Chart, width: number, height: number, setting: Setting): Item[] {
   const axis = axisFor(chart);
   const labels = labelWidth(chart.marks, setting, width);
@@ -76,9 +77,6 @@ function drawBand({ important, noEffect }: Chart, axis: Axis, plot: Box): Item[]
     edge(to!),
   ];
 }
-
-const vertical = (x: number, plot: Box, color: Parameters<typeof stroke>[1], weight: number) =>
-  stroke([[x, plot.y], [x, plot.y + plot.height]], color, weight); // prettier-ignore
 
 /** The line of no effect, and the margin as a dashed one. */
 function drawReferences({ noEffect, margin }: Chart, axis: Axis, plot: Box): Item[] {

@@ -15,6 +15,7 @@ export interface Box {
   height: number;
 }
 
+/** The colour of an arm: numbered among the experimental ones, from the first again when there are more than colours. */
 export const armColor = (tone: ArmTone): ColorName =>
   tone === 'comparator' ? 'comparator' : (armColors[(Number(tone.slice(4)) - 1) % armColors.length] ?? 'accent');
 
@@ -30,6 +31,10 @@ export const stroke = (points: [number, number][], color: ColorName, lineWidth: 
   stroke: color,
   lineWidth,
 });
+
+/** A line over the whole height of a plot; x and width in points. */
+export const vertical = (x: number, plot: Box, color: ColorName, lineWidth: number): PathItem =>
+  stroke([[x, plot.y], [x, plot.y + plot.height]], color, lineWidth); // prettier-ignore
 
 /** Words inside a figure, from the top of `box`; the height that they take comes with them. */
 export function textIn(
@@ -133,15 +138,7 @@ export function drawAxis(axis: Axis, plot: Box, chart: Chart, setting: Setting):
   const ticks = axis.ticks.flatMap((tick, index): Item[] => {
     const x = plot.x + axis.place(tick) * plot.width;
     return [
-      {
-        kind: 'path',
-        points: [
-          [x, plot.y],
-          [x, plot.y + plot.height],
-        ],
-        stroke: 'hairline',
-        lineWidth: 0.6,
-      },
+      vertical(x, plot, 'hairline', 0.6),
       ...asTicks(textAt(x, plot.y + plot.height + 2 + leading / 2, texts[index]!, 'tick', setting, 'center')),
     ];
   });
