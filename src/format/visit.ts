@@ -1,11 +1,11 @@
 /** When a visit took place, read from how it is told. */
 
-/** `week 12` as its unit and number; null for words without exactly one number. */
-export function visitTime(told: string): { unit: string; time: number } | null {
+/** `week 12` as its unit and number, and the digits of that as told; null for words without exactly one number. */
+export function visitTime(told: string): { unit: string; time: number; digits: string } | null {
   const match = /^(\D*?)\s*(\d+(?:\.\d+)?)\s*(\D*)$/u.exec(told.trim());
   if (!match) return null;
   const [, before = '', time = '', after = ''] = match;
-  return { unit: `${before} ${after}`.trim().toLowerCase(), time: Number(time) };
+  return { unit: `${before} ${after}`.trim().toLowerCase(), time: Number(time), digits: time };
 }
 
 /** Visits as numbers on one scale; null unless all are told in the same unit. */

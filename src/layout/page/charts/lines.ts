@@ -25,6 +25,7 @@ export function linesHeight(chart: Chart, setting: Setting): number {
   return Math.max(plotHeight * setting.figure, labels) + tick * (3.2 + seriesOf(chart.marks).length) + 8;
 }
 
+/** The lines in a box of a width and height in points, from its own upper left corner. */
 export function drawLines(chart: Chart, width: number, height: number, setting: Setting): Item[] {
   const series = seriesOf(chart.marks);
   const visits = [...new Set(chart.marks.map(({ at }) => at))];
@@ -96,7 +97,7 @@ function visitAxis(visits: string[], places: number[], plot: Box, left: number, 
   return [
     ...unit,
     ...visits.flatMap((visit, index) =>
-      textAt(places[index]!, middle, short[index] ? String(short[index].time) : visit, 'tick', setting, 'center'),
+      textAt(places[index]!, middle, short[index]?.digits ?? visit, 'tick', setting, 'center'),
     ),
   ];
 }
