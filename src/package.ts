@@ -5,11 +5,13 @@ import { fileURLToPath } from 'node:url';
 /** Folder of the package. Source and bundle both lie one level below it. */
 const root = new URL('..', import.meta.url);
 
+/** Folder of the templates that come with the tool. */
 export const ownTemplates = fileURLToPath(new URL('templates', root));
 
 /** The schema that editors complete and underline by. */
 export const schemaFile = fileURLToPath(new URL('data/trialbrief.schema.json', root));
 
+/** Version of the tool, such as `0.1.0`. */
 export function version(): string {
   return (JSON.parse(readFileSync(new URL('package.json', root), 'utf8')) as { version: string }).version;
 }

@@ -26,6 +26,8 @@ export interface Entry {
 }
 
 const folderName = '.trialbrief';
+
+/** SHA-256 in hexadecimal digits. */
 export const hashOf = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex');
 
 /** Hash of the data with the sheets they name. */
@@ -69,6 +71,7 @@ export function readEntry(out: string, id: string): Entry | null {
   }
 }
 
+/** Notes what was made of a trial. Throws a ContentError where it cannot be written. */
 export function writeEntry(out: string, entry: Entry): void {
   const bytes = new TextEncoder().encode(`${JSON.stringify(entry)}\n`);
   writeOutputs(join(out, folderName), [{ name: `${entry.id}.json`, bytes }]);

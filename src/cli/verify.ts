@@ -7,7 +7,7 @@ import { ContentError } from '../errors.js';
 import { proofsAsJson, proofSheet } from '../verify/proof.js';
 import { readSource, type SourceText } from '../verify/source.js';
 import { verify } from '../verify/verify.js';
-import { readBytes } from './files.js';
+import { readBytes, readText } from './files.js';
 import { renderProblems } from './report.js';
 
 export interface VerifyOptions {
@@ -19,7 +19,7 @@ export interface VerifyOptions {
 /** Prints what was found where. Returns 1 where a value is not in its source, or something cannot be read. */
 export async function verifyDataset(file: string, { source, json }: VerifyOptions): Promise<0 | 1> {
   try {
-    const { dataset } = readDataset(file, readBytes(file).toString('utf8'));
+    const { dataset } = readDataset(file, readText(file));
     const sources = new Map<string, SourceText>();
     const names = new Map<string, string>();
     for (const [name, path] of source) {

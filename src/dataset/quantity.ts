@@ -65,6 +65,7 @@ export function readQuantity(written: string): Quantity | null {
 /** What stands where a value was looked for and there is none. Neither is a zero or a blank. */
 export type Absent = 'not reported' | 'not applicable';
 
+/** Whether a value is a number with its digits, and no word for its absence. */
 export function isQuantity(value: unknown): value is Quantity {
   return value instanceof Quantity;
 }

@@ -3,11 +3,13 @@ import { ContentError } from '../errors.js';
 import { hardBreak, type Element } from './markup.js';
 import type * as D from './types.js';
 
+/** The page that a `<brief>` says, its markup having been checked. Throws a ContentError for another root. */
 export function buildBrief(root: Element): D.Brief {
   expectRoot(root, 'brief');
   return { tag: 'brief', children: blocksOf(root) };
 }
 
+/** The slides that a `<deck>` says, its markup having been checked. Throws a ContentError for another root, or a slide without a title. */
 export function buildDeck(root: Element): D.Deck {
   expectRoot(root, 'deck');
   return { tag: 'deck', slides: elementsOf(root).map(slideOf) };

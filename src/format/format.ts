@@ -30,6 +30,7 @@ export function formatCell(value: Value | null): string {
   return isQuantity(value) ? formatQuantity(value) : notReported;
 }
 
+/** `11%`, or for a cell of a table what stands where there is no value. */
 export function formatPercent(value: Value | null): string {
   return isQuantity(value) ? `${formatQuantity(value)}%` : formatCell(value);
 }

@@ -111,6 +111,7 @@ export function lowered(text: string): string {
   return /^\p{Lu}\p{Ll}/u.test(text) && !capitals ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 }
 
+/** The first condition of a record, in 70 characters at most. */
 export const conditionOf = (record: TrialRecord): string =>
   shorten(record.protocolSection.conditionsModule.conditions[0] ?? 'Condition not stated', 70);
 
@@ -141,6 +142,7 @@ export function datesOf(record: TrialRecord): Branch | null {
   return known.length === 0 ? null : { ...Object.fromEntries(known), source: 'registry', at: 'statusModule' };
 }
 
+/** Sponsor and collaborators; null where the record names no sponsor. */
 export function fundingOf(record: TrialRecord): Branch | null {
   const { leadSponsor, collaborators } = record.protocolSection.sponsorCollaboratorsModule;
   const names = collaborators.map(({ name }) => name).filter(Boolean);

@@ -25,6 +25,7 @@ export interface Drafted {
   questions: string[];
 }
 
+/** Drafts of all that a person must write; `intervention` is the name of what was tried. */
 export function draftOf(
   record: TrialRecord,
   intervention: string,

@@ -39,6 +39,7 @@ export interface Outcomes {
   remarks: string[];
 }
 
+/** Whether a record has figures of an outcome. */
 export const isPosted = (outcome: OutcomeRecord): boolean =>
   outcome.reportingStatus !== 'NOT_POSTED' && measurementsOf(outcome).length > 0;
 

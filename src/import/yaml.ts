@@ -17,8 +17,10 @@ export class Remarked {
 /** What a file is made of. Keys without a value, or with an empty text, are left out. */
 export type Tree = string | boolean | Figure | Remarked | null | undefined | Tree[] | { [key: string]: Tree };
 
+/** A value with a remark above its key; several remarks are lines of one. */
 export const above = (remark: string | string[], value: Tree): Remarked =>
   new Remarked(value, { above: [remark].flat().filter(Boolean).join('\n') });
+/** A value with a remark behind it; without words, the bare value. */
 export const behind = (value: Tree, remark: string): Tree => (remark ? new Remarked(value, { behind: remark }) : value);
 /** With an empty line, and maybe a remark, above. */
 export const apart = (value: Tree, remark: string | string[] = ''): Remarked =>

@@ -16,6 +16,7 @@ export class Calculated extends Quantity {
   }
 }
 
+/** Whether a value was made here, and is printed with †. */
 export const isCalculated = (value: unknown): value is Calculated => value instanceof Calculated;
 
 /** Half away from zero, and not misled by binary fractions such as 1.005. */

@@ -97,6 +97,7 @@ function waterLevel(heights: number[], water: number): number {
   return level;
 }
 
+/** All of them together; 0 for none. */
 export function sum(values: number[]): number {
   return values.reduce((total, value) => total + value, 0);
 }

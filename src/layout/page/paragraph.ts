@@ -7,6 +7,7 @@ import { beside, stacked, type Laid } from './laid.js';
 import { typeOf, type Setting } from './style.js';
 import { glyphs, setHeadline, setLabel, setText, tag, type TextStyle } from './text.js';
 
+/** A heading in a width in points: `h1` as the headline, `h2` and `h3` with a bookmark of the PDF. */
 export function layoutHeading({ tag: role, children }: Heading, width: number, setting: Setting): Laid {
   const style: TextStyle = { role, setting, width };
   const text = role === 'h1' ? setHeadline(children, style) : setText(children, style);

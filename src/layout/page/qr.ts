@@ -10,6 +10,7 @@ const quietZone = 4;
 /** Side in points, 15 to 17 mm: phones read both at arm's length. */
 const sides = { least: 42, most: 50 } as const;
 
+/** A square code at the right of a width in points. */
 export function layoutQr(qr: Qr, width: number, { space }: Setting): Laid {
   const side = Math.min(width, space < 1 ? sides.least : sides.most);
   return {

@@ -8,6 +8,7 @@ import { measureFor, setText, tag, type SetText, type TextStyle } from './text.j
 /** Space at both sides of a cell's text, and above and below it at the natural setting. */
 const pad = { x: 4, y: 2.6 } as const;
 
+/** A table that fills a width in points. */
 export function layoutTable(table: Table, width: number, setting: Setting): Laid {
   const grid: Grid = { widths: columnWidths(table, width, setting), anchors: [], setting };
   grid.anchors = decimalAnchors(table, grid.widths, setting);

@@ -18,6 +18,7 @@ export interface FlowView {
   sites: string;
 }
 
+/** The tree of boxes from those screened, where that is known, down to the arms. */
 export function flowOf(dataset: Dataset): FlowView {
   const { participants, design } = dataset;
   const taken = design.allocation === 'randomised' ? 'randomised' : 'enrolled';

@@ -3,6 +3,7 @@ import { isQuantity, type Quantity } from '../../dataset/quantity.js';
 import type { Arm, ArmResult, Dataset, Outcome, Population, Result } from '../../dataset/schema.js';
 import { formatQuantity, formatValue } from '../../format/format.js';
 
+/** The text with a small or a capital first letter. */
 export const lower = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
 export const upper = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 

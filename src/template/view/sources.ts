@@ -25,6 +25,7 @@ export function letterOf(dataset: Dataset, id: string | null): string {
   return index < 0 ? '' : String.fromCharCode('a'.charCodeAt(0) + index);
 }
 
+/** All sources with their letters, in the order of the dataset; `date` as printed, or empty. */
 export function letteredSources(dataset: Dataset): LetteredSource[] {
   return dataset.sources.map(({ id, cite, date }) => ({
     letter: letterOf(dataset, id),

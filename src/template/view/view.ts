@@ -44,6 +44,7 @@ export interface View extends Record<string, unknown> {
   revised: string;
 }
 
+/** Everything that a template can name, of a dataset that has been checked. */
 export function viewOf({ dataset, text }: Loaded): View {
   return {
     data: plainView(dataset),
