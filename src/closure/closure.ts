@@ -7,7 +7,7 @@
 import type { Brief, Deck } from '../document/types.js';
 import { ContentError, type Problem } from '../errors.js';
 import type { DeckLayout, PageLayout } from '../layout/types.js';
-import type { Origin, Trace } from '../outputs.js';
+import type { Trace } from '../outputs.js';
 import type { Templates } from '../template/render.js';
 import { checkAgreement } from './agree.js';
 import type { Ledger } from './ledger.js';
