@@ -1,8 +1,7 @@
 /** A list of documents as one HTML file: it needs nothing else, also no network. */
+import { escapeHtml } from '../export/html.js';
+import { countOf } from './report.js';
 import type { Entry } from './state.js';
-
-const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-const escape = (text: string) => text.replace(/[&<>"']/g, (sign) => entities[sign]!);
 
 const kinds: Record<string, [string, string]> = { pdf: ['Page', 'page'], pptx: ['Deck', 'slide'] };
 
@@ -30,7 +29,7 @@ p { margin: .1rem 0; }
 <h1>Trial briefs</h1>
 <p><label for="search">Search by words of the headline, the design or the source</label></p>
 <p><input id="search" type="search" autocomplete="off"></p>
-<p id="count" role="status">${counted(entries.length)}</p>
+<p id="count" role="status">${countOf(entries.length, 'trial')}</p>
 <ul id="trials">
 ${entries.map(itemOf).join('\n')}
 </ul>
@@ -52,13 +51,11 @@ document.getElementById('search').addEventListener('input', ({ target }) => {
 `;
 }
 
-const counted = (count: number) => `${count} ${count === 1 ? 'trial' : 'trials'}`;
-
 function itemOf({ title, headline, design, outputs }: Entry): string {
   const links = outputs.map(({ name, pages }) => {
     const [kind, unit] = kinds[name.split('.').at(-1)!] ?? ['Document', 'page'];
     const label = `${kind}: ${headline}`;
-    return `<a href="${escape(encodeURIComponent(name))}" aria-label="${escape(label)}">${kind}</a> (${pages} ${unit}${pages === 1 ? '' : 's'})`;
+    return `<a href="${escapeHtml(encodeURIComponent(name))}" aria-label="${escapeHtml(label)}">${kind}</a> (${countOf(pages, unit)})`;
   });
-  return `<li><h2>${escape(headline)}</h2><p>${escape(design)}. ${escape(title)}.</p><p>${links.join(' · ')}</p></li>`;
+  return `<li><h2>${escapeHtml(headline)}</h2><p>${escapeHtml(design)}. ${escapeHtml(title)}.</p><p>${links.join(' · ')}</p></li>`;
 }
