@@ -9,15 +9,14 @@ import { sheetOf, type Sheet } from '../export/sheet.js';
 import { readText, writeOutputs } from './files.js';
 import { renderProblems } from './report.js';
 
-export const exportFormats = ['csv', 'md', 'html'] as const;
-const writers: Record<(typeof exportFormats)[number], (sheet: Sheet) => string> = {
+const writers = {
   csv: toCsv,
   md: toMarkdown,
   html: toHtml,
-};
+} satisfies Record<string, (sheet: Sheet) => string>;
 
 export interface ExportCommand {
-  as: (typeof exportFormats)[number];
+  as: keyof typeof writers;
   /** A file; printed where there is none. */
   out?: string;
 }

@@ -90,7 +90,7 @@ function readLines(file: string): string[] {
 }
 
 /** `84 kB`. */
-export function size(bytes: number): string {
+function size(bytes: number): string {
   return `${Math.max(1, Math.round(bytes / 1000))} kB`;
 }
 

@@ -11,7 +11,7 @@ import { suggest } from './suggest.js';
 import { walk } from './walk.js';
 
 /** What a condition may say, as its documentation and its messages list it. */
-export const conditions = [
+const conditions = [
   'better than comparator',
   'worse than comparator',
   'interval excludes no effect',
@@ -163,7 +163,7 @@ function compareWith({ value, path }: Subject, limit: string, number: string): V
 // ── Effects ─────────────────────────────────────────────────────────────────
 
 /** The estimate that says that there is no effect: 1 for a ratio, 0 for a difference. */
-export function noEffectOf({ measure }: Comparison): number | null {
+function noEffectOf({ measure }: Comparison): number | null {
   if (measure === 'other') return null;
   return measure.endsWith('ratio') ? 1 : 0;
 }

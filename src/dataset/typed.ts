@@ -62,7 +62,7 @@ export function checkTyped(dataset: Dataset): Finding[] {
 }
 
 /** The values of a dataset that sentences may cite. */
-export function figuresOf(dataset: Dataset): Figure[] {
+function figuresOf(dataset: Dataset): Figure[] {
   const found: Figure[] = [];
   const add = (quantity: Quantity, path: string) => {
     // The level of an interval is a convention; 95 stands everywhere.
@@ -102,7 +102,7 @@ export function namesOf(dataset: Dataset, path: string): string {
 }
 
 /** Figures in a text that equal a value of the data, or nearly do. */
-export function typedIn(text: string, figures: Figure[]): Typed[] {
+function typedIn(text: string, figures: Figure[]): Typed[] {
   return [...text.matchAll(/(?<![\p{L}\d.,])\d[\d,]*(?:\.\d+)?(%?)/gu)].flatMap((match) => {
     const [written, percent] = match;
     const digits = written.replace(/%$|,$/g, '').replaceAll(',', '');

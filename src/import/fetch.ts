@@ -2,7 +2,7 @@
 import { ContentError } from '../errors.js';
 
 /** The address of the registry's records, version 2 of its API. */
-export const registry = 'https://clinicaltrials.gov/api/v2/studies';
+const registry = 'https://clinicaltrials.gov/api/v2/studies';
 
 /** As long as this an answer is waited for, and as large as this it may be. */
 const limits = { milliseconds: 30_000, bytes: 50_000_000 };

@@ -40,7 +40,7 @@ export interface Outcomes {
 }
 
 /** Whether a record has figures of an outcome. */
-export const isPosted = (outcome: OutcomeRecord): boolean =>
+const isPosted = (outcome: OutcomeRecord): boolean =>
   outcome.reportingStatus !== 'NOT_POSTED' && measurementsOf(outcome).length > 0;
 
 /** Outcomes with figures, the primary ones first. */

@@ -53,12 +53,7 @@ interface Chunk {
 }
 
 /** The words of some inlines as runs; a hard break is a run of one newline. */
-export function runsOf(
-  inlines: readonly Inline[],
-  face: Face,
-  script: Script = 'normal',
-  link: Link | null = null,
-): Run[] {
+function runsOf(inlines: readonly Inline[], face: Face, script: Script = 'normal', link: Link | null = null): Run[] {
   return inlines.flatMap((inline): Run[] => {
     switch (inline.tag) {
       case 'text':

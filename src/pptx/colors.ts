@@ -7,7 +7,7 @@ import type { ArmTone } from '../document/types.js';
 import { armColors, type ColorName, type Theme } from '../theme/theme.js';
 
 /** The twelve slots of a colour scheme, each with the colour of ours that fills it. */
-export const schemeSlots: readonly (readonly [slot: string, color: ColorName])[] = [
+const schemeSlots: readonly (readonly [slot: string, color: ColorName])[] = [
   ['dk1', 'ink'],
   ['lt1', 'paper'],
   ['dk2', 'muted'],

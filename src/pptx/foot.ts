@@ -17,7 +17,7 @@ export interface Foot {
 export const footSize = 11;
 
 /** Distance of the rule from the lower edge, in points; content ends above it. */
-export const footHeight = 44;
+const footHeight = 44;
 
 const numberWidth = 60;
 

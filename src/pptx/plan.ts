@@ -114,7 +114,7 @@ function titleOf(slide: SlideLayout): string {
 }
 
 /** The words of a text box, line and paragraph ends as spaces. */
-export function plainText(text: DeckText): string {
+function plainText(text: DeckText): string {
   const paragraphs = text.paragraphs.map((paragraph) => paragraph.runs.map((run) => run.text).join(''));
   return paragraphs.join(' ').replace(/\s*\n\s*/g, ' ');
 }

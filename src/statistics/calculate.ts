@@ -66,7 +66,7 @@ function withPercentage(figures: ArmResult): ArmResult {
 // ── Differences ─────────────────────────────────────────────────────────────
 
 /** The arm that others are compared with: the first comparator that is an arm of its own. */
-export const comparatorOf = (dataset: Dataset): Arm | undefined =>
+const comparatorOf = (dataset: Dataset): Arm | undefined =>
   dataset.arms.find(({ role, pools }) => role === 'comparator' && pools.length === 0);
 
 const isRandomisedInParallel = ({ design }: Dataset) =>

@@ -19,7 +19,7 @@ export function studentQuantile(p: number, df: number): number {
 }
 
 /** The share of the distribution below t. Abramowitz & Stegun 1964, 26.7.1, by way of the incomplete beta function. */
-export function studentCdf(t: number, df: number): number {
+function studentCdf(t: number, df: number): number {
   const outside = 0.5 * incompleteBeta(df / (df + t * t), df / 2, 0.5);
   return t < 0 ? outside : 1 - outside;
 }

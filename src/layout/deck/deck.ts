@@ -15,7 +15,7 @@ import { withOwnTitles } from './titles.js';
 import { lineCount, words } from './words.js';
 
 /** Length of a talk at journal club, in minutes. */
-export const usualMinutes = 10;
+const usualMinutes = 10;
 
 export interface DeckOptions {
   /** Length of the talk: a whole number of minutes. */

@@ -42,7 +42,7 @@ export function strongRuns(inlines: readonly Inline[]): DeckRun[] {
 const measurables = new WeakMap<readonly Inline[], Inline[]>();
 
 /** Measures what `runsFrom` draws. */
-export function measureWords(inlines: readonly Inline[], face: Face): MeasuredText {
+function measureWords(inlines: readonly Inline[], face: Face): MeasuredText {
   let measurable = measurables.get(inlines);
   if (!measurable) measurables.set(inlines, (measurable = inlines.map(toMeasurable)));
   return measure(measurable, face, 'deck');

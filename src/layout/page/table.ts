@@ -117,7 +117,7 @@ const shifted = (text: SetText, dx: number): SetText => ({ height: text.height, 
  * Widths that add up to the table's: each column its natural width if there is
  * room, the first column the rest; else all between their widest word and that.
  */
-export function columnWidths(table: Table, width: number, setting: Setting): number[] {
+function columnWidths(table: Table, width: number, setting: Setting): number[] {
   const { size } = typeOf('table', setting);
   const count = Math.max(...table.rows.map(({ cells }) => cells.reduce((sum, { span }) => sum + span, 0)));
   const natural = new Array<number>(count).fill(0);

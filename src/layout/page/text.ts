@@ -89,7 +89,7 @@ export function setHeadline(children: readonly Inline[], style: TextStyle): SetT
 }
 
 /** Capitals of Latin letters; Greek stays, since IFNβ is not IFNΒ. */
-export const capitals = (text: string) => text.replace(/\p{Script=Latin}+/gu, (word) => word.toUpperCase());
+const capitals = (text: string) => text.replace(/\p{Script=Latin}+/gu, (word) => word.toUpperCase());
 
 /** Capitals with space between them, such as the label of a card. */
 export function setLabel(label: string, style: TextStyle): SetText {
@@ -116,7 +116,7 @@ export function tag(role: StructureRole, children: (Tagged | Item)[], more: Part
 }
 
 /** Baseline of a first line so that capitals, two thirds of the size high, stand in its middle. */
-export const firstBaseline = (size: number, leading: number) => leading / 2 + size * 0.33;
+const firstBaseline = (size: number, leading: number) => leading / 2 + size * 0.33;
 
 /** One short text on a baseline of its own, such as the number in a disc. */
 export function glyphs(text: string, x: number, baseline: number, size: number, color: ColorName): TextItem {

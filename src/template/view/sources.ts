@@ -20,7 +20,7 @@ export interface LetteredSource {
 }
 
 /** `a` for the first source, `b` for the second. */
-export function letterOf(dataset: Dataset, id: string | null): string {
+function letterOf(dataset: Dataset, id: string | null): string {
   const index = dataset.sources.findIndex((source) => source.id === id);
   return index < 0 ? '' : String.fromCharCode('a'.charCodeAt(0) + index);
 }
