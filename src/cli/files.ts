@@ -1,6 +1,6 @@
 /** Reading and writing files, with the system's errors in plain words. */
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { ContentError, type Problem } from '../errors.js';
 import type { Output } from '../outputs.js';
 
@@ -13,7 +13,7 @@ export function writeOutputs(folder: string, outputs: readonly Pick<Output, 'nam
   const waiting: { temporary: string; place: string }[] = [];
   let current = folder;
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     removeLeftovers(folder);
     for (const { name, bytes } of outputs) {
       current = join(folder, name);
@@ -36,6 +36,16 @@ export function writeOutputs(folder: string, outputs: readonly Pick<Output, 'nam
   } finally {
     for (const { temporary } of waiting) rmSync(temporary, { force: true });
   }
+}
+
+/** Makes a folder and those it stands in. Node's own `recursive` never ends where the system answers oddly, as in /proc. */
+function makeFolder(folder: string, code = 'EEXIST'): void {
+  if (existsSync(folder)) {
+    if (statSync(folder).isDirectory()) return;
+    throw Object.assign(new Error(), { code });
+  }
+  if (dirname(folder) !== folder) makeFolder(dirname(folder), 'ENOTDIR');
+  mkdirSync(folder);
 }
 
 /** Removes what processes that were killed have left; those that still run are left alone. */

@@ -48,7 +48,7 @@ export async function begin(options: NewOptions): Promise<0 | 1> {
     console.error(renderProblems(error.problems, process.stderr));
     return 1;
   }
-  const next = `trialbrief watch ${answers.file}`;
+  const next = `npx trialbrief watch ${answers.file}`;
   const told = `Fill it in with a text editor; what is not filled in prints as not reported.\nTo see it grow: ${next}`;
   if (asks) {
     note(told, `Wrote ${answers.file}`);

@@ -49,10 +49,11 @@ export function starter(beginning: Beginning): string {
 #   · What no source gives stays "not reported". Delete what your trial does not have.
 #   · Every number needs a source: the "source:" of its row, or its own, as in
 #     { value: 125, source: article, at: table 1 }.
-#   · Run "trialbrief build ${id}.yaml" whenever you like, or leave "trialbrief watch" running.
+#   · Run "npx trialbrief build" on this file whenever you like, or leave "npx trialbrief watch" running.
 
 id: ${id} # names the output files
 revised: ${today} # the day on which you last changed this file
+draft: true # prints “Draft” on page and deck; delete this line when the words are yours
 language: en-GB
 
 # What you read, the main source first: its numbers carry no letter on the page.

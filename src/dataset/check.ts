@@ -4,7 +4,7 @@
  */
 import { checkClaims } from './claims.js';
 import { checkFigures } from './figures.js';
-import { wrong, type Finding } from './finding.js';
+import { doubt, wrong, type Finding } from './finding.js';
 import { filters, lookUp, piecesOf, type Filter, type Prose } from './prose.js';
 import { isQuantity } from './quantity.js';
 import type { Dataset } from './schema.js';
@@ -98,9 +98,23 @@ function checkProse(dataset: Dataset): Finding[] {
   return found;
 }
 
+/** A bracket too few prints a reference as it is written; told, since words of others may look like it. */
+function malformed(dataset: Dataset, words: string, path: string): Finding[] {
+  const written = /\[\[|\[([a-z_]+)\.[\w.-]+\]/.exec(words);
+  if (!written || (written[1] !== undefined && !Object.hasOwn(dataset, written[1]))) return [];
+  const shown = words.slice(written.index, written.index + 40);
+  return [
+    doubt(
+      path,
+      `“${shown}” looks like a reference that is not whole`,
+      'write [[path.to.value]], with two brackets at both ends',
+    ),
+  ];
+}
+
 function checkReferences(dataset: Dataset, prose: Prose, path: string): Finding[] {
   return piecesOf(prose).flatMap((piece) => {
-    if ('words' in piece) return [];
+    if ('words' in piece) return malformed(dataset, piece.words, path);
     const { found, keys, missing } = lookUp(dataset, piece.path);
     if (found === undefined) {
       return [wrong(path, `${piece.written}: there is no "${missing}"`, suggest(missing, keys))];

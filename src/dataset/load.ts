@@ -173,6 +173,8 @@ function expectation(issue: Issue): string {
 function hintFor(issue: Issue, found: unknown): string {
   if (issue.code === 'invalid_value') return suggest(String(found), issue.values.map(String));
   if (found === null || found === '') return 'write a value, “not reported”, or delete the key';
+  if (typeof found === 'string' && /%\s*$/.test(found)) return 'write the figure without the percent sign';
+  if (/such as 2025-01-11/.test(issue.message)) return 'write year, month and day, with hyphens';
   return 'write it as data/dazukibart.yaml shows';
 }
 

@@ -91,7 +91,9 @@ function syntaxHint(message: string): string {
   if (/tab/i.test(message)) return 'indent with spaces';
   if (/unique/i.test(message)) return 'each key may stand once; delete or rename one of them';
   if (/quote/i.test(message)) return 'close the quotation mark';
-  if (/nested mappings|implicit key|colon/i.test(message)) return 'put text that holds ": " between quotation marks';
+  if (/implicit key/i.test(message)) return 'is a colon missing here, or the space after it?';
+  if (/nested mappings|colon/i.test(message)) return 'put text that holds ": " between quotation marks';
+  if (/block scalar|plain value/i.test(message)) return "put it between quotation marks, such as '>80'";
   return 'check the indentation and the quotation marks here and on the line above';
 }
 

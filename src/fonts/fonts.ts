@@ -52,7 +52,7 @@ export class Font {
   }
 
   hasAll(text: string): boolean {
-    for (let index = 0; index < text.length; ) {
+    for (let index = 0; index < text.length;) {
       const codePoint = text.codePointAt(index)!;
       if (this.advance(codePoint) === null) return false;
       index += codePoint > 0xffff ? 2 : 1;
@@ -63,7 +63,7 @@ export class Font {
   /** Width in points: the sum of the advances, as `withoutShaping` draws them. */
   width(text: string, size: number): number {
     let units = 0;
-    for (let index = 0; index < text.length; ) {
+    for (let index = 0; index < text.length;) {
       const codePoint = text.codePointAt(index)!;
       units += this.advance(codePoint) ?? 0;
       index += codePoint > 0xffff ? 2 : 1;

@@ -54,17 +54,19 @@ export function intervalName(interval: Interval): string {
 /** What one arm did, in a cell: `−19.2`, `−19.2 (SD 4.1)`, `4 (11%)`, `81%`, or the words that tell it. */
 export function formatArm(figures: ArmFigures): string {
   const { mean, median, sd, se, events, percent, rate, ci, told } = figures;
-  const middle = mean ?? median ?? rate;
+  // A median that was not reached, or not reported, does not hide what was counted.
+  const middle = [mean, median, rate].find(isQuantity);
   if (middle) {
     const spread = ci ? formatRange(ci.low, ci.high) : sd ? `SD ${formatCell(sd)}` : se ? `SE ${formatCell(se)}` : '';
-    return `${formatCell(middle)}${spread && isQuantity(middle) ? ` (${spread})` : ''}`;
+    return `${formatQuantity(middle)}${spread ? ` (${spread})` : ''}`;
   }
-  if (events) {
-    const count = `${formatCell(events)}${isQuantity(figures.n) ? `/${formatQuantity(figures.n)}` : ''}`;
+  if (isQuantity(events)) {
+    const count = `${formatQuantity(events)}${isQuantity(figures.n) ? `/${formatQuantity(figures.n)}` : ''}`;
     return isQuantity(percent) ? `${count} (${formatPercent(percent)})` : count;
   }
-  if (percent) return formatPercent(percent);
-  return told ? told.text : notReported;
+  if (isQuantity(percent)) return formatPercent(percent);
+  if (told) return told.text;
+  return formatCell(mean ?? median ?? rate ?? events ?? percent);
 }
 
 /** `22 July 2025` from `2025-07-22`, in English. */

@@ -1,5 +1,5 @@
 /** A source as a reader has it: its text in blocks, each with the name that a locator may call it by. */
-import { ContentError } from '../errors.js';
+import { ContentError, type Problem } from '../errors.js';
 import { blocksOfHtml } from './readers/html.js';
 import { blocksOfJson } from './readers/json.js';
 import { blocksOfText } from './readers/text.js';
@@ -28,7 +28,11 @@ export async function readSource(file: string, bytes: Uint8Array): Promise<Sourc
 }
 
 async function blocksOf(file: string, bytes: Uint8Array): Promise<Block[]> {
-  const text = () => new TextDecoder().decode(bytes).replace(/^\uFEFF/, '');
+  const text = () => {
+    // A NUL stands in programs, pictures and zipped files, never in text.
+    if (bytes.includes(0)) throw new ContentError([notText(file)]);
+    return new TextDecoder().decode(bytes).replace(/^\uFEFF/, '');
+  };
   switch (/\.(\w+)$/.exec(file)?.[1]?.toLowerCase()) {
     case 'pdf':
       return blocksOfPdf(file, bytes);
@@ -41,6 +45,11 @@ async function blocksOf(file: string, bytes: Uint8Array): Promise<Block[]> {
     default:
       return blocksOfText(text());
   }
+}
+
+function notText(file: string): Problem {
+  const hint = 'give the source as text, Markdown, HTML, PDF or a registry record in JSON';
+  return { severity: 'error', message: 'this is not text', hint, file };
 }
 
 async function blocksOfPdf(file: string, bytes: Uint8Array): Promise<Block[]> {
