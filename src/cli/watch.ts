@@ -2,6 +2,7 @@
  * `trialbrief watch`: builds again whenever data or templates are saved, and
  * shows on one screen what changed, what was written and what is wrong.
  */
+import { statSync } from 'node:fs';
 import { basename, dirname, resolve, sep } from 'node:path';
 import { watch as watchFiles } from 'chokidar';
 import { ContentError, type Problem } from '../errors.js';
@@ -19,6 +20,12 @@ export interface WatchOptions extends MakeOptions {
 
 /** Editors save in several steps; this long after the last of them, in milliseconds, a save is over. */
 const quiet = 25;
+
+/** chokidar tells nothing more of a file for 50 milliseconds after a change; a look after that misses no save. */
+const silence = 60;
+
+/** When a file was last written, in nanoseconds; undefined when it is gone. */
+const stampOf = (path: string) => statSync(path, { throwIfNoEntry: false, bigint: true })?.mtimeNs;
 
 /** What is known of a dataset after its last build. */
 interface Known {
@@ -43,10 +50,17 @@ export async function watch(options: WatchOptions, signal: AbortSignal): Promise
     ignored: (path, stats) => isHidden(path) || (stats?.isFile() === true && !isRead.test(path)),
     depth: 1,
   });
-  watcher.on('all', (_, path) => {
+  const note = (path: string) => {
     saved.add(path);
     clearTimeout(timer);
     timer = setTimeout(() => wake(), quiet);
+  };
+  const built = new Map<string, bigint | undefined>();
+  watcher.on('all', (_, path) => {
+    note(path);
+    setTimeout(() => {
+      if (!signal.aborted && !saved.has(path) && built.get(path) !== stampOf(path)) note(path);
+    }, silence).unref();
   });
   watcher.on('error', () => undefined);
   const stopped = () => signal.aborted;
@@ -59,6 +73,7 @@ export async function watch(options: WatchOptions, signal: AbortSignal): Promise
     if (saved.size === 0) await new Promise<void>((resume) => (wake = resume));
     const changed = [...saved];
     saved.clear();
+    for (const path of changed) built.set(path, stampOf(path));
     const work = workOf(changed, options, templates, known);
     if (work.size === 0 || stopped()) continue;
     await buildAll(work, options, known);
