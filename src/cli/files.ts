@@ -45,7 +45,12 @@ function makeFolder(folder: string, code = 'EEXIST'): void {
     throw Object.assign(new Error(), { code });
   }
   if (dirname(folder) !== folder) makeFolder(dirname(folder), 'ENOTDIR');
-  mkdirSync(folder);
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    // Another process of the same batch may have been quicker.
+    if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) throw error;
+  }
 }
 
 /** Removes what processes that were killed have left; those that still run are left alone. */
