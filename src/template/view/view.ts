@@ -17,7 +17,8 @@ import { countriesOf, lower, outcomeOf, trialArms, upper } from './names.js';
 import { plainView, type Plain } from './plain.js';
 import { questionsOf } from './questions.js';
 import { letteredSources, markFor, provenance, type LetteredSource, type Marked } from './sources.js';
-import { notReportedMeaning, tableOf, type TableView } from './table.js';
+import { notReportedMeaning } from './notes.js';
+import { tableOf, type TableView } from './table.js';
 
 export interface View extends Record<string, unknown> {
   data: Record<string, Plain>;

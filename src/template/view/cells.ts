@@ -1,0 +1,134 @@
+/** Cells of the table of results: what each arm did, and how arms compare. */
+import { isQuantity } from '../../dataset/quantity.js';
+import type { Arm, ArmResult, Comparison, Dataset, Interval, Result } from '../../dataset/schema.js';
+import { formatArm, formatCell, formatProse, formatQuantity, formatRange, notReported } from '../../format/format.js';
+import { armOf, countText, hasFigures, shortName } from './names.js';
+import type { Ingredient } from './sources.js';
+
+/** A cell before it is known whether the whole row shares one source. */
+export interface Draft {
+  text: string;
+  span: number;
+  /** `number` aligns at the decimal point; `words` and `absent` are centred. */
+  kind: 'number' | 'words' | 'absent';
+  from: Ingredient[];
+}
+const absent = (span = 1): Draft => ({ text: notReported, span, kind: 'absent', from: [] });
+export const empty: Draft = { text: '', span: 1, kind: 'words', from: [] };
+
+// ── Arms ────────────────────────────────────────────────────────────────────
+
+/** One cell an arm; arms that a pooled result covers share one. */
+export function armCells(
+  dataset: Dataset,
+  arms: Arm[],
+  results: Record<string, ArmResult>,
+  whole: { told: NonNullable<Result['told']> } | null,
+): Draft[] {
+  if (whole && Object.keys(results).length === 0) {
+    return [{ text: formatProse(whole.told, dataset), span: arms.length, kind: 'words', from: [whole.told] }];
+  }
+  const cells: Draft[] = [];
+  for (let index = 0; index < arms.length;) {
+    const cell = armCell(dataset, arms, index, results);
+    cells.push(cell);
+    index += cell.span;
+  }
+  return cells;
+}
+
+function armCell(dataset: Dataset, arms: Arm[], index: number, results: Record<string, ArmResult>): Draft {
+  const own = results[arms[index]!.id];
+  if (own !== undefined) return withOwnCount(figuresDraft(dataset, own, 1), own, arms[index]!);
+  const pooled = dataset.arms.find(({ id, pools }) => results[id] !== undefined && pools.includes(arms[index]!.id));
+  if (!pooled) return absent();
+  let span = 1;
+  while (pooled.pools.includes(arms[index + span]?.id ?? '')) span += 1;
+  const cell = figuresDraft(dataset, results[pooled.id]!, span);
+  const words = typeof results[pooled.id] === 'string' || cell.kind === 'words' ? '' : `, ${shortName(pooled)}`;
+  return { ...cell, text: `${cell.text}${words}`, kind: 'words' };
+}
+
+/** Where other participants were counted than the arm has, their number stands with the figure; counts of events have it. */
+function withOwnCount(cell: Draft, figures: ArmResult, arm: Arm): Draft {
+  if (typeof figures === 'string' || !isQuantity(figures.n) || figures.events || cell.kind !== 'number') return cell;
+  if (isQuantity(arm.n) && arm.n.value === figures.n.value) return cell;
+  return { ...cell, text: `${cell.text}, ${countText(figures.n)}` };
+}
+
+function figuresDraft(dataset: Dataset, figures: ArmResult, span: number): Draft {
+  if (typeof figures === 'string') return { ...absent(span), text: formatCell(figures) };
+  const numeric = hasFigures(figures);
+  const text = !numeric && figures.told ? formatProse(figures.told, dataset) : formatArm(figures);
+  const from = Object.values(figures).flatMap((value) => (isInterval(value) ? [value.low, value.high] : [value]));
+  return { text, span, kind: numeric ? 'number' : figures.told ? 'words' : 'absent', from };
+}
+
+const isInterval = (value: unknown): value is Interval =>
+  value !== null && typeof value === 'object' && 'low' in value && 'high' in value;
+
+// ── Comparisons ─────────────────────────────────────────────────────────────
+
+/** One cell an arm; arms that are compared together, in `pools`, share one. */
+export function comparisonCells(dataset: Dataset, arms: Arm[], comparisons: Comparison[]): Draft[] {
+  const cells: Draft[] = [];
+  for (let index = 0; index < arms.length; index += cells.at(-1)!.span) {
+    const span = (id: string) => spanOf(dataset, arms, index, id);
+    const comparison = comparisons.find(({ arm }) => span(arm) > 0);
+    const reference = comparisons.find(({ versus }) => span(versus) > 0);
+    if (comparison) cells.push({ ...comparisonDraft(comparison), span: span(comparison.arm) });
+    else if (reference) cells.push({ text: 'reference', span: span(reference.versus), kind: 'words', from: [] });
+    else cells.push(absent());
+  }
+  return cells;
+}
+
+/** How many columns from this one on an arm covers: itself, or the parts it pools; 0 for none. */
+function spanOf(dataset: Dataset, arms: Arm[], index: number, id: string): number {
+  if (arms[index]!.id === id) return 1;
+  const { pools } = armOf(dataset, id);
+  let span = 0;
+  while (pools.includes(arms[index + span]?.id ?? '')) span += 1;
+  return span;
+}
+
+function comparisonDraft({ estimate, ci }: Comparison): Draft {
+  const range = ci ? ` (${formatRange(ci.low, ci.high)})` : '';
+  return { text: `${formatCell(estimate)}${range}`, span: 1, kind: 'number', from: [estimate, ci?.low, ci?.high] };
+}
+
+// ── P values ────────────────────────────────────────────────────────────────
+
+/** Whether p values need a row of their own, a cell an arm: the column has room for two at most. */
+export function pByArm(comparisons: Comparison[]): boolean {
+  const known = comparisons.filter(({ p, estimate }) => isQuantity(p) && isQuantity(estimate));
+  return known.length > 2 && known.some(({ p }) => formatCell(p) !== formatCell(known[0]!.p));
+}
+
+export function pCells(arms: Arm[], comparisons: Comparison[]): Draft[] {
+  return arms.map(({ id }) => {
+    const p = comparisons.find(({ arm }) => arm === id)?.p;
+    if (p) return { text: formatCell(p), span: 1, kind: 'number', from: [p] };
+    return comparisons.some(({ versus }) => versus === id) ? { ...empty, text: '–' } : absent();
+  });
+}
+
+/** `<0.0001, each` where all comparisons have the same, else each with its arm. */
+export function pDraft(dataset: Dataset, arms: Arm[], comparisons: Comparison[]): Draft {
+  const told = comparisons.flatMap(({ arm, p, told: words }) => {
+    const text = isQuantity(p)
+      ? formatQuantity(p)
+      : words
+        ? formatProse(words, dataset)
+        : p === 'not reported'
+          ? notReported
+          : '';
+    return text === '' ? [] : [{ text, arm, from: isQuantity(p) ? p : words }];
+  });
+  if (told.length === 0) return empty;
+  const from = told.map((item) => item.from);
+  const same = told.every(({ text }) => text === told[0]!.text);
+  if (same) return { text: `${told[0]!.text}${told.length > 1 ? ', each' : ''}`, span: 1, kind: 'words', from };
+  const text = told.map((item) => `${item.text} (${shortName(armOf(dataset, item.arm))})`).join('; ');
+  return { text: arms.length > 1 ? text : told[0]!.text, span: 1, kind: 'words', from };
+}

@@ -1,0 +1,68 @@
+/** Rows of the table of results: a result with its comparisons, or an adverse event. */
+import { isQuantity } from '../../dataset/quantity.js';
+import type { AdverseEvent, Arm, Comparison, Dataset, Result } from '../../dataset/schema.js';
+import { formatProse, intervalName } from '../../format/format.js';
+import { armCells, comparisonCells, empty, pByArm, pCells, pDraft, type Draft } from './cells.js';
+import { measureName } from './measure.js';
+import { armOf, hasFigures, lower, outcomeOf, resultLabel, upper } from './names.js';
+
+/** A row before it is known whether all of it shares one source. */
+export interface DraftRow {
+  label: string;
+  of: string;
+  rank: string;
+  strong: boolean;
+  cells: Draft[];
+  p: Draft;
+}
+
+/** Items by a key, in the order in which they come first. */
+export function groupBy<T>(items: T[], key: (item: T) => string): [string, T[]][] {
+  const groups = new Map<string, T[]>();
+  for (const item of items) groups.set(key(item), [...(groups.get(key(item)) ?? []), item]);
+  return [...groups];
+}
+
+/** A result, and below it a row for each kind of comparison. */
+export function resultRows(dataset: Dataset, arms: Arm[], result: Result): DraftRow[] {
+  const outcome = outcomeOf(dataset, result.outcome);
+  const strong = outcome.role === 'primary' && Object.values(result.arms).some((arm) => hasFigures(arm));
+  const about = { of: result.label ?? outcome.name, rank: outcome.role };
+  const rows: DraftRow[] = [
+    {
+      label: resultLabel(dataset, result),
+      ...about,
+      strong,
+      cells: armCells(dataset, arms, result.arms, result.told ? { told: result.told } : null),
+      p: pByArm(result.comparisons) ? empty : pDraft(dataset, arms, result.comparisons),
+    },
+  ];
+  const compared = result.comparisons.filter(({ estimate }) => isQuantity(estimate));
+  for (const [label, comparisons] of groupBy(compared, (comparison) => comparisonLabel(dataset, comparison))) {
+    rows.push({ label, ...about, strong: false, cells: comparisonCells(dataset, arms, comparisons), p: empty });
+    if (pByArm(comparisons))
+      rows.push({ label: 'P value', ...about, strong: false, cells: pCells(arms, comparisons), p: empty });
+  }
+  return rows;
+}
+
+function comparisonLabel(dataset: Dataset, comparison: Comparison): string {
+  const { measure, versus, ci } = comparison;
+  const against = lower(armOf(dataset, versus).name);
+  const interval = ci ? ` (${intervalName(ci)})` : '';
+  return measure === 'mean difference' || measure === 'risk difference'
+    ? `${measure === 'mean difference' ? 'Difference' : 'Risk difference'} from ${against}${interval}`
+    : `${measure === 'other' && !comparison.label ? 'Compared' : upper(measureName(comparison))} versus ${against}${interval}`;
+}
+
+/** An adverse event; where sources disagree on it, that stands with its first figure. */
+export function eventRow(dataset: Dataset, arms: Arm[], event: AdverseEvent): DraftRow {
+  const cells = armCells(dataset, arms, event.arms, event.told ? { told: event.told } : null);
+  const disagreement = event.disagreement;
+  if (disagreement) {
+    const first = cells.find(({ kind }) => kind !== 'absent') ?? cells[0]!;
+    first.text = `${first.text}; ${formatProse(disagreement, dataset)}`;
+    first.kind = 'words';
+  }
+  return { label: event.name, of: event.name, rank: event.kind, strong: false, cells, p: empty };
+}
