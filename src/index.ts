@@ -53,8 +53,8 @@ export async function generate({
   minutes,
   traced,
 }: GenerateOptions): Promise<Generated> {
-  const templates = readTemplates(template, ownTemplates);
-  return run({
+  const { ignored, ...templates } = readTemplates(template, ownTemplates);
+  const generated = await run({
     file,
     text,
     outside,
@@ -66,4 +66,5 @@ export async function generate({
     traced,
     theme: theme === undefined ? undefined : loadTheme(theme),
   });
+  return { ...generated, warnings: [...ignored, ...generated.warnings] };
 }

@@ -15,9 +15,10 @@ interface Terminal {
   isTTY?: boolean;
 }
 
-/** Problems by file, line and column. */
+/** Problems by file, line and column, each once: what is wrong with a template is wrong for every trial. */
 export function sorted(problems: readonly Problem[]): Problem[] {
-  return problems.toSorted(
+  const different = new Map(problems.map((problem) => [JSON.stringify(problem), problem]));
+  return [...different.values()].sort(
     (a, b) =>
       (a.file ?? '').localeCompare(b.file ?? '', 'en') ||
       (a.line ?? 0) - (b.line ?? 0) ||
@@ -39,8 +40,9 @@ export function twinProblem(file: string, id: string, other: string): Problem & 
 
 /** Prints the warnings, then the errors, and gives both. */
 export function printProblems(problems: readonly Problem[]): { warnings: Problem[]; failed: Problem[] } {
-  const warnings = problems.filter(({ severity }) => severity === 'warning');
-  const failed = problems.filter(({ severity }) => severity === 'error');
+  const all = sorted(problems);
+  const warnings = all.filter(({ severity }) => severity === 'warning');
+  const failed = all.filter(({ severity }) => severity === 'error');
   for (const some of [warnings, failed]) {
     if (some.length > 0) console.error(`\n${renderProblems(some, process.stderr)}`);
   }
@@ -50,10 +52,9 @@ export function printProblems(problems: readonly Problem[]): { warnings: Problem
 /** All problems as text, sorted, with a count where there are too many. */
 export function renderProblems(problems: readonly Problem[], terminal: Terminal): string {
   const color = terminal.isTTY === true && !process.env.NO_COLOR;
-  const shown = sorted(problems)
-    .slice(0, most)
-    .map((problem) => renderProblem(problem, color));
-  const rest = problems.length - shown.length;
+  const all = sorted(problems);
+  const shown = all.slice(0, most).map((problem) => renderProblem(problem, color));
+  const rest = all.length - shown.length;
   return [...shown, ...(rest > 0 ? [`… and ${rest} more.`] : [])].join('\n\n');
 }
 

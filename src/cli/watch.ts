@@ -11,7 +11,7 @@ import { ownTemplates } from '../package.js';
 import { writeOutputs } from './files.js';
 import { findDatasets } from './find.js';
 import { make, type MakeOptions } from './make.js';
-import { countOf, linesOf, renderProblems } from './report.js';
+import { countOf, linesOf, renderProblems, sorted } from './report.js';
 
 export interface WatchOptions extends MakeOptions {
   paths: string[];
@@ -143,7 +143,7 @@ function show({ paths }: WatchOptions, known: Map<string, Known>, changed: strin
   const clear = process.stdout.isTTY ? '\u001b[2J\u001b[3J\u001b[H' : '';
   const time = new Intl.DateTimeFormat('en-GB', { timeStyle: 'medium' }).format(new Date());
   const saved = changed.length === 0 ? 'built' : `saved: ${changed.map((path) => basename(path)).join(', ')}`;
-  const problems = [...known.values()].flatMap((one) => one.problems);
+  const problems = sorted([...known.values()].flatMap((one) => one.problems));
   const errors = problems.filter(({ severity }) => severity === 'error').length;
   const state =
     errors > 0

@@ -1,42 +1,45 @@
 /** Template folders: `brief.hbs`, `deck.hbs`, and partials under `partials/`. */
 import { existsSync, readFileSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
-import { ContentError } from '../errors.js';
+import { ContentError, type Problem } from '../errors.js';
+import { ignoredIn, type Folder } from './ignored.js';
 import type { TemplateFile, Templates } from './render.js';
 
 /**
  * Reads a folder of templates. What a user's own folder does not have comes from
- * the folder of the tool, so that it need hold only what differs. Throws a
- * ContentError when the folder or a file in it cannot be read.
+ * the folder of the tool, so that it need hold only what differs; what lies there
+ * and has no effect is told. Throws a ContentError when the folder or a file in
+ * it cannot be read, or nothing in it has an effect.
  */
-export function readTemplates(folder: string, fallback: string): Templates {
-  const own = readFolder(folder, folder === fallback ? 'templates' : folder);
-  const rest = folder === fallback ? own : readFolder(fallback, 'templates');
-  const page = (name: 'brief' | 'deck') => own.pages.get(name) ?? rest.pages.get(name)!;
+export function readTemplates(folder: string, fallback: string): Templates & { ignored: Problem[] } {
+  const rest = readFolder(fallback, 'templates');
+  const own = folder === fallback ? rest : readFolder(folder, folder);
+  const pages = new Map([...rest.pages, ...own.pages]);
+  const partials = new Map([...rest.partials, ...own.partials]);
+  const ignored = own === rest ? [] : ignoredIn(folder, own, { pages, partials });
+  if (ignored.some(({ severity }) => severity === 'error')) throw new ContentError(ignored);
   return {
-    pages: { brief: page('brief'), deck: page('deck') },
-    partials: Object.fromEntries([...rest.partials, ...own.partials]),
+    pages: { brief: pages.get('brief')!, deck: pages.get('deck')! },
+    partials: Object.fromEntries(partials),
+    ignored,
   };
-}
-
-interface Folder {
-  pages: Map<string, TemplateFile>;
-  partials: Map<string, TemplateFile>;
 }
 
 /** The templates of one folder by name; `shown` stands for the folder in messages. */
 function readFolder(folder: string, shown: string): Folder {
   const partials = join(folder, 'partials');
+  const entries = attempt(shown, () => readdirSync(folder, { withFileTypes: true }));
   return {
-    pages: readFiles(folder, shown, folder),
+    names: entries.map((entry) => (entry.isDirectory() ? `${entry.name}/` : entry.name)).sort(),
+    pages: readFiles(folder, shown, folder, /^(brief|deck)\.hbs$/),
     partials: existsSync(partials)
-      ? readFiles(partials, join(shown, 'partials'), folder)
+      ? readFiles(partials, join(shown, 'partials'), folder, /\.hbs$/)
       : new Map<string, TemplateFile>(),
   };
 }
 
-function readFiles(folder: string, shown: string, root: string): Map<string, TemplateFile> {
-  const names = attempt(shown, () => readdirSync(folder)).filter((name) => name.endsWith('.hbs'));
+function readFiles(folder: string, shown: string, root: string, wanted: RegExp): Map<string, TemplateFile> {
+  const names = attempt(shown, () => readdirSync(folder)).filter((name) => wanted.test(name));
   return new Map(
     names.sort().map((name) => {
       const file = join(shown, name);

@@ -2,6 +2,7 @@
 import Handlebars from 'handlebars';
 import { hardBreak } from '../document/markup.js';
 import { ContentError, type Problem } from '../errors.js';
+import { brokenBraces } from './braces.js';
 import { checkTemplate } from './check.js';
 import { blockHelpers, ownHelpers } from './helpers.js';
 import { strictHandlebars } from './strict.js';
@@ -61,11 +62,7 @@ function parse(file: string, text: string, problems: Problem[]): hbs.AST.Program
   try {
     return Handlebars.parse(text, { srcName: file });
   } catch (error) {
-    const { message, lineNumber } = error as Error & { lineNumber?: number };
-    const line = lineNumber ?? Number(/line (\d+)/.exec(message)?.[1] ?? 1);
-    const told = message.split('\n').at(-1)!.trim();
-    const hint = 'check the braces, and that each {{#…}} has its {{/…}}';
-    problems.push({ severity: 'error', message: `this is not a template: ${told}`, hint, file, line, column: 1 });
+    problems.push(brokenBraces(file, text, (error as Error).message));
     return null;
   }
 }

@@ -9,7 +9,7 @@ import { build, dataset, linesOf, type Bad } from './bad/case.js';
 import { badCommands } from './bad/commands.js';
 import { badData } from './bad/data.js';
 import { badMessages } from './bad/messages.js';
-import { badTemplates } from './bad/templates.js';
+import { badFolders, badTemplates } from './bad/templates.js';
 import { compiled } from './compiled.js';
 import { filesIn, folderWith, run } from './run.js';
 
@@ -22,6 +22,7 @@ describe.each([
   ['data', badData],
   ['commands and files', badCommands],
   ['templates', badTemplates],
+  ['folders of templates', badFolders],
   ['input of other kinds', badMessages],
 ])('bad %s', (_, cases) => {
   for (const bad of cases) test.concurrent(bad.name, ({ onTestFinished }) => check(bad, onTestFinished));

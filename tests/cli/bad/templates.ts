@@ -1,6 +1,7 @@
 /** Templates that cannot be rendered. */
 import { readFileSync } from 'node:fs';
-import { build, type Bad, type Told } from './case.js';
+import { small } from '../../outputs/dataset.js';
+import { build, dataset, type Bad, type Told } from './case.js';
 
 const folder = 'mine';
 
@@ -106,22 +107,102 @@ export const badTemplates: Bad[] = [
     says: 'the template begins with <p>, expected <brief>',
     todo: 'put everything in one <brief>',
   }),
-  {
-    ...template('braces that are not closed', 'brief.hbs', [['{{data.headline}}', '{{data.headline}']]),
-    problems: undefined,
-    lines: [
-      `${folder}/brief.hbs:{<h1>}:*  error: this is not a template: *`,
-      '  → check the braces, and that each {{#…}} has its {{/…}}',
-    ],
-  },
-  {
-    ...template('a block that is not closed', 'brief.hbs', [
-      ['{{#if data.takeaways}}', '{{#if data.takeaways}}{{#if chart}}'],
-    ]),
-    problems: undefined,
-    lines: [
-      `${folder}/brief.hbs:*  error: this is not a template: *`,
-      '  → check the braces, and that each {{#…}} has its {{/…}}',
-    ],
-  },
+  template('braces that are not closed', 'brief.hbs', [['{{data.headline}}', '{{data.headline}']], {
+    at: '{{data.headline}',
+    says: 'the braces of “{{data.headline}</h1>” are not closed',
+    todo: 'write }} where the name ends',
+  }),
+  template('braces with nothing that can be read', 'brief.hbs', [['{{data.headline}}', '{{data.#headline}}']], {
+    at: '{{data.#headline}}',
+    says: '{{data.#headline}} cannot be read',
+    todo: 'between the braces stands a name, such as {{data.headline}}, or a helper and what it takes',
+  }),
+  template(
+    'a block that is not closed',
+    'brief.hbs',
+    [['{{#if data.takeaways}}', '{{#if data.takeaways}}{{#if chart.alt}}']],
+    {
+      at: '{{#if data.takeaways}}',
+      says: '{{#if data.takeaways}} is not closed up to the end of the file',
+      todo: 'write {{/if}} where it ends',
+    },
+  ),
+  own('a block that another closes', '<brief>{{#each data.why}}<p>x</p>{{/if}}</brief>', {
+    at: '{{#each',
+    says: '{{#each data.why}} is not closed before {{/if}}',
+    todo: 'write {{/each}} where it ends',
+  }),
+  own('an end without a beginning', '<brief><h1>x</h1>{{! {{#if x}} }}\n{{/if}}</brief>', {
+    at: '{{/if}}',
+    says: '{{/if}} closes nothing',
+    todo: 'delete it, or write {{#if …}} where it begins',
+  }),
+  own('an else in no block', '<brief><h1>x</h1>{{else}}</brief>', {
+    at: '{{else}}',
+    says: '{{else}} stands in no block',
+    todo: 'put it between {{#if …}} and {{/if}}',
+  }),
+  own('a second else', '<brief>{{#if chart}}{{else if flow}}{{else}}\n{{ else }}{{/if}}</brief>', {
+    at: '{{ else }}',
+    says: '{{ else }} stands twice in {{#if chart}}',
+    todo: 'delete one of them, or write {{else if …}}',
+  }),
+];
+
+const unread = 'nothing is made from this; looked for are brief.hbs, deck.hbs and a folder partials';
+const inFolder = (name: string, files: Record<string, string>, ...problems: Told[]): Bad => ({
+  name,
+  files: { [dataset]: small, ...files },
+  args: [...build, '--template', folder, '--strict'],
+  problems,
+});
+const brief = readFileSync('templates/brief.hbs', 'utf8');
+
+/** Folders of templates of which something has no effect; beside a template that has, it is a warning. */
+export const badFolders: Bad[] = [
+  inFolder(
+    'a misspelt template as the only one',
+    { 'mine/breif.hbs': brief },
+    { file: 'mine/breif.hbs', says: unread, todo: 'did you mean "brief.hbs"?' },
+  ),
+  inFolder(
+    'the endings that other programs give',
+    { 'mine/brief.hbs.txt': brief, 'mine/Deck.hbs': '', 'mine/notes.txt': '' },
+    { file: 'mine/Deck.hbs', says: unread, todo: 'did you mean "deck.hbs"?' },
+    { file: 'mine/brief.hbs.txt', says: unread, todo: 'did you mean "brief.hbs"?' },
+  ),
+  inFolder(
+    'a partial beside the pages, and a folder of partials by another name',
+    { 'mine/chart.hbs': '', 'mine/partial/chart.hbs': '' },
+    { file: 'mine/chart.hbs', says: unread, todo: 'move it into the folder partials' },
+    { file: 'mine/partial/', says: unread, todo: 'did you mean "partials/"?' },
+  ),
+  inFolder(
+    'a misspelt partial beside a template',
+    { 'mine/brief.hbs': brief, 'mine/page.hbs': '', 'mine/partials/chrat.hbs': '' },
+    { file: 'mine/page.hbs', says: unread, todo: 'there is: brief.hbs, deck.hbs' },
+    {
+      file: 'mine/partials/chrat.hbs',
+      says: 'no template uses a partial of this name',
+      todo: 'did you mean "chart"?',
+    },
+  ),
+  inFolder(
+    'a folder with something else',
+    { 'mine/slides.pptx': '', 'mine/.hidden': '' },
+    {
+      file: folder,
+      says: 'this folder has no template: neither brief.hbs nor deck.hbs nor a folder partials with any',
+      todo: 'it holds slides.pptx; copy brief.hbs or deck.hbs from the folder templates into it',
+    },
+  ),
+  inFolder(
+    'an empty folder of partials',
+    { 'mine/partials/.keep': '' },
+    {
+      file: folder,
+      says: 'this folder has no template: neither brief.hbs nor deck.hbs nor a folder partials with any',
+      todo: 'it holds partials/; copy brief.hbs or deck.hbs from the folder templates into it',
+    },
+  ),
 ];
