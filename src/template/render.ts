@@ -21,13 +21,22 @@ export interface TemplateFile {
 /** Renders `brief` or `deck` with a view to XML. */
 export type Renderer = (page: 'brief' | 'deck', view: View) => string;
 
+let last: { text: string; renderer: Renderer } | undefined;
+
 /**
- * Compiles templates; the partials that both pages use are compiled once. Values
+ * Compiles templates; the partials that both pages use are compiled once, and
+ * those of the last call are kept, as many trials are told by the same. Values
  * are escaped by Handlebars, so none can become markup. Compiling and rendering
  * throw a ContentError with every unknown tag, helper, partial and name at its
  * line and column.
  */
-export function compileTemplates({ pages, partials }: Templates): Renderer {
+export function compileTemplates(templates: Templates): Renderer {
+  const text = JSON.stringify(templates);
+  if (last?.text !== text) last = { text, renderer: rendererOf(templates) };
+  return last.renderer;
+}
+
+function rendererOf({ pages, partials }: Templates): Renderer {
   const problems: Problem[] = [];
   const environment = closedEnvironment(problems);
   const knownHelpers = Object.fromEntries(Object.keys(ownHelpers).map((name) => [name, true]));
@@ -41,8 +50,10 @@ export function compileTemplates({ pages, partials }: Templates): Renderer {
   const templates = { brief: compile(pages.brief), deck: compile(pages.deck) };
   if (problems.length > 0) throw new ContentError(problems);
   return (page, view) => {
+    // What another trial lacked is told of that one.
+    problems.length = 0;
     const xml = templates[page](protect(view));
-    if (problems.length > 0) throw new ContentError(problems.splice(0));
+    if (problems.length > 0) throw new ContentError([...problems]);
     return xml;
   };
 }

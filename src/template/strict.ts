@@ -3,6 +3,7 @@
  * in the arguments of helpers, in `#if` and in block parameters, so every step of
  * every path goes through one lookup of ours.
  */
+import { isDeepStrictEqual } from 'node:util';
 import Handlebars from 'handlebars';
 import { suggest } from '../dataset/suggest.js';
 import type { Problem } from '../errors.js';
@@ -46,7 +47,6 @@ class StrictCodeGenerator
 export function strictHandlebars(problems: Problem[]): typeof Handlebars {
   const environment = Handlebars.create();
   (environment as unknown as { JavaScriptCompiler: unknown }).JavaScriptCompiler = StrictCodeGenerator;
-  const told = new Set<string>();
   // Stands for what is missing, so that the rest of its path is not told too.
   const nothing = { toString: () => '' };
   environment.registerHelper('$field', (owner: unknown, name: string, { source: file, start }: Location) => {
@@ -54,9 +54,8 @@ export function strictHandlebars(problems: Problem[]): typeof Handlebars {
       return (owner as Record<string, unknown>)[name];
     }
     if (owner === nothing) return nothing;
-    const key = `${file}:${start.line}:${start.column}:${name}`;
-    if (!told.has(key)) problems.push(missing(owner, name, file, start));
-    told.add(key);
+    const problem = missing(owner, name, file, start);
+    if (!problems.some((told) => isDeepStrictEqual(told, problem))) problems.push(problem);
     return nothing;
   });
   return environment;

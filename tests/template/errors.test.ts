@@ -31,6 +31,13 @@ function problemsOf(work: () => unknown): Problem[] {
 }
 
 describe('a name that is not there', () => {
+  test('is told of each trial that lacks it, and of no other, with the templates compiled once', () => {
+    const text = '<brief>{{data.abbreviations.NR}}</brief>';
+    const having = `${small}\nabbreviations: { NR: not reported }\n`;
+    const told = [small, having, small].map((data) => problemsOf(() => rendered(text, data)).length);
+    expect(told).toEqual([1, 0, 1]);
+  });
+
   test.each([
     ['in text', '{{data.hedline}}', '1:3', 'hedline', 'did you mean "headline"?'],
     ['deep in a path', '{{data.citation.tilte}}', '1:3', 'tilte', 'did you mean "title"?'],
