@@ -27,3 +27,27 @@ export function newPresentation(): Presentation {
   (presentation as unknown as { slideLayouts: unknown[] }).slideLayouts.length = 0;
   return presentation;
 }
+
+/** What is used of the zip that pptxgenjs collects its parts in, and of how it comes to it. */
+interface Zip {
+  files: Record<string, { dir: boolean; _data: string | Promise<string> }>;
+  generateAsync(): Promise<unknown>;
+}
+interface Exporter {
+  createChartMediaRels(slide: unknown, zip: Zip): void;
+}
+
+/**
+ * The parts that pptxgenjs writes, by name: taken before it packs them, as they
+ * are packed once they are mended. Without charts and their workbooks, which it
+ * would write for each slide that has some; ours take their place.
+ */
+export async function writtenParts(presentation: Presentation): Promise<Record<string, string>> {
+  const exporter = presentation as unknown as Exporter;
+  exporter.createChartMediaRels = (_, zip) => {
+    zip.generateAsync = () => Promise.resolve(zip.files);
+  };
+  const files = (await presentation.write()) as unknown as Zip['files'];
+  const parts = Object.entries(files).filter(([, { dir }]) => !dir);
+  return Object.fromEntries(await Promise.all(parts.map(async ([name, { _data }]) => [name, await _data] as const)));
+}

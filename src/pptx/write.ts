@@ -12,7 +12,7 @@ import type { BuiltChart } from './chart/sheet.js';
 import { schemeName } from './colors.js';
 import { layoutNames, type LayoutKind } from './master.js';
 import { planDeck, shapesOf, type PlannedShape, type PlannedSlide } from './plan.js';
-import { newPresentation, type Presentation, type Slide } from './pptxgenjs.js';
+import { newPresentation, writtenParts, type Presentation, type Slide } from './pptxgenjs.js';
 import { repair } from './repair/repair.js';
 import { addTable } from './table.js';
 import { addText } from './text.js';
@@ -36,8 +36,8 @@ export async function writePptx(
     draw(deck, slides, theme.deckFont),
     chartsOf(slides, about.language),
   ]);
-  const bytes = (await presentation.write({ outputType: 'uint8array' })) as Uint8Array;
-  return repair(bytes, { layout: deck, properties: about, slides, charts, theme });
+  const parts = await writtenParts(presentation);
+  return repair(parts, { layout: deck, properties: about, slides, charts, theme });
 }
 
 /** Everything up to here is synchronous: charts keep their order even when two decks are written at once. */

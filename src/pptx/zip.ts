@@ -1,18 +1,12 @@
-/** Office packages in and out of zip files (ECMA-376 part 2). */
+/** Office packages as zip files (ECMA-376 part 2). */
 import { deflateRawSync } from 'node:zlib';
-import { strFromU8, strToU8, unzipSync, Zip, ZipPassThrough } from 'fflate';
+import { strToU8, Zip, ZipPassThrough } from 'fflate';
 
 /** Parts of a package by name: XML as text, everything else as bytes. */
 export type Parts = Record<string, string | Uint8Array>;
 
 /** The start of the zip calendar; made from local parts, as fflate writes local time. */
 const timestamp = () => new Date(1980, 0, 1, 0, 0, 0);
-
-/** Reads a package; entries for directories are left out. */
-export function unpackZip(bytes: Uint8Array): Parts {
-  const files = Object.entries(unzipSync(bytes)).filter(([name]) => !name.endsWith('/'));
-  return Object.fromEntries(files.map(([name, file]) => [name, isXml(name) ? strFromU8(file) : file]));
-}
 
 /**
  * Writes a package: all parts deflated, no directories, one fixed time, names
@@ -47,8 +41,4 @@ class Deflated extends ZipPassThrough {
 
 function rank(name: string): number {
   return ['[Content_Types].xml', '_rels/.rels'].indexOf(name) + 1 || 3;
-}
-
-function isXml(name: string): boolean {
-  return name.endsWith('.xml') || name.endsWith('.rels');
 }

@@ -1,4 +1,4 @@
-/** Native charts. pptxgenjs gives them their place in the package; their XML and workbook are written here. */
+/** Native charts. pptxgenjs gives them their place on the slide; their XML and workbook are written here. */
 import type { DeckChart } from '../../layout/types.js';
 import type { PlannedShape } from '../plan.js';
 import type { Slide } from '../pptxgenjs.js';
@@ -22,7 +22,7 @@ export function buildChart(box: DeckChart, language: string): BuiltChart {
   return builders[chart.kind]({ chart, width, height, size, language });
 }
 
-/** Reserves the chart's frame, part, workbook and relationships; the repair pass fills them in. */
+/** Reserves the frame of a chart, and the name of its part; the repair pass writes it. */
 export function addChart(slide: Slide, shape: PlannedShape, box: DeckChart): void {
   const options = {
     objectName: shape.token,

@@ -12,7 +12,7 @@ import { orderPresentation, writeSections } from './presentation.js';
 import { writeProperties } from './properties.js';
 import { repairSlides } from './slides.js';
 import { recolorTheme, writeMaster } from './theme.js';
-import { packZip, unpackZip } from '../zip.js';
+import { packZip, type Parts } from '../zip.js';
 
 const repairs: readonly Repair[] = [
   renumberCharts,
@@ -30,9 +30,8 @@ const repairs: readonly Repair[] = [
   setLanguage,
 ];
 
-/** The mended package, packed so that the same content gives the same bytes. */
-export function repair(bytes: Uint8Array, context: RepairContext): Uint8Array {
-  const parts = unpackZip(bytes);
+/** The mended package (the parts are changed in place), packed so that the same content gives the same bytes. */
+export function repair(parts: Parts, context: RepairContext): Uint8Array {
   for (const mend of repairs) mend(parts, context);
   return packZip(parts);
 }
