@@ -42,10 +42,11 @@ const sparseShare = 0.6;
 
 /** The greatest step of the scale at which the body fits; null when it fits at none. */
 export function largestStep(blocks: Block[], area: Area): number | null {
+  if (fits(blocks, area, fullScale)) {
+    return lastThat(fullScale, sparseScale, (candidate) => sparse(blocks, area, candidate));
+  }
   if (!fits(blocks, area, 0)) return null;
-  const step = lastThat(0, fullScale, (candidate) => fits(blocks, area, candidate));
-  if (step < fullScale) return step;
-  return lastThat(fullScale, sparseScale, (candidate) => sparse(blocks, area, candidate));
+  return lastThat(0, fullScale - 1, (candidate) => fits(blocks, area, candidate));
 }
 
 function sparse(blocks: Block[], area: Area, step: number): boolean {

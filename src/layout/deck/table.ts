@@ -1,10 +1,11 @@
 /** Tables: widths of columns from their words, heights of rows from the widths. All lengths in points. */
 import type { Cell, Row, Table } from '../../document/types.js';
+import type { MeasuredText } from '../lines.js';
 import type { DeckCell, DeckRow, Face } from '../types.js';
 import { paragraphOf } from './box.js';
-import { leading } from './frame.js';
+import { leading, safeShare } from './frame.js';
 import { sum, type Part, type Setting } from './part.js';
-import { leastWidth, lineCount, naturalWidth, runsFrom } from './words.js';
+import { linesIn, measureWords, runsFrom } from './words.js';
 
 /** Inner margins of a cell, in points. */
 export const cellMargin = { horizontal: 6, vertical: 4 } as const;
@@ -21,22 +22,24 @@ const firstShare = 0.4;
 /** A table over the whole width. */
 export function tablePart(table: Table, { width, sizes }: Setting): Part {
   const size = sizes.table;
-  const { widths, tooWide } = columnWidths(table, size, width);
-  const heights = table.rows.map((row) => rowHeight(row, size, widths));
+  const rows = table.rows.map(measuredRow);
+  const { widths, tooWide } = columnWidths(rows, size, width);
+  const lines = rows.map((row) => linesOf(row, size, widths));
+  const heights = lines.map((count) => rowHeight(count, size));
   const height = sum(heights);
   return {
     height,
-    stretch: table.rows.length * rowStretch * size,
+    stretch: rows.length * rowStretch * size,
     tooWide,
-    cramped: table.rows.some((row) => linesOf(row, size, widths) > airyLines),
+    cramped: lines.some((count) => count > airyLines),
     place: (x, y, given) => {
-      const more = Math.max(0, given - height) / table.rows.length;
+      const more = Math.max(0, given - height) / rows.length;
       return [
         {
           kind: 'table',
           name: table.title || 'Table',
-          alt: `${table.title || 'Table'}, ${widths.length} columns, ${table.rows.length} rows`,
-          ...{ x, y, width, height: height + more * table.rows.length },
+          alt: `${table.title || 'Table'}, ${widths.length} columns, ${rows.length} rows`,
+          ...{ x, y, width, height: height + more * rows.length },
           size,
           cellMargin,
           columnWidths: widths,
@@ -60,26 +63,36 @@ function faceOf({ kind }: Row): Face {
   return kind === 'body' ? 'regular' : 'strong';
 }
 
-function rowHeight(row: Row, size: number, widths: number[]): number {
-  return linesOf(row, size, widths) * size * leading + 2 * cellMargin.vertical;
+/** A cell with the first of its columns, and its words as they are measured. */
+interface MeasuredCell {
+  column: number;
+  span: number;
+  text: MeasuredText;
+}
+
+/** The cells of a row; found once for each way that a table is tried in. */
+function measuredRow(row: Row): MeasuredCell[] {
+  let column = 0;
+  return row.cells.map(({ span, children }) => {
+    const cell = { column, span, text: measureWords(children, faceOf(row)) };
+    column += span;
+    return cell;
+  });
 }
 
 /** Lines of the cell that has the most. */
-function linesOf(row: Row, size: number, widths: number[]): number {
-  const counts = placedCells(row).map(({ cell, column }) => {
-    const width = sum(widths.slice(column, column + cell.span)) - 2 * cellMargin.horizontal;
-    return lineCount(cell.children, faceOf(row), size, width);
-  });
-  return Math.max(1, ...counts);
+function linesOf(row: MeasuredCell[], size: number, widths: number[]): number {
+  let most = 1;
+  for (const { column, span, text } of row) {
+    let width = -2 * cellMargin.horizontal;
+    for (let index = column; index < column + span; index++) width += widths[index]!;
+    most = Math.max(most, linesIn(text, size, width));
+  }
+  return most;
 }
 
-function placedCells({ cells }: Row): { cell: Cell; column: number }[] {
-  let column = 0;
-  return cells.map((cell) => {
-    const placed = { cell, column };
-    column += cell.span;
-    return placed;
-  });
+function rowHeight(lines: number, size: number): number {
+  return lines * size * leading + 2 * cellMargin.vertical;
 }
 
 // ── Widths ──────────────────────────────────────────────────────────────────
@@ -90,19 +103,19 @@ interface ColumnWidths {
 }
 
 /** The other columns take between their least and their natural width, whatever makes the table lowest; the first the rest. */
-function columnWidths(table: Table, size: number, width: number): ColumnWidths {
-  const count = Math.max(1, ...table.rows.map(({ cells }) => sum(cells.map(({ span }) => span))));
-  const least = contentWidths(table, count, size, leastWidth);
+function columnWidths(rows: MeasuredCell[][], size: number, width: number): ColumnWidths {
+  const count = Math.max(1, ...rows.map((cells) => sum(cells.map(({ span }) => span))));
+  const least = contentWidths(rows, count, ({ widest }) => widest(size));
   const tooWide = Math.max(0, sum(least) - width);
   if (tooWide > 0) return { widths: least.map((column) => (column * width) / sum(least)), tooWide };
-  const natural = contentWidths(table, count, size, naturalWidth);
+  const single = rows.map((cells) => cells.filter(({ span }) => span === 1));
+  const natural = contentWidths(single, count, ({ natural }) => natural(size));
   const candidates = [1, 0.75, 0.5, 0.25, 0]
     .map((share) => least.map((column, index) => column + (natural[index]! - column) * share))
     .map((widths) => [width - sum(widths.slice(1)), ...widths.slice(1)])
     .filter(([first]) => first! >= least[0]!)
     .map((widths) => spread(widths, natural[0]!, width));
-  const heightOf = (widths: number[]) => sum(table.rows.map((row) => rowHeight(row, size, widths)));
-  const heights = candidates.map(heightOf);
+  const heights = candidates.map((widths) => sum(rows.map((row) => linesOf(row, size, widths))));
   return { widths: candidates[heights.indexOf(Math.min(...heights))]!, tooWide: 0 };
 }
 
@@ -113,19 +126,17 @@ function spread([first, ...others]: number[], natural: number, width: number): n
 }
 
 /** Widths of columns by what `measure` says of each cell; cells that span widen the last columns they cover. */
-function contentWidths(table: Table, count: number, size: number, measure: typeof leastWidth): number[] {
+function contentWidths(rows: MeasuredCell[][], count: number, measure: (text: MeasuredText) => number): number[] {
   const widths = Array.from({ length: count }, () => 2 * cellMargin.horizontal);
-  const cells = table.rows.flatMap((row) => placedCells(row).map((placed) => ({ ...placed, face: faceOf(row) })));
-  const need = ({ cell, face }: (typeof cells)[number]) =>
-    measure(cell.children, face, size) + 2 * cellMargin.horizontal;
-  for (const placed of cells.filter(({ cell }) => cell.span === 1)) {
-    widths[placed.column] = Math.max(widths[placed.column]!, need(placed));
+  const cells = rows.flat();
+  const need = ({ text }: MeasuredCell) => measure(text) / safeShare + 2 * cellMargin.horizontal;
+  for (const cell of cells.filter(({ span }) => span === 1)) {
+    widths[cell.column] = Math.max(widths[cell.column]!, need(cell));
   }
-  if (measure === naturalWidth) return widths;
-  for (const placed of cells.filter(({ cell }) => cell.span > 1)) {
-    const covered = widths.slice(placed.column, placed.column + placed.cell.span);
-    const more = (need(placed) - sum(covered)) / covered.length;
-    if (more > 0) covered.forEach((_, index) => (widths[placed.column + index]! += more));
+  for (const cell of cells.filter(({ span }) => span > 1)) {
+    const covered = widths.slice(cell.column, cell.column + cell.span);
+    const more = (need(cell) - sum(covered)) / covered.length;
+    if (more > 0) covered.forEach((_, index) => (widths[cell.column + index]! += more));
   }
   return widths;
 }

@@ -42,7 +42,7 @@ export function strongRuns(inlines: readonly Inline[]): DeckRun[] {
 const measurables = new WeakMap<readonly Inline[], Inline[]>();
 
 /** Measures what `runsFrom` draws. */
-function measureWords(inlines: readonly Inline[], face: Face): MeasuredText {
+export function measureWords(inlines: readonly Inline[], face: Face): MeasuredText {
   let measurable = measurables.get(inlines);
   if (!measurable) measurables.set(inlines, (measurable = inlines.map(toMeasurable)));
   return measure(measurable, face, 'deck');
@@ -62,7 +62,12 @@ function known(text: string): string {
 
 /** How many lines the words take in a width. */
 export function lineCount(inlines: readonly Inline[], face: Face, size: number, width: number): number {
-  return Math.max(1, measureWords(inlines, face).count(size, width * safeShare));
+  return linesIn(measureWords(inlines, face), size, width);
+}
+
+/** The same of words already measured. */
+export function linesIn(text: MeasuredText, size: number, width: number): number {
+  return Math.max(1, text.count(size, width * safeShare));
 }
 
 /** Height in points of the words in a width. */
