@@ -33,7 +33,7 @@ export function designOf(record: TrialRecord, arms: ArmDraft[]): Branch {
       structure,
       structures[interventionModel] === structure ? '' : `the record says ${interventionModel || 'nothing'}`,
     ),
-    phase: phases.length > 0 ? phases.join('/') : null,
+    phase: phases.length > 0 ? shorten(phases.join('/'), 30) : null,
     allocation:
       allocation === 'RANDOMIZED'
         ? 'randomised'

@@ -55,6 +55,7 @@ export function draftOf(
       `What did a trial of ${what}${against} in ${condition} find?`,
       `What did a trial of ${what} in ${condition} find?`,
       `What did this trial in ${condition} find?`,
+      'What did this trial find?',
     ),
     headline: fullest(
       room.headline,

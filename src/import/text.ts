@@ -23,12 +23,17 @@ function decode(name: string): string | undefined {
   return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : undefined;
 }
 
-/** At most so many characters, cut between words, with an ellipsis for what is left out. */
+/**
+ * At most so many characters, cut between words, with an ellipsis for what is left out.
+ * What is longer than any word takes half of them at most, or it would fill a line alone.
+ */
 export function shorten(text: string, most: number): string {
-  if (text.length <= most) return text;
-  const cut = text.slice(0, most - 1);
-  const words = /\s/.test(text[most - 1]!) ? cut : cut.replace(/\s+\S*$/, '');
-  const kept = words.length > most / 2 ? words : cut;
+  const half = Math.max(30, Math.ceil(most / 2));
+  const words = text.replace(/\S+/g, (word) => (word.length > half ? `${word.slice(0, half - 1)}…` : word));
+  if (words.length <= most) return words;
+  const cut = words.slice(0, most - 1);
+  const whole = /\s/.test(words[most - 1]!) ? cut : cut.replace(/\s+\S*$/, '');
+  const kept = whole.length > most / 2 ? whole : cut;
   return `${kept.replace(/[\s,;:.(–-]+$/, '')}…`;
 }
 

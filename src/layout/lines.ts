@@ -48,9 +48,17 @@ interface Chunk {
   /** Width of all others, without and with the spaces at its end. */
   width: number;
   full: number;
+  /** Part of its width that must stay on one line. */
+  whole: number;
   /** A line must end after it. */
   ends: boolean;
 }
+
+/**
+ * Letters that a word keeps together however narrow its place is; what is longer is no
+ * word of a language ("https://…", a key of a database) and is cut at the end of a line.
+ */
+const longestWord = 30;
 
 /** The words of some inlines as runs; a hard break is a run of one newline. */
 function runsOf(inlines: readonly Inline[], face: Face, script: Script = 'normal', link: Link | null = null): Run[] {
@@ -79,7 +87,7 @@ export interface MeasuredText {
   lines(size: number, width: number): Line[];
   /** How many lines that are. */
   count(size: number, width: number): number;
-  /** Width in points of the widest piece that cannot break. */
+  /** Width in points of the widest piece that must not break. */
   widest(size: number): number;
   /** Width in points of the longest line when none but the hard breaks are taken. */
   natural(size: number): number;
@@ -103,7 +111,7 @@ export function measureRuns(runs: Run[], family: FontFamily): MeasuredText {
   return {
     lines: (size, width) => fill(chunks, size, width, family).map((line) => toLine(line, size)),
     count: (size, width) => countLines(chunks, size, width, family),
-    widest: (size) => Math.max(0, ...chunks.map((chunk) => widthAt(chunk, size))),
+    widest: (size) => Math.max(0, ...chunks.map((chunk) => widthAt(chunk, size) * chunk.whole)),
     natural: (size) => naturalWidth(chunks, size),
   };
 }
@@ -211,7 +219,17 @@ function chunkOf(runs: RunAt[], start: number, end: number, ends: boolean, famil
     else scripts += width;
     full += spaces;
   }
-  return { fragments, scripts, full, width: full - (fragments.at(-1)?.spaces ?? 0), ends };
+  const width = full - (fragments.at(-1)?.spaces ?? 0);
+  return { fragments, scripts, full, width, whole: wholeOf(fragments), ends };
+}
+
+/** What is held together by its meaning, as "p < 0.0001" with its spaces, is never cut. */
+function wholeOf(fragments: Chunk['fragments']): number {
+  const word = fragments
+    .map(({ run }) => run.text)
+    .join('')
+    .trim();
+  return /\s/.test(word) ? 1 : Math.min(1, longestWord / word.length);
 }
 
 // ── Filling ─────────────────────────────────────────────────────────────────
@@ -271,7 +289,7 @@ function cut({ fragments, ends }: Chunk, width: number, family: FontFamily): Chu
       const space = character.trim() === '';
       let piece = pieces.at(-1);
       if (!piece || (!space && piece.full + wide > width)) {
-        pieces.push((piece = { fragments: [], scripts: 0, width: 0, full: 0, ends: false }));
+        pieces.push((piece = { fragments: [], scripts: 0, width: 0, full: 0, whole: 1, ends: false }));
       }
       piece.fragments.push({ run: { ...run, text: character }, width: space ? 0 : wide, spaces: space ? wide : 0 });
       piece.full += wide;

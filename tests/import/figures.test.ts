@@ -51,6 +51,7 @@ describe('text', () => {
     expect(shorten('Change from baseline in pain at week 12', 24)).toBe('Change from baseline in…');
     expect(shorten('short enough', 24)).toBe('short enough');
     expect(shorten('x'.repeat(50), 20)).toHaveLength(20);
+    expect(shorten(`Pain in ${'x'.repeat(50)}`, 80)).toBe(`Pain in ${'x'.repeat(39)}…`);
   });
 
   it('gives ids that are new and can be ids', () => {

@@ -1,4 +1,4 @@
-/** Records with anything changed in them: still a dataset, and still nothing invented. */
+/** Records with anything changed in them: still a dataset, and still nothing invented. SEED=… and MUTATIONS=… try others. */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { ContentError } from '../../src/errors.js';
@@ -102,6 +102,20 @@ it('a record with anything changed becomes a dataset, or is refused in words', (
     { numRuns: Number(process.env.MUTATIONS ?? 150) },
   );
   expect(made).toBeGreaterThan(20);
+});
+
+it('words that never end are no reason to make no page and no deck', async () => {
+  const word = 'x'.repeat(255);
+  for (const { text } of small.slice(0, 2)) {
+    const root = JSON.parse(text) as unknown;
+    const endless = ['unitOfMeasure', 'phases', 'conditions', 'timeFrame'];
+    for (const path of places(root).filter((path) => endless.some((key) => path.includes(key)))) {
+      change(root, path, word);
+    }
+    const { text: yaml } = importRecord(readRecord('record.json', JSON.stringify(root)));
+    const { outputs } = await generate({ file: 'record.yaml', text: yaml });
+    expect(outputs).toHaveLength(2);
+  }
 });
 
 it('… and a page and a deck', async () => {

@@ -120,7 +120,7 @@ test('whatever stands on a slide, all of it holds', () => {
       const layout = layoutDeck(slideOf(blocks), properties);
       for (const check of [checkInside, checkApart, checkHeights, checkSizes, checkNames]) check(layout);
     }),
-    { numRuns: 60, seed: 1 },
+    { numRuns: 60 },
   );
 });
 
@@ -268,7 +268,7 @@ test.each([
     `<ul><li>Fits</li><li>${'Too many words. '.repeat(200)}</li></ul>`,
     /^an item of this list is \d+ points/,
   ],
-  ['a word', `<p>${'Word'.repeat(60)}</p>`, /too wide/],
+  ['a phrase that must not break', `<p>${'150\u00a0mg\u00a0'.repeat(60)}</p>`, /too wide/],
   [
     'a table',
     `<columns><column><p>a</p></column><column><table title="Wide">${row('body', 'Outcome', Array<string>(14).fill('12.345,67'))}</table></column></columns>`,
