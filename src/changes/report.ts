@@ -5,12 +5,10 @@ import type { Templates } from '../template/render.js';
 import { attachedText } from './attached.js';
 import { tracer, type Places } from './trace.js';
 import { changesBetween, type Change } from './values.js';
+import { cut, differing } from './words.js';
 
 /** At most this many are told one by one. */
 const most = 20;
-
-/** Long sentences are told by how they begin. */
-const longest = 60;
 
 /** The data now, and what they are printed with. */
 export interface Present {
@@ -34,20 +32,44 @@ export function describeChanges(page: Uint8Array, { file, text, read, templates 
     const { dataset: before } = loadDataset(file, earlier);
     const changes = changesBetween(before, loaded.dataset);
     const places = tracer(before, loaded, templates);
-    const lines = changes.slice(0, most).map((change) => lineOf(change, places(change)));
-    return changes.length > most ? [...lines, `… and ${changes.length - most} more`] : lines;
+    const told = worthTelling(changes);
+    const lines = changes.filter((change) => told.has(change)).map((change) => lineOf(change, places(change)));
+    return [...lines, ...restOf(changes.filter((change) => !told.has(change)))];
   } catch {
     return null;
   }
 }
 
-function lineOf({ name, before, after }: Change, { page, slides }: Places): string {
-  const told = `${name}: ${shorten(before) ?? 'new'} → ${shorten(after) ?? 'gone'}`;
-  const deck = slides.length === 0 ? '' : `deck: slide${slides.length === 1 ? '' : 's'} ${slides.join(', ')}`;
-  return [told, page.length === 0 ? '' : `page: ${page.join(', ')}`, deck].filter(Boolean).join('; ');
+/** Sentences before values, and what changed before what is new or gone. */
+function worthTelling(changes: readonly Change[]): Set<Change> {
+  const rank = ({ prose, before, after }: Change) => (before === null || after === null ? 2 : prose ? 0 : 1);
+  return new Set(changes.toSorted((a, b) => rank(a) - rank(b)).slice(0, most));
 }
 
-function shorten(text: string | null): string | null {
-  if (text === null || text.length <= longest) return text;
-  return `${text.slice(0, longest - 1).trimEnd()}…`;
+/** `… and 12 more: 3 changed, 9 new`. */
+function restOf(changes: readonly Change[]): string[] {
+  if (changes.length === 0) return [];
+  const fresh = changes.filter(({ before }) => before === null).length;
+  const gone = changes.filter(({ after }) => after === null).length;
+  const counts: [number, string][] = [
+    [changes.length - fresh - gone, 'changed'],
+    [fresh, 'new'],
+    [gone, 'gone'],
+  ];
+  const told = counts.filter(([count]) => count > 0).map(([count, what]) => `${count} ${what}`);
+  return [`… and ${changes.length} more: ${told.join(', ')}`];
+}
+
+function lineOf({ name, before, after }: Change, { page, slides }: Places): string {
+  const deck = slides.length === 0 ? '' : `deck: slide${slides.length === 1 ? '' : 's'} ${slides.join(', ')}`;
+  return [`${name}: ${wordsOf(before, after)}`, page.length === 0 ? '' : `page: ${page.join(', ')}`, deck]
+    .filter(Boolean)
+    .join('; ');
+}
+
+function wordsOf(before: string | null, after: string | null): string {
+  if (before === null) return `new → ${cut(after ?? '')}`;
+  if (after === null) return `${cut(before)} → gone`;
+  if (before === after) return 'written in another way, and reads as before';
+  return differing(before, after).join(' → ');
 }

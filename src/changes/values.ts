@@ -4,15 +4,18 @@ import { Prose } from '../dataset/prose.js';
 import { isQuantity, type Quantity } from '../dataset/quantity.js';
 import { join } from '../dataset/read.js';
 import type { Dataset } from '../dataset/schema.js';
+import { formatProse } from '../format/format.js';
 
 /** One value that differs. */
 export interface Change {
   /** `CDASI-A, 600 mg, mean change from baseline`. */
   name: string;
-  /** Null where there was none. */
+  /** As it was printed; null where there was none. */
   before: string | null;
-  /** Null where there is none any more. */
+  /** As it is printed; null where there is none any more. */
   after: string | null;
+  /** Whether it is a sentence. */
+  prose: boolean;
   /** Where it stands now, and where it stood, with list positions; empty where it does not. */
   path: string;
   earlier: string;
@@ -24,23 +27,58 @@ interface Place {
   leaf: Leaf;
 }
 
-/** Every value that differs between two datasets, in the order of the file. */
+/** Every value that differs between two datasets, in the order of the file; then what is gone. */
 export function changesBetween(before: Dataset, after: Dataset): Change[] {
   const [old, now] = [leavesOf(before), leavesOf(after)];
+  const earlier = pairsOf(old, now);
   const changed = [...now].flatMap(([key, { path, leaf }]): Change[] => {
-    const was = old.get(key);
-    if (was && textOf(was.leaf) === textOf(leaf)) return [];
-    const told = { before: was ? textOf(was.leaf) : null, after: textOf(leaf) };
-    return [{ name: nameOf(after, key), ...told, path, earlier: was?.path ?? '' }];
+    const was = old.get(earlier.get(key) ?? '');
+    if (was && writtenOf(was.leaf) === writtenOf(leaf)) return [];
+    const told = { before: was ? printed(was.leaf, before) : null, after: printed(leaf, after) };
+    return [{ name: nameOf(after, key), ...told, prose: leaf instanceof Prose, path, earlier: was?.path ?? '' }];
   });
-  const gone = [...old].flatMap(([key, { path, leaf }]): Change[] =>
-    now.has(key) ? [] : [{ name: nameOf(before, key), before: textOf(leaf), after: null, path: '', earlier: path }],
-  );
+  const kept = new Set(earlier.values());
+  const gone = [...old].flatMap(([key, { path, leaf }]): Change[] => {
+    if (kept.has(key)) return [];
+    const told = { before: printed(leaf, before), after: null };
+    return [{ name: nameOf(before, key), ...told, prose: leaf instanceof Prose, path: '', earlier: path }];
+  });
   return [...changed, ...gone];
 }
 
-function leavesOf(dataset: Dataset): Map<string, Place> {
-  const leaves = new Map<string, Place>();
+type Leaves = Map<string, Place>;
+
+/**
+ * The earlier key of each key that had one. Values are the same by their names;
+ * in a list without names, what reads the same is the same wherever it stands,
+ * and the rest follows in order.
+ */
+function pairsOf(old: Leaves, now: Leaves): Map<string, string> {
+  const pairs = new Map<string, string>();
+  const lists = new Set<string>();
+  for (const key of now.keys()) {
+    const list = listOf(key);
+    if (list !== null) lists.add(list);
+    else if (old.has(key)) pairs.set(key, key);
+  }
+  for (const list of lists) {
+    const itemsOf = (leaves: Leaves) => [...leaves].filter(([key]) => listOf(key) === list);
+    const left = itemsOf(old);
+    const fresh = itemsOf(now).filter(([key, { leaf }]) => {
+      const at = left.findIndex(([, was]) => writtenOf(was.leaf) === writtenOf(leaf));
+      if (at >= 0) pairs.set(key, left.splice(at, 1)[0]![0]);
+      return at < 0;
+    });
+    fresh.slice(0, left.length).forEach(([key], index) => pairs.set(key, left[index]![0]));
+  }
+  return pairs;
+}
+
+/** `takeaways` of `takeaways.2`; null for what has a name. */
+const listOf = (key: string): string | null => /^(.*)\.\d+$/.exec(key)?.[1] ?? null;
+
+function leavesOf(dataset: Dataset): Leaves {
+  const leaves: Leaves = new Map();
   const visit = (node: unknown, path: string): void => {
     if (isQuantity(node) || node instanceof Prose || typeof node === 'string' || typeof node === 'boolean') {
       leaves.set(namesOf(dataset, path), { path, leaf: node });
@@ -52,9 +90,11 @@ function leavesOf(dataset: Dataset): Map<string, Place> {
   return leaves;
 }
 
-function textOf(leaf: Leaf): string {
-  return leaf instanceof Prose ? leaf.text : String(leaf);
-}
+/** As the file has it: a sentence whose numbers alone changed is the same sentence. */
+const writtenOf = (leaf: Leaf): string => (leaf instanceof Prose ? leaf.text : String(leaf));
+
+const printed = (leaf: Leaf, dataset: Dataset): string =>
+  leaf instanceof Prose ? formatProse(leaf, dataset) : String(leaf);
 
 /** Keys whose words are not the key itself. */
 const words: Record<string, string> = {

@@ -59,6 +59,38 @@ describe('a build after a change', () => {
     expect(changes).toContain('participants, screened: 125 → gone');
   });
 
+  test('tells of a sentence what changed of it, in the words that are printed', async () => {
+    const folder = await built(
+      [
+        'The [[populations.muscle.n]]-person muscle cohort did not settle',
+        'The muscle cohort of [[populations.muscle.n]] did not settle',
+      ],
+      ['[[sites.total]] sites in five countries', '25 sites in five countries'],
+    );
+    const changes = changesIn((await told(folder)).stdout);
+    expect(changes.map((line) => line.split(';')[0])).toEqual([
+      'bottom line: … 150 mg. The 18-person muscle cohort did not settle … → … 150 mg. The muscle cohort of 18 did not settle …',
+      'strengths, 2: written in another way, and reads as before',
+    ]);
+    expect(changes[0]).toContain('; page: bottom line; deck: slide');
+  });
+
+  test('tells of a sentence put between others only that it is new', async () => {
+    const folder = await built(['takeaways:\n', 'takeaways:\n  - Ask your patients.\n']);
+    expect(changesIn((await told(folder)).stdout)).toEqual(['takeaways, 1: new → Ask your patients.']);
+  });
+
+  test('tells the sentences that changed however many values are new, and counts the rest', async () => {
+    const folder = await built(
+      ['countries:\n', `countries:\n${Array.from({ length: 30 }, (_, index) => `    Land${index}: 1\n`).join('')}`],
+      ['wait for phase 3', 'wait for the next trial'],
+    );
+    const changes = changesIn((await told(folder, { only: 'pptx' })).stdout);
+    expect(changes).toHaveLength(21);
+    expect(changes.join('\n')).toContain('takeaway message: … disease; wait for phase 3 → … disease; wait for the next trial;');
+    expect(changes.at(-1)).toBe('… and 11 more: 11 new');
+  });
+
   test('says so when only the template did', async () => {
     const folder = await built();
     writeFileSync(
