@@ -84,7 +84,7 @@ function frameOf(file: string, line: number, column: number): string[] {
 
 function readLines(file: string): string[] {
   try {
-    return readFileSync(file, 'utf8').split(/\r?\n/);
+    return readFileSync(file, 'utf8').split(/\r\n?|\n/);
   } catch {
     return [];
   }

@@ -28,9 +28,9 @@ export function checkNames(root: unknown): Finding[] {
         wrong(`${list}.${index}.id`, `the id "${ids(list)[index]}" stands twice in ${list}`, 'give each its own id'),
       ),
   );
-  const expect = (kind: keyof typeof known, name: unknown, path: string) => {
+  const expect = (kind: keyof typeof known, name: unknown, path: string, atKey = false) => {
     if (typeof name !== 'string' || known[kind].includes(name)) return;
-    found.push(wrong(path, `there is no ${kind} "${name}"`, suggest(name, known[kind])));
+    found.push({ ...wrong(path, `there is no ${kind} "${name}"`, suggest(name, known[kind])), atKey });
   };
   walk(root, {
     row(row, path) {
@@ -44,7 +44,7 @@ export function checkNames(root: unknown): Finding[] {
       expect('population', row.population, `${path}.population`);
       expect('arm', row.arm, `${path}.arm`);
       expect('arm', row.versus, `${path}.versus`);
-      if (path.endsWith('.arms')) for (const arm of Object.keys(row)) expect('arm', arm, `${path}.${arm}`);
+      if (path.endsWith('.arms')) for (const arm of Object.keys(row)) expect('arm', arm, `${path}.${arm}`, true);
     },
   });
   return found;

@@ -1,19 +1,9 @@
 /** YAML or JSON text to plain values, keeping where each stands and how each number was written. */
-import {
-  isAlias,
-  isMap,
-  isScalar,
-  isSeq,
-  LineCounter,
-  parseDocument,
-  visit,
-  type Document,
-  type Node,
-  type Pair,
-  type YAMLError,
-} from 'yaml';
+import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, type Node, type Pair } from 'yaml';
 import type { Problem } from '../errors.js';
+import { foreignFormat } from './plain.js';
 import { Written } from './quantity.js';
+import { syntaxFault } from './syntax.js';
 
 /** Larger or deeper than any trial needs: refused before it costs anything. */
 export const limits = { bytes: 5_000_000, depth: 40 } as const;
@@ -49,13 +39,21 @@ export function readTree(file: string, text: string): Tree {
     tree.problems.push({ severity: 'error', message, hint: 'a dataset holds one trial', file });
     return tree;
   }
-  const document = parseDocument(text, { lineCounter: counter, prettyErrors: false, uniqueKeys: true });
-  // What follows the first is mostly its consequence.
+  const foreign = foreignFormat(text);
+  if (foreign) {
+    tree.problems.push({ severity: 'error', ...foreign, file });
+    return tree;
+  }
+  // Old programs of the Mac end lines with a carriage return alone, which YAML does not know.
+  const content = text.replace(/\r(?!\n)/g, '\n');
+  const document = parseDocument(content, { lineCounter: counter, prettyErrors: false, uniqueKeys: true });
   const [broken] = document.errors;
   // The parser gives up where its own stack ends.
   if (broken && /call stack/.test(broken.message)) report(...tooDeep, 0);
-  else if (broken)
-    report(`this is not YAML: ${broken.message}`, syntaxHint(broken.message), beginningOf(document, broken));
+  else if (broken) {
+    const { message, hint, offset } = syntaxFault(document, content, broken);
+    report(message, hint, offset);
+  }
   for (const { message, pos } of document.warnings) {
     report(`this has no place in a dataset: ${message}`, 'delete it, or put the text between quotation marks', pos[0]);
   }
@@ -73,29 +71,7 @@ export function readTree(file: string, text: string): Tree {
   return tree;
 }
 
-/** Where an error begins: for a quotation mark that is not closed, that mark and not the end of the file. */
-function beginningOf(document: Document.Parsed, { message, pos }: YAMLError): number {
-  let start = pos[0];
-  if (!/closing .*quote/.test(message)) return start;
-  visit(document, {
-    Scalar(_, node) {
-      if (node.type?.startsWith('QUOTE') && node.range && node.range[0] <= pos[0]) start = node.range[0];
-    },
-  });
-  return start;
-}
-
 const tooDeep = [`nested more than ${limits.depth} levels deep`, 'a dataset needs fewer'] as const;
-
-function syntaxHint(message: string): string {
-  if (/tab/i.test(message)) return 'indent with spaces';
-  if (/unique/i.test(message)) return 'each key may stand once; delete or rename one of them';
-  if (/quote/i.test(message)) return 'close the quotation mark';
-  if (/implicit key/i.test(message)) return 'is a colon missing here, or the space after it?';
-  if (/nested mappings|colon/i.test(message)) return 'put text that holds ": " between quotation marks';
-  if (/block scalar|plain value/i.test(message)) return "put it between quotation marks, such as '>80'";
-  return 'check the indentation and the quotation marks here and on the line above';
-}
 
 interface Context {
   tree: Tree;
@@ -115,7 +91,11 @@ function plain(node: unknown, path: string, depth: number, context: Context): un
   if (isMap(node)) return plainMap(node.items, path, depth, context);
   if (isSeq(node)) return node.items.map((item, index) => plain(item, join(path, index), depth + 1, context));
   if (isAlias(node)) {
-    context.report(`"*${node.source}" repeats another value by an alias`, 'write the value out', offset);
+    context.report(
+      `"*${node.source}" repeats another value by an alias`,
+      'write the value out, or put text that begins with * between quotation marks',
+      offset,
+    );
     return null;
   }
   return isScalar(node) ? plainScalar(node.value, node.source, offset, context) : null;

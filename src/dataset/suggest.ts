@@ -6,8 +6,15 @@ import { distance } from 'fastest-levenshtein';
  */
 export function suggest(word: string, known: readonly string[]): string {
   if (known.length === 0) return '';
-  const nearest = known.reduce((best, name) => (distance(word, name) < distance(word, best) ? name : best));
-  if (distance(word, nearest) <= Math.max(2, Math.floor(word.length / 3))) return `did you mean "${nearest}"?`;
+  const meant = nearest(word, known);
+  if (meant !== null) return `did you mean "${meant}"?`;
   const shown = known.slice(0, 12).join(', ');
   return `there is: ${shown}${known.length > 12 ? ', …' : ''}`;
+}
+
+/** The known word that was probably meant, capitals aside; null when none is near. */
+export function nearest(word: string, known: readonly string[]): string | null {
+  const far = (name: string) => distance(word.toLowerCase(), name.toLowerCase());
+  const [best] = known.toSorted((a, b) => far(a) - far(b));
+  return best !== undefined && far(best) <= Math.max(2, Math.floor(word.length / 3)) ? best : null;
 }

@@ -87,7 +87,9 @@ describe('a build after a change', () => {
     );
     const changes = changesIn((await told(folder, { only: 'pptx' })).stdout);
     expect(changes).toHaveLength(21);
-    expect(changes.join('\n')).toContain('takeaway message: … disease; wait for phase 3 → … disease; wait for the next trial;');
+    expect(changes.join('\n')).toContain(
+      'takeaway message: … disease; wait for phase 3 → … disease; wait for the next trial;',
+    );
     expect(changes.at(-1)).toBe('… and 11 more: 11 new');
   });
 

@@ -10,11 +10,11 @@ import { folderWith } from '../cli/run.js';
 import { changed, small } from '../outputs/dataset.js';
 
 /** The problems that a build of a dataset with some templates ends in; none when it is built. */
-async function refused(text: string, templates: Record<string, string> = {}): Promise<string[]> {
-  const files = Object.fromEntries(Object.entries(templates).map(([name, content]) => [`mine/${name}`, content]));
-  const folder = folderWith({ 'mine/readme.txt': '', ...files });
+async function refused(text: string, templates?: Record<string, string>): Promise<string[]> {
+  const files = Object.entries(templates ?? {}).map(([name, content]) => [`mine/${name}`, content]);
+  const folder = folderWith(Object.fromEntries(files) as Record<string, string>);
   try {
-    await generate({ file: join(folder, 'trial.yaml'), text, template: join(folder, 'mine') });
+    await generate({ file: join(folder, 'trial.yaml'), text, template: templates && join(folder, 'mine') });
     return [];
   } catch (error) {
     if (!(error instanceof ContentError)) throw error;

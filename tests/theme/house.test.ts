@@ -89,7 +89,7 @@ test.each([
   ],
   ['logo: nowhere.png', /^1:7 there is no logo "nowhere\.png" — put a PNG file/],
   ['footer: a\nlogo: text.ttf', /^2:7 the logo "text\.ttf" is not a PNG picture — /],
-  ['colours: [', /^\d:\d+ this is not YAML/],
+  ['colours: [', /^1:10 this \[ is not closed — write \] where it ends$/],
   ['', /^undefined:undefined the file is empty — templates\/README\.md shows/],
 ])('%j is refused', (text, message) => expect(told(text)[0]).toMatch(message));
 

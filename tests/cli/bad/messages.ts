@@ -30,19 +30,13 @@ export const badMessages: Bad[] = [
     name: 'a list for the whole file',
     files: { [dataset]: '- id: x\n' },
     problems: [
-      { at: '- id', says: 'expected a group of keys, found a list', todo: 'write it as data/dazukibart.yaml shows' },
+      {
+        at: '- id',
+        says: 'expected a group of keys, found a list',
+        todo: 'write its keys: $schema, id, draft, revised, language, sources, citation, registrations, …',
+      },
     ],
   },
-  data('a quotation mark that is not closed, where it begins', [['headline: The drug', 'headline: "The drug']], {
-    at: '"The drug',
-    says: 'this is not YAML: Missing closing "quote',
-    todo: 'close the quotation mark',
-  }),
-  data('one tab as one problem', [['  phase: 2', '\tphase: 2']], {
-    at: '\tphase',
-    says: 'this is not YAML: Tabs are not allowed as indentation',
-    todo: 'indent with spaces',
-  }),
   {
     name: 'a character that no font has, at its place in the data',
     files: { [dataset]: changed(small, ['headline: The drug', 'headline: 🧬 The drug']) },

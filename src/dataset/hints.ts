@@ -1,0 +1,60 @@
+/** What to do about a value of the wrong kind, from what was written. */
+
+export const asShown = 'write it as data/dazukibart.yaml shows';
+
+/** For a number as a source, a spreadsheet or a hurried hand writes it. */
+export function numberHint(written: string): string {
+  const text = written.trim();
+  if (text.length > longest) return asShown;
+  const rule = numberRules.find(([pattern]) => pattern.test(text));
+  return rule ? text.replace(...rule) : asShown;
+}
+
+const figure = String.raw`[<>≤≥≈]?\s?[-−–]?(?:\d[\d.]*|\.\d+)`;
+
+/** Longer texts are no slip of a number. */
+const longest = 60;
+
+/** A pattern of the whole text, and the hint with what it caught. */
+const numberRules: [RegExp, string][] = [
+  [
+    /^(not )?(reported|stated|given|available|known)\.?$|^(unknown|missing|none|nil|n\.?d\.?|n\.?r\.?|[-–—?.]+)$/i,
+    'write “not reported”',
+  ],
+  [
+    /^n\s?[./]?\s?a\.?$|^not applicable$|^inapplicable$/i,
+    'write “not reported”, or “not applicable” where there can be none',
+  ],
+  [/^n\.?s\.?$|^(not|non)[- ]?significant$/i, 'write the p value as printed, or “not reported”'],
+  [/^([<>≤≥≈~]?\s?[-−–+]?\d{1,3})\.(\d{3}),(\d+)$/, 'write it as $1$2.$3'],
+  [/^([<>≤≥≈~]?\s?[-−–+]?\d+),(\d+)$/, 'write a point: $1.$2'],
+  [/^([<>≤≥≈~]?\s?[-−–+]?\d{1,3})[\s'’](\d{3})$/, 'write it without the sign between thousands: $1$2'],
+  [/^(.*\d)\s*%$/, 'write the figure without the percent sign: $1'],
+  [new RegExp(`^p[- ]?(?:values?)?\\s*[=:]?\\s*(${figure})$`, 'i'), 'write the figure alone: $1'],
+  [/^(\d+)\s?\/\s?(\d+)$/, 'write events: $1 and n: $2'],
+  [/^(\d+)\s?\(\s?(\d[\d.]*)\s?%?\s?\)$/, 'write events: $1 and percent: $2'],
+  [
+    new RegExp(`^(${figure})\\s?(?:±|\\+/?-)\\s?(${figure})$`),
+    'write mean: $1 and sd: $2 (or se, if it is a standard error)',
+  ],
+  [new RegExp(`^(${figure})\\s?(?:to|–|—|-|;|,)\\s?(${figure})$`), 'write low: $1 and high: $2'],
+  [
+    new RegExp(`^(${figure})\\s?\\(.*\\)$`),
+    'write only the figure here, $1; an interval or spread has keys of its own, such as ci or sd',
+  ],
+  [new RegExp(`^(${figure})[*†‡§]+$`), 'write the figure alone: $1'],
+  [
+    new RegExp(`^(${figure})\\s?\\p{L}[\\p{L}\\d /.]*$`, 'u'),
+    'write the figure alone: $1; the unit stands in the outcome',
+  ],
+];
+
+/** For something else where a list should be. */
+export function listHint(found: unknown): string {
+  if (typeof found === 'string' && /^[-–—*•·]/.test(found)) return 'begin each item with a hyphen and a space: "- "';
+  return 'write each item on a line of its own that begins with "- "';
+}
+
+/** For something else where keys should be. */
+export const groupHint = (keys: readonly string[]): string =>
+  keys.length === 0 ? asShown : `write its keys: ${keys.slice(0, 8).join(', ')}${keys.length > 8 ? ', …' : ''}`;

@@ -1,0 +1,178 @@
+/** What a validated text lacks or has too much, in the reader's words: zod's issues at their places in the file. */
+import type * as z from 'zod';
+import type { Problem } from '../errors.js';
+import { asShown, groupHint, listHint, numberHint } from './hints.js';
+import { Written } from './quantity.js';
+import { join, type Position, type Tree } from './read.js';
+import { datasetSchema } from './schema.js';
+import { nearest, suggest } from './suggest.js';
+import { decimalComma } from './syntax.js';
+
+type Issue = z.core.$ZodIssue;
+
+/** Every problem of a text that does not fit the schema. */
+export function problemsOf(issues: readonly Issue[], tree: Tree, file: string): Problem[] {
+  const all = issues.flatMap((issue) => unwrapped(issue, tree));
+  const missing = new Set(all.filter((issue) => isMissing(issue, tree)).map(({ path }) => pathOf(path)));
+  // Before the missing keys, of which a misspelt one is none.
+  const unknown = all.flatMap((issue) => (issue.code === 'unrecognized_keys' ? unknownKeys(issue, missing, tree) : []));
+  const others = all.flatMap((issue) => {
+    if (issue.code === 'unrecognized_keys') return [];
+    if (!isMissing(issue, tree)) return [wrongValue(issue, tree)];
+    return missing.has(pathOf(issue.path)) ? [missingKey(issue, tree)] : [];
+  });
+  return [...unknown, ...others].map((problem) => ({ severity: 'error', file, ...problem }));
+}
+
+type Found = Omit<Problem, 'severity'>;
+
+const pathOf = (path: readonly PropertyKey[]) => path.map(String).join('.');
+
+const isMissing = ({ code, path }: Issue, tree: Tree) =>
+  code !== 'unrecognized_keys' && valueAt(tree.root, path) === undefined;
+
+/** A union reports its branches; the deepest one is what the writer meant. */
+function unwrapped(issue: Issue, tree: Tree): Issue[] {
+  if (issue.code !== 'invalid_union' || issue.errors.length === 0) return [issue];
+  const meant = issue.errors.at(-1)!;
+  const isMap = plainObject(valueAt(tree.root, issue.path));
+  const deeper = meant.some(({ path: below, code }) => below.length > 0 || code === 'unrecognized_keys');
+  if (!isMap || !deeper) return [issue];
+  return meant.flatMap((inner) => unwrapped({ ...inner, path: [...issue.path, ...inner.path] }, tree));
+}
+
+/** Keys that there are not; one that stands for a missing key takes it off the list of those. */
+function unknownKeys(
+  { keys, path }: Extract<Issue, { code: 'unrecognized_keys' }>,
+  missing: Set<string>,
+  tree: Tree,
+): Found[] {
+  const parent = pathOf(path);
+  const known = knownKeys(path);
+  return keys.map((key) => {
+    const comma = commaBefore(key, parent, tree);
+    if (comma) return comma;
+    const lacking = known.filter((name) => missing.has(join(parent, name)));
+    const meant = nearest(key, lacking) ?? nearest(key, known);
+    if (meant !== null) missing.delete(join(parent, meant));
+    const message = `unknown key "${key}"${parent ? ` in ${parent}` : ''}`;
+    return { message, hint: suggest(key, meant === null ? known : [meant]), ...tree.keys.get(join(parent, key)) };
+  });
+}
+
+/** `{ mean: 1,5 }`, which YAML takes for a key 5 behind `mean: 1`. */
+function commaBefore(key: string, parent: string, tree: Tree): Found | null {
+  const here = tree.keys.get(join(parent, key));
+  if (!/^\d+$/.test(key) || !here) return null;
+  const before = [...tree.keys]
+    .filter(([path, { line, column }]) => parentOf(path) === parent && line === here.line && column < here.column)
+    .sort(([, a], [, b]) => b.column - a.column)[0]?.[0];
+  const value = before === undefined ? undefined : valueAt(tree.root, before.split('.'));
+  if (!(value instanceof Written)) return null;
+  const { message, hint } = decimalComma(`${value.text},${key}`);
+  return { message, hint, ...tree.values.get(before!) };
+}
+
+const parentOf = (path: string) => path.split('.').slice(0, -1).join('.');
+
+function missingKey(issue: Issue, tree: Tree): Found {
+  const name = String(issue.path.at(-1));
+  const parent = parentOf(pathOf(issue.path));
+  const what = expectation(issue).replace(/^expected /, '');
+  const message = `missing key "${name}"${parent ? ` in ${parent}` : ''}`;
+  return { message, hint: `add "${name}:" with ${what}`, ...placeOf(tree, parent) };
+}
+
+function wrongValue(issue: Issue, tree: Tree): Found {
+  const found = valueAt(tree.root, issue.path);
+  const path = pathOf(issue.path);
+  const told = expectation(issue);
+  const message = `${path && `${path}: `}${told}${told.includes(', found ') ? '' : `, found ${shown(found)}`}`;
+  return { message, hint: hintFor(issue, found), ...placeOf(tree, path) };
+}
+
+/** Where a path stands, or the nearest row around it that stands in the file. */
+function placeOf(tree: Tree, path: string): Position {
+  const here = tree.values.get(path) ?? tree.keys.get(path);
+  return here ?? (path === '' ? { line: 1, column: 1 } : placeOf(tree, parentOf(path)));
+}
+
+function plainObject(value: unknown): boolean {
+  return value !== null && typeof value === 'object' && Object.getPrototypeOf(value) === Object.prototype;
+}
+
+function valueAt(root: unknown, path: PropertyKey[]): unknown {
+  return path.reduce<unknown>(
+    (node, key) =>
+      node !== null && typeof node === 'object' ? (node as Record<PropertyKey, unknown>)[key] : undefined,
+    root,
+  );
+}
+
+function expectation(issue: Issue): string {
+  switch (issue.code) {
+    case 'invalid_type':
+      return `expected ${({ array: 'a list', object: 'a group of keys', record: 'a group of keys', string: 'text' } as Record<string, string>)[issue.expected] ?? issue.expected}`;
+    case 'invalid_value':
+      return `expected ${issue.values.map((value) => `"${String(value)}"`).join(' or ')}`;
+    case 'too_small':
+      return 'expected at least one item';
+    default:
+      return issue.message;
+  }
+}
+
+function hintFor(issue: Issue, found: unknown): string {
+  if (issue.code === 'invalid_value') return suggest(String(found), issue.values.map(String));
+  if (found === null || found === '') return 'write a value, “not reported”, or delete the key';
+  if (/such as 2025-01-11/.test(issue.message)) return 'write year, month and day, with hyphens';
+  if (typeof found === 'boolean') return `put it between quotation marks: "${String(found)}"`;
+  if (issue.code === 'invalid_type' && issue.expected === 'array') return listHint(found);
+  if (issue.code === 'invalid_type' && issue.expected === 'object') return groupHint(knownKeys(issue.path));
+  return /number as printed/.test(issue.message) && typeof found === 'string' ? numberHint(found) : asShown;
+}
+
+function shown(found: unknown): string {
+  if (found === null) return 'nothing';
+  if (Array.isArray(found)) return 'a list';
+  if (plainObject(found)) return 'a group of keys';
+  const text = found instanceof Written ? found.text : typeof found === 'string' ? found : JSON.stringify(found);
+  return `"${text.length > 60 ? `${text.slice(0, 57)}…` : text}"`;
+}
+
+/** The keys that the schema knows at a path. */
+function knownKeys(path: PropertyKey[]): string[] {
+  let schema: unknown = datasetSchema;
+  for (const key of path) schema = step(schema, key);
+  const keys = shapesOf(schema).flatMap((shape) => Object.keys(shape));
+  return keys.length > 0 ? keys : ['value', 'source', 'at'];
+}
+
+interface Definition {
+  type: string;
+  shape?: Record<string, unknown>;
+  element?: unknown;
+  valueType?: unknown;
+  innerType?: unknown;
+  in?: unknown;
+  options?: unknown[];
+}
+const definition = (schema: unknown): Definition => (schema as { def: Definition }).def;
+
+/** The object shapes behind optional, default, transform and union wrappers. */
+function shapesOf(schema: unknown): Record<string, unknown>[] {
+  if (schema === undefined) return [];
+  const { shape, innerType, in: input, options } = definition(schema);
+  if (shape) return [shape];
+  if (innerType ?? input) return shapesOf(innerType ?? input);
+  return (options ?? []).flatMap(shapesOf);
+}
+
+function step(schema: unknown, key: PropertyKey): unknown {
+  if (schema === undefined) return undefined;
+  const { shape, element, valueType, innerType, in: input, options } = definition(schema);
+  if (shape) return shape[String(key)];
+  if (element ?? valueType) return element ?? valueType;
+  if (innerType ?? input) return step(innerType ?? input, key);
+  return options?.map((option) => (definition(option).shape ? step(option, key) : undefined)).find(Boolean);
+}
