@@ -8,7 +8,7 @@ import type { Loaded } from '../dataset/load.js';
 import type { Dataset } from '../dataset/schema.js';
 import { walk } from '../dataset/walk.js';
 import { formatNeeded, formatPerThousand } from '../format/absolute.js';
-import { formatDate, formatProse, formatQuantity } from '../format/format.js';
+import { formatAlone, formatDate, formatProse } from '../format/format.js';
 import { absoluteEffects, withCalculated } from '../statistics/calculate.js';
 import { isCalculated } from '../statistics/calculated.js';
 import type { Templates } from '../template/render.js';
@@ -50,9 +50,7 @@ const origin = (kind: OriginKind, path: string, more: Partial<Origin> = {}): Ori
 function addValues(dataset: Dataset, add: Add): void {
   walk(dataset, {
     quantity(quantity, path) {
-      // Percentages, and levels of intervals, are printed with their sign and never without.
-      const sign = path.endsWith('percent') || path.endsWith('.level') ? '%' : '';
-      add(`${formatQuantity(quantity)}${sign}`, originOf(quantity, path));
+      add(formatAlone(quantity), originOf(quantity, path));
       if (isCalculated(quantity)) add(quantity.method, origin('label', 'the method of a calculation'));
     },
     prose(prose, path) {

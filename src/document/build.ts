@@ -1,6 +1,6 @@
 /** A tree of elements to the Document: defaults filled in, white space folded. */
 import { ContentError } from '../errors.js';
-import { hardBreak, type Element } from './markup.js';
+import { hardBreak, lettersApart, wordsAndLetters, type Element } from './markup.js';
 import type * as D from './types.js';
 
 /** The page that a `<brief>` says, its markup having been checked. Throws a ContentError for another root. */
@@ -129,25 +129,38 @@ function chartOf({ attributes, ...element }: Element, node: Node): D.Chart {
 }
 
 function markOf({ attributes }: Element): D.Mark {
-  const { label = '', detail = '', tone = 'arm-1', at = '', value, low, high, text = '' } = attributes;
+  const { tone = 'arm-1', at = '', value, low, high } = attributes;
+  const [label, detail, text] = wordsIn(attributes, ['label', 'detail', 'text']);
   return {
     tag: 'mark',
-    label,
-    detail,
+    label: label.text,
+    detail: detail.text,
     tone: tone as D.ArmTone,
     at,
     value: numberOf(value),
     low: numberOf(low),
     high: numberOf(high),
-    text,
+    text: text.text,
+    letters: { label: label.letters, detail: detail.letters, text: text.letters },
   };
 }
+
+type Lettered = ReturnType<typeof lettersApart>;
+const wordsIn = (attributes: Element['attributes'], [one, two, three]: [string, string, string]) =>
+  [one, two, three].map((name) => lettersApart(attributes[name] ?? '')) as [Lettered, Lettered, Lettered];
 
 const numberOf = (text: string | undefined) => (text === undefined || text === '' ? null : Number(text));
 
 function stepOf(element: Element): D.Step {
-  const { n = '', label = '', detail = '' } = element.attributes;
-  return { tag: 'step', n, label, detail, steps: elementsOf(element).map(stepOf) };
+  const [n, label, detail] = wordsIn(element.attributes, ['n', 'label', 'detail']);
+  return {
+    tag: 'step',
+    n: n.text,
+    label: label.text,
+    detail: detail.text,
+    letters: { n: n.letters, label: label.letters, detail: detail.letters },
+    steps: elementsOf(element).map(stepOf),
+  };
 }
 
 // ── Inline ──────────────────────────────────────────────────────────────────
@@ -174,7 +187,10 @@ function inlineOf(child: Element | string): D.Inline[] {
 
 function textOf(text: string): D.Inline[] {
   return text.split(hardBreak).flatMap((line, index): D.Inline[] => {
-    const words: D.Inline[] = line === '' ? [] : [{ tag: 'text', text: line.replace(/[ \t\r\n]+/g, ' ') }];
+    const words = wordsAndLetters(line.replace(/[ \t\r\n]+/g, ' ')).map((piece): D.Inline => {
+      const own: D.Inline = { tag: 'text', text: piece.text };
+      return piece.isLetters ? { tag: 'letters', children: [own] } : own;
+    });
     return index === 0 ? words : [{ tag: 'br' }, ...words];
   });
 }
@@ -188,12 +204,19 @@ function trimmed(inlines: D.Inline[]): D.Inline[] {
   return inlines.filter((inline) => inline.tag !== 'text' || inline.text !== '');
 }
 
-/** The words of some inlines, for titles, bookmarks and alternative texts. */
+/** The words of some inlines, for titles, bookmarks, notes and alternative texts: without the letters of their sources. */
 export function plainText(inlines: D.Inline[]): string {
   return inlines
     .map((inline) => {
       if (inline.tag === 'text') return inline.text;
+      if (inline.tag === 'letters') return '';
       return inline.tag === 'br' ? ' ' : plainText(inline.children);
     })
     .join('');
+}
+
+/** Words with the letters of their sources behind them. */
+export function withLetters(text: string, letters: string): D.Inline[] {
+  const words: D.Inline[] = text === '' ? [] : [{ tag: 'text', text }];
+  return letters === '' ? words : [...words, { tag: 'letters', children: [{ tag: 'text', text: letters }] }];
 }

@@ -15,6 +15,31 @@ export interface Element {
 /** A line break that stood inside a value: it is kept, unlike those of the template. */
 export const hardBreak = '\u2028';
 
+/** What stands around the letters of sources inside of a value, so that they go with it wherever it is printed. */
+const [opening, closing] = ['\uE000', '\uE001'];
+const enclosed = /\uE000([^\uE000\uE001]*)\uE001/g;
+
+/** `37` and `b` as a value that prints 37 with a raised b. */
+export const lettered = (text: string, letters: string): string =>
+  letters === '' ? text : `${text}${opening}${letters}${closing}`;
+
+/** The words of a value alone, or with its letters as `show` writes them. */
+export const withoutLetters = (text: string, show: (letters: string) => string = () => ''): string =>
+  text.replace(enclosed, (_, letters: string) => show(letters));
+
+/** The words of a value, and all of its letters. */
+export function lettersApart(text: string): { text: string; letters: string } {
+  const letters = new Set([...text.matchAll(enclosed)].flatMap((match) => match[1]!.split(',')));
+  return { text: withoutLetters(text), letters: [...letters].join(',') };
+}
+
+/** A text cut into its words and its letters, in their order. */
+export const wordsAndLetters = (text: string): { text: string; isLetters: boolean }[] =>
+  text
+    .split(enclosed)
+    .map((piece, index) => ({ text: piece, isLetters: index % 2 === 1 }))
+    .filter((piece) => piece.text !== '');
+
 /**
  * Parses what a template rendered. Throws a ContentError with every tag and
  * attribute that is unknown or misplaced, each at its place in the template.
@@ -30,7 +55,12 @@ export function parseMarkup(xml: string, file: string): Element {
   const parser = new SaxesParser();
   parser.on('opentag', ({ name, attributes }) => {
     const { [placeAttribute]: written, ...rest } = attributes as Record<string, string>;
-    const element = { name, attributes: rest, children: [], place: readPlace(written) ?? here() };
+    const element = {
+      name,
+      attributes: plainAttributes(name, rest),
+      children: [],
+      place: readPlace(written) ?? here(),
+    };
     checkElement(element, open.at(-1), report);
     if (open.length > 0) open.at(-1)!.children.push(element);
     else root = element;
@@ -62,6 +92,14 @@ export function parseMarkup(xml: string, file: string): Element {
 
 const holds = (name: string): readonly string[] => vocabulary[name]?.holds ?? [];
 
+/** Only where an attribute prints words do letters of sources stay with them. */
+function plainAttributes(tag: string, attributes: Record<string, string>): Record<string, string> {
+  const rule = vocabulary[tag]?.attributes ?? {};
+  return Object.fromEntries(
+    Object.entries(attributes).map(([name, value]) => [name, rule[name] === 'words' ? value : withoutLetters(value)]),
+  );
+}
+
 type Report = (message: string, hint: string, place: Place) => void;
 
 function checkElement(element: Element, parent: Element | undefined, report: Report): void {
@@ -88,7 +126,7 @@ function checkAttribute({ name: tag, place }: Element, name: string, value: stri
     const parts = value.split(/\s+/).filter(Boolean);
     const fits = parts.every((part) => number.test(part)) && (allowed === 'numbers' || parts.length <= 1);
     if (!fits) expected(allowed === 'number' ? 'a number' : 'numbers with spaces between them', 'such as 2, -3 or 0.5');
-  } else if (allowed !== 'text' && !allowed.includes(value)) {
+  } else if (allowed !== 'text' && allowed !== 'words' && !allowed.includes(value)) {
     expected(allowed.join(' or '), suggest(value, allowed));
   }
 }

@@ -19,7 +19,8 @@ export interface Text {
   text: string;
 }
 export interface Styled {
-  tag: 'em' | 'strong' | 'sup' | 'sub';
+  /** `letters` are those of the sources of what stands before them: raised, and no part of its words. */
+  tag: 'em' | 'strong' | 'sup' | 'sub' | 'letters';
   children: Inline[];
 }
 export interface Link {
@@ -140,6 +141,8 @@ export interface Mark {
   low: number | null;
   high: number | null;
   text: string;
+  /** Letters of the sources of its texts, to stand raised behind them; empty for the main source. */
+  letters: Record<'label' | 'detail' | 'text', string>;
 }
 
 /** The flow of participants: a tree of boxes. */
@@ -154,6 +157,8 @@ export interface Step {
   n: string;
   label: string;
   detail: string;
+  /** As for marks. */
+  letters: Record<'n' | 'label' | 'detail', string>;
   steps: Step[];
 }
 

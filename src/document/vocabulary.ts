@@ -1,13 +1,16 @@
 /** The tags that a template may use, their attributes, and what may stand in each. */
 
 export interface TagRule {
-  /** Attributes by name: the values allowed, or `text` for any; `number` and `numbers` may also be empty. */
-  attributes: Record<string, 'text' | 'number' | 'numbers' | readonly string[]>;
+  /**
+   * Attributes by name: the values allowed, or `text` for any, `words` for any
+   * with the letters of their sources; `number` and `numbers` may also be empty.
+   */
+  attributes: Record<string, 'text' | 'words' | 'number' | 'numbers' | readonly string[]>;
   /** Tags that may stand in it; `text` where words may. */
   holds: readonly string[];
 }
 
-const inline = ['text', 'em', 'strong', 'sup', 'sub', 'a', 'br'] as const;
+const inline = ['text', 'em', 'strong', 'sup', 'sub', 'letters', 'a', 'br'] as const;
 const blocks = ['h2', 'h3', 'p', 'ul', 'ol', 'table', 'columns', 'card', 'chart', 'flow', 'qr'] as const;
 
 /** Every block may say in which order it leaves a page that is too full. */
@@ -62,25 +65,26 @@ export const vocabulary: Record<string, TagRule> = {
   },
   mark: {
     attributes: {
-      label: 'text',
-      detail: 'text',
+      label: 'words',
+      detail: 'words',
       tone: 'text',
       at: 'text',
       value: 'number',
       low: 'number',
       high: 'number',
-      text: 'text',
+      text: 'words',
     },
     holds: [],
   },
   flow: { attributes: { ...drop, alt: 'text' }, holds: ['step'] },
-  step: { attributes: { n: 'text', label: 'text', detail: 'text' }, holds: ['step'] },
+  step: { attributes: { n: 'words', label: 'words', detail: 'words' }, holds: ['step'] },
   qr: { attributes: { ...drop, href: 'text', alt: 'text' }, holds: [] },
 
   em: words,
   strong: words,
   sup: words,
   sub: words,
+  letters: words,
   a: { attributes: { href: 'text', alt: 'text' }, holds: inline },
   br: { attributes: {}, holds: [] },
 };

@@ -19,6 +19,10 @@ export function formatQuantity({ relation, value, digits }: Quantity): string {
   return `${relation}${value < 0 ? minus : ''}${digits}`;
 }
 
+/** A value as it is told by itself: percentages, and levels of intervals, never without their sign. */
+export const formatAlone = (quantity: Quantity): string =>
+  `${formatQuantity(quantity)}${/(percent|\.level)$/.test(quantity.path) ? '%' : ''}`;
+
 /** A value or the words for its absence, for prose. */
 export function formatValue(value: Value | null): string {
   return value === null ? 'not reported' : isQuantity(value) ? formatQuantity(value) : value;
@@ -52,21 +56,27 @@ export function intervalName(interval: Interval): string {
 }
 
 /** What one arm did, in a cell: `−19.2`, `−19.2 (SD 4.1)`, `4 (11%)`, `81%`, or the words that tell it. */
-export function formatArm(figures: ArmFigures): string {
-  const { mean, median, sd, se, events, percent, rate, ci, told } = figures;
+export const formatArm = (figures: ArmFigures): string => armInCell(figures).text;
+
+/** The same with what is printed in it, since an arm may have more figures than a cell shows. */
+export function armInCell(figures: ArmFigures): { text: string; from: (Value | Prose | null | undefined)[] } {
+  const { mean, median, sd, se, events, n, percent, rate, ci, told } = figures;
   // A median that was not reached, or not reported, does not hide what was counted.
   const middle = [mean, median, rate].find(isQuantity);
   if (middle) {
     const spread = ci ? formatRange(ci.low, ci.high) : sd ? `SD ${formatCell(sd)}` : se ? `SE ${formatCell(se)}` : '';
-    return `${formatQuantity(middle)}${spread ? ` (${spread})` : ''}`;
+    const from = ci ? [ci.low, ci.high] : [sd ?? se];
+    return { text: `${formatQuantity(middle)}${spread ? ` (${spread})` : ''}`, from: [middle, ...from] };
   }
   if (isQuantity(events)) {
-    const count = `${formatQuantity(events)}${isQuantity(figures.n) ? `/${formatQuantity(figures.n)}` : ''}`;
-    return isQuantity(percent) ? `${count} (${formatPercent(percent)})` : count;
+    const count = `${formatQuantity(events)}${isQuantity(n) ? `/${formatQuantity(n)}` : ''}`;
+    const text = isQuantity(percent) ? `${count} (${formatPercent(percent)})` : count;
+    return { text, from: [events, n, percent] };
   }
-  if (isQuantity(percent)) return formatPercent(percent);
-  if (told) return told.text;
-  return formatCell(mean ?? median ?? rate ?? events ?? percent);
+  if (isQuantity(percent)) return { text: formatPercent(percent), from: [percent] };
+  if (told) return { text: told.text, from: [told] };
+  const absence = mean ?? median ?? rate ?? events ?? percent;
+  return { text: formatCell(absence), from: [absence] };
 }
 
 /** `22 July 2025` from `2025-07-22`, in English. */

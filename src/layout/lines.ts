@@ -75,6 +75,8 @@ function runsOf(inlines: readonly Inline[], face: Face, script: Script = 'normal
       case 'sup':
       case 'sub':
         return runsOf(inline.children, face, inline.tag, link);
+      case 'letters':
+        return runsOf(inline.children, face, 'sup', link);
       case 'a':
         return runsOf(inline.children, face, script, inline);
     }
@@ -161,13 +163,23 @@ interface Opportunity {
 }
 
 function breaksOf(text: string, runs: RunAt[]): Opportunity[] {
-  const spans = unbreakable(text);
+  const spans = spansOf(text, runs);
   const raised = runs.filter(({ run }) => run.script !== 'normal');
   const forbidden = (position: number) =>
     spans.some(([start, end]) => position > start && position < end) || raised.some(({ start }) => start === position);
   return opportunities(text).filter(
     ({ position, required }) => required || position === text.length || !forbidden(position),
   );
+}
+
+/** What stays on one line: raised letters do not part a number from its unit. */
+function spansOf(text: string, runs: RunAt[]): [number, number][] {
+  const raised = runs.filter(({ run }) => run.script === 'sup');
+  if (raised.length === 0) return unbreakable(text);
+  const words = runs.map(({ run }) => (run.script === 'sup' ? '' : run.text)).join('');
+  const placed = (position: number) =>
+    raised.reduce((at, { run, start }) => (start < at ? at + run.text.length : at), position);
+  return unbreakable(words).map(([start, end]) => [placed(start), placed(end)]);
 }
 
 /** Words of letters, digits and the commonest signs, which UAX 14 breaks after spaces and nowhere else. */

@@ -151,12 +151,9 @@ function meanDifferenceOf(one: ArmFigures, two: ArmFigures): Difference | null {
 
 function withInterval({ value, low, high }: Estimate, decimals: number, method: string, from: Quantity[]) {
   const calculated = (number: number) => new Calculated(number, decimals, method, from);
-  const ci: Interval = {
-    low: calculated(low),
-    high: calculated(high),
-    level: new Calculated(level, 0, method, []),
-    sides: 'two',
-  };
+  const stated = new Calculated(level, 0, method, []);
+  stated.path = 'ci.level';
+  const ci: Interval = { low: calculated(low), high: calculated(high), level: stated, sides: 'two' };
   return { estimate: calculated(value), ci };
 }
 

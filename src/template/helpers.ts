@@ -1,15 +1,19 @@
 /** The helpers that a template may call: a closed list, all of them pure. */
 import Handlebars from 'handlebars';
+import { withoutLetters } from '../document/markup.js';
 
 /** Block helpers of Handlebars that are kept. */
 export const blockHelpers = ['if', 'unless', 'each', 'with'] as const;
 
 const plain = (text: unknown) => (typeof text === 'string' ? text : '');
 
+/** A value without the letters of its sources, which are for the eye. */
+const bare = (value: unknown) => (typeof value === 'string' ? withoutLetters(value) : value);
+
 /** Helpers of our own, each from texts to a text or a truth. */
 export const ownHelpers = {
   /** `{{#if (is tone "caution")}}`: whether two texts are the same. */
-  is: (left: unknown, right: unknown) => left === right,
+  is: (left: unknown, right: unknown) => bare(left) === bare(right),
   /** `{{#if (or tables.other biomarkers)}}`: the first that is there and not empty. */
   or: (left: unknown, right: unknown) => (Handlebars.Utils.isEmpty(left) ? right : left),
   /** `{{join authors ", "}}`: the items of a list as one text. */

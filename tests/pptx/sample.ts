@@ -71,6 +71,7 @@ export function mark(label: string, more: Partial<Mark> = {}): Mark {
     low: null,
     high: null,
     text: '',
+    letters: { label: '', detail: '', text: '' },
     ...more,
   };
 }

@@ -11,7 +11,9 @@ export function checkPercentages(dataset: Dataset): Compared[] {
       possible(percent, `populations.${index}.women_percent`),
     ),
     ...results.flatMap((result, index) =>
-      eachArm(result.arms, (figures, id) => inArm(figures, figures.n, `results.${index}.arms.${id}`)),
+      eachArm(result.arms, (figures, id) =>
+        result.disagreement ? [] : inArm(figures, figures.n, `results.${index}.arms.${id}`),
+      ),
     ),
     ...events.flatMap((event, index) =>
       eachArm(event.arms, (figures, id) => {

@@ -1,10 +1,11 @@
 /** The flow of participants: a tree of boxes in levels, joined by lines. All lengths in points. */
-import type { Flow, Step } from '../../document/types.js';
+import { withLetters } from '../../document/build.js';
+import type { Flow, Inline, Step } from '../../document/types.js';
 import type { ColorName } from '../../theme/theme.js';
 import type { DeckLine, DeckText } from '../types.js';
 import { paragraphOf, textBox } from './box.js';
 import { sum, type Part, type Setting } from './part.js';
-import { leastWidth, runsFrom, words, wordsHeight } from './words.js';
+import { leastWidth, runsFrom, wordsHeight } from './words.js';
 
 const inset = 8;
 /** The widest a box gets. */
@@ -71,21 +72,22 @@ function flatten(node: Node): Node[] {
 
 // ── Measuring ───────────────────────────────────────────────────────────────
 
-function labelOf({ label, detail }: Step): string[] {
-  return [label, detail].filter((text) => text !== '');
-}
+/** The texts of a step as they are printed, with the letters of their sources. */
+const numberOf = ({ n, letters }: Step): Inline[] => withLetters(n, letters.n);
+const labelOf = ({ label, detail, letters }: Step): Inline[][] =>
+  [withLetters(label, letters.label), withLetters(detail, letters.detail)].filter((words) => words.length > 0);
 
 function leastBox(step: Step, size: number): number {
-  const labels = labelOf(step).map((text) => leastWidth(words(text), 'regular', size));
-  return Math.max(leastWidth(words(step.n), 'strong', size * numberScale), ...labels) + 2 * inset;
+  const labels = labelOf(step).map((words) => leastWidth(words, 'regular', size));
+  return Math.max(leastWidth(numberOf(step), 'strong', size * numberScale), ...labels) + 2 * inset;
 }
 
 function numberHeight({ step, width }: Node, size: number): number {
-  return wordsHeight(words(step.n), 'strong', size * numberScale, width - 2 * inset);
+  return wordsHeight(numberOf(step), 'strong', size * numberScale, width - 2 * inset);
 }
 
 function labelHeight({ step, width }: Node, size: number): number {
-  return sum(labelOf(step).map((text) => wordsHeight(words(text), 'regular', size, width - 2 * inset)));
+  return sum(labelOf(step).map((words) => wordsHeight(words, 'regular', size, width - 2 * inset)));
 }
 
 function levelHeights(nodes: Node[], size: number): number[] {
@@ -130,11 +132,11 @@ function boxOf(node: Node, { x, y, height }: Pick<DeckText, 'x' | 'y' | 'height'
   const { step, level, width } = node;
   const root = level === 0;
   const color = root ? 'paper' : 'ink';
-  const number = { ...paragraphOf(runsFrom(words(step.n))), style: numberStyle(size, color) };
+  const number = { ...paragraphOf(runsFrom(numberOf(step))), style: numberStyle(size, color) };
   return textBox({
     ...{ name: step.label || step.n, x, y, width, height, inset, size, color },
     ...{ align: 'center', valign: 'middle', fill: root ? 'accent' : 'tint', stroke: 'accent' },
-    paragraphs: [number, ...labelOf(step).map((text) => paragraphOf(runsFrom(words(text))))],
+    paragraphs: [number, ...labelOf(step).map((words) => paragraphOf(runsFrom(words)))],
   });
 }
 

@@ -28,6 +28,8 @@ export function runsFrom(inlines: readonly Inline[], style: Omit<DeckRun, 'text'
       case 'sup':
       case 'sub':
         return runsFrom(inline.children, { ...style, script: inline.tag });
+      case 'letters':
+        return runsFrom(inline.children, { ...style, script: 'sup' });
       case 'a':
         return runsFrom(inline.children, { ...style, href: inline.href });
     }

@@ -1,5 +1,6 @@
 /** The flow of participants: boxes in levels, joined by lines. */
-import type { Flow, Step } from '../../document/types.js';
+import { withLetters } from '../../document/build.js';
+import type { Flow, Inline, Step } from '../../document/types.js';
 import type { ColorName } from '../../theme/theme.js';
 import type { Item, RectItem } from '../types.js';
 import { textWidth } from './charts/frame.js';
@@ -34,9 +35,9 @@ const depth = ({ steps }: Step): number => 1 + Math.max(0, ...steps.map(depth));
 
 /** A step with everything below it, in a width of its own. */
 function stepPart(step: Step, width: number, spread: number, setting: Setting, air: number): Part {
-  if (step.steps.length === 0) return boxPart(step, width, false, setting, air);
+  if (step.steps.length === 0) return boxPart(step, width, 'leaf', setting, air);
   const own = Math.min(width, Math.max(width * 0.52, 92));
-  const box = boxPart(step, own, true, setting, air);
+  const box = boxPart(step, own, 'root', setting, air);
   const part = (width - gap.x * (step.steps.length - 1)) / step.steps.length;
   const fits = part >= Math.max(...step.steps.map((child) => narrowest(child, setting)));
   const below = fits
@@ -49,17 +50,27 @@ function stepPart(step: Step, width: number, spread: number, setting: Setting, a
 }
 
 /** Width of the longest word, so that no word of a label has to break. */
-function narrowest({ label, n }: Step, setting: Setting): number {
-  const words = label.split(' ').map((word) => textWidth(word, 'figure', setting));
-  return Math.max(...words, textWidth(n, 'h3', setting, true)) + 2 * inset;
+function narrowest(step: Step, setting: Setting): number {
+  const words = step.label.split(' ').map((word) => textWidth(word, 'figure', setting));
+  return Math.max(...words, textWidth(numberOf(step), 'h3', setting, true)) + 2 * inset;
 }
+
+/** The texts of a step as they are printed, with the letters of their sources. */
+const numberOf = ({ n, letters }: Step): Inline[] => withLetters(n, letters.n);
+const labelOf = ({ label, letters }: Step): Inline[] => withLetters(label, letters.label);
+/** Number and label on one line. */
+const inOneLine = (step: Step): Inline[] => [
+  ...numberOf(step),
+  ...(step.n && step.label ? withLetters(' ', '') : []),
+  ...labelOf(step),
+];
 
 /** Steps side by side, joined to the box above by a bracket; leaves are equally tall. */
 function rowPart(steps: Step[], width: number, part: number, spread: number, setting: Setting, air: number): Part {
   const parts = steps.map((step) => stepPart(step, part, spread, setting, air));
   const tallest = Math.max(...parts.map(({ height }) => height));
   const equal = parts.map((one, index) =>
-    steps[index]!.steps.length === 0 ? boxPart(steps[index]!, part, false, setting, 0, tallest) : one,
+    steps[index]!.steps.length === 0 ? boxPart(steps[index]!, part, 'leaf', setting, 0, tallest) : one,
   );
   return {
     height: spread + tallest,
@@ -83,7 +94,7 @@ function rowPart(steps: Step[], width: number, part: number, spread: number, set
 /** Steps one below the other, when there are too many for a row; in two columns where the words are short. */
 function columnPart(steps: Step[], width: number, spread: number, setting: Setting): Part {
   const half = (width - gap.x) / 2;
-  const words = ({ n, label }: Step) => textWidth(`${n} ${label}`, 'figure', setting) + 2 * inset + indent;
+  const words = (step: Step) => textWidth(inOneLine(step), 'figure', setting) + 2 * inset + indent;
   if (steps.length < 5 || Math.max(...steps.map(words)) > half)
     return trunkPart(steps, width, width / 2, spread, setting);
   const middle = Math.ceil(steps.length / 2);
@@ -100,9 +111,7 @@ const indent = 12;
 /** Steps joined by a trunk at their left, which comes from `stem`, counted from the left edge. */
 function trunkPart(steps: Step[], width: number, stem: number, spread: number, setting: Setting): Part {
   const between = 3;
-  const boxes = steps.map((step) =>
-    boxPart({ ...step, label: `${step.n} ${step.label}`, n: '' }, width - indent, false, setting, 0),
-  );
+  const boxes = steps.map((step) => boxPart(step, width - indent, 'line', setting, 0));
   const height = spread / 2 + boxes.reduce((sum, box) => sum + box.height + between, -between);
   const draw = (x: number, y: number) => {
     let top = y + spread / 2;
@@ -125,19 +134,25 @@ function trunkPart(steps: Step[], width: number, stem: number, spread: number, s
 
 const line = (points: [number, number][]): Item => ({ kind: 'path', points, stroke: 'accent', lineWidth: 0.9 });
 
+/** `root` has arms below it, and its ground is filled; `leaf` has its number over its label, `line` before it. */
+type BoxKind = 'root' | 'leaf' | 'line';
+
 /** One box: its number large, then label and detail, all centred; `air` points higher than they need. */
-function boxPart(step: Step, width: number, filled: boolean, setting: Setting, air: number, tall?: number): Part {
+function boxPart(step: Step, width: number, kind: BoxKind, setting: Setting, air: number, tall?: number): Part {
+  const filled = kind === 'root';
   const ground: Pick<RectItem, 'fill' | 'stroke' | 'lineWidth'> = filled
     ? { fill: 'accent' }
     : { fill: 'tint', stroke: 'accent', lineWidth: 0.8 };
-  const set = (text: string, role: Role, color: ColorName) =>
-    text ? [setText([{ tag: 'text', text }], { role, setting, width: width - 2 * inset, align: 'center', color })] : [];
+  const set = (text: Inline[], role: Role, color: ColorName) =>
+    text.length > 0 ? [setText(text, { role, setting, width: width - 2 * inset, align: 'center', color })] : [];
   const color = filled ? 'paper' : 'ink';
-  const parts = [
-    ...set(filled ? `${step.n} ${step.label}` : step.n, 'h3', color),
-    ...set(filled ? '' : step.label, 'figure', color),
-    ...set(step.detail, 'tick', filled ? 'paper' : 'muted'),
-  ];
+  const head = {
+    root: () => set(inOneLine(step), 'h3', color),
+    leaf: () => [...set(numberOf(step), 'h3', color), ...set(labelOf(step), 'figure', color)],
+    line: () => set(inOneLine(step), 'figure', color),
+  };
+  const detail = withLetters(step.detail, step.letters.detail);
+  const parts = [...head[kind](), ...set(detail, 'tick', filled ? 'paper' : 'muted')];
   const words = parts.reduce((sum, part) => sum + part.height, 0);
   const height = tall ?? words + 2 * inset + air;
   const draw = (x: number, y: number): Item[] => {

@@ -39,7 +39,8 @@ export function buildLines(context: ChartContext): BuiltChart {
   const counted = chart.marks.some(({ detail }) => detail !== '');
   const sheet = lineSheet(visits, lines, counted);
   const scale = linearScale([0, ...chart.marks.flatMap(ends)]);
-  const order = counted && lines.length > 1 ? `n under each visit: ${lines.map(({ name }) => name).join(', ')}` : '';
+  const names = lines.length > 1 ? `: ${lines.map(({ name }) => name).join(', ')}` : '';
+  const order = counted ? `n under each visit${names}` : '';
   const plot =
     plotLayout(context, margins(context, scale, lines, { counted, order })) +
     `<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>` +

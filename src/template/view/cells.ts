@@ -1,7 +1,8 @@
 /** Cells of the table of results: what each arm did, and how arms compare. */
 import { isQuantity } from '../../dataset/quantity.js';
-import type { Arm, ArmResult, Comparison, Dataset, Interval, Result } from '../../dataset/schema.js';
-import { formatArm, formatCell, formatProse, formatQuantity, formatRange, notReported } from '../../format/format.js';
+import type { Arm, ArmResult, Comparison, Dataset, Result } from '../../dataset/schema.js';
+import { armInCell, formatCell, formatProse, formatQuantity, formatRange, notReported } from '../../format/format.js';
+import { limitsOf } from './measure.js';
 import { armOf, countText, hasFigures, shortName } from './names.js';
 import type { Ingredient } from './sources.js';
 
@@ -53,19 +54,16 @@ function armCell(dataset: Dataset, arms: Arm[], index: number, results: Record<s
 function withOwnCount(cell: Draft, figures: ArmResult, arm: Arm): Draft {
   if (typeof figures === 'string' || !isQuantity(figures.n) || figures.events || cell.kind !== 'number') return cell;
   if (isQuantity(arm.n) && arm.n.value === figures.n.value) return cell;
-  return { ...cell, text: `${cell.text}, ${countText(figures.n)}` };
+  return { ...cell, text: `${cell.text}, ${countText(figures.n)}`, from: [...cell.from, figures.n] };
 }
 
 function figuresDraft(dataset: Dataset, figures: ArmResult, span: number): Draft {
   if (typeof figures === 'string') return { ...absent(span), text: formatCell(figures) };
-  const numeric = hasFigures(figures);
-  const text = !numeric && figures.told ? formatProse(figures.told, dataset) : formatArm(figures);
-  const from = Object.values(figures).flatMap((value) => (isInterval(value) ? [value.low, value.high] : [value]));
-  return { text, span, kind: numeric ? 'number' : figures.told ? 'words' : 'absent', from };
+  if (hasFigures(figures)) return { ...armInCell(figures), span, kind: 'number' };
+  const { told } = figures;
+  if (told) return { text: formatProse(told, dataset), span, kind: 'words', from: [told] };
+  return { ...armInCell(figures), span, kind: 'absent' };
 }
-
-const isInterval = (value: unknown): value is Interval =>
-  value !== null && typeof value === 'object' && 'low' in value && 'high' in value;
 
 // ── Comparisons ─────────────────────────────────────────────────────────────
 
@@ -94,7 +92,7 @@ function spanOf(dataset: Dataset, arms: Arm[], index: number, id: string): numbe
 
 function comparisonDraft({ estimate, ci }: Comparison): Draft {
   const range = ci ? ` (${formatRange(ci.low, ci.high)})` : '';
-  return { text: `${formatCell(estimate)}${range}`, span: 1, kind: 'number', from: [estimate, ci?.low, ci?.high] };
+  return { text: `${formatCell(estimate)}${range}`, span: 1, kind: 'number', from: [estimate, ...limitsOf(ci)] };
 }
 
 // ── P values ────────────────────────────────────────────────────────────────

@@ -48,7 +48,7 @@ function barsOf(dataset: Dataset, result: Result): ChartView | null {
   const title = `${upper(resultLabel(dataset, result))}${kind === 'proportions' ? ', participants with the event' : ''}`;
   const who = populationName(dataset, result.population);
   const missing = missingIntervals(marks);
-  const intervals = drawnIntervals([result]);
+  const intervals = drawnIntervals(dataset, [result]);
   const unit = kind === 'proportions' ? '% of participants' : (outcome.unit ?? outcome.measure);
   return {
     kind,

@@ -2,7 +2,7 @@
 import { isQuantity } from '../../dataset/quantity.js';
 import type { Comparison, Dataset, Result } from '../../dataset/schema.js';
 import { formatCell, formatProse, formatRange, intervalName } from '../../format/format.js';
-import { measureName } from './measure.js';
+import { limitsOf, measureName } from './measure.js';
 import { markFor, type Ingredient, type Marked } from './sources.js';
 import { armOf, lower, shortName, upper } from './names.js';
 
@@ -48,7 +48,7 @@ export function comparisonOf(dataset: Dataset, result: Result): ComparisonView |
                 ci
                   ? `${formatRange(ci.low, ci.high)}${unless(intervalName(interval), intervalName(ci))}`
                   : formatCell(null),
-                [ci?.low, ci?.high],
+                limitsOf(ci),
               ),
             ),
           ]

@@ -1,8 +1,10 @@
 /** The flow of participants: screened, randomised or enrolled, arms. */
 import { isQuantity } from '../../dataset/quantity.js';
-import type { Dataset } from '../../dataset/schema.js';
-import { formatList, formatCell, formatQuantity, formatValue } from '../../format/format.js';
+import type { Dataset, Population, Value } from '../../dataset/schema.js';
+import { withoutLetters } from '../../document/markup.js';
+import { formatList, formatCell, formatValue } from '../../format/format.js';
 import { armName, countriesOf, lower, trialArms } from './names.js';
+import { phrase, printedValue, withMark, type Part } from './sources.js';
 
 export interface StepView {
   n: string;
@@ -13,7 +15,7 @@ export interface StepView {
 export interface FlowView {
   alt: string;
   root: StepView;
-  /** Cohorts and sites in a line each, for below the boxes. */
+  /** Cohorts and sites in a line each, with their letters, for below the boxes. */
   cohorts: string;
   sites: string;
 }
@@ -23,14 +25,19 @@ export function flowOf(dataset: Dataset): FlowView {
   const { participants, design } = dataset;
   const taken = design.allocation === 'randomised' ? 'randomised' : 'enrolled';
   const arms = trialArms(dataset).map((arm) => ({
-    n: arm.n === 'not applicable' ? '' : formatCell(arm.n),
+    n: arm.n === 'not applicable' ? '' : withMark(dataset, formatCell(arm.n), [arm.n]),
     label: armName(dataset, arm),
     detail: '',
     steps: [],
   }));
-  const enrolled = { n: formatValue(participants.randomised), label: taken, detail: sitesShort(dataset), steps: arms };
+  const enrolled = {
+    n: printedValue(dataset, participants.randomised),
+    label: taken,
+    detail: sitesShort(dataset),
+    steps: arms,
+  };
   const root = isQuantity(participants.screened)
-    ? { n: formatQuantity(participants.screened), label: 'screened', detail: '', steps: [enrolled] }
+    ? { n: printedValue(dataset, participants.screened), label: 'screened', detail: '', steps: [enrolled] }
     : enrolled;
   return { alt: altOf(dataset, root, taken), root, cohorts: cohortsOf(dataset), sites: sitesOf(dataset) };
 }
@@ -40,23 +47,34 @@ function altOf(dataset: Dataset, root: StepView, taken: string): string {
   const { n, steps } = root.label === 'screened' ? root.steps[0]! : root;
   const arms = formatList(steps.map((step) => `${lower(step.label)} ${step.n}`));
   const cohorts = cohortsOf(dataset);
-  return `Flow of participants: ${screened}${n} ${taken}; ${arms}.${cohorts ? ` Cohorts: ${cohorts}.` : ''}`;
+  const told = `Flow of participants: ${screened}${n} ${taken}; ${arms}.${cohorts ? ` Cohorts: ${cohorts}.` : ''}`;
+  return withoutLetters(told);
 }
 
-function sitesShort({ sites }: Dataset): string {
+function sitesShort(dataset: Dataset): string {
+  const { sites } = dataset;
   if (!sites) return '';
-  return `${formatValue(sites.total)} sites, ${countriesOf(sites)}`;
+  const counts = Object.values(sites.countries);
+  return phrase(
+    dataset,
+    [
+      [`${formatValue(sites.total)} sites`, sites.total],
+      [countriesOf(sites), ...counts],
+    ],
+    ', ',
+  );
 }
 
-function cohortsOf({ populations }: Dataset): string {
-  const cohorts = populations.filter(({ kind }) => kind === 'cohort');
+function cohortsOf(dataset: Dataset): string {
+  const cohorts = dataset.populations.filter(({ kind }) => kind === 'cohort');
   if (cohorts.length < 2) return '';
-  return cohorts.map(({ name, n }) => `${lower(name.replace(/ cohort$/i, ''))} ${formatValue(n)}`).join(' · ');
+  const part = ({ name, n }: Population): Part => [`${lower(name.replace(/ cohort$/i, ''))} ${formatValue(n)}`, n];
+  return phrase(dataset, cohorts.map(part), ' · ');
 }
 
-function sitesOf({ sites }: Dataset): string {
+function sitesOf(dataset: Dataset): string {
+  const { sites } = dataset;
   if (!sites) return '';
-  return Object.entries(sites.countries)
-    .map(([country, count]) => `${country} ${formatValue(count)}`)
-    .join(' · ');
+  const part = ([country, count]: [string, Value]): Part => [`${country} ${formatValue(count)}`, count];
+  return phrase(dataset, Object.entries(sites.countries).map(part), ' · ');
 }

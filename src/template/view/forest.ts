@@ -1,11 +1,11 @@
 /** A forest plot: comparisons of one measure, those of the outcome's subgroups and its like among them. */
 import { isQuantity } from '../../dataset/quantity.js';
 import type { Comparison, Dataset, Outcome, Result } from '../../dataset/schema.js';
-import { formatCell, formatRange, formatValue, intervalName } from '../../format/format.js';
-import { isRatio, measureName } from './measure.js';
+import { formatCell, formatRange, intervalName } from '../../format/format.js';
+import { isRatio, limitsOf, measureName } from './measure.js';
 import { drawn, sentence, toneOf, type ChartView, type MarkView } from './marks.js';
 import { armOf, lower, outcomeOf, populationName, populationOf, resultLabel, shortName, upper } from './names.js';
-import { daggerFor } from './sources.js';
+import { printedValue, withMark } from './sources.js';
 
 /** A comparison with the result it belongs to. */
 interface Row {
@@ -31,8 +31,8 @@ export function forestOf(dataset: Dataset, result: Result): ChartView | null {
   const { margin } = first.comparison;
   const notes = [
     marks.some(({ low }) => low === '') ? 'Where no interval is drawn, none is reported.' : '',
-    hasBand ? `Shaded: less than the smallest difference that matters, ${formatValue(important)}.` : '',
-    isQuantity(margin) ? `Dashed: the margin, ${formatValue(margin)}.` : '',
+    hasBand ? `Shaded: less than the smallest difference that matters, ${printedValue(dataset, important)}.` : '',
+    isQuantity(margin) ? `Dashed: the margin, ${printedValue(dataset, margin)}.` : '',
   ].filter(Boolean);
   return {
     kind: 'forest',
@@ -95,14 +95,17 @@ function markOf(dataset: Dataset, { result, comparison }: Row, rows: Row[]): Mar
     tone: toneOf(dataset, armOf(dataset, comparison.arm)),
     at: '',
     ...drawn(estimate, ci),
-    text: `${formatCell(estimate)}${ci ? ` (${formatRange(ci.low, ci.high)})` : ''}${daggerFor([estimate])}`,
+    text: withMark(dataset, `${formatCell(estimate)}${ci ? ` (${formatRange(ci.low, ci.high)})` : ''}`, [
+      estimate,
+      ...limitsOf(ci),
+    ]),
   };
 }
 
 /** A population by its own name and number: what it is part of is said by the rows around it. */
 function populationAlone(dataset: Dataset, { population }: Result): string {
   const { name, n } = populationOf(dataset, population);
-  return isQuantity(n) ? `${name} (${formatValue(n)})` : name;
+  return isQuantity(n) ? `${name} (${printedValue(dataset, n)})` : name;
 }
 
 /** Words for the sides of the line of no effect; a ratio below 1 of a bad event favours the first arm. */

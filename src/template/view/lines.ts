@@ -1,5 +1,6 @@
 /** Change over time by arm: the results of one outcome in one population at several visits. */
-import type { Dataset, Result } from '../../dataset/schema.js';
+import { isQuantity } from '../../dataset/quantity.js';
+import type { Arm, Dataset, Result } from '../../dataset/schema.js';
 import { visitTimes } from '../../format/visit.js';
 import {
   armMark,
@@ -11,6 +12,7 @@ import {
   type MarkView,
 } from './marks.js';
 import { lower, outcomeOf, populationName, trialArms, upper } from './names.js';
+import { printedValue } from './sources.js';
 
 /** Null unless the outcome was measured at two visits or more, told in the same unit. */
 export function linesOf(dataset: Dataset, result: Result): ChartView | null {
@@ -24,25 +26,32 @@ export function linesOf(dataset: Dataset, result: Result): ChartView | null {
   const marks = trialArms(dataset)
     .toReversed()
     .flatMap((arm) =>
-      visits.flatMap(({ at, visit }): MarkView[] => {
+      visits.flatMap(({ at, visit }) => {
         const mark = armMark(dataset, visit, arm, 'mean');
-        return mark ? [{ ...mark, at }] : [];
+        return mark ? [{ ...mark, at, count: countOf(dataset, visit, arm) }] : [];
       }),
     );
   if (new Set(marks.map(({ at }) => at)).size < 2) return null;
   const title = `${upper(outcome.name)}, ${outcome.measure}, by visit`;
   const who = populationName(dataset, result.population);
   const missing = marks.some(({ low }) => low === '') ? 'Where no interval is drawn, none is reported.' : '';
-  const intervals = drawnIntervals(same);
+  const intervals = drawnIntervals(dataset, same);
   return {
     kind: 'lines',
     title,
     axis: `${outcome.unit ?? outcome.measure}${betterWords(outcome)}`,
     ...withoutReference,
     note: [`${who}.`, intervals, missing].filter(Boolean).join(' '),
-    marks,
+    // One head says for all of them what the numbers are.
+    marks: marks.map(({ count, ...mark }): MarkView => ({ ...mark, detail: count })),
     alt: sentence(`${title}, ${lower(who)}`, marks, outcome, [intervals, missing]),
   };
+}
+
+/** The number analysed in an arm at a visit, bare; empty where it is not known. */
+function countOf(dataset: Dataset, { arms }: Result, { id }: Arm): string {
+  const figures = arms[id];
+  return figures && typeof figures !== 'string' && isQuantity(figures.n) ? printedValue(dataset, figures.n) : '';
 }
 
 /** Visits by their time; none where they cannot be told apart on one scale. */

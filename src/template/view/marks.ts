@@ -1,9 +1,11 @@
 /** Figures and their marks: what is drawn, what is printed beside it, and the sentence that tells it all. */
 import { isQuantity } from '../../dataset/quantity.js';
 import type { Arm, Dataset, Interval, Outcome, Result, Value } from '../../dataset/schema.js';
-import { formatArm, formatPercent, intervalName } from '../../format/format.js';
+import { withoutLetters } from '../../document/markup.js';
+import { armInCell, formatPercent } from '../../format/format.js';
+import { limitsOf } from './measure.js';
 import { armName, countText, trialArms, upper } from './names.js';
-import { daggerFor } from './sources.js';
+import { printedInterval, withMark } from './sources.js';
 
 export interface MarkView {
   label: string;
@@ -15,6 +17,7 @@ export interface MarkView {
   value: string;
   low: string;
   high: string;
+  /** `label`, `detail` and `text` carry the letters of their sources. */
   text: string;
 }
 
@@ -54,14 +57,15 @@ export function armMark(dataset: Dataset, result: Result, arm: Arm, field: Field
   if (figures === undefined || typeof figures === 'string') return null;
   const value = figures[field] ?? (field === 'mean' ? figures.median : null);
   if (!isQuantity(value)) return null;
-  const own = field === 'percent' && !figures.events ? formatPercent(value) : formatArm(figures);
+  const own =
+    field === 'percent' && !figures.events ? { text: formatPercent(value), from: [value] } : armInCell(figures);
   return {
     label: armName(dataset, arm),
-    detail: isQuantity(figures.n) ? countText(figures.n) : '',
+    detail: isQuantity(figures.n) ? withMark(dataset, countText(figures.n), [figures.n]) : '',
     tone: toneOf(dataset, arm),
     at: '',
     ...drawn(value, figures.ci),
-    text: `${own}${daggerFor([value])}`,
+    text: withMark(dataset, own.text, [...own.from, ...limitsOf(figures.ci)]),
   };
 }
 
@@ -82,11 +86,11 @@ export function drawn(value: Value | null, ci: Interval | null): Pick<MarkView, 
 }
 
 /** `Intervals of the arms: 95% CI.`, or nothing where none is drawn. */
-export function drawnIntervals(results: Result[]): string {
+export function drawnIntervals(dataset: Dataset, results: Result[]): string {
   const intervals = results.flatMap(({ arms }) =>
     Object.values(arms).flatMap((figures) => (typeof figures !== 'string' && figures.ci ? [figures.ci] : [])),
   );
-  const names = [...new Set(intervals.map(intervalName))];
+  const names = [...new Set(intervals.map((interval) => printedInterval(dataset, interval)))];
   return names.length > 0 ? `Intervals of the arms: ${names.join('; ')}.` : '';
 }
 
@@ -102,5 +106,5 @@ export function sentence(title: string, marks: MarkView[], { better }: Outcome, 
     })
     .join('; ');
   const direction = better === 'neither' ? '' : `${upper(better)} is better.`;
-  return [`${title}: ${told}.`, direction, ...notes].filter(Boolean).join(' ');
+  return withoutLetters([`${title}: ${told}.`, direction, ...notes].filter(Boolean).join(' '));
 }

@@ -1,6 +1,7 @@
 /** What a comparison estimates, by the dataset's word for it or by the source's own. */
 import { isQuantity } from '../../dataset/quantity.js';
-import type { Comparison } from '../../dataset/schema.js';
+import type { Comparison, Interval } from '../../dataset/schema.js';
+import { isCalculated } from '../../statistics/calculated.js';
 
 /** `hazard ratio`, or the source's own name where the dataset has no word for it. */
 export const measureName = ({ measure, label }: Pick<Comparison, 'measure' | 'label'>): string =>
@@ -12,3 +13,7 @@ export function isRatio(comparison: Comparison): boolean {
   const above0 = [estimate, ci?.low, ci?.high].every((value) => !isQuantity(value) || value.value > 0);
   return above0 && /\bratios?$/i.test(measureName(comparison));
 }
+
+/** What an interval is made of: its limits, and its level, which a label or a note tells (that of a calculated one, its method). */
+export const limitsOf = (interval: Interval | null): unknown[] =>
+  interval ? [interval.low, interval.high, ...(isCalculated(interval.level) ? [] : [interval.level])] : [];

@@ -2,6 +2,7 @@
 import { isQuantity, type Quantity } from '../../dataset/quantity.js';
 import type { Arm, ArmResult, Dataset, Outcome, Population, Result } from '../../dataset/schema.js';
 import { formatQuantity, formatValue } from '../../format/format.js';
+import { printedValue } from './sources.js';
 
 /** The text with a small or a capital first letter. */
 export const lower = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
@@ -57,13 +58,14 @@ export function resultLabel(dataset: Dataset, result: Result): string {
 export const populationOf = (dataset: Dataset, id: string): Population =>
   dataset.populations.find((population) => population.id === id)!;
 
-/** `Skin-predominant cohort (57), pooled skin full analysis set`. */
+/** `Skin-predominant cohort (57), pooled skin full analysis set`, the numbers with their letters. */
 export function populationName(dataset: Dataset, id: string): string {
   const population = populationOf(dataset, id);
-  const own = withCount(population);
+  const own = withCount(dataset, population);
   return population.within ? `${populationName(dataset, population.within)}, ${lower(own)}` : own;
 }
-const withCount = ({ name, n }: Population) => `${name} (${isQuantity(n) ? formatQuantity(n) : `n ${formatValue(n)}`})`;
+const withCount = (dataset: Dataset, { name, n }: Population) =>
+  `${name} (${isQuantity(n) ? printedValue(dataset, n) : `n ${formatValue(n)}`})`;
 
 /** `8 countries`, or `1 country`. */
 export function countriesOf({ countries }: NonNullable<Dataset['sites']>): string {

@@ -1,12 +1,12 @@
 /** What stands below a table: what its abbreviations, brackets and marks mean, and what differences mean for people. */
 import type { Dataset, Result } from '../../dataset/schema.js';
 import { formatNeeded, formatPerThousand } from '../../format/absolute.js';
-import { intervalName, notReported } from '../../format/format.js';
+import { notReported } from '../../format/format.js';
 import { absoluteEffects } from '../../statistics/calculate.js';
 import { isCalculated } from '../../statistics/calculated.js';
 import { armOf, lower, outcomeOf } from './names.js';
 import type { DraftRow } from './rows.js';
-import { dagger } from './sources.js';
+import { dagger, printedInterval } from './sources.js';
 
 /** Stands wherever NR is printed. */
 export const notReportedMeaning = `${notReported}: not reported in the sources read.`;
@@ -16,18 +16,18 @@ export function notesOf(dataset: Dataset, rows: DraftRow[], results: Result[]): 
   const texts = rows.flatMap(({ label, cells, p }) => [label, p.text, ...cells.map(({ text }) => text)]).join(' ');
   const notes: string[] = [];
   if (texts.includes(notReported)) notes.push(notReportedMeaning);
-  notes.push(...armIntervalNotes(results));
+  notes.push(...armIntervalNotes(dataset, results));
   const used = Object.entries(dataset.abbreviations).filter(([short]) => texts.includes(short));
   for (const [short, long] of used) notes.push(`${short}: ${long}${directionOf(dataset, results, short)}.`);
   return [...notes, ...calculatedNotes(rows)];
 }
 
 /** What the ranges in the cells of arms are, where there are any. */
-function armIntervalNotes(results: Result[]): string[] {
+function armIntervalNotes(dataset: Dataset, results: Result[]): string[] {
   const names = results.flatMap(({ arms }) =>
     Object.values(arms).flatMap((figures) =>
       typeof figures !== 'string' && figures.ci && (figures.mean ?? figures.median ?? figures.rate)
-        ? [intervalName(figures.ci)]
+        ? [printedInterval(dataset, figures.ci)]
         : [],
     ),
   );

@@ -1,8 +1,9 @@
 /** Questions for discussion: the dataset's own, then those that its weak points raise and none of its own asks. */
 import { isQuantity } from '../../dataset/quantity.js';
 import type { Dataset, Interval, Outcome, Population } from '../../dataset/schema.js';
-import { formatProse, formatQuantity } from '../../format/format.js';
+import { formatQuantity } from '../../format/format.js';
 import { lower, upper } from './names.js';
+import { printedProse, printedValue } from './sources.js';
 
 /** A question that the data raise, and how to tell that another asks it already. */
 interface Raised {
@@ -12,7 +13,7 @@ interface Raised {
 
 /** All questions, in the order in which they are put. */
 export function questionsOf(dataset: Dataset): string[] {
-  const own = dataset.questions.map((question) => formatProse(question, dataset));
+  const own = dataset.questions.map((question) => printedProse(dataset, question));
   const raised = [
     fewPeople(dataset),
     changesOfTreatment(dataset),
@@ -29,14 +30,15 @@ export function questionsOf(dataset: Dataset): string[] {
 const few = 50;
 
 /** The smallest group that a result was counted in. */
-function fewPeople({ results, populations }: Dataset): Raised | null {
+function fewPeople(dataset: Dataset): Raised | null {
+  const { results, populations } = dataset;
   const counted = populations.filter(({ id }) => results.some(({ population }) => population === id));
   const sizes = counted.flatMap((population) => sizeOf(population));
   const smallest = sizes.toSorted((a, b) => a.n.value - b.n.value)[0];
   if (!smallest || smallest.n.value >= few) return null;
   const n = formatQuantity(smallest.n);
   return {
-    text: `${upper(lower(smallest.name))}: ${n} people. How large an effect could a group of that size have shown, or missed?`,
+    text: `${upper(lower(smallest.name))}: ${printedValue(dataset, smallest.n)} people. How large an effect could a group of that size have shown, or missed?`,
     asked: new RegExp(`\\b${n}\\b|sample size|too (few|small)|how many (people|participants|patients)`, 'i'),
   };
 }

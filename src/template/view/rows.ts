@@ -1,4 +1,5 @@
 /** Rows of the table of results: a result with its comparisons, or an adverse event. */
+import type { Prose } from '../../dataset/prose.js';
 import { isQuantity } from '../../dataset/quantity.js';
 import type { AdverseEvent, Arm, Comparison, Dataset, Result } from '../../dataset/schema.js';
 import { formatProse, intervalName } from '../../format/format.js';
@@ -33,7 +34,11 @@ export function resultRows(dataset: Dataset, arms: Arm[], result: Result): Draft
       label: resultLabel(dataset, result),
       ...about,
       strong,
-      cells: armCells(dataset, arms, result.arms, result.told ? { told: result.told } : null),
+      cells: withDisagreement(
+        dataset,
+        armCells(dataset, arms, result.arms, result.told ? { told: result.told } : null),
+        result.disagreement,
+      ),
       p: pByArm(result.comparisons) ? empty : pDraft(dataset, arms, result.comparisons),
     },
   ];
@@ -55,14 +60,28 @@ function comparisonLabel(dataset: Dataset, comparison: Comparison): string {
     : `${measure === 'other' && !comparison.label ? 'Compared' : upper(measureName(comparison))} versus ${against}${interval}`;
 }
 
-/** An adverse event; where sources disagree on it, that stands with its first figure. */
+/** An adverse event. */
 export function eventRow(dataset: Dataset, arms: Arm[], event: AdverseEvent): DraftRow {
   const cells = armCells(dataset, arms, event.arms, event.told ? { told: event.told } : null);
-  const disagreement = event.disagreement;
-  if (disagreement) {
-    const first = cells.find(({ kind }) => kind !== 'absent') ?? cells[0]!;
-    first.text = `${first.text}; ${formatProse(disagreement, dataset)}`;
-    first.kind = 'words';
-  }
-  return { label: event.name, of: event.name, rank: event.kind, strong: false, cells, p: empty };
+  return {
+    label: event.name,
+    of: event.name,
+    rank: event.kind,
+    strong: false,
+    cells: withDisagreement(dataset, cells, event.disagreement),
+    p: empty,
+  };
+}
+
+/** Where sources disagree, that stands with the first figure. */
+function withDisagreement(dataset: Dataset, cells: Draft[], disagreement: Prose | null): Draft[] {
+  if (!disagreement) return cells;
+  const first = cells.find(({ kind }) => kind !== 'absent') ?? cells[0];
+  const told = (cell: Draft): Draft => ({
+    ...cell,
+    text: `${cell.text}; ${formatProse(disagreement, dataset)}`,
+    kind: 'words',
+    from: [...cell.from, disagreement],
+  });
+  return cells.map((cell) => (cell === first ? told(cell) : cell));
 }

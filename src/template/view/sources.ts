@@ -1,8 +1,9 @@
 /** Sources by letter: what a value printed with a letter comes from. */
-import { Prose } from '../../dataset/prose.js';
+import { lookUp, piecesOf, Prose } from '../../dataset/prose.js';
 import { isQuantity, type Quantity } from '../../dataset/quantity.js';
-import type { Dataset } from '../../dataset/schema.js';
-import { formatDate, formatPercent, formatQuantity } from '../../format/format.js';
+import type { Dataset, Interval, Value } from '../../dataset/schema.js';
+import { lettered } from '../../document/markup.js';
+import { formatDate, formatProse, formatAlone, formatValue, intervalName } from '../../format/format.js';
 import { isCalculated } from '../../statistics/calculated.js';
 
 /** A text with the letters of its sources, as printed: `37` and `b`. */
@@ -19,42 +20,119 @@ export interface LetteredSource {
   date: string;
 }
 
-/** `a` for the first source, `b` for the second. */
-function letterOf(dataset: Dataset, id: string | null): string {
-  const index = dataset.sources.findIndex((source) => source.id === id);
-  return index < 0 ? '' : String.fromCharCode('a'.charCodeAt(0) + index);
-}
+/** `a` for the first, `z` for the 26th, `aa` for the 27th. */
+const letterAt = (index: number): string =>
+  (index < 26 ? '' : letterAt(Math.floor(index / 26) - 1)) + String.fromCharCode('a'.charCodeAt(0) + (index % 26));
 
 /** All sources with their letters, in the order of the dataset; `date` as printed, or empty. */
 export function letteredSources(dataset: Dataset): LetteredSource[] {
-  return dataset.sources.map(({ id, cite, date }) => ({
-    letter: letterOf(dataset, id),
+  return dataset.sources.map(({ cite, date }, index) => ({
+    letter: letterAt(index),
     cite,
     date: date ? formatDate(date) : '',
   }));
 }
 
-/** What a printed text is made of: values, and words that a source told. */
+/** What a reader must know of the letters: what has none, what one counts for, and which names go without. */
+export function letteringOf(dataset: Dataset): string {
+  const { sources, arms, outcomes, populations, design } = dataset;
+  if (sources.length === 1) return 'All figures are from source a.';
+  const named = [...arms, ...outcomes, ...populations, design].some((row) => lettersFor(dataset, [row]).length > 0);
+  return [
+    'Figures without a letter are from source a; one at a label, or at the end of a phrase, counts for all of it.',
+    ...(named ? ['Names, with their doses and times, bear theirs in the boxes at the top only.'] : []),
+  ].join(' ');
+}
+
+/** What a printed text is made of: values, words that a source told, or a whole row whose words are printed. */
 export type Ingredient = unknown;
 
-const sourcesIn = (ingredients: Ingredient[]): string[] =>
-  ingredients.flatMap((item) => ((isQuantity(item) || item instanceof Prose) && item.source ? [item.source] : []));
+function sourcesIn(dataset: Dataset, ingredients: readonly Ingredient[]): string[] {
+  return ingredients.flatMap((item) => {
+    if (item === null || typeof item !== 'object') return [];
+    const { source } = item as { source?: unknown };
+    const own = typeof source === 'string' ? [source] : [];
+    return item instanceof Prose ? [...own, ...sourcesIn(dataset, referencesOf(dataset, item))] : own;
+  });
+}
+
+/** What a sentence takes from the data: values, and for words the row that they stand in. */
+export function referencesOf(dataset: Dataset, prose: Prose): Ingredient[] {
+  return piecesOf(prose).flatMap((piece) => {
+    if (!('path' in piece)) return [];
+    const { found } = lookUp(dataset, piece.path);
+    return [isQuantity(found) ? found : rowAround(dataset, piece.path)];
+  });
+}
+
+/** The innermost row on a path that names its source. */
+function rowAround(dataset: Dataset, path: string): Ingredient {
+  const steps = path.split('.').slice(0, -1);
+  const { found } = lookUp(dataset, steps.join('.'));
+  if (steps.length === 0) return null;
+  const { source } = (found ?? {}) as { source?: unknown };
+  return typeof source === 'string' ? found : rowAround(dataset, steps.join('.'));
+}
 
 /** Marks what no source prints, being calculated here. */
 export const dagger = '†';
 
-/**
- * The letters for a text made of these values, and † where one is calculated here.
- * The main source has none, being the one that is meant when there is none.
- */
-export function markFor(dataset: Dataset, ingredients: Ingredient[]): string {
-  const letters = new Set(sourcesIn(ingredients).map((id) => letterOf(dataset, id)));
-  letters.delete('a');
-  return [...[...letters].sort(), ...(daggerFor(ingredients) ? [dagger] : [])].join(',');
+/** The letters for a text made of these. The main source has none, being the one that is meant when there is none. */
+function lettersFor(dataset: Dataset, ingredients: readonly Ingredient[]): string[] {
+  const ids = new Set(sourcesIn(dataset, ingredients));
+  return dataset.sources.flatMap(({ id }, index) => (index > 0 && ids.has(id) ? [letterAt(index)] : []));
 }
 
+/** Those letters, and † where something is calculated here: `b`, `b,c`, `b,†`. */
+export function markFor(dataset: Dataset, ingredients: readonly Ingredient[]): string {
+  return [...lettersFor(dataset, ingredients), ...(daggerFor(ingredients) ? [dagger] : [])].join(',');
+}
+
+/** A text with its letters, which stand raised behind it wherever a template prints it; † is part of the text. */
+export const withMark = (dataset: Dataset, text: string, ingredients: readonly Ingredient[]): string =>
+  lettered(`${text}${daggerFor(ingredients)}`, lettersFor(dataset, ingredients).join(','));
+
+/** Parts of a phrase, each with what it is made of. */
+export type Part = [text: string, ...from: Ingredient[]];
+
+/** Parts as one phrase: what they share in letters stands once, at its end; else each part has its own. */
+export function phrase(dataset: Dataset, parts: readonly Part[], between = ''): string {
+  const sourced = parts.filter(([text, ...from]) => text !== '' && sourcesIn(dataset, from).length > 0);
+  const marks = new Set(sourced.map(([, ...from]) => markFor(dataset, from)));
+  const texts = parts.filter(([text]) => text !== '');
+  if (marks.size > 1) return texts.map(([text, ...from]) => withMark(dataset, text, from)).join(between);
+  const whole = texts.map(([text]) => text).join(between);
+  return whole === ''
+    ? ''
+    : withMark(
+        dataset,
+        whole,
+        sourced.flatMap(([, ...from]) => from),
+      );
+}
+
+/** A value as prose prints it, with its letters. */
+export const printedValue = (dataset: Dataset, value: Value | null): string =>
+  withMark(dataset, formatValue(value), [value]);
+
+/** A sentence with its letters: behind each value of another source, and at the end where a source tells it. */
+export function printedProse(dataset: Dataset, prose: Prose): string {
+  if (prose.source !== null) return withMark(dataset, formatProse(prose, dataset), [prose]);
+  return piecesOf(prose)
+    .map((piece) => {
+      if ('words' in piece) return piece.words;
+      const reference = new Prose(piece.written);
+      return withMark(dataset, formatProse(reference, dataset), referencesOf(dataset, reference));
+    })
+    .join('');
+}
+
+/** `95% CI` with the letters of its level. */
+export const printedInterval = (dataset: Dataset, interval: Interval): string =>
+  withMark(dataset, intervalName(interval), [interval.level]);
+
 /** † where one of these values is calculated here, else nothing. */
-export const daggerFor = (ingredients: Ingredient[]): string => (ingredients.some(isCalculated) ? dagger : '');
+export const daggerFor = (ingredients: readonly Ingredient[]): string => (ingredients.some(isCalculated) ? dagger : '');
 
 /**
  * Where the values of a slide come from, one line a source and place:
@@ -64,7 +142,7 @@ export function provenance(dataset: Dataset, values: { value: Ingredient; text: 
   const lines = new Map<string, Set<string>>();
   for (const { value, text: told } of values) {
     if (!isQuantity(value) && !(value instanceof Prose)) continue;
-    const text = isQuantity(value) ? asPrinted(value) : told;
+    const text = isQuantity(value) ? formatAlone(value) : told;
     if (isCalculated(value)) {
       const place = `calculated here, ${value.method}`;
       lines.set(place, (lines.get(place) ?? new Set()).add(text));
@@ -77,8 +155,5 @@ export function provenance(dataset: Dataset, values: { value: Ingredient; text: 
   }
   return [...lines].map(([place, texts]) => `${[...texts].join('; ')}: ${place}.`);
 }
-
-const asPrinted = (value: Quantity): string =>
-  value.path.endsWith('percent') ? formatPercent(value) : formatQuantity(value);
 
 const placeIn = ({ at }: Quantity | Prose): string => (at ? ` (${at})` : '');

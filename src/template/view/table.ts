@@ -77,9 +77,12 @@ export function tableOf(dataset: Dataset, title: string, results: Result[], even
 
 const headDraft = ({ n }: Arm): Draft => ({ text: '', span: 1, kind: 'number', from: [n] });
 
+/** A value or words, not the want of one. */
+const isTold = (item: Ingredient) => item !== null && typeof item === 'object';
+
 /** Where every figure of a row has the same source, its letter stands once, at the label. */
 function toRow(dataset: Dataset, { label, of, rank, strong, cells, p }: DraftRow): RowView {
-  const marks = [...cells, p].filter(({ from }) => from.some(Boolean)).map(({ from }) => markFor(dataset, from));
+  const marks = [...cells, p].filter(({ from }) => from.some(isTold)).map(({ from }) => markFor(dataset, from));
   const shared = marks.length > 0 && marks.every((mark) => mark === marks[0]) ? marks[0]! : null;
   const mark = (from: Ingredient[]) => (shared === null ? markFor(dataset, from) : '');
   return {

@@ -3,7 +3,7 @@
  * together from it (tables, figures, letters of sources, the citation).
  */
 import { createHash } from 'node:crypto';
-import { lookUp, piecesOf, Prose } from '../../dataset/prose.js';
+import { Prose } from '../../dataset/prose.js';
 import { isQuantity } from '../../dataset/quantity.js';
 import type { Loaded } from '../../dataset/load.js';
 import type { AdverseEvent, Arm, Dataset, Outcome, Value, Result } from '../../dataset/schema.js';
@@ -16,13 +16,27 @@ import type { ChartView } from './marks.js';
 import { countriesOf, lower, outcomeOf, trialArms, upper } from './names.js';
 import { plainView, type Plain } from './plain.js';
 import { questionsOf } from './questions.js';
-import { letteredSources, markFor, provenance, type LetteredSource, type Marked } from './sources.js';
+import {
+  letteredSources,
+  letteringOf,
+  markFor,
+  phrase,
+  printedProse,
+  provenance,
+  referencesOf,
+  withMark,
+  type LetteredSource,
+  type Marked,
+  type Part,
+} from './sources.js';
 import { notReportedMeaning } from './notes.js';
 import { tableOf, type TableView } from './table.js';
 
 export interface View extends Record<string, unknown> {
   data: Record<string, Plain>;
-  cite: { full: string; short: string; authors: string; reference: string; url: string };
+  /** `mark`: the letters of the source that the citation is from. */
+  cite: { full: string; short: string; authors: string; reference: string; url: string; mark: string };
+  registrations: { registry: string; id: string; url: string; mark: string }[];
   kind: string;
   pico: { patients: string; intervention: string; comparison: string; outcomes: string };
   chart: ChartView | null;
@@ -34,6 +48,8 @@ export interface View extends Record<string, unknown> {
   biomarkers: Marked[];
   next: Marked[];
   sources: LetteredSource[];
+  /** What the letters mean, and what has none. */
+  lettering: string;
   /** Questions for discussion: the dataset's own and those that its weak points raise. */
   questions: string[];
   /** Where the figures of a slide come from, for its notes: one line a source. */
@@ -49,7 +65,7 @@ export interface View extends Record<string, unknown> {
 export function viewOf({ dataset, text }: Loaded): View {
   return {
     data: plainView(dataset),
-    cite: citationOf(dataset),
+    cite: { ...citationOf(dataset), mark: markFor(dataset, [dataset.citation]) },
     kind: designKind(dataset),
     pico: picoOf(dataset),
     ...figuresOf(dataset),
@@ -58,6 +74,13 @@ export function viewOf({ dataset, text }: Loaded): View {
     biomarkers: findings(dataset, dataset.biomarkers),
     next: findings(dataset, dataset.next),
     sources: letteredSources(dataset),
+    lettering: letteringOf(dataset),
+    registrations: dataset.registrations.map(({ registry, id, url, ...row }) => ({
+      registry,
+      id,
+      url: url ?? '',
+      mark: markFor(dataset, [row]),
+    })),
     questions: questionsOf(dataset),
     provenance: provenanceOfSlides(dataset),
     revision: createHash('sha256').update(text).digest('hex').slice(0, 7),
@@ -104,7 +127,7 @@ function resultsOnPage(dataset: Dataset, reported: Dataset): Result[] {
 /** Events counted in at least one arm go to the table; those only told go to the list. */
 export const isCounted = ({ arms }: AdverseEvent) => Object.values(arms).some((figures) => typeof figures !== 'string');
 
-function citationOf({ citation }: Dataset): View['cite'] {
+function citationOf({ citation }: Dataset): Omit<View['cite'], 'mark'> {
   const { authors, title, journal, year, volume, issue, pages, doi, url } = citation;
   const place = volume ? `;${volume}${issue ? `(${issue})` : ''}${pages ? `:${pages}` : ''}` : '';
   // Initials are left out; an organisation keeps its whole name.
@@ -127,19 +150,29 @@ function designKind({ design }: Dataset): string {
 
 function picoOf(dataset: Dataset): View['pico'] {
   const { participants, sites, design, outcomes } = dataset;
-  const data = plainView(dataset) as { participants: Record<string, string> };
-  const { randomised, age_from: from, age_to: to } = data.participants;
-  const age = from && to ? `, aged ${from}–${to}` : '';
-  const where = sites ? `; ${formatValue(sites.total)} sites in ${countriesOf(sites)}` : '';
+  const { randomised, age_from: from, age_to: to } = participants;
+  const aged = isQuantity(from) && isQuantity(to) ? `, aged ${formatValue(from)}–${formatValue(to)}` : '';
+  const people: Part[] = [
+    [formatValue(randomised), randomised],
+    [` ${participants.description}`, participants],
+    [aged, from, to],
+  ];
+  const where: Part[] = sites
+    ? [[`${formatValue(sites.total)} sites`, sites.total], [` in ${countriesOf(sites)}`, ...Object.values(sites.countries)]] // prettier-ignore
+    : [];
   const of = (role: Arm['role']) => trialArms(dataset).filter((arm) => arm.role === role);
+  const told = (arms: Arm[]) => withMark(dataset, armsInWords(arms), arms);
   const named = outcomes.filter(({ role }) => role === 'primary');
   const conduct = [design.masking, design.allocation === 'randomised' ? 'randomised' : ''];
   return {
-    patients: `${randomised} ${participants.description}${age}${where}`,
-    intervention: armsInWords(of('experimental')),
-    comparison: [armsInWords(of('comparator')) || 'none', conduct.filter(Boolean).join(', ')].join('; '),
+    patients: [phrase(dataset, people), phrase(dataset, where)].filter(Boolean).join('; '),
+    intervention: told(of('experimental')),
+    comparison: [
+      told(of('comparator')) || 'none',
+      withMark(dataset, conduct.filter(Boolean).join(', '), [design]),
+    ].join('; '),
     outcomes: [
-      ...named.slice(0, mostOutcomes).map(outcomeInWords),
+      ...named.slice(0, mostOutcomes).map((outcome) => withMark(dataset, outcomeInWords(outcome), [outcome])),
       ...(named.length > mostOutcomes ? [`and ${named.length - mostOutcomes} more`] : []),
     ].join('; '),
   };
@@ -172,7 +205,7 @@ function safetyLines(dataset: Dataset): View['safety'] {
     .map(({ name, kind, told, detail }) => {
       const words = formatProse(told!, dataset);
       const text = kind === 'death' ? upper(words) : `${name}: ${lower(words)}`;
-      return { text, detail: detail ? formatProse(detail, dataset) : '', mark: markFor(dataset, [told]) };
+      return { text, detail: detail ? printedProse(dataset, detail) : '', mark: markFor(dataset, [told]) };
     });
 }
 
@@ -210,7 +243,7 @@ function toldBy(words: (string | null)[], { source, at }: { source: string | nul
 function provenanceOf(dataset: Dataset, parts: unknown[]): string[] {
   const valuesIn = (node: unknown): unknown[] => {
     if (isQuantity(node)) return [node];
-    if (node instanceof Prose) return node.source === null ? referencesOf(dataset, node) : [node];
+    if (node instanceof Prose) return node.source === null ? referencesOf(dataset, node).filter(isQuantity) : [node];
     return node !== null && typeof node === 'object' ? Object.values(node).flatMap(valuesIn) : [];
   };
   const textOf = (value: unknown) =>
@@ -219,9 +252,4 @@ function provenanceOf(dataset: Dataset, parts: unknown[]): string[] {
     dataset,
     parts.flatMap(valuesIn).map((value) => ({ value, text: textOf(value) })),
   );
-}
-
-/** The values that a sentence takes from the data. */
-function referencesOf(dataset: Dataset, prose: Prose): unknown[] {
-  return piecesOf(prose).flatMap((piece) => ('path' in piece ? [lookUp(dataset, piece.path).found] : []));
 }

@@ -9,6 +9,7 @@ import {
   drawAxis,
   drawInterval,
   labelWidth,
+  printed,
   rowLabel,
   rowTops,
   textAt,
@@ -26,7 +27,7 @@ export function drawBars(chart: Chart, width: number, height: number, setting: S
   const values = chart.marks.flatMap(({ value, low, high }) => [value, low, high].filter((number) => number !== null));
   const axis = barAxis(values, chart.kind === 'proportions' ? 100 : Infinity);
   const labels = labelWidth(chart.marks, setting, width);
-  const figures = Math.max(...chart.marks.map(({ text }) => textWidth(text, 'figure', setting, true)));
+  const figures = Math.max(...chart.marks.map((mark) => textWidth(printed(mark, 'text'), 'figure', setting, true)));
   const left = labels + 8;
   const plot: Box = { x: left, y: 0, width: width - left - endRoom(chart, axis, figures, width - left), height: 0 };
   plot.height = height - axisHeight(chart, plot, setting);
@@ -62,7 +63,7 @@ function drawBar(
   plot: Box,
   setting: Setting,
 ): Item[] {
-  if (mark.value === null) return textAt(zero + 5, middle, mark.text, 'figure', setting, 'left');
+  if (mark.value === null) return textAt(zero + 5, middle, printed(mark, 'text'), 'figure', setting, 'left');
   const thickness = Math.min(thickest, row * 0.62);
   const end = plot.x + axis.place(mark.value) * plot.width;
   const [low, high] = [mark.low, mark.high];
@@ -84,6 +85,6 @@ function drawBar(
       pattern: armPattern(mark.tone),
     },
     ...interval,
-    ...textAt(reach + 5, middle, mark.text, 'figure', setting, 'left', true),
+    ...textAt(reach + 5, middle, printed(mark, 'text'), 'figure', setting, 'left', true),
   ];
 }

@@ -7,6 +7,7 @@ import {
   drawAxis,
   drawInterval,
   labelWidth,
+  printed,
   rowLabel,
   rowTops,
   textAt,
@@ -21,7 +22,7 @@ import { linearAxis, logAxis, type Axis } from './scale.js';
 export function drawForest(chart: Chart, width: number, height: number, setting: Setting): Item[] {
   const axis = axisFor(chart);
   const labels = labelWidth(chart.marks, setting, width);
-  const texts = Math.max(...chart.marks.map(({ text }) => textWidth(text, 'figure', setting, true)));
+  const texts = Math.max(...chart.marks.map((mark) => textWidth(printed(mark, 'text'), 'figure', setting, true)));
   const plot: Box = { x: labels + 10, y: 0, width: width - labels - texts - 22, height: 0 };
   const favours = favoursOf(chart, plot.x + axis.place(chart.noEffect ?? axis.from) * plot.width, width, setting);
   plot.y = favours.height;
@@ -37,7 +38,7 @@ export function drawForest(chart: Chart, width: number, height: number, setting:
       return [
         ...rowLabel(mark, labels, middle, setting),
         ...drawEstimate(mark, middle, axis, plot),
-        ...textAt(width, middle, mark.text, 'figure', setting, 'right', true),
+        ...textAt(width, middle, printed(mark, 'text'), 'figure', setting, 'right', true),
       ];
     }),
   ];

@@ -1,4 +1,5 @@
 /** What the figures of the page share: the title, the column of labels, the axis, and items to draw with. */
+import { withLetters } from '../../../document/build.js';
 import type { ArmTone, Chart, Inline, Mark } from '../../../document/types.js';
 import { armColors, type ColorName } from '../../../theme/theme.js';
 import type { Item, PathItem, Tagged } from '../../types.js';
@@ -22,7 +23,13 @@ export const armColor = (tone: ArmTone): ColorName =>
 /** The hatching of an arm on a page without colour; the comparator and the first arm differ by their grey. */
 export const armPattern = (tone: ArmTone): number => (tone === 'comparator' ? 0 : Number(tone.slice(4)) - 1);
 
-const words = (text: string): Inline[] => [{ tag: 'text', text }];
+/** Words of a figure: bare ones, or those of a mark with their letters. */
+type Words = string | readonly Inline[];
+const words = (text: Words): readonly Inline[] => (typeof text === 'string' ? [{ tag: 'text', text }] : text);
+
+/** A text of a mark as it is printed, with the letters of its sources. */
+export const printed = (mark: Mark, key: 'label' | 'detail' | 'text'): Inline[] =>
+  withLetters(mark[key], mark.letters[key]);
 
 /** A line through points. */
 export const stroke = (points: [number, number][], color: ColorName, lineWidth: number): PathItem => ({
@@ -39,7 +46,7 @@ export const vertical = (x: number, plot: Box, color: ColorName, lineWidth: numb
 /** Words inside a figure, from the top of `box`; the height that they take comes with them. */
 export function textIn(
   box: Omit<Box, 'height'>,
-  text: string,
+  text: Words,
   style: Omit<TextStyle, 'width'>,
 ): { items: Item[]; height: number } {
   const set = setText(words(text), { ...style, width: box.width });
@@ -52,7 +59,7 @@ const flat = (child: Tagged | Item): Item[] => (child.kind === 'tagged' ? child.
 export function textAt(
   x: number,
   middle: number,
-  text: string,
+  text: Words,
   role: Role,
   setting: Setting,
   side: Horizontal,
@@ -73,25 +80,28 @@ export function textAt(
 }
 
 /** Width of words on one line, in points. */
-export function textWidth(text: string, role: Role, setting: Setting, strong = false): number {
+export function textWidth(text: Words, role: Role, setting: Setting, strong = false): number {
   return measureFor(words(text), { role, face: strong ? 'strong' : 'regular' }).natural(typeOf(role, setting).size);
 }
 
 /** The column of labels at the left: as wide as its longest, within a third of the figure. */
 export function labelWidth(marks: Mark[], setting: Setting, width: number): number {
   const widest = Math.max(
-    ...marks.flatMap(({ label, detail }) => [textWidth(label, 'figure', setting), textWidth(detail, 'tick', setting)]),
+    ...marks.flatMap((mark) => [
+      textWidth(printed(mark, 'label'), 'figure', setting),
+      textWidth(printed(mark, 'detail'), 'tick', setting),
+    ]),
   );
   return Math.min(width * 0.34, widest + 1);
 }
 
 /** Height that a label and its detail need in a column of labels, with the air between rows. */
 export function rowNeeds(mark: Mark, labels: number, setting: Setting): number {
-  const lines = (text: string, role: Role) => {
+  const lines = (key: 'label' | 'detail', role: Role) => {
     const { size, leading } = typeOf(role, setting);
-    return text ? measureFor(words(text), { role }).count(size, labels) * leading : 0;
+    return mark[key] ? measureFor(printed(mark, key), { role }).count(size, labels) * leading : 0;
   };
-  return lines(mark.label, 'figure') + lines(mark.detail, 'tick') + 3;
+  return lines('label', 'figure') + lines('detail', 'tick') + 3;
 }
 
 /** Rows one below the other in a plot: each as high as it needs, what is left shared alike. */
@@ -116,9 +126,9 @@ export function rowTops(
 /** A label and its detail below, right-aligned and centred on a height. */
 export function rowLabel(mark: Mark, width: number, middle: number, setting: Setting): Item[] {
   const style: Omit<TextStyle, 'width'> = { role: 'figure', setting, align: 'right' };
-  const label = textIn({ x: 0, y: 0, width }, mark.label, style);
+  const label = textIn({ x: 0, y: 0, width }, printed(mark, 'label'), style);
   const detail = mark.detail
-    ? textIn({ x: 0, y: 0, width }, mark.detail, { ...style, role: 'tick' })
+    ? textIn({ x: 0, y: 0, width }, printed(mark, 'detail'), { ...style, role: 'tick' })
     : { items: [], height: 0 };
   const top = middle - (label.height + detail.height) / 2;
   return [

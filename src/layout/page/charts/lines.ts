@@ -1,11 +1,11 @@
 /** Change over time: a line an arm, its intervals, and under each visit the number analysed. */
-import type { Chart, Mark } from '../../../document/types.js';
+import type { Chart, Inline, Mark } from '../../../document/types.js';
 import type { ColorName } from '../../../theme/theme.js';
 import { formatTicks } from '../../../format/format.js';
 import { visitTime, visitTimes } from '../../../format/visit.js';
 import type { Item } from '../../types.js';
 import { typeOf, type Setting } from '../style.js';
-import { armColor, asTicks, stroke, textAt, textIn, textWidth, type Box } from './frame.js';
+import { armColor, asTicks, printed, stroke, textAt, textIn, textWidth, type Box } from './frame.js';
 import { linearAxis, type Axis } from './scale.js';
 
 /** Height of the plot itself at the natural setting, in points. */
@@ -148,8 +148,9 @@ function marker(index: number, x: number, y: number, fill: ColorName): Item {
 }
 
 /** The last value of an arm under its name, at the end of its line. */
-function labelOf({ label, marks }: Series, setting: Setting): { name: string; text: string; width: number } {
-  const text = marks.findLast(({ value }) => value !== null)?.text ?? '';
+function labelOf({ label, marks }: Series, setting: Setting): { name: string; text: Inline[]; width: number } {
+  const last = marks.findLast(({ value }) => value !== null);
+  const text = last ? printed(last, 'text') : [];
   return {
     name: label,
     text,
@@ -191,16 +192,19 @@ function endLabels(series: Series[], axis: Axis, plot: Box, width: number, setti
 
 interface NumberRow {
   label: string;
-  counts: string[];
+  counts: Inline[][];
 }
 
-/** The number of each arm at each visit, without the `n =` that one head says for all; none where none is known. */
+/** The number of each arm at each visit; none where none is known. */
 function numbersOf(series: Series[], visits: string[]): NumberRow[] {
   const rows = series.map(({ label, marks }) => ({
     label,
-    counts: visits.map((visit) => (marks.find(({ at }) => at === visit)?.detail ?? '').replace(/^n\s*=\s*/u, '')),
+    counts: visits.map((visit) => {
+      const mark = marks.find(({ at }) => at === visit);
+      return mark ? printed(mark, 'detail') : [];
+    }),
   }));
-  return rows.some(({ counts }) => counts.some((count) => count !== '')) ? rows : [];
+  return rows.some(({ counts }) => counts.some((count) => count.length > 0)) ? rows : [];
 }
 
 function numberRows(rows: NumberRow[], places: number[], y: number, left: number, setting: Setting): Item[] {
@@ -213,7 +217,9 @@ function numberRows(rows: NumberRow[], places: number[], y: number, left: number
       return [
         ...textIn({ x: 0, y: middle - leading / 2, width: left }, label, { role: 'tick', setting, align: 'right' })
           .items,
-        ...counts.flatMap((count, visit) => textAt(places[visit]!, middle, count || '–', 'tick', setting, 'center')),
+        ...counts.flatMap((count, visit) =>
+          textAt(places[visit]!, middle, count.length > 0 ? count : '–', 'tick', setting, 'center'),
+        ),
       ];
     }),
   ];
