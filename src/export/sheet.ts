@@ -1,6 +1,7 @@
 /** The results of a trial as plain rows, and what its figures show in words: what every export is made from. */
 import type { Loaded } from '../dataset/load.js';
 import { withCalculated } from '../statistics/calculate.js';
+import { inBrackets } from '../template/view/sources.js';
 import { tableOf, type TableView } from '../template/view/table.js';
 import { isCounted, viewOf } from '../template/view/view.js';
 
@@ -38,8 +39,15 @@ export function sheetOf(loaded: Loaded): Sheet {
     language: dataset.language,
     title: table.title,
     head: headOf(table),
-    groups: table.groups.map(({ name, rows }) => ({ name, rows: rows.map((row) => rowOf(row, table.hasP)) })),
-    notes: [...table.notes, `Sources: ${lettered.join(' ')}`, `Data of ${view.revised}, revision ${view.revision}.`],
+    groups: table.groups.map(({ name, rows }) => ({
+      name: inBrackets(name),
+      rows: rows.map((row) => rowOf(row, table.hasP)),
+    })),
+    notes: [
+      ...table.notes.map(inBrackets),
+      `Sources: ${lettered.join(' ')}`,
+      `Data of ${view.revised}, revision ${view.revision}.`,
+    ],
     described: [view.chart?.alt ?? '', view.flow.alt].filter(Boolean),
   };
 }

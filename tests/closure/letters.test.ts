@@ -105,12 +105,16 @@ function flat(inlines: Inline[], isLetters = false): { text: string; isLetters: 
 /** Numbers that can only be values of other sources, or calculated, and stand without their mark. */
 function unmarked(loaded: Loaded): { missing: string[]; checked: number } {
   const { told, ledger } = toldOn(loaded);
-  const letters = new Map(viewOf(loaded).sources.map(({ letter }, index) => [loaded.dataset.sources[index]!.id, letter]));
+  const letters = new Map(
+    viewOf(loaded).sources.map(({ letter }, index) => [loaded.dataset.sources[index]!.id, letter]),
+  );
   let checked = 0;
   const missing = told.flatMap(({ number, letters: found, around }) => {
     const origins = ledger.get(number) ?? [];
     if (!origins.every(({ kind }) => kind === 'value' || kind === 'calculation')) return [];
-    const expected = origins.map(({ kind, source }) => (kind === 'calculation' ? '†' : (letters.get(source ?? '') ?? '')));
+    const expected = origins.map(({ kind, source }) =>
+      kind === 'calculation' ? '†' : (letters.get(source ?? '') ?? ''),
+    );
     if (expected.length === 0 || expected.includes('a')) return [];
     checked += 1;
     return expected.some((mark) => found.split(/,|(?=†)/).includes(mark))
@@ -182,6 +186,10 @@ test('after the twenty-sixth source come letters in pairs', () => {
     .replace('\ncitation:\n', `\n${more.join('')}\ncitation:\n`)
     .replace('screened: { value: 125, source: article', 'screened: { value: 125, source: s24');
   const loaded = loadDataset('trial.yaml', text);
-  expect(viewOf(loaded).sources.map(({ letter }) => letter).slice(24)).toEqual(['y', 'z', 'aa', 'ab', 'ac', 'ad']);
+  expect(
+    viewOf(loaded)
+      .sources.map(({ letter }) => letter)
+      .slice(24),
+  ).toEqual(['y', 'z', 'aa', 'ab', 'ac', 'ad']);
   expect(toldOn(loaded).told.find(({ number }) => number === '125')?.letters).toBe('ad');
 });

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { printedInDeck, printedOnPage } from '../../src/closure/printed.js';
 import { loadDataset } from '../../src/dataset/load.js';
 import { isQuantity } from '../../src/dataset/quantity.js';
+import type { View } from '../../src/template/view/view.js';
 import { dazukibart, ready } from './made.js';
 
 const fixtures = readdirSync('tests/fixtures').filter((name) => name.endsWith('.yaml'));
@@ -67,6 +68,54 @@ test('a disagreement of sources stands where the number is', () => {
     .find(({ label }) => label === 'Serious adverse event')!;
   expect(serious.cells[0]!.text).toBe('4 (11%), either dose; sources disagree on the dose');
 });
+
+test('the same for a result', () => {
+  const text = dazukibart.replace(
+    "    arms:\n      dazukibart: { percent: '>80' }",
+    "    disagreement: the news item says fewer\n    arms:\n      dazukibart: { percent: '>80' }",
+  );
+  const cells = cellsIn(ready(text).view);
+  expect(cells).toContain('>80%, either dose; the news item says fewer');
+});
+
+describe('what no source gives', () => {
+  const event = (rows: string) =>
+    dazukibart.replace('adverse_events:\n', `adverse_events:\n  - id: rash\n    name: Rash\n    kind: other\n${rows}`);
+
+  test.each([
+    ['in any arm', '    arms: { high: not reported, low: not reported, placebo: not reported }\n    source: summary\n'],
+    ['at all', '    source: summary\n'],
+  ])('of an adverse event, %s, is printed as not reported', (_, rows) => {
+    const { view, trace } = ready(event(rows));
+    for (const table of [view.tables.page, view.tables.safety!]) {
+      const row = table.groups.flatMap(({ rows: all }) => all).find(({ label }) => label === 'Rash')!;
+      expect(row.cells.map(({ text }) => text)).toEqual(['NR', 'NR', 'NR']);
+    }
+    trace();
+  });
+
+  test('does not hide the words that tell a result', () => {
+    const text = dazukibart.replace(
+      '    arms: {}\n    told: many',
+      '    arms: { placebo: not reported }\n    told: many',
+    );
+    expect(text).not.toBe(dazukibart);
+    expect(cellsIn(ready(text).view, 'other')).toContain('many not significant, possibly because of the small sample');
+  });
+
+  test('does not hide an interval without its estimate', () => {
+    const text = dazukibart.replace('estimate: -14.8', 'estimate: not reported');
+    expect(cellsIn(ready(text).view, 'other')).toContain('NR (−20.3 to −9.4)');
+  });
+
+  test('does not hide the detail of an event that nothing else tells', () => {
+    const { view } = ready(event('    arms: { high: { events: 2 } }\n    detail: on the trunk\n    source: summary\n'));
+    expect(view.safety.map(({ text }) => text)).toContain('Rash: on the trunk');
+  });
+});
+
+const cellsIn = ({ tables }: View, table: 'page' | 'other' = 'page') =>
+  tables[table]!.groups.flatMap(({ rows }) => rows.flatMap(({ cells }) => cells.map(({ text }) => text)));
 
 test('the revision changes whenever the data change', () => {
   const other = ready(dazukibart.replace('women_percent: { value: 93', 'women_percent: { value: 92'));

@@ -14,6 +14,15 @@ import { folderWith, run } from '../cli/run.js';
 const text = readFileSync('data/dazukibart.yaml', 'utf8');
 const sheet = sheetOf(loadDataset('data/dazukibart.yaml', text));
 
+it('letters stand in square brackets, in the names of groups too', () => {
+  const other = text.replace('n: 57', 'n: { value: 57, source: rheumnow, at: sex }');
+  const lettered = sheetOf(loadDataset('data/dazukibart.yaml', other));
+  expect(lettered.groups[0]!.name).toBe(
+    'Skin-predominant cohort (57 [b]), pooled skin full analysis set (n not reported)',
+  );
+  expect(JSON.stringify(lettered)).not.toMatch(/[\uE000-\uF8FF]/);
+});
+
 const hostile: Sheet = {
   language: 'en"><script>',
   title: '<b>&',

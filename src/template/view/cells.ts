@@ -26,7 +26,7 @@ export function armCells(
   results: Record<string, ArmResult>,
   whole: { told: NonNullable<Result['told']> } | null,
 ): Draft[] {
-  if (whole && Object.keys(results).length === 0) {
+  if (whole && Object.values(results).every((figures) => typeof figures === 'string')) {
     return [{ text: formatProse(whole.told, dataset), span: arms.length, kind: 'words', from: [whole.told] }];
   }
   const cells: Draft[] = [];

@@ -42,7 +42,7 @@ export function resultRows(dataset: Dataset, arms: Arm[], result: Result): Draft
       p: pByArm(result.comparisons) ? empty : pDraft(dataset, arms, result.comparisons),
     },
   ];
-  const compared = result.comparisons.filter(({ estimate }) => isQuantity(estimate));
+  const compared = result.comparisons.filter(({ estimate, ci }) => isQuantity(estimate) || ci !== null);
   for (const [label, comparisons] of groupBy(compared, (comparison) => comparisonLabel(dataset, comparison))) {
     rows.push({ label, ...about, strong: false, cells: comparisonCells(dataset, arms, comparisons), p: empty });
     if (pByArm(comparisons))

@@ -2,7 +2,7 @@
 import { lookUp, piecesOf, Prose } from '../../dataset/prose.js';
 import { isQuantity, type Quantity } from '../../dataset/quantity.js';
 import type { Dataset, Interval, Value } from '../../dataset/schema.js';
-import { lettered } from '../../document/markup.js';
+import { lettered, withoutLetters } from '../../document/markup.js';
 import { formatDate, formatProse, formatAlone, formatValue, intervalName } from '../../format/format.js';
 import { isCalculated } from '../../statistics/calculated.js';
 
@@ -110,6 +110,9 @@ export function phrase(dataset: Dataset, parts: readonly Part[], between = ''): 
         sourced.flatMap(([, ...from]) => from),
       );
 }
+
+/** The letters in a text in square brackets, for plain text where nothing can be raised. */
+export const inBrackets = (text: string): string => withoutLetters(text, (letters) => ` [${letters}]`);
 
 /** A value as prose prints it, with its letters. */
 export const printedValue = (dataset: Dataset, value: Value | null): string =>

@@ -124,8 +124,9 @@ function resultsOnPage(dataset: Dataset, reported: Dataset): Result[] {
     .filter(({ page }) => page);
 }
 
-/** Events counted in at least one arm go to the table; those only told go to the list. */
-export const isCounted = ({ arms }: AdverseEvent) => Object.values(arms).some((figures) => typeof figures !== 'string');
+/** Events go to the table, as not reported where no arm has figures; only those that are told instead go to the list. */
+export const isCounted = ({ arms, told }: AdverseEvent) =>
+  told === null || Object.values(arms).some((figures) => typeof figures !== 'string');
 
 function citationOf({ citation }: Dataset): Omit<View['cite'], 'mark'> {
   const { authors, title, journal, year, volume, issue, pages, doi, url } = citation;
@@ -200,13 +201,13 @@ const or = (items: string[]) =>
 
 /** What is told of harms in words, and the deaths. */
 function safetyLines(dataset: Dataset): View['safety'] {
-  return dataset.adverse_events
-    .filter(({ told }) => told !== null)
-    .map(({ name, kind, told, detail }) => {
-      const words = formatProse(told!, dataset);
-      const text = kind === 'death' ? upper(words) : `${name}: ${lower(words)}`;
-      return { text, detail: detail ? printedProse(dataset, detail) : '', mark: markFor(dataset, [told]) };
-    });
+  return dataset.adverse_events.flatMap(({ name, kind, told, detail }) => {
+    const main = told ?? detail;
+    if (!main) return [];
+    const words = formatProse(main, dataset);
+    const text = kind === 'death' ? upper(words) : `${name}: ${lower(words)}`;
+    return { text, detail: told && detail ? printedProse(dataset, detail) : '', mark: markFor(dataset, [main]) };
+  });
 }
 
 function findings(dataset: Dataset, rows: { finding: Prose }[]): Marked[] {
