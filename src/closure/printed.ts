@@ -22,13 +22,12 @@ const rolesInWords: Partial<Record<Tagged['role'], string>> = {
   L: 'list',
 };
 
-/** All texts of the page. Numbers of lists and ticks of axes are no figures of the trial, and are left out. */
+/** All texts of the page but those that the layout wrote itself, which are no figures of the trial. */
 export function printedOnPage({ content, artifacts }: PageLayout): Printed[] {
   return [...inTagged(content, 'page'), ...artifacts.flatMap((item) => inItem(item, 'page'))];
 }
 
 function inTagged(node: Tagged, around: string): Printed[] {
-  if (node.role === 'Lbl') return [];
   const name = rolesInWords[node.role];
   const place = name ? `page, ${name}` : around;
   const spoken = [node.alt, node.title, node.href].flatMap((text) => (text ? [printed(place, text)] : []));
@@ -39,11 +38,11 @@ function inTagged(node: Tagged, around: string): Printed[] {
 }
 
 const inItem = (item: Item, place: string): Printed[] =>
-  item.kind === 'text' && !item.isTick ? [printed(place, item.text)] : [];
+  item.kind === 'text' && !item.own ? [printed(place, item.text)] : [];
 
 // ── The deck ────────────────────────────────────────────────────────────────
 
-/** All texts of the slides, their tables, charts, notes and alternative texts. */
+/** The same of the slides: their words, tables, charts, notes and alternative texts. */
 export function printedInDeck({ slides }: DeckLayout): Printed[] {
   return slides.flatMap((slide, index) => onSlide(slide, `slide ${index + 1}`));
 }
@@ -53,24 +52,17 @@ function onSlide({ items, footer, notes, section }: SlideLayout, place: string):
     ...items.flatMap((item) => inDeckItem(item, place)),
     printed(`${place}, foot`, footer),
     printed(`${place}, section`, section),
-    ...notes.filter((note) => !isTime(note)).map((note) => printed(`${place}, notes`, note)),
+    ...notes.map((note) => printed(`${place}, notes`, note)),
   ];
 }
-
-/** The line of the notes that tells the time of the slide: minutes, no figures of the trial. */
-const isTime = (note: string) => /^Time: [^.;]*(?:; \d+:\d\d of \d+:\d\d when it ends\.)?$/.test(note);
 
 function inDeckItem(item: DeckItem, place: string): Printed[] {
   switch (item.kind) {
     case 'text':
-      return item.placeholder === 'title'
-        ? inParagraphs(item.paragraphs, `${place}, title`).map(withoutCount)
-        : inParagraphs(item.paragraphs, `${place}, text`);
+      return inParagraphs(item.paragraphs, `${place}, ${item.placeholder === 'title' ? 'title' : 'text'}`);
     case 'table': {
-      const size = `, ${item.columnWidths.length} columns, ${item.rows.length} rows`;
-      const alt = item.alt.endsWith(size) ? item.alt.slice(0, -size.length) : item.alt;
       const cells = item.rows.flatMap((row) => row.cells.flatMap(({ paragraphs }) => paragraphs));
-      return [printed(`${place}, alternative text`, alt), ...inParagraphs(cells, `${place}, table`)];
+      return [printed(`${place}, alternative text`, item.alt), ...inParagraphs(cells, `${place}, table`)];
     }
     case 'chart': {
       const { title, axis, alt, favours, marks } = item.chart;
@@ -94,14 +86,11 @@ function inDeckItem(item: DeckItem, place: string): Printed[] {
   }
 }
 
-/** A title that goes on over several slides counts them: `(1/2)`, `(2)`. */
-const withoutCount = (title: Printed): Printed => ({
-  ...title,
-  text: title.text.replace(/\s+\(\d+(?:\/\d+)?\)\s*$/, ''),
-});
-
 const inParagraphs = (paragraphs: DeckParagraph[], place: string): Printed[] =>
-  paragraphs.flatMap(({ runs }) => [
-    printed(place, runs.map(({ text, script }) => (script === 'normal' ? text : ` ${text} `)).join('')),
-    ...runs.flatMap(({ href }) => (href ? [printed(place, href)] : [])),
-  ]);
+  paragraphs.flatMap(({ runs }) => {
+    const told = runs.filter(({ own }) => !own);
+    return [
+      printed(place, told.map(({ text, script }) => (script === 'normal' ? text : ` ${text} `)).join('')),
+      ...told.flatMap(({ href }) => (href ? [printed(place, href)] : [])),
+    ];
+  });

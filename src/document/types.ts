@@ -17,6 +17,8 @@ export type Inline = Text | Styled | Link | Break;
 export interface Text {
   tag: 'text';
   text: string;
+  /** Written by the layout, such as the (1/2) of a title that goes on: no figure of the trial. */
+  own?: true;
 }
 export interface Styled {
   /** `letters` are those of the sources of what stands before them: raised, and no part of its words. */

@@ -25,8 +25,8 @@ export interface TextItem {
   text: string;
   /** Extra space after each character, in points; for capitals. */
   tracking?: number;
-  /** A label of an axis' tick: not a figure of the trial. */
-  isTick?: boolean;
+  /** Written by the layout, such as the label of a tick or the number in a list: no figure of the trial. */
+  own?: true;
 }
 export interface RectItem {
   kind: 'rect';
@@ -121,6 +121,8 @@ export interface DeckRun {
   italic: boolean;
   script: 'normal' | 'sup' | 'sub';
   href: string | null;
+  /** As for the page: no figure of the trial. */
+  own?: true;
 }
 export interface DeckParagraph {
   runs: DeckRun[];
@@ -180,6 +182,7 @@ export interface DeckRow {
 }
 export interface DeckTable extends DeckBox {
   kind: 'table';
+  /** Its name; the writer tells its columns and rows behind it. */
   alt: string;
   size: number;
   /** Inner margins of every cell. */
@@ -211,7 +214,9 @@ export interface SlideLayout {
   /** In reading order; the title comes first. */
   items: DeckItem[];
   footer: string;
-  /** Paragraphs of the speaker notes; the first says how long the slide takes. */
+  /** How long the slide takes, for the head of the speaker notes: written by the layout. */
+  time: string;
+  /** Paragraphs of the speaker notes. */
   notes: string[];
 }
 export interface DeckLayout {

@@ -104,7 +104,7 @@ function slidesOf(slides: PlannedSlide[], kind: LayoutKind): PlannedSlide[] {
 
 function sampleSlide(slides: PlannedSlide[], kind: LayoutKind): SlideLayout {
   const sample = slidesOf(slides, kind)[0] ?? slides[0];
-  return sample?.slide ?? { layout: kind, section: '', items: [], footer: '', notes: [] };
+  return sample?.slide ?? { layout: kind, section: '', items: [], footer: '', time: '', notes: [] };
 }
 
 function placeholderOf(

@@ -98,7 +98,7 @@ function uniqueName(wanted: string, taken: Set<string>): string {
 }
 
 function altOf(item: Exclude<DeckItem, DeckGroup>): string | null {
-  if (item.kind === 'table') return item.alt;
+  if (item.kind === 'table') return `${item.alt}, ${item.columnWidths.length} columns, ${item.rows.length} rows`;
   return item.kind === 'chart' ? item.chart.alt : null;
 }
 

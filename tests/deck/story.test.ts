@@ -14,7 +14,7 @@ describe.each(trials)('$name', ({ layout, loaded, written }) => {
   const { dataset } = loaded;
 
   test('the notes tell the time of each slide, ten minutes in all', () => {
-    const times = layout.slides.map(({ notes }) => seconds(notes[0]!));
+    const times = layout.slides.map(({ time }) => seconds(time));
     for (const [index, { end, total }] of times.entries()) {
       expect(total).toBe(600);
       expect(end).toBeGreaterThan(times[index - 1]?.end ?? 0);

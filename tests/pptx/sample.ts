@@ -224,6 +224,7 @@ export function slide(title: string, items: DeckItem[], more: Partial<SlideLayou
     section: 'Results',
     items: [heading, kicker, ...items],
     footer: 'Doe et al. 2025',
+    time: '',
     notes: [`Say: "A & B" < C about ${title}`, 'Takes 1 minute.'],
     ...more,
   };
@@ -259,6 +260,7 @@ const opening: SlideLayout = {
     ),
   ],
   footer: '',
+  time: '',
   notes: ['Welcome.', 'R&D < 5 minutes.'],
 };
 

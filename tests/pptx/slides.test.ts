@@ -194,7 +194,7 @@ describe('tables', () => {
   it('flag their header row and their first column, and are described', async () => {
     const frame = shape((await sample()).slides[2]!, 'Results');
     expect(frame).toContain('<a:tblPr firstRow="1" firstCol="1"/>');
-    expect(frame).toContain('descr="Results at week 12 &amp; later"');
+    expect(frame).toContain('descr="Results at week 12 &amp; later, 3 columns, 5 rows"');
     const headless = {
       ...table,
       rows: table.rows

@@ -8,7 +8,7 @@ import { endsAnchored } from './arrange.js';
 import type { Part } from './part.js';
 import { nameItems } from './names.js';
 import { notesOf } from './notes.js';
-import { words } from './words.js';
+import { ownWords } from './words.js';
 
 /** Top of the kicker; space between it and the title, and between the title and the body. In points. */
 const kickerTop = 34;
@@ -55,7 +55,7 @@ function layoutParts(slide: Slide, groups: Block[][], footer: string, notes: str
 }
 
 function countedTitle(slide: Slide, number: number, count: number): Slide {
-  return { ...slide, title: [...slide.title, ...words(`\u00A0(${number}/${count})`)] };
+  return { ...slide, title: [...slide.title, ...ownWords(`\u00A0(${number}/${count})`)] };
 }
 
 interface Head {
@@ -85,7 +85,7 @@ function assemble({ section }: Slide, { items, area }: Head, { blocks, step, foo
   const body = bodyAt(blocks, area.width, step);
   const height = heightToFill(blocks, body, area);
   const placed = body.place(area.x, area.y + lowered(area.height - height), height);
-  return { layout: 'content', section, items: nameItems([...items, ...placed]), footer, notes };
+  return { layout: 'content', section, items: nameItems([...items, ...placed]), footer, time: '', notes };
 }
 
 /** The part of the area that spaced text fills, so that it does not fall apart. */

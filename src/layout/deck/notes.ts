@@ -20,13 +20,13 @@ export function weightOf({ minutes }: Slide): number {
   return minutes > 0 ? minutes : 1;
 }
 
-/** The slides with the time of each at the head of its notes; together they take the talk's minutes. */
+/** The slides with the time of each; together they take the talk's minutes. */
 export function withTimes(drafts: Draft[], minutes: number): SlideLayout[] {
   const weights = drafts.map(({ weight }) => weight);
   const times = shareTime(weights, minutes);
   let end = 0;
   return drafts.map(({ slide }, index) => {
     end += times[index]!;
-    return { ...slide, notes: [timeLine(times[index]!, end, minutes * 60), ...slide.notes] };
+    return { ...slide, time: timeLine(times[index]!, end, minutes * 60) };
   });
 }

@@ -38,7 +38,7 @@ export function tablePart(table: Table, { width, sizes }: Setting): Part {
         {
           kind: 'table',
           name: table.title || 'Table',
-          alt: `${table.title || 'Table'}, ${widths.length} columns, ${rows.length} rows`,
+          alt: table.title || 'Table',
           ...{ x, y, width, height: height + more * rows.length },
           size,
           cellMargin,

@@ -38,6 +38,7 @@ export function layoutTitleSlide(slide: Slide): SlideLayout {
     section: slide.section,
     items: [placed[0]!, ...(kicker ? [kicker] : []), ...placed.slice(1)],
     footer: '',
+    time: '',
     notes: notesOf(slide),
   };
 }

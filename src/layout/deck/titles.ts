@@ -2,7 +2,7 @@
 import { plainText } from '../../document/build.js';
 import type { Deck, Slide } from '../../document/types.js';
 import { ContentError } from '../../errors.js';
-import { words } from './words.js';
+import { ownWords, words } from './words.js';
 
 /**
  * The slides with a title each that no other has: one that stands on an
@@ -33,6 +33,6 @@ function firstFree({ title, kicker }: Slide, taken: Set<string>): Slide['title']
   const named = [...title, ...words(` (${kicker.toLowerCase()})`)];
   if (kicker !== '' && free(named)) return named;
   let count = 2;
-  while (!free([...title, ...words(` (${count})`)])) count += 1;
-  return [...title, ...words(` (${count})`)];
+  while (!free([...title, ...ownWords(` (${count})`)])) count += 1;
+  return [...title, ...ownWords(` (${count})`)];
 }

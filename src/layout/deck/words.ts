@@ -11,6 +11,11 @@ export function words(text: string): Inline[] {
   return text === '' ? [] : [{ tag: 'text', text }];
 }
 
+/** Words that the layout itself adds, such as a count of slides: no figure of the trial. */
+export function ownWords(text: string): Inline[] {
+  return [{ tag: 'text', text, own: true }];
+}
+
 const styleless: Omit<DeckRun, 'text'> = { strong: false, italic: false, script: 'normal', href: null };
 
 /** Runs for the writer; spaces inside numbers with units do not break, hard breaks are newlines. */
@@ -18,7 +23,7 @@ export function runsFrom(inlines: readonly Inline[], style: Omit<DeckRun, 'text'
   return inlines.flatMap((inline): DeckRun[] => {
     switch (inline.tag) {
       case 'text':
-        return [{ ...style, text: bindSpaces(inline.text) }];
+        return [{ ...style, text: bindSpaces(inline.text), ...(inline.own && { own: true }) }];
       case 'br':
         return [{ ...style, text: '\n' }];
       case 'em':

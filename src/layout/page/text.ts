@@ -118,10 +118,10 @@ export function tag(role: StructureRole, children: (Tagged | Item)[], more: Part
 /** Baseline of a first line so that capitals, two thirds of the size high, stand in its middle. */
 const firstBaseline = (size: number, leading: number) => leading / 2 + size * 0.33;
 
-/** One short text on a baseline of its own, such as the number in a disc. */
+/** One short text of the layout's own on a baseline of its own, such as the number in a disc. */
 export function glyphs(text: string, x: number, baseline: number, size: number, color: ColorName): TextItem {
   const width = faceChain('page', 'strong').width(text, size);
-  return { kind: 'text', x, baseline, width, size, face: 'strong', font: 0, color, text: `${text} ` };
+  return { kind: 'text', x, baseline, width, size, face: 'strong', font: 0, color, text: `${text} `, own: true };
 }
 
 // ── Lines to items ──────────────────────────────────────────────────────────

@@ -8,7 +8,8 @@ const notesBody = /(<p:ph type="body" idx="1"\/>[\s\S]*?<a:lstStyle\/>)[\s\S]*?(
 export const writeNotes: Repair = (parts, { slides }) => {
   slides.forEach(({ slide }, index) => {
     const name = `ppt/notesSlides/notesSlide${index + 1}.xml`;
-    const lines = slide.notes.flatMap((note) => note.split('\n'));
+    const said = slide.time === '' ? slide.notes : [slide.time, ...slide.notes];
+    const lines = said.flatMap((note) => note.split('\n'));
     const paragraphs = lines.length > 0 ? lines.map(paragraph).join('') : '<a:p><a:endParaRPr lang="en-US"/></a:p>';
     parts[name] = textOf(parts, name).replace(notesBody, (_, head: string, tail: string) => head + paragraphs + tail);
   });

@@ -139,7 +139,7 @@ export function rowLabel(mark: Mark, width: number, middle: number, setting: Set
 
 /** Labels of ticks, told apart from the figures of the trial. */
 export const asTicks = (items: Item[]): Item[] =>
-  items.map((item) => (item.kind === 'text' ? { ...item, isTick: true } : item));
+  items.map((item) => (item.kind === 'text' ? { ...item, own: true } : item));
 
 /** Gridlines, labels of the ticks, and the axis' own name under them. */
 export function drawAxis(axis: Axis, plot: Box, chart: Chart, setting: Setting): Item[] {
