@@ -7,6 +7,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import * as fontkit from 'fontkit';
 import { defaultTheme, type Face, type FontFiles } from '../theme/theme.js';
+import { superiorsOf } from './superiors.js';
 
 const require = createRequire(import.meta.url);
 
@@ -35,10 +36,16 @@ export class Font {
   readonly source: fontkit.Font;
   private readonly unitsPerEm: number;
   private readonly advances = new Map<number, number | null>();
+  private raised: Font | undefined;
 
-  constructor(file: string) {
-    this.source = withoutShaping(fontkit.create(readFileSync(require.resolve(file))) as fontkit.Font);
+  constructor(source: fontkit.Font) {
+    this.source = withoutShaping(source);
     this.unitsPerEm = this.source.unitsPerEm;
+  }
+
+  /** The same font with its superiors for its only characters. */
+  get superiors(): Font {
+    return (this.raised ??= new Font(superiorsOf(this.source)));
   }
 
   /** Height of a line at 100 % spacing, as a multiple of the size: ascent, descent and line gap of the `hhea` table. */
@@ -103,7 +110,10 @@ const opened = new Map<string, Font>();
 /** The font of a file of an npm package; opened at first use. */
 function openFont(file: string): Font {
   let font = opened.get(file);
-  if (!font) opened.set(file, (font = new Font(file)));
+  if (!font) {
+    font = new Font(fontkit.create(readFileSync(require.resolve(file))) as fontkit.Font);
+    opened.set(file, font);
+  }
   return font;
 }
 
@@ -133,18 +143,28 @@ export function faceChain(family: FontFamily, face: Face): FaceChain {
   return chainsByList.get(files) ?? chainOf(files);
 }
 
+const superiors = new WeakMap<FaceChain, FaceChain>();
+
+/** The superiors of a face's first font: small raised letters and figures at the size of the text. */
+export function superiorChain(family: FontFamily, face: Face): FaceChain {
+  const plain = faceChain(family, face);
+  let chain = superiors.get(plain);
+  if (!chain) superiors.set(plain, (chain = makeChain([() => plain.font(0).superiors])));
+  return chain;
+}
+
 function chainOf(files: readonly string[]): FaceChain {
   const key = files.join('\n');
-  const chain = chains.get(key) ?? makeChain(files);
+  const chain = chains.get(key) ?? makeChain(files.map((file) => () => openFont(file)));
   chains.set(key, chain);
   chainsByList.set(files, chain);
   return chain;
 }
 
-function makeChain(files: readonly string[]): FaceChain {
+function makeChain(sources: (() => Font)[]): FaceChain {
   const fonts: Font[] = [];
-  const font = (index: number) => (fonts[index] ??= openFont(files[index]!));
-  const covering = (codePoint: number) => files.findIndex((_, index) => font(index).has(codePoint));
+  const font = (index: number) => (fonts[index] ??= sources[index]!());
+  const covering = (codePoint: number) => sources.findIndex((_, index) => font(index).has(codePoint));
   const split = (text: string): FontRun[] | null => {
     if (font(0).hasAll(text)) return [{ font: 0, text }];
     const runs: FontRun[] = [];

@@ -5,11 +5,12 @@
  */
 import LineBreaker from 'linebreak';
 import type { Inline, Link } from '../document/types.js';
-import { faceChain, type FaceChain, type FontFamily } from '../fonts/fonts.js';
+import { faceChain, superiorChain, type FaceChain, type FontFamily } from '../fonts/fonts.js';
 import { unbreakable } from '../format/bind.js';
 import type { Face } from './types.js';
 
-export type Script = 'normal' | 'sup' | 'sub';
+/** `superior` is raised by the font's own small letters, which need no other size and baseline. */
+export type Script = 'normal' | 'sup' | 'sub' | 'superior';
 
 /** A run of words of one style. */
 export interface Run {
@@ -20,11 +21,11 @@ export interface Run {
 }
 
 /** How far the baselines of raised and lowered characters move, as a part of the text size. */
-export const rises: Record<Script, number> = { normal: 0, sup: 0.34, sub: -0.14 };
+export const rises: Record<Script, number> = { normal: 0, sup: 0.34, sub: -0.14, superior: 0 };
 
 /** Size of raised and lowered characters, in points: two thirds of the text, and never below what is legible. */
 export function scriptSize(script: Script, size: number): number {
-  return script === 'normal' ? size : Math.min(size, Math.max(leastSize, size * 0.68));
+  return script === 'normal' || script === 'superior' ? size : Math.min(size, Math.max(leastSize, size * 0.68));
 }
 
 /** Smallest text of page and deck, in points. */
@@ -109,13 +110,24 @@ export function measure(inlines: readonly Inline[], face: Face, family: FontFami
 
 /** Measures runs; see `measure`, which keeps the result. */
 export function measureRuns(runs: Run[], family: FontFamily): MeasuredText {
-  const chunks = chunksOf(runs, family);
+  const chunks = chunksOf(family === 'page' ? runs.map(withSuperiors) : runs, family);
   return {
     lines: (size, width) => fill(chunks, size, width, family).map((line) => toLine(line, size)),
     count: (size, width) => countLines(chunks, size, width, family),
     widest: (size) => Math.max(0, ...chunks.map((chunk) => widthAt(chunk, size) * chunk.whole)),
     natural: (size) => naturalWidth(chunks, size),
   };
+}
+
+/** Presentation programs raise letters themselves; on the page a font's own are finer, where it has them. */
+function withSuperiors(run: Run): Run {
+  const has = run.script === 'sup' && superiorChain('page', run.face).split(run.text) !== null;
+  return has ? { ...run, script: 'superior' } : run;
+}
+
+/** The fonts that a run is measured and set with. */
+export function chainOf({ face, script }: Run, family: FontFamily): FaceChain {
+  return script === 'superior' ? superiorChain(family, face) : faceChain(family, face);
 }
 
 /** Width of a chunk at a size in points, without and with the spaces at its end. */
@@ -220,15 +232,15 @@ function chunkOf(runs: RunAt[], start: number, end: number, ends: boolean, famil
     if (from >= end || from + run.text.length <= start) continue;
     const text = run.text.slice(Math.max(0, start - from), end - from).replace('\n', '');
     if (text === '') continue;
-    const chain = faceChain(family, run.face);
+    const chain = chainOf(run, family);
     const bare = text.trimEnd();
     const width = chain.width(bare, 1);
     fragments.push({ run: { ...run, text }, width, spaces: chain.width(text.slice(bare.length), 1) });
   }
   let [full, scripts] = [0, 0];
   for (const { run, width, spaces } of fragments) {
-    if (run.script === 'normal') full += width;
-    else scripts += width;
+    if (run.script === 'sup' || run.script === 'sub') scripts += width;
+    else full += width;
     full += spaces;
   }
   const width = full - (fragments.at(-1)?.spaces ?? 0);
@@ -295,7 +307,7 @@ function fill(all: Chunk[], size: number, width: number, family: FontFamily): Ch
 function cut({ fragments, ends }: Chunk, width: number, family: FontFamily): Chunk[] {
   const pieces: Chunk[] = [];
   for (const { run } of fragments) {
-    const chain = faceChain(family, run.face);
+    const chain = chainOf(run, family);
     for (const character of run.text) {
       const wide = chain.width(character, 1);
       const space = character.trim() === '';

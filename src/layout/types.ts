@@ -21,6 +21,8 @@ export interface TextItem {
   face: Face;
   /** Which font of the fallback chain has the characters; 0 is the first. */
   font: number;
+  /** Set in the first font's own small raised letters. */
+  isSuperior?: boolean;
   color: ColorName;
   text: string;
   /** Extra space after each character, in points; for capitals. */

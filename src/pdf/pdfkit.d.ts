@@ -6,8 +6,12 @@ declare namespace PDFKit {
     readonly id: string;
     /** For each code, the characters it stands for: the ToUnicode map. */
     readonly unicode: number[][];
-    /** The codes of a text, four hexadecimal digits a glyph, and the glyphs' positions. */
-    encode(text: string): [codes: string[], positions: unknown[]];
+    /** Gives each glyph its code. */
+    readonly subset: { includeGlyph(id: number): number };
+    /** For each code, the advance in thousandths of the size. */
+    readonly widths: number[];
+    /** What makes thousandths of font units. */
+    readonly scale: number;
     ref(): PDFKitReference;
   }
 

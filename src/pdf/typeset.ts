@@ -1,12 +1,12 @@
 /** Draws text as the layout measured it: one glyph a character, each at its own advance. */
-import { faceChain } from '../fonts/fonts.js';
+import { faceChain, superiorChain, type Font } from '../fonts/fonts.js';
 import type { Theme } from '../theme/theme.js';
 import type { Face, TextItem } from '../layout/types.js';
 
 /** A font of the document, and the codes of the characters that were drawn with it. */
 interface Typeface {
   embedded: PDFKit.EmbeddedFont;
-  has(codePoint: number): boolean;
+  font: Font;
   codes: Map<string, string>;
   /** The character that each code stands for. */
   characters: Map<string, number>;
@@ -28,7 +28,7 @@ export class Typesetter {
    */
   set(item: TextItem): void {
     const { document } = this;
-    const typeface = this.typeface(item.face, item.font);
+    const typeface = this.typeface(item);
     let codes = '';
     for (const character of item.text) codes += typeface.codes.get(character) ?? encode(typeface, character);
     document.fillColor(`#${this.theme.colors[item.color]}`);
@@ -39,33 +39,38 @@ export class Typesetter {
     );
   }
 
-  private typeface(face: Face, index: number): Typeface {
-    const name = `${face}/${index}`;
+  private typeface({ face, font, isSuperior = false }: TextItem): Typeface {
+    const name = `${face}/${isSuperior ? 'superior' : font}`;
     let typeface = this.typefaces.get(name);
-    if (!typeface) this.typefaces.set(name, (typeface = this.open(face, index, name)));
+    if (!typeface) this.typefaces.set(name, (typeface = this.open(fontOf(face, font, isSuperior), name)));
     return typeface;
   }
 
-  private open(face: Face, index: number, name: string): Typeface {
-    const font = faceChain('page', face).font(index);
+  private open(font: Font, name: string): Typeface {
     const embedded = this.document.font(font.source, name)._font;
     (this.document.page.fonts as Record<string, unknown>)[embedded.id] = embedded.ref();
-    return { embedded, has: (codePoint) => font.has(codePoint), codes: new Map(), characters: new Map() };
+    return { embedded, font, codes: new Map(), characters: new Map() };
   }
 }
 
+const fontOf = (face: Face, font: number, isSuperior: boolean) =>
+  isSuperior ? superiorChain('page', face).font(0) : faceChain('page', face).font(font);
+
 /** Gives a character its code in the embedded font. */
-function encode({ embedded, has, codes, characters }: Typeface, character: string): string {
+function encode({ embedded, font, codes, characters }: Typeface, character: string): string {
   const codePoint = character.codePointAt(0)!;
   // ISO 14289-1, 7.21.8: the glyph for missing characters is never drawn.
-  if (!has(codePoint)) throw new Error(`Font ${embedded.id} has no glyph for "${character}"`);
-  const code = embedded.encode(character)[0][0]!;
+  if (!font.has(codePoint)) throw new Error(`Font ${embedded.id} has no glyph for "${character}"`);
+  const { id, advanceWidth } = font.source.glyphForCodePoint(codePoint);
+  const place = embedded.subset.includeGlyph(id);
+  embedded.widths[place] ??= advanceWidth * embedded.scale;
+  const code = place.toString(16).padStart(4, '0');
   codes.set(character, code);
-  // Space and no-break space share a glyph, so copied text can have only one of them. fontkit
-  // remembers whichever the process met first; the lowest is the plainer one, and always the same.
+  // Space and no-break space share a glyph, so copied text can have only one of them: the lowest is
+  // the plainer one, and always the same.
   const plainest = Math.min(codePoint, characters.get(code) ?? Infinity);
   characters.set(code, plainest);
-  embedded.unicode[parseInt(code, 16)] = [plainest];
+  embedded.unicode[place] = [plainest];
   return code;
 }
 

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { buildBrief } from '../../src/document/build.js';
 import { parseMarkup } from '../../src/document/markup.js';
 import { ContentError } from '../../src/errors.js';
+import { faceChain } from '../../src/fonts/fonts.js';
 import { layoutPage, margin } from '../../src/layout/page/page.js';
 import { roles, settingFor, typeOf } from '../../src/layout/page/style.js';
 import type { TextItem } from '../../src/layout/types.js';
@@ -137,4 +138,14 @@ test('inline emphasis, raised and lowered letters stand in paragraphs, lists, ce
   expect(of('often').every(({ face }) => face === 'italic')).toBe(true);
   expect(of('often')).toHaveLength(5);
   for (const [index, low] of of('2').entries()) expect(of('a')[index]!.baseline).toBeLessThan(low.baseline);
+});
+
+test("raised letters are the font's own at the size of the text, and shrunk to no less than 7 points where it has none", () => {
+  const { texts } = textsOf('<p role="note">Deaths<sup>b</sup>, risk<sup>†</sup></p>');
+  const of = (text: string) => texts.find((item) => item.text.trim().startsWith(text))!;
+  expect(of('b')).toMatchObject({ isSuperior: true, size: of('Deaths').size, baseline: of('Deaths').baseline });
+  expect(of('b').width).toBeLessThan(faceChain('page', 'regular').width('b', of('b').size) * 0.8);
+  expect(of('†').isSuperior).toBeUndefined();
+  expect(of('†').size).toBeGreaterThanOrEqual(7);
+  expect(of('†').baseline).toBeLessThan(of(', risk').baseline);
 });

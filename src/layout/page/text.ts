@@ -6,6 +6,7 @@ import {
   balanced,
   measure,
   measureRuns,
+  chainOf,
   rises,
   scriptSize,
   type Line,
@@ -155,7 +156,7 @@ interface Piece {
 function runItems(run: PlacedRun, x: number, baseline: number, size: number, style: TextStyle, last: boolean): Piece[] {
   const own = scriptSize(run.script, size);
   const rise = rises[run.script];
-  const chain = faceChain('page', run.face);
+  const chain = chainOf(run, 'page');
   // A line's last word keeps a space behind it, so that a reader does not join it to the next line's first.
   const text = last ? `${run.text.trimEnd()} ` : run.text;
   const color = run.link ? 'accent' : (style.color ?? roles[style.role].color);
@@ -169,6 +170,7 @@ function runItems(run: PlacedRun, x: number, baseline: number, size: number, sty
       size: own,
       face: run.face,
       font,
+      ...(run.script === 'superior' ? { isSuperior: true } : {}),
       color,
       text: part,
     };
