@@ -1,16 +1,16 @@
 /** `trialbrief explain`: where a printed number comes from, where else it stands, and what it is calculated from. */
-import { existsSync } from 'node:fs';
 import { ContentError } from '../errors.js';
 import { generate, type Origin, type Trace } from '../index.js';
 import { loadDataset, type Loaded } from '../dataset/load.js';
 import { formatQuantity } from '../format/format.js';
 import { readText } from './files.js';
+import { datasetNamed } from './find.js';
 import { renderProblems } from './report.js';
 
 /** Prints it. Returns 1 where the number is not printed, or the documents cannot be made. */
 export async function explain(name: string, number: string): Promise<0 | 1> {
   try {
-    const file = existsSync(name) ? name : `data/${name}.yaml`;
+    const file = datasetNamed(name);
     const text = readText(file);
     const loaded = loadDataset(file, text);
     const { traces } = await generate({ file, text });

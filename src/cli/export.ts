@@ -7,6 +7,7 @@ import { toHtml } from '../export/html.js';
 import { toMarkdown } from '../export/markdown.js';
 import { sheetOf, type Sheet } from '../export/sheet.js';
 import { readText, writeOutputs } from './files.js';
+import { datasetNamed } from './find.js';
 import { renderProblems } from './report.js';
 
 const writers = {
@@ -22,8 +23,9 @@ export interface ExportCommand {
 }
 
 /** Writes or prints the table. Returns the exit code. */
-export function exportTable(file: string, { as, out }: ExportCommand): 0 | 1 {
+export function exportTable(name: string, { as, out }: ExportCommand): 0 | 1 {
   try {
+    const file = datasetNamed(name);
     const text = writers[as](sheetOf(loadDataset(file, readText(file))));
     if (out === undefined) process.stdout.write(text);
     else {

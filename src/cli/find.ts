@@ -1,16 +1,25 @@
 /** Which data files are meant by some paths. */
-import { readdirSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import type { Problem } from '../errors.js';
 import { readProblem } from './files.js';
 
 const kinds = ['.yaml', '.yml', '.json'];
 
-/** Files as given, folders by the data files directly in them, each once and in order; what is not there is a problem. */
+/** A data file as given, or by its id where it lies in the folder data. */
+export function datasetNamed(name: string): string {
+  if (existsSync(name) || !/^[a-z][a-z0-9-]*$/.test(name)) return name;
+  return kinds.map((ending) => join('data', `${name}${ending}`)).find((file) => existsSync(file)) ?? name;
+}
+
+/**
+ * Files as given or by their ids, folders by the data files directly in them, each
+ * once and in order; what is not there is a problem.
+ */
 export function findDatasets(paths: string[]): { files: string[]; problems: Problem[] } {
   const files = new Set<string>();
   const problems: Problem[] = [];
-  for (const path of paths) {
+  for (const path of paths.map(datasetNamed)) {
     try {
       if (!statSync(path).isDirectory()) files.add(path);
       else {

@@ -15,12 +15,17 @@ const program = new Command('trialbrief')
   .showHelpAfterError('Run "trialbrief --help" to see what there is.')
   .exitOverride();
 
+/** What names one dataset. */
+const dataset = 'the data file, or the id of one in the folder data';
+
 /** A command that makes documents, with the options that all of them have. */
 const making = (name: string, description: string): Command =>
   program
     .command(name)
     .description(description)
-    .argument('[paths...]', 'data files (.yaml, .yml, .json) or folders of them', ['data'])
+    .argument('[paths...]', 'data files (.yaml, .yml, .json), folders of them, or ids of datasets in the folder data', [
+      'data',
+    ])
     .addOption(new Option('--only <format>', 'make only one of the two').choices(['pdf', 'pptx']))
     .addOption(new Option('--paper <size>', 'paper of the page').choices(Object.keys(papers)).default('a4'))
     .option('--template <folder>', 'your own templates; what it lacks comes from the tool')
@@ -108,7 +113,7 @@ program
 program
   .command('export')
   .description('print the table of results, for a text or a spreadsheet of your own')
-  .argument('<dataset>', 'the data file')
+  .argument('<dataset>', dataset)
   .addOption(new Option('--as <format>', 'format').choices(['csv', 'md', 'html']).default('csv'))
   .option('-o, --out <file>', 'write it to a file instead')
   .exitOverride()
@@ -120,7 +125,7 @@ program
 program
   .command('verify')
   .description('look for every value of a dataset in the sources that you have, and say which is not there')
-  .argument('<dataset>', 'the data file')
+  .argument('<dataset>', dataset)
   .requiredOption(
     '-s, --source <name=file...>',
     'a source by its letter or id, and its file: text, Markdown, HTML, PDF or JSON',
@@ -136,14 +141,14 @@ program
 program
   .command('explain')
   .description('tell where a printed number comes from, and where else it is printed')
-  .argument('<dataset>', 'the data file, or the id of one in the folder data')
+  .argument('<dataset>', dataset)
   .argument('<number>', 'the number as printed, such as "−16.3" (in quotation marks)')
   .exitOverride()
   // A number may begin with a minus that looks like a flag.
   .allowUnknownOption()
-  .action(async (dataset: string, number: string) => {
+  .action(async (name: string, number: string) => {
     const { explain } = await import('./explain.js');
-    process.exitCode = await explain(dataset, number);
+    process.exitCode = await explain(name, number);
   });
 
 /** A source and its file, such as `a=paper.pdf`, with those before it. */

@@ -30,6 +30,10 @@ interface Arm {
 /** Any text as one that YAML reads back the same. */
 const quoted = (text: string) => (/^\p{L}[\p{L}\d ,.()/-]*$/u.test(text) ? text : JSON.stringify(text));
 
+/** A name as it stands within a sentence: `dupilumab`, but `COPD` and `Crohn’s disease`. */
+const within = (name: string) =>
+  /^\p{Lu}\p{Ll}/u.test(name) && !/^\S*['’]/.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
+
 /** The dataset of a trial of which only the beginning is known. */
 export function starter(beginning: Beginning): string {
   const { id, kind, type, better, today, schema } = beginning;
@@ -40,7 +44,7 @@ export function starter(beginning: Beginning): string {
     (key) => beginning[key].replace(/\s+/g, ' ').trim(),
   ) as [string, string, string, string];
   const arms = armsOf(kind, treatment, comparator);
-  const against = kind === 'single-arm' ? 'no comparator' : comparator;
+  const against = kind === 'single-arm' ? ', without a comparator' : `, against ${within(comparator)}`;
   return `# yaml-language-server: $schema=${schema}
 #
 # ${condition}: a dataset to fill in. data/README.md tells every key.
@@ -95,7 +99,7 @@ design:
 ${conductOf(kind)}  source: article
 
 participants:
-  description: ${quoted(`adults with ${condition.charAt(0).toLowerCase()}${condition.slice(1)}`)}
+  description: ${quoted(`adults with ${within(condition)}`)}
   # age_from: 18
   # age_to: 80
   screened: not reported
@@ -165,8 +169,8 @@ authors_conclusion:
 #     holds:
 #       - results.main.${arms.length > 1 ? `comparisons.${arms[0]!.id}: better than comparator` : `arms.${arms[0]!.id}: reported`}
 
-question: ${quoted(`Does ${treatment}, against ${against}, help people with ${condition}?`)}
-headline: ${quoted(`${treatment} in ${condition}: the result is still to be filled in`)}
+question: ${quoted(`Does ${within(treatment)}${against}, help people with ${within(condition)}?`)}
+headline: ${quoted(`${treatment} in ${within(condition)}: the result is still to be filled in`)}
 bottom_line: The result is still to be filled in.
 
 why:

@@ -8,6 +8,7 @@ import { proofsAsJson, proofSheet } from '../verify/proof.js';
 import { readSource, type SourceText } from '../verify/source.js';
 import { verify } from '../verify/verify.js';
 import { readBytes, readText } from './files.js';
+import { datasetNamed } from './find.js';
 import { renderProblems } from './report.js';
 
 export interface VerifyOptions {
@@ -17,13 +18,14 @@ export interface VerifyOptions {
 }
 
 /** Prints what was found where. Returns 1 where a value is not in its source, or something cannot be read. */
-export async function verifyDataset(file: string, { source, json }: VerifyOptions): Promise<0 | 1> {
+export async function verifyDataset(name: string, { source, json }: VerifyOptions): Promise<0 | 1> {
   try {
+    const file = datasetNamed(name);
     const { dataset } = readDataset(file, readText(file));
     const sources = new Map<string, SourceText>();
     const names = new Map<string, string>();
-    for (const [name, path] of source) {
-      const { id, cite } = sourceNamed(dataset, name, file);
+    for (const [wanted, path] of source) {
+      const { id, cite } = sourceNamed(dataset, wanted, file);
       sources.set(id, await readSource(path, readBytes(path)));
       names.set(id, `${cite}, as in ${path}`);
     }

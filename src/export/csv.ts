@@ -19,8 +19,16 @@ export function toCsv({ head, groups, notes, described }: Sheet): string {
   return `\uFEFF${rows.map((row) => row.map(field).join(',')).join('\r\n')}\r\n`;
 }
 
-/** A cell that a spreadsheet would run as a formula begins with an apostrophe (OWASP, CSV injection). */
+/** One number alone, with the minus sign of print. */
+const number = /^−?\d+(\.\d+)?$/;
+
+/**
+ * A number has a hyphen for its minus sign, without which no spreadsheet could
+ * calculate with it; ranges and words stay as they are printed. Any other cell
+ * that would be run as a formula begins with an apostrophe (OWASP, CSV injection).
+ */
 function field(text: string): string {
+  if (number.test(text)) return text.replace('−', '-');
   const harmless = /^[=+\-@\t\r|%]/.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }

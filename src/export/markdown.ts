@@ -17,9 +17,23 @@ export function toMarkdown({ title, head, groups, notes, described }: Sheet): st
       ),
     ]),
   ];
-  const paragraphs = [`**${escape(title)}**`, lines.join('\n'), ...[...notes, ...described].map(escape)];
+  const paragraphs = [`**${escape(title)}**`, lines.join('\n'), ...[...notes, ...described].map(paragraph)];
   return `${paragraphs.join('\n\n')}\n`;
 }
 
-/** No sign of the text may become markup. */
-const escape = (text: string): string => text.replace(/[\\`*_{}[\]()#+!|<>~&$^=-]/g, '\\$&').replace(/\s+/g, ' ');
+/**
+ * The text with a backslash before each sign that would become markup, and before
+ * no other (CommonMark 0.31, GitHub flavour): emphasis, code, cells, formulas and
+ * HTML; a bracket that begins a link; entities.
+ */
+const escape = (text: string): string =>
+  text
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/[\\`*_|<~$]|\[(?=[^\]]*\][(:[])|&(?=#?\w+;)/g, '\\$&');
+
+/** The same for a paragraph, whose beginning could be that of a heading, a list, a quotation or a rule. */
+const paragraph = (text: string): string =>
+  escape(text)
+    .replace(/^[#+>=-]/, '\\$&')
+    .replace(/^(\d+)([.)])(?= |$)/, '$1\\$2');

@@ -8,6 +8,7 @@ import { loadDataset } from '../../src/dataset/load.js';
 import { isQuantity } from '../../src/dataset/quantity.js';
 import { walk } from '../../src/dataset/walk.js';
 import { generate } from '../../src/index.js';
+import { readDeck } from '../outputs/deck.js';
 import { folderWith } from './run.js';
 
 /** Runs the command in a folder, and gives what it prints and writes. */
@@ -54,6 +55,26 @@ describe.each(kinds)('a %s trial', (kind) => {
     expect(warnings).toEqual([]);
     expect(outputs.map(({ name }) => name)).toEqual(['my-trial-brief.pdf', 'my-trial-deck.pptx']);
   });
+});
+
+test('its titles are whole sentences, whatever is still missing', async () => {
+  const { text } = await begun({ condition: 'Atopic dermatitis', treatment: 'Dupilumab 300 mg', outcome: 'EASI' });
+  const { outputs } = await generate({ file: 'my-trial.yaml', text });
+  const titles = readDeck(outputs[1]!.bytes).slides.map(({ paragraphs }) => paragraphs[0]!);
+  expect(titles[0]).toContain('Dupilumab 300 mg in atopic dermatitis: the result is still to be filled in');
+  expect(titles[2]).toContain('Does dupilumab 300 mg, against placebo, help people with atopic dermatitis?');
+  expect(titles[3]).toBe('A randomised trial');
+  expect(titles[4]).toBe('Primary result');
+  expect(titles.join('\n')).not.toMatch(/not reported|Other results/);
+});
+
+test.each([
+  ['COPD', 'adults with COPD'],
+  ["Crohn's disease", "adults with Crohn's disease"],
+  ['Itch', 'adults with itch'],
+])('people with %s are %s', async (condition, description) => {
+  const { text } = await begun({ condition });
+  expect(loadDataset('my-trial.yaml', text).dataset.participants.description).toBe(description);
 });
 
 test('the first line leads editors to the schema', async () => {

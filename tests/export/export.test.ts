@@ -44,7 +44,10 @@ describe('CSV', () => {
 
   it('holds every result and event by group, with sources, notes and descriptions', () => {
     const primary = rows.find(([, label]) => label?.startsWith('CDASI-A, mean change'))!;
-    expect(primary.slice(2, 5)).toEqual(['−19.2', '−16.6', '−2.9']);
+    // A hyphen in what a spreadsheet calculates with, the sign of print in what is read.
+    expect(primary.slice(2, 5)).toEqual(['-19.2', '-16.6', '-2.9']);
+    expect(primary.slice(2, 5).map(Number)).toEqual([-19.2, -16.6, -2.9]);
+    expect(rows.flat().join('\n')).toContain('−16.3 (−20.4 to −12.1)');
     expect(rows[0]!.slice(0, 3)).toEqual(['Group', 'Outcome', expect.stringMatching(/^Dazukibart 600 mg, n = 37/)]);
     expect(rows.some(([, label]) => label?.startsWith('Serious adverse event'))).toBe(true);
     expect(rows.flat().join('\n')).toMatch(/Flow of participants: 125 screened/);
@@ -73,8 +76,23 @@ describe('Markdown', () => {
 
   it('lets no sign become markup', () => {
     const made = toMarkdown(hostile);
-    expect(made).toContain('\\<img src\\=x onerror\\=alert\\(1\\)\\> \\[a\\]\\(b\\) \\*\\*c\\*\\* \\`d\\` \\[b\\]');
+    expect(made).toContain('\\<img src=x onerror=alert(1)> \\[a](b) \\*\\*c\\*\\* \\`d\\` [b]');
     expect(made).toContain('\\# figure');
+  });
+
+  it.each([
+    ['CDASI-A (skin), n = 37 [b]!', 'CDASI-A (skin), n = 37 [b]!'],
+    ['[x]: https://example.org', '\\[x]: https://example.org'],
+    ['![x][y] and [z]', '!\\[x][y] and [z]'],
+    ['AT&T &amp; <b>', 'AT&T \\&amp; \\<b>'],
+    ['- item', '\\- item'],
+    ['2. item', '2\\. item'],
+    ['2.5 points', '2.5 points'],
+    ['> quoted > once', '\\> quoted > once'],
+    ['a_b *c* $d$ ~~e~~', 'a\\_b \\*c\\* \\$d\\$ \\~\\~e\\~\\~'],
+  ])('writes the paragraph %s as %s', (note, written) => {
+    const made = toMarkdown({ ...hostile, notes: [note], described: [] });
+    expect(made.trimEnd().split('\n').at(-1)).toBe(written);
   });
 });
 
@@ -102,6 +120,17 @@ describe('the command', () => {
     expect((await run(folder, ['export', 'x.yaml', '--as', 'md'])).stdout).toContain('| −19.2 | −16.6 | −2.9 |');
     expect((await run(folder, ['export', 'x.yaml', '--as', 'html', '--out', 'x.html'])).code).toBe(0);
     expect(readFileSync(join(folder, 'x.html'), 'utf8')).toMatch(/^<!DOCTYPE html>/);
+  });
+
+  it('takes a dataset by its id too', async () => {
+    const folder = folderWith({ 'data/dazukibart.yaml': text });
+    const { code, stdout } = await run(folder, ['export', 'dazukibart']);
+    expect(code).toBe(0);
+    expect(stdout).toBe((await run(folder, ['export', 'data/dazukibart.yaml'])).stdout);
+    expect((await run(folder, ['check', 'dazukibart'])).stdout).toContain('Read   data/dazukibart.yaml');
+    const { code: failed, stderr } = await run(folder, ['export', 'dazukibrat']);
+    expect(failed).toBe(1);
+    expect(stderr).toContain('there is no such file');
   });
 
   it('says what is wrong with the data', async () => {

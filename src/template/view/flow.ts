@@ -30,24 +30,24 @@ export function flowOf(dataset: Dataset): FlowView {
     detail: '',
     steps: [],
   }));
-  const enrolled = {
-    n: printedValue(dataset, participants.randomised),
-    label: taken,
-    detail: sitesShort(dataset),
-    steps: arms,
-  };
+  const { randomised } = participants;
+  const people = isQuantity(randomised)
+    ? { n: printedValue(dataset, randomised), label: taken }
+    : { n: '', label: `Number ${taken}: ${randomised}` };
+  const enrolled = { ...people, detail: sitesShort(dataset), steps: arms };
   const root = isQuantity(participants.screened)
     ? { n: printedValue(dataset, participants.screened), label: 'screened', detail: '', steps: [enrolled] }
     : enrolled;
-  return { alt: altOf(dataset, root, taken), root, cohorts: cohortsOf(dataset), sites: sitesOf(dataset) };
+  return { alt: altOf(dataset, root), root, cohorts: cohortsOf(dataset), sites: sitesOf(dataset) };
 }
 
-function altOf(dataset: Dataset, root: StepView, taken: string): string {
+function altOf(dataset: Dataset, root: StepView): string {
   const screened = root.label === 'screened' ? `${root.n} screened, ` : '';
-  const { n, steps } = root.label === 'screened' ? root.steps[0]! : root;
+  const { n, label, steps } = root.label === 'screened' ? root.steps[0]! : root;
   const arms = formatList(steps.map((step) => `${lower(step.label)} ${step.n}`));
   const cohorts = cohortsOf(dataset);
-  const told = `Flow of participants: ${screened}${n} ${taken}; ${arms}.${cohorts ? ` Cohorts: ${cohorts}.` : ''}`;
+  const people = [n, lower(label)].filter(Boolean).join(' ');
+  const told = `Flow of participants: ${screened}${people}; ${arms}.${cohorts ? ` Cohorts: ${cohorts}.` : ''}`;
   return withoutLetters(told);
 }
 
@@ -55,10 +55,11 @@ function sitesShort(dataset: Dataset): string {
   const { sites } = dataset;
   if (!sites) return '';
   const counts = Object.values(sites.countries);
+  const total = isQuantity(sites.total) ? `${formatValue(sites.total)} sites` : `number of sites ${sites.total}`;
   return phrase(
     dataset,
     [
-      [`${formatValue(sites.total)} sites`, sites.total],
+      [total, sites.total],
       [countriesOf(sites), ...counts],
     ],
     ', ',

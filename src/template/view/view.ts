@@ -38,6 +38,8 @@ export interface View extends Record<string, unknown> {
   cite: { full: string; short: string; authors: string; reference: string; url: string; mark: string };
   registrations: { registry: string; id: string; url: string; mark: string }[];
   kind: string;
+  /** Masking and control, such as `double-blind, placebo-controlled`; empty where neither is reported. */
+  conduct: string;
   pico: { patients: string; intervention: string; comparison: string; outcomes: string };
   chart: ChartView | null;
   /** The comparisons of the primary outcome. */
@@ -67,6 +69,7 @@ export function viewOf({ dataset, text }: Loaded): View {
     data: plainView(dataset),
     cite: { ...citationOf(dataset), mark: markFor(dataset, [dataset.citation]) },
     kind: designKind(dataset),
+    conduct: conductOf(dataset),
     pico: picoOf(dataset),
     ...figuresOf(dataset),
     flow: flowOf(dataset),
@@ -90,13 +93,14 @@ export function viewOf({ dataset, text }: Loaded): View {
 
 function figuresOf(reported: Dataset): Pick<View, 'chart' | 'comparison' | 'tables'> {
   const dataset = withCalculated(reported);
-  const primary = primaryResult(dataset);
+  const drawn = primaryResult(dataset);
+  const primary = drawn ?? dataset.results.find(({ outcome }) => isPrimary(dataset, outcome)) ?? null;
   const onPage = resultsOnPage(dataset, reported);
   const counted = dataset.adverse_events.filter(isCounted);
   const others = dataset.results.filter((result) => result !== primary);
   const comparison = primary && comparisonOf(dataset, primary);
   return {
-    chart: primary && chartOf(dataset, primary),
+    chart: drawn && chartOf(dataset, drawn),
     comparison,
     tables: {
       page: tableOf(dataset, 'Results', onPage, counted),
@@ -114,12 +118,13 @@ function withMeaning(table: TableView, comparison: ComparisonView | null): Table
   return absent && !told ? { ...table, notes: [notReportedMeaning, ...table.notes] } : table;
 }
 
+const isPrimary = (dataset: Dataset, outcome: string) => outcomeOf(dataset, outcome).role === 'primary';
+
 /** On the page, differences are calculated for primary outcomes only: the others have them in the deck. */
 function resultsOnPage(dataset: Dataset, reported: Dataset): Result[] {
-  const isPrimary = ({ outcome }: Result) => outcomeOf(dataset, outcome).role === 'primary';
   return dataset.results
     .map((result, index) =>
-      isPrimary(result) ? result : { ...result, comparisons: reported.results[index]!.comparisons },
+      isPrimary(dataset, result.outcome) ? result : { ...result, comparisons: reported.results[index]!.comparisons },
     )
     .filter(({ page }) => page);
 }
@@ -149,29 +154,44 @@ function designKind({ design }: Dataset): string {
   return `${phase}${design.allocation === 'randomised' ? 'randomised ' : ''}${structure}trial`;
 }
 
+/** Words of the design, or none where they only say that nothing is reported. */
+const reportedWords = (words: string) => (words === 'not reported' || words === 'not applicable' ? '' : words);
+
+const conductOf = ({ design }: Dataset) =>
+  [design.masking, design.control].map(reportedWords).filter(Boolean).join(', ');
+
 function picoOf(dataset: Dataset): View['pico'] {
   const { participants, sites, design, outcomes } = dataset;
-  const { randomised, age_from: from, age_to: to } = participants;
+  const { randomised, description, age_from: from, age_to: to } = participants;
   const aged = isQuantity(from) && isQuantity(to) ? `, aged ${formatValue(from)}–${formatValue(to)}` : '';
-  const people: Part[] = [
-    [formatValue(randomised), randomised],
-    [` ${participants.description}`, participants],
-    [aged, from, to],
-  ];
+  const people: Part[] = isQuantity(randomised)
+    ? [
+        [formatValue(randomised), randomised],
+        [` ${description}`, participants],
+        [aged, from, to],
+      ]
+    : [
+        [upper(description), participants],
+        [aged, from, to],
+        [`; number ${randomised}`, randomised],
+      ];
+  const total = sites && isQuantity(sites.total) ? `${formatValue(sites.total)} sites` : 'sites';
   const where: Part[] = sites
-    ? [[`${formatValue(sites.total)} sites`, sites.total], [` in ${countriesOf(sites)}`, ...Object.values(sites.countries)]] // prettier-ignore
+    ? [
+        [total, sites.total],
+        [` in ${countriesOf(sites)}`, ...Object.values(sites.countries)],
+      ]
     : [];
   const of = (role: Arm['role']) => trialArms(dataset).filter((arm) => arm.role === role);
   const told = (arms: Arm[]) => withMark(dataset, armsInWords(arms), arms);
   const named = outcomes.filter(({ role }) => role === 'primary');
-  const conduct = [design.masking, design.allocation === 'randomised' ? 'randomised' : ''];
+  const conduct = [reportedWords(design.masking), design.allocation === 'randomised' ? 'randomised' : ''];
   return {
     patients: [phrase(dataset, people), phrase(dataset, where)].filter(Boolean).join('; '),
     intervention: told(of('experimental')),
-    comparison: [
-      told(of('comparator')) || 'none',
-      withMark(dataset, conduct.filter(Boolean).join(', '), [design]),
-    ].join('; '),
+    comparison: [told(of('comparator')) || 'none', withMark(dataset, conduct.filter(Boolean).join(', '), [design])]
+      .filter(Boolean)
+      .join('; '),
     outcomes: [
       ...named.slice(0, mostOutcomes).map((outcome) => withMark(dataset, outcomeInWords(outcome), [outcome])),
       ...(named.length > mostOutcomes ? [`and ${named.length - mostOutcomes} more`] : []),

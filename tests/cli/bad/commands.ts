@@ -45,7 +45,7 @@ const files: Bad[] = [
       {
         file: 'trail.yaml',
         says: 'there is no such file or folder',
-        todo: 'check the spelling, and the folder you are in',
+        todo: 'did you mean "trial.yaml"?',
       },
     ],
   },
