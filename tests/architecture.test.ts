@@ -73,7 +73,7 @@ const known: Record<string, string[]> = {
   fonts: ['layout/types', 'theme'],
   layout: ['errors', 'document', 'format', 'fonts', 'theme'],
   pdf: ['document/types', 'layout/types', 'fonts', 'theme'],
-  pptx: ['document/types', 'layout/types', 'fonts', 'theme'],
+  pptx: ['document/types', 'layout/types', 'layout/scale', 'fonts', 'theme'],
   closure: ['errors', 'outputs', 'dataset', 'format', 'statistics', 'template', 'document', 'layout/types'],
   generate: [
     'errors',

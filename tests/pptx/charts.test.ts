@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { linearScale, logScale, tickFormat } from '../../src/pptx/chart/scale.js';
+import { linearScale } from '../../src/layout/scale.js';
+import { logScale, tickFormat } from '../../src/pptx/chart/scale.js';
 import { buildChart } from '../../src/pptx/chart/build.js';
 import { columnName } from '../../src/pptx/chart/sheet.js';
 import type { Chart } from '../../src/document/types.js';

@@ -1,7 +1,7 @@
 /** Axes (ECMA-376 part 1, §21.2.2.25 and §21.2.2.226). Axis 1 holds categories or the value of rows, axis 2 the values. */
 import { gridlines, noLine, stroke, textProperties, tickSize, titleElement } from './frame.js';
 import type { ChartContext } from './frame.js';
-import type { Scale } from './scale.js';
+import type { Scale } from '../../layout/scale.js';
 import { escapeXml } from '../xml.js';
 
 export const axisIds = '<c:axId val="1"/><c:axId val="2"/>';

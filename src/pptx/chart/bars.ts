@@ -12,7 +12,8 @@ import {
   verticalMargins,
   type ChartContext,
 } from './frame.js';
-import { linearScale, round, tickFormat, type Scale } from './scale.js';
+import { linearScale, round, type Scale } from '../../layout/scale.js';
+import { tickFormat } from './scale.js';
 import { errorBars, gap, labels, seriesHead } from './series.js';
 import { numberReference, textReference, type BuiltChart, type Sheet } from './sheet.js';
 

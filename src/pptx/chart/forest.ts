@@ -10,7 +10,8 @@ import { armColor } from '../colors.js';
 import { axisIds, valueAxis } from './axis.js';
 import { axisTitleText, chartPart, noLine, plotLayout, stroke, textWidth, tickSize, verticalMargins } from './frame.js';
 import type { ChartContext, TextStyle } from './frame.js';
-import { linearScale, logScale, round, tickFormat, type Scale } from './scale.js';
+import { linearScale, round, type Scale } from '../../layout/scale.js';
+import { logScale, tickFormat } from './scale.js';
 import { gap, labels, marker, noMarker, seriesHead } from './series.js';
 import { numberReference, type BuiltChart, type Sheet } from './sheet.js';
 

@@ -14,7 +14,8 @@ import {
   verticalMargins,
   type ChartContext,
 } from './frame.js';
-import { linearScale, round, tickFormat, type Scale } from './scale.js';
+import { linearScale, round, type Scale } from '../../layout/scale.js';
+import { tickFormat } from './scale.js';
 import { errorBars, gap, labels, marker, seriesHead, type MarkerSymbol } from './series.js';
 import { numberReference, textReference, type BuiltChart, type Cell, type Sheet } from './sheet.js';
 

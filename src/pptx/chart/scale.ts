@@ -1,21 +1,5 @@
-/** Axes with round numbers. */
-
-export interface Scale {
-  min: number;
-  max: number;
-  /** Distance of ticks; on a log axis the factor between them. */
-  step: number;
-}
-
-/** A linear scale of about so many steps of 1, 2, 2.5 or 5 × 10ⁿ that holds all the values. */
-export function linearScale(values: number[], limit = Infinity, steps = 5): Scale {
-  const low = Math.min(...values);
-  const high = Math.max(...values);
-  const step = niceStep((high - low || Math.abs(high) || 1) / steps);
-  const min = round(Math.floor(low / step + 1e-9) * step);
-  const max = Math.min(limit, round(Math.ceil(high / step - 1e-9) * step));
-  return { min, max: max > min ? max : round(min + step), step };
-}
+/** Scales as chart XML has them. */
+import { round, type Scale } from '../../layout/scale.js';
 
 /** A log scale between powers of 2, or of 10 where the values span more than 64-fold; values must be above 0. */
 export function logScale(values: number[]): Scale {
@@ -40,14 +24,4 @@ export function tickFormat(scale: Scale, suffix = ''): string {
 
 function decimals(step: number): number {
   return String(round(step)).split('.')[1]?.length ?? 0;
-}
-
-function niceStep(rough: number): number {
-  const unit = 10 ** Math.floor(Math.log10(rough));
-  return round(([1, 2, 2.5, 5].find((factor) => factor * unit >= rough - 1e-9 * unit) ?? 10) * unit);
-}
-
-/** Without the last digits of a float: 0.30000000000000004 is 0.3. */
-export function round(value: number): number {
-  return Number(value.toPrecision(12));
 }

@@ -1,4 +1,5 @@
 /** From values to positions on an axis. */
+import { linearScale, ticksOf } from '../../scale.js';
 
 export interface Axis {
   from: number;
@@ -8,35 +9,22 @@ export interface Axis {
   place(value: number): number;
 }
 
-/** A step of 1, 2, 2.5 or 5 times a power of ten that gives about `count` ticks. */
-function niceStep(span: number, count: number): number {
-  const rough = span / count;
-  const power = 10 ** Math.floor(Math.log10(rough));
-  const factor = [1, 2, 2.5, 5, 10].find((candidate) => candidate * power >= rough * 0.999) ?? 10;
-  return factor * power;
-}
-
 /**
  * A linear axis over the values, zero included. Where no value is positive it
  * runs to the left, so that a longer bar always means more change.
  */
 export function barAxis(values: number[], most = Infinity): Axis {
-  const low = Math.min(0, ...values);
-  const high = Math.max(0, ...values);
-  const step = niceStep(high - low || 1, 5);
-  const from = Math.floor(low / step + 1e-9) * step;
-  const to = Math.min(most, Math.ceil(high / step - 1e-9) * step);
-  const ticks = multiples(from, to, step);
-  return to <= 0 ? axisBetween(to, from, ticks.toReversed()) : axisBetween(from, to, ticks);
+  const scale = linearScale([0, ...values], most);
+  const ticks = ticksOf(scale);
+  return scale.max <= 0
+    ? axisBetween(scale.max, scale.min, ticks.toReversed())
+    : axisBetween(scale.min, scale.max, ticks);
 }
 
 /** A linear axis over the values and the line of no effect. */
 export function linearAxis(values: number[]): Axis {
-  const [low, high] = [Math.min(...values), Math.max(...values)];
-  const step = niceStep(high - low || 1, 5);
-  const from = Math.floor(low / step + 1e-9) * step;
-  const to = Math.ceil(high / step - 1e-9) * step;
-  return axisBetween(from, to, multiples(from, to, step));
+  const scale = linearScale(values);
+  return axisBetween(scale.min, scale.max, ticksOf(scale));
 }
 
 /** A logarithmic axis over positive values, with ticks at 1, 2 and 5 times the powers of ten. */
@@ -51,11 +39,4 @@ export function logAxis(values: number[]): Axis {
 
 function axisBetween(from: number, to: number, ticks: number[]): Axis {
   return { from, to, ticks, place: (value) => (value - from) / (to - from || 1) };
-}
-
-function multiples(from: number, to: number, step: number): number[] {
-  const first = Math.round(from / step);
-  const count = Math.round((to - from) / step + 1e-9);
-  // Sums of steps drift; multiples of a rounded step do not.
-  return Array.from({ length: count + 1 }, (_, index) => Number(((first + index) * step).toPrecision(12)));
 }
