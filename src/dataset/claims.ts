@@ -3,9 +3,10 @@
  * `results.pain.comparisons.drug: better than comparator`. They are checked
  * against the data, so that a sentence that is no longer true stops the build.
  */
+import { crossesNoEffect, noEffectOf, noninferiorityOf, significanceOf, spanOf } from './effect.js';
 import { wrong, type Finding } from './finding.js';
 import { lookUp, type Condition, type Prose } from './prose.js';
-import { isQuantity, readQuantity, type Quantity } from './quantity.js';
+import { isQuantity, readQuantity } from './quantity.js';
 import type { ArmFigures, ArmResult, Comparison, Dataset, Outcome, Value } from './schema.js';
 import { suggest } from './suggest.js';
 import { walk } from './walk.js';
@@ -18,6 +19,8 @@ const conditions = [
   'interval includes no effect',
   'significant',
   'not significant',
+  'noninferior',
+  'noninferiority not shown',
   'below N',
   'at most N',
   'at least N',
@@ -26,9 +29,6 @@ const conditions = [
   'reported',
   'not reported',
 ] as const;
-
-/** Below this, a p value counts as significant. */
-const significance = 0.05;
 
 /** True or not, and the value that decided it, in words. */
 interface Verdict {
@@ -99,6 +99,9 @@ function judge(dataset: Dataset, path: string, words: string): Verdict {
     case 'significant':
     case 'not significant':
       return significant(subject, words === 'significant');
+    case 'noninferior':
+    case 'noninferiority not shown':
+      return noninferior(subject, words === 'noninferior');
     case 'reported':
     case 'not reported': {
       const found = figuresIn(subject.value);
@@ -127,20 +130,6 @@ function subjectAt(dataset: Dataset, path: string): Subject {
 
 // ── Limits ──────────────────────────────────────────────────────────────────
 
-/** Where the true value of a printed number can lie: `>80` is from 80, without 80 itself, to infinity. */
-interface Span {
-  low: number;
-  high: number;
-  /** Whether the ends belong to it. */
-  closed: boolean;
-}
-
-function spanOf({ relation, value }: Quantity): Span {
-  if (relation === '<' || relation === '≤') return { low: -Infinity, high: value, closed: relation === '≤' };
-  if (relation === '>' || relation === '≥') return { low: value, high: Infinity, closed: relation === '≥' };
-  return { low: value, high: value, closed: true };
-}
-
 function compareWith({ value, path }: Subject, limit: string, number: string): Verdict {
   const parsed = readQuantity(number);
   if (!parsed || parsed.relation !== '') throw new Unfit(`“${number}” is not a number`, `write such as “${limit} 5”`);
@@ -161,12 +150,6 @@ function compareWith({ value, path }: Subject, limit: string, number: string): V
 }
 
 // ── Effects ─────────────────────────────────────────────────────────────────
-
-/** The estimate that says that there is no effect: 1 for a ratio, 0 for a difference. */
-function noEffectOf({ measure }: Comparison): number | null {
-  if (measure === 'other') return null;
-  return measure.endsWith('ratio') ? 1 : 0;
-}
 
 function noEffectOrUnfit(comparison: Comparison): number {
   const none = noEffectOf(comparison);
@@ -215,15 +198,6 @@ function middleOf(figures: ArmResult): Value | null {
   return mean ?? median ?? rate ?? percent;
 }
 
-/** Whether the interval has the value of no effect in it; null when its ends are not both reported exactly. */
-export function crossesNoEffect(comparison: Comparison): boolean | null {
-  const none = noEffectOf(comparison);
-  const { low, high } = comparison.ci ?? {};
-  if (none === null || !isQuantity(low) || !isQuantity(high) || low.relation !== '' || high.relation !== '')
-    return null;
-  return low.value <= none && high.value >= none;
-}
-
 function interval({ comparison, path }: Subject, excludes: boolean): Verdict {
   if (!comparison) throw new Unfit(`${path} is not a comparison`, 'name one, such as results.pain.comparisons.drug');
   const none = noEffectOrUnfit(comparison);
@@ -233,27 +207,15 @@ function interval({ comparison, path }: Subject, excludes: boolean): Verdict {
   return { holds: crosses !== excludes, found: `${String(low)} to ${String(high)} (no effect is ${none})` };
 }
 
-/** What is known of significance: by the p value, else by the interval, else by the words of the source. */
-export function significanceOf(comparison: Comparison): { is: boolean | null; found: string } {
-  const { p, told } = comparison;
-  if (isQuantity(p)) {
-    const { low, high, closed } = spanOf(p);
-    const below = high < significance || (high === significance && !closed);
-    return { is: below ? true : low >= significance ? false : null, found: `p ${p.toString()}` };
-  }
-  const crosses = crossesNoEffect(comparison);
-  if (crosses !== null) {
-    const { low, high } = comparison.ci!;
-    return { is: !crosses, found: `${String(low)} to ${String(high)}` };
-  }
-  if (!told) return { is: null, found: 'neither p nor interval reported' };
-  const not = /\b(not|no|non)\b.*\bsignifican/i.test(told.text);
-  return { is: not ? false : /\bsignifican/i.test(told.text) ? true : null, found: `“${told.text}”` };
-}
-
 function significant({ comparison, path }: Subject, wanted: boolean): Verdict {
   if (!comparison) throw new Unfit(`${path} is not a comparison`, 'name one, such as results.pain.comparisons.drug');
   const { is, found } = significanceOf(comparison);
+  return { holds: is === wanted, found };
+}
+
+function noninferior({ comparison, path }: Subject, wanted: boolean): Verdict {
+  if (!comparison) throw new Unfit(`${path} is not a comparison`, 'name one, such as results.cure.comparisons.short');
+  const { is, found } = noninferiorityOf(comparison);
   return { holds: is === wanted, found };
 }
 

@@ -256,9 +256,12 @@ const comparisonSchema = z.strictObject({
   label: optional(text),
   estimate: optional(quantity),
   ci: optional(intervalSchema),
+  /** Of the test against no effect. */
   p: optional(quantity),
   /** Noninferiority or equivalence margin, on the scale of the estimate. */
   margin: optional(quantity),
+  /** Of the test against the margin. */
+  p_margin: optional(quantity),
   told: optional(prose),
   ...origin,
 });

@@ -20,7 +20,7 @@ const origin = ['source', 'at'] as const;
 export const columns = {
   results: [
     ...['id', 'outcome', 'population', 'timepoint', 'label', 'page', 'arm', ...figures, 'versus', 'measure'],
-    ...['estimate', ...interval, 'p', 'margin', 'told', 'disagreement', ...origin],
+    ...['estimate', ...interval, 'p', 'margin', 'p_margin', 'told', 'disagreement', ...origin],
   ],
   adverse_events: [
     ...['id', 'name', 'kind', 'population', 'arm', ...figures, ...interval],
@@ -92,7 +92,7 @@ class Filler {
   private valueOf(key: string, cell: Cell): unknown {
     if (key === 'page')
       return ({ true: true, yes: true, false: false, no: false } as Fields)[cell.text.toLowerCase()] ?? cell.text;
-    const isNumber = [...figures, ...interval, 'estimate', 'p', 'margin'].includes(key);
+    const isNumber = [...figures, ...interval, 'estimate', 'p', 'margin', 'p_margin'].includes(key);
     if (!isNumber || key === 'sides') return cell.text;
     const number = this.numberOf(key, cell);
     // Of 1.553 and 1,553 nobody knows whether they are a count or a fraction.
@@ -155,7 +155,17 @@ function addComparison(filler: Filler, entry: Fields, path: string, row: Row): v
   const place = join(join(path, 'comparisons'), list.length);
   filler.tree.values.set(place, row.start);
   list.push(
-    filledFields(filler, place, row, ['arm', 'versus', 'measure', 'estimate', 'p', 'margin', 'told', ...origin]),
+    filledFields(filler, place, row, [
+      'arm',
+      'versus',
+      'measure',
+      'estimate',
+      'p',
+      'margin',
+      'p_margin',
+      'told',
+      ...origin,
+    ]),
   );
 }
 
@@ -174,7 +184,7 @@ function filledFields(filler: Filler, path: string, row: Row, keys: readonly str
 
 /** Figures in a row of which nobody would know what they are of. */
 function refuseStrays(filler: Filler, list: List, { cells }: Row): void {
-  const compared = ['measure', 'estimate', 'p', 'margin'];
+  const compared = ['measure', 'estimate', 'p', 'margin', 'p_margin'];
   const stray = (keys: readonly string[]) => keys.flatMap((key) => cells.get(key) ?? []).at(0);
   const figure = stray(figures);
   if (cells.has('versus')) {

@@ -1,5 +1,5 @@
 /** Sentences that say more than the data bear. They are told, not refused: words are for people to judge. */
-import { crossesNoEffect, significanceOf } from './claims.js';
+import { crossesNoEffect, noninferiorityOf, significanceOf } from './effect.js';
 import { doubt, type Finding } from './finding.js';
 import { lookUp, piecesOf, type Prose } from './prose.js';
 import type { Comparison, Dataset, Result } from './schema.js';
@@ -10,6 +10,7 @@ const benefit =
   /\b(benefi\w*|better|eas(?:ed|es)|effective\w*|helped|helps|improv\w*|lower(?:ed|s)|prevent\w*|reduc\w*|superior\w*|works)\b/i;
 const denial = /\b(not|no|non|nor|neither|never|without|fail\w*|unclear|whether)\b|n[’']t\b/i;
 const significance = /\bsignifican\w*\b/i;
+const noninferiority = /\bnon-?inferior\b|\bnot inferior\b/i;
 
 /** The sentences that claim something; questions and reasons do not. */
 const claiming = /^(headline|bottom_line|\w+_message|takeaways|strengths)(\.|$)/;
@@ -64,7 +65,12 @@ function tooStrong(dataset: Dataset, prose: Prose, path: string, { result, compa
     const message = `this claims a benefit, but the interval of ${name}, ${String(low)} to ${String(high)}, includes no effect`;
     found.push(doubt(path, message, 'say that a benefit was not shown, or that it is uncertain'));
   }
-  if (!partsOf(dataset, prose).some((part) => significance.test(part) && !denial.test(part))) return found;
+  const parts = partsOf(dataset, prose);
+  if (comparison && noninferiorityOf(comparison).is === false && parts.some((part) => noninferiority.test(part))) {
+    const message = `this calls ${name} noninferior, but its interval reaches the margin: ${noninferiorityOf(comparison).found}`;
+    found.push(doubt(path, message, 'say that noninferiority was not shown'));
+  }
+  if (!parts.some((part) => significance.test(part) && !denial.test(part))) return found;
   const outcome = dataset.outcomes.find(({ id }) => id === result.outcome);
   if (outcome?.role === 'exploratory') {
     const message = `this calls a result significant whose outcome, ${outcome.name}, is exploratory`;

@@ -2,12 +2,17 @@
  * Which groups are the arms. A record names its groups anew in every module; here
  * they are recognised by their titles, and never by their order alone.
  */
-import type { Counts, EventGroup, Group, OutcomeRecord, TrialRecord } from './record.js';
 import { exact, figure } from './figures.js';
+import { alike, countOf, matchGroups } from './groups.js';
+import { armNames } from './names.js';
+import type { Group, OutcomeRecord, TrialRecord } from './record.js';
+import { rooms, type Room } from './room.js';
 import { idFrom, shorten, words } from './text.js';
 
 export interface ArmDraft {
   id: string;
+  /** As printed: the title, or the part of it that there is room for and that tells it from the others. */
+  name: string;
   /** As the record has it. */
   title: string;
   role: 'experimental' | 'comparator';
@@ -34,7 +39,7 @@ export function armsOf(
   record: TrialRecord,
   main: OutcomeRecord | undefined,
   comparator: string | undefined,
-  mostArms = 6,
+  { arms: mostArms, arm: mostLetters }: Pick<Room, 'arms' | 'arm'> = rooms[0]!,
 ): Arms {
   const flow = flowArms(record);
   const groups = main?.groups ?? [];
@@ -58,7 +63,7 @@ export function armsOf(
   }
   if (list.length === 0) list = [{ ...blank({ id: '', title: 'All participants', description: '' }), n: null, at: '' }];
   list = main && list.some(({ pools }) => pools.length > 0) ? list : mainArms(list, groups, mostArms, remarks);
-  giveIds(list);
+  giveIds(list, mostLetters);
   giveRoles(list, record, comparator, remarks);
   const order = ({ role, pools }: ArmDraft) => (pools.length > 0 ? 2 : role === 'experimental' ? 0 : 1);
   return { list: list.toSorted((a, b) => order(a) - order(b)), remarks };
@@ -82,6 +87,7 @@ function mostCounted(record: TrialRecord, group: Group, own: string | null): Pic
 
 const blank = ({ title, description }: Group): ArmDraft => ({
   id: '',
+  name: '',
   title: title || 'Group without a title',
   role: 'experimental',
   description,
@@ -135,9 +141,16 @@ function mainArms(list: ArmDraft[], groups: Group[], mostArms: number, remarks: 
 
 const titles = (arms: ArmDraft[]) => arms.map(({ title }) => `“${shorten(title, 50)}”`).join(', ');
 
-function giveIds(list: ArmDraft[]): void {
+function giveIds(list: ArmDraft[], mostLetters: number): void {
   const taken = new Set<string>();
-  for (const arm of list) arm.id = idFrom(arm.title, taken, 'arm');
+  const names = armNames(
+    list.map(({ title }) => title),
+    mostLetters,
+  );
+  for (const [index, arm] of list.entries()) {
+    arm.name = names[index]!;
+    arm.id = idFrom(arm.title, taken, 'arm');
+  }
   for (const arm of list) {
     arm.pools = arm.pools.flatMap((title) => list.find((other) => other.title === title && other !== arm)?.id ?? []);
   }
@@ -159,7 +172,8 @@ function giveRoles(list: ArmDraft[], record: TrialRecord, wanted: string | undef
       arm.role = 'comparator';
     }
   }
-  remarks.push(`Comparator: ${titles(choice.arms)}, ${choice.why}. Change “role”, or import with --comparator.`);
+  const chosen = choice.arms.length > 0 ? titles(choice.arms) : 'none';
+  remarks.push(`Comparator: ${chosen}, ${choice.why}. Change “role”, or import with --comparator.`);
 }
 
 function comparatorsOf(
@@ -181,7 +195,20 @@ function comparatorsOf(
   }
   const byTitle = list.filter(({ title }) => comparatorWords.test(title));
   if (byTitle.length > 0 && byTitle.length < list.length) return { arms: byTitle, why: 'by its title' };
-  return { arms: list.slice(-1), why: 'as the last group, since neither types nor titles tell' };
+  const reference = referenceOf(list, record);
+  if (reference) return { arms: [reference], why: 'as the group that comes second in all analyses' };
+  return { arms: [], why: 'since neither types, titles nor analyses tell' };
+}
+
+/** The arm with which all analyses of two groups compare the others. */
+function referenceOf(list: ArmDraft[], record: TrialRecord): ArmDraft | null {
+  const second = record.resultsSection.outcomeMeasuresModule.outcomeMeasures.flatMap(({ groups, analyses }) => {
+    const matched = matchGroups(groups, list);
+    return analyses.flatMap(({ groupIds }) =>
+      groupIds.length === 2 && groupIds.every((id) => matched.has(id)) ? [matched.get(groupIds[1]!)!] : [],
+    );
+  });
+  return new Set(second).size === 1 ? second[0]! : null;
 }
 
 function typesOf(list: ArmDraft[], record: TrialRecord): Map<ArmDraft, string> {
@@ -189,74 +216,4 @@ function typesOf(list: ArmDraft[], record: TrialRecord): Map<ArmDraft, string> {
   const asGroups = armGroups.map(({ label, description }, index) => ({ id: String(index), title: label, description }));
   const matched = matchGroups(asGroups, list);
   return new Map([...matched].map(([index, arm]) => [arm, armGroups[Number(index)]!.type]));
-}
-
-// ── The same group in another module ────────────────────────────────────────
-
-/** The arm of each group, by the group's id; groups that are not certain to be an arm are left out. */
-export function matchGroups<A extends Pick<ArmDraft, 'title' | 'description'>>(
-  groups: readonly (Group | EventGroup)[],
-  arms: readonly A[],
-): Map<string, A> {
-  const pairs = groups
-    .flatMap((group) => arms.map((arm) => ({ group, arm, likeness: likeness(group, arm) })))
-    .filter((pair) => pair.likeness >= 0.6)
-    .sort((a, b) => b.likeness - a.likeness);
-  const found = new Map<string, A>();
-  for (const { group, arm, likeness: best } of pairs) {
-    if (found.has(group.id) || [...found.values()].includes(arm)) continue;
-    // Two that are as like as each other decide nothing.
-    if (best < 0.9 && pairs.some((pair) => pair.group === group && pair.arm !== arm && pair.likeness === best))
-      continue;
-    found.set(group.id, arm);
-  }
-  return found;
-}
-
-/** From 0 to 1: 1 for the same title. */
-function likeness(group: Pick<Group, 'title' | 'description'>, arm: Pick<ArmDraft, 'title' | 'description'>): number {
-  const [left, right] = [words(group.title), words(arm.title)];
-  if (left.join(' ') === right.join(' ')) return 1;
-  if (group.description.length > 30 && group.description === arm.description && alike(left, right)) return 0.9;
-  if (!alike(left, right) || numbers(left) !== numbers(right)) return 0;
-  const shared = new Set(left.filter((word) => right.includes(word))).size;
-  const fewer = Math.min(new Set(left).size, new Set(right).size);
-  return fewer === 0
-    ? 0
-    : shared === fewer
-      ? 0.7 + 0.2 * (fewer / Math.max(left.length, right.length))
-      : 0.8 * (shared / new Set([...left, ...right]).size);
-}
-
-/** Words that turn a treatment into another. */
-const telling = [
-  'placebo',
-  'sham',
-  'no',
-  'not',
-  'without',
-  'control',
-  'plus',
-  'and',
-  'only',
-  'alone',
-  'high',
-  'low',
-  'before',
-  'after',
-  'then',
-];
-const alike = (left: string[], right: string[]) =>
-  telling.every((word) => left.includes(word) === right.includes(word)) ||
-  (left.includes('placebo') && right.includes('placebo') && left.includes('and') === right.includes('and'));
-const numbers = (title: string[]) =>
-  title
-    .filter((word) => /\d/.test(word))
-    .sort()
-    .join(' ');
-
-/** How many participants a group has by a list of denominators. */
-export function countOf(denoms: Counts, groupId: string): string | null {
-  const row = denoms.find(({ units }) => /^participants$/i.test(units)) ?? denoms[0];
-  return figure(row?.counts.find((count) => count.groupId === groupId)?.value ?? '');
 }

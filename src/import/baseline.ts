@@ -1,71 +1,106 @@
 /** Who took part: the rows of the baseline table that fit on a slide. */
-import { countOf, matchGroups, type ArmDraft } from './arms.js';
+import type { ArmDraft } from './arms.js';
+import { countOf, matchGroups } from './groups.js';
+import { exact, figure } from './figures.js';
 import { armFigures } from './measures.js';
 import type { Doubtful } from './outcomes.js';
-import type { TrialRecord } from './record.js';
+import type { Counts, TrialRecord } from './record.js';
 import { idFrom, shorten } from './text.js';
 import { apart, type Tree } from './yaml.js';
 
 const mostRows = 8;
+/** Rows of one measure, such as the grades of a scale. */
+const mostOfMeasure = 3;
 
-const keys: Record<string, 'mean' | 'median' | 'events' | 'rate'> = {
-  MEAN: 'mean',
-  LEAST_SQUARES_MEAN: 'mean',
-  MEDIAN: 'median',
-  COUNT_OF_PARTICIPANTS: 'events',
-};
+type Measure = TrialRecord['resultsSection']['baselineCharacteristicsModule']['measures'][number];
 
-/** Rows with one figure an arm, in the order of the record; the rest is counted. */
+/** One row of the table in the record. */
+interface Found {
+  measure: Measure;
+  row: Measure['classes'][number];
+  category: Measure['classes'][number]['categories'][number];
+}
+
+/** Rows with one figure an arm: age and sex, then what belongs to the disease, then origin; the rest is counted. */
 export function baselineOf(
   record: TrialRecord,
   arms: ArmDraft[],
   doubtful: Doubtful,
 ): { rows: Tree[]; remarks: string[] } {
   const { groups, denoms, measures } = record.resultsSection.baselineCharacteristicsModule;
-  const matched = matchGroups(
-    groups.filter(({ title }) => !/^total$/i.test(title)),
-    arms,
-  );
+  const own = groups.filter(({ title }) => !/^total$/i.test(title));
+  const matched = matchGroups(own, arms);
   if (matched.size === 0) return { rows: [], remarks: [] };
+  const all = measures.flatMap((measure) => wantedOf(measure, matched));
+  const wanted = all.toSorted((a, b) => rankOf(a) - rankOf(b)).slice(0, mostRows);
   const taken = new Set<string>();
-  const all = measures.flatMap((measure) =>
-    measure.classes.flatMap((row) =>
-      row.categories.map((category) => ({ measure, row, category, key: keys[measure.paramType] ?? 'rate' })),
-    ),
-  );
-  // Of two sexes one tells the other.
-  const wanted = all.filter(({ category }) => !/^male$/i.test(category.title));
-  const rows = wanted.slice(0, mostRows).flatMap(({ measure, row, category, key }): Tree[] => {
-    const name = [measure.title, row.title, category.title].filter((part) => part && !/^(count|mean)$/i.test(part));
-    const unit = key === 'events' ? '' : measure.unitOfMeasure;
-    const results: Record<string, Tree> = {};
-    const remarks: string[] = [];
-    for (const [groupId, arm] of matched) {
-      const n = countOf(
-        row.denoms.length > 0 ? row.denoms : measure.denoms.length > 0 ? measure.denoms : denoms,
-        groupId,
-      );
-      const measurement = category.measurements.find((candidate) => candidate.groupId === groupId);
-      const { arm: figures, remark } = armFigures({ key }, measure.dispersionType, n, measurement);
-      results[arm.id] = figures;
-      if (remark) remarks.push(`${arm.id}: ${shorten(remark, 200)}.`);
-    }
-    const kind = key === 'mean' || key === 'median' ? `, ${key}` : '';
-    const id = idFrom(name.join(' ').slice(0, 28), taken, 'row');
-    if (doubtful.has(`baseline.${id}`)) return [];
-    return [
-      apart(
-        {
-          id,
-          name: `${shorten(name.join(': '), 70)}${kind}${unit && !/^participants$/i.test(unit) ? `, ${shorten(unit, 30)}` : ''}`,
-          arms: results,
-          source: 'registry',
-          at: `baselineCharacteristicsModule, by its title, ${[...matched.keys()].join(', ')}`,
-        },
-        remarks,
-      ),
-    ];
-  });
-  const left = wanted.length - rows.length;
-  return { rows, remarks: left > 0 ? [`The first ${rows.length} rows of the record; it has ${left} more.`] : [] };
+  const rows = wanted.flatMap((found) => rowOf(found, denoms, matched, taken, doubtful) ?? []);
+  const left = measures.flatMap(({ classes }) => classes.flatMap(({ categories }) => categories)).length - rows.length;
+  const remark = `${rows.length} rows of the record, age and sex first, then what is not origin; it has ${left} more.`;
+  return { rows, remarks: left > 0 ? [remark] : [] };
+}
+
+/** The first rows of a measure that count anybody; of two sexes one tells the other. */
+function wantedOf(measure: Measure, matched: Map<string, ArmDraft>): Found[] {
+  const found = measure.classes.flatMap((row) => row.categories.map((category) => ({ measure, row, category })));
+  return found
+    .filter(({ category, row }) => !/^male$/i.test(category.title || row.title))
+    .filter(({ category }) =>
+      category.measurements.some(({ groupId, value }) => matched.has(groupId) && exact(figure(value)) !== 0),
+    )
+    .slice(0, mostOfMeasure);
+}
+
+function rankOf({ measure: { title, paramType }, category }: Found): number {
+  if (/^age\b/i.test(title)) return /^(MEAN|MEDIAN)/.test(paramType) ? 0 : 1;
+  if (/\b(sex|gender)\b/i.test(title)) return 2;
+  if (/unknown|not reported/i.test(category.title)) return 5;
+  return /\b(race|ethnicity|region|country)\b/i.test(title) ? 4 : 3;
+}
+
+function rowOf(
+  { measure, row, category }: Found,
+  denoms: Counts,
+  matched: Map<string, ArmDraft>,
+  taken: Set<string>,
+  doubtful: Doubtful,
+): Tree | null {
+  const key = keyOf(measure);
+  const results: Record<string, Tree> = {};
+  const remarks: string[] = [];
+  for (const [groupId, arm] of matched) {
+    const counted = [row.denoms, measure.denoms, denoms].find((list) => list.length > 0) ?? [];
+    const measurement = category.measurements.find((candidate) => candidate.groupId === groupId);
+    const { arm: figures, remark } = armFigures(
+      { key },
+      measure.dispersionType,
+      countOf(counted, groupId),
+      measurement,
+    );
+    results[arm.id] = figures;
+    if (remark) remarks.push(`${arm.id}: ${shorten(remark, 200)}.`);
+  }
+  const titles = [measure.title, row.title, category.title];
+  const id = idFrom(titles.filter(Boolean).join(' ').slice(0, 28), taken, 'row');
+  if (doubtful.has(`baseline.${id}`)) return null;
+  const at = `baselineCharacteristicsModule, “${shorten(titles.filter(Boolean).join(': '), 80)}”, ${[...matched.keys()].join(', ')}`;
+  return apart({ id, name: nameOf(titles, measure, key), arms: results, source: 'registry', at }, remarks);
+}
+
+type Key = 'mean' | 'median' | 'events' | 'rate';
+
+function keyOf({ paramType, unitOfMeasure: unit }: Measure): Key {
+  if (paramType === 'MEAN' || paramType === 'LEAST_SQUARES_MEAN') return 'mean';
+  if (paramType === 'MEDIAN') return 'median';
+  return paramType === 'COUNT_OF_PARTICIPANTS' || /^(participants|subjects|patients)$/i.test(unit) ? 'events' : 'rate';
+}
+
+/** `Age, mean, years` and `Female`: without what the registry's forms add. */
+function nameOf([title = '', row = '', category = '']: string[], measure: Measure, key: Key): string {
+  const plain = title.replace(/[,\s]*(\(NIH\/OMB\)|\b(Continuous|Categorical|Customized)\b)/gi, '');
+  const isSex = /^(female|male)$/i.test(category || row);
+  const parts = [isSex ? '' : plain, row, category].filter((part) => part && !/^(count|mean|median)$/i.test(part));
+  const kind = key === 'mean' || key === 'median' ? `, ${key}` : '';
+  const unit = key === 'events' || !measure.unitOfMeasure ? '' : `, ${shorten(measure.unitOfMeasure, 30)}`;
+  return `${shorten(parts.join(': ') || title, 70)}${kind}${unit}`;
 }

@@ -1,10 +1,12 @@
 /** The analyses of an outcome as comparisons of one arm with another. */
-import type { AnalysisRecord, OutcomeRecord } from './record.js';
-import { exact, figure, pValue } from './figures.js';
-import { holds, levelOf, type Reading } from './measures.js';
 import type { ArmDraft } from './arms.js';
-import { Figure, apart, above, type Remarked, type Tree } from './yaml.js';
+import type { Direction } from './direction.js';
+import { exact, figure } from './figures.js';
+import { isAgainstMargin, marginOf, noninferiorBy, testsOf } from './margin.js';
+import { holds, levelOf, type Reading } from './measures.js';
+import type { AnalysisRecord, OutcomeRecord } from './record.js';
 import { shorten } from './text.js';
+import { Figure, apart, above, type Remarked, type Tree } from './yaml.js';
 
 /** A comparison of the dataset, with what prose needs of it. */
 export interface ComparisonDraft {
@@ -16,31 +18,46 @@ export interface ComparisonDraft {
   estimate: string | null;
   interval: { low: string; high: string; level: string | null } | null;
   p: string | null;
+  /** Margin of noninferiority, the p value of the test against it, and whether the interval keeps within it. */
+  margin: string | null;
+  pMargin: string | null;
+  noninferior: boolean | null;
   tree: Remarked;
 }
 
 /** The value of each arm, for telling which way round a comparison was made. */
 export type ArmValues = Map<ArmDraft, number>;
 
+/** The outcome that was compared, as far as reading its analyses needs it. */
+export interface Compared {
+  outcome: OutcomeRecord;
+  reading: Reading;
+  better: Direction;
+  values: ArmValues;
+}
+
 /**
  * The comparisons of two arms, the first analysis of each pair; the rest is
- * counted in the remarks. An analysis of one group, or of more than two, is none.
+ * counted in the remarks. Where one estimate is tested both against a margin and
+ * against no effect, both p values are taken. An analysis of one group, or of
+ * more than two, is none.
  */
 export function comparisonsOf(
-  outcome: OutcomeRecord,
+  about: Compared,
   analyses: AnalysisRecord[],
   arms: Map<string, ArmDraft>,
-  reading: Reading,
-  values: ArmValues,
 ): { comparisons: ComparisonDraft[]; remarks: string[] } {
+  const pairs = analyses.map((analysis) => ({ analysis, pair: pairOf(analysis, arms, about) }));
   const comparisons = new Map<string, ComparisonDraft>();
-  let further = 0;
-  for (const analysis of analyses) {
-    const pair = pairOf(analysis, arms, values);
+  const taken = new Set<AnalysisRecord>();
+  for (const { analysis, pair } of pairs) {
     const key = pair && [pair.arm.id, pair.versus.id].sort().join();
-    if (!pair || key === null || comparisons.has(key)) further += 1;
-    else comparisons.set(key, comparisonOf(analysis, pair, reading, outcome.analyses.indexOf(analysis) + 1));
+    if (!pair || key === null || comparisons.has(key)) continue;
+    const twin = twinOf(analysis, analyses);
+    comparisons.set(key, comparisonOf(analysis, twin, pair, about));
+    for (const used of [analysis, twin]) if (used) taken.add(used);
   }
+  const further = analyses.length - taken.size;
   const remarks =
     further === 0
       ? []
@@ -48,6 +65,16 @@ export function comparisonsOf(
           `Not taken: ${further} further ${further === 1 ? 'analysis' : 'analyses'} of this outcome in the record (of the same arms again, of one group, or of more than two).`,
         ];
   return { comparisons: [...comparisons.values()], remarks };
+}
+
+/** The analysis that tests the same estimate the other way: against the margin, or against no effect. */
+function twinOf(analysis: AnalysisRecord, analyses: AnalysisRecord[]): AnalysisRecord | null {
+  const figures = ({ groupIds, paramValue, ciLowerLimit, ciUpperLimit, ciPctValue }: AnalysisRecord) =>
+    [...groupIds, paramValue, ciLowerLimit, ciUpperLimit, ciPctValue].join();
+  const twin = analyses.find(
+    (other) => figures(other) === figures(analysis) && isAgainstMargin(other) !== isAgainstMargin(analysis),
+  );
+  return analysis.paramValue && twin ? twin : null;
 }
 
 interface Pair {
@@ -60,40 +87,49 @@ interface Pair {
 function pairOf(
   { groupIds, paramType, paramValue }: AnalysisRecord,
   arms: Map<string, ArmDraft>,
-  values: ArmValues,
+  { values, reading }: Compared,
 ): Pair | null {
   const [first, second] = groupIds.map((id) => arms.get(id));
   if (groupIds.length !== 2 || !first || !second || first === second) return null;
   const [arm, versus] = first.role === 'comparator' && second.role !== 'comparator' ? [second, first] : [first, second];
   const [left, right, estimate] = [values.get(arm), values.get(versus), exact(figure(paramValue))];
   if (left === undefined || right === undefined || estimate === null) return { arm, versus, remark: '' };
+  // A longer time to an event comes with a lower hazard.
+  if (/hazard/i.test(paramType) && reading.key === 'median') return { arm, versus, remark: '' };
   const away = /ratio/i.test(paramType)
     ? (a: number, b: number) => (a > 0 && b > 0 && estimate > 0 ? Math.abs(Math.log(a / b / estimate)) : 0)
     : (a: number, b: number) => Math.abs(a - b - estimate);
   // Only what cannot be chance turns a comparison round.
   const turned = away(left, right) > 0 && away(right, left) * 4 < away(left, right);
-  return turned
-    ? { arm: versus, versus: arm, remark: 'This way round, because the estimate fits the figures of the arms only so.' }
-    : { arm, versus, remark: '' };
+  if (turned) {
+    return {
+      arm: versus,
+      versus: arm,
+      remark: 'This way round, because the estimate fits the figures of the arms only so.',
+    };
+  }
+  const none = /ratio/i.test(paramType) ? 1 : 0;
+  const opposite =
+    none === 0 && (left - right) * estimate < 0 && Math.abs(left - right - estimate) > Math.abs(estimate);
+  const remark =
+    'Doubtful: the estimate has the other sign than the figures of the arms; check which was compared with which.';
+  return { arm, versus, remark: opposite ? remark : '' };
 }
 
 function comparisonOf(
   analysis: AnalysisRecord,
+  twin: AnalysisRecord | null,
   { arm, versus, remark }: Pair,
-  reading: Reading,
-  number: number,
+  about: Compared,
 ): ComparisonDraft {
   const remarks = [remark, methodRemark(analysis)];
   const estimate = figure(analysis.paramValue);
   if (estimate === null && analysis.paramValue)
     remarks.push(`Doubtful: the estimate “${analysis.paramValue}” is not a number.`);
-  const { measure, label } = measureOf(analysis.paramType, estimate, reading);
+  const { measure, label } = measureOf(analysis, estimate, about, arm, versus);
   const interval = intervalOf(analysis, estimate, remarks);
-  const p = pValue(analysis.pValue);
-  const told = p === null && analysis.pValue ? `p value “${analysis.pValue}” in the record, which cannot be` : null;
-  if (told) remarks.push(`Doubtful: the p value “${analysis.pValue}” in the record cannot be one.`);
-  if (analysis.nonInferiorityComment)
-    remarks.push(`Margin, as the record tells it: ${shorten(analysis.nonInferiorityComment, 400)}`);
+  const { p, pMargin, told } = testsOf(analysis, twin, (of) => placeOf(of, about), remarks);
+  const margin = marginOf([analysis, twin], measure, about.better, remarks);
   const tree = {
     arm: arm.id,
     versus: versus.id,
@@ -106,10 +142,12 @@ function comparisonOf(
       level: interval.level === null ? 'not stated' : new Figure(interval.level),
       sides: /ONE_SIDED/.test(analysis.ciNumSides) ? 'one' : null,
     },
-    p: p === null ? 'not reported' : new Figure(p),
-    told: told,
+    p: p?.tree ?? (pMargin ? null : 'not reported'),
+    margin: margin === null ? null : new Figure(margin),
+    p_margin: pMargin?.tree,
+    told,
     source: 'registry',
-    at: `${shorten(`analysis ${number}`, 60)}, ${analysis.groupIds.join(', ')}`,
+    at: placeOf(analysis, about),
   } satisfies Tree;
   const kept = remarks.filter(Boolean);
   return {
@@ -119,10 +157,16 @@ function comparisonOf(
     label,
     estimate,
     interval,
-    p,
+    p: p?.text ?? null,
+    margin,
+    pMargin: pMargin?.text ?? null,
+    noninferior: noninferiorBy(measure, interval, margin),
     tree: kept.length > 0 ? above(kept, tree) : apart(tree),
   };
 }
+
+const placeOf = (analysis: AnalysisRecord, { outcome }: Compared): string =>
+  `analysis ${outcome.analyses.indexOf(analysis) + 1}, ${analysis.groupIds.join(', ')}`;
 
 const methodRemark = ({ statisticalMethod, nonInferiorityType, paramType }: AnalysisRecord): string =>
   [
@@ -156,12 +200,16 @@ function intervalOf(analysis: AnalysisRecord, estimate: string | null, remarks: 
 
 /** The dataset's word for a measure; `other`, with the record's own name, where it has none. */
 function measureOf(
-  paramType: string,
+  { paramType }: AnalysisRecord,
   estimate: string | null,
-  { type, key }: Reading,
+  { reading: { type, key }, values }: Compared,
+  arm: ArmDraft,
+  versus: ArmDraft,
 ): { measure: string; label: string | null } {
-  const other = { measure: 'other', label: shorten(paramType, 60) || null };
   const value = exact(estimate);
+  const inPercent = isRatioInPercent(paramType, value, values.get(arm), values.get(versus));
+  const other = { measure: 'other', label: `${shorten(paramType, 60)}${inPercent ? ' (%)' : ''}` || null };
+  if (inPercent) return other;
   for (const name of ['hazard ratio', 'odds ratio', 'risk ratio', 'rate ratio']) {
     const known = new RegExp(name === 'risk ratio' ? 'risk ratio|relative risk' : name, 'i').test(paramType);
     if (known)
@@ -172,4 +220,16 @@ function measureOf(
   if (type === 'binary' && /risk|rate|percent|proportion|%/i.test(paramType))
     return { measure: 'risk difference', label: null };
   return other;
+}
+
+/** Whether a ratio is given in percent: a hundred times that of the arms fits it, and that of the arms does not. */
+function isRatioInPercent(
+  paramType: string,
+  estimate: number | null,
+  left: number | undefined,
+  right: number | undefined,
+): boolean {
+  if (!/ratio/i.test(paramType) || /%|percent/i.test(paramType) || estimate === null || estimate <= 10) return false;
+  if (!left || !right || left < 0 || right < 0) return false;
+  return Math.abs(Math.log((100 * left) / right / estimate)) < Math.log(1.5);
 }

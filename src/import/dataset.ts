@@ -1,14 +1,27 @@
 /** A record of the registry to the text of a data file. */
 import { loadDataset } from '../dataset/load.js';
 import { ContentError } from '../errors.js';
-import { armsOf, type ArmDraft } from './arms.js';
+import { armsOf, type ArmDraft, type Arms } from './arms.js';
 import { baselineOf } from './baseline.js';
-import { conditionOf, datesOf, designOf, fundingOf, participantsOf, sitesRemark } from './design.js';
-import { draftOf } from './draft.js';
-import { outcomesOf, postedOutcomes, type Direction, type Doubtful } from './outcomes.js';
-import { rooms, type Room } from './room.js';
+import {
+  conditionOf,
+  conditionRemark,
+  datesOf,
+  designOf,
+  fundingOf,
+  interventionOf,
+  participantsOf,
+  sitesRemark,
+} from './design.js';
+import type { Direction } from './direction.js';
+import { draftOf, type Drafted } from './draft.js';
+import { exact, figure } from './figures.js';
+import { armNames } from './names.js';
+import { outcomesOf, postedOutcomes, type Doubtful, type Outcomes } from './outcomes.js';
 import type { TrialRecord } from './record.js';
+import { rooms, type Room } from './room.js';
 import { safetyOf } from './safety.js';
+import { lastUpdate, sourcesOf } from './source.js';
 import { idFrom, shorten } from './text.js';
 import { above, apart, Figure, writeYaml, type Tree } from './yaml.js';
 
@@ -75,88 +88,102 @@ function draftDataset(
   doubtful: Doubtful,
   room: Room,
 ): { id: string; text: string } {
-  const { identificationModule: names } = record.protocolSection;
-  const posted = postedOutcomes(record);
-  const arms = armsOf(record, posted[0], options.comparator, room.arms);
-  const outcomes = outcomesOf(
-    record,
-    arms.list,
-    { secondary: options.outcomes, better: options.better },
-    doubtful,
-    room,
-  );
-  const safety = safetyOf(record, arms.list, doubtful, room);
-  const baseline = baselineOf(record, arms.list, doubtful);
+  const arms = armsOf(record, postedOutcomes(record)[0], options.comparator, room);
+  const choices = { secondary: options.outcomes, better: options.better };
+  const outcomes = outcomesOf(record, arms.list, choices, doubtful, room);
   const intervention = interventionOf(record, arms.list);
-  const drafted = draftOf(record, intervention.name, arms.list, outcomes.drafts, room);
-  const id = options.id ?? idFrom(names.nctId, new Set(), 'trial');
-  const revised = lastUpdate(record);
-  const text = writeYaml(
-    {
-      id,
-      draft: above(
-        'Prints “Draft” on page and deck. Delete this line when you have checked and written everything.',
-        true,
-      ),
-      revised,
-      language: 'en-GB',
-      sources: apart([sourceOf(record)]),
-      citation: apart(options.citation ?? recordCitation(record), options.citation ? [] : citationRemarks(record)),
-      registrations: apart(registrationsOf(record)),
-      funding: fundingOf(record) && apart(fundingOf(record)),
-      dates: datesOf(record),
-      condition: apart(conditionOf(record), conditionRemark(record)),
-      intervention: apart({ ...intervention, source: 'registry', at: 'armsInterventionsModule' }),
-      design: apart(designOf(record, arms.list)),
-      participants: apart(participantsOf(record), [
-        'The number is that of the enrolment in the record.',
-        sitesRemark(record),
-      ]),
-      populations: apart(
-        [
-          {
-            id: 'all',
-            name: 'Participants',
-            kind: 'analysis set',
-            n: populationCount(record),
-            source: 'registry',
-            at: 'designModule, enrollmentInfo',
-          },
-        ],
-        'Who was counted can differ from outcome to outcome: each arm has its own n.',
-      ),
-      arms: apart(
-        arms.list.map((arm) => armTree(arm, room)),
-        arms.remarks,
-      ),
-      baseline:
-        baseline.rows.length > 0
-          ? apart(baseline.rows, ['Who took part. Who is counted, and how, stands at each row.', ...baseline.remarks])
-          : null,
-      outcomes: apart(outcomes.outcomes.length > 0 ? outcomes.outcomes : [noOutcome(record)], outcomes.remarks),
-      results: outcomes.results.length > 0 ? apart(outcomes.results) : null,
-      adverse_events: safety.events.length > 0 ? apart(safety.events, safety.remarks) : null,
-      question: apart(drafted.question, [
-        '── From here on, drafts in neutral words: rewrite them ──',
-        'Numbers are references to the values above.',
-      ]),
-      headline: drafted.headline,
-      bottom_line: drafted.bottom_line,
-      primary_message: drafted.primary_message,
-      secondary_message: drafted.secondary_message,
-      safety_message: drafted.safety_message,
-      strengths: apart(drafted.strengths),
-      limitations: apart(drafted.limitations),
-      takeaways: apart(drafted.takeaways),
-      questions: apart(drafted.questions),
-    },
-    topOf(record),
-  );
-  return { id, text };
+  const id = options.id ?? idFrom(record.protocolSection.identificationModule.nctId, new Set(), 'trial');
+  const tree = {
+    ...headOf(record, id),
+    ...sourcesOf(record, options.citation),
+    ...trialOf(record, intervention, arms, room),
+    ...findingsOf(record, arms.list, outcomes, doubtful, room),
+    ...wordsOf(draftOf(record, intervention.name, arms.list, outcomes.drafts, room)),
+  };
+  return { id, text: writeYaml(tree, topOf(record)) };
 }
 
-const urlOf = (record: TrialRecord) =>
-  `https://clinicaltrials.gov/study/${record.protocolSection.identificationModule.nctId}`;
+function headOf(record: TrialRecord, id: string): Record<string, Tree> {
+  const draft = 'Prints “Draft” on page and deck. Delete this line when you have checked and written everything.';
+  return { id, draft: above(draft, true), revised: lastUpdate(record), language: 'en-GB' };
+}
+
+/** What was planned, and who took part. */
+function trialOf(
+  record: TrialRecord,
+  intervention: { name: string; description: string },
+  arms: Arms,
+  room: Room,
+): Record<string, Tree> {
+  const participants = participantsOf(record);
+  return {
+    funding: fundingOf(record) && apart(fundingOf(record)),
+    dates: datesOf(record),
+    condition: apart(conditionOf(record), conditionRemark(record)),
+    intervention: apart({ ...intervention, source: 'registry', at: 'armsInterventionsModule' }),
+    design: apart(designOf(record, arms.list)),
+    participants: apart(participants, [
+      'The number is that of the enrolment in the record.',
+      countsRemark(record, arms.list),
+      sitesRemark(record),
+    ]),
+    populations: apart(
+      [
+        {
+          id: 'all',
+          name: 'Participants',
+          kind: 'analysis set',
+          n: participants.randomised,
+          source: 'registry',
+          at: 'designModule, enrollmentInfo',
+        },
+      ],
+      'Who was counted can differ from outcome to outcome: each arm has its own n.',
+    ),
+    arms: apart(armTrees(arms.list, room), arms.remarks),
+  };
+}
+
+/** What was found. */
+function findingsOf(
+  record: TrialRecord,
+  arms: ArmDraft[],
+  outcomes: Outcomes,
+  doubtful: Doubtful,
+  room: Room,
+): Record<string, Tree> {
+  const safety = safetyOf(record, arms, doubtful, room);
+  const baseline = baselineOf(record, arms, doubtful);
+  const counted = ['Who took part. Who is counted, and how, stands at each row.', ...baseline.remarks];
+  return {
+    baseline: baseline.rows.length > 0 ? apart(baseline.rows, counted) : null,
+    outcomes: apart(outcomes.outcomes.length > 0 ? outcomes.outcomes : [noOutcome(record)], outcomes.remarks),
+    results: outcomes.results.length > 0 ? apart(outcomes.results) : null,
+    adverse_events: safety.events.length > 0 ? apart(safety.events, safety.remarks) : null,
+  };
+}
+
+/** What only a person can write. */
+function wordsOf({
+  question,
+  strengths,
+  limitations,
+  takeaways,
+  questions,
+  ...sentences
+}: Drafted): Record<string, Tree> {
+  return {
+    question: apart(question, [
+      '── From here on, drafts in neutral words: rewrite them ──',
+      'Numbers are references to the values above.',
+    ]),
+    ...sentences,
+    strengths: apart(strengths),
+    limitations: apart(limitations),
+    takeaways: apart(takeaways),
+    questions: apart(questions),
+  };
+}
 
 function topOf(record: TrialRecord): string {
   const { nctId, briefTitle } = record.protocolSection.identificationModule;
@@ -167,119 +194,39 @@ function topOf(record: TrialRecord): string {
   ].join('\n');
 }
 
-function lastUpdate(record: TrialRecord): string {
-  const { lastUpdatePostDateStruct, resultsFirstPostDateStruct } = record.protocolSection.statusModule;
-  const day = [lastUpdatePostDateStruct.date, resultsFirstPostDateStruct.date].find((date) =>
-    /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/.test(date),
+/** Counts of people that contradict one another. */
+function countsRemark(record: TrialRecord, arms: ArmDraft[]): string {
+  const enrolled = exact(figure(record.protocolSection.designModule.enrollmentInfo.count));
+  const started = arms.filter(({ pools }) => pools.length === 0).map(({ n }) => exact(n));
+  if (enrolled === null || enrolled === 0 || started.some((n) => n !== 0)) return '';
+  return `Doubtful: the record says that ${enrolled} took part, and that nobody started in any arm.`;
+}
+
+/** The arms, each with the part of its name that tells it from the others where room is short. */
+function armTrees(arms: ArmDraft[], room: Room): Tree[] {
+  const short = armNames(
+    arms.map(({ title }) => title),
+    Math.min(shortLetters, room.arm),
   );
-  return day ?? '2000-01-01';
-}
-
-function sourceOf(record: TrialRecord): Tree {
-  const { nctId } = record.protocolSection.identificationModule;
-  return {
-    id: 'registry',
-    kind: 'registry',
-    cite: `ClinicalTrials.gov ${nctId}, posted results`,
-    date: lastUpdate(record),
-    url: urlOf(record),
-  };
-}
-
-/** The record itself: it is what was read. */
-function recordCitation(record: TrialRecord): Record<string, Tree> {
-  const { officialTitle, briefTitle, nctId } = record.protocolSection.identificationModule;
-  const { leadSponsor } = record.protocolSection.sponsorCollaboratorsModule;
-  const posted = record.protocolSection.statusModule.resultsFirstPostDateStruct.date;
-  return {
-    title: shorten(officialTitle || briefTitle || nctId, 200),
-    authors: [leadSponsor.name || 'Sponsor not stated'],
-    journal: 'ClinicalTrials.gov',
-    year: new Figure(/^\d{4}/.exec(posted || lastUpdate(record))?.[0] ?? '2000'),
-    url: urlOf(record),
-    source: 'registry',
-    at: 'identificationModule',
-  };
-}
-
-function citationRemarks(record: TrialRecord): string[] {
-  const articles = record.protocolSection.referencesModule.references.filter(({ type }) => type === 'RESULT');
-  const remarks = [
-    'The record itself is cited, being what was read. To cite the article: trialbrief import … --citation FILE',
-  ];
-  if (articles.length > 0) remarks.push('Articles that the record names as its results:');
-  for (const { citation, pmid } of articles.slice(0, 5))
-    remarks.push(`· ${shorten(citation, 400)}${pmid ? ` PMID ${pmid}` : ''}`);
-  if (articles.length > 5) remarks.push(`· and ${articles.length - 5} more`);
-  return remarks;
-}
-
-function registrationsOf(record: TrialRecord): Tree[] {
-  const { nctId, secondaryIdInfos } = record.protocolSection.identificationModule;
-  const others = secondaryIdInfos.filter(({ type, id }) => type === 'EUDRACT_NUMBER' && id);
-  return [
-    { registry: 'ClinicalTrials.gov', id: nctId, url: urlOf(record), source: 'registry' },
-    ...others.map(({ id }) => ({ registry: 'EudraCT', id, source: 'registry' })),
-  ];
-}
-
-function conditionRemark(record: TrialRecord): string {
-  const [first, ...others] = record.protocolSection.conditionsModule.conditions;
-  const shortened = first && conditionOf(record) !== first ? [first] : [];
-  const more = [...shortened, ...others];
-  return more.length > 0 ? `The first that the record names. The others: ${shorten(more.join('; '), 300)}.` : '';
-}
-
-/** The interventions of the arms that are not comparators. */
-function interventionOf(record: TrialRecord, arms: ArmDraft[]): { name: string; description: string } {
-  const { interventions, armGroups } = record.protocolSection.armsInterventionsModule;
-  const comparators = arms.filter(({ role }) => role === 'comparator').map(({ title }) => title.toLowerCase());
-  const used = new Set(
-    armGroups
-      .filter(({ label }) => !comparators.includes(label.toLowerCase()))
-      .flatMap(({ interventionNames }) => interventionNames.map((name) => name.replace(/^[^:]+: /, ''))),
-  );
-  const active = interventions.filter(({ name }) => name && !/placebo|sham/i.test(name));
-  const chosen = active.filter(({ name }) => used.has(name));
-  const taken = chosen.length > 0 ? chosen : active.length > 0 ? active : interventions.filter(({ name }) => name);
-  const first = taken[0];
-  const experimental = arms.find(({ role }) => role === 'experimental') ?? arms[0];
-  const names = [...new Set(taken.map(({ name }) => name))];
-  const few = names.slice(0, 2);
-  const name =
-    few.length > 0
-      ? `${few.join(' and ')}${names.length > 2 ? ' and others' : ''}`
-      : (experimental?.title ?? 'Intervention not stated');
-  const description =
-    first?.description ||
-    first?.type.toLowerCase().replaceAll('_', ' ') ||
-    experimental?.description ||
-    'not described in the record';
-  return { name: shorten(name, 90), description: shorten(description, 300) };
-}
-
-function populationCount(record: TrialRecord): Tree {
-  const count = participantsOf(record).randomised;
-  return count ?? 'not reported';
-}
-
-function armTree({ id, title, role, n, at, pools, description }: ArmDraft, room: Room): Tree {
-  const name = shorten(title, room.arm);
-  const short = shorten(title, 22);
-  return apart(
-    {
-      id,
-      name,
-      short: short === name ? null : short,
-      role,
-      n: n === null ? 'not reported' : new Figure(n),
-      pools: pools.length > 0 ? pools : null,
-      source: 'registry',
-      at: at || 'no number in the record',
-    },
-    [name === title ? '' : `In full: ${title}`, shorten(description, 300)],
+  return arms.map(({ id, name, title, role, n, at, pools, description }, index) =>
+    apart(
+      {
+        id,
+        name,
+        short: short[index] === name ? null : short[index],
+        role,
+        n: n === null ? 'not reported' : new Figure(n),
+        pools: pools.length > 0 ? pools : null,
+        source: 'registry',
+        at: at || 'no number in the record',
+      },
+      [name === title ? '' : `In full: ${title}`, shorten(description, 300)],
+    ),
   );
 }
+
+/** Letters of a short name. */
+const shortLetters = 22;
 
 /** A trial without figures still names what it set out to measure. */
 function noOutcome(record: TrialRecord): Tree {

@@ -1,6 +1,7 @@
 /** Design, participants, sites, dates and funding of a record. */
 import type { ArmDraft } from './arms.js';
 import { figure } from './figures.js';
+import { asksNoninferiority } from './margin.js';
 import type { TrialRecord } from './record.js';
 import { shorten } from './text.js';
 import { behind, Figure, type Tree } from './yaml.js';
@@ -71,9 +72,10 @@ function controlOf(types: string[], single: boolean): string {
 
 function frameworkOf(record: TrialRecord): Tree {
   const primary = record.resultsSection.outcomeMeasuresModule.outcomeMeasures.find(({ type }) => type === 'PRIMARY');
-  const type = primary?.analyses[0]?.nonInferiorityType ?? '';
+  const first = primary?.analyses[0];
+  const type = first?.nonInferiorityType ?? '';
   const said = type ? `the first analysis of the primary outcome: ${type}` : '';
-  if (type === 'NON_INFERIORITY') return behind('noninferiority', said);
+  if (first && asksNoninferiority(first)) return behind('noninferiority', said);
   if (type === 'EQUIVALENCE') return behind('equivalence', said);
   if (type === 'SUPERIORITY') return behind('superiority', said);
   return behind('not stated', said);
@@ -153,4 +155,40 @@ export function fundingOf(record: TrialRecord): Branch | null {
     source: 'registry',
     at: 'sponsorCollaboratorsModule',
   };
+}
+
+/** The interventions of the arms that are not comparators. */
+export function interventionOf(record: TrialRecord, arms: ArmDraft[]): { name: string; description: string } {
+  const { interventions, armGroups } = record.protocolSection.armsInterventionsModule;
+  const comparators = arms.filter(({ role }) => role === 'comparator').map(({ title }) => title.toLowerCase());
+  const used = new Set(
+    armGroups
+      .filter(({ label }) => !comparators.includes(label.toLowerCase()))
+      .flatMap(({ interventionNames }) => interventionNames.map((name) => name.replace(/^[^:]+: /, ''))),
+  );
+  const active = interventions.filter(({ name }) => name && !/placebo|sham/i.test(name));
+  const chosen = active.filter(({ name }) => used.has(name));
+  const taken = chosen.length > 0 ? chosen : active.length > 0 ? active : interventions.filter(({ name }) => name);
+  const first = taken[0];
+  const experimental = arms.find(({ role }) => role === 'experimental') ?? arms[0];
+  const names = [...new Set(taken.map(({ name }) => name))];
+  const few = names.slice(0, 2);
+  const name =
+    few.length > 0
+      ? `${few.join(' and ')}${names.length > 2 ? ' and others' : ''}`
+      : (experimental?.title ?? 'Intervention not stated');
+  const description =
+    first?.description ||
+    first?.type.toLowerCase().replaceAll('_', ' ') ||
+    experimental?.description ||
+    'not described in the record';
+  return { name: shorten(name, 90), description: shorten(description, 300) };
+}
+
+/** What the record names beside its first condition, for a remark. */
+export function conditionRemark(record: TrialRecord): string {
+  const [first, ...others] = record.protocolSection.conditionsModule.conditions;
+  const shortened = first && conditionOf(record) !== first ? [first] : [];
+  const more = [...shortened, ...others];
+  return more.length > 0 ? `The first that the record names. The others: ${shorten(more.join('; '), 300)}.` : '';
 }

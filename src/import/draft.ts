@@ -4,7 +4,7 @@
  * means. Numbers are references into the dataset.
  */
 import type { ArmDraft } from './arms.js';
-import type { ResultDraft } from './outcomes.js';
+import type { ResultDraft } from './rows.js';
 import type { ComparisonDraft } from './comparisons.js';
 import { conditionOf, lowered } from './design.js';
 import type { Room } from './room.js';
@@ -12,16 +12,19 @@ import type { TrialRecord } from './record.js';
 import { shorten } from './text.js';
 import { figure, exact } from './figures.js';
 
+/** A sentence with what the data must bear for it to be true. */
+type Claim = string | { text: string; holds: Record<string, string>[] };
+
 export interface Drafted {
   question: string;
-  headline: string;
-  bottom_line: string;
+  headline: Claim;
+  bottom_line: Claim;
   primary_message: string;
   secondary_message: string;
   safety_message: string;
   strengths: string[];
   limitations: string[];
-  takeaways: string[];
+  takeaways: Claim[];
   questions: string[];
 }
 
@@ -34,21 +37,12 @@ export function draftOf(
   room: Room,
 ): Drafted {
   const condition = lowered(conditionOf(record));
-  const comparators = arms.filter(({ role, pools }) => role === 'comparator' && pools.length === 0);
-  const against =
-    comparators.length > 0
-      ? ` versus ${comparators
-          .slice(0, 2)
-          .map((arm) => armName(arm, 40))
-          .join(' or ')}`
-      : '';
   const what = sentence(named(shorten(intervention, 60), 'intervention.name'));
+  const against = againstWords(arms);
   const main =
     results.find(({ primary, figures }) => primary && figures.length > 0) ??
     results.find(({ figures }) => figures.length > 0);
-  const outcome = main ? outcomeName(main, 70) : '';
   const compared = main?.comparisons.find(({ estimate }) => estimate !== null);
-  const measured = compared && main ? `${wordFor(compared, main)} ${estimateOf(main, compared)}` : '';
   return {
     question: fullest(
       questionLength,
@@ -57,13 +51,7 @@ export function draftOf(
       `What did this trial in ${condition} find?`,
       'What did this trial find?',
     ),
-    headline: fullest(
-      room.headline,
-      `${what}${against} in ${condition}: ${measured ? `${measured} for ${outcome}` : outcome ? `results for ${outcome}` : 'no results posted for its outcomes'}`,
-      `${what}${against} in ${condition}: ${measured || 'results'} for the primary outcome`,
-      `${what}${against} in ${condition}`,
-      `${what} in ${condition}`,
-    ),
+    headline: headlineOf({ what, against, condition, main, compared, arms }, room.headline),
     bottom_line: main
       ? bottomLine(main, compared)
       : 'The record gives no figures for the primary outcome. Drafted from the registry record; nobody has appraised it yet.',
@@ -81,9 +69,65 @@ export function draftOf(
   };
 }
 
+/** The comparators, where the arms have some. */
+function againstWords(arms: ArmDraft[]): string {
+  const comparators = arms.filter(({ role, pools }) => role === 'comparator' && pools.length === 0);
+  const names = comparators.slice(0, 2).map((arm) => armName(arm, 40));
+  return names.length > 0 ? ` versus ${names.join(' or ')}` : '';
+}
+
+interface Headline {
+  what: string;
+  against: string;
+  condition: string;
+  main: ResultDraft | undefined;
+  compared: ComparisonDraft | undefined;
+  arms: ArmDraft[];
+}
+
+/** What was compared and found, as full as there is room for; the estimate stands only beside the two arms it is of. */
+function headlineOf({ what, against, condition, main, compared, arms }: Headline, most: number): Claim {
+  const outcome = main ? outcomeName(main, 70) : '';
+  const own = arms.filter(({ pools }) => pools.length === 0);
+  const oneAgainstOne =
+    own.length === 2 && compared?.arm.role === 'experimental' && compared.versus.role === 'comparator';
+  const pair = compared && `${armName(compared.arm, 60)} versus ${armName(compared.versus, 60)}`;
+  const who = !pair || oneAgainstOne ? `${what}${against}` : pair;
+  if (!compared || !main) {
+    return fullest(
+      most,
+      `${who} in ${condition}: ${outcome ? `results for ${outcome}` : 'no results posted for its outcomes'}`,
+      `${who} in ${condition}${main ? ': results for the primary outcome' : ''}`,
+      `${who} in ${condition}`,
+      `${what} in ${condition}`,
+    );
+  }
+  const found = `${marginWord(compared)}${wordFor(compared, main)} ${estimateOf(main, compared)}`;
+  const text = fullest(
+    most,
+    `${who} in ${condition}: ${found} for ${outcome}`,
+    `${who} in ${condition}: ${found} for the primary outcome`,
+    `${who}: ${found} for the primary outcome`,
+    `${who} in ${condition}`,
+    `${what} in ${condition}`,
+  );
+  return text.includes(found) ? claimed(text, main, compared) : text;
+}
+
+/** `noninferior, ` or `noninferiority not shown, `, where the interval can be held against a margin. */
+const marginWord = ({ noninferior }: ComparisonDraft): string =>
+  noninferior === null ? '' : noninferior ? 'noninferior, ' : 'noninferiority not shown, ';
+
+/** The sentence, which must not outlive its verdict on the margin. */
+function claimed(text: string, result: ResultDraft, comparison: ComparisonDraft): Claim {
+  if (comparison.noninferior === null) return text;
+  const words = comparison.noninferior ? 'noninferior' : 'noninferiority not shown';
+  return { text, holds: [{ [pathOf(result, comparison)]: words }] };
+}
+
 /** A name of the data. One that holds a number is referred to, like every number. */
 const named = (text: string, path: string) => (/\d/.test(text) ? `[[${path}]]` : text);
-const armName = ({ id, title }: ArmDraft, most = 60) => named(shorten(title, most), `arms.${id}.name`);
+const armName = ({ id, name }: ArmDraft, most = 60) => named(shorten(name, most), `arms.${id}.name`);
 const outcomeName = ({ id, name }: ResultDraft, most = 90) =>
   named(lowered(shorten(name, most)), `outcomes.${id}.name`);
 
@@ -117,39 +161,54 @@ function pathOf({ id, comparisons }: ResultDraft, { arm, versus }: ComparisonDra
 }
 const estimateOf = (result: ResultDraft, comparison: ComparisonDraft) => `[[${pathOf(result, comparison)}.estimate]]`;
 
-function bottomLine(main: ResultDraft, compared: ComparisonDraft | undefined): string {
+function bottomLine(main: ResultDraft, compared: ComparisonDraft | undefined): Claim {
   const when =
     main.timepoint === 'not reported' || main.timepoint.length > 40
       ? ''
       : ` (${named(lowered(main.timepoint), `outcomes.${main.id}.timepoint`)})`;
   const of = main.primary ? 'Primary outcome' : 'Outcome';
   const opening = `${of}, ${outcomeName(main, 110)}${main.name.includes(main.timepoint) ? '' : when}:`;
-  return [
+  const text = [
     opening,
     compared ? comparedText(main, compared) : armsText(main),
     'Drafted from the registry record; nobody has appraised it yet.',
   ].join(' ');
+  return compared ? claimed(text, main, compared) : text;
 }
 
 function comparedText(main: ResultDraft, compared: ComparisonDraft): string {
   const path = pathOf(main, compared);
-  const { interval, p } = compared;
+  const { interval, p, pMargin, margin } = compared;
   const limits = interval && [interval.low, interval.high].every((limit) => figure(limit) !== null);
   const range = limits
     ? `${interval.level === null ? 'interval, level not stated,' : `[[${path}.ci.level]]% CI`} [[${path}.ci.low]] to [[${path}.ci.high]]`
     : '';
-  const chance = p === null ? '' : /^[<>≤≥≈]/.test(p) ? `p [[${path}.p]]` : `p = [[${path}.p]]`;
-  const aside = [range, chance].filter(Boolean).join('; ');
+  const tests = [
+    margin === null ? '' : `noninferiority margin [[${path}.margin]]`,
+    pMargin === null ? '' : `p for noninferiority ${pWords(pMargin, `${path}.p_margin`)}`,
+    p === null ? '' : `p ${pMargin === null ? '' : 'for superiority '}${pWords(p, `${path}.p`)}`,
+  ];
+  const aside = [range, ...tests].filter(Boolean).join('; ');
   const who = `${armName(compared.arm)} versus ${armName(compared.versus)}`;
-  return `${who}, ${wordFor(compared, main)} ${estimateOf(main, compared)}${aside ? ` (${aside})` : ''}.`;
+  const found = `${wordFor(compared, main)} ${estimateOf(main, compared)}${aside ? ` (${aside})` : ''}`;
+  return `${who}, ${marginWord(compared)}${found}.`;
 }
+
+const pWords = (p: string, path: string) => (/^[<>≤≥≈]/.test(p) ? `[[${path}]]` : `= [[${path}]]`);
+
+const analysedWords: Record<ResultDraft['analysed'], string> = {
+  not: 'The record holds no comparison of arms for it.',
+  'of other arms': 'Its analyses in the record do not compare two of these arms.',
+  'of all rows': 'The record ties its analyses to no one row of it.',
+};
 
 function armsText(main: ResultDraft): string {
   const suffix = main.reading.key === 'events' ? ' participants' : '';
   const told = main.figures
     .slice(0, 4)
     .map(({ arm, key }) => `[[results.${main.id}.arms.${arm.id}.${key}]]${suffix} in ${armName(arm, 50)}`);
-  return `${told.join('; ')} (${named(lowered(shorten(main.reading.measure, 60)), `outcomes.${main.id}.measure`)}). ${main.analysed ? 'Its analyses in the record do not compare two of these arms.' : 'The record holds no comparison of arms for it.'}`;
+  const what = named(lowered(shorten(main.reading.measure, 60)), `outcomes.${main.id}.measure`);
+  return `${told.join('; ')} (${what}). ${analysedWords[main.analysed]}`;
 }
 
 function strengthsOf(record: TrialRecord): string[] {
@@ -173,7 +232,9 @@ function limitationsOf(record: TrialRecord, results: ResultDraft[]): string[] {
       : []),
     ...(allocation === 'RANDOMIZED' ? [] : ['Not randomised']),
     ...(maskingInfo.masking === 'NONE' ? ['Open-label'] : []),
-    ...(count !== null && count < 100 ? ['[[participants.randomised]] participants in all'] : []),
+    ...(count !== null && count < 100
+      ? [`[[participants.randomised]] ${count === 1 ? 'participant' : 'participants'} in all`]
+      : []),
     ...(results.some(({ comparisons }) => comparisons.length > 0)
       ? []
       : ['No comparison of two arms in the outcomes taken from the record']),
@@ -181,13 +242,15 @@ function limitationsOf(record: TrialRecord, results: ResultDraft[]): string[] {
   ];
 }
 
-function takeawaysOf(results: ResultDraft[], most: number): string[] {
+function takeawaysOf(results: ResultDraft[], most: number): Claim[] {
   const told = results
     .filter(({ figures, comparisons }) => figures.length > 0 || comparisons.some(({ estimate }) => estimate !== null))
     .slice(0, most)
     .map((result) => {
       const compared = result.comparisons.find(({ estimate }) => estimate !== null);
-      return `${sentence(outcomeName(result))}: ${compared ? comparedText(result, compared) : armsText(result)}`;
+      const opening = `${sentence(outcomeName(result))}:`;
+      if (!compared) return `${opening} ${armsText(result)}`;
+      return claimed(`${opening} ${comparedText(result, compared)}`, result, compared);
     });
   return [
     ...told,

@@ -1,7 +1,9 @@
 /** Adverse events: deaths, serious, others, and the commonest by name. */
-import { matchGroups, type ArmDraft } from './arms.js';
+import type { ArmDraft } from './arms.js';
+import { matchGroups } from './groups.js';
 import { exact, figure } from './figures.js';
-import { doubtfulWords, quarantined, type Doubtful } from './outcomes.js';
+import type { Doubtful } from './outcomes.js';
+import { doubtfulWords, quarantined } from './quarantine.js';
 import type { EventGroup, EventRecord, TrialRecord } from './record.js';
 import type { Room } from './room.js';
 import { idFrom, shorten, words } from './text.js';
@@ -42,7 +44,9 @@ export function safetyOf(
       group.seriousNumAffected,
       group.seriousNumAtRisk,
     ]),
-    row('other', otherName, 'other', 'otherNumAffected', (group) => [group.otherNumAffected, group.otherNumAtRisk]),
+    isNoneCounted(safety)
+      ? notCounted(otherName)
+      : row('other', otherName, 'other', 'otherNumAffected', (group) => [group.otherNumAffected, group.otherNumAtRisk]),
     row('death', 'Death from any cause', 'death', 'deathsNumAffected', (group) => [
       group.deathsNumAffected,
       group.deathsNumAtRisk,
@@ -72,6 +76,26 @@ export function safetyOf(
   return { events, remarks };
 }
 
+/** Whether the record names no event that is not serious, and counts nobody with one: often because none were collected. */
+const isNoneCounted = ({ otherEvents, eventGroups }: TrialRecord['resultsSection']['adverseEventsModule']): boolean =>
+  otherEvents.length === 0 &&
+  eventGroups.some(({ otherNumAtRisk }) => exact(figure(otherNumAtRisk)) !== 0) &&
+  eventGroups.every(({ otherNumAffected }) => exact(figure(otherNumAffected)) === 0);
+
+const notCounted = (name: string): Tree =>
+  apart(
+    {
+      id: 'other',
+      name,
+      kind: 'other',
+      population: 'all',
+      told: 'the record counts nobody and names no event; they may not have been collected',
+      source: 'registry',
+      at: 'adverseEventsModule, otherNumAffected',
+    },
+    'The record has 0 in every arm, and no event by name.',
+  );
+
 /** Numbers affected and at risk, as written. */
 type Affected = (group: EventGroup) => [string, string];
 
@@ -95,6 +119,8 @@ function eventRow(
     if (affected !== '' && figure(affected) === null) remarks.push(`“${affected}” in the record for ${group.id}.`);
   }
   const why = doubtful.get(`adverse_events.${id}`);
+  // Deaths are told without their name, as a sentence of their own.
+  const opening = kind === 'death' ? 'deaths: ' : '';
   if (why !== undefined) remarks.push(...quarantined(why, arms));
   return apart(
     {
@@ -103,7 +129,7 @@ function eventRow(
       kind,
       population: 'all',
       arms: why === undefined ? arms : {},
-      told: why !== undefined ? doubtfulWords : matched.size > 0 ? null : inWords(groups, of),
+      told: why !== undefined ? doubtfulWords : matched.size > 0 ? null : `${opening}${inWords(groups, of)}`,
       source: 'registry',
       at: `adverseEventsModule, ${at}, ${[...matched.keys()].join(', ')}`,
     },

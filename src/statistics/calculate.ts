@@ -101,6 +101,7 @@ const blankComparison = (difference: Difference & Pick<Comparison, 'arm' | 'vers
   label: null,
   p: null,
   margin: null,
+  p_margin: null,
   told: null,
   source: null,
   at: null,

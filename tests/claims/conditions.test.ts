@@ -75,6 +75,14 @@ describe('a condition that does not hold names the value found', () => {
     );
   });
 
+  it('holds the interval against the margin, on its own side of no effect', () => {
+    const margin = (at: string): [string, string] => ['level: 95 }', `level: 95 }, margin: ${at}`];
+    expect(claim(`${pain}: noninferior`, margin('0.5'))).toEqual([]);
+    expect(claim(`${pain}: noninferior`, margin('-0.7'))).toHaveLength(1);
+    expect(claim(`${pain}: noninferiority not shown`, margin('-0.9'))).toEqual([]);
+    expect(claim(`${pain}: noninferior`)[0]!.message).toContain('found no margin reported');
+  });
+
   it('takes the words of a source where there is neither p nor interval', () => {
     const told = (words: string): [string, string] => [
       'ci: { low: 0.80, high: 2.45, level: 95 }, p: not reported',

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { formatProse } from '../../src/format/format.js';
 import type { ArmFigures } from '../../src/dataset/schema.js';
 import { generate } from '../../src/index.js';
+import { armNames, outcomeNames } from '../../src/import/names.js';
 import { readRecord } from '../../src/import/record.js';
 import { imported, invented, otherRecords, record, records } from './records.js';
 
@@ -146,6 +147,104 @@ describe('doubtful things are kept as written and told', () => {
 
   it('two brackets, which would begin a reference', () => {
     expect(() => imported(changed({ paramType: 'ratio [[x]]' }))).not.toThrow();
+  });
+});
+
+describe('noninferiority', () => {
+  const asked = {
+    nonInferiorityType: 'NON_INFERIORITY',
+    nonInferiorityComment:
+      'confirmed if the upper limit of the two-sided 95% confidence interval was strictly below 1.3',
+    pValueComment: 'two-sided test of no difference from the non-inferiority margin',
+  };
+  const first = (root: OutcomesJson) => root.resultsSection.outcomeMeasuresModule.outcomeMeasures[0]!;
+  /** The record with a first analysis of noninferiority, and maybe others of the same arms. */
+  function tested(change: object, ...more: object[]) {
+    const root = JSON.parse(sprint.text) as OutcomesJson;
+    const { analyses } = first(root);
+    const own = { ...analyses[0], ...asked, ...change };
+    analyses.splice(0, 1, own, ...more.map((other) => ({ ...own, ...other })));
+    return imported(JSON.stringify(root));
+  }
+  interface OutcomesJson {
+    resultsSection: { outcomeMeasuresModule: { outcomeMeasures: { analyses: object[] }[] } };
+  }
+  const superiority = { nonInferiorityType: 'SUPERIORITY', pValue: '0.17', pValueComment: 'no difference from 1' };
+
+  it('has its margin, and its p value apart from that of superiority', () => {
+    const { dataset } = tested({}, superiority);
+    expect(dataset.design.framework).toBe('noninferiority');
+    expect(dataset.results[0]!.comparisons).toMatchObject([
+      {
+        margin: { digits: '1.3' },
+        p_margin: { relation: '<', digits: '0.001' },
+        p: { digits: '0.17', at: 'analysis 2, OG000, OG001' },
+      },
+    ]);
+  });
+
+  it('is said in headline and bottom line as long as the interval keeps within the margin', () => {
+    const { headline, bottom_line: line } = tested({}).dataset;
+    expect(headline.text).toContain('noninferior');
+    expect(headline.holds).toMatchObject([{ words: 'noninferior' }]);
+    expect(line.text).toContain('p for noninferiority');
+    expect(tested({ ciUpperLimit: '1.45' }).dataset.headline.text).toContain('noninferiority not shown');
+  });
+
+  it('has no margin where the words name none, or two', () => {
+    for (const nonInferiorityComment of [
+      'as planned',
+      'margin of 10%',
+      'margin of 1.3 or, in the other stratum, margin of 1.5',
+    ]) {
+      const { dataset, text } = tested({ nonInferiorityComment });
+      expect(dataset.results[0]!.comparisons[0]).toMatchObject({ margin: null, p: null });
+      expect(text).toContain('Doubtful: noninferiority was tested');
+    }
+  });
+});
+
+describe('which arm was compared with which', () => {
+  it('a hazard below 1 goes with the longer median', () => {
+    const root = JSON.parse(sprint.text) as {
+      resultsSection: { outcomeMeasuresModule: { outcomeMeasures: object[] } };
+    };
+    const [outcome] = root.resultsSection.outcomeMeasuresModule.outcomeMeasures as {
+      classes: { categories: { measurements: { value: string }[] }[] }[];
+    }[];
+    Object.assign(outcome!, { paramType: 'MEDIAN', unitOfMeasure: 'months' });
+    const figures = outcome!.classes[0]!.categories[0]!.measurements;
+    [figures[0]!.value, figures[1]!.value] = ['20', '10'];
+    expect(imported(JSON.stringify(root)).dataset.results[0]!.comparisons).toMatchObject([
+      { arm: 'intensive-control-of-sbp', versus: 'standard-control-of-sbp', estimate: { digits: '0.75' } },
+    ]);
+  });
+});
+
+describe('names', () => {
+  it('say what tells outcomes apart, and keep the full title', () => {
+    const title =
+      'Time From Randomisation to First Occurrence of a Major Event, Defined as One of a Long List of Things, in Stratum';
+    const rows = ['A', 'B'].map((row) => ({ title: `${title} ${row}`, row: '', counted: true }));
+    const names = outcomeNames(rows, 60);
+    expect(names[0]).toMatch(/^Major Event, .*… A$/);
+    expect(new Set(names).size).toBe(2);
+  });
+
+  it('keep a change a change', () => {
+    const titles = ['Change in Weight at Week 4', 'Change in Weight at Week 8'];
+    expect(
+      outcomeNames(
+        titles.map((title) => ({ title, row: '', counted: false })),
+        60,
+      ),
+    ).toEqual(titles);
+  });
+
+  it('of arms leave out what all begin with', () => {
+    expect(armNames(['Part 1: Drug 5 mg', 'Part 1: Placebo'], 40)).toEqual(['Drug 5 mg', 'Placebo']);
+    const [one, two] = armNames(['Drug 10 mg in the first group (A)', 'Drug 10 mg in the first group (B)'], 22);
+    expect([one, two]).toEqual([expect.stringMatching(/\(A\)$/), expect.stringMatching(/\(B\)$/)]);
   });
 });
 

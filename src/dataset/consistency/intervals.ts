@@ -18,9 +18,9 @@ export function checkIntervals(dataset: Dataset): Compared[] {
 }
 
 function ofComparison(comparison: Comparison, path: string): Compared[] {
-  const { measure, estimate, ci, p } = comparison;
+  const { measure, estimate, ci, p, p_margin: against } = comparison;
   const own = checkInterval(ci, estimate, `${path}.ci`);
-  const values = [...checkRatio(comparison, path), ...checkP(p, `${path}.p`)];
+  const values = [...checkRatio(comparison, path), ...checkP(p, `${path}.p`), ...checkP(against, `${path}.p_margin`)];
   const sound = [...own, ...values].every(({ finding }) => finding === null);
   if (!sound) return [...own, ...values];
   const even = measure === 'mean difference' || measure.endsWith('ratio');
@@ -134,24 +134,40 @@ function checkP(p: Value | null, path: string): Compared[] {
   return [possible, some];
 }
 
-/** A p value below what the level leaves goes with an interval that excludes no effect. A margin changes what p is about. */
-function checkPAgainstInterval({ measure, ci, p, margin }: Comparison, path: string): Compared[] {
+/**
+ * A p value below what the level leaves goes with an interval that excludes what
+ * it was tested against: no effect, or the margin. Beside a margin, the one p
+ * value of a source may be of either, and nothing is compared.
+ */
+function checkPAgainstInterval(comparison: Comparison, path: string): Compared[] {
+  const { measure, p, margin, p_margin: against } = comparison;
+  const none = measure.endsWith('ratio') ? 1 : 0;
+  const either = isQuantity(margin) && !isQuantity(against);
+  return [
+    ...(either || measure === 'other' ? [] : checkTest(comparison, p, none, `${path}.p`)),
+    ...(isQuantity(margin) ? checkTest(comparison, against, margin.value, `${path}.p_margin`) : []),
+  ];
+}
+
+/** One p value, of the test against `tested`, beside the interval. */
+function checkTest({ ci }: Comparison, p: Value | null, tested: number, path: string): Compared[] {
   const level = exact(ci?.level ?? null)?.value;
   const [low, high] = [exact(ci?.low), exact(ci?.high)];
-  if (level === undefined || !low || !high || !isQuantity(p) || isQuantity(margin) || measure === 'other') return [];
+  if (level === undefined || !low || !high || !isQuantity(p)) return [];
   const alpha = 1 - level / 100;
   const below = significanceBy(p.relation, p.value, alpha);
-  if (below === null) return [];
-  const none = measure.endsWith('ratio') ? 1 : 0;
-  const excludes = none < low.value || none > high.value;
+  // The test against a margin may be one-sided, which halves its p value.
+  const eitherSides = path.endsWith('p_margin') && p.value > alpha / 2 - 1e-9 && p.value <= alpha + 1e-9;
+  if (below === null || eitherSides) return [];
+  const excludes = tested < low.value || tested > high.value;
   const close =
-    [low, high].some((limit) => Math.abs(limit.value - none) <= rounding(limit) + 1e-9) ||
+    [low, high].some((limit) => Math.abs(limit.value - tested) <= rounding(limit) + 1e-9) ||
     Math.abs(p.value - alpha) <= rounding(p) + 1e-9;
   const agreement: Agreement = below === excludes ? 'agrees' : close ? 'agrees by rounding' : 'disagrees';
   const interval = `the ${level}% interval, ${low.value} to ${high.value}`;
   return [
-    compared(`${path}.p`, `p ${p.relation}${p.digits} and ${interval}`, agreement, {
-      message: `p ${p.relation || '='} ${p.digits} does not go with ${interval}, which ${excludes ? 'excludes' : 'includes'} ${none}`,
+    compared(path, `p ${p.relation}${p.digits} and ${interval}`, agreement, {
+      message: `p ${p.relation || '='} ${p.digits} does not go with ${interval}, which ${excludes ? 'excludes' : 'includes'} ${tested}`,
       hint: 'check both; they may come from different analyses',
     }),
   ];
