@@ -3,6 +3,7 @@ import type { ArmDraft } from './arms.js';
 import { countOf, matchGroups } from './groups.js';
 import { exact, figure } from './figures.js';
 import { armFigures } from './measures.js';
+import { outcomeNames, type Titled } from './names.js';
 import type { Doubtful } from './outcomes.js';
 import type { Counts, TrialRecord } from './record.js';
 import { idFrom, shorten } from './text.js';
@@ -11,6 +12,8 @@ import { apart, type Tree } from './yaml.js';
 const mostRows = 8;
 /** Rows of one measure, such as the grades of a scale. */
 const mostOfMeasure = 3;
+/** Letters of a row's name, before its unit. */
+const mostLetters = 60;
 
 type Measure = TrialRecord['resultsSection']['baselineCharacteristicsModule']['measures'][number];
 
@@ -34,7 +37,8 @@ export function baselineOf(
   const all = measures.flatMap((measure) => wantedOf(measure, matched));
   const wanted = all.toSorted((a, b) => rankOf(a) - rankOf(b)).slice(0, mostRows);
   const taken = new Set<string>();
-  const rows = wanted.flatMap((found) => rowOf(found, denoms, matched, taken, doubtful) ?? []);
+  const names = outcomeNames(wanted.map(titledOf), mostLetters);
+  const rows = wanted.flatMap((found, index) => rowOf(found, names[index]!, denoms, matched, taken, doubtful) ?? []);
   const left = measures.flatMap(({ classes }) => classes.flatMap(({ categories }) => categories)).length - rows.length;
   const remark = `${rows.length} rows of the record, age and sex first, then what is not origin; it has ${left} more.`;
   return { rows, remarks: left > 0 ? [remark] : [] };
@@ -60,6 +64,7 @@ function rankOf({ measure: { title, paramType }, category }: Found): number {
 
 function rowOf(
   { measure, row, category }: Found,
+  name: string,
   denoms: Counts,
   matched: Map<string, ArmDraft>,
   taken: Set<string>,
@@ -84,7 +89,7 @@ function rowOf(
   const id = idFrom(titles.filter(Boolean).join(' ').slice(0, 28), taken, 'row');
   if (doubtful.has(`baseline.${id}`)) return null;
   const at = `baselineCharacteristicsModule, “${shorten(titles.filter(Boolean).join(': '), 80)}”, ${[...matched.keys()].join(', ')}`;
-  return apart({ id, name: nameOf(titles, measure, key), arms: results, source: 'registry', at }, remarks);
+  return apart({ id, name: `${name}${kindOf(measure)}`, arms: results, source: 'registry', at }, remarks);
 }
 
 type Key = 'mean' | 'median' | 'events' | 'rate';
@@ -95,12 +100,19 @@ function keyOf({ paramType, unitOfMeasure: unit }: Measure): Key {
   return paramType === 'COUNT_OF_PARTICIPANTS' || /^(participants|subjects|patients)$/i.test(unit) ? 'events' : 'rate';
 }
 
-/** `Age, mean, years` and `Female`: without what the registry's forms add. */
-function nameOf([title = '', row = '', category = '']: string[], measure: Measure, key: Key): string {
-  const plain = title.replace(/[,\s]*(\(NIH\/OMB\)|\b(Continuous|Categorical|Customized)\b)/gi, '');
-  const isSex = /^(female|male)$/i.test(category || row);
-  const parts = [isSex ? '' : plain, row, category].filter((part) => part && !/^(count|mean|median)$/i.test(part));
+/** `Age` and `Female`: without what the registry's forms add. */
+function titledOf({ measure, row, category }: Found): Titled {
+  const plain = measure.title.replace(/[,\s]*(\(NIH\/OMB\)|\b(Continuous|Categorical|Customized)\b)/gi, '') || 'Row';
+  const own = [row.title, category.title].filter((part) => part && !/^(count|mean|median)$/i.test(part)).join(': ');
+  return /^(fe)?male$/i.test(own)
+    ? { title: own, row: '', counted: false }
+    : { title: plain, row: own, counted: false };
+}
+
+/** `, mean, years` behind the name. */
+function kindOf(measure: Measure): string {
+  const key = keyOf(measure);
   const kind = key === 'mean' || key === 'median' ? `, ${key}` : '';
-  const unit = key === 'events' || !measure.unitOfMeasure ? '' : `, ${shorten(measure.unitOfMeasure, 30)}`;
-  return `${shorten(parts.join(': ') || title, 70)}${kind}${unit}`;
+  const unit = key === 'events' ? '' : shorten(measure.unitOfMeasure, 30).replace(/^Years$/, 'years');
+  return `${kind}${unit ? `, ${unit}` : ''}`;
 }

@@ -51,7 +51,7 @@ export function draftOf(
       `What did this trial in ${condition} find?`,
       'What did this trial find?',
     ),
-    headline: headlineOf({ what, against, condition, main, compared, arms }, room.headline),
+    headline: headlineOf({ what, against, condition, main, compared }, room.headline),
     bottom_line: main
       ? bottomLine(main, compared)
       : 'The record gives no figures for the primary outcome. Drafted from the registry record; nobody has appraised it yet.',
@@ -82,17 +82,12 @@ interface Headline {
   condition: string;
   main: ResultDraft | undefined;
   compared: ComparisonDraft | undefined;
-  arms: ArmDraft[];
 }
 
 /** What was compared and found, as full as there is room for; the estimate stands only beside the two arms it is of. */
-function headlineOf({ what, against, condition, main, compared, arms }: Headline, most: number): Claim {
+function headlineOf({ what, against, condition, main, compared }: Headline, most: number): Claim {
   const outcome = main ? outcomeName(main, 70) : '';
-  const own = arms.filter(({ pools }) => pools.length === 0);
-  const oneAgainstOne =
-    own.length === 2 && compared?.arm.role === 'experimental' && compared.versus.role === 'comparator';
-  const pair = compared && `${armName(compared.arm, 60)} versus ${armName(compared.versus, 60)}`;
-  const who = !pair || oneAgainstOne ? `${what}${against}` : pair;
+  const who = compared ? `${armName(compared.arm)} versus ${armName(compared.versus)}` : `${what}${against}`;
   if (!compared || !main) {
     return fullest(
       most,

@@ -109,7 +109,8 @@ function foreign({ groups }: OutcomeRecord, matched: Map<string, ArmDraft>): str
 function labelOf({ name, timepoint, reading: { key, measure } }: Row): string | null {
   const toldTwice = name.toLowerCase().includes(timepoint.toLowerCase());
   if (!toldTwice && timepoint.length <= 30) return null;
-  return key === 'events' || key === 'percent' ? name : `${name}, ${shorten(measure, 40)}`;
+  const what = measure.length > 40 ? measure.replace(/,.*$/, '') : measure;
+  return key === 'events' || key === 'percent' ? name : `${name}, ${shorten(what, 40)}`;
 }
 
 // ── Analyses ────────────────────────────────────────────────────────────────

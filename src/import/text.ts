@@ -23,6 +23,10 @@ function decode(name: string): string | undefined {
   return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : undefined;
 }
 
+/** Words that lead on to what was cut, and say nothing without it. */
+const leading = /\s(?:and|or|of|to|in|on|at|by|for|from|with|as|per|the|an?|who|consisting|defined|based|including)$/i;
+const trailing = /[\s,;:.(–-]+$/;
+
 /**
  * At most so many characters, cut between words, with an ellipsis for what is left out.
  * What is longer than any word takes half of them at most, or it would fill a line alone.
@@ -33,8 +37,9 @@ export function shorten(text: string, most: number): string {
   if (words.length <= most) return words;
   const cut = words.slice(0, most - 1);
   const whole = /\s/.test(words[most - 1]!) ? cut : cut.replace(/\s+\S*$/, '');
-  const kept = whole.length > most / 2 ? whole : cut;
-  return `${kept.replace(/[\s,;:.(–-]+$/, '')}…`;
+  let kept = (whole.length > most / 2 ? whole : cut).replace(trailing, '');
+  while (leading.test(kept)) kept = kept.replace(leading, '').replace(trailing, '');
+  return `${kept}…`;
 }
 
 /** An id from a name: small letters, digits and hyphens, not longer than 32, and none that is taken. */

@@ -2,6 +2,7 @@
 import { isQuantity } from '../../dataset/quantity.js';
 import type { Arm, ArmResult, Comparison, Dataset, Result } from '../../dataset/schema.js';
 import { armInCell, formatCell, formatProse, formatQuantity, formatRange, notReported } from '../../format/format.js';
+import { testsIn, type Test } from './margin.js';
 import { limitsOf } from './measure.js';
 import { armOf, countText, hasFigures, shortName } from './names.js';
 import type { Ingredient } from './sources.js';
@@ -97,15 +98,16 @@ function comparisonDraft({ estimate, ci }: Comparison): Draft {
 
 // ── P values ────────────────────────────────────────────────────────────────
 
-/** Whether p values need a row of their own, a cell an arm: the column has room for two at most. */
+/** Whether p values need rows of their own, a cell an arm: the column has room for two at most, and for one test. */
 export function pByArm(comparisons: Comparison[]): boolean {
-  const known = comparisons.filter(({ p, estimate }) => isQuantity(p) && isQuantity(estimate));
-  return known.length > 2 && known.some(({ p }) => formatCell(p) !== formatCell(known[0]!.p));
+  const known = comparisons.filter(({ estimate }) => isQuantity(estimate));
+  const values = known.flatMap(({ p }) => (isQuantity(p) ? [formatCell(p)] : []));
+  return testsIn(known).includes('p_margin') || (values.length > 2 && new Set(values).size > 1);
 }
 
-export function pCells(arms: Arm[], comparisons: Comparison[]): Draft[] {
+export function pCells(arms: Arm[], comparisons: Comparison[], test: Test): Draft[] {
   return arms.map(({ id }) => {
-    const p = comparisons.find(({ arm }) => arm === id)?.p;
+    const p = comparisons.find(({ arm }) => arm === id)?.[test];
     if (p) return { text: formatCell(p), span: 1, kind: 'number', from: [p] };
     return comparisons.some(({ versus }) => versus === id) ? { ...empty, text: '–' } : absent();
   });
@@ -113,20 +115,21 @@ export function pCells(arms: Arm[], comparisons: Comparison[]): Draft[] {
 
 /** `<0.0001, each` where all comparisons have the same, else each with its arm. */
 export function pDraft(dataset: Dataset, arms: Arm[], comparisons: Comparison[]): Draft {
-  const told = comparisons.flatMap(({ arm, p, told: words }) => {
-    const text = isQuantity(p)
-      ? formatQuantity(p)
-      : words
-        ? formatProse(words, dataset)
-        : p === 'not reported'
-          ? notReported
-          : '';
-    return text === '' ? [] : [{ text, arm, from: isQuantity(p) ? p : words }];
+  const told = comparisons.flatMap((comparison) => {
+    const { text, from } = pText(dataset, comparison);
+    return text === '' ? [] : [{ text, arm: comparison.arm, from }];
   });
   if (told.length === 0) return empty;
-  const from = told.map((item) => item.from);
+  const from = told.flatMap((item) => item.from);
   const same = told.every(({ text }) => text === told[0]!.text);
   if (same) return { text: `${told[0]!.text}${told.length > 1 ? ', each' : ''}`, span: 1, kind: 'words', from };
   const text = told.map((item) => `${item.text} (${shortName(armOf(dataset, item.arm))})`).join('; ');
   return { text: arms.length > 1 ? text : told[0]!.text, span: 1, kind: 'words', from };
+}
+
+/** The p value, or the words in its place. */
+function pText(dataset: Dataset, { p, told }: Comparison): { text: string; from: Ingredient[] } {
+  if (isQuantity(p)) return { text: formatQuantity(p), from: [p] };
+  if (told) return { text: formatProse(told, dataset), from: [told] };
+  return { text: p === 'not reported' ? notReported : '', from: [null] };
 }

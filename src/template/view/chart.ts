@@ -29,8 +29,15 @@ export function primaryResult(dataset: Dataset): Result | null {
  */
 export function chartOf(dataset: Dataset, result: Result): ChartView | null {
   const judged = result.comparisons.some(({ margin, estimate }) => isQuantity(margin) && isQuantity(estimate));
-  if (judged) return forestOf(dataset, result);
-  return linesOf(dataset, result) ?? barsOf(dataset, result) ?? forestOf(dataset, result);
+  return judged || isJudgedByInterval(dataset, result)
+    ? forestOf(dataset, result)
+    : (linesOf(dataset, result) ?? barsOf(dataset, result) ?? forestOf(dataset, result));
+}
+
+/** Noninferiority and equivalence are read off an interval, which bars without any would hide. */
+function isJudgedByInterval({ design }: Dataset, { comparisons }: Result): boolean {
+  const asked = design.framework === 'noninferiority' || design.framework === 'equivalence';
+  return asked && comparisons.some(({ estimate, ci }) => isQuantity(estimate) && ci !== null);
 }
 
 const fields: Record<string, Field> = { continuous: 'mean', binary: 'percent', rate: 'rate' };

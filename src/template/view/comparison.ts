@@ -2,6 +2,7 @@
 import { isQuantity } from '../../dataset/quantity.js';
 import type { Comparison, Dataset, Result } from '../../dataset/schema.js';
 import { formatCell, formatProse, formatRange, intervalName } from '../../format/format.js';
+import { marginKind, testName, testsIn, verdictOf } from './margin.js';
 import { limitsOf, measureName } from './measure.js';
 import { markFor, type Ingredient, type Marked } from './sources.js';
 import { armOf, lower, shortName, upper } from './names.js';
@@ -53,9 +54,37 @@ export function comparisonOf(dataset: Dataset, result: Result): ComparisonView |
             ),
           ]
         : []),
-      row('P value', false, ({ p, told }) =>
-        isQuantity(p) || !told ? cell(formatCell(p), [p]) : cell(formatProse(told, dataset), [told]),
-      ),
+      ...marginRows(dataset, comparisons, row, cell),
+      ...(['p_margin', 'p'] as const)
+        .filter((test) => test === 'p' || testsIn(comparisons).includes(test))
+        .map((test) =>
+          row(testName(dataset, test, comparisons), false, (comparison) => {
+            const { [test]: p, told } = comparison;
+            return isQuantity(p) || !told || test === 'p_margin'
+              ? cell(formatCell(p), [p])
+              : cell(formatProse(told, dataset), [told]);
+          }),
+        ),
     ],
   };
 }
+
+/** The margin, and whether the interval keeps within it. */
+function marginRows(
+  dataset: Dataset,
+  comparisons: Comparison[],
+  row: (label: string, strong: boolean, of: (comparison: Comparison) => Marked) => ComparisonView['rows'][number],
+  cell: (text: string, from: Ingredient[]) => Marked,
+): ComparisonView['rows'] {
+  if (!comparisons.some(({ margin }) => isQuantity(margin))) return [];
+  const judged = comparisons.some((comparison) => verdictOf(dataset, comparison) !== null);
+  return [
+    row(`${upper(marginKind(dataset))} margin`, false, ({ margin }) => cell(formatCell(margin), [margin])),
+    ...(judged
+      ? [row('Noninferiority', true, (comparison) => cell(wordsFor(verdictOf(dataset, comparison)), []))]
+      : []),
+  ];
+}
+
+const wordsFor = (verdict: ReturnType<typeof verdictOf>): string =>
+  verdict === null ? formatCell(null) : verdict === 'noninferior' ? 'shown' : 'not shown';

@@ -2,7 +2,8 @@
 import { isQuantity } from '../../dataset/quantity.js';
 import type { Comparison, Dataset, Outcome, Result } from '../../dataset/schema.js';
 import { formatCell, formatRange, intervalName } from '../../format/format.js';
-import { isRatio, limitsOf, measureName } from './measure.js';
+import { marginNote } from './margin.js';
+import { isRatio, limitsOf, lineOfNoEffect, measureName } from './measure.js';
 import { drawn, sentence, toneOf, type ChartView, type MarkView } from './marks.js';
 import { armOf, lower, outcomeOf, populationName, populationOf, resultLabel, shortName, upper } from './names.js';
 import { printedValue, withMark } from './sources.js';
@@ -32,14 +33,18 @@ export function forestOf(dataset: Dataset, result: Result): ChartView | null {
   const notes = [
     marks.some(({ low }) => low === '') ? 'Where no interval is drawn, none is reported.' : '',
     hasBand ? `Shaded: less than the smallest difference that matters, ${printedValue(dataset, important)}.` : '',
-    isQuantity(margin) ? `Dashed: the margin, ${printedValue(dataset, margin)}.` : '',
+    marginNote(
+      dataset,
+      rows.map(({ comparison }) => comparison),
+    ),
   ].filter(Boolean);
   return {
     kind: 'forest',
     title,
     axis: `${upper(measureName(first.comparison))}${unitOf(first.comparison, outcome)} (${interval})`,
-    scale: ratio ? 'log' : 'linear',
-    noEffect: ratio ? '1' : '0',
+    // Ratios in percent lie so close to 100 that a logarithmic axis would have no ticks.
+    scale: ratio && lineOfNoEffect(first.comparison) === 1 ? 'log' : 'linear',
+    noEffect: String(lineOfNoEffect(first.comparison)),
     favoursBelow: below,
     favoursAbove: above,
     important: hasBand ? String(Math.abs(important.value)) : '',
@@ -61,14 +66,14 @@ const estimated = (result: Result): Row[] =>
 
 /**
  * What may stand on one axis: for a ratio, which has no unit, every outcome of
- * the same kind; for a difference, the same outcome. All participants come first.
+ * the same kind that the page tells; for a difference, the same outcome. All participants come first.
  */
 function rowsFor(dataset: Dataset, result: Result, first: Comparison): Row[] {
   const name = measureName(first);
   const { id, type } = outcomeOf(dataset, result.outcome);
   const alike = (other: Result) =>
     isRatio(first)
-      ? outcomeOf(dataset, other.outcome).type === type
+      ? other.outcome === id || (other.page && outcomeOf(dataset, other.outcome).type === type)
       : other.outcome === id && other.timepoint === result.timepoint;
   const others = dataset.results.filter((other) => other !== result && alike(other));
   const inSame = others.filter(({ population }) => population === result.population);

@@ -4,8 +4,12 @@ import type { Arm, ArmResult, Dataset, Outcome, Population, Result } from '../..
 import { formatQuantity, formatValue } from '../../format/format.js';
 import { printedValue } from './sources.js';
 
-/** The text with a small or a capital first letter. */
-export const lower = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
+/** The text with a small first letter, unless that belongs to an abbreviation, or to a name of several capitalised words. */
+export function lower(text: string): string {
+  const isName = /^\p{Lu}[\p{Lu}\d]/u.test(text) || /^\S+ (?:\p{Ll}+ )*\p{Lu}\p{Ll}/u.test(text);
+  return isName ? text : text.charAt(0).toLowerCase() + text.slice(1);
+}
+/** The text with a capital first letter. */
 export const upper = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 // ── Arms ────────────────────────────────────────────────────────────────────

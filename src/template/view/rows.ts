@@ -4,6 +4,7 @@ import { isQuantity } from '../../dataset/quantity.js';
 import type { AdverseEvent, Arm, Comparison, Dataset, Result } from '../../dataset/schema.js';
 import { formatProse, intervalName } from '../../format/format.js';
 import { armCells, comparisonCells, empty, pByArm, pCells, pDraft, type Draft } from './cells.js';
+import { besideInterval, testName, testsIn } from './margin.js';
 import { measureName } from './measure.js';
 import { armOf, hasFigures, lower, outcomeOf, resultLabel, upper } from './names.js';
 
@@ -45,8 +46,15 @@ export function resultRows(dataset: Dataset, arms: Arm[], result: Result): Draft
   const compared = result.comparisons.filter(({ estimate, ci }) => isQuantity(estimate) || ci !== null);
   for (const [label, comparisons] of groupBy(compared, (comparison) => comparisonLabel(dataset, comparison))) {
     rows.push({ label, ...about, strong: false, cells: comparisonCells(dataset, arms, comparisons), p: empty });
-    if (pByArm(comparisons))
-      rows.push({ label: 'P value', ...about, strong: false, cells: pCells(arms, comparisons), p: empty });
+    for (const test of pByArm(comparisons) ? testsIn(comparisons) : []) {
+      rows.push({
+        label: upper(testName(dataset, test, comparisons)),
+        ...about,
+        strong: false,
+        cells: pCells(arms, comparisons, test),
+        p: empty,
+      });
+    }
   }
   return rows;
 }
@@ -54,7 +62,8 @@ export function resultRows(dataset: Dataset, arms: Arm[], result: Result): Draft
 function comparisonLabel(dataset: Dataset, comparison: Comparison): string {
   const { measure, versus, ci } = comparison;
   const against = lower(armOf(dataset, versus).name);
-  const interval = ci ? ` (${intervalName(ci)})` : '';
+  const aside = [ci && intervalName(ci), besideInterval(dataset, comparison)].filter(Boolean).join('; ');
+  const interval = aside ? ` (${aside})` : '';
   return measure === 'mean difference' || measure === 'risk difference'
     ? `${measure === 'mean difference' ? 'Difference' : 'Risk difference'} from ${against}${interval}`
     : `${measure === 'other' && !comparison.label ? 'Compared' : upper(measureName(comparison))} versus ${against}${interval}`;
@@ -84,4 +93,14 @@ function withDisagreement(dataset: Dataset, cells: Draft[], disagreement: Prose 
     from: [...cell.from, disagreement],
   });
   return cells.map((cell) => (cell === first ? told(cell) : cell));
+}
+
+/** What was measured of people before treatment. */
+export function baselineRow(
+  dataset: Dataset,
+  arms: Arm[],
+  { name, arms: figures }: Dataset['baseline'][number],
+): DraftRow {
+  const cells = armCells(dataset, arms, figures, null);
+  return { label: name, of: name, rank: 'baseline', strong: false, cells, p: empty };
 }

@@ -4,12 +4,14 @@ import type { AdverseEvent, Arm, Dataset, Result } from '../../dataset/schema.js
 import { formatQuantity, notReported } from '../../format/format.js';
 import type { Draft } from './cells.js';
 import { armName, countText, lower, populationName, trialArms } from './names.js';
-import { absoluteNotes, notesOf } from './notes.js';
-import { eventRow, groupBy, resultRows, type DraftRow } from './rows.js';
+import { absoluteNotes, notesOf, type Measured } from './notes.js';
+import { baselineRow, eventRow, groupBy, resultRows, type DraftRow } from './rows.js';
 import { markFor, provenance, type Ingredient, type Marked } from './sources.js';
 
 export interface TableView {
   title: string;
+  /** What the rows are, above their labels. */
+  corner: string;
   columns: { name: string; n: string; mark: string }[];
   /** Whether any row has a p value or words in its place. */
   hasP: boolean;
@@ -42,7 +44,7 @@ export interface CellView extends Marked {
 /** The table of some results and adverse events. */
 export function tableOf(dataset: Dataset, title: string, results: Result[], events: AdverseEvent[]): TableView {
   const arms = trialArms(dataset);
-  const drafts = [
+  const groups = [
     ...groupBy(results, ({ population }) => population).map(([population, rows]) => ({
       name: populationName(dataset, population),
       rows: rows.flatMap((result) => resultRows(dataset, arms, result)),
@@ -52,28 +54,49 @@ export function tableOf(dataset: Dataset, title: string, results: Result[], even
       rows: rows.map((event) => eventRow(dataset, arms, event)),
     })),
   ];
-  const rows = drafts.flatMap((group) => group.rows);
+  return { ...assembled(dataset, title, groups, results), absolute: absoluteNotes(dataset, results) };
+}
+
+/** The table of who took part: what was measured before treatment, by arm. Takes the rows that are wanted. */
+export function baselineTable(dataset: Dataset, rows: Dataset['baseline']): TableView {
+  const arms = trialArms(dataset);
+  const drafts = rows.map((row) => baselineRow(dataset, arms, row));
+  return { ...assembled(dataset, 'At baseline', [{ name: '', rows: drafts }], rows), corner: 'At baseline' };
+}
+
+function assembled(
+  dataset: Dataset,
+  title: string,
+  groups: { name: string; rows: DraftRow[] }[],
+  measured: Measured[],
+): TableView {
+  const arms = trialArms(dataset);
+  const rows = groups.flatMap((group) => group.rows);
   const hasP = rows.some(({ p }) => p.text !== '');
+  const drafts = [...rows.flatMap(({ cells, p }) => [...cells, p]), ...arms.map(headDraft)];
   return {
     title,
-    columns: arms.map((arm) => ({
-      name: armName(dataset, arm),
-      n: isQuantity(arm.n) ? countText(arm.n) : arm.n === 'not applicable' ? '' : `n ${notReported}`,
-      mark: markFor(dataset, [arm.n]),
-    })),
+    corner: 'Outcome',
+    columns: arms.map((arm) => columnOf(dataset, arm)),
     hasP,
     width: String(arms.length + (hasP ? 2 : 1)),
-    groups: drafts.map(({ name, rows: inGroup }) => ({ name, rows: inGroup.map((row) => toRow(dataset, row)) })),
-    notes: notesOf(dataset, rows, results),
-    absolute: absoluteNotes(dataset, results),
+    groups: groups.map(({ name, rows: inGroup }) => ({ name, rows: inGroup.map((row) => toRow(dataset, row)) })),
+    notes: notesOf(dataset, rows, measured),
+    absolute: [],
     provenance: provenance(
       dataset,
-      [...rows.flatMap(({ cells, p }) => [...cells, p]), ...arms.map((arm) => headDraft(arm))].flatMap(
-        ({ from, text }) => from.map((value) => ({ value, text: isQuantity(value) ? formatQuantity(value) : text })),
+      drafts.flatMap(({ from, text }) =>
+        from.map((value) => ({ value, text: isQuantity(value) ? formatQuantity(value) : text })),
       ),
     ),
   };
 }
+
+const columnOf = (dataset: Dataset, arm: Arm): TableView['columns'][number] => ({
+  name: armName(dataset, arm),
+  n: isQuantity(arm.n) ? countText(arm.n) : arm.n === 'not applicable' ? '' : `n ${notReported}`,
+  mark: markFor(dataset, [arm.n]),
+});
 
 const headDraft = ({ n }: Arm): Draft => ({ text: '', span: 1, kind: 'number', from: [n] });
 

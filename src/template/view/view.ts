@@ -30,7 +30,7 @@ import {
   type Part,
 } from './sources.js';
 import { notReportedMeaning } from './notes.js';
-import { tableOf, type TableView } from './table.js';
+import { baselineTable, tableOf, type TableView } from './table.js';
 
 export interface View extends Record<string, unknown> {
   data: Record<string, Plain>;
@@ -45,7 +45,15 @@ export interface View extends Record<string, unknown> {
   /** The comparisons of the primary outcome. */
   comparison: ComparisonView | null;
   flow: FlowView;
-  tables: { page: TableView; primary: TableView | null; other: TableView | null; safety: TableView | null };
+  tables: {
+    page: TableView;
+    /** Who took part: all rows for a slide, and the first ones for the page, where there are few arms. */
+    baseline: TableView | null;
+    atBaseline: TableView | null;
+    primary: TableView | null;
+    other: TableView | null;
+    safety: TableView | null;
+  };
   safety: (Marked & { detail: string })[];
   biomarkers: Marked[];
   next: Marked[];
@@ -104,10 +112,25 @@ function figuresOf(reported: Dataset): Pick<View, 'chart' | 'comparison' | 'tabl
     comparison,
     tables: {
       page: tableOf(dataset, 'Results', onPage, counted),
+      ...baselineTables(dataset),
       primary: primary && withMeaning(tableOf(dataset, 'Primary outcome', [primary], []), comparison),
       other: others.length > 0 ? tableOf(dataset, 'Other results', others, []) : null,
       safety: counted.length > 0 ? tableOf(dataset, 'Adverse events', [], counted) : null,
     },
+  };
+}
+
+/** Beside the flow, the page has room for so many rows and arms, and letters of a row's name. */
+const besideFlow = { rows: 4, arms: 3, letters: 36 } as const;
+
+function baselineTables(dataset: Dataset): Pick<View['tables'], 'baseline' | 'atBaseline'> {
+  const { baseline } = dataset;
+  if (baseline.length === 0) return { baseline: null, atBaseline: null };
+  const fewArms = trialArms(dataset).length <= besideFlow.arms;
+  const short = baseline.filter(({ name }) => name.length <= besideFlow.letters).slice(0, besideFlow.rows);
+  return {
+    baseline: baselineTable(dataset, baseline),
+    atBaseline: fewArms && short.length > 0 ? baselineTable(dataset, short) : null,
   };
 }
 
@@ -203,7 +226,7 @@ function picoOf(dataset: Dataset): View['pico'] {
 const mostOutcomes = 2;
 
 const outcomeInWords = ({ name, measure, timepoint }: Outcome) =>
-  [name, measure, timepoint === 'not reported' ? '' : timepoint].filter(Boolean).join(', ');
+  [name, measure, timepoint === 'not reported' || timepoint.endsWith('…') ? '' : timepoint].filter(Boolean).join(', ');
 
 /** Arms with what they share said once: `Dazukibart 600 mg or 150 mg, intravenous, every 4 weeks`. */
 function armsInWords(arms: Arm[]): string {
