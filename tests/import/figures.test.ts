@@ -48,10 +48,15 @@ describe('text', () => {
   ])('%j is read as %s', (written, read) => expect(clean(written)).toBe(read));
 
   it('is cut between words, and says so', () => {
-    expect(shorten('Change from baseline in pain at week 12', 24)).toBe('Change from baseline in…');
+    expect(shorten('Change from baseline in pain at week 12', 30)).toBe('Change from baseline in pain…');
     expect(shorten('short enough', 24)).toBe('short enough');
     expect(shorten('x'.repeat(50), 20)).toHaveLength(20);
     expect(shorten(`Pain in ${'x'.repeat(50)}`, 80)).toBe(`Pain in ${'x'.repeat(39)}…`);
+  });
+
+  it('does not end with a word that leads on to what was cut', () => {
+    expect(shorten('Change from baseline in pain at week 12', 24)).toBe('Change from baseline…');
+    expect(shorten('Composite of death, or of a stroke', 24)).toBe('Composite of death…');
   });
 
   it('gives ids that are new and can be ids', () => {
