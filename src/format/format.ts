@@ -8,6 +8,7 @@
 import { piecesOf, type Filter, type Prose, lookUp } from '../dataset/prose.js';
 import { isQuantity, type Quantity } from '../dataset/quantity.js';
 import type { ArmFigures, Interval, Value } from '../dataset/schema.js';
+import { roundedTo } from '../statistics/digits.js';
 
 /** In cells of tables; prose spells it out. */
 export const notReported = 'NR';
@@ -114,16 +115,13 @@ function applyFilter(text: string, filter: Filter): string {
     case 'size':
       return text.replace(/^[<>≤≥≈]?−?/u, '');
     case 'rounded':
-      return new Intl.NumberFormat('en', { maximumFractionDigits: 0, signDisplay: 'negative', useGrouping: false })
-        .format(Number(text.replace(minus, '-').replace(/^[<>≤≥≈]/u, '')))
-        .replace('-', minus);
+      return roundedTo(Number(text.replace(minus, '-').replace(/^[<>≤≥≈]/u, '')), 0).replace('-', minus);
   }
 }
 
 /**
  * Labels of an axis: all with as many digits as the finest needs. Ticks are
- * multiples of a round step, so that `toFixed` has nothing to round. (`Intl`
- * would take twenty milliseconds to wake up for it.)
+ * multiples of a round step, so that `toFixed` has nothing to round.
  */
 export function formatTicks(ticks: readonly number[]): string[] {
   const decimals = Math.max(0, ...ticks.map((tick) => (String(tick).split('.')[1] ?? '').length));

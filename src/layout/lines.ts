@@ -195,7 +195,7 @@ function spansOf(text: string, runs: RunAt[]): [number, number][] {
 }
 
 /** Words of letters, digits and the commonest signs, which UAX 14 breaks after spaces and nowhere else. */
-const plainWords = /^[\p{Script=Latin}\p{Script=Greek}0-9 .,;:'’"“”()%<>=≤≥±−+·&*†‡]*$/u;
+const plainWords = /^[\p{Script=Latin}\p{Script=Greek}0-9 \u00A0.,;:'’"“”()%<>=≤≥±−+·&*†‡]*$/u;
 
 function opportunities(text: string): Opportunity[] {
   if (text === '') return [];

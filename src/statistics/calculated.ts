@@ -1,5 +1,6 @@
 /** A number that no source prints: it is made here, from numbers that sources do print. */
 import { Quantity } from '../dataset/quantity.js';
+import { roundedTo } from './digits.js';
 
 /** A calculated value. It has no source of its own: `from` has. Printed with † wherever it stands. */
 export class Calculated extends Quantity {
@@ -18,13 +19,3 @@ export class Calculated extends Quantity {
 
 /** Whether a value was made here, and is printed with †. */
 export const isCalculated = (value: unknown): value is Calculated => value instanceof Calculated;
-
-/** Half away from zero, and not misled by binary fractions such as 1.005. */
-function roundedTo(value: number, decimals: number): string {
-  return new Intl.NumberFormat('en', {
-    minimumFractionDigits: decimals,
-    maximumFractionDigits: decimals,
-    useGrouping: false,
-    signDisplay: 'negative',
-  }).format(value);
-}

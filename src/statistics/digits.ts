@@ -15,3 +15,14 @@ export function ratioDecimals(ratio: number, smallerCount: number): number {
 
 /** Decimals of a sum or difference: those of the coarsest number in it. */
 export const sumDecimals = (decimals: readonly number[]) => Math.min(...decimals);
+
+/**
+ * A number with so many decimals, half away from zero. Its decimal digits are
+ * rounded, so that the binary fraction below 1.005 does not mislead. (`Intl`
+ * does the same, but takes twenty milliseconds to wake up for it.)
+ */
+export function roundedTo(value: number, decimals: number): string {
+  const [digits, exponent = 0] = String(Math.abs(value)).split('e');
+  const whole = Math.round(Number(`${digits}e${Number(exponent) + decimals}`));
+  return `${value < 0 && whole > 0 ? '-' : ''}${(whole / 10 ** decimals).toFixed(decimals)}`;
+}
