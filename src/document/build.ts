@@ -214,9 +214,3 @@ export function plainText(inlines: D.Inline[]): string {
     })
     .join('');
 }
-
-/** Words with the letters of their sources behind them. */
-export function withLetters(text: string, letters: string): D.Inline[] {
-  const words: D.Inline[] = text === '' ? [] : [{ tag: 'text', text }];
-  return letters === '' ? words : [...words, { tag: 'letters', children: [{ tag: 'text', text: letters }] }];
-}

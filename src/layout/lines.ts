@@ -175,13 +175,13 @@ interface Opportunity {
 }
 
 function breaksOf(text: string, runs: RunAt[]): Opportunity[] {
+  const found = opportunities(text);
+  if (found.length < 2) return found;
   const spans = spansOf(text, runs);
   const raised = runs.filter(({ run }) => run.script !== 'normal');
   const forbidden = (position: number) =>
     spans.some(([start, end]) => position > start && position < end) || raised.some(({ start }) => start === position);
-  return opportunities(text).filter(
-    ({ position, required }) => required || position === text.length || !forbidden(position),
-  );
+  return found.filter(({ position, required }) => required || position === text.length || !forbidden(position));
 }
 
 /** What stays on one line: raised letters do not part a number from its unit. */

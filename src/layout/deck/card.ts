@@ -1,11 +1,12 @@
 /** Cards: a filled box with its label, and the words on it. */
 import type { Block, Card, Tone } from '../../document/types.js';
+import { words } from '../../document/words.js';
 import type { DeckItem, DeckText } from '../types.js';
 import type { ColorName } from '../../theme/theme.js';
 import { textBox, paragraphOf } from './box.js';
 import { labelSize, leading } from './frame.js';
 import type { Part, Setting } from './part.js';
-import { leastWidth, runsFrom, words, wordsHeight } from './words.js';
+import { leastWidth, runsFrom, wordsHeight } from './words.js';
 
 /** Inner margin of a card, and the space between its label and its words, in points. */
 const inset = 14;

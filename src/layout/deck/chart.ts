@@ -1,8 +1,9 @@
 /** Charts take the height that is left. */
 import type { Chart } from '../../document/types.js';
+import { words } from '../../document/words.js';
 import { leading } from './frame.js';
 import type { Part, Setting } from './part.js';
-import { lineCount, naturalWidth, words } from './words.js';
+import { lineCount, naturalWidth } from './words.js';
 
 /** Height in points of what stands around the plot besides the title: ticks, title of the axis, air. */
 const around = 70;

@@ -4,6 +4,7 @@
  *     Slide ─► heading ─► largest sizes that fit (or several slides) ─► boxes
  */
 import type { Deck, Properties } from '../../document/types.js';
+import { words } from '../../document/words.js';
 import { ContentError } from '../../errors.js';
 import { slideSize } from '../../theme/theme.js';
 import type { DeckLayout } from '../types.js';
@@ -12,7 +13,7 @@ import { contentWidth } from './frame.js';
 import { weightOf, withTimes, type Draft } from './notes.js';
 import { layoutTitleSlide } from './title.js';
 import { withOwnTitles } from './titles.js';
-import { lineCount, words } from './words.js';
+import { lineCount } from './words.js';
 
 /** Length of a talk at journal club, in minutes. */
 const usualMinutes = 10;

@@ -1,6 +1,6 @@
 /** The flow of participants: a tree of boxes in levels, joined by lines. All lengths in points. */
-import { withLetters } from '../../document/build.js';
 import type { Flow, Inline, Step } from '../../document/types.js';
+import { words } from '../../document/words.js';
 import type { ColorName } from '../../theme/theme.js';
 import type { DeckLine, DeckText } from '../types.js';
 import { paragraphOf, textBox } from './box.js';
@@ -73,9 +73,9 @@ function flatten(node: Node): Node[] {
 // ── Measuring ───────────────────────────────────────────────────────────────
 
 /** The texts of a step as they are printed, with the letters of their sources. */
-const numberOf = ({ n, letters }: Step): Inline[] => withLetters(n, letters.n);
+const numberOf = ({ n, letters }: Step): Inline[] => words(n, letters.n);
 const labelOf = ({ label, detail, letters }: Step): Inline[][] =>
-  [withLetters(label, letters.label), withLetters(detail, letters.detail)].filter((words) => words.length > 0);
+  [words(label, letters.label), words(detail, letters.detail)].filter((words) => words.length > 0);
 
 function leastBox(step: Step, size: number): number {
   const labels = labelOf(step).map((words) => leastWidth(words, 'regular', size));

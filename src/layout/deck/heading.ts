@@ -1,11 +1,12 @@
 /** Kicker and title of a slide, each as high as its lines. All lengths in points. */
 import { ContentError } from '../../errors.js';
 import type { Inline, Slide } from '../../document/types.js';
+import { words } from '../../document/words.js';
 import type { DeckText, Face } from '../types.js';
 import type { ColorName } from '../../theme/theme.js';
 import { paragraphOf, textBox } from './box.js';
 import { contentWidth, kickerSize, leading, margin } from './frame.js';
-import { leastWidth, lineCount, runsFrom, words } from './words.js';
+import { leastWidth, lineCount, runsFrom } from './words.js';
 
 /** How large words may be, and in how many lines. */
 export interface Limits {

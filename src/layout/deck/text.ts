@@ -1,11 +1,12 @@
 /** Paragraphs, headings and lists that follow one another: one text box. */
 import { plainText } from '../../document/build.js';
 import type { Block, Heading, Inline, List, Paragraph, Qr } from '../../document/types.js';
+import { words } from '../../document/words.js';
 import type { DeckParagraph, Face } from '../types.js';
 import { paragraphOf, textBox } from './box.js';
 import { sum, type Part, type Setting } from './part.js';
 import { firstNumber } from './numbers.js';
-import { leastWidth, runsFrom, strongRuns, words, wordsHeight } from './words.js';
+import { leastWidth, runsFrom, strongRuns, wordsHeight } from './words.js';
 
 export type TextBlock = Heading | Paragraph | List | Qr;
 

@@ -1,8 +1,9 @@
 /** Titles are how a screen reader and the outline tell slides apart: none is empty, and none stands twice. */
 import { plainText } from '../../document/build.js';
 import type { Deck, Slide } from '../../document/types.js';
+import { words } from '../../document/words.js';
 import { ContentError } from '../../errors.js';
-import { ownWords, words } from './words.js';
+import { ownWords } from './words.js';
 
 /**
  * The slides with a title each that no other has: one that stands on an

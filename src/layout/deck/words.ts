@@ -6,11 +6,6 @@ import { measure, type MeasuredText } from '../lines.js';
 import type { DeckRun, Face } from '../types.js';
 import { leading, safeShare } from './frame.js';
 
-/** Inlines of plain words. */
-export function words(text: string): Inline[] {
-  return text === '' ? [] : [{ tag: 'text', text }];
-}
-
 /** Words that the layout itself adds, such as a count of slides: no figure of the trial. */
 export function ownWords(text: string): Inline[] {
   return [{ tag: 'text', text, own: true }];

@@ -1,6 +1,6 @@
 /** The flow of participants: boxes in levels, joined by lines. */
-import { withLetters } from '../../document/build.js';
 import type { Flow, Inline, Step } from '../../document/types.js';
+import { words } from '../../document/words.js';
 import type { ColorName } from '../../theme/theme.js';
 import type { Item, RectItem } from '../types.js';
 import { textWidth } from './charts/frame.js';
@@ -51,17 +51,17 @@ function stepPart(step: Step, width: number, spread: number, setting: Setting, a
 
 /** Width of the longest word, so that no word of a label has to break. */
 function narrowest(step: Step, setting: Setting): number {
-  const words = step.label.split(' ').map((word) => textWidth(word, 'figure', setting));
-  return Math.max(...words, textWidth(numberOf(step), 'h3', setting, true)) + 2 * inset;
+  const parts = step.label.split(' ').map((word) => textWidth(word, 'figure', setting));
+  return Math.max(...parts, textWidth(numberOf(step), 'h3', setting, true)) + 2 * inset;
 }
 
 /** The texts of a step as they are printed, with the letters of their sources. */
-const numberOf = ({ n, letters }: Step): Inline[] => withLetters(n, letters.n);
-const labelOf = ({ label, letters }: Step): Inline[] => withLetters(label, letters.label);
+const numberOf = ({ n, letters }: Step): Inline[] => words(n, letters.n);
+const labelOf = ({ label, letters }: Step): Inline[] => words(label, letters.label);
 /** Number and label on one line. */
 const inOneLine = (step: Step): Inline[] => [
   ...numberOf(step),
-  ...(step.n && step.label ? withLetters(' ', '') : []),
+  ...(step.n && step.label ? words(' ') : []),
   ...labelOf(step),
 ];
 
@@ -94,8 +94,8 @@ function rowPart(steps: Step[], width: number, part: number, spread: number, set
 /** Steps one below the other, when there are too many for a row; in two columns where the words are short. */
 function columnPart(steps: Step[], width: number, spread: number, setting: Setting): Part {
   const half = (width - gap.x) / 2;
-  const words = (step: Step) => textWidth(inOneLine(step), 'figure', setting) + 2 * inset + indent;
-  if (steps.length < 5 || Math.max(...steps.map(words)) > half)
+  const wide = (step: Step) => textWidth(inOneLine(step), 'figure', setting) + 2 * inset + indent;
+  if (steps.length < 5 || Math.max(...steps.map(wide)) > half)
     return trunkPart(steps, width, width / 2, spread, setting);
   const middle = Math.ceil(steps.length / 2);
   const left = trunkPart(steps.slice(0, middle), half, width / 2, spread, setting);
@@ -151,12 +151,12 @@ function boxPart(step: Step, width: number, kind: BoxKind, setting: Setting, air
     leaf: () => [...set(numberOf(step), 'h3', color), ...set(labelOf(step), 'figure', color)],
     line: () => set(inOneLine(step), 'figure', color),
   };
-  const detail = withLetters(step.detail, step.letters.detail);
+  const detail = words(step.detail, step.letters.detail);
   const parts = [...head[kind](), ...set(detail, 'tick', filled ? 'paper' : 'muted')];
-  const words = parts.reduce((sum, part) => sum + part.height, 0);
-  const height = tall ?? words + 2 * inset + air;
+  const used = parts.reduce((sum, part) => sum + part.height, 0);
+  const height = tall ?? used + 2 * inset + air;
   const draw = (x: number, y: number): Item[] => {
-    let top = y + (height - words) / 2;
+    let top = y + (height - used) / 2;
     const texts = parts.flatMap((part) => {
       const items = part.at(x + inset, top).filter((item) => item.kind !== 'tagged');
       top += part.height;

@@ -20,8 +20,8 @@ import { tag } from './text.js';
 /** Margins in points: 15 mm at the sides, 12 mm above and below. Office printers need 4 to 6 mm. */
 export const margin = { x: 42.5, y: 34 } as const;
 
-/** How finely the setting is searched: each try halves what is left. */
-const tries = 9;
+/** The setting is good enough where no more height is left than this, in points, or no more ease to be found. */
+const enough = { height: 6, ease: 0.005 } as const;
 
 export interface FittedPage {
   page: PageLayout;
@@ -39,17 +39,19 @@ export function layoutPage(brief: Brief, paper: Paper): FittedPage {
   const room = { width: width - 2 * margin.x, height: height - 2 * margin.y };
   const order = leavers(brief.children);
   const fits = (gone: readonly Leaver[]) => heightAt(without(brief.children, gone).kept, room, -1) <= room.height;
-  if (!fits(order)) throw new ContentError([tooLong(without(brief.children, order).kept, room)]);
-  const { kept, dropped } = without(brief.children, mustLeave(order, fits));
+  const gone = fits([]) ? [] : mustLeave(order, fits);
+  if (!gone) throw new ContentError([tooLong(without(brief.children, order).kept, room)]);
+  const { kept, dropped } = without(brief.children, gone);
   return { page: toPage(fit(kept, room), width, height), dropped };
 }
 
 /**
  * The fewest that must leave for the rest to fit, found by bisection, for what is
- * left only gets shorter; then what still has room comes back, the last to leave first.
+ * left only gets shorter; then what still has room comes back, the last to leave
+ * first. Null when it would not fit without any of them.
  */
-function mustLeave(order: Leaver[], fits: (gone: readonly Leaver[]) => boolean): readonly Leaver[] {
-  if (fits([])) return [];
+function mustLeave(order: Leaver[], fits: (gone: readonly Leaver[]) => boolean): readonly Leaver[] | null {
+  if (!fits(order)) return null;
   let [low, high] = [0, order.length];
   while (high - low > 1) {
     const middle = (low + high) >> 1;
@@ -78,17 +80,22 @@ interface Room {
   height: number;
 }
 
-/** The roomiest setting that fits, by bisection: the height grows with the ease. The tightest is known to fit. */
+/**
+ * The roomiest setting that fits; the tightest is known to. The height grows with
+ * the ease, and nearly evenly, so that each try is where it would then fill the room.
+ */
 function fit(blocks: Block[], room: Room): Laid {
-  const fits = (ease: number) => heightAt(blocks, room, ease) <= room.height;
-  let [low, high] = fits(0) ? [0, 1] : [-1, 0];
-  if (high === 1 && fits(1)) low = 1;
-  for (let count = 0; count < tries && high - low > 0.002; count++) {
-    const middle = (low + high) / 2;
-    if (fits(middle)) low = middle;
-    else high = middle;
+  const at = (ease: number) => ({ ease, spare: room.height - heightAt(blocks, room, ease) });
+  const natural = at(0);
+  let [low, high] = natural.spare >= 0 ? [natural, at(1)] : [at(-1), natural];
+  if (high.spare >= 0) low = high;
+  while (low.spare > enough.height && high.ease - low.ease > enough.ease) {
+    const part = (low.spare - enough.height / 2) / (low.spare - high.spare);
+    const next = at(low.ease + (high.ease - low.ease) * Math.min(0.9, Math.max(0.1, part)));
+    if (next.spare >= 0) low = next;
+    else high = next;
   }
-  return spreadOut(blocks, room, settingFor(low));
+  return spreadOut(blocks, room, settingFor(low.ease));
 }
 
 /** Most of what is left goes to the figures, the rest between the blocks, so that the foot stands at the foot. */

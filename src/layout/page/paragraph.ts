@@ -1,6 +1,7 @@
 /** Headings, paragraphs and lists. */
 import { plainText } from '../../document/build.js';
 import type { Heading, Inline, List, Paragraph } from '../../document/types.js';
+import { words } from '../../document/words.js';
 import type { ColorName } from '../../theme/theme.js';
 import type { Item } from '../types.js';
 import { beside, stacked, type Laid } from './laid.js';
@@ -24,7 +25,7 @@ export function layoutParagraph(block: Paragraph, width: number, setting: Settin
   if (block.role === 'kicker') return layoutKicker(block, width, setting);
   const style: TextStyle = { role: block.role, setting, width, color };
   const text = setText(block.children, style);
-  const end = block.end ? setText([{ tag: 'text', text: block.end }], { ...style, align: 'right' }) : null;
+  const end = block.end ? setText(words(block.end), { ...style, align: 'right' }) : null;
   return {
     height: text.height,
     place: (x, y) => ({ artifacts: [], tagged: [tag('P', [...text.at(x, y), ...(end?.at(x, y) ?? [])])] }),

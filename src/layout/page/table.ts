@@ -1,5 +1,6 @@
 /** Tables on the page: columns from their content, numbers aligned at the decimal point. */
 import type { Cell, Row, Table } from '../../document/types.js';
+import { faceChain } from '../../fonts/fonts.js';
 import type { Item, Tagged } from '../types.js';
 import { stacked, type Laid } from './laid.js';
 import { typeOf, type Setting } from './style.js';
@@ -154,7 +155,7 @@ function widthBeforePoint(cell: Cell, row: Row, size: number): number {
   if (cell.align !== 'decimal' || first?.tag !== 'text') return 0;
   const head = /^[^\d]*\d+/u.exec(first.text)?.[0] ?? '';
   const face = row.kind === 'strong' || row.kind === 'head' ? 'strong' : 'regular';
-  return measureFor([{ tag: 'text', text: head }], { role: 'table', face }).natural(size);
+  return faceChain('page', face).width(head, size);
 }
 
 /** For each column, how far from its left edge decimal points stand; the block of numbers is centred. */

@@ -1,11 +1,11 @@
 /** Words on the page: measured lines, and their items where they are put. */
 import type { Inline, Link } from '../../document/types.js';
+import { words } from '../../document/words.js';
 import type { ColorName } from '../../theme/theme.js';
 import { faceChain } from '../../fonts/fonts.js';
 import {
   balanced,
   measure,
-  measureRuns,
   chainOf,
   rises,
   scriptSize,
@@ -96,7 +96,7 @@ const capitals = (text: string) => text.replace(/\p{Script=Latin}+/gu, (word) =>
 export function setLabel(label: string, style: TextStyle): SetText {
   const { size, leading } = typeOf(style.role, style.setting);
   const step = tracking * size;
-  const text = measureRuns([{ text: capitals(label), face: 'strong', script: 'normal', link: null }], 'page');
+  const text = measure(words(capitals(label)), 'strong', 'page');
   // Tracking makes every character wider by the same part of the size; half a size is about one character.
   const wide = style.width / (1 + tracking * 2);
   const place = (x: number, y: number) =>

@@ -1,5 +1,6 @@
 /** A chart of the page: its title and the mark that its kind asks for, as one tagged figure. */
 import type { Chart } from '../../../document/types.js';
+import { words } from '../../../document/words.js';
 import type { Item } from '../../types.js';
 import { movedItem, type Laid } from '../laid.js';
 import { typeOf, type Setting } from '../style.js';
@@ -25,7 +26,7 @@ const fewRows = 4;
  * that its neighbours leave.
  */
 export function layoutChart(chart: Chart, width: number, setting: Setting, extra: number): Laid {
-  const title = setText([{ tag: 'text', text: chart.title }], { role: 'h3', setting, width });
+  const title = setText(words(chart.title), { role: 'h3', setting, width });
   const top = title.height + 4 * setting.space;
   const plot = (chart.kind === 'lines' ? linesHeight(chart, setting) : rowsHeight(chart, width, setting)) + extra;
   return {

@@ -1,6 +1,6 @@
 /** What the figures of the page share: the title, the column of labels, the axis, and items to draw with. */
-import { withLetters } from '../../../document/build.js';
 import type { ArmTone, Chart, Inline, Mark } from '../../../document/types.js';
+import { words } from '../../../document/words.js';
 import { armColors, type ColorName } from '../../../theme/theme.js';
 import type { Item, PathItem, Tagged } from '../../types.js';
 import { formatTicks } from '../../../format/format.js';
@@ -25,11 +25,10 @@ export const armPattern = (tone: ArmTone): number => (tone === 'comparator' ? 0 
 
 /** Words of a figure: bare ones, or those of a mark with their letters. */
 type Words = string | readonly Inline[];
-const words = (text: Words): readonly Inline[] => (typeof text === 'string' ? [{ tag: 'text', text }] : text);
+const inlinesOf = (text: Words): readonly Inline[] => (typeof text === 'string' ? words(text) : text);
 
 /** A text of a mark as it is printed, with the letters of its sources. */
-export const printed = (mark: Mark, key: 'label' | 'detail' | 'text'): Inline[] =>
-  withLetters(mark[key], mark.letters[key]);
+export const printed = (mark: Mark, key: 'label' | 'detail' | 'text'): Inline[] => words(mark[key], mark.letters[key]);
 
 /** A line through points. */
 export const stroke = (points: [number, number][], color: ColorName, lineWidth: number): PathItem => ({
@@ -49,7 +48,7 @@ export function textIn(
   text: Words,
   style: Omit<TextStyle, 'width'>,
 ): { items: Item[]; height: number } {
-  const set = setText(words(text), { ...style, width: box.width });
+  const set = setText(inlinesOf(text), { ...style, width: box.width });
   return { items: set.at(box.x, box.y).flatMap(flat), height: set.height };
 }
 
@@ -81,7 +80,7 @@ export function textAt(
 
 /** Width of words on one line, in points. */
 export function textWidth(text: Words, role: Role, setting: Setting, strong = false): number {
-  return measureFor(words(text), { role, face: strong ? 'strong' : 'regular' }).natural(typeOf(role, setting).size);
+  return measureFor(inlinesOf(text), { role, face: strong ? 'strong' : 'regular' }).natural(typeOf(role, setting).size);
 }
 
 /** The column of labels at the left: as wide as its longest, within a third of the figure. */
