@@ -21,7 +21,7 @@ function readCache(): Buffer | undefined {
   }
 }
 
-const script = new Script(Module.wrap(readFileSync(bundle, 'utf8')), { filename: bundle, cachedData: readCache() });
+const script = new Script(Module.wrap(readFileSync(bundle, 'latin1')), { filename: bundle, cachedData: readCache() });
 const run = script.runInThisContext() as (...args: unknown[]) => void;
 const module = { exports: {} };
 run(module.exports, createRequire(bundle), module, bundle, dirname(bundle));

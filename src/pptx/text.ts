@@ -45,17 +45,14 @@ export function addText(slide: Slide, shape: PlannedShape, text: DeckText): void
 export function textRuns(paragraphs: DeckParagraph[], hang: number, strong: boolean): TextRun[] {
   const starts = numberStarts(paragraphs);
   return paragraphs.flatMap((paragraph, index) => {
-    const options = {
-      ...markerOptions(paragraph, hang, starts[index] ?? 1),
-      ...spaceOptions(paragraph),
-      ...styleOptions(paragraph),
-    };
+    const options = { ...spaceOptions(paragraph), ...styleOptions(paragraph) };
     const runs = paragraph.runs.flatMap(splitLines);
     const pieces = runs.length > 0 ? runs : [{ text: '', options: {} }];
     return pieces.map((piece, place) => ({
       text: piece.text,
       options: {
-        ...structuredClone(options),
+        ...markerOptions(paragraph, hang, starts[index] ?? 1),
+        ...options,
         ...piece.options,
         ...((paragraph.style?.strong ?? strong) ? { bold: true } : {}),
         breakLine: place === pieces.length - 1 && index < paragraphs.length - 1,

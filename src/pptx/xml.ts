@@ -13,12 +13,25 @@ export function escapeXml(text: string): string {
 
 /** The same value with every string in it free of what XML forbids; tabs become spaces, line ends `\n`. */
 export function cleanStrings<T>(value: T): T {
-  if (typeof value === 'string') return cleanString(value) as T;
-  if (Array.isArray(value)) return value.map((item: unknown) => cleanStrings(item)) as T;
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, cleanStrings<unknown>(item)])) as T;
+  return isClean(value) ? value : cleaned(value);
 }
 
+function isClean(value: unknown): boolean {
+  if (typeof value === 'string') return cleanString(value) === value;
+  return typeof value !== 'object' || value === null || Object.values(value).every(isClean);
+}
+
+function cleaned<T>(value: T): T {
+  if (typeof value === 'string') return cleanString(value) as T;
+  if (Array.isArray(value)) return value.map((item: unknown) => cleaned(item)) as T;
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, cleaned<unknown>(item)])) as T;
+}
+
+/** What may have to be cleaned: tabs, returns, controls, surrogates that may be alone; most texts have none. */
+const suspect = /[^\n -\uD7FF\uE000-\uFFFD]/;
+
 function cleanString(text: string): string {
+  if (!suspect.test(text)) return text;
   return text.replace(forbidden, '').replace(/\t/g, ' ').replace(/\r\n?/g, '\n');
 }
