@@ -41,7 +41,11 @@ const common = {
     'source-map': nothing,
     // The build for Node brings worker threads that are not used.
     fflate: 'fflate/browser',
-    'unicode-trie': resolve('.config/lazy-trie.js'),
+    'tiny-inflate': resolve('.config/inflate.cjs'),
+    'brotli/decompress.js': resolve('.config/brotli.cjs'),
+    // Of jszip, pptxgenjs needs here but what collects parts; they are deflated by Node.
+    pako: nothing,
+    'readable-stream': 'node:stream',
   },
 };
 
