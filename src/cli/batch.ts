@@ -1,14 +1,14 @@
 /** Many datasets at once: side by side, going on past failures, skipping what is up to date. */
-import { readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Problem } from '../errors.js';
+import { ContentError, type Problem } from '../errors.js';
 import { writeOutputs } from './files.js';
 import { galleryOf } from './gallery.js';
 import type { MakeOptions } from './make.js';
 import { workThrough } from './pool.js';
 import { Progress } from './progress.js';
 import { countOf, printProblems, timeTaken, twinProblem } from './report.js';
-import { commonKey, entriesIn } from './state.js';
+import { commonKey, entriesIn, idIn, textIfThere } from './state.js';
 import type { Answer, Task } from './worker.js';
 
 export interface BatchOptions extends MakeOptions {
@@ -16,39 +16,78 @@ export interface BatchOptions extends MakeOptions {
   jobs: number;
 }
 
-/** Builds all of them, and a list of what is in the folder. Returns the exit code. */
+/** Only twenty warnings are shown; of a very long list the rest need not be kept. */
+const mostKept = 1000;
+
+/**
+ * Builds all of them, and a list of what is in the folder. On Ctrl-C what is begun
+ * is finished and noted, and the same command goes on from there. Returns the exit
+ * code; 130 when it was stopped.
+ */
 export async function batch(
   files: readonly string[],
   problems: readonly Problem[],
   options: BatchOptions,
-): Promise<0 | 1> {
+): Promise<0 | 1 | 130> {
   const start = performance.now();
   const { jobs, out, only, paper, template, theme, mono, minutes, strict, allowOutside } = options;
   const making = { out, only, paper, template, theme, mono, minutes, strict, allowOutside };
   const common = commonKey(making);
-  const named = files.map((file): Task => ({ file, id: idIn(file), options: making, common }));
+  const named = files.map((file): Task => ({ file, id: idIn(textIfThere(file) ?? ''), options: making, common }));
   const twins = twinsIn(named);
   const tasks = named.filter(({ file }) => !twins.some((twin) => twin.file === file));
-  const count = { written: 0, skipped: 0, failed: twins.length };
+  const count: Count = { written: 0, skipped: 0, failed: twins.length, left: tasks.length };
   const told: Problem[] = [...problems, ...twins];
   const progress = new Progress(tasks.length, process.stdout);
-  await workThrough(tasks, jobs, ({ outcome, lines, problems: found }: Answer) => {
-    count[outcome] += 1;
-    told.push(...found);
-    progress.step(lines, outcome === 'failed');
-  });
+  const stopped = await untilStopped((signal) =>
+    workThrough(tasks, jobs, signal, ({ outcome, lines, problems: found }: Answer) => {
+      count[outcome] += 1;
+      count.left -= 1;
+      told.push(...(outcome === 'failed' || told.length < mostKept ? found : []));
+      progress.step(lines, outcome === 'failed');
+    }),
+  );
   progress.clear();
-  const entries = entriesIn(out);
-  const list = { name: 'index.html', bytes: new TextEncoder().encode(galleryOf(entries)) };
-  if (entries.length > 1) writeOutputs(out, [list]);
-  return conclude(told, count, entries.length > 1 ? join(out, list.name) : null, performance.now() - start);
+  const list = writeList(out, told);
+  const failed = conclude(told, count, list, performance.now() - start);
+  return stopped ? 130 : failed ? 1 : 0;
 }
 
-/** The id that a file gives itself, found without reading it whole; null where that is not plain. */
-function idIn(file: string): string | null {
+type Count = Record<Answer['outcome'] | 'left', number>;
+
+/** Does something that ends early when the process is told to; a second Ctrl-C ends it at once. Tells whether it was. */
+async function untilStopped(work: (signal: AbortSignal) => Promise<void>): Promise<boolean> {
+  const { signal, abort } = abortable();
+  const signals = ['SIGINT', 'SIGTERM'] as const;
+  for (const name of signals) process.once(name, abort);
   try {
-    return /^(?:id:|\s*\{?\s*"id"\s*:)\s*["']?([a-z][a-z0-9-]*)/m.exec(readFileSync(file, 'utf8'))?.[1] ?? null;
-  } catch {
+    await work(signal);
+  } finally {
+    for (const name of signals) process.off(name, abort);
+  }
+  return signal.aborted;
+}
+
+function abortable(): { signal: AbortSignal; abort: () => void } {
+  const controller = new AbortController();
+  return { signal: controller.signal, abort: () => controller.abort() };
+}
+
+/** Writes the list of what is in the folder, where there are several trials or there is a list already. Gives its path. */
+function writeList(out: string, told: Problem[]): string | null {
+  const { current, gone } = entriesIn(out);
+  for (const { file, outputs } of gone) {
+    const names = outputs.map(({ name }) => join(out, name)).join(', ');
+    console.log(`Left   ${names}: not in the list, for there is no dataset of this id at ${join(out, file ?? '')}`);
+  }
+  const path = join(out, 'index.html');
+  if (current.length < 2 && !existsSync(path)) return null;
+  try {
+    writeOutputs(out, [{ name: 'index.html', bytes: new TextEncoder().encode(galleryOf(current)) }]);
+    return path;
+  } catch (error) {
+    if (!(error instanceof ContentError)) throw error;
+    told.push(...error.problems);
     return null;
   }
 }
@@ -67,12 +106,7 @@ function twinsIn(tasks: readonly Task[]): (Problem & { file: string })[] {
   });
 }
 
-function conclude(
-  told: Problem[],
-  count: Record<Answer['outcome'], number>,
-  list: string | null,
-  milliseconds: number,
-): 0 | 1 {
+function conclude(told: Problem[], count: Count, list: string | null, milliseconds: number): boolean {
   const { failed } = printProblems(told);
   const files = [...new Set(failed.map(({ file }) => file ?? ''))].sort();
   if (files.length > 0) {
@@ -84,6 +118,11 @@ function conclude(
     ...(count.skipped > 0 ? [`${count.skipped} up to date`] : []),
     ...(count.failed > 0 ? [`${count.failed} failed`] : []),
   ];
-  console.log(`Done   ${timeTaken(milliseconds)}: ${parts.join(', ')}${list ? `; listed in ${list}` : ''}.`);
-  return failed.length > 0 ? 1 : 0;
+  const listed = list ? `; listed in ${list}` : '';
+  if (count.left > 0) {
+    console.log(
+      `Stopped after ${timeTaken(milliseconds).replace('in ', '')}: ${parts.join(', ')}, ${count.left} left${listed}. The same command goes on from here.`,
+    );
+  } else console.log(`Done   ${timeTaken(milliseconds)}: ${parts.join(', ')}${listed}.`);
+  return failed.length > 0;
 }

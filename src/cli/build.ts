@@ -32,7 +32,7 @@ interface Result {
 }
 
 /** Builds everything it is asked for; a trial that fails does not keep the others from being built. Returns the exit code. */
-export async function build(options: BuildOptions): Promise<0 | 1> {
+export async function build(options: BuildOptions): Promise<0 | 1 | 130> {
   const start = performance.now();
   const { files: all, problems } = findDatasets(options.paths);
   const files = options.shard ? shareOf(all, options.shard) : all;

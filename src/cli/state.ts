@@ -15,6 +15,8 @@ import { writeOutputs } from './files.js';
 /** One trial as the list of documents shows it. */
 export interface Entry {
   id: string;
+  /** The data file, as seen from the folder of the documents. */
+  file: string;
   /** Hash of everything that the documents depend on. */
   key: string;
   title: string;
@@ -83,19 +85,39 @@ export function isUpToDate(out: string, entry: Entry | null, key: string): entry
   return entry.outputs.every(({ name, hash }) => contentOf(join(out, name)) === hash);
 }
 
-/** Every trial whose documents lie in the folder, by id. */
-export function entriesIn(out: string): Entry[] {
-  let names: string[];
-  try {
-    names = readdirSync(join(out, folderName));
-  } catch {
-    return [];
-  }
-  const there = new Set(readdirSync(out));
-  return names
-    .filter((name) => /^[a-z][a-z0-9-]*\.json$/.test(name))
+/** Every trial whose documents lie in the folder, by id: those whose dataset is there, and those whose dataset is gone. */
+export function entriesIn(out: string): { current: Entry[]; gone: Entry[] } {
+  const names = namesIn(join(out, folderName)).filter((name) => /^[a-z][a-z0-9-]*\.json$/.test(name));
+  const there = new Set(namesIn(out));
+  const entries = names
     .sort()
     .flatMap((name) => readEntry(out, name.slice(0, -5)) ?? [])
     .map((entry) => ({ ...entry, outputs: entry.outputs.filter((output) => there.has(output.name)) }))
     .filter(({ outputs }) => outputs.length > 0);
+  const isGone = ({ id, file }: Entry) => {
+    const text = file === undefined ? null : textIfThere(join(out, file));
+    return text === null || (idIn(text) ?? id) !== id;
+  };
+  return { current: entries.filter((entry) => !isGone(entry)), gone: entries.filter(isGone) };
+}
+
+/** The id that a data file gives itself, found without reading it as YAML; null where that is not plain. */
+export const idIn = (text: string): string | null =>
+  /^(?:id:|\s*\{?\s*"id"\s*:)\s*["']?([a-z][a-z0-9-]*)/m.exec(text)?.[1] ?? null;
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}
+
+/** The text of a file; null where there is none. */
+export function textIfThere(file: string): string | null {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return null;
+  }
 }

@@ -1,4 +1,5 @@
 /** One data file of a batch: made or skipped, written, and told in a few words. */
+import { relative } from 'node:path';
 import { ContentError, type Problem } from '../errors.js';
 import { readText, writeOutputs } from './files.js';
 import { make, type MakeOptions } from './make.js';
@@ -29,6 +30,8 @@ export async function work({ file, id, options, common }: Task): Promise<Answer>
     const key = keyOf(file, readText(file), common);
     const before = id === null ? null : readEntry(out, id);
     if (isUpToDate(out, before, key)) {
+      // The same data under another name.
+      if (before.file !== relative(out, file)) writeEntry(out, { ...before, file: relative(out, file) });
       return { file, outcome: 'skipped', lines: [`Kept   ${file}: up to date`], problems: before.warnings };
     }
     const made = await make(file, options);
@@ -36,7 +39,16 @@ export async function work({ file, id, options, common }: Task): Promise<Answer>
     const { title, headline, design, outputs } = made;
     const noted = outputs.map(({ name, pages, bytes }) => ({ name, pages, hash: hashOf(bytes) }));
     // Noted last: what is noted is there.
-    writeEntry(out, { id: made.id, key, title, headline, design, outputs: noted, warnings: made.warnings });
+    writeEntry(out, {
+      id: made.id,
+      file: relative(out, file),
+      key,
+      title,
+      headline,
+      design,
+      outputs: noted,
+      warnings: made.warnings,
+    });
     return { file, outcome: 'written', lines: linesOf(made, options), problems: made.warnings };
   } catch (error) {
     if (!(error instanceof ContentError)) throw error;
@@ -47,7 +59,10 @@ export async function work({ file, id, options, common }: Task): Promise<Answer>
 /** Does the tasks that a parent process sends, one after the other. */
 export function serve(): void {
   process.on('message', (task: Task) => {
-    void work(task).then((answer) => process.send?.(answer));
+    // Where the parent is gone, nobody wants the answer.
+    void work(task).then((answer) => process.send?.(answer, undefined, undefined, () => undefined));
   });
   process.on('disconnect', () => process.exit(0));
+  // Ctrl-C reaches every process of a terminal; what is begun is finished, and the parent ends it then.
+  for (const name of ['SIGINT', 'SIGTERM'] as const) process.on(name, () => undefined);
 }

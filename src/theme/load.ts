@@ -10,6 +10,7 @@ import { suggest } from '../dataset/suggest.js';
 import { ContentError, type Problem } from '../errors.js';
 import { contrastProblems } from './contrast.js';
 import { readLogo } from './logo.js';
+import { shadesOf } from './shades.js';
 import { defaultTheme, type ColorName, type Face, type Theme } from './theme.js';
 
 /** Keys of the file for each colour. */
@@ -92,7 +93,10 @@ class Reader {
     const given = Object.entries(colours as Record<string, string | undefined>).flatMap(([key, value]) =>
       value === undefined ? [] : [[colorKeys[key]!, value.replace('#', '').toUpperCase()]],
     );
-    const colors = { ...defaultTheme.colors, ...(Object.fromEntries(given) as Partial<Theme['colors']>) };
+    const own = Object.fromEntries(given) as Partial<Theme['colors']>;
+    const paper = own.paper ?? defaultTheme.colors.paper;
+    const shades = own.accent === undefined ? {} : shadesOf(own.accent, paper);
+    const colors = { ...defaultTheme.colors, ...shades, ...own };
     const keyOf = (name: ColorName) => Object.keys(colorKeys).find((key) => colorKeys[key] === name)!;
     for (const { message, hint, names } of contrastProblems(colors, keyOf)) {
       const path = names.map((name) => `colours.${keyOf(name)}`).find((candidate) => this.tree.values.has(candidate));
@@ -166,10 +170,13 @@ function isTrueType(file: string): boolean {
 /** The reader of data files speaks of figures and datasets. */
 function inTheTermsOfAStyle(problem: Problem): Problem {
   if (/is not a number/.test(problem.message)) {
-    return { ...problem, hint: 'put a colour between quotation marks, such as "1E5566"' };
+    return { ...problem, hint: quoted };
   }
   return /is empty/.test(problem.message) ? { ...problem, hint: 'templates/README.md shows a house style' } : problem;
 }
+
+/** Without quotation marks a # begins a remark, and 112233 is a number. */
+const quoted = 'write six hexadecimal digits between quotation marks, such as "1E5566"';
 
 type Issue = z.core.$ZodIssue;
 
@@ -187,7 +194,8 @@ function problemsOf(issue: Issue, { keys, values }: Tree, file: string): Problem
   const position = values.get(path) ?? values.get(path.split('.').slice(0, -1).join('.')) ?? { line: 1, column: 1 };
   const missing = !values.has(path);
   const message = missing ? `missing key "${path}"` : `${path}: ${issue.message}`;
-  return [{ severity: 'error', message, hint: 'write it as templates/README.md shows', file, ...position }];
+  const hint = path.startsWith('colours.') ? quoted : 'write it as templates/README.md shows';
+  return [{ severity: 'error', message, hint, file, ...position }];
 }
 
 function keysAt(path: string): string[] {

@@ -1,5 +1,5 @@
 /** Many datasets: side by side, past failures, without doing anything twice. */
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { galleryOf } from '../../src/cli/gallery.js';
@@ -71,6 +71,46 @@ describe('a second time', () => {
   });
 });
 
+describe('a dataset that is gone', () => {
+  it('is taken out of the list, and its documents are told and left', async () => {
+    const folder = folderWith(trials('one', 'two', 'three'));
+    await run(folder, ['build', '--jobs', '1']);
+    rmSync(join(folder, 'data/one.yaml'));
+    writeFileSync(join(folder, 'data/two.yaml'), trial('second'));
+    renameSync(join(folder, 'data/three.yaml'), join(folder, 'data/third.yaml'));
+    const { code, stdout } = await run(folder, ['build', '--jobs', '1']);
+    expect(code).toBe(0);
+    expect(stdout).toContain('1 trial built, 1 up to date');
+    const list = readFileSync(join(folder, 'output/index.html'), 'utf8');
+    expect([...list.matchAll(/href="(\w+)-brief\.pdf"/g)].map(([, id]) => id)).toEqual(['second', 'three']);
+    for (const [id, file] of [
+      ['one', 'one.yaml'],
+      ['two', 'two.yaml'],
+    ]) {
+      const names = `${join('output', `${id}-brief.pdf`)}, ${join('output', `${id}-deck.pptx`)}`;
+      expect(stdout).toContain(`Left   ${names}: not in the list, for there is no dataset of this id at data/${file}`);
+      expect(Object.keys(filesIn(join(folder, 'output')))).toContain(`${id}-brief.pdf`);
+    }
+  });
+
+  it('leaves a list of one, where there was a list', async () => {
+    const folder = folderWith(trials('one', 'two', 'three'));
+    await run(folder, ['build', '--jobs', '1']);
+    for (const id of ['one', 'two']) rmSync(join(folder, `data/${id}.yaml`));
+    writeFileSync(join(folder, 'data/bad.yaml'), 'id: bad');
+    expect((await run(folder, ['build', '--jobs', '1'])).code).toBe(1);
+    expect(readFileSync(join(folder, 'output/index.html'), 'utf8')).toContain('1 trial<');
+  });
+});
+
+it('tells where the list cannot be written', async () => {
+  const folder = folderWith({ ...trials('one', 'two'), 'output/index.html/x': '' });
+  const { code, stderr } = await run(folder, ['build', '--jobs', '1']);
+  expect(code).toBe(1);
+  expect(stderr).toContain(`${join('output', 'index.html')}  error: a folder stands in the place of this file`);
+  expect(stderr).not.toMatch(/^ +at /m);
+});
+
 describe('a share', () => {
   const files = Array.from({ length: 400 }, (_, index) => `data/trial-${index}.yaml`);
 
@@ -97,6 +137,7 @@ describe('a share', () => {
 describe('the list of documents', () => {
   const entry = {
     id: 'x',
+    file: '../x.yaml',
     key: '',
     title: 'Doe J Trials 2026',
     headline: 'a < b & "c" <script>alert(1)</script>',

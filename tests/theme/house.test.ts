@@ -66,8 +66,24 @@ test.each([
 ])('the contrast of %s on %s is %f', (one, other, ratio) => expect(contrast(one, other)).toBeCloseTo(ratio, 2));
 
 test('what a style leaves out stays as it was', () => {
-  const theme = loadTheme(style('colours: { accent: "7a1f3d" }'));
-  expect(theme).toEqual({ ...defaultTheme, colors: { ...defaultTheme.colors, accent: '7A1F3D' } });
+  const theme = loadTheme(style('colours: { ink: "202020" }'));
+  expect(theme).toEqual({ ...defaultTheme, colors: { ...defaultTheme.colors, ink: '202020' } });
+});
+
+test('an accent brings its lighter shades with it, unless they are given', () => {
+  const { colors } = loadTheme(style('colours: { accent: "7a1f3d" }'));
+  expect(colors).toEqual({ ...defaultTheme.colors, accent: '7A1F3D', accentLight: 'B27D8E', tint: 'F6EFF1' });
+  const given = loadTheme(style('colours: { accent: "7a1f3d", accent_light: "c08080", tint: "f8f0f0" }')).colors;
+  expect(given).toMatchObject({ accentLight: 'C08080', tint: 'F8F0F0' });
+});
+
+test('the shades of the tool’s own accent are its own, as near as the eye can tell', () => {
+  const { colors } = loadTheme(style(`colours: { accent: "${defaultTheme.colors.accent}" }`));
+  const levels = (color: string) => [0, 2, 4].map((at) => parseInt(color.slice(at, at + 2), 16));
+  for (const name of ['accentLight', 'tint'] as const) {
+    const own = levels(defaultTheme.colors[name]);
+    levels(colors[name]).forEach((level, index) => expect(Math.abs(level - own[index]!)).toBeLessThan(24));
+  }
 });
 
 test.each([
@@ -77,7 +93,11 @@ test.each([
   ],
   ['colours:\n  acent: "A0C0D0"', /^2:3 unknown key "acent" in colours — did you mean "accent"\?$/],
   ['colours:\n  ink: black', /^2:8 colours\.ink: expected a colour such as "0B6477" — /],
-  ['colours:\n  ink: 1e5566', /^2:8 "1e5566" is not a number — put a colour between quotation marks/],
+  ['colours:\n  ink: 1e5566', /^2:8 "1e5566" is not a number — write six hexadecimal digits between quotation marks/],
+  [
+    'colours:\n  ink: #1e5566',
+    /^2:\d+ colours\.ink: expected text — write six hexadecimal digits between quotation marks/,
+  ],
   ['fonts:\n  page: { regular: a.ttf, strong: a.ttf }', /^2:9 missing key "fonts\.page\.italic" — /],
   [
     'fonts:\n  page:\n    regular: Lato.ttf\n    strong: text.ttf\n    italic: text.ttf',
