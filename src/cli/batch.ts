@@ -78,7 +78,7 @@ function writeList(out: string, told: Problem[]): string | null {
   const { current, gone } = entriesIn(out);
   for (const { file, outputs } of gone) {
     const names = outputs.map(({ name }) => join(out, name)).join(', ');
-    console.log(`Left   ${names}: not in the list, for there is no dataset of this id at ${join(out, file ?? '')}`);
+    console.log(`Left   ${names}: not in the list, for there is no dataset of this id at ${join(out, file)}`);
   }
   const path = join(out, 'index.html');
   if (current.length < 2 && !existsSync(path)) return null;

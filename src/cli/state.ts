@@ -67,7 +67,9 @@ function contentsOf(folder: string): string[] {
 /** What was noted of a trial; null where there is nothing, or nothing that can be read. */
 export function readEntry(out: string, id: string): Entry | null {
   try {
-    return JSON.parse(readFileSync(join(out, folderName, `${id}.json`), 'utf8')) as Entry;
+    const entry = JSON.parse(readFileSync(join(out, folderName, `${id}.json`), 'utf8')) as Partial<Entry>;
+    // Earlier versions of the tool did not note it.
+    return entry.file === undefined ? null : (entry as Entry);
   } catch {
     return null;
   }
@@ -95,7 +97,7 @@ export function entriesIn(out: string): { current: Entry[]; gone: Entry[] } {
     .map((entry) => ({ ...entry, outputs: entry.outputs.filter((output) => there.has(output.name)) }))
     .filter(({ outputs }) => outputs.length > 0);
   const isGone = ({ id, file }: Entry) => {
-    const text = file === undefined ? null : textIfThere(join(out, file));
+    const text = textIfThere(join(out, file));
     return text === null || (idIn(text) ?? id) !== id;
   };
   return { current: entries.filter((entry) => !isGone(entry)), gone: entries.filter(isGone) };
