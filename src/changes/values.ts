@@ -1,9 +1,8 @@
 /** The values of two datasets side by side: which differ, by the names that people know them by. */
-import { namesOf } from '../dataset/typed.js';
-import { Prose } from '../dataset/prose.js';
+import { lookUp, namedPath, Prose } from '../dataset/prose.js';
 import { isQuantity, type Quantity } from '../dataset/quantity.js';
 import { join } from '../dataset/read.js';
-import type { Dataset } from '../dataset/schema.js';
+import type { Comparison, Dataset } from '../dataset/schema.js';
 import { formatProse } from '../format/format.js';
 
 /** One value that differs. */
@@ -81,7 +80,7 @@ function leavesOf(dataset: Dataset): Leaves {
   const leaves: Leaves = new Map();
   const visit = (node: unknown, path: string): void => {
     if (isQuantity(node) || node instanceof Prose || typeof node === 'string' || typeof node === 'boolean') {
-      leaves.set(namesOf(dataset, path), { path, leaf: node });
+      leaves.set(namedPath(dataset, path), { path, leaf: node });
     } else if (node !== null && typeof node === 'object') {
       for (const [key, child] of Object.entries(node)) visit(child, join(path, key));
     }
@@ -130,7 +129,7 @@ function resultWords(dataset: Dataset, rest: string[], id: string, measure: stri
   if (kind === 'arms') return [armName(dataset, who), ...last];
   if (kind !== 'comparisons') return [id, ...rest.map((step) => wordOf(dataset, step))];
   const result = dataset.results.find((row) => row.id === id)!;
-  const compared = result.comparisons.find(({ arm, versus }) => arm === who || `${arm}-versus-${versus}` === who);
+  const compared = lookUp(result.comparisons, who).found as Comparison | undefined;
   if (!compared) return rest;
   const what = keys.map((step) => (step === 'estimate' ? compared.measure : wordOf(dataset, step)));
   return [`${armName(dataset, compared.arm)} versus ${armName(dataset, compared.versus).toLowerCase()}`, ...what];

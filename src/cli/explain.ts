@@ -2,7 +2,11 @@
 import { ContentError } from '../errors.js';
 import { generate, type Origin, type Trace } from '../index.js';
 import { loadDataset, type Loaded } from '../dataset/load.js';
-import { formatQuantity } from '../format/format.js';
+import { lookUp, namedPath } from '../dataset/prose.js';
+import { withCalculated } from '../dataset/calculated/calculate.js';
+import type { Dataset } from '../dataset/schema.js';
+import { formatAlone } from '../format/format.js';
+import { letteredSources } from '../template/view/sources.js';
 import { readText } from './files.js';
 import { datasetNamed } from './find.js';
 import { renderProblems } from './report.js';
@@ -39,7 +43,8 @@ function explanation(number: string, found: Trace[], all: Trace[], loaded: Loade
   const places = new Set(
     [...found, ...same].map((trace) => `  ${trace.place}: “${shortened(trace.text, trace.number)}”`),
   );
-  const from = [...origins.values()].flatMap((origin) => originLines(origin, loaded));
+  const whole = withCalculated(loaded.dataset);
+  const from = [...origins.values()].flatMap((origin) => originLines(origin, loaded, whole));
   return [number, '', 'It comes from', ...from, '', 'It is printed in', ...places].join('\n');
 }
 
@@ -51,17 +56,20 @@ const kinds: Record<Origin['kind'], string> = {
   literal: 'a literal of the template',
 };
 
-function originLines({ kind, path, source, at, method, from }: Origin, { dataset, file, locate }: Loaded): string[] {
+/** `whole` has what is calculated too. */
+function originLines(
+  { kind, path, source, at, method, from }: Origin,
+  { dataset, file, locate }: Loaded,
+  whole: Dataset,
+): string[] {
   const position = locate(path);
   const place = position ? ` (${file}:${position.line}:${position.column})` : '';
-  const lines = [`  ${kinds[kind]}: ${path}${place}`];
-  const index = dataset.sources.findIndex(({ id }) => id === source);
-  if (index >= 0) {
-    const letter = String.fromCharCode(97 + index);
-    lines.push(`    source ${letter}: ${dataset.sources[index]!.cite}${at ? `, ${at}` : ''}`);
-  }
+  const named = (raw: string) => (lookUp(whole, raw).found === undefined ? namedPath(whole, raw) : raw);
+  const lines = [`  ${kinds[kind]}: ${named(path)}${place}`];
+  const told = letteredSources(dataset)[dataset.sources.findIndex(({ id }) => id === source)];
+  if (told) lines.push(`    source ${told.letter}: ${told.cite}${at ? `, ${at}` : ''}`);
   if (method !== '') lines.push(`    method: ${method}`);
-  for (const value of from) lines.push(`    from ${formatQuantity(value)}: ${value.path}`);
+  for (const value of from) lines.push(`    from ${formatAlone(value)}: ${named(value.path)}`);
   return lines;
 }
 

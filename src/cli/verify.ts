@@ -3,6 +3,7 @@ import { compareFigures } from '../dataset/figures.js';
 import { readDataset } from '../dataset/load.js';
 import type { Dataset } from '../dataset/schema.js';
 import { suggest } from '../dataset/suggest.js';
+import { letteredSources } from '../template/view/sources.js';
 import { ContentError } from '../errors.js';
 import { proofsAsJson, proofSheet } from '../verify/proof.js';
 import { readSource, type SourceText } from '../verify/source.js';
@@ -41,10 +42,11 @@ export async function verifyDataset(name: string, { source, json }: VerifyOption
 }
 
 /** By its id, or by its letter: a for the first, b for the second. */
-function sourceNamed({ sources }: Dataset, name: string, file: string): Dataset['sources'][number] {
+function sourceNamed(dataset: Dataset, name: string, file: string): Dataset['sources'][number] {
+  const { sources } = dataset;
   const ids = sources.map(({ id }) => id);
-  const found =
-    sources.find(({ id }) => id === name) ?? (name.length === 1 ? sources[name.charCodeAt(0) - 97] : undefined);
+  const lettered = letteredSources(dataset).findIndex(({ letter }) => letter === name);
+  const found = sources.find(({ id }) => id === name) ?? sources[lettered];
   if (found) return found;
   const message = `there is no source "${name}" in this dataset`;
   throw new ContentError([{ severity: 'error', message, hint: suggest(name, ids), file }]);

@@ -2,6 +2,7 @@
  * What the schema cannot say: names that must exist, values that must have a
  * source, and figures that must agree with one another.
  */
+import { isCalculated } from './calculated/calculated.js';
 import { checkClaims } from './claims.js';
 import { checkFigures } from './figures.js';
 import { doubt, wrong, type Finding } from './finding.js';
@@ -78,7 +79,7 @@ function checkSources(dataset: Dataset): Finding[] {
   const found: Finding[] = [];
   walk(dataset, {
     quantity(quantity, path) {
-      if (quantity.source !== null) return;
+      if (quantity.source !== null || isCalculated(quantity)) return;
       found.push(
         wrong(path, `${path}: the value ${quantity.digits} has no source`, 'add "source:" to it or to its row'),
       );

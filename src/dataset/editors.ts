@@ -85,10 +85,13 @@ function orSheet({ description, ...list }: Json): Json {
   return { description, anyOf: [list, sheet] };
 }
 
+const asked: Json = { const: 'calculated', description: 'Made here, from the other figures.' };
+
 /** Zod cannot tell what a transform takes: here, a number as printed, or text that may look like a number. */
 function simplified(node: unknown): unknown {
   if (Array.isArray(node)) return node.map(simplified);
   if (!isPlainRow(node)) return node;
+  if (node.calculable) return { anyOf: [asked, number()] };
   if (Object.keys(node).filter((key) => key !== 'default').length === 0) return number();
   const branches = (node.anyOf ?? []) as Json[];
   if (branches.length === 2 && branches[0]!.type === 'string' && Object.keys(branches[1]!).length === 0) {

@@ -1,6 +1,7 @@
 /** A data file to a validated dataset, or every reason why not. */
 import { parseDocument } from 'yaml';
 import { ContentError, type Problem } from '../errors.js';
+import { calculateAsked } from './calculated/asked.js';
 import { checkContent, checkNames } from './check.js';
 import type { Finding } from './finding.js';
 import { problemsOf } from './issues.js';
@@ -55,8 +56,9 @@ export function readDataset(file: string, text: string, read: ReadBeside = files
   }
   const dataset = parsed.data;
   giveOrigins(dataset, '', { source: null, at: null });
-  // What refers to nothing cannot be looked into.
-  if (misnamed.length > 0) throw new ContentError(inOrder(misnamed));
+  // What refers to nothing cannot be looked into, and what cannot be calculated cannot be judged.
+  const unmade = misnamed.length > 0 ? [] : calculateAsked(dataset).map(place);
+  if (misnamed.length + unmade.length > 0) throw new ContentError(inOrder([...misnamed, ...unmade]));
   const warnings = inOrder(checkContent(dataset).map(place));
   return { dataset, file, text: withSheets(file, text, tree.root, sheets), warnings, locate };
 }

@@ -68,19 +68,43 @@ function childrenOf(node: unknown): Map<string, unknown> {
   return new Map();
 }
 
-/** Items by name. Two comparisons of one arm are told apart as `high-versus-low`; the short name would be either. */
-function namedItems(items: unknown[]): [string, unknown][] {
-  const names = items.map(nameOf);
-  return items.flatMap((item, index): [string, unknown][] => {
-    const name = names[index] ?? String(index + 1);
-    const { arm = '', versus } = (item ?? {}) as { arm?: string; versus?: string };
-    const long: [string, unknown][] = versus === undefined ? [] : [[`${arm}-versus-${versus}`, item]];
-    return names.filter((other) => other === name).length > 1 ? long : [[name, item], ...long];
-  });
+/**
+ * Items by the names that lead to them. Two comparisons of one arm are told apart
+ * as `high-versus-low`, or `high-risk-ratio`; a name that several have is none's.
+ */
+function namedItems(items: readonly unknown[]): [string, unknown][] {
+  const all = items.map(namesFor);
+  return items.flatMap((item, index) => ownNames(index, all).map((name): [string, unknown] => [name, item]));
 }
 
-function nameOf(item: unknown): string | undefined {
-  if (item === null || typeof item !== 'object') return undefined;
-  const { id, arm } = item as { id?: unknown; arm?: unknown };
-  return typeof id === 'string' ? id : typeof arm === 'string' ? arm : undefined;
+/** The names that only one of the items has; its number, from 1, where it has none. */
+function ownNames(index: number, all: readonly string[][]): string[] {
+  const own = all[index]!.filter((name) => all.filter((names) => names.includes(name)).length === 1);
+  return own.length > 0 ? own : [String(index + 1)];
+}
+
+/** All names of an item, the shortest first. */
+function namesFor(item: unknown): string[] {
+  const { id, arm, versus, measure } = (item !== null && typeof item === 'object' ? item : {}) as Record<
+    string,
+    unknown
+  >;
+  if (typeof id === 'string') return [id];
+  if (typeof arm !== 'string' || typeof versus !== 'string') return [];
+  const measured = typeof measure === 'string' ? [`${arm}-${measure.replaceAll(' ', '-')}`] : [];
+  return [arm, `${arm}-versus-${versus}`, ...measured];
+}
+
+/** The path that a writer would use for one with list positions: `results.pain.comparisons.drug` for `results.0.comparisons.0`. */
+export function namedPath(data: unknown, path: string): string {
+  let node: unknown = data;
+  return path
+    .split('.')
+    .map((step) => {
+      const list = node;
+      node = (node as Record<string, unknown> | null | undefined)?.[step];
+      if (!Array.isArray(list)) return step;
+      return node === undefined ? step : ownNames(Number(step), list.map(namesFor))[0]!;
+    })
+    .join('.');
 }

@@ -62,6 +62,13 @@ export function readQuantity(written: string): Quantity | null {
   return new Quantity(relations[relation] ?? (relation as Relation), value, digits);
 }
 
+/** Stands where a file asks for a value to be calculated, until that is done: a dataset that was read holds none. */
+export class Asked extends Quantity {
+  constructor() {
+    super('', NaN, '');
+  }
+}
+
 /** What stands where a value was looked for and there is none. Neither is a zero or a blank. */
 export type Absent = 'not reported' | 'not applicable';
 
@@ -69,3 +76,6 @@ export type Absent = 'not reported' | 'not applicable';
 export function isQuantity(value: unknown): value is Quantity {
   return value instanceof Quantity;
 }
+
+/** A value that is given exactly; null for bounds and absent values. */
+export const exact = (value: unknown): Quantity | null => (isQuantity(value) && value.relation === '' ? value : null);

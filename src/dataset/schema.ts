@@ -8,7 +8,7 @@
  */
 import * as z from 'zod';
 import { Prose } from './prose.js';
-import { Quantity, readQuantity, Written, type Absent } from './quantity.js';
+import { Asked, Quantity, readQuantity, Written, type Absent } from './quantity.js';
 
 // One dataset is read at a time: compiling each schema to code would cost more than it saves.
 z.config({ jitless: true });
@@ -58,6 +58,7 @@ const quantityMessage =
   'expected a number as printed (−19.2, <0.0001, 0.50), “not reported”, “not applicable”, or {value, source, at}';
 
 function toQuantity(value: unknown): Quantity | Absent | null {
+  if (value instanceof Asked) return value;
   if (value === 'not reported' || value === 'not applicable') return value;
   if (value instanceof Written || typeof value === 'string') return readQuantity(String(value));
   return null;
@@ -71,7 +72,11 @@ interface LongForm {
 }
 
 const isGroup = (input: unknown): input is LongForm =>
-  input !== null && typeof input === 'object' && !Array.isArray(input) && !(input instanceof Written);
+  input !== null &&
+  typeof input === 'object' &&
+  !Array.isArray(input) &&
+  !(input instanceof Written) &&
+  !(input instanceof Quantity);
 
 const words = (input: unknown) => (typeof input === 'string' || input instanceof Written ? String(input).trim() : null);
 
@@ -89,6 +94,13 @@ const quantity = z.unknown().transform((input, context) => {
   }
   return read;
 });
+
+/** A value that may also be asked for: `calculated` makes it here, from others. */
+const calculable = z
+  .unknown()
+  .transform((input) => (input === 'calculated' ? new Asked() : input))
+  .pipe(quantity)
+  .meta({ calculable: true });
 
 /** Where a row comes from: the id of a source, and a few words or figures to find the place by. */
 const origin = { source: optional(id), at: optional(text) };
@@ -220,17 +232,28 @@ const intervalSchema = z.strictObject({
   sides: z.enum(['one', 'two']).optional().default('two'),
 });
 
+/** The interval of an arm, which may be asked for too. */
+const askableInterval = z.union([
+  z.literal('calculated').transform(() => ({
+    low: new Asked(),
+    high: new Asked(),
+    level: new Asked(),
+    sides: 'two' as const,
+  })),
+  intervalSchema,
+]);
+
 const armResultSchema = z.strictObject({
   /** Participants analysed. */
   n: optional(quantity),
   mean: optional(quantity),
   median: optional(quantity),
-  sd: optional(quantity),
-  se: optional(quantity),
+  sd: optional(calculable),
+  se: optional(calculable),
   events: optional(quantity),
-  percent: optional(quantity),
+  percent: optional(calculable),
   rate: optional(quantity),
-  ci: optional(intervalSchema),
+  ci: optional(askableInterval),
   told: optional(prose),
   ...origin,
 });
@@ -254,7 +277,7 @@ const comparisonSchema = z.strictObject({
   ]),
   /** The source's name for it, where the measure is `other`. */
   label: optional(text),
-  estimate: optional(quantity),
+  estimate: optional(calculable),
   ci: optional(intervalSchema),
   /** Of the test against no effect. */
   p: optional(quantity),

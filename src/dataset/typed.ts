@@ -1,7 +1,7 @@
 /** Figures typed by hand where the data hold the same: they would stay behind when the data change. */
 import { doubt, type Finding } from './finding.js';
-import { piecesOf } from './prose.js';
-import { isQuantity, type Quantity } from './quantity.js';
+import { namedPath, piecesOf } from './prose.js';
+import type { Quantity } from './quantity.js';
 import type { Dataset } from './schema.js';
 import { walk } from './walk.js';
 
@@ -72,33 +72,13 @@ function figuresOf(dataset: Dataset): Figure[] {
       size: Math.abs(value),
       decimals,
       negative: value < 0 || quantity.relation !== '',
-      path: namesOf(dataset, path),
+      path: namedPath(dataset, path),
     });
   };
   for (const part of ['participants', 'populations', 'arms', 'sites', 'results', 'adverse_events'] as const) {
     walk(dataset[part], { quantity: add }, part);
   }
   return found;
-}
-
-/** The path that a writer would use for one with list positions. */
-export function namesOf(dataset: Dataset, path: string): string {
-  let node: unknown = dataset;
-  return path
-    .split('.')
-    .map((step) => {
-      const list = node;
-      node = (node as Record<string, unknown> | null)?.[step];
-      const { id, arm, versus } = (isQuantity(node) ? {} : (node ?? {})) as {
-        id?: string;
-        arm?: string;
-        versus?: string;
-      };
-      if (!Array.isArray(list)) return step;
-      const twins = list.filter((item: { arm?: string }) => arm !== undefined && item.arm === arm).length > 1;
-      return id ?? (twins ? `${arm}-versus-${versus}` : arm) ?? String(Number(step) + 1);
-    })
-    .join('.');
 }
 
 /** Figures in a text that equal a value of the data, or nearly do. */

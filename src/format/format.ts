@@ -56,7 +56,7 @@ export function intervalName(interval: Interval): string {
     : `${sides}interval, level not stated`;
 }
 
-/** What one arm did, in a cell: `−19.2`, `−19.2 (SD 4.1)`, `4 (11%)`, `81%`, or the words that tell it. */
+/** What one arm did, in a cell: `−19.2`, `−19.2 (SD 4.1)`, `4 (11%)`, `4/37 (11%; 4 to 25)`, `81%`, or the words that tell it. */
 export const formatArm = (figures: ArmFigures): string => armInCell(figures).text;
 
 /** The same with what is printed in it, since an arm may have more figures than a cell shows. */
@@ -69,12 +69,19 @@ export function armInCell(figures: ArmFigures): { text: string; from: (Value | P
     const from = ci ? [ci.low, ci.high] : [sd ?? se];
     return { text: `${formatQuantity(middle)}${spread ? ` (${spread})` : ''}`, from: [middle, ...from] };
   }
+  const range = ci ? [formatRange(ci.low, ci.high)] : [];
+  const limits = ci ? [ci.low, ci.high] : [];
   if (isQuantity(events)) {
     const count = `${formatQuantity(events)}${isQuantity(n) ? `/${formatQuantity(n)}` : ''}`;
-    const text = isQuantity(percent) ? `${count} (${formatPercent(percent)})` : count;
-    return { text, from: [events, n, percent] };
+    const inBrackets = [...(isQuantity(percent) ? [formatPercent(percent)] : []), ...range].join('; ');
+    return { text: inBrackets ? `${count} (${inBrackets})` : count, from: [events, n, percent, ...limits] };
   }
-  if (isQuantity(percent)) return { text: formatPercent(percent), from: [percent] };
+  if (isQuantity(percent)) {
+    return {
+      text: [formatPercent(percent), ...range.map((told) => `(${told})`)].join(' '),
+      from: [percent, ...limits],
+    };
+  }
   if (told) return { text: told.text, from: [told] };
   const absence = mean ?? median ?? rate ?? events ?? percent;
   return { text: formatCell(absence), from: [absence] };

@@ -26,3 +26,10 @@ export function roundedTo(value: number, decimals: number): string {
   const whole = Math.round(Number(`${digits}e${Number(exponent) + decimals}`));
   return `${value < 0 && whole > 0 ? '-' : ''}${(whole / 10 ** decimals).toFixed(decimals)}`;
 }
+
+/**
+ * Decimals of a number that is so many times a reported one with some decimals:
+ * as many as the rounding of that leaves, none at least.
+ */
+export const scaledDecimals = (decimals: number, times: number) =>
+  Math.max(0, Math.floor(decimals - Math.log10(times) + 1e-9));

@@ -1,10 +1,11 @@
 /** What of a dataset is to be found in its sources: every value, and every number in the words that a source told. */
-import { piecesOf, Prose } from '../dataset/prose.js';
+import { namedPath, piecesOf, Prose } from '../dataset/prose.js';
 import { isQuantity, type Relation } from '../dataset/quantity.js';
 import type { Dataset } from '../dataset/schema.js';
 import { numeralsIn } from './numerals.js';
 
 export interface Item {
+  /** As a writer would name it: `results.pain.arms.drug.mean`. */
   path: string;
   /** As it is told in messages: `−16.3`, `600 mg`. */
   shown: string;
@@ -45,7 +46,7 @@ const naming =
 export function itemsOf(dataset: Dataset): Item[] {
   const items: Item[] = [];
   for (const name of rows) collect(dataset[name], name, { source: null, at: null, near: [] }, items);
-  return items;
+  return items.map((item) => ({ ...item, path: namedPath(dataset, item.path) }));
 }
 
 interface Origin {

@@ -48,7 +48,7 @@ describe('every key', () => {
   test('has its own', () => {
     const told = (path: string) => keys.find((key) => key.path === path)?.schema;
     expect(told('.results.arms.percent')).toMatchObject({
-      description: 'Percent of people, without %.',
+      description: 'Percent of people, without %, or calculated.',
       examples: ['11'],
     });
     expect(told('.populations.women_percent')?.description).not.toBe(told('.populations.n')?.description);

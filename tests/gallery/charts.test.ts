@@ -45,7 +45,7 @@ test('bars start at zero, and are as long as their values', () => {
 
 test('a share of nobody is printed and has no bar', () => {
   const figure = figureOf('zero-events');
-  expect(at(figure, '0/200 (0%)')).toBeDefined();
+  expect(at(figure, '0/200 (0%; 0 to 1.8)')).toBeDefined();
   expect(figure.rects.filter(({ pattern }) => pattern !== undefined).map(({ width }) => width > 0)).toEqual([
     true,
     false,

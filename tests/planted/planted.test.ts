@@ -73,18 +73,30 @@ const caught = (check: string) => void (counts[check] = (counts[check] ?? 0) + 1
 
 /** Against the sources: the value that must be told. */
 const sourceErrors: [string, Change, string][] = [
-  ['one digit of a mean', ['mean: -19.2', 'mean: -19.3'], 'results.0.arms.high.mean: not found'],
-  ['two digits exchanged', ['mean: -16.6', 'mean: -61.6'], 'results.0.arms.low.mean: not found'],
-  ['a sign lost', ['mean: -2.9', 'mean: 2.9'], 'results.0.arms.placebo.mean: not found'],
-  ['a decimal point moved', ['mean: -19.2', 'mean: -1.92'], 'results.0.arms.high.mean: not found'],
-  ['a zero too few in a p value', ['value: <0.0001', 'value: <0.001'], 'results.0.comparisons.0.p: not found'],
-  ['a bound lost', ["percent: '>80'", 'percent: 80'], 'results.1.arms.dazukibart.percent: not found'],
-  ['a bound turned round', ["percent: '>80'", 'percent: <80'], 'results.1.arms.dazukibart.percent: not found'],
+  ['one digit of a mean', ['mean: -19.2', 'mean: -19.3'], 'results.cdasi-skin.arms.high.mean: not found'],
+  ['two digits exchanged', ['mean: -16.6', 'mean: -61.6'], 'results.cdasi-skin.arms.low.mean: not found'],
+  ['a sign lost', ['mean: -2.9', 'mean: 2.9'], 'results.cdasi-skin.arms.placebo.mean: not found'],
+  ['a decimal point moved', ['mean: -19.2', 'mean: -1.92'], 'results.cdasi-skin.arms.high.mean: not found'],
+  [
+    'a zero too few in a p value',
+    ['value: <0.0001', 'value: <0.001'],
+    'results.cdasi-skin.comparisons.high.p: not found',
+  ],
+  ['a bound lost', ["percent: '>80'", 'percent: 80'], 'results.responders-skin.arms.dazukibart.percent: not found'],
+  [
+    'a bound turned round',
+    ["percent: '>80'", 'percent: <80'],
+    'results.responders-skin.arms.dazukibart.percent: not found',
+  ],
   ['an age', ['age_from: 18', 'age_from: 16'], 'participants.age_from: found elsewhere'],
-  ['a dose', ['dose: 600 mg', 'dose: 60 mg'], 'arms.0.dose: not found'],
-  ['a time', ['16 weeks after the final dose', '6 weeks after the final dose'], 'outcomes.2.timepoint: not found'],
+  ['a dose', ['dose: 600 mg', 'dose: 60 mg'], 'arms.high.dose: not found'],
+  [
+    'a time',
+    ['16 weeks after the final dose', '6 weeks after the final dose'],
+    'outcomes.durability.timepoint: not found',
+  ],
   ['two countries exchanged', ['Poland: 2', 'Poland: 1'], 'sites.countries.Poland: not found'],
-  ['the wrong paragraph', ['at: ¶3, mean changes', 'at: ¶5'], 'results.0.arms.high.mean: found elsewhere'],
+  ['the wrong paragraph', ['at: ¶3, mean changes', 'at: ¶5'], 'results.cdasi-skin.arms.high.mean: found elsewhere'],
 ];
 
 describe('an error against a source', () => {

@@ -33,7 +33,7 @@ describe('verify', () => {
     printed = '';
     expect(await verifyDataset('data/dazukibart.yaml', { source: [['summary', summary]] })).toBe(0);
     expect(printed).toBe(byLetter);
-    expect(printed).toContain('✓ −19.2  (results.0.arms.high.mean)  found\n    ¶3  …');
+    expect(printed).toContain('✓ −19.2  (results.cdasi-skin.arms.high.mean)  found\n    ¶3  …');
     expect(printed).toMatch(
       /Found: \d+\. Found elsewhere: 0\. Ambiguous: 0\. Not found: 0\.\nNot checked, as their sources were not given: \d+\./,
     );
@@ -43,7 +43,7 @@ describe('verify', () => {
   test('exits with 1 where a value is not found, though the dataset cannot be built for it either', async () => {
     const changed = written('changed.yaml', original.replace('mean: -19.2', 'mean: 9.2'));
     expect(await verifyDataset(changed, { source: [['a', summary]] })).toBe(1);
-    expect(printed).toContain('✗ 9.2  (results.0.arms.high.mean)  not found');
+    expect(printed).toContain('✗ 9.2  (results.cdasi-skin.arms.high.mean)  not found');
   });
 
   test('speaks JSON', async () => {
@@ -63,7 +63,7 @@ describe('verify', () => {
 describe('explain', () => {
   test('tells where a number comes from and where it is printed', async () => {
     expect(await explain('data/dazukibart.yaml', '−16.3')).toBe(0);
-    expect(printed).toMatch(/a value: results\.0\.comparisons\.0\.estimate \(data\/dazukibart\.yaml:\d+:\d+\)/);
+    expect(printed).toMatch(/a value: results\.cdasi-skin\.comparisons\.high\.estimate \(data\/dazukibart\.yaml:\d+:\d+\)/);
     expect(printed).toContain('source b: RheumNow');
     expect(printed).toContain('page, table: “−16.3 (−20.4 to −12.1)”');
     expect(printed).toMatch(/slide \d+, table: “−16\.3/);
@@ -83,7 +83,7 @@ describe('explain', () => {
     const text = without.replace(/,? a risk\s+ratio of \[\[[^\]]*\]\]/, '');
     expect(await explain(written('calculated.yaml', text), '15.1')).toBe(0);
     expect(printed).toContain('method: risk difference in percentage points');
-    expect(printed).toContain('from 181: results.0.arms.prenolast.events');
+    expect(printed).toContain('from 181: results.halved-all.arms.prenolast.events');
   });
 
   test('says so when a number is not printed, and which like it are', async () => {

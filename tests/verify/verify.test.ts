@@ -103,20 +103,20 @@ describe('verdicts', () => {
   });
 
   test.each([
-    ['a digit', 'mean: -19.2', 'mean: -19.3', 'results.0.arms.rest.mean'],
-    ['a sign', 'estimate: -16.3', 'estimate: 16.3', 'results.0.comparisons.0.estimate'],
-    ['a bound', "percent: '>80'", 'percent: 80', 'adverse_events.0.arms.usual.percent'],
-    ['a p value', 'p: <0.0001', 'p: <0.001', 'results.0.comparisons.0.p'],
-    ['a dose', 'dose: 20 mg', 'dose: 8 mg', 'arms.0.dose'],
-    ['a unit', 'dose: 20 mg', 'dose: 20 g', 'arms.0.dose'],
+    ['a digit', 'mean: -19.2', 'mean: -19.3', 'results.days.arms.rest.mean'],
+    ['a sign', 'estimate: -16.3', 'estimate: 16.3', 'results.days.comparisons.rest.estimate'],
+    ['a bound', "percent: '>80'", 'percent: 80', 'adverse_events.any.arms.usual.percent'],
+    ['a p value', 'p: <0.0001', 'p: <0.001', 'results.days.comparisons.rest.p'],
+    ['a dose', 'dose: 20 mg', 'dose: 8 mg', 'arms.rest.dose'],
+    ['a unit', 'dose: 20 mg', 'dose: 20 g', 'arms.rest.dose'],
     ['a country', 'Poland: 1', 'Poland: 2', 'sites.countries.Poland'],
     [
       'a count as a percentage',
       'events: 4, percent: 11',
       'events: 4, percent: 4',
-      'adverse_events.0.arms.rest.percent',
+      'adverse_events.any.arms.rest.percent',
     ],
-    ['a limit', 'low: -20.4', 'low: -24.4', 'results.0.comparisons.0.ci.low'],
+    ['a limit', 'low: -20.4', 'low: -24.4', 'results.days.comparisons.rest.ci.low'],
   ])('%s that is wrong is not found, and nothing else fails', async (_, from, to, path) => {
     expect(dataset()).toContain(from);
     expect(failing(await proofsOf(paper, dataset().replace(from, to)))).toEqual([`${path}: not found`]);
@@ -125,19 +125,19 @@ describe('verdicts', () => {
   test('a locator decides: elsewhere when it stands only in another place', async () => {
     expect(failing(await proofsOf(paper, dataset('¶2')))).toEqual([]);
     const elsewhere = await proofsOf(paper, dataset('¶3'));
-    expect(elsewhere.get('results.0.arms.rest.mean')).toMatchObject({ verdict: 'found elsewhere', place: '¶2' });
+    expect(elsewhere.get('results.days.arms.rest.mean')).toMatchObject({ verdict: 'found elsewhere', place: '¶2' });
   });
 
   test('a few words are a locator too', async () => {
-    expect((await proofsOf(paper, dataset('“mean change”'))).get('results.0.arms.rest.mean')!.verdict).toBe('found');
-    expect((await proofsOf(paper, dataset('“adverse event”'))).get('results.0.arms.rest.mean')!.verdict).toBe(
+    expect((await proofsOf(paper, dataset('“mean change”'))).get('results.days.arms.rest.mean')!.verdict).toBe('found');
+    expect((await proofsOf(paper, dataset('“adverse event”'))).get('results.days.arms.rest.mean')!.verdict).toBe(
       'found elsewhere',
     );
   });
 
   test('without one, a number in two sentences is ambiguous', async () => {
     const twice = `${paper}\nIn the first year of the study 777 letters were sent out to people who had asked for them by telephone.\n`;
-    expect(failing(await proofsOf(twice))).toEqual(['arms.0.n: ambiguous']);
+    expect(failing(await proofsOf(twice))).toEqual(['arms.rest.n: ambiguous']);
   });
 
   test('a source that was not given is not checked', () => {
@@ -149,7 +149,7 @@ describe('verdicts', () => {
 describe('readers', () => {
   test('Markdown, with marks and a table', async () => {
     const markdown = `# A paper\n\n${paper.replace('–19·2', '**–19·2**').replace('(4.4)', '')}\n| Usual care | SD |\n| --- | --- |\n| 776 | 4.4 |\n`;
-    expect(failing(await proofsOf(markdown, dataset(), 'paper.md'))).toEqual(['arms.1.n: ambiguous']);
+    expect(failing(await proofsOf(markdown, dataset(), 'paper.md'))).toEqual(['arms.usual.n: ambiguous']);
   });
 
   test('HTML, with entities and tags within numbers’ sentences', async () => {
@@ -168,8 +168,8 @@ describe('readers', () => {
       results: { text: paper.replace('−16.3', '-'), comparisons: [{ estimate: -16.3, limits: ['-20.4'] }] },
     });
     const proofs = await proofsOf(record, dataset('“estimate”'), 'record.json');
-    expect(proofs.get('results.0.comparisons.0.estimate')).toMatchObject({ verdict: 'found' });
-    expect(proofs.get('results.0.comparisons.0.estimate')!.around).toContain('estimate: ‹-16.3›');
+    expect(proofs.get('results.days.comparisons.rest.estimate')).toMatchObject({ verdict: 'found' });
+    expect(proofs.get('results.days.comparisons.rest.estimate')!.around).toContain('estimate: ‹-16.3›');
   });
 
   test('a PDF, by its text and its pages', async () => {
@@ -183,7 +183,7 @@ describe('readers', () => {
     expect(source.blocks.map(({ page }) => page)).toEqual([1, 2]);
     const proofs = verify(readDataset('made.yaml', dataset('page 2')).dataset, new Map([['paper', source]]));
     expect(proofs.filter(({ verdict }) => verdict !== 'found').map(({ item }) => item.path)).toEqual([]);
-    expect(proofs.find(({ item }) => item.path === 'results.0.arms.rest.mean')!.place).toBe('page 2');
+    expect(proofs.find(({ item }) => item.path === 'results.days.arms.rest.mean')!.place).toBe('page 2');
   });
 
   test('what holds no text, or is no PDF or JSON, says so', async () => {
@@ -207,8 +207,8 @@ describe('the report', () => {
   test('reads like a proof sheet', async () => {
     const proofs = [...(await proofsOf(paper, dataset('¶2').replace('mean: -19.2', 'mean: -19.7'))).values()];
     const sheet = proofSheet('made.yaml', proofs, new Map([['paper', 'A paper, as in paper.txt']]));
-    expect(sheet).toContain('✗ −19.7  (results.0.arms.rest.mean)  not found\n    looked for at ¶2');
-    expect(sheet).toContain('✓ −16.3  (results.0.comparisons.0.estimate)  found\n    ¶2  …');
+    expect(sheet).toContain('✗ −19.7  (results.days.arms.rest.mean)  not found\n    looked for at ¶2');
+    expect(sheet).toContain('✓ −16.3  (results.days.comparisons.rest.estimate)  found\n    ¶2  …');
     expect(sheet).toContain('the difference was ‹−16.3› days');
     expect(sheet).toMatch(/Found: 21\. Found elsewhere: 0\. Ambiguous: 0\. Not found: 1\./);
   });
@@ -217,7 +217,7 @@ describe('the report', () => {
     const { proofs } = JSON.parse(proofsAsJson([...(await proofsOf()).values()])) as { proofs: object[] };
     expect(proofs).toContainEqual(
       expect.objectContaining({
-        path: 'results.0.comparisons.0.estimate',
+        path: 'results.days.comparisons.rest.estimate',
         value: '−16.3',
         source: 'paper',
         verdict: 'found',

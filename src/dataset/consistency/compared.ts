@@ -1,7 +1,6 @@
 /** What a check of consistency gives: what it compared, and how the two agree. */
 import { doubt, wrong, type Finding } from '../finding.js';
-import { isQuantity, type Quantity } from '../quantity.js';
-import type { Value } from '../schema.js';
+import type { Quantity } from '../quantity.js';
 
 export type Agreement = 'agrees' | 'agrees by rounding' | 'disagrees';
 
@@ -14,10 +13,6 @@ export interface Compared {
   /** What is told of a disagreement; null where there is none. */
   finding: Finding | null;
 }
-
-/** A value that is given exactly; null for bounds and absent values. */
-export const exact = (value: Value | 'not stated' | null | undefined): Quantity | null =>
-  isQuantity(value) && value.relation === '' ? value : null;
 
 /** Largest amount by which rounding alone can have moved a printed number. */
 export const rounding = (quantity: Quantity): number => 0.5 * 10 ** -quantity.decimals;

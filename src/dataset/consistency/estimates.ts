@@ -1,7 +1,8 @@
 /** Comparisons against the figures of their arms. Adjusted analyses differ for good reason, so these are warnings. */
 import type { Quantity } from '../quantity.js';
 import type { ArmFigures, Comparison, Dataset, Result } from '../schema.js';
-import { agreementOf, compared, exact, rounding, should, type Compared } from './compared.js';
+import { exact } from '../quantity.js';
+import { agreementOf, compared, rounding, should, type Compared } from './compared.js';
 
 /** Differences and ratios of every result, its direction against its words, and its means against the scale. */
 export function checkEstimates(dataset: Dataset): Compared[] {

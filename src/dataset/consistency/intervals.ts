@@ -1,7 +1,7 @@
 /** Intervals against their estimates, their levels and their p values. */
-import { isQuantity } from '../quantity.js';
+import { exact, isQuantity } from '../quantity.js';
 import type { Comparison, Dataset, Interval, Value } from '../schema.js';
-import { compared, exact, must, rounding, should, type Agreement, type Compared } from './compared.js';
+import { compared, must, rounding, should, type Agreement, type Compared } from './compared.js';
 
 /** Of every arm and every comparison. */
 export function checkIntervals(dataset: Dataset): Compared[] {

@@ -1,7 +1,7 @@
 /** Counts against their percentages. */
-import { isQuantity } from '../quantity.js';
+import { exact, isQuantity } from '../quantity.js';
 import type { ArmFigures, Dataset, Value } from '../schema.js';
-import { agreementOf, compared, exact, must, rounding, type Compared } from './compared.js';
+import { agreementOf, compared, must, rounding, type Compared } from './compared.js';
 
 /** In results and adverse events; a disagreement that the dataset itself tells is not news. */
 export function checkPercentages(dataset: Dataset): Compared[] {

@@ -1,6 +1,7 @@
 /** Parts against their whole. */
 import type { Dataset, Value } from '../schema.js';
-import { exact, must, should, type Compared } from './compared.js';
+import { exact } from '../quantity.js';
+import { must, should, type Compared } from './compared.js';
 
 /** Sites, arms, cohorts and pooled arms against their sums; parts that are larger than their whole. */
 export function checkTotals(dataset: Dataset): Compared[] {

@@ -1,7 +1,7 @@
 /** What a dataset tells more than once, and days that must follow one another. */
-import { isQuantity } from '../quantity.js';
+import { exact, isQuantity } from '../quantity.js';
 import type { ArmResult, Dataset, Result } from '../schema.js';
-import { exact, must, should, type Compared } from './compared.js';
+import { must, should, type Compared } from './compared.js';
 
 /** The same figure, dose, phase, year or day told twice; ages and days in order. */
 export function checkTwice(dataset: Dataset): Compared[] {

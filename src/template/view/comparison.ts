@@ -1,10 +1,11 @@
 /** The comparisons of one result as a small table: arms as columns; estimate, interval and p value as rows. */
 import { isQuantity } from '../../dataset/quantity.js';
-import type { Comparison, Dataset, Result } from '../../dataset/schema.js';
+import type { Comparison, Dataset, Interval, Result } from '../../dataset/schema.js';
 import { formatCell, formatProse, formatRange, intervalName } from '../../format/format.js';
-import { marginKind, testName, testsIn, verdictOf } from './margin.js';
+import { marginKind, testName, testsIn, verdictOf, type Test } from './margin.js';
 import { limitsOf, measureName } from './measure.js';
-import { markFor, type Ingredient, type Marked } from './sources.js';
+import { groupBy } from './rows.js';
+import { markFor, type Marked } from './sources.js';
 import { armOf, lower, shortName, upper } from './names.js';
 
 export interface ComparisonView {
@@ -15,9 +16,6 @@ export interface ComparisonView {
   rows: { label: string; strong: boolean; cells: Marked[] }[];
 }
 
-/** What a cell is, where it is not what its row says. */
-const unless = (said: string, is: string) => (said === is ? '' : ` (${is})`);
-
 /** Null where nothing is compared in figures. */
 export function comparisonOf(dataset: Dataset, result: Result): ComparisonView | null {
   const { comparisons } = result;
@@ -25,66 +23,78 @@ export function comparisonOf(dataset: Dataset, result: Result): ComparisonView |
   if (!first) return null;
   const name = (id: string) => shortName(armOf(dataset, id));
   const one = comparisons.every(({ versus }) => versus === first.versus);
-  const cell = (text: string, from: Ingredient[]): Marked => ({ text, mark: markFor(dataset, from) });
-  const row = (label: string, strong: boolean, of: (comparison: Comparison) => Marked) => ({
-    label,
-    strong,
-    cells: comparisons.map(of),
-  });
-  const interval = comparisons.find(({ ci }) => ci)?.ci;
+  const pairs = groupBy(comparisons, ({ arm, versus }) => `${arm} ${versus}`).map(([, same]) => same);
+  const measured = comparisons.filter(({ estimate, ci }) => isQuantity(estimate) || ci);
+  const rows = groupBy(measured, measureName).flatMap(([measure, same]) => measureRows(dataset, measure, same, pairs));
   return {
     title: 'Comparisons of the primary outcome',
     corner: one ? `Versus ${lower(name(first.versus))}` : 'Comparison',
-    columns: comparisons.map(({ arm, versus }) => (one ? name(arm) : `${name(arm)} versus ${lower(name(versus))}`)),
-    rows: [
-      row(upper(measureName(first)), true, (comparison) =>
-        cell(`${formatCell(comparison.estimate)}${unless(measureName(first), measureName(comparison))}`, [
-          comparison.estimate,
-        ]),
-      ),
-      ...(interval
-        ? [
-            row(upper(intervalName(interval)), false, ({ ci }) =>
-              cell(
-                ci
-                  ? `${formatRange(ci.low, ci.high)}${unless(intervalName(interval), intervalName(ci))}`
-                  : formatCell(null),
-                limitsOf(ci),
-              ),
-            ),
-          ]
-        : []),
-      ...marginRows(dataset, comparisons, row, cell),
-      ...(['p_margin', 'p'] as const)
-        .filter((test) => test === 'p' || testsIn(comparisons).includes(test))
-        .map((test) =>
-          row(testName(dataset, test, comparisons), false, (comparison) => {
-            const { [test]: p, told } = comparison;
-            return isQuantity(p) || !told || test === 'p_margin'
-              ? cell(formatCell(p), [p])
-              : cell(formatProse(told, dataset), [told]);
-          }),
-        ),
-    ],
+    columns: pairs.map(([pair]) => (one ? name(pair!.arm) : `${name(pair!.arm)} versus ${lower(name(pair!.versus))}`)),
+    rows: [...rows, ...marginRows(dataset, pairs), ...testRows(dataset, comparisons, pairs)],
   };
 }
 
-/** The margin, and whether the interval keeps within it. */
-function marginRows(
-  dataset: Dataset,
-  comparisons: Comparison[],
-  row: (label: string, strong: boolean, of: (comparison: Comparison) => Marked) => ComparisonView['rows'][number],
-  cell: (text: string, from: Ingredient[]) => Marked,
-): ComparisonView['rows'] {
-  if (!comparisons.some(({ margin }) => isQuantity(margin))) return [];
-  const judged = comparisons.some((comparison) => verdictOf(dataset, comparison) !== null);
+type Rows = ComparisonView['rows'];
+
+/** The estimates of one measure, and their intervals, a cell a pair of arms. */
+function measureRows(dataset: Dataset, measure: string, same: Comparison[], pairs: Comparison[][]): Rows {
+  const cells = (of: (comparison: Comparison | undefined) => Marked) =>
+    pairs.map((pair) => of(pair.find((comparison) => same.includes(comparison))));
+  const estimates = cells((comparison) => ({
+    text: formatCell(comparison?.estimate ?? null),
+    mark: markFor(dataset, [comparison?.estimate]),
+  }));
+  const interval = same.find(({ ci }) => ci)?.ci;
+  if (!interval) return [{ label: upper(measure), strong: true, cells: estimates }];
+  const intervals = cells((comparison) => {
+    const ci = comparison?.ci ?? null;
+    return { text: ci ? intervalText(ci, interval) : formatCell(null), mark: markFor(dataset, limitsOf(ci)) };
+  });
   return [
-    row(`${upper(marginKind(dataset))} margin`, false, ({ margin }) => cell(formatCell(margin), [margin])),
-    ...(judged
-      ? [row('Noninferiority', true, (comparison) => cell(wordsFor(verdictOf(dataset, comparison)), []))]
-      : []),
+    { label: upper(measure), strong: true, cells: estimates },
+    { label: upper(intervalName(interval)), strong: false, cells: intervals },
+  ];
+}
+
+/** The limits, and what the interval is where that is not what its row says. */
+function intervalText(ci: Interval, told: Interval): string {
+  const [own, said] = [intervalName(ci), intervalName(told)];
+  return `${formatRange(ci.low, ci.high)}${own === said ? '' : ` (${own})`}`;
+}
+
+/** The margin, and whether the interval keeps within it. */
+function marginRows(dataset: Dataset, pairs: Comparison[][]): Rows {
+  const judged = pairs.map((pair) => pair.find(({ margin }) => isQuantity(margin)));
+  if (judged.every((comparison) => comparison === undefined)) return [];
+  const margins = judged.map((comparison) => ({
+    text: formatCell(comparison?.margin ?? null),
+    mark: markFor(dataset, [comparison?.margin]),
+  }));
+  const verdicts = judged.map((comparison) => (comparison ? verdictOf(dataset, comparison) : null));
+  const words = verdicts.map((verdict) => ({ text: wordsFor(verdict), mark: '' }));
+  return [
+    { label: `${upper(marginKind(dataset))} margin`, strong: false, cells: margins },
+    ...(verdicts.some(Boolean) ? [{ label: 'Noninferiority', strong: true, cells: words }] : []),
   ];
 }
 
 const wordsFor = (verdict: ReturnType<typeof verdictOf>): string =>
   verdict === null ? formatCell(null) : verdict === 'noninferior' ? 'shown' : 'not shown';
+
+/** The p values, a row a test. */
+function testRows(dataset: Dataset, comparisons: Comparison[], pairs: Comparison[][]): Rows {
+  const tests: Test[] = testsIn(comparisons).includes('p_margin') ? ['p_margin', 'p'] : ['p'];
+  return tests.map((test) => ({
+    label: testName(dataset, test, comparisons),
+    strong: false,
+    cells: pairs.map((pair) => pCell(dataset, pair, test)),
+  }));
+}
+
+/** The p value of a pair of arms; without one against no effect, the words in its place. */
+function pCell(dataset: Dataset, pair: Comparison[], test: Test): Marked {
+  const known = pair.find((comparison) => isQuantity(comparison[test])) ?? pair.find(({ told }) => told) ?? pair[0]!;
+  const { [test]: p, told } = known;
+  if (isQuantity(p) || !told || test === 'p_margin') return { text: formatCell(p), mark: markFor(dataset, [p]) };
+  return { text: formatProse(told, dataset), mark: markFor(dataset, [told]) };
+}

@@ -3,7 +3,6 @@ import { isQuantity } from '../../dataset/quantity.js';
 import type { Arm, Dataset, Interval, Outcome, Result, Value } from '../../dataset/schema.js';
 import { withoutLetters } from '../../document/markup.js';
 import { armInCell, formatPercent } from '../../format/format.js';
-import { limitsOf } from './measure.js';
 import { armName, countText, trialArms, upper } from './names.js';
 import { printedInterval, withMark } from './sources.js';
 
@@ -65,7 +64,7 @@ export function armMark(dataset: Dataset, result: Result, arm: Arm, field: Field
     tone: toneOf(dataset, arm),
     at: '',
     ...drawn(value, figures.ci),
-    text: withMark(dataset, own.text, [...own.from, ...limitsOf(figures.ci)]),
+    text: withMark(dataset, own.text, own.from),
   };
 }
 

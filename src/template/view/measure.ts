@@ -1,7 +1,7 @@
 /** What a comparison estimates, by the dataset's word for it or by the source's own. */
 import { isQuantity } from '../../dataset/quantity.js';
 import type { Comparison, Interval } from '../../dataset/schema.js';
-import { isCalculated } from '../../statistics/calculated.js';
+import { isCalculated } from '../../dataset/calculated/calculated.js';
 
 /** `hazard ratio`, or the source's own name where the dataset has no word for it. */
 export const measureName = ({ measure, label }: Pick<Comparison, 'measure' | 'label'>): string =>

@@ -2,9 +2,9 @@
 import type { Dataset, Result } from '../../dataset/schema.js';
 import { formatNeeded, formatPerThousand } from '../../format/absolute.js';
 import { notReported } from '../../format/format.js';
-import { absoluteEffects } from '../../statistics/calculate.js';
-import { isCalculated } from '../../statistics/calculated.js';
-import { armOf, lower, outcomeOf } from './names.js';
+import { absoluteEffects } from '../../dataset/calculated/effects.js';
+import { isCalculated } from '../../dataset/calculated/calculated.js';
+import { armOf, hasFigures, lower, outcomeOf } from './names.js';
 import type { DraftRow } from './rows.js';
 import { dagger, printedInterval } from './sources.js';
 
@@ -29,12 +29,10 @@ export function notesOf(dataset: Dataset, rows: DraftRow[], results: Measured[])
 function armIntervalNotes(dataset: Dataset, results: Measured[]): string[] {
   const names = results.flatMap(({ arms }) =>
     Object.values(arms).flatMap((figures) =>
-      typeof figures !== 'string' && figures.ci && (figures.mean ?? figures.median ?? figures.rate)
-        ? [printedInterval(dataset, figures.ci)]
-        : [],
+      typeof figures !== 'string' && figures.ci && hasFigures(figures) ? [printedInterval(dataset, figures.ci)] : [],
     ),
   );
-  return names.length > 0 ? [`In brackets after the figure of an arm: ${[...new Set(names)].join('; ')}.`] : [];
+  return names.length > 0 ? [`In brackets with the figure of an arm: ${[...new Set(names)].join('; ')}.`] : [];
 }
 
 /** What † means. */

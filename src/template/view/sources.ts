@@ -2,9 +2,10 @@
 import { lookUp, piecesOf, Prose } from '../../dataset/prose.js';
 import { isQuantity, type Quantity } from '../../dataset/quantity.js';
 import type { Dataset, Interval, Value } from '../../dataset/schema.js';
+import { walk } from '../../dataset/walk.js';
 import { lettered, withoutLetters } from '../../document/markup.js';
 import { formatDate, formatProse, formatAlone, formatValue, intervalName } from '../../format/format.js';
-import { isCalculated } from '../../statistics/calculated.js';
+import { isCalculated } from '../../dataset/calculated/calculated.js';
 
 /** A text with the letters of its sources, as printed: `37` and `b`. */
 export interface Marked {
@@ -36,12 +37,21 @@ export function letteredSources(dataset: Dataset): LetteredSource[] {
 /** What a reader must know of the letters: what has none, what one counts for, and which names go without. */
 export function letteringOf(dataset: Dataset): string {
   const { sources, arms, outcomes, populations, design } = dataset;
-  if (sources.length === 1) return 'All figures are from source a.';
+  const made = holdsCalculated(dataset) ? [`${dagger} Calculated here from reported figures.`] : [];
+  if (sources.length === 1) return ['All figures are from source a.', ...made].join(' ');
   const named = [...arms, ...outcomes, ...populations, design].some((row) => lettersFor(dataset, [row]).length > 0);
   return [
     'Figures without a letter are from source a; one at a label, or at the end of a phrase, counts for all of it.',
     ...(named ? ['Names, with their doses and times, bear theirs in the boxes at the top only.'] : []),
+    ...made,
   ].join(' ');
+}
+
+/** Whether the dataset asks for values that no source prints: a sentence may tell them far from their table. */
+function holdsCalculated(dataset: Dataset): boolean {
+  let found = false;
+  walk(dataset, { quantity: (quantity) => (found ||= isCalculated(quantity)) });
+  return found;
 }
 
 /** What a printed text is made of: values, words that a source told, or a whole row whose words are printed. */
@@ -130,7 +140,7 @@ export function printedProse(dataset: Dataset, prose: Prose): string {
     .join('');
 }
 
-/** `95% CI` with the letters of its level. */
+/** `95% CI` with the letters of its level, or †. */
 export const printedInterval = (dataset: Dataset, interval: Interval): string =>
   withMark(dataset, intervalName(interval), [interval.level]);
 

@@ -8,7 +8,7 @@ import { isQuantity } from '../../dataset/quantity.js';
 import type { Loaded } from '../../dataset/load.js';
 import type { AdverseEvent, Arm, Dataset, Outcome, Value, Result } from '../../dataset/schema.js';
 import { formatDate, formatProse, formatValue, notReported } from '../../format/format.js';
-import { withCalculated } from '../../statistics/calculate.js';
+import { withCalculated } from '../../dataset/calculated/calculate.js';
 import { chartOf, primaryResult } from './chart.js';
 import { comparisonOf, type ComparisonView } from './comparison.js';
 import { flowOf, type FlowView } from './flow.js';

@@ -1,0 +1,84 @@
+/**
+ * What is calculated wherever a dataset allows it and reports nothing:
+ * percentages, and differences between arms with intervals. A reported value
+ * always wins; nothing is calculated from bounds or from calculated values.
+ */
+import { isQuantity } from '../quantity.js';
+import type { ArmResult, Comparison, Dataset, Outcome, Result } from '../schema.js';
+import { percentOf } from './asked.js';
+import { isCalculated } from './calculated.js';
+import { calculate, comparatorOf, isComparable, type Difference, type Measured } from './measures.js';
+
+/** The dataset with what can be calculated put where nothing is reported. The one given is not changed. */
+export function withCalculated(dataset: Dataset): Dataset {
+  return {
+    ...dataset,
+    results: dataset.results.map((result) => ({
+      ...result,
+      arms: withPercentages(result.arms),
+      comparisons: withDifferences(dataset, result),
+    })),
+    baseline: dataset.baseline.map((row) => ({ ...row, arms: withPercentages(row.arms) })),
+    adverse_events: dataset.adverse_events.map((event) => ({ ...event, arms: withPercentages(event.arms) })),
+  };
+}
+
+function withPercentages(arms: Record<string, ArmResult>): Record<string, ArmResult> {
+  return Object.fromEntries(Object.entries(arms).map(([id, figures]) => [id, withPercentage(figures)]));
+}
+
+function withPercentage(figures: ArmResult): ArmResult {
+  if (typeof figures === 'string' || figures.percent !== null) return figures;
+  return { ...figures, percent: percentOf(figures) };
+}
+
+/** A difference of each arm from the comparator, where no source compares the two. */
+function withDifferences(dataset: Dataset, result: Result): Comparison[] {
+  const own = differencesFor(dataset, result);
+  // A comparison that only tells a p value, or words, keeps them beside the difference.
+  const completed = result.comparisons.map((comparison) => {
+    const difference = own.find((one) => samePair(one, comparison));
+    return difference && !hasFigures(comparison) ? { ...comparison, ...difference } : comparison;
+  });
+  const added = own.filter((one) => !completed.some((comparison) => comparison.estimate === one.estimate));
+  return [...completed, ...added.map((difference) => ({ ...blank, ...difference }))];
+}
+
+type Pair = Pick<Comparison, 'arm' | 'versus'>;
+type Compared = Difference & Pair & { measure: Measured };
+
+const samePair = (one: Pair, two: Pair) => one.arm === two.arm && one.versus === two.versus;
+const hasFigures = ({ estimate, ci }: Comparison) => isQuantity(estimate) || ci !== null;
+
+const blank = { label: null, p: null, margin: null, p_margin: null, told: null, source: null, at: null };
+
+function differencesFor(dataset: Dataset, result: Result): Compared[] {
+  const comparator = comparatorOf(dataset);
+  const reference = comparator && result.arms[comparator.id];
+  const measure = differenceOf[dataset.outcomes.find(({ id }) => id === result.outcome)!.type];
+  if (!reference || typeof reference === 'string' || !measure || !isComparable(dataset)) return [];
+  return dataset.arms.flatMap(({ id, pools }) => {
+    const figures = result.arms[id];
+    const pair = { arm: id, versus: comparator.id };
+    if (figures === undefined || typeof figures === 'string' || id === comparator.id) return [];
+    if (pools.includes(comparator.id) || isCompared(result, pair, measure)) return [];
+    const difference = calculate(measure, figures, reference);
+    return difference ? [{ ...pair, measure, ...difference }] : [];
+  });
+}
+
+const differenceOf: Partial<Record<Outcome['type'], Measured>> = {
+  binary: 'risk difference',
+  continuous: 'mean difference',
+};
+
+/** Whether a source compares two arms, one way round or the other, or the difference itself was asked for. */
+function isCompared({ comparisons }: Result, pair: Pair, measure: Measured): boolean {
+  const turned = { arm: pair.versus, versus: pair.arm };
+  return comparisons.some(
+    (one) =>
+      hasFigures(one) &&
+      (samePair(one, pair) || samePair(one, turned)) &&
+      (!isCalculated(one.estimate) || one.measure === measure),
+  );
+}
