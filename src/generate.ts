@@ -10,6 +10,7 @@
  * Between Layout and the reader stands closure: a number that cannot be traced
  * back to the dataset fails the build.
  */
+import { setImmediate } from 'node:timers/promises';
 import { traceAll, type Made } from './closure/closure.js';
 import { ledgerOf } from './closure/ledger.js';
 import { filesBeside } from './dataset/beside.js';
@@ -79,6 +80,8 @@ export async function generate(request: Request): Promise<Generated> {
   };
   const make = { pdf: briefOf, pptx: deckOf };
   const outputs = await all(request.formats.map((format) => make[format](job)));
+  // One turn of the event loop for each trial: pdfkit's stream ends in it, and Ctrl-C is heard.
+  await setImmediate();
   const { templates, traced = true } = request;
   const traces = traced ? traceAll(job.made, ledgerOf(loaded, view, templates, request.theme?.footer), templates) : [];
   const { id } = loaded.dataset;
