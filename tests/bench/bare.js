@@ -82,31 +82,46 @@ export async function barePdf(file) {
   await done;
 }
 
-/** Twelve slides with titles, bullets, three tables, a chart and notes. */
+/** Rows and columns of the tables, by the place of their slides. */
+const tables = { 4: [4, 3], 5: [9, 5], 6: [4, 5], 7: [5, 4] };
+
+/**
+ * As many slides, boxes, tables with their rows and cells, lines, charts and words
+ * of notes as the tool's deck of the first trial has, and no more: nothing is in
+ * placeholders, nothing is grouped or named, and the file is not compressed.
+ */
 export async function barePptx(file) {
   const { default: imported } = await import('pptxgenjs');
   const PptxGenJS = imported.default ?? imported;
   const deck = new PptxGenJS();
   deck.layout = 'LAYOUT_WIDE';
+  const notes = [paragraph, ...points].join('\n');
+  const list = points.slice(0, 4).map((text) => ({ text, options: { bullet: true, breakLine: true } }));
   for (let index = 0; index < 12; index++) {
     const slide = deck.addSlide();
-    slide.addText(headline, { x: 0.6, y: 0.5, w: 12, h: 1, fontSize: 28, bold: true });
+    slide.addText('WHAT WAS FOUND', { x: 0.6, y: 0.3, w: 12, h: 0.3, fontSize: 11, bold: true });
+    slide.addText(headline, { x: 0.6, y: 0.6, w: 12, h: 1, fontSize: 28, bold: true });
+    slide.addText('Fiorentino et al. Lancet 2025', { x: 0.6, y: 7, w: 11, h: 0.3, fontSize: 11 });
+    slide.addText(String(index + 1), { x: 11.9, y: 7, w: 0.8, h: 0.3, fontSize: 11 });
+    slide.addNotes(notes);
+    if (tables[index]) {
+      const [count, columns] = tables[index];
+      const cells = [head, ...rows].slice(0, count).map((row) => row.slice(0, columns).map((text) => ({ text })));
+      slide.addTable(cells, { x: 0.6, y: 1.8, w: 12, fontSize: 14 });
+    } else if (index === 3) {
+      for (let step = 0; step < 6; step++) {
+        const [x, y] = [0.6 + (step % 3) * 4, 2 + Math.floor(step / 3) * 2];
+        slide.addText(points.slice(0, 2).join('\n'), { x, y, w: 3.6, h: 1.4, fontSize: 14, fill: { color: 'EEF4F6' } });
+        slide.addShape('line', { x: x + 1.8, y: y + 1.4, w: 0, h: 0.6, line: { color: '0B6477', width: 1.25 } });
+      }
+    } else {
+      slide.addText(list, { x: 0.6, y: 1.8, w: 5.8, h: 4, fontSize: 20 });
+      slide.addText(list, { x: 6.8, y: 1.8, w: 5.8, h: 4, fontSize: 20, fill: { color: 'EEF4F6' } });
+    }
     if (index === 4) {
       const series = [{ name: 'Mean change', labels: head.slice(1, 4), values: [-19.2, -16.6, -2.9] }];
-      slide.addChart('bar', series, { x: 0.6, y: 1.8, w: 6, h: 4.5, barDir: 'bar' });
+      slide.addChart('bar', series, { x: 0.6, y: 3.6, w: 6, h: 3, barDir: 'bar' });
     }
-    if (index % 4 === 1) {
-      slide.addTable(
-        [head, ...rows].map((row) => row.map((text) => ({ text }))),
-        { x: 0.6, y: 1.8, w: 12, fontSize: 14 },
-      );
-    } else {
-      slide.addText(
-        points.map((text) => ({ text, options: { bullet: true, breakLine: true } })),
-        { x: 7, y: 1.8, w: 5.6, h: 4, fontSize: 20 },
-      );
-    }
-    slide.addNotes(paragraph);
   }
   await deck.writeFile({ fileName: file });
 }
