@@ -79,3 +79,13 @@ test('a mark at the beginning of the file and other line ends change nothing but
   expect(marked.page.text.replace(revision, '')).toBe(plainText.page.text.replace(revision, ''));
   expect(marked.deck.text.replace(revision, '')).toBe(plainText.deck.text.replace(revision, ''));
 });
+
+test('builds that follow one another leave the event loop its turns', async () => {
+  const builds = 4;
+  const counted = { turns: 0 };
+  await generate({ file: 'trial.yaml', text: original });
+  const timer = setInterval(() => (counted.turns += 1), 0);
+  for (let build = 0; build < builds; build++) await generate({ file: 'trial.yaml', text: original });
+  clearInterval(timer);
+  expect(counted.turns).toBeGreaterThanOrEqual(builds - 1);
+});
