@@ -6,9 +6,9 @@
  * `<0.0001`. Digits are the source's.
  */
 import { piecesOf, type Filter, type Prose, lookUp } from '../dataset/prose.js';
-import { isQuantity, type Quantity } from '../dataset/quantity.js';
-import type { ArmFigures, Interval, Value } from '../dataset/schema.js';
+import { isQuantity, Quantity } from '../dataset/quantity.js';
 import { roundedTo } from '../statistics/digits.js';
+import type { ArmFigures, Interval, Value } from '../dataset/schema.js';
 
 /** In cells of tables; prose spells it out. */
 export const notReported = 'NR';
@@ -114,15 +114,18 @@ function formatReference(dataset: unknown, path: string, filters: string[]): str
   const { found } = lookUp(dataset, path);
   if (!isQuantity(found)) return String(found);
   const percent = path.endsWith('percent') ? '%' : '';
-  return `${filters.reduce((text, filter) => applyFilter(text, filter as Filter), formatQuantity(found))}${percent}`;
+  return `${formatQuantity(filters.reduce((value, filter) => filtered(value, filter as Filter), found))}${percent}`;
 }
 
-function applyFilter(text: string, filter: Filter): string {
+/** What a filter leaves of a value: its size without sign and bound, or the nearest whole number without its bound. */
+function filtered({ value, digits }: Quantity, filter: Filter): Quantity {
   switch (filter) {
     case 'size':
-      return text.replace(/^[<>≤≥≈]?−?/u, '');
-    case 'rounded':
-      return roundedTo(Number(text.replace(minus, '-').replace(/^[<>≤≥≈]/u, '')), 0).replace('-', minus);
+      return new Quantity('', Math.abs(value), digits);
+    case 'rounded': {
+      const whole = Number(roundedTo(value, 0));
+      return new Quantity('', whole, String(Math.abs(whole)));
+    }
   }
 }
 

@@ -24,8 +24,8 @@ describe('a comparison', () => {
     expect(found.get('the arms, 37 + 15 + 23, and 75')).toBe('agrees');
     expect(found.get('the sites of the countries, 19 + 2 + 2 + 1 + 1, and 25')).toBe('agrees');
     expect(found.get('the cohorts, 57 + 18, and 75')).toBe('agrees');
-    expect(found.get('the estimate -16.3 and its interval, -20.4 to -12.1')).toBe('agrees');
-    expect(found.get('the difference -16.3 and the arm means, -19.2 and -2.9')).toBe('agrees');
+    expect(found.get('the estimate −16.3 and its interval, −20.4 to −12.1')).toBe('agrees');
+    expect(found.get('the difference −16.3 and the arm means, −19.2 and −2.9')).toBe('agrees');
     expect(found.get('75 took part and 125 screened')).toBe('agrees');
   });
 
@@ -38,7 +38,9 @@ describe('a comparison', () => {
   test('a difference of rounded means may be off by the sum of their roundings, and no more', () => {
     const changed = (estimate: string): [string, string] => ['estimate: -16.3', `estimate: ${estimate}`];
     const of = (estimate: string) =>
-      agreements(dazukibart, changed(estimate)).get(`the difference ${estimate} and the arm means, -19.2 and -2.9`);
+      agreements(dazukibart, changed(estimate)).get(
+        `the difference ${estimate.replace('-', '−')} and the arm means, −19.2 and −2.9`,
+      );
     expect([of('-16.4'), of('-16.2'), of('-16.5'), of('-16.1')]).toEqual([
       'agrees by rounding',
       'agrees by rounding',
@@ -67,7 +69,9 @@ describe('a comparison', () => {
   });
 
   test('an interval of unstated level is not held against a p value', () => {
-    expect([...agreements(dazukibart).keys()].filter((what) => what.startsWith('p <'))).toEqual([]);
+    expect(
+      [...agreements(dazukibart).keys()].filter((what) => what.startsWith('p <') && what.includes('interval')),
+    ).toEqual([]);
   });
 
   test('a disagreement that the dataset tells itself is not news', () => {

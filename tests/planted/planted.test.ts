@@ -165,7 +165,7 @@ const dataErrors: [string, string, Trial, Change[], RegExp][] = [
     'limits exchanged',
     'dazukibart',
     [['low: -20.4, high: -12.1', 'low: -12.1, high: -20.4']],
-    /the interval runs from -12\.1 to -20\.4/,
+    /the interval runs from −12\.1 to −20\.4/,
   ],
   [
     'figures',
@@ -186,7 +186,7 @@ const dataErrors: [string, string, Trial, Change[], RegExp][] = [
     'a digit of an estimate',
     'dazukibart',
     [['estimate: -16.3', 'estimate: -13.6']],
-    /the reported difference -13\.6 does not match the arm means/,
+    /the reported difference −13\.6 does not match the arm means/,
   ],
   [
     'figures',
@@ -196,7 +196,7 @@ const dataErrors: [string, string, Trial, Change[], RegExp][] = [
       ['high: { mean: -19.2 }', 'high: { mean: -16.6 }'],
       ['low: { mean: -16.6 }', 'low: { mean: -19.2 }'],
     ],
-    /600 mg: the reported difference -16\.3 does not match the arm means, -16\.6 and -2\.9/,
+    /600 mg: the reported difference −16\.3 does not match the arm means, −16\.6 and −2\.9/,
   ],
   [
     'figures',
@@ -223,7 +223,7 @@ const dataErrors: [string, string, Trial, Change[], RegExp][] = [
     'a ratio below 0',
     'hazard',
     [['estimate: 0.74', 'estimate: -0.74']],
-    /a hazard ratio of -0\.74 cannot be/,
+    /a hazard ratio of −0\.74 cannot be/,
   ],
   [
     'figures',
@@ -269,7 +269,7 @@ const dataErrors: [string, string, Trial, Change[], RegExp][] = [
     'a change larger than the scale',
     'dazukibart',
     [['mean: -19.2', 'mean: -192']],
-    /-192 cannot be on a scale of 0 to 100/,
+    /−192 cannot be on a scale of 0 to 100/,
   ],
   [
     'figures',

@@ -37,7 +37,7 @@ describe('verify', () => {
     expect(printed).toMatch(
       /Found: \d+\. Found elsewhere: 0\. Ambiguous: 0\. Not found: 0\.\nNot checked, as their sources were not given: \d+\./,
     );
-    expect(printed).toContain('agrees by rounding: the estimate -16.3 and the middle of its interval');
+    expect(printed).toContain('agrees by rounding: the estimate −16.3 and the middle of its interval');
   });
 
   test('exits with 1 where a value is not found, though the dataset cannot be built for it either', async () => {

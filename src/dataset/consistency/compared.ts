@@ -1,4 +1,5 @@
 /** What a check of consistency gives: what it compared, and how the two agree. */
+import { roundedTo } from '../../statistics/digits.js';
 import { doubt, wrong, type Finding } from '../finding.js';
 import type { Quantity } from '../quantity.js';
 
@@ -16,6 +17,9 @@ export interface Compared {
 
 /** Largest amount by which rounding alone can have moved a printed number. */
 export const rounding = (quantity: Quantity): number => 0.5 * 10 ** -quantity.decimals;
+
+/** A number that was computed to compare with, as messages show it. */
+export const computedAs = (number: number, decimals: number): string => roundedTo(number, decimals).replace('-', '−');
 
 /** Numbers agree where they differ by no more than binary fractions do; by rounding where by no more than that explains. */
 export function agreementOf(left: number, right: number, slack: number): Agreement {

@@ -2,7 +2,7 @@
 import type { Quantity } from '../quantity.js';
 import type { ArmFigures, Comparison, Dataset, Result } from '../schema.js';
 import { exact } from '../quantity.js';
-import { agreementOf, compared, rounding, should, type Compared } from './compared.js';
+import { agreementOf, compared, computedAs, rounding, should, type Compared } from './compared.js';
 
 /** Differences and ratios of every result, its direction against its words, and its means against the scale. */
 export function checkEstimates(dataset: Dataset): Compared[] {
@@ -44,14 +44,15 @@ function difference(
   if (!left || !right || !estimate) return [];
   const computed = left.value - right.value;
   const slack = rounding(left) + rounding(right) + rounding(estimate);
-  const shown = computed.toFixed(Math.max(left.decimals, right.decimals));
+  const shown = computedAs(computed, Math.max(left.decimals, right.decimals));
+  const [reported, arms] = [String(estimate), `${what}, ${String(left)} and ${String(right)}`];
   return [
     compared(
       `${path}.estimate`,
-      `the difference ${estimate.value} and the arm ${what}, ${left.value} and ${right.value}`,
+      `the difference ${reported} and the arm ${arms}`,
       agreementOf(computed, estimate.value, slack),
       {
-        message: `${who}the reported difference ${estimate.value} does not match the arm ${what}, ${left.value} and ${right.value} (${shown})`,
+        message: `${who}the reported difference ${reported} does not match the arm ${arms} (${shown})`,
         hint: 'an adjusted analysis may explain it; check both',
       },
     ),
@@ -72,10 +73,10 @@ function ratio(left: ArmFigures, right: ArmFigures, comparison: Comparison, who:
   return [
     compared(
       `${path}.estimate`,
-      `the ${comparison.measure} ${estimate.digits} and that of the counts, ${computed.toFixed(2)}`,
+      `the ${comparison.measure} ${estimate.digits} and that of the counts, ${computedAs(computed, 2)}`,
       same ? 'agrees by rounding' : near ? 'agrees' : 'disagrees',
       {
-        message: `${who}the reported ${comparison.measure} ${estimate.digits} is far from that of the counts, ${computed.toFixed(2)}`,
+        message: `${who}the reported ${comparison.measure} ${estimate.digits} is far from that of the counts, ${computedAs(computed, 2)}`,
         hint: 'check the counts, and which arm is compared with which',
       },
     ),
@@ -106,7 +107,7 @@ function checkWords(dataset: Dataset, result: Result, comparison: Comparison, pa
   return [
     should(
       `${path}.told`,
-      `“${told.text}” and ${value}`,
+      `“${told.text}” and ${String(estimate)}`,
       claimed === found,
       message,
       'check the sign, the arms, and the outcome’s “better”',
@@ -117,18 +118,19 @@ function checkWords(dataset: Dataset, result: Result, comparison: Comparison, pa
 /** A mean that its scale cannot hold, or a change larger than the whole scale. */
 function checkScale(dataset: Dataset, result: Result, path: string): Compared[] {
   const { scale_from: from, scale_to: to, measure } = dataset.outcomes.find(({ id }) => id === result.outcome)!;
-  const [least, most] = [exact(from)?.value, exact(to)?.value];
-  if (least === undefined || most === undefined) return [];
-  const [low, high] = /change/i.test(measure) ? [least - most, most - least] : [least, most];
+  const [least, most] = [exact(from), exact(to)];
+  if (!least || !most) return [];
+  const span = most.value - least.value;
+  const [low, high] = /change/i.test(measure) ? [-span, span] : [least.value, most.value];
   return Object.entries(result.arms).flatMap(([id, figures]) => {
     const mean = typeof figures === 'string' ? null : exact(figures.mean ?? figures.median);
     if (!mean) return [];
-    const message = `${mean.value} cannot be on a scale of ${least} to ${most}`;
+    const message = `${String(mean)} cannot be on a scale of ${String(least)} to ${String(most)}`;
     const inside = mean.value >= low && mean.value <= high;
     return [
       should(
         `${path}.arms.${id}.mean`,
-        `${mean.value} and the scale, ${low} to ${high}`,
+        `${String(mean)} and the scale, ${String(least)} to ${String(most)}`,
         inside,
         message,
         'check the digits, and the scale',

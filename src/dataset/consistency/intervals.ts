@@ -1,7 +1,7 @@
 /** Intervals against their estimates, their levels and their p values. */
-import { exact, isQuantity } from '../quantity.js';
+import { exact, isQuantity, type Quantity } from '../quantity.js';
 import type { Comparison, Dataset, Interval, Value } from '../schema.js';
-import { compared, must, rounding, should, type Agreement, type Compared } from './compared.js';
+import { compared, computedAs, must, rounding, should, type Agreement, type Compared } from './compared.js';
 
 /** Of every arm and every comparison. */
 export function checkIntervals(dataset: Dataset): Compared[] {
@@ -38,12 +38,12 @@ function checkInterval(ci: Interval | null, estimate: Value | null, path: string
   const [low, high, value] = [exact(ci.low), exact(ci.high), exact(estimate)];
   const found: Compared[] = [];
   if (low && high) {
-    const limits = `${low.value} to ${high.value}`;
+    const limits = `${String(low)} to ${String(high)}`;
     const ordered = low.value <= high.value;
     found.push(
       must(path, `the limits ${limits}`, ordered, `the interval runs from ${limits}`, 'the lower limit comes first'),
     );
-    if (value && ordered) found.push(checkHolds(value.value, low.value, high.value, rounding(value), path));
+    if (value && ordered) found.push(checkHolds(value, low, high, path));
   }
   const level = exact(ci.level)?.value;
   if (level !== undefined) {
@@ -56,12 +56,14 @@ function checkInterval(ci: Interval | null, estimate: Value | null, path: string
   return found;
 }
 
-function checkHolds(value: number, low: number, high: number, slack: number, path: string): Compared {
-  const inside = value >= low && value <= high;
-  const near = value >= low - slack && value <= high + slack;
+function checkHolds(estimate: Quantity, low: Quantity, high: Quantity, path: string): Compared {
+  const [{ value }, slack] = [estimate, rounding(estimate)];
+  const inside = value >= low.value && value <= high.value;
+  const near = value >= low.value - slack && value <= high.value + slack;
+  const [shown, interval] = [String(estimate), `its interval, ${String(low)} to ${String(high)}`];
   const agreement: Agreement = inside ? 'agrees' : near ? 'agrees by rounding' : 'disagrees';
-  return compared(path, `the estimate ${value} and its interval, ${low} to ${high}`, agreement, {
-    message: `the estimate ${value} lies outside its interval, ${low} to ${high}`,
+  return compared(path, `the estimate ${shown} and ${interval}`, agreement, {
+    message: `the estimate ${shown} lies outside ${interval}`,
     hint: 'check sign and digits',
     severity: 'error',
   });
@@ -84,10 +86,10 @@ function checkMiddle({ measure, estimate, ci }: Comparison, path: string): Compa
   const slack = rounding(value) * slope + rounding(low) * slope;
   const agreement: Agreement =
     apart <= 1e-9 ? 'agrees' : apart <= slack + 0.1 * width ? 'agrees by rounding' : 'disagrees';
-  const shown = unscale(middle).toFixed(Math.max(value.decimals, low.decimals));
+  const shown = computedAs(unscale(middle), Math.max(value.decimals, low.decimals));
   return [
-    compared(`${path}.estimate`, `the estimate ${value.value} and the middle of its interval, ${shown}`, agreement, {
-      message: `the estimate ${value.value} is far from the middle of its interval, ${low.value} to ${high.value} (${shown})`,
+    compared(`${path}.estimate`, `the estimate ${String(value)} and the middle of its interval, ${shown}`, agreement, {
+      message: `the estimate ${String(value)} is far from the middle of its interval, ${String(low)} to ${String(high)} (${shown})`,
       hint: 'check the digits of all three',
     }),
   ];
@@ -102,31 +104,32 @@ function checkRatio({ measure, estimate, ci }: Comparison, path: string): Compar
     ['ci.high', ci?.high ?? null],
   ];
   return places.flatMap(([key, value]) => {
-    const number = exact(value)?.value;
-    if (number === undefined) return [];
+    const number = exact(value);
+    if (!number) return [];
+    const shown = String(number);
     // A lower limit may be so small that it is printed as 0.
-    const holds = number > 0 || (key === 'ci.low' && number === 0);
+    const holds = number.value > 0 || (key === 'ci.low' && number.value === 0);
     return [
-      must(`${path}.${key}`, `a ${measure} of ${number} and 0`, holds, `a ${measure} of ${number} cannot be`, hint),
+      must(`${path}.${key}`, `a ${measure} of ${shown} and 0`, holds, `a ${measure} of ${shown} cannot be`, hint),
     ];
   });
 }
 
 function checkP(p: Value | null, path: string): Compared[] {
   if (!isQuantity(p)) return [];
-  const { value } = p;
+  const [{ value }, shown] = [p, String(p)];
   const asPercent = value > 1 && value <= 100 ? `; if it is a percentage, write ${value / 100}` : '';
   const possible = must(
     path,
-    `p ${value} and 0 to 1`,
+    `p ${shown} and 0 to 1`,
     value >= 0 && value <= 1,
-    `a p value of ${value} cannot be`,
+    `a p value of ${shown} cannot be`,
     `it lies between 0 and 1${asPercent}`,
   );
   if (possible.finding) return [possible];
   const some = should(
     path,
-    `p ${value} and 0`,
+    `p ${shown} and 0`,
     value !== 0,
     'a p value is never 0',
     'write it as a bound, such as <0.001',
@@ -164,7 +167,7 @@ function checkTest({ ci }: Comparison, p: Value | null, tested: number, path: st
     [low, high].some((limit) => Math.abs(limit.value - tested) <= rounding(limit) + 1e-9) ||
     Math.abs(p.value - alpha) <= rounding(p) + 1e-9;
   const agreement: Agreement = below === excludes ? 'agrees' : close ? 'agrees by rounding' : 'disagrees';
-  const interval = `the ${level}% interval, ${low.value} to ${high.value}`;
+  const interval = `the ${level}% interval, ${String(low)} to ${String(high)}`;
   return [
     compared(path, `p ${p.relation}${p.digits} and ${interval}`, agreement, {
       message: `p ${p.relation || '='} ${p.digits} does not go with ${interval}, which ${excludes ? 'excludes' : 'includes'} ${tested}`,

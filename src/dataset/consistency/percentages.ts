@@ -1,7 +1,7 @@
 /** Counts against their percentages. */
 import { exact, isQuantity } from '../quantity.js';
 import type { ArmFigures, Dataset, Value } from '../schema.js';
-import { agreementOf, compared, must, rounding, type Compared } from './compared.js';
+import { agreementOf, compared, computedAs, must, rounding, type Compared } from './compared.js';
 
 /** In results and adverse events; a disagreement that the dataset itself tells is not news. */
 export function checkPercentages(dataset: Dataset): Compared[] {
@@ -33,19 +33,19 @@ function inArm({ events, percent }: ArmFigures, n: Value | null, path: string): 
   const found = possible(percent, `${path}.percent`);
   if (found.some(({ finding }) => finding)) return found;
   if (count && total) {
-    const what = `${count.value} with the event and ${total.value} in all`;
-    const message = `${count.value} with the event, but only ${total.value} in all`;
+    const what = `${String(count)} with the event and ${String(total)} in all`;
+    const message = `${String(count)} with the event, but only ${String(total)} in all`;
     const fits = must(`${path}.events`, what, count.value <= total.value, message, 'check both counts');
     if (fits.finding) return [...found, fits];
     found.push(fits);
   }
   if (!count || !total || !share || total.value === 0) return found;
   const computed = (100 * count.value) / total.value;
-  const counts = `${count.value}/${total.value}`;
+  const counts = `${String(count)}/${String(total)}`;
   return [
     ...found,
     compared(`${path}.percent`, `${counts} and ${share.digits}%`, agreementOf(computed, share.value, rounding(share)), {
-      message: `${counts} is ${computed.toFixed(1)}%, not ${share.digits}%`,
+      message: `${counts} is ${computedAs(computed, Math.max(1, share.decimals))}%, not ${share.digits}%`,
       hint: 'check the counts',
     }),
   ];
@@ -54,5 +54,5 @@ function inArm({ events, percent }: ArmFigures, n: Value | null, path: string): 
 function possible(percent: Value | null, path: string): Compared[] {
   if (!isQuantity(percent)) return [];
   const inside = percent.value >= 0 && percent.value <= 100;
-  return [must(path, `${percent.value}% and 0 to 100%`, inside, `${percent.value}% cannot be`, 'check the digits')];
+  return [must(path, `${String(percent)}% and 0 to 100%`, inside, `${String(percent)}% cannot be`, 'check the digits')];
 }

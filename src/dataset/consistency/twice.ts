@@ -61,11 +61,11 @@ function checkMirrors({ results }: Dataset): Compared[] {
       if (!one || !two) return [];
       const ratio = comparison.measure.endsWith('ratio');
       const holds = ratio ? Math.abs(one.value * two.value - 1) < 0.05 : Math.abs(one.value + two.value) < 1e-9;
-      const message = `${one.value} one way round and ${two.value} the other cannot both be`;
+      const message = `${String(one)} one way round and ${String(two)} the other cannot both be`;
       return [
         should(
           `results.${index}.comparisons.${number}.estimate`,
-          `${one.value} and ${two.value}, the arms exchanged`,
+          `${String(one)} and ${String(two)}, the arms exchanged`,
           holds,
           message,
           'check both signs',

@@ -204,7 +204,7 @@ const figures: Bad[] = [
       ['{ value: 130, source', '{ value: 30, source'],
     ],
     { at: '{ value: 30', says: '30 screened but 90 took part', todo: 'check both counts' },
-    { at: '{ low:', says: 'the estimate -2.4 lies outside its interval, -2.1 to -0.9', todo: 'check sign and digits' },
+    { at: '{ low:', says: 'the estimate −2.4 lies outside its interval, −2.1 to −0.9', todo: 'check sign and digits' },
   ),
   data(
     'three things at once',
@@ -220,7 +220,7 @@ const figures: Bad[] = [
   {
     ...data('a warning, with --strict', [['{ mean: -5.50 }', '{ mean: -5.70 }']], {
       at: '-2.4',
-      says: 'Drug 50 mg: the reported difference -2.4 does not match the arm means, -5.7 and -3.1 (-2.60)',
+      says: 'Drug 50 mg: the reported difference −2.4 does not match the arm means, −5.70 and −3.1 (−2.60)',
       todo: 'an adjusted analysis may explain it; check both',
     }),
     args: [...build, '--strict'],
