@@ -36,7 +36,7 @@ function flat(block: Block): Block[] {
 function cellsOf({ rows }: Table): [string, string][] {
   const columns: string[] = [];
   let [group, main] = ['', ''];
-  return rows.flatMap(({ kind, cells }): [string, string][] => {
+  return rows.flatMap(({ kind, cells, of }): [string, string][] => {
     const texts = cells.map(({ children }) => plainText(children));
     if (kind === 'head') {
       columns.push(...cells.flatMap(({ span }, index) => Array.from({ length: span }, () => texts[index]!)));
@@ -47,10 +47,9 @@ function cellsOf({ rows }: Table): [string, string][] {
       return [];
     }
     const label = texts[0]!;
-    // A row of comparisons belongs to the outcome above it.
-    const own = /^(difference|risk|odds|hazard|rate)\b.*\b(from|versus)\b/i.test(label)
-      ? `${main}, ${label}`
-      : (main = label);
+    // A row of comparisons or p values belongs to the outcome that it is marked with, or else to that above it.
+    const isBelow = /^p (value|for)\b|\b(from|versus)\b/i.test(label);
+    const own = of ? `${of}, ${label}` : isBelow ? `${main}, ${label}` : (main = label);
     let column = cells[0]!.span;
     return cells.slice(1).map(({ span }, index): [string, string] => {
       const head = columns[column] ?? '';

@@ -34,7 +34,9 @@ export function baselineOf(
   const own = groups.filter(({ title }) => !/^total$/i.test(title));
   const matched = matchGroups(own, arms);
   if (matched.size === 0) return { rows: [], remarks: [] };
-  const all = measures.flatMap((measure) => wantedOf(measure, matched));
+  const isAge = ({ title, paramType }: Measure) => /^age\b/i.test(title) && /^(MEAN|MEDIAN)/.test(paramType);
+  const told = measures.some(isAge) ? measures.filter((one) => isAge(one) || !/^age\b/i.test(one.title)) : measures;
+  const all = told.flatMap((measure) => wantedOf(measure, matched));
   const wanted = all.toSorted((a, b) => rankOf(a) - rankOf(b)).slice(0, mostRows);
   const taken = new Set<string>();
   const names = outcomeNames(wanted.map(titledOf), mostLetters);
@@ -55,8 +57,8 @@ function wantedOf(measure: Measure, matched: Map<string, ArmDraft>): Found[] {
     .slice(0, mostOfMeasure);
 }
 
-function rankOf({ measure: { title, paramType }, category }: Found): number {
-  if (/^age\b/i.test(title)) return /^(MEAN|MEDIAN)/.test(paramType) ? 0 : 1;
+function rankOf({ measure: { title }, category }: Found): number {
+  if (/^age\b/i.test(title)) return 0;
   if (/\b(sex|gender)\b/i.test(title)) return 2;
   if (/unknown|not reported/i.test(category.title)) return 5;
   return /\b(race|ethnicity|region|country)\b/i.test(title) ? 4 : 3;

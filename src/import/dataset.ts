@@ -196,10 +196,15 @@ function topOf(record: TrialRecord): string {
 
 /** Counts of people that contradict one another. */
 function countsRemark(record: TrialRecord, arms: ArmDraft[]): string {
-  const enrolled = exact(figure(record.protocolSection.designModule.enrollmentInfo.count));
-  const started = arms.filter(({ pools }) => pools.length === 0).map(({ n }) => exact(n));
-  if (enrolled === null || enrolled === 0 || started.some((n) => n !== 0)) return '';
-  return `Doubtful: the record says that ${enrolled} took part, and that nobody started in any arm.`;
+  const { enrollmentInfo, designInfo } = record.protocolSection.designModule;
+  const enrolled = exact(figure(enrollmentInfo.count));
+  const started = arms.filter(({ pools }) => pools.length === 0).map(({ n }) => exact(n) ?? NaN);
+  const total = started.reduce((sum, n) => sum + n, 0);
+  if (enrolled === null || enrolled === 0 || Number.isNaN(total)) return '';
+  if (total === 0) return `Doubtful: the record says that ${enrolled} took part, and that nobody started in any arm.`;
+  return total > enrolled && designInfo.interventionModel !== 'CROSSOVER'
+    ? `Doubtful: ${enrolled} took part, and the arms have ${total} in all; some may be counted in several arms.`
+    : '';
 }
 
 /** The arms, each with the part of its name that tells it from the others where room is short. */

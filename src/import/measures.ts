@@ -79,7 +79,7 @@ export const measurementsOf = (outcome: OutcomeRecord): Measurement[] =>
 
 /** What an arm did, or `not reported`; with what the dataset has no key for as a remark. */
 export function armFigures(
-  reading: Pick<Reading, 'key'>,
+  reading: Pick<Reading, 'key'> & { measure?: string },
   dispersionType: string,
   n: string | null,
   measurement: Measurement | undefined,
@@ -87,7 +87,8 @@ export function armFigures(
   if (!measurement || measurement.value === '') return { arm: 'not reported', remark: '' };
   if (exact(n) === 0) return { arm: 'not applicable', remark: 'nobody was analysed' };
   const value = figure(measurement.value);
-  const { spread, remark } = spreadOf(dispersionType, measurement, value);
+  const isGeometric = reading.measure?.startsWith('geometric') ?? false;
+  const { spread, remark } = spreadOf(dispersionType, measurement, value, isGeometric);
   const comment = measurement.comment ? `the record remarks: ${measurement.comment}` : '';
   if (value === null) {
     const told = /^na$/i.test(measurement.value) ? 'not estimable' : measurement.value;
@@ -108,10 +109,13 @@ function spreadOf(
   dispersionType: string,
   { spread: written, lowerLimit, upperLimit }: Measurement,
   value: string | null,
+  isGeometric: boolean,
 ): { spread: { [key: string]: Tree }; remark: string } {
   const single = figure(written);
   const kind = dispersionType.replaceAll('_', ' ').toLowerCase();
   const [low, high] = [figure(lowerLimit), figure(upperLimit)];
+  // Beside a geometric mean, they are of its logarithm, or of nobody knows what.
+  if (isGeometric && single) return { spread: {}, remark: `${kind} ${written}, left out beside a geometric mean` };
   if (kind === 'standard deviation' && single) return { spread: { sd: new Figure(single) }, remark: '' };
   if (kind.startsWith('standard error') && single) return { spread: { se: new Figure(single) }, remark: '' };
   const level = /([\d.]+)\s*% confidence interval/.exec(kind)?.[1];

@@ -67,17 +67,22 @@ function toldApart(full: string[], short: string[], most: number): string[] {
 
 const same = (left: string, right: string) => left.toLowerCase() === right.toLowerCase();
 
-/** The beginning of a text, and the part from the first word in which it differs from the others. */
+/** The beginning of a text, and its end or, where that is the same, the part from the first word in which it differs. */
 function around(text: string, others: string[], most: number): string {
   const words = text.split(' ');
   const shared = Math.max(...others.map((other) => sharedWords(words, other.split(' '))));
   const own = words.slice(shared).join(' ');
-  const last = words.at(-1)!;
-  const unlike = others.every((other) => other.split(' ').at(-1) !== last);
-  const tail = own.length > most / 2 && unlike ? last : own;
-  if (tail === '') return shorten(text, most);
-  const end = shorten(tail, Math.ceil(most / 2));
+  if (own === '') return shorten(text, most);
+  const room = Math.ceil(most / 2);
+  const ending = endOf(own, room);
+  const isOwn = ending !== '' && others.every((other) => !other.endsWith(ending));
+  const end = own.length <= room ? own : isOwn ? ending : shorten(own, room);
   return `${shorten(text, most - end.length - 1).replace(/…$/, '')}… ${end}`;
+}
+
+/** As many of the last words as there is room for. */
+function endOf(text: string, most: number): string {
+  return text.slice(-most - 1).replace(/^\S*\s+|^\S+$/, '');
 }
 
 function sharedWords(left: string[], right: string[]): number {

@@ -3,8 +3,8 @@ import type { ArmDraft } from './arms.js';
 import { countOf, matchGroups } from './groups.js';
 import { comparisonsOf, type ArmValues, type ComparisonDraft } from './comparisons.js';
 import type { directionOf } from './direction.js';
-import { exact } from './figures.js';
-import { armFigures, type Reading } from './measures.js';
+import { exact, figure, pValue } from './figures.js';
+import { armFigures, levelOf, type Reading } from './measures.js';
 import { doubtfulWords, quarantined } from './quarantine.js';
 import type { AnalysisRecord, OutcomeRecord } from './record.js';
 import { shorten } from './text.js';
@@ -134,47 +134,50 @@ function untied({ outcome, cells }: Row): AnalysisRecord[] {
   return outcome.analyses.filter((analysis) => namesOf(analysis, cells).length !== 1);
 }
 
-/** More of these are counted. */
+/** More of these would be a choice among many. */
 const mostUntied = 2;
 
-/** The analyses of an outcome as a whole, in the record's own words, since no row of figures is theirs alone. */
+/** The analyses of an outcome as a whole, told in words, since no row of figures is theirs alone; null where there are many. */
 export function untiedResult(row: Row): Tree | null {
   const analyses = untied(row);
-  const told = analyses.slice(0, mostUntied).map(inWords).filter(Boolean);
-  if (told.length === 0) return null;
-  const left = analyses.length - told.length;
+  const told = analyses.flatMap((analysis) => inWords(analysis, row.outcome));
+  if (told.length === 0 || told.length > mostUntied) return null;
   return apart(
     {
       id: `${row.id}-analyses`,
       outcome: row.id,
       population: 'all',
-      label: `${shorten(row.outcome.title, 60)}: over its rows`,
+      label: `${shorten(row.outcome.title, 60)}: analysis over its rows`,
       arms: {},
       told: told.join('; '),
       source: 'registry',
       at: `outcomeMeasuresModule, outcome ${row.number}, analyses`,
     },
     [
-      'The record ties these analyses to no one row of the outcome.',
-      left > 0 ? `Not taken: ${left} more.` : '',
-      ...analyses
-        .slice(0, mostUntied)
-        .flatMap(({ groupDescription, nonInferiorityComment }) =>
-          [groupDescription, nonInferiorityComment].filter(Boolean).map((words) => shorten(words, 400)),
-        ),
+      'The record ties this to no one row of the outcome.',
+      ...analyses.flatMap(({ groupDescription, nonInferiorityComment }) =>
+        [groupDescription, nonInferiorityComment].filter(Boolean).map((words) => shorten(words, 400)),
+      ),
     ],
   );
 }
 
-/** `Mean Difference (Final Values) -0.20 (95% CI -0.56 to 0.16), p 0.2650`, as the record writes it. */
-function inWords({ paramType, paramValue, ciPctValue, ciLowerLimit, ciUpperLimit, pValue }: AnalysisRecord): string {
-  const interval = ciLowerLimit && ciUpperLimit ? ` (${ciPctValue}% CI ${ciLowerLimit} to ${ciUpperLimit})` : '';
-  const estimate = paramValue ? `${paramType || 'estimate'} ${paramValue}${interval}` : '';
-  const p = pValue ? `p ${pValue.replace(/^=\s*/, '')}` : '';
-  return [estimate, p]
-    .filter(Boolean)
-    .join(', ')
-    .replace(/(?<![\w.])-(?=[\d.])/g, '−');
+/** `Drug, Placebo: Mean Difference −0.20 (95% CI −0.56 to 0.16), p 0.2650`; none without two groups and an estimate. */
+function inWords(analysis: AnalysisRecord, { groups }: OutcomeRecord): string[] {
+  const { groupIds, paramType, ciPctValue, ciLowerLimit, ciUpperLimit } = analysis;
+  const [estimate, low, high, p] = [analysis.paramValue, ciLowerLimit, ciUpperLimit]
+    .map(figure)
+    .concat(pValue(analysis.pValue));
+  const titles = groups.filter(({ id }) => groupIds.includes(id)).map(({ title }) => shorten(title, 40));
+  if (titles.length !== 2 || !estimate) return [];
+  const interval = low && high && levelOf(ciPctValue) ? ` (${levelOf(ciPctValue)}% CI ${low} to ${high})` : '';
+  const chance = p ? `, p ${p}` : '';
+  return [
+    `${titles.join(', ')}: ${paramType || 'estimate'} ${estimate}${interval}${chance}`.replace(
+      /(?<= )-(?=\d)|(?<=\()-(?=\d)/g,
+      '−',
+    ),
+  ];
 }
 
 // ── Figures ─────────────────────────────────────────────────────────────────

@@ -71,7 +71,7 @@ test('ratios stand on a log axis, with the line of no effect at 1 and both sides
         stroke === 'ink' && points[0]![0] === points[1]![0] && Math.abs(points[0]![0] - one!) < 0.5,
     ),
   ).toBe(true);
-  const [below, above] = [at(figure, '← favours corvadine'), at(figure, 'favours placebo →')];
+  const [below, above] = [at(figure, '← favours corvadine'), at(figure, 'favours placebo\u00A0→')];
   expect(below.x + below.width).toBeLessThan(one!);
   expect(above.x).toBeGreaterThan(one!);
 });

@@ -5,13 +5,16 @@ import { must, should, type Compared } from './compared.js';
 
 /** Sites, arms, cohorts and pooled arms against their sums; parts that are larger than their whole. */
 export function checkTotals(dataset: Dataset): Compared[] {
-  const { participants, sites, arms, populations } = dataset;
+  const { participants, sites, arms, populations, design } = dataset;
   const single = arms.filter(({ pools }) => pools.length === 0);
   const cohorts = populations.filter(({ kind, within }) => kind === 'cohort' && within === null);
   const nOf = (rows: { n: Value }[]) => rows.map(({ n }) => n);
   return [
     ...(sites ? sum(Object.values(sites.countries), sites.total, 'sites.total', 'the sites of the countries') : []),
-    ...sum(nOf(single), participants.randomised, 'participants.randomised', 'the arms'),
+    // In a crossover trial the same people are in several arms.
+    ...(design.structure === 'crossover'
+      ? []
+      : sum(nOf(single), participants.randomised, 'participants.randomised', 'the arms')),
     ...(cohorts.length > 1 ? sum(nOf(cohorts), participants.randomised, 'participants.randomised', 'the cohorts') : []),
     ...arms.flatMap(({ name, n, pools }, index) =>
       pools.length === 0

@@ -1,5 +1,5 @@
 /** Charts take the height that is left. */
-import type { Chart } from '../../document/types.js';
+import type { Chart, Mark } from '../../document/types.js';
 import { words } from '../../document/words.js';
 import { leading } from './frame.js';
 import type { Part, Setting } from './part.js';
@@ -12,12 +12,13 @@ const leastPlot = 90;
 const titleShare = 0.75;
 
 /** A chart over the whole width. */
-export function chartPart(chart: Chart, { width, sizes }: Setting): Part {
+export function chartPart(given: Chart, { width, sizes }: Setting): Part {
   const size = sizes.chart;
+  const chart = given.kind === 'forest' ? withBrokenLabels(given, width, size) : given;
   const title =
     chart.title === '' ? 0 : lineCount(words(chart.title), 'strong', size, width * titleShare) * size * leading;
   const rows = new Set(chart.marks.map(({ label }) => label)).size;
-  const row = size * leading * (chart.marks.some(({ detail }) => detail !== '') ? 2.2 : 1.5);
+  const row = size * leading * (0.5 + Math.max(...chart.marks.map(linesOfLabel), 1));
   return {
     height: title + around + Math.max(leastPlot, rows * row),
     stretch: Infinity,
@@ -25,6 +26,25 @@ export function chartPart(chart: Chart, { width, sizes }: Setting): Part {
     cramped: isCramped(chart, width, size),
     place: (x, y, height) => [{ kind: 'chart', name: chart.title || 'Chart', x, y, width, height, chart, size }],
   };
+}
+
+const linesOfLabel = ({ label, detail }: Mark): number =>
+  label.split('\n').length + (detail === '' ? 0 : label.includes('\n') ? 1 : 0.7);
+
+/** Long names of the rows of a forest plot on several lines, within what the plot and the printed figures leave. */
+function withBrokenLabels(chart: Chart, width: number, size: number): Chart {
+  const wide = (text: string, face: 'regular' | 'strong') => naturalWidth(words(text), face, size);
+  const printed = Math.max(0, ...chart.marks.map(({ text }) => wide(text, 'strong'))) + labelAir;
+  const room = width * (1 - leastShare - 0.02) - printed - labelAir;
+  const fits = (line: string) => wide(line, 'regular') <= room;
+  return { ...chart, marks: chart.marks.map((mark) => ({ ...mark, label: broken(mark.label, fits) })) };
+}
+
+function broken(label: string, fits: (line: string) => boolean): string {
+  return label.split(' ').reduce((text, word) => {
+    const line = `${text.split('\n').at(-1)!} ${word}`;
+    return fits(line) ? `${text} ${word}` : `${text}\n${word}`;
+  });
 }
 
 /** The part of a chart's width that its plot must keep. */
@@ -48,7 +68,7 @@ function isCramped(chart: Chart, width: number, size: number): boolean {
     return visits.length * visit > width - printed - axisWidth;
   }
   const names = widest(
-    chart.marks.flatMap(({ label, detail }) => [label, detail]),
+    chart.marks.flatMap(({ label, detail }) => [...label.split('\n'), detail]),
     (text) => naturalWidth(words(text), 'regular', size),
   );
   const sides = (chart.favours ?? []).map((text) => naturalWidth(words(text), 'regular', size));

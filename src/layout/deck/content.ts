@@ -46,9 +46,10 @@ function layoutParts(slide: Slide, groups: Block[][], footer: string, notes: str
   const parts = groups.flatMap((blocks) => divide(blocks, widest.area));
   const heads = parts.map((_, index) => headOf(countedTitle(slide, index + 1, parts.length), dividedLimits));
   const steps = parts.map((blocks, index) => largestStep(blocks, heads[index]!.area) ?? 0);
-  const shared = Math.min(...steps);
+  // A figure takes what size its labels leave it; tables and words that stand by themselves keep theirs.
+  const shared = groups.length > 1 ? null : Math.min(...steps);
   return parts.map((blocks, index) => {
-    const step = fits(blocks, heads[index]!.area, shared) ? shared : steps[index]!;
+    const step = shared !== null && fits(blocks, heads[index]!.area, shared) ? shared : steps[index]!;
     const said = index === 0 ? notes : ['Continued from the previous slide.'];
     return assemble(slide, heads[index]!, { blocks, step, footer, notes: said });
   });

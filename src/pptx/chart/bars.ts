@@ -113,12 +113,12 @@ function barSheet({ chart }: ChartContext): Sheet {
 /** Below zero by nothing to see: the label of a bar of no length then stands on the side where the others grow. */
 const nearZero = -1e-6;
 
-/** The end that the label stands outside of: that of the bar or of its whisker, whichever is farther from zero. */
+/** The end that the label stands outside of: the farther of bar and whisker, on the side that has room for it. */
 function labelEnd(mark: Mark, down: boolean): number {
   if (mark.value === null) return down ? nearZero : 0;
-  const negative = mark.value < 0 || (mark.value === 0 && down);
   const all = mark.low === null || mark.high === null ? [mark.value] : ends(mark);
-  return negative ? Math.min(...all) : Math.max(...all);
+  // Where some bars grow to the left and others to the right, the names of the rows stand at the left.
+  return down ? Math.min(nearZero, ...all) : Math.max(0, ...all);
 }
 
 function categoryText({ label, detail }: Mark): string {
@@ -159,12 +159,7 @@ function valueSeries(context: ChartContext, sheet: Sheet): string {
 /** A bar that is not drawn carries the label, so that it stands outside the whisker and marks without a value have one. */
 function labelSeries(context: ChartContext, sheet: Sheet): string {
   const { marks } = context.chart;
-  const down = growsDown(marks);
-  // Beside a bar that grows to the left of zero the label stands left of it.
-  const texts = marks.map((mark) => {
-    if (mark.text === '') return '';
-    return labelEnd(mark, down) < 0 && !down ? `${mark.text}${gap}` : `${gap}${mark.text}`;
-  });
+  const texts = marks.map(({ text }) => (text === '' ? '' : `${gap}${text}`));
   return (
     `<c:ser>${seriesHead(sheet, 1, { column: columns.labelAt, row: 0 })}<c:spPr><a:noFill/>${noLine}</c:spPr>` +
     `<c:invertIfNegative val="0"/>` +

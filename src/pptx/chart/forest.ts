@@ -120,7 +120,8 @@ function intervalPoints(
   scale: Scale,
   log: boolean,
 ): Point[] {
-  const { label, value, low, high } = mark;
+  const { value, low, high } = mark;
+  const label = nameOf(mark);
   const middle = { name: label, x: value!, y, series: [estimate], text: '' };
   if (low === null || high === null) return [middle];
   const leaves = log && low <= 0;
@@ -150,8 +151,8 @@ function rowLabels({ context, scale }: Plan): Point[] {
   return chart.marks.flatMap((mark, index) => {
     const y = chart.marks.length - index;
     return [
-      { name: mark.label, x: left!, y, series: [rows], text: `${rowText(mark)}${gap}` },
-      { name: mark.label, x: right!, y, series: [printed], text: mark.text && `${gap}${mark.text}` },
+      { name: nameOf(mark), x: left!, y, series: [rows], text: `${rowText(mark)}${gap}` },
+      { name: nameOf(mark), x: right!, y, series: [printed], text: mark.text && `${gap}${mark.text}` },
     ];
   });
 }
@@ -252,6 +253,9 @@ function rowAxis(context: ChartContext, scale: Scale): string {
     between: 'midCat',
   });
 }
+
+/** The label of a row on one line, as names in the workbook are. */
+const nameOf = ({ label }: Mark): string => label.replaceAll('\n', ' ');
 
 function rowText({ label, detail }: Mark): string {
   return [label, detail].filter((line) => line !== '').join('\n');

@@ -68,15 +68,27 @@ function figuresDraft(dataset: Dataset, figures: ArmResult, span: number): Draft
 
 // ── Comparisons ─────────────────────────────────────────────────────────────
 
+type Unspanned = Omit<Draft, 'span'>;
+
 /** One cell an arm; arms that are compared together, in `pools`, share one. */
 export function comparisonCells(dataset: Dataset, arms: Arm[], comparisons: Comparison[]): Draft[] {
+  const reference: Unspanned = { text: 'reference', kind: 'words', from: [] };
+  return acrossArms(dataset, arms, comparisons, { of: comparisonDraft, reference });
+}
+
+function acrossArms(
+  dataset: Dataset,
+  arms: Arm[],
+  comparisons: Comparison[],
+  cell: { of: (comparison: Comparison) => Unspanned; reference: Unspanned },
+): Draft[] {
   const cells: Draft[] = [];
   for (let index = 0; index < arms.length; index += cells.at(-1)!.span) {
     const span = (id: string) => spanOf(dataset, arms, index, id);
     const comparison = comparisons.find(({ arm }) => span(arm) > 0);
     const reference = comparisons.find(({ versus }) => span(versus) > 0);
-    if (comparison) cells.push({ ...comparisonDraft(comparison), span: span(comparison.arm) });
-    else if (reference) cells.push({ text: 'reference', span: span(reference.versus), kind: 'words', from: [] });
+    if (comparison) cells.push({ ...cell.of(comparison), span: span(comparison.arm) });
+    else if (reference) cells.push({ ...cell.reference, span: span(reference.versus) });
     else cells.push(absent());
   }
   return cells;
@@ -91,25 +103,25 @@ function spanOf(dataset: Dataset, arms: Arm[], index: number, id: string): numbe
   return span;
 }
 
-function comparisonDraft({ estimate, ci }: Comparison): Draft {
+function comparisonDraft({ estimate, ci }: Comparison): Unspanned {
   const range = ci ? ` (${formatRange(ci.low, ci.high)})` : '';
-  return { text: `${formatCell(estimate)}${range}`, span: 1, kind: 'number', from: [estimate, ...limitsOf(ci)] };
+  return { text: `${formatCell(estimate)}${range}`, kind: 'number', from: [estimate, ...limitsOf(ci)] };
 }
 
 // ── P values ────────────────────────────────────────────────────────────────
 
-/** Whether p values need rows of their own, a cell an arm: the column has room for two at most, and for one test. */
-export function pByArm(comparisons: Comparison[]): boolean {
+/** Whether p values need rows of their own, a cell an arm: the column has room for two at most, beside many arms for one, and for one test. */
+export function pByArm(arms: Arm[], comparisons: Comparison[]): boolean {
   const known = comparisons.filter(({ estimate }) => isQuantity(estimate));
   const values = known.flatMap(({ p }) => (isQuantity(p) ? [formatCell(p)] : []));
-  return testsIn(known).includes('p_margin') || (values.length > 2 && new Set(values).size > 1);
+  return testsIn(known).includes('p_margin') || (values.length > (arms.length > 3 ? 1 : 2) && new Set(values).size > 1);
 }
 
-export function pCells(arms: Arm[], comparisons: Comparison[], test: Test): Draft[] {
-  return arms.map(({ id }) => {
-    const p = comparisons.find(({ arm }) => arm === id)?.[test];
-    if (p) return { text: formatCell(p), span: 1, kind: 'number', from: [p] };
-    return comparisons.some(({ versus }) => versus === id) ? { ...empty, text: '–' } : absent();
+/** One cell an arm, as the comparisons above it have them. */
+export function pCells(dataset: Dataset, arms: Arm[], comparisons: Comparison[], test: Test): Draft[] {
+  return acrossArms(dataset, arms, comparisons, {
+    of: ({ [test]: p }) => ({ text: formatCell(p), kind: isQuantity(p) ? 'number' : 'absent', from: [p] }),
+    reference: { text: '–', kind: 'words', from: [] },
   });
 }
 

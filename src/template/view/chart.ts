@@ -37,7 +37,11 @@ export function chartOf(dataset: Dataset, result: Result): ChartView | null {
 /** Noninferiority and equivalence are read off an interval, which bars without any would hide. */
 function isJudgedByInterval({ design }: Dataset, { comparisons }: Result): boolean {
   const asked = design.framework === 'noninferiority' || design.framework === 'equivalence';
-  return asked && comparisons.some(({ estimate, ci }) => isQuantity(estimate) && ci !== null);
+  const [first] = comparisons;
+  const drawable = comparisons.every(
+    ({ estimate, ci, versus }) => isQuantity(estimate) && ci !== null && versus === first?.versus,
+  );
+  return asked && first !== undefined && drawable;
 }
 
 const fields: Record<string, Field> = { continuous: 'mean', binary: 'percent', rate: 'rate' };

@@ -40,18 +40,18 @@ export function resultRows(dataset: Dataset, arms: Arm[], result: Result): Draft
         armCells(dataset, arms, result.arms, result.told ? { told: result.told } : null),
         result.disagreement,
       ),
-      p: pByArm(result.comparisons) ? empty : pDraft(dataset, arms, result.comparisons),
+      p: pByArm(arms, result.comparisons) ? empty : pDraft(dataset, arms, result.comparisons),
     },
   ];
   const compared = result.comparisons.filter(({ estimate, ci }) => isQuantity(estimate) || ci !== null);
   for (const [label, comparisons] of groupBy(compared, (comparison) => comparisonLabel(dataset, comparison))) {
     rows.push({ label, ...about, strong: false, cells: comparisonCells(dataset, arms, comparisons), p: empty });
-    for (const test of pByArm(comparisons) ? testsIn(comparisons) : []) {
+    for (const test of pByArm(arms, comparisons) ? testsIn(comparisons) : []) {
       rows.push({
         label: upper(testName(dataset, test, comparisons)),
         ...about,
         strong: false,
-        cells: pCells(arms, comparisons, test),
+        cells: pCells(dataset, arms, comparisons, test),
         p: empty,
       });
     }

@@ -121,13 +121,13 @@ function figuresOf(reported: Dataset): Pick<View, 'chart' | 'comparison' | 'tabl
 }
 
 /** Beside the flow, the page has room for so many rows and arms, and letters of a row's name. */
-const besideFlow = { rows: 4, arms: 3, letters: 36 } as const;
+const besideFlow = { rows: 4, arms: 2, letters: 36 } as const;
 
 function baselineTables(dataset: Dataset): Pick<View['tables'], 'baseline' | 'atBaseline'> {
   const { baseline } = dataset;
   if (baseline.length === 0) return { baseline: null, atBaseline: null };
   const fewArms = trialArms(dataset).length <= besideFlow.arms;
-  const short = baseline.filter(({ name }) => name.length <= besideFlow.letters).slice(0, besideFlow.rows);
+  const short = baseline.slice(0, besideFlow.rows).filter(({ name }) => name.length <= besideFlow.letters);
   return {
     baseline: baselineTable(dataset, baseline),
     atBaseline: fewArms && short.length > 0 ? baselineTable(dataset, short) : null,
@@ -212,7 +212,10 @@ function picoOf(dataset: Dataset): View['pico'] {
   return {
     patients: [phrase(dataset, people), phrase(dataset, where)].filter(Boolean).join('; '),
     intervention: told(of('experimental')),
-    comparison: [told(of('comparator')) || 'none', withMark(dataset, conduct.filter(Boolean).join(', '), [design])]
+    comparison: [
+      told(of('comparator')) || (of('experimental').length > 1 ? 'the arms with one another' : 'none'),
+      withMark(dataset, conduct.filter(Boolean).join(', '), [design]),
+    ]
       .filter(Boolean)
       .join('; '),
     outcomes: [

@@ -100,7 +100,7 @@ function favoursOf(
   if (!favours || noEffect === null) return { items: [], height: 0 };
   const style = { role: 'tick', setting } as const;
   const left = textIn({ x: 0, y: 0, width: Math.max(60, x - 5) }, `← ${favours[0]}`, { ...style, align: 'right' });
-  const right = textIn({ x: x + 5, y: 0, width: Math.max(60, width - x - 5) }, `${favours[1]} →`, style);
+  const right = textIn({ x: x + 5, y: 0, width: Math.max(60, width - x - 5) }, `${favours[1]}\u00A0→`, style);
   return { items: [...left.items, ...right.items], height: Math.max(left.height, right.height) + 2 };
 }
 
