@@ -106,9 +106,9 @@ function keyOf({ paramType, unitOfMeasure: unit }: Measure): Key {
 function titledOf({ measure, row, category }: Found): Titled {
   const plain = measure.title.replace(/[,\s]*(\(NIH\/OMB\)|\b(Continuous|Categorical|Customized)\b)/gi, '') || 'Row';
   const own = [row.title, category.title].filter((part) => part && !/^(count|mean|median)$/i.test(part)).join(': ');
-  return /^(fe)?male$/i.test(own)
-    ? { title: own, row: '', counted: false }
-    : { title: plain, row: own, counted: false };
+  // Of “Age: Age overall” the second says all, as of “Sex: Female”.
+  const alone = /^(fe)?male$/i.test(own) || own.toLowerCase().startsWith(plain.toLowerCase());
+  return alone ? { title: own, row: '', counted: false } : { title: plain, row: own, counted: false };
 }
 
 /** `, mean, years` behind the name. */

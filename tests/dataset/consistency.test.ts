@@ -29,6 +29,28 @@ describe('a comparison', () => {
     expect(found.get('75 took part and 125 screened')).toBe('agrees');
   });
 
+  test('of arms with all participants is not made where the same people are in several', () => {
+    const sums = (text: string, ...changes: [string, string][]) =>
+      [...agreements(text, ...changes).keys()].filter((what) => what.startsWith('the arms, '));
+    expect(sums(dazukibart)).toHaveLength(1);
+    expect(sums(dazukibart, ['structure: parallel', 'structure: crossover'])).toEqual([]);
+  });
+
+  test('a p value against a margin is held against the margin, that against no effect against no effect', () => {
+    const at = (margin: string, p: string): [string, string] => [
+      'high: 1.81, level: 95 }',
+      `high: 1.81, level: 95 }\n        margin: ${margin}\n        p_margin: ${p}`,
+    ];
+    const of = (margin: string, p: string) =>
+      agreements(binary, at(margin, p)).get(`p ${p} and the 95% interval, 1.25 to 1.81`);
+    expect([of('0.8', '0.001'), of('1.5', '0.001'), of('1.5', '0.6'), of('0.8', '0.6')]).toEqual([
+      'agrees',
+      'disagrees',
+      'agrees',
+      'disagrees',
+    ]);
+  });
+
   test('tells what agrees only by rounding', () => {
     const found = agreements(binary);
     expect(found.get('181/402 and 45.0%')).toBe('agrees by rounding');

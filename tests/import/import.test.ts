@@ -133,6 +133,24 @@ describe('doubtful things are kept as written and told', () => {
     expect(comparison({ paramType: 'Cox Proportional Hazard ratio' })).toMatchObject({ measure: 'hazard ratio' });
   });
 
+  it('a ratio in percent, which fits the arms only so', () => {
+    const ratio = { paramType: 'Geometric mean ratio', ciLowerLimit: '60', ciUpperLimit: '95' };
+    expect(comparison({ ...ratio, paramValue: '76' }).label).toBe('Geometric mean ratio (%)');
+    expect(comparison({ ...ratio, paramValue: '12', ciLowerLimit: '9' }).label).toBe('Geometric mean ratio');
+  });
+
+  it('counts of people that contradict one another', () => {
+    const root = JSON.parse(sprint.text) as {
+      protocolSection: { designModule: { enrollmentInfo: object; designInfo: object } };
+    };
+    const { enrollmentInfo, designInfo } = root.protocolSection.designModule;
+    Object.assign(enrollmentInfo, { count: 5000 });
+    expect(imported(JSON.stringify(root)).text).toContain('Doubtful: 5000 took part, and the arms have 9361 in all');
+    Object.assign(designInfo, { interventionModel: 'CROSSOVER' });
+    expect(imported(JSON.stringify(root)).text).not.toContain('9361 in all');
+    expect(imported(record('NCT00585611').text).text).toContain('Doubtful: the record says that 1 took part');
+  });
+
   it('a value that is “NA”', () => {
     const { dataset } = imported(changed({}, { value: 'NA', comment: 'not reached' }));
     expect(dataset.results[0]!.arms[dataset.arms[0]!.id]).toMatchObject({ told: { text: 'not estimable' } });
@@ -217,6 +235,33 @@ describe('which arm was compared with which', () => {
     [figures[0]!.value, figures[1]!.value] = ['20', '10'];
     expect(imported(JSON.stringify(root)).dataset.results[0]!.comparisons).toMatchObject([
       { arm: 'intensive-control-of-sbp', versus: 'standard-control-of-sbp', estimate: { digits: '0.75' } },
+    ]);
+  });
+});
+
+describe('where neither types nor titles tell a comparator', () => {
+  type Root = {
+    protocolSection: { armsInterventionsModule: { armGroups: { type: string }[] } };
+    resultsSection: { outcomeMeasuresModule: { outcomeMeasures: { analyses: { groupIds: string[] }[] }[] } };
+  };
+  const roles = (change: (root: Root) => void) => {
+    const root = JSON.parse(
+      sprint.text.replace(/Intensive Control of SBP/gi, 'Goal X').replace(/Standard Control of SBP/gi, 'Goal Y'),
+    ) as Root;
+    for (const group of root.protocolSection.armsInterventionsModule.armGroups) group.type = 'EXPERIMENTAL';
+    change(root);
+    return imported(JSON.stringify(root)).dataset.arms.map(({ name, role }) => `${name}: ${role}`);
+  };
+  const outcomes = (root: Root) => root.resultsSection.outcomeMeasuresModule.outcomeMeasures;
+
+  it('it is the group that comes second in all analyses', () => {
+    expect(roles(() => undefined)).toEqual(['Goal X: experimental', 'Goal Y: comparator']);
+  });
+
+  it('it is none where no analysis tells either', () => {
+    expect(roles((root) => outcomes(root).forEach((outcome) => (outcome.analyses = [])))).toEqual([
+      'Goal X: experimental',
+      'Goal Y: experimental',
     ]);
   });
 });

@@ -112,7 +112,7 @@ function comparisonDraft({ estimate, ci }: Comparison): Unspanned {
 
 /** Whether p values need rows of their own, a cell an arm: the column has room for two at most, beside many arms for one, and for one test. */
 export function pByArm(arms: Arm[], comparisons: Comparison[]): boolean {
-  const known = comparisons.filter(({ estimate }) => isQuantity(estimate));
+  const known = comparisons.filter(({ estimate, ci }) => isQuantity(estimate) || ci !== null);
   const values = known.flatMap(({ p }) => (isQuantity(p) ? [formatCell(p)] : []));
   return testsIn(known).includes('p_margin') || (values.length > (arms.length > 3 ? 1 : 2) && new Set(values).size > 1);
 }

@@ -30,6 +30,10 @@ export function resultRows(dataset: Dataset, arms: Arm[], result: Result): Draft
   const outcome = outcomeOf(dataset, result.outcome);
   const strong = outcome.role === 'primary' && Object.values(result.arms).some((arm) => hasFigures(arm));
   const about = { of: result.label ?? outcome.name, rank: outcome.role };
+  const isCompared = ({ estimate, ci }: Comparison) => isQuantity(estimate) || ci !== null;
+  const byArm = pByArm(arms, result.comparisons);
+  // Those without a row of their own keep the column.
+  const beside = byArm ? result.comparisons.filter((comparison) => !isCompared(comparison)) : result.comparisons;
   const rows: DraftRow[] = [
     {
       label: resultLabel(dataset, result),
@@ -40,15 +44,15 @@ export function resultRows(dataset: Dataset, arms: Arm[], result: Result): Draft
         armCells(dataset, arms, result.arms, result.told ? { told: result.told } : null),
         result.disagreement,
       ),
-      p: pByArm(arms, result.comparisons) ? empty : pDraft(dataset, arms, result.comparisons),
+      p: pDraft(dataset, arms, beside),
     },
   ];
-  const compared = result.comparisons.filter(({ estimate, ci }) => isQuantity(estimate) || ci !== null);
+  const compared = result.comparisons.filter(isCompared);
   for (const [label, comparisons] of groupBy(compared, (comparison) => comparisonLabel(dataset, comparison))) {
     rows.push({ label, ...about, strong: false, cells: comparisonCells(dataset, arms, comparisons), p: empty });
-    for (const test of pByArm(arms, comparisons) ? testsIn(comparisons) : []) {
+    for (const test of byArm ? testsIn(comparisons) : []) {
       rows.push({
-        label: upper(testName(dataset, test, comparisons)),
+        label: testName(dataset, test, result.comparisons),
         ...about,
         strong: false,
         cells: pCells(dataset, arms, comparisons, test),

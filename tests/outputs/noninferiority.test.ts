@@ -1,0 +1,44 @@
+/** Noninferiority reads as what it is, by the data alone. */
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { make } from './make.js';
+
+const trial = readFileSync('tests/fixtures/noninferiority.yaml', 'utf8');
+const tests = 'margin: -7.5, p_margin: 0.004, p: 0.74, source: article,';
+const tested = trial.replaceAll('margin: -7.5,', tests);
+
+const told = async (text: string) => {
+  const { page, deck } = await make(text);
+  return { page: page.text, rows: page.tables.flat(), deck: deck.text, alt: page.alts.join('\n') };
+};
+
+test('the margin stands with the interval, and each p value says what it tested', async () => {
+  const { rows, deck } = await told(tested);
+  expect(rows.map(([label]) => label)).toContain('Risk difference from betacillin for 10 days (95% CI; margin −7.5)');
+  expect(rows).toContainEqual(['P for noninferiority', '0.004', '–']);
+  expect(rows).toContainEqual(['P for superiority', '0.74', '–']);
+  for (const words of ['Noninferiority margin', 'P for noninferiority', 'P for superiority'])
+    expect(deck).toContain(words);
+});
+
+test('the figure tells whether the intervals keep within the margin', async () => {
+  const within = 'Dashed: the noninferiority margin, −7.5. Noninferior: the intervals end before it.';
+  const { page, alt } = await told(tested);
+  expect(page).toContain(within);
+  expect(alt).toContain(within);
+});
+
+test('an interval that reaches the margin shows nothing, whatever is written of it', async () => {
+  const wide = tested.replaceAll('low: -5.8', 'low: -8.1').replaceAll('low: -5.9', 'low: -8.2');
+  const { page, deck } = await told(wide);
+  expect(page).toContain('Noninferiority not shown: the intervals reach it.');
+  expect(deck).toContain('not shown');
+  expect(deck).not.toContain('Noninferior:');
+});
+
+test('an equivalence trial has its margin, and no verdict from one side of it', async () => {
+  const { page, deck } = await told(tested.replace('framework: noninferiority', 'framework: equivalence'));
+  expect(page).toContain('Dashed: the equivalence margin, −7.5.');
+  expect(deck).toContain('P for equivalence');
+  expect(page).not.toContain('oninferior:');
+});
