@@ -2,7 +2,8 @@
 import { ContentError, type Problem } from '../../src/errors.js';
 import { loadDataset } from '../../src/dataset/load.js';
 
-const trial = `id: trial
+/** Everything of a trial up to its first outcome. */
+export const beginning = `id: trial
 revised: 2026-11-22
 language: en-GB
 sources: [{ id: article, kind: article, cite: the article itself }]
@@ -17,7 +18,9 @@ arms:
   - { id: placebo, name: Placebo, role: comparator, n: 50, source: article }
 outcomes:
   - { id: pain, name: Pain, role: primary, type: continuous, measure: mean change, timepoint: week 12, better: lower }
-  - { id: relief, name: Relief, role: exploratory, type: binary, measure: participants, timepoint: week 12, better: higher }
+`;
+
+const trial = `${beginning}  - { id: relief, name: Relief, role: exploratory, type: binary, measure: participants, timepoint: week 12, better: higher }
 results:
   - id: pain
     outcome: pain

@@ -8,24 +8,10 @@ import { filesBeside } from '../../src/dataset/beside.js';
 import { loadDataset, type Loaded } from '../../src/dataset/load.js';
 import { columns } from '../../src/dataset/sheets.js';
 import { generate } from '../../src/index.js';
+import { beginning } from '../claims/dataset.js';
 import { folderWith } from '../cli/run.js';
 
-const trial = `id: trial
-revised: 2026-11-22
-language: en-GB
-sources: [{ id: article, kind: article, cite: the article itself }]
-citation: { title: A trial, authors: [Doe J], journal: J Trials, year: 2026 }
-condition: Migraine
-intervention: { name: Drug, description: a tablet }
-design: { structure: parallel, allocation: randomised, masking: double-blind, control: placebo-controlled, framework: superiority }
-participants: { description: adults, randomised: 102, source: article }
-populations: [{ id: all, name: All participants, kind: analysis set, n: 102, source: article }]
-arms:
-  - { id: drug, name: Drug, role: experimental, n: 52, source: article }
-  - { id: placebo, name: Placebo, role: comparator, n: 50, source: article }
-outcomes:
-  - { id: pain, name: Pain, role: primary, type: continuous, measure: mean change, timepoint: week 12, better: lower }
-results: results.csv
+const trial = `${beginning}results: results.csv
 adverse_events: [{ id: any, name: Any event, kind: any, told: not reported, source: article }]
 authors_conclusion: { text: As told, source: article }
 question: Does it work?
