@@ -36,12 +36,13 @@ export async function importRecords(command: ImportCommand): Promise<0 | 1> {
     }
   }
   if (failed.length > 0) console.error(`\n${renderProblems(failed, process.stderr)}`);
-  else console.log('Next   check what the files say, then run "trialbrief build".');
+  else console.log('Next   check what the files say, then run "npx trialbrief build".');
   return failed.length > 0 ? 1 : 0;
 }
 
 async function importOne(name: string, command: ImportCommand): Promise<void> {
   const fromNetwork = isNumber(name) && !existsSync(name);
+  refuseOthers(name);
   const written = fromNetwork ? await fetchRecord(name, command.registry) : readText(name);
   const record = readRecord(fromNetwork ? `${name.toUpperCase()}.json` : name, written);
   const { id, text, doubts } = await importToFit(record, choicesOf(command), fits);
@@ -56,6 +57,23 @@ async function importOne(name: string, command: ImportCommand): Promise<void> {
   console.log(`Read   ${fromNetwork ? 'the record' : name} (${record.protocolSection.identificationModule.nctId})`);
   const doubtful = doubts === 0 ? 'nothing doubtful' : `${doubts} doubtful: search for “doubtful” in it`;
   console.log(`Wrote  ${place}: a draft; ${doubtful}`);
+}
+
+/** Files that people have at hand and that are no records. */
+function refuseOthers(name: string): void {
+  const fail = (message: string, hint: string): never => {
+    throw new ContentError([{ severity: 'error', message, hint, file: name }]);
+  };
+  if (/\.(ris|bib|nbib)$/i.test(name)) {
+    fail(
+      'this is a citation, not the record of a trial',
+      `for a dataset to fill in: npx trialbrief new --citation ${name}; with a record: npx trialbrief import NCT… --citation ${name}`,
+    );
+  }
+  if (/\.ya?ml$/i.test(name)) fail('this is a data file already', `build it: npx trialbrief build ${name}`);
+  if (/\.csv$/i.test(name)) {
+    fail('a sheet goes into a dataset', 'put it beside the data file, and write there: results: name.csv');
+  }
 }
 
 /** Whether page and deck can be made of a draft. */

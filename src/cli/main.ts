@@ -12,7 +12,7 @@ const program = new Command('trialbrief')
   .description('Turns the dataset of a clinical trial into a one-page PDF brief and a PowerPoint deck.')
   .version(version(), '-v, --version', 'print the version')
   .helpOption('-h, --help', 'print this help')
-  .showHelpAfterError('Run "trialbrief --help" to see what there is.')
+  .showHelpAfterError('Run "npx trialbrief --help" to see what there is.')
   .exitOverride();
 
 /** What names one dataset. */
@@ -75,6 +75,7 @@ program
   .option('--outcome <name>', 'the primary outcome')
   .addOption(new Option('--type <type>', 'what the figures of the outcome look like').choices(types))
   .addOption(new Option('--better <direction>', 'which direction is good').choices(['lower', 'higher', 'neither']))
+  .option('--citation <file>', 'the article, from a reference manager: CSL-JSON, RIS, BibTeX or NBIB')
   .option('--force', 'write over a file that is there')
   .exitOverride()
   .action(async (file: string | undefined, options: object) => {

@@ -1,10 +1,12 @@
 /** `trialbrief new`: a commented dataset to fill in, by questions on the terminal or by flags. */
 import { existsSync } from 'node:fs';
-import { basename, dirname, join, relative } from 'node:path';
+import { basename, dirname, extname, join, relative } from 'node:path';
 import { cancel, intro, isCancel, note, outro, select, text } from '@clack/prompts';
 import { ContentError, type Problem } from '../errors.js';
 import { schemaFile } from '../package.js';
-import { writeOutputs } from './files.js';
+import { readCitation } from '../import/citation.js';
+import { idFrom } from '../import/text.js';
+import { readText, writeOutputs } from './files.js';
 import { renderProblems } from './report.js';
 import { kinds, starter, types, type Beginning, type Kind, type OutcomeType } from './starter.js';
 
@@ -18,12 +20,14 @@ export interface NewOptions {
   outcome?: string;
   type?: OutcomeType;
   better?: Beginning['better'];
+  /** File of a reference manager with the citation of the article. */
+  citation?: string;
   /** Write over a file that is there. */
   force?: boolean;
 }
 
 /** Answers to what is asked, without those that no flag and no person gave. */
-type Answers = Required<Omit<NewOptions, 'force'>>;
+type Answers = Required<Omit<NewOptions, 'force' | 'citation'>>;
 
 const defaults: Answers = {
   file: join('data', 'my-trial.yaml'),
@@ -42,7 +46,7 @@ export async function begin(options: NewOptions): Promise<0 | 1> {
   const answers = asks ? await ask(options) : { ...defaults, ...options };
   if (!answers) return 1;
   try {
-    write(answers, options.force === true);
+    write(answers, options);
   } catch (error) {
     if (!(error instanceof ContentError)) throw error;
     console.error(renderProblems(error.problems, process.stderr));
@@ -57,11 +61,12 @@ export async function begin(options: NewOptions): Promise<0 | 1> {
   return 0;
 }
 
-function write({ file, ...answers }: Answers, force: boolean): void {
-  const problem = problemOf(file, force);
+function write({ file, ...answers }: Answers, { force, citation }: NewOptions): void {
+  const problem = problemOf(file, force === true);
   if (problem) throw new ContentError([problem]);
   const content = starter({
     ...answers,
+    citation: citation === undefined ? null : readCitation(basename(citation), readText(citation)),
     id: idOf(file),
     today: new Date().toISOString().slice(0, 10),
     schema: relative(dirname(file), schemaFile).replaceAll('\\', '/'),
@@ -71,14 +76,18 @@ function write({ file, ...answers }: Answers, force: boolean): void {
 
 const idOf = (file: string) => basename(file).replace(/\.ya?ml$/, '');
 
+/** A name that can be an id, as near to another as can be. */
+const suitable = (name: string) => idFrom(name, new Set(), 'my-trial');
+
 function problemOf(file: string, force: boolean): Problem | null {
   if (!/\.ya?ml$/.test(file)) {
-    const hint = 'name it such as data/my-trial.yaml';
+    const hint = `name it ${join(dirname(file), `${suitable(basename(file, extname(file)))}.yaml`)}`;
     return { severity: 'error', message: 'a dataset is a YAML file', hint, file };
   }
   if (!/^[a-z][a-z0-9-]*$/.test(idOf(file))) {
     const message = `the name "${idOf(file)}" is also the id of the dataset, and names its documents`;
-    return { severity: 'error', message, hint: 'use small letters, digits and hyphens, such as my-trial.yaml', file };
+    const hint = `use small letters, digits and hyphens: ${join(dirname(file), `${suitable(idOf(file))}.yaml`)}`;
+    return { severity: 'error', message, hint, file };
   }
   if (!force && existsSync(file)) {
     const hint = 'choose another name, or write over it with --force';

@@ -1,4 +1,5 @@
 /** A commented dataset to fill in. It can be built at once: what is not yet filled in is “not reported”. */
+import { writeYaml, type Tree } from '../import/yaml.js';
 
 export const kinds = ['parallel', 'crossover', 'single-arm', 'factorial', 'cluster'] as const;
 export type Kind = (typeof kinds)[number];
@@ -15,6 +16,8 @@ export interface Beginning {
   outcome: string;
   type: OutcomeType;
   better: 'lower' | 'higher' | 'neither';
+  /** Keys of the citation, where they are known. */
+  citation: Record<string, Tree> | null;
   /** ISO date of today. */
   today: string;
   /** Where the schema lies, seen from the new file. */
@@ -66,17 +69,7 @@ sources:
     kind: article # or registry, summary, news, protocol, supplement
     cite: the article itself
 
-citation:
-  title: Title of the article
-  authors: [Surname A, et al]
-  journal: Name of the journal
-  year: ${today.slice(0, 4)}
-  # volume: 405
-  # issue: 10473
-  # pages: 137–146
-  # doi: 10.1016/…
-  source: article
-
+${citationText(beginning)}
 # registrations:
 #   - registry: ClinicalTrials.gov
 #     id: NCT…
@@ -184,6 +177,21 @@ takeaways:
   - What to take home.
 questions:
   - What would change your practice?
+`;
+}
+
+function citationText({ citation, today }: Beginning): string {
+  if (citation) return writeYaml({ citation: { ...citation, source: 'article' } }, '');
+  return `citation:
+  title: Title of the article
+  authors: [Surname A, et al]
+  journal: Name of the journal
+  year: ${today.slice(0, 4)}
+  # volume: 405
+  # issue: 10473
+  # pages: 137–146
+  # doi: 10.1016/…
+  source: article
 `;
 }
 

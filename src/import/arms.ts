@@ -2,6 +2,8 @@
  * Which groups are the arms. A record names its groups anew in every module; here
  * they are recognised by their titles, and never by their order alone.
  */
+import { suggest } from '../dataset/suggest.js';
+import { ContentError } from '../errors.js';
 import { exact, figure } from './figures.js';
 import { alike, countOf, matchGroups } from './groups.js';
 import { armNames } from './names.js';
@@ -176,6 +178,9 @@ function giveRoles(list: ArmDraft[], record: TrialRecord, wanted: string | undef
   remarks.push(`Comparator: ${chosen}, ${choice.why}. Change “role”, or import with --comparator.`);
 }
 
+const titlesOf = (list: ArmDraft[]) => list.map(({ title }) => title);
+
+/** Throws a ContentError where the wanted group is not among them. */
 function comparatorsOf(
   list: ArmDraft[],
   record: TrialRecord,
@@ -186,6 +191,11 @@ function comparatorsOf(
     const arms =
       named.length > 0 ? named : list.filter(({ title }) => title.toLowerCase().includes(wanted.toLowerCase()));
     if (arms.length > 0 && arms.length < list.length) return { arms, why: 'as asked for' };
+    const [message, hint] =
+      arms.length === 0
+        ? [`--comparator: the record has no group "${wanted}"`, suggest(wanted, titlesOf(list))]
+        : [`--comparator: "${wanted}" names every group of the record`, `name one: ${titlesOf(list).join(', ')}`];
+    throw new ContentError([{ severity: 'error', message, hint }]);
   }
   const types = typesOf(list, record);
   for (const kinds of comparatorTypes) {

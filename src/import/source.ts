@@ -54,7 +54,7 @@ function recordCitation(record: TrialRecord): Record<string, Tree> {
 function citationRemarks(record: TrialRecord): string[] {
   const articles = record.protocolSection.referencesModule.references.filter(({ type }) => type === 'RESULT');
   const remarks = [
-    'The record itself is cited, being what was read. To cite the article: trialbrief import … --citation FILE',
+    'The record itself is cited, being what was read. To cite the article: npx trialbrief import … --citation FILE',
   ];
   if (articles.length > 0) remarks.push('Articles that the record names as its results:');
   for (const { citation, pmid } of articles.slice(0, 5))

@@ -29,11 +29,11 @@ export const apart = (value: Tree, remark: string | string[] = ''): Remarked =>
 /** Columns of the file. */
 const width = 110;
 
-/** The text of a YAML file, with a remark at its top. */
+/** The text of a YAML file, with a remark at its top where there is one. */
 export function writeYaml(tree: { [key: string]: Tree }, top: string): string {
   const document = new Document();
   document.contents = toNode(tree);
-  document.commentBefore = asComment(top);
+  if (top !== '') document.commentBefore = asComment(top);
   return document.toString({ lineWidth: width, flowCollectionPadding: true, singleQuote: true });
 }
 

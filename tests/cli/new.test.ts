@@ -77,6 +77,32 @@ test.each([
   expect(loadDataset('my-trial.yaml', text).dataset.participants.description).toBe(description);
 });
 
+test('takes the citation from the file of a reference manager', async () => {
+  const lines = [
+    'TY  - JOUR',
+    "AU  - O'Neil, Bob",
+    'TI  - A trial: of "things"',
+    'JO  - J Trials',
+    'PY  - 2020',
+    'ER  - ',
+  ];
+  const folder = folderWith({ 'cite.ris': lines.join('\r\n') });
+  const { text } = await begun({ citation: join(folder, 'cite.ris') }, folder);
+  const { dataset, warnings } = loadDataset('my-trial.yaml', text);
+  expect(warnings).toEqual([]);
+  const { title, authors, journal, year, source } = dataset.citation;
+  expect({ title, authors, journal, year, source }).toEqual({
+    title: 'A trial: of "things"',
+    authors: ["O'Neil B"],
+    journal: 'J Trials',
+    year: '2020',
+    source: 'article',
+  });
+  const other = await begun({ citation: join(folder, 'none.ris'), file: 'other.yaml' }, folder);
+  expect(other).toMatchObject({ code: 1, text: '' });
+  expect(other.told).toContain('there is no such file');
+});
+
 test('the first line leads editors to the schema', async () => {
   const { text } = await begun({});
   expect(text.split('\n')[0]).toMatch(/^# yaml-language-server: \$schema=\S*data\/trialbrief\.schema\.json$/);
@@ -93,9 +119,12 @@ test('a file that is there is left alone, unless it is forced', async () => {
 
 test.each([
   ['My Trial.yaml', 'is also the id of the dataset'],
+  ['My Trial.yaml', `use small letters, digits and hyphens: ${join('FOLDER', 'my-trial.yaml')}`],
   ['trial.docx', 'a dataset is a YAML file'],
+  ['Second one', `name it ${join('FOLDER', 'second-one.yaml')}`],
 ])('the name %s is refused', async (file, message) => {
-  const { code, told } = await begun({ file });
+  const folder = folderWith({});
+  const { code, told } = await begun({ file }, folder);
   expect(code).toBe(1);
-  expect(told).toContain(message);
+  expect(told.replaceAll(folder, 'FOLDER')).toContain(message);
 });

@@ -109,3 +109,37 @@ describe('by its number', () => {
     expect(hint).toContain('save what it shows, and import that file');
   });
 });
+
+describe('what is no record, or not in it', () => {
+  const record = readFileSync('tests/import/records/NCT01206062.json', 'utf8');
+  it.each([
+    [
+      ['cite.ris'],
+      'cite.ris  error: this is a citation, not the record of a trial',
+      'npx trialbrief new --citation cite.ris',
+    ],
+    [['trial.yaml'], 'trial.yaml  error: this is a data file already', 'build it: npx trialbrief build trial.yaml'],
+    [['results.csv'], 'results.csv  error: a sheet goes into a dataset', 'results: name.csv'],
+    [
+      ['record.json', '--comparator', 'Placbo'],
+      'error: --comparator: the record has no group "Placbo"',
+      'there is: Intensive Control of SBP, Standard Control of SBP',
+    ],
+    [
+      ['record.json', '--comparator', 'control'],
+      'error: --comparator: "control" names every group of the record',
+      'name one: Intensive Control of SBP, Standard Control of SBP',
+    ],
+  ])('%j is told, with what to do', async (args, says, todo) => {
+    const folder = folderWith({
+      'record.json': record,
+      'cite.ris': 'TY  - JOUR',
+      'trial.yaml': 'x',
+      'results.csv': 'x',
+    });
+    const { code, stderr } = await run(folder, ['import', ...args]);
+    expect(code).toBe(1);
+    expect(stderr).toContain(says);
+    expect(stderr).toContain(todo);
+  });
+});

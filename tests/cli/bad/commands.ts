@@ -1,7 +1,7 @@
 /** Commands, files and folders that cannot be. */
 import { build, type Bad } from './case.js';
 
-const usage = 'Run "trialbrief --help" to see what there is.';
+const usage = 'Run "npx trialbrief --help" to see what there is.';
 
 const commands: Bad[] = [
   {
