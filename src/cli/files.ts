@@ -111,6 +111,8 @@ function writeProblem(file: string, error: unknown): Problem {
   const code = (error as NodeJS.ErrnoException).code ?? '';
   const told: Record<string, [string, string]> = {
     EACCES: ['it may not be written', 'choose another folder with --out, or change its permissions'],
+    ENOENT: ['no file can be made here', 'choose another folder with --out'],
+    ENAMETOOLONG: ['its name is longer than the system allows', 'give the dataset a shorter id'],
     EPERM: ['it may not be written', 'close it in other programs, or choose another folder with --out'],
     EROFS: ['the folder is read-only', 'choose another folder with --out'],
     ENOSPC: ['the disk is full', 'make room and build again; what was there before is untouched'],

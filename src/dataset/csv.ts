@@ -1,6 +1,7 @@
 /** A CSV file to rows of cells by column, keeping where each cell stands. */
 import { CsvError, parse } from 'csv-parse/sync';
 import type { Problem } from '../errors.js';
+import { foreignFormat } from './plain.js';
 import { controlCharacter, limits, type Position } from './read.js';
 import { suggest } from './suggest.js';
 
@@ -31,8 +32,12 @@ export interface Sheet {
  */
 export function readSheet(file: string, text: string, columns: readonly string[]): Sheet {
   const problems: Problem[] = [];
-  const content = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
-  const delimiter = delimiterOf(content);
+  // Excel may name the separator in a line of its own; it becomes an empty one, so that the others keep their numbers.
+  const content = text
+    .replace(/^\uFEFF/, '')
+    .replace(/\r\n?/g, '\n')
+    .replace(/^"?sep=.?"?\n/i, '\n');
+  const delimiter = delimiterOf(content.trimStart());
   const sheet: Sheet = { rows: [], decimalComma: delimiter === ';', problems };
   const report = (message: string, hint: string, place: Position) =>
     void problems.push({ severity: 'error', message, hint, ...place });
@@ -45,13 +50,20 @@ export function readSheet(file: string, text: string, columns: readonly string[]
     );
     return sheet;
   }
-  const records = parsed(content, delimiter, file, report);
-  const [head, ...body] = records;
+  const foreign = foreignFormat(content);
+  if (foreign) {
+    problems.push({ severity: 'error', ...foreign, file });
+    return sheet;
+  }
+  const [head, ...body] = withoutEmptyColumns(parsed(content, delimiter, file, report));
   if (!head) {
     if (problems.length === 0) report('the file is empty', `its first row names columns, such as ${columns[0]}`, top);
     return sheet;
   }
-  if (body.length > mostRows) report(`there are ${body.length} rows; at most ${mostRows} are read`, 'split it', top);
+  if (body.length === 0) report('there is a first row, and no other', 'write a row for each arm', top);
+  if (body.length > mostRows) {
+    report(`there are ${body.length} rows; at most ${mostRows} are read`, 'a sheet holds one trial', top);
+  }
   const names = head.map((cell) => cell.text.toLowerCase());
   checkHead(head, names, columns, report);
   for (const cells of problems.length > 0 ? [] : body) {
@@ -65,6 +77,14 @@ export function readSheet(file: string, text: string, columns: readonly string[]
     if (filled.length > 0) sheet.rows.push({ cells: new Map(filled), start: cells[0]! });
   }
   return sheet;
+}
+
+/** Without what spreadsheets save of columns at the right that look empty and once were not. */
+function withoutEmptyColumns(records: Cell[][]): Cell[][] {
+  const filled = (cells: Cell[]) => cells.findLastIndex(({ text }) => text !== '') + 1;
+  const width = Math.max(...records.map(filled), 0);
+  const head = records[0] ? filled(records[0]) : 0;
+  return records.map((cells) => (filled(cells) <= head ? cells.slice(0, Math.max(head, 1)) : cells.slice(0, width)));
 }
 
 type Report = (message: string, hint: string, place: Position) => void;

@@ -18,6 +18,11 @@ const longest = 60;
 /** A pattern of the whole text, and the hint with what it caught. */
 const numberRules: [RegExp, string][] = [
   [
+    /^(\d{1,2}[. /-]*)?(jan|feb|m[aä]r|apr|ma[iy]|jun|jul|aug|sep|o[ck]t|nov|de[cz])\p{L}*[. /-]*(\d{1,4})?$/iu,
+    'a spreadsheet has made a date of the number: format its column as text, and write the number again',
+  ],
+  [/^-?\d[\d.]*e[-+]?\d+$/i, 'write it out with its digits, such as 0.002'],
+  [
     /^(not )?(reported|stated|given|available|known)\.?$|^(unknown|missing|none|nil|n\.?d\.?|n\.?r\.?|[-–—?.]+)$/i,
     'write “not reported”',
   ],

@@ -129,7 +129,8 @@ function hintFor(issue: Issue, found: unknown): string {
   if (typeof found === 'boolean') return `put it between quotation marks: "${String(found)}"`;
   if (issue.code === 'invalid_type' && issue.expected === 'array') return listHint(found);
   if (issue.code === 'invalid_type' && issue.expected === 'object') return groupHint(knownKeys(issue.path));
-  return /number as printed/.test(issue.message) && typeof found === 'string' ? numberHint(found) : asShown;
+  const isText = typeof found === 'string' || found instanceof Written;
+  return /number as printed/.test(issue.message) && isText ? numberHint(String(found)) : asShown;
 }
 
 function shown(found: unknown): string {

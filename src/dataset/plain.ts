@@ -1,7 +1,6 @@
 /** Files of other programs in the place of plain text. */
 
-const plainText =
-  'save it as plain text, in UTF-8; a text editor such as Notepad or TextEdit can (Format, Make Plain Text)';
+const plainText = 'save it as plain text in UTF-8: “CSV UTF-8” in Excel, “Plain text” in Word and TextEdit';
 
 /** What the beginning of a file shows it to be, and what to do; null for plain text. */
 export function foreignFormat(text: string): { message: string; hint: string } | null {

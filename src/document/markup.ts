@@ -2,6 +2,7 @@
 import { SaxesParser } from 'saxes';
 import { ContentError, type Problem } from '../errors.js';
 import { suggest } from '../dataset/suggest.js';
+import { brokenMarkup } from './broken.js';
 import type { Place } from './types.js';
 import { placeAttribute, vocabulary } from './vocabulary.js';
 
@@ -78,14 +79,18 @@ export function parseMarkup(xml: string, file: string): Element {
     }
     parent.children.push(text);
   });
-  parser.on('closetag', () => void open.pop());
+  let closed: Element | undefined;
+  parser.on('closetag', () => void (closed = open.pop()));
+  const faults: Parameters<typeof brokenMarkup>[0][number][] = [];
   parser.on('error', ({ message }) => {
-    // What was misplaced before it is mostly its consequence.
-    problems.length = 0;
-    report(`the markup is broken: ${message.replace(/^\d+:\d+: /, '')}`, 'each tag needs its closing tag', here());
-    throw new ContentError(problems);
+    faults.push({ said: message.replace(/^\d+:\d+: /, ''), open: open.at(-1), closed });
   });
   parser.write(xml).close();
+  if (faults.length > 0) {
+    const [message, hint, at] = brokenMarkup(faults, xml);
+    // What was misplaced is mostly its consequence.
+    throw new ContentError([{ severity: 'error', message, hint, ...(at?.place ?? { file, line: 1, column: 1 }) }]);
+  }
   if (problems.length > 0 || !root) throw new ContentError(problems);
   return root;
 }

@@ -31,7 +31,7 @@ class TemplateVisitor extends Handlebars.Visitor {
   override ContentStatement(content: hbs.AST.ContentStatement): void {
     const places = tagsIn(content);
     for (const { name, line, column } of places) {
-      if (!tags.includes(name)) this.report(`unknown tag <${name}>`, suggest(name, tags), line, column);
+      if (!tags.includes(name)) this.report(`unknown tag <${name}>`, hintFor(name), line, column);
     }
     const opening = places.filter(({ closing }) => !closing).values();
     content.value = content.value.replace(/<([A-Za-z][\w-]*)/g, (tag) => {
@@ -82,6 +82,11 @@ class TemplateVisitor extends Handlebars.Visitor {
     this.report(`there is no helper "${name}"`, suggest(name, helperNames), line, column + 1);
   }
 }
+
+/** Names of HTML for what has another name here. */
+const fromHtml: Record<string, string> = { b: 'strong', i: 'em', div: 'card', h4: 'h3' };
+
+const hintFor = (tag: string) => (fromHtml[tag] ? `did you mean "${fromHtml[tag]}"?` : suggest(tag, tags));
 
 /** Names that Handlebars would call even where nothing is given to them. */
 const builtIn: readonly string[] = ['helperMissing', 'blockHelperMissing'];

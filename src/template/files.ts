@@ -1,6 +1,7 @@
 /** Template folders: `brief.hbs`, `deck.hbs`, and partials under `partials/`. */
 import { existsSync, readFileSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
+import { foreignFormat } from '../dataset/plain.js';
 import { ContentError, type Problem } from '../errors.js';
 import { ignoredIn, type Folder } from './ignored.js';
 import type { TemplateFile, Templates } from './render.js';
@@ -58,7 +59,9 @@ function readInside(root: string, path: string): string {
   };
   if (!realpathSync(path).startsWith(realpathSync(root) + sep)) refuse('outside');
   if (statSync(path).size > most) refuse('large');
-  return readFileSync(path, 'utf8');
+  const text = readFileSync(path, 'utf8');
+  if (foreignFormat(text)) refuse('foreign');
+  return text;
 }
 
 /** What the system says of a path, in plain words. */
@@ -68,6 +71,7 @@ function attempt<T>(file: string, read: () => T): T {
     ENOTDIR: ['this is a file, not a folder', 'name the folder that holds brief.hbs and deck.hbs'],
     EISDIR: ['this is a folder, not a file', 'rename it, or take it away'],
     outside: ['it is a link that leads out of the folder of the templates', 'copy the file into the folder'],
+    foreign: ['this is no plain text in UTF-8', 'save it anew in a text editor, with the encoding UTF-8'],
     large: [`it is larger than ${most} bytes`, 'shorten it'],
   };
   try {

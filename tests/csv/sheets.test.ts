@@ -82,6 +82,10 @@ describe('a sheet of results', () => {
     ['quotation marks around everything', (head + rows).replace(/[^,\n]+/g, '"$&"')],
     ['empty rows and spaces', `${head}\n${rows.replaceAll(',', ' , ')}\n,,,,,,,,,,,,,,,\n`],
     ['names of columns in capitals', head.toUpperCase() + rows],
+    ['empty columns at the right', (head + rows).replaceAll('\n', ',,\n')],
+    ['empty cells at the right of some rows', (head + rows).replaceAll('article\n', 'article,\n')],
+    ['a line that names the separator', `sep=,\n${head}${rows}`],
+    ['a line that names another separator', `sep=;\r\n${semicolons}`],
   ])('with %s is read the same', (_, csv) => {
     expect(plain(load(csv).dataset)).toEqual(plain(load(head + rows).dataset));
   });
@@ -220,8 +224,33 @@ describe('an error is told at its cell', () => {
       '1:41 this column has no name → name it in the first row, or delete it',
     ],
     ['nothing', '', '1:1 the file is empty → its first row names columns, such as id'],
-    ['too many rows', head + rows.repeat(700), '1:1 there are 2100 rows; at most 2000 are read → split it'],
+    [
+      'too many rows',
+      head + rows.repeat(700),
+      '1:1 there are 2100 rows; at most 2000 are read → a sheet holds one trial',
+    ],
+    ['no rows', head, '1:1 there is a first row, and no other → write a row for each arm'],
+    [
+      'a cell beyond the last column',
+      (head + rows).replace(',article\n', ',article,x\n'),
+      '2:1 this row has 17 cells, the first row 16 → put a cell that holds the separator between quotation marks, and keep empty cells',
+    ],
   ])('%s', (_, csv, message) => expect(told(csv)).toEqual([message]));
+
+  test.each([
+    ['05. Mai', 'a spreadsheet has made a date of the number: format its column as text, and write the number again'],
+    ['3-Oct', 'a spreadsheet has made a date of the number: format its column as text, and write the number again'],
+    ['2E-03', 'write it out with its digits, such as 0.002'],
+  ])('a number that a spreadsheet has made %s', (cell, todo) => {
+    expect(told((head + rows).replace('-3.10', cell))[0]).toMatch(new RegExp(`^2:24 .* → ${todo}$`));
+  });
+
+  test('a workbook in its place', () => {
+    const [problem, ...more] = problemsOf('PK\u0003\u0004');
+    expect(more).toEqual([]);
+    expect(problem!.message).toBe('this is a file of Word, Excel or the like (or a ZIP archive)');
+    expect(problem!.file).toMatch(/results\.csv$/);
+  });
 
   test.each(['1.553', '1,553'])('a count of %s in a sheet with decimal commas', (count) => {
     const csv = (head + rows).replaceAll(',', ';').replace('51', count);

@@ -63,7 +63,9 @@ describe('verify', () => {
 describe('explain', () => {
   test('tells where a number comes from and where it is printed', async () => {
     expect(await explain('data/dazukibart.yaml', '−16.3')).toBe(0);
-    expect(printed).toMatch(/a value: results\.cdasi-skin\.comparisons\.high\.estimate \(data\/dazukibart\.yaml:\d+:\d+\)/);
+    expect(printed).toMatch(
+      /a value: results\.cdasi-skin\.comparisons\.high\.estimate \(data\/dazukibart\.yaml:\d+:\d+\)/,
+    );
     expect(printed).toContain('source b: RheumNow');
     expect(printed).toContain('page, table: “−16.3 (−20.4 to −12.1)”');
     expect(printed).toMatch(/slide \d+, table: “−16\.3/);

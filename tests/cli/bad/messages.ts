@@ -49,8 +49,8 @@ export const badMessages: Bad[] = [
     todo: 'write its name, such as {{> chart}}',
   }),
   own('a template with nothing in it', '', {
-    says: 'the markup is broken: document must contain a root element.',
-    todo: 'each tag needs its closing tag',
+    says: 'the template is empty',
+    todo: 'begin with a copy of brief.hbs or deck.hbs from the folder templates',
     at: '',
   }),
   {

@@ -107,6 +107,51 @@ export const badTemplates: Bad[] = [
     says: 'the template begins with <p>, expected <brief>',
     todo: 'put everything in one <brief>',
   }),
+  own('a tag that is not closed', '<brief><h1>x</h1>\n<card label="x"><p>y</p>\n</brief>', {
+    at: '<card',
+    says: '<card> is not closed',
+    todo: 'write </card> where it ends',
+  }),
+  own('the last tag not closed', '<brief><h1>x</h1>', {
+    at: '<brief>',
+    says: '<brief> is not closed',
+    todo: 'write </brief> where it ends',
+  }),
+  own('an end of a tag without its beginning', '<brief><h1>x</h1></card></brief>', {
+    at: '<brief>',
+    says: '</card> closes nothing',
+    todo: 'delete it, or write <card> where it begins',
+  }),
+  own('a bare ampersand', '<brief><h1>x</h1><p>this & that</p></brief>', {
+    at: '<p>',
+    says: 'a bare & stands in the words here',
+    todo: 'write &amp; for it',
+  }),
+  own('a bare less-than sign', '<brief><h1>x</h1><p>p < alpha</p></brief>', {
+    at: '<p>',
+    says: 'a bare < stands in the words here',
+    todo: 'write &lt; for it',
+  }),
+  own('a value without quotation marks', '<brief><h1>x</h1><p role=note>y</p></brief>', {
+    at: '<brief>',
+    says: 'a value stands without quotation marks',
+    todo: 'write it as in role="note"',
+  }),
+  own('two tags for the whole', '<brief><h1>x</h1></brief><brief><h1>y</h1></brief>', {
+    at: '<brief>',
+    says: 'something stands outside of the one tag that holds everything',
+    todo: 'put it between <brief> and </brief>, or <deck> and </deck>',
+  }),
+  own(
+    'a tag of HTML',
+    '<brief><h1>x <b>y</b></h1></brief>',
+    { at: '<b>', says: 'unknown tag <b>', todo: 'did you mean "strong"?' },
+    { at: '</b>', says: 'unknown tag <b>', todo: 'did you mean "strong"?' },
+  ),
+  own('a template saved as UTF-16', '\uFFFD\uFFFD<\0b\0r\0', {
+    says: 'this is no plain text in UTF-8',
+    todo: 'save it anew in a text editor, with the encoding UTF-8',
+  }),
   template('braces that are not closed', 'brief.hbs', [['{{data.headline}}', '{{data.headline}']], {
     at: '{{data.headline}',
     says: 'the braces of “{{data.headline}</h1>” are not closed',
