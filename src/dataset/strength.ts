@@ -7,7 +7,7 @@ import { walk } from './walk.js';
 
 /** English words that claim a benefit, or deny one in the same part of a sentence. */
 const benefit =
-  /\b(benefi\w*|better|eas(?:ed|es)|effective\w*|helped|helps|improv\w*|lower(?:ed|s)|prevent\w*|reduc\w*|superior\w*|works)\b/i;
+  /\b(benefi\w*|better|eas(?:ed|es)|effective\w*|helped|helps|improv\w*|lower(?:ed|s)|prevent\w*|reduc\w*|(?<!\bp for )superior\w*|works)\b/i;
 const denial = /\b(not|no|non|nor|neither|never|without|fail\w*|unclear|whether)\b|n[’']t\b/i;
 const significance = /\bsignifican\w*\b/i;
 const noninferiority = /\bnon-?inferior\b|\bnot inferior\b/i;

@@ -90,7 +90,7 @@ function rowOf(
   const titles = [measure.title, row.title, category.title];
   const id = idFrom(titles.filter(Boolean).join(' ').slice(0, 28), taken, 'row');
   if (doubtful.has(`baseline.${id}`)) return null;
-  const at = `baselineCharacteristicsModule, “${shorten(titles.filter(Boolean).join(': '), 80)}”, ${[...matched.keys()].join(', ')}`;
+  const at = `baselineCharacteristicsModule, by its title, ${[...matched.keys()].join(', ')}`;
   return apart({ id, name: `${name}${kindOf(measure)}`, arms: results, source: 'registry', at }, remarks);
 }
 

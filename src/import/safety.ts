@@ -54,11 +54,14 @@ export function safetyOf(
   ];
   const named = commonest(safety.otherEvents, [...matched.keys()]);
   const taken = new Set(['serious', 'other', 'death']);
-  for (const { term, stats } of named.slice(0, mostNamed)) {
+  for (const { term, organSystem, stats } of named.slice(0, mostNamed)) {
+    // “Any event” is one of each organ system.
+    const isShared = named.filter((other) => other.term === term).length > 1;
+    const name = isShared && organSystem ? `${organSystem}: ${term.toLowerCase()}` : term;
     events.push(
       row(
-        idFrom(term, taken, 'event'),
-        sentenceCase(shorten(term, 60)),
+        idFrom(name, taken, 'event'),
+        sentenceCase(shorten(name, 60)),
         'common',
         'otherEvents, by its term',
         ({ id }) => {

@@ -33,11 +33,22 @@ describe('remarks on', () => {
   });
 });
 
+it('remarks on noninferiority whose interval reaches the margin', () => {
+  const margin = (at: string): [string, string] => [
+    'high: 2.45, level: 95 }',
+    `high: 2.45, level: 95 }, margin: ${at}`,
+  ];
+  const remarks = (at: string) => headline(`The drug was noninferior for relief (${cited})`, margin(at));
+  expect(remarks('0.85')[0]!.message).toContain('its interval reaches the margin: interval to 0.80, margin 0.85');
+  expect(remarks('0.70')).toEqual([]);
+});
+
 describe('leaves alone', () => {
   it.each([
     'The drug reduced pain by [[results.pain.comparisons.drug.estimate | size]] points',
     'Pain fell significantly (p[[results.pain.comparisons.drug.p]])',
     `A benefit for relief was not shown (${cited})`,
+    `Relief was ${cited}; p for superiority is told elsewhere`,
     `Relief did not rise significantly more (${cited}); pain was no question`.replace('significantly', 'clearly'),
     `{ text: Pain was reduced and relief was uncertain, holds: [{ results.pain.comparisons.drug: better than comparator }, { ${relief}: not significant }] }`,
   ])('%s', (text) => expect(headline(text)).toEqual([]));

@@ -293,6 +293,22 @@ describe('names', () => {
   });
 });
 
+it('events of one name are told apart by their organ systems', () => {
+  const root = JSON.parse(sprint.text) as {
+    resultsSection: { adverseEventsModule: { otherEvents: { term: string; organSystem: string }[] } };
+  };
+  const { otherEvents } = root.resultsSection.adverseEventsModule;
+  for (const [index, event] of otherEvents.entries()) {
+    Object.assign(event, { term: 'Any event', organSystem: `System ${'ABCDEFGHIJKLMNOP'.charAt(index)}` });
+  }
+  const names = imported(JSON.stringify(root)).dataset.adverse_events.flatMap(({ name, kind }) =>
+    kind === 'common' ? [name] : [],
+  );
+  expect(names).toHaveLength(3);
+  expect(new Set(names).size).toBe(3);
+  expect(names[0]).toMatch(/^System [A-P]: any event$/);
+});
+
 describe('shapes', () => {
   it('a single arm has no comparator', () => {
     const { dataset } = imported(record('NCT01071915').text);
