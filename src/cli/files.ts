@@ -35,7 +35,15 @@ export function writeOutputs(folder: string, outputs: readonly Pick<Output, 'nam
   } catch (error) {
     throw new ContentError([writeProblem(current, error)]);
   } finally {
-    for (const { temporary } of waiting) rmSync(temporary, { force: true });
+    for (const { temporary } of waiting) removeIfThere(temporary);
+  }
+}
+
+function removeIfThere(file: string): void {
+  try {
+    rmSync(file, { force: true });
+  } catch {
+    // What could not be written, such as under too long a name, cannot be removed either.
   }
 }
 

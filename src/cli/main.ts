@@ -193,7 +193,14 @@ function outcomeCount(text: string): string {
   throw new InvalidArgumentError('It is a whole number, or "all".');
 }
 
+/** What nobody expected is a fault of the tool, and is told as one. */
+function unexpected(error: unknown): void {
+  const lines = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  console.error(`\nThis is a fault of trialbrief, not of your files. Please report it, with these lines:\n\n${lines}`);
+  process.exitCode = 1;
+}
+
 program.parseAsync().catch((error: unknown) => {
-  if (!(error instanceof CommanderError)) throw error;
-  process.exitCode = error.exitCode === 0 ? 0 : 2;
+  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
+  else unexpected(error);
 });

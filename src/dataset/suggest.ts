@@ -16,5 +16,6 @@ export function suggest(word: string, known: readonly string[]): string {
 export function nearest(word: string, known: readonly string[]): string | null {
   const far = (name: string) => distance(word.toLowerCase(), name.toLowerCase());
   const [best] = known.toSorted((a, b) => far(a) - far(b));
-  return best !== undefined && far(best) <= Math.max(2, Math.floor(word.length / 3)) ? best : null;
+  const most = Math.min(Math.max(2, Math.floor(word.length / 3)), word.length - 1);
+  return best !== undefined && far(best) <= most ? best : null;
 }

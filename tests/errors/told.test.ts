@@ -1,10 +1,12 @@
 /** How problems are told: the place and its line with a caret, sorted, at most twenty, in colour only where it is wanted. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { renderProblems, sorted } from '../../src/cli/report.js';
 import type { Problem } from '../../src/errors.js';
-import { folderWith } from '../cli/run.js';
+import { compiled } from '../cli/compiled.js';
+import { folderWith, run } from '../cli/run.js';
+import { changed, small } from '../outputs/dataset.js';
 
 const problem = (line: number, more: Partial<Problem> = {}): Problem => ({
   severity: 'error',
@@ -49,6 +51,10 @@ describe('problems', () => {
     ]);
   });
 
+  test('of many trials in one template are told once', () => {
+    expect(sorted([problem(2), problem(1), problem(2)]).map(({ line }) => line)).toEqual([1, 2]);
+  });
+
   test('are at most twenty, and then a count', () => {
     const text = renderProblems(
       Array.from({ length: 25 }, (_, index) => problem(25 - index, { file: 'none.yaml' })),
@@ -71,5 +77,35 @@ describe('colour', () => {
     expect(colored({})).toBe(false);
     vi.stubEnv('NO_COLOR', '1');
     expect(colored({ isTTY: true })).toBe(false);
+  });
+});
+
+describe('the tool', () => {
+  beforeAll(compiled, 180_000);
+
+  test('says that a fault is its own, and gives what must be known of it', async () => {
+    const folder = folderWith({
+      'trial.yaml': small,
+      'break.cjs': "console.log = () => { throw new TypeError('boom'); };",
+    });
+    const env = { NODE_OPTIONS: '--require ./break.cjs' };
+    const { code, stderr } = await run(folder, ['export', 'trial.yaml', '--out', 'table.csv'], env);
+    expect(code).toBe(1);
+    expect(stderr).toMatch(
+      /^\nThis is a fault of trialbrief, not of your files\. Please report it, with these lines:\n\nTypeError: boom\n/,
+    );
+  });
+
+  test('tells of an id too long for a file', async () => {
+    const id = 'a'.repeat(300);
+    const folder = folderWith({ 'trial.yaml': changed(small, ['id: small', `id: ${id}`]) });
+    const { code, stderr } = await run(folder, ['build', 'trial.yaml']);
+    expect(code).toBe(1);
+    expect(stderr).toContain('its name is longer than the system allows\n  → give the dataset a shorter id');
+  });
+
+  test('proposes no name for none', async () => {
+    const { stderr } = await run(folderWith({ ab: '' }), ['build', '']);
+    expect(stderr).toContain('→ check the spelling, and the folder you are in');
   });
 });
