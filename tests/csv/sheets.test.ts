@@ -146,7 +146,7 @@ describe('an error is told at its cell', () => {
     [
       'an interval upside down',
       rows.replace('-1.7,-0.7', '-0.7,-1.7'),
-      '4:45 the interval runs from -0.7 to -1.7 → the lower limit comes first',
+      '4:45 the interval runs from −0.7 to −1.7 → the lower limit comes first',
     ],
     [
       'a comma for a point',
