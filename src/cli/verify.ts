@@ -5,6 +5,7 @@ import type { Dataset } from '../dataset/schema.js';
 import { suggest } from '../dataset/suggest.js';
 import { letteredSources } from '../template/view/sources.js';
 import { ContentError } from '../errors.js';
+import { toldInWords } from '../verify/items.js';
 import { proofsAsJson, proofSheet } from '../verify/proof.js';
 import { readSource, type SourceText } from '../verify/source.js';
 import { verify } from '../verify/verify.js';
@@ -32,7 +33,11 @@ export async function verifyDataset(name: string, { source, json }: VerifyOption
     }
     const proofs = verify(dataset, sources);
     const title = `${file}: each value, and what its source says around it`;
-    console.log(json ? proofsAsJson(proofs) : `${proofSheet(title, proofs, names)}\n${consistency(dataset)}`);
+    console.log(
+      json
+        ? proofsAsJson(proofs)
+        : `${proofSheet(title, proofs, toldInWords(dataset), names)}\n${consistency(dataset)}`,
+    );
     return proofs.some(({ verdict }) => verdict === 'not found') ? 1 : 0;
   } catch (error) {
     if (!(error instanceof ContentError)) throw error;

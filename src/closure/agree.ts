@@ -1,7 +1,8 @@
-/** Page and deck say the same wherever both tell of one thing. */
+/** Page and deck say the same wherever both tell of one thing, and each says the same wherever it tells it twice. */
 import { plainText } from '../document/build.js';
-import type { Block, Brief, Deck, Table } from '../document/types.js';
+import type { Block, Brief, Deck, Step, Table } from '../document/types.js';
 import type { Problem } from '../errors.js';
+import { numbersIn, valueOf } from './numbers.js';
 
 /** Cells of tables and marks of charts that stand on both and differ. */
 export function checkAgreement(brief: Brief, deck: Deck): Problem[] {
@@ -13,6 +14,47 @@ export function checkAgreement(brief: Brief, deck: Deck): Problem[] {
     return [{ severity: 'error', message, hint: 'print both from the same value' }];
   });
 }
+
+/** Figures that print another number than they draw, and arms whose number differs between the flow and a table. */
+export function checkWithin(document: Brief | Deck, name: 'page' | 'deck'): Problem[] {
+  const blocks = (
+    document.tag === 'brief' ? document.children : document.slides.flatMap(({ children }) => children)
+  ).flatMap(flat);
+  const wrong = (message: string, hint: string): Problem => ({
+    severity: 'error',
+    message: `${name}: ${message}`,
+    hint,
+  });
+  const drawn = blocks
+    .flatMap((block) => (block.tag === 'chart' ? block.marks : []))
+    .flatMap(({ label, value, text }) => {
+      const printed = numbersIn(text).map(valueOf);
+      if (value === null || printed.length === 0 || printed.includes(value)) return [];
+      return [wrong(`the figure draws ${value} for “${label}” and prints “${text}”`, 'draw and print one value')];
+    });
+  const told = new Map<string, string>();
+  const counts = blocks.flatMap(countsIn).flatMap(([arm, n]) => {
+    const before = told.get(arm) ?? n;
+    told.set(arm, n);
+    return before === n
+      ? []
+      : [wrong(`“${arm}” has ${before} in one place and ${n} in another`, 'print both from the same value')];
+  });
+  return [...drawn, ...counts];
+}
+
+/** The number of each arm in the boxes of a flow, or in the head of a table. */
+function countsIn(block: Block): [string, string][] {
+  if (block.tag === 'flow') return leaves(block.root).map(({ label, n }) => [label, n]);
+  if (block.tag !== 'table') return [];
+  const heads = block.rows.filter(({ kind }) => kind === 'head').flatMap(({ cells }) => cells);
+  return heads.flatMap(({ children }): [string, string][] => {
+    const [, arm, n] = /^(.*) n = (\S+)$/.exec(plainText(children)) ?? [];
+    return arm && n ? [[arm, n]] : [];
+  });
+}
+
+const leaves = (step: Step): Step[] => (step.steps.length === 0 ? [step] : step.steps.flatMap(leaves));
 
 /** Texts by what they tell of; null where one document tells two things under one name. */
 function told(blocks: Block[]): Map<string, string | null> {

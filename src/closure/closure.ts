@@ -9,10 +9,10 @@ import { ContentError, type Problem } from '../errors.js';
 import type { DeckLayout, PageLayout } from '../layout/types.js';
 import type { Trace } from '../outputs.js';
 import type { Templates } from '../template/render.js';
-import { checkAgreement } from './agree.js';
+import { checkAgreement, checkWithin } from './agree.js';
 import type { Ledger } from './ledger.js';
 import { checkLiterals } from './literals.js';
-import { numbersIn } from './numbers.js';
+import { numbersIn, valueOf } from './numbers.js';
 import { printedInDeck, printedOnPage, type Printed } from './printed.js';
 
 /** What was made of one trial; what was not asked for is null. */
@@ -32,6 +32,8 @@ export function traceAll(made: Made, ledger: Ledger, templates: Templates): Trac
     ...checkLiterals(templates),
     ...traces.filter(({ origins }) => origins.length === 0).map(untraceable),
     ...undrawable(texts, ledger),
+    ...(made.brief ? checkWithin(made.brief.document, 'page') : []),
+    ...(made.deck ? checkWithin(made.deck.document, 'deck') : []),
     ...(made.brief && made.deck ? checkAgreement(made.brief.document, made.deck.document) : []),
   ];
   if (problems.length > 0) throw new ContentError(problems);
@@ -53,7 +55,7 @@ function untraceable({ number, place, text }: Trace): Problem {
 
 /** Numbers that a chart draws: their digits are lost, so they are compared as numbers. */
 function undrawable(texts: Printed[], ledger: Ledger): Problem[] {
-  const known = new Set([...ledger.keys()].map((number) => Number(number.replace(/[<>≤≥≈%]/g, '').replace('−', '-'))));
+  const known = new Set([...ledger.keys()].map(valueOf));
   return texts.flatMap(({ place, drawn }) =>
     drawn
       .filter((value) => !known.has(value))

@@ -57,14 +57,15 @@ export function checkLiterals(templates: Templates): Problem[] {
   });
 }
 
-/** The parts of a template that it prints itself: between tags, in attributes that print, and in quotation marks between braces. */
+/** The parts of a template that it prints itself: between tags, in attributes that print, and as texts and numbers between braces. */
 function wordsOf(text: string): { words: string; start: number }[] {
   const blank = (from: string, pattern: RegExp) => from.replace(pattern, (match) => ' '.repeat(match.length));
   const plain = blank(text, /\{\{!--[\s\S]*?--\}\}|\{\{![^}]*\}\}|<!--[\s\S]*?-->/g);
+  // Between braces: what stands in quotation marks, and bare numbers, which are no part of a path.
   const inBraces = [...plain.matchAll(/\{\{[^}]*\}\}/g)].flatMap((braces) =>
-    [...braces[0].matchAll(/"[^"]*"|'[^']*'/g)].map((quoted) => ({
-      words: quoted[0],
-      start: braces.index + quoted.index,
+    [...braces[0].matchAll(/"[^"]*"|'[^']*'|(?<=[\s=(])-?\d[\d.]*(?=[\s)}])/g)].map((literal) => ({
+      words: literal[0],
+      start: braces.index + literal.index,
     })),
   );
   // Names of tags such as h1, and attributes that print nothing, are not words.

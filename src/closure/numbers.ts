@@ -7,3 +7,6 @@ const pattern = /(?:[<>≤≥≈] ?)?(?:(?<![\p{L}\d])−)?\d+(?:[.,]\d+)*%?/gu;
 export function numbersIn(text: string): string[] {
   return (text.replaceAll(/[\u00A0\u202F\u2009]/g, ' ').match(pattern) ?? []).map((number) => number.replace(' ', ''));
 }
+
+/** The value of a number as printed: −16.3 of `−16.3`, 80 of `>80%`. */
+export const valueOf = (number: string): number => Number(number.replace(/[<>≤≥≈%,]/g, '').replace('−', '-'));

@@ -3,6 +3,8 @@ import type { Compared } from './consistency/compared.js';
 import { checkEstimates } from './consistency/estimates.js';
 import { checkIntervals } from './consistency/intervals.js';
 import { checkPercentages } from './consistency/percentages.js';
+import { checkPossible } from './consistency/possible.js';
+import { checkTold } from './consistency/told.js';
 import { checkTotals } from './consistency/totals.js';
 import { checkTwice } from './consistency/twice.js';
 import type { Finding } from './finding.js';
@@ -10,7 +12,9 @@ import type { Dataset } from './schema.js';
 
 /** Everything in a dataset that is told in two ways, and how the two agree. */
 export function compareFigures(dataset: Dataset): Compared[] {
-  return [checkTotals, checkPercentages, checkIntervals, checkEstimates, checkTwice].flatMap((check) => check(dataset));
+  return [checkPossible, checkTotals, checkPercentages, checkIntervals, checkEstimates, checkTwice, checkTold].flatMap(
+    (check) => check(dataset),
+  );
 }
 
 /** What of it disagrees, as errors and warnings. */

@@ -2,6 +2,7 @@
 import { namedPath, piecesOf, Prose } from '../dataset/prose.js';
 import { isQuantity, type Relation } from '../dataset/quantity.js';
 import type { Dataset } from '../dataset/schema.js';
+import { walk } from '../dataset/walk.js';
 import { numeralsIn } from './numerals.js';
 
 export interface Item {
@@ -89,6 +90,26 @@ function collect(node: unknown, path: string, around: Origin, items: Item[]): vo
   const near = typeof name === 'string' ? wordsIn(name) : around.near;
   const here = typeof source === 'string' ? { source, at: at ?? null, near } : { ...around, near };
   for (const [key, child] of Object.entries(node)) collect(child, `${path}.${key}`, here, items);
+}
+
+/** What a source told in words without a number: no search finds whether that is so, a reader does. */
+export interface ToldInWords {
+  path: string;
+  text: string;
+  source: string;
+  at: string | null;
+}
+
+/** In the order of the dataset. */
+export function toldInWords(dataset: Dataset): ToldInWords[] {
+  const found: ToldInWords[] = [];
+  walk(dataset, {
+    prose({ text, source, at }, path) {
+      if (source === null || /\d/.test(text) || text === 'not reported') return;
+      found.push({ path: namedPath(dataset, path), text, source, at });
+    },
+  });
+  return found;
 }
 
 /** Numbers in the words of a row, such as a dose or a week; one that is spelled out is a word like others. */

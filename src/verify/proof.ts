@@ -1,4 +1,5 @@
 /** The proofs as a proof sheet to read: value, what the source says around it, verdict. */
+import type { ToldInWords } from './items.js';
 import type { Proof, Verdict } from './verify.js';
 
 const marks: Record<Verdict, string> = {
@@ -12,15 +13,29 @@ const marks: Record<Verdict, string> = {
 /** Names of sources by id, as the sheet calls them. */
 export type Names = ReadonlyMap<string, string>;
 
-/** The sheet, a group for each source that was read, and the counts. */
-export function proofSheet(title: string, proofs: readonly Proof[], names: Names): string {
+/** The sheet, a group for each source that was read, what a person must read in them, and the counts. */
+export function proofSheet(
+  title: string,
+  proofs: readonly Proof[],
+  told: readonly ToldInWords[],
+  names: Names,
+): string {
   const groups = [...names].map(([id, name]) => {
     const own = proofs.filter(({ item }) => item.source === id);
     return [name, ...own.map(line)].join('\n');
   });
   const unread = proofs.filter(({ verdict }) => verdict === 'not checked').length;
   const rest = unread > 0 ? [`Not checked, as their sources were not given: ${unread}.`] : [];
-  return [title, ...groups, [counts(proofs), ...rest].join('\n')].join('\n\n');
+  return [title, ...groups, ...toRead(told, names), [counts(proofs), ...rest].join('\n')].join('\n\n');
+}
+
+/** Words without a number, with their places. */
+function toRead(told: readonly ToldInWords[], names: Names): string[] {
+  const lines = told.flatMap(({ path, text, source, at }) => {
+    const name = names.get(source);
+    return name ? [`· “${text}”  (${path})\n    read ${at ? `${at} of ` : ''}${name}`] : [];
+  });
+  return lines.length > 0 ? [['Words without a number, for you to compare', ...lines].join('\n')] : [];
 }
 
 function line({ item, verdict, around, place }: Proof): string {

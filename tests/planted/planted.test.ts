@@ -323,7 +323,104 @@ const dataErrors: [string, string, Trial, Change[], RegExp][] = [
     [['p: <0.001', 'p: <0.001\n        told: worse than placebo']],
     /“worse than placebo”, but 1\.51 is better/,
   ],
+  [
+    'figures',
+    'half a person',
+    'dazukibart',
+    [['events: 4, percent', 'events: 4.5, percent']],
+    /4\.5 cannot be a count/,
+  ],
+  [
+    'figures',
+    'a spread below nothing',
+    'dazukibart',
+    [['high: { mean: -19.2 }', 'high: { mean: -19.2, sd: -3 }']],
+    /−3 cannot be a standard deviation/,
+  ],
+  [
+    'figures',
+    'a standard error told as a deviation',
+    'binary',
+    [['mean: -4.1, sd: 3.2', 'mean: -4.1, se: 0.16, sd: 0.16']],
+    /the standard error tells a standard deviation of 3\.\d+, not 0\.16/,
+  ],
+  [
+    'figures',
+    'an interval that is not that of the deviation',
+    'dazukibart',
+    [['high: { mean: -19.2 }', 'high: { mean: -19.2, sd: 9, n: 30, ci: { low: -40, high: 1.6, level: 95 } }']],
+    /the interval tells a standard deviation of 55\.7, not 9\.0/,
+  ],
+  ['figures', 'a digit too many in an age', 'dazukibart', [['age_to: 80', 'age_to: 800']], /nobody is aged 800/],
+  [
+    'figures',
+    'an arm compared with itself',
+    'dazukibart',
+    [['versus: placebo\n        measure: mean', 'versus: high\n        measure: mean']],
+    /high is compared with itself/,
+  ],
+  [
+    'figures',
+    'more serious events than events',
+    'binary',
+    [['{ events: 8, percent: 2.0 }', '{ events: 208, percent: 51.7 }']],
+    /208 with “Serious adverse event” and 201 with “Any adverse event”/,
+  ],
+  [
+    'figures',
+    'a digit of the DOI',
+    'dazukibart',
+    [['doi: 10.1016/S0140-6736(24)02071-3', 'doi: 10.1016/S0140-6736(24)02072-3']],
+    /the DOI is .*02072-3, but the address is .*02071-3/,
+  ],
+  [
+    'figures',
+    'a digit of the record’s number',
+    'dazukibart',
+    [
+      [
+        'url: https://clinicaltrials.gov/study/NCT03181893\n    source: registry',
+        'url: https://clinicaltrials.gov/study/NCT03181894\n    source: registry',
+      ],
+    ],
+    /the record is NCT03181893, but the address is .*NCT03181894/,
+  ],
+  [
+    'figures',
+    'pages from the last to the first',
+    'dazukibart',
+    [['pages: 137–146', 'pages: 146–137']],
+    /the pages run from 146 to 137/,
+  ],
   // Sentences that are no longer true.
+  [
+    'sentences',
+    'a number of countries that has grown',
+    'dazukibart',
+    [['    Hungary: 1', '    Hungary: 1\n    France: 0']],
+    /this sentence tells of 5 countries, sites\.countries of 6/,
+  ],
+  [
+    'sentences',
+    'a time that the data no longer have',
+    'dazukibart',
+    [
+      ['timepoint: week 12', 'timepoint: week 16'],
+      ['switched treatment at week 12', 'switched treatment at week 16'],
+    ],
+    /“week 12” stands in this sentence, and nowhere else in the data/,
+  ],
+  [
+    'sentences',
+    'a dose that the data no longer have',
+    'dazukibart',
+    [
+      ['dose: 150 mg', 'dose: 200 mg'],
+      ['short: 150 mg', 'short: 200 mg'],
+      ['name: Dazukibart 150 mg', 'name: Dazukibart 200 mg'],
+    ],
+    /“150 mg” stands in this sentence, and nowhere else in the data/,
+  ],
   [
     'claims',
     'a headline after the effect has turned round',
@@ -411,6 +508,22 @@ const inCells = (from: string, to: string) => (view: View) => {
   for (const cell of cellsOf(view)) cell.text = cell.text.replace(from, to);
 };
 const printErrors: [string, (view: View) => void, RegExp][] = [
+  [
+    'texts of two bars exchanged',
+    (view) => {
+      const [first, second] = view.chart!.marks;
+      [first!.text, second!.text] = [second!.text, first!.text];
+    },
+    /page: the figure draws -2\.9 for “Placebo” and prints “−16\.6”/,
+  ],
+  [
+    'two arms of the flow exchanged',
+    (view) => {
+      const [first, second] = view.flow.root.steps[0]!.steps;
+      [first!.n, second!.n] = [second!.n, first!.n];
+    },
+    /“Dazukibart 600 mg” has 15 in one place and 37 in another/,
+  ],
   ['a digit changed by a view', inCells('−16.3', '−16.4'), /page, table: the number −16\.4/],
   ['a sign lost by a view', inCells('−20.4', '20.4'), /page, table: the number 20\.4/],
   ['a number rounded on the way', inCells('−13.7', '−14'), /page, table: the number −14 /],
@@ -433,6 +546,27 @@ const printErrors: [string, (view: View) => void, RegExp][] = [
   ],
 ];
 const templateErrors: [string, 'brief' | 'deck', string, string, RegExp][] = [
+  [
+    'a number typed without quotation marks',
+    'deck',
+    '{{or data.takeaway_message "Takeaways"}}',
+    '{{or data.draft 75}}',
+    /deck\.hbs:\d+:\d+: the number 75 is typed/,
+  ],
+  [
+    'a number typed as a character’s number',
+    'brief',
+    '<h2>Takeaways</h2>',
+    '<h2>Takeaways &#55;5</h2>',
+    /brief\.hbs:\d+:\d+: the number 5 is typed/,
+  ],
+  [
+    'a figure drawn in a template from one value and printed from another',
+    'brief',
+    '<h2>Takeaways</h2>',
+    '<chart kind="bars" title="x" alt="y"><mark label="A" value="16.3" text="{{flow.root.n}}"/></chart><h2>Takeaways</h2>',
+    /page: the figure draws 16\.3 for “A” and prints “125”/,
+  ],
   [
     'a result typed into a heading',
     'brief',

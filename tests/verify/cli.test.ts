@@ -33,6 +33,7 @@ describe('verify', () => {
     printed = '';
     expect(await verifyDataset('data/dazukibart.yaml', { source: [['summary', summary]] })).toBe(0);
     expect(printed).toBe(byLetter);
+    expect(printed).toContain('· “mostly mild”  (adverse_events.severity.told)\n    read ¶5 of Summary of the trial');
     expect(printed).toContain('✓ −19.2  (results.cdasi-skin.arms.high.mean)  found\n    ¶3  …');
     expect(printed).toMatch(
       /Found: \d+\. Found elsewhere: 0\. Ambiguous: 0\. Not found: 0\.\nNot checked, as their sources were not given: \d+\./,

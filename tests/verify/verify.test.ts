@@ -206,7 +206,9 @@ function pdfOf(pages: string[]): Promise<Uint8Array> {
 describe('the report', () => {
   test('reads like a proof sheet', async () => {
     const proofs = [...(await proofsOf(paper, dataset('¶2').replace('mean: -19.2', 'mean: -19.7'))).values()];
-    const sheet = proofSheet('made.yaml', proofs, new Map([['paper', 'A paper, as in paper.txt']]));
+    const told = [{ path: 'next.1.finding', text: 'mostly mild', source: 'paper', at: '¶5' }];
+    const sheet = proofSheet('made.yaml', proofs, told, new Map([['paper', 'A paper, as in paper.txt']]));
+    expect(sheet).toContain('· “mostly mild”  (next.1.finding)\n    read ¶5 of A paper, as in paper.txt');
     expect(sheet).toContain('✗ −19.7  (results.days.arms.rest.mean)  not found\n    looked for at ¶2');
     expect(sheet).toContain('✓ −16.3  (results.days.comparisons.rest.estimate)  found\n    ¶2  …');
     expect(sheet).toContain('the difference was ‹−16.3› days');

@@ -10,6 +10,7 @@ export function checkTwice(dataset: Dataset): Compared[] {
     ...checkMirrors(dataset),
     ...checkDoses(dataset),
     ...checkCitation(dataset),
+    ...checkAddresses(dataset),
     ...checkOrder(dataset),
   ];
 }
@@ -137,6 +138,27 @@ function checkCitation({ citation, design, sources }: Dataset): Compared[] {
     );
   }
   return found;
+}
+
+/** A DOI, and the number of a record, in an address and beside it; pages in order. */
+function checkAddresses({ citation, registrations, sources }: Dataset): Compared[] {
+  const same = (path: string, own: string, address: string, what: string) =>
+    should(path, `${own} and ${address}`, address.toLowerCase().includes(own.toLowerCase()), `the ${what} is ${own}, but the address is ${address}`, 'check both'); // prettier-ignore
+  const dois = sources.flatMap(({ kind, url }, index) =>
+    citation.doi && kind === 'article' && url?.includes('doi.org/')
+      ? [same(`sources.${index}.url`, citation.doi, url, 'DOI')]
+      : [],
+  );
+  const records = registrations.flatMap(({ id, url }, index) =>
+    url && /NCT\d+/i.test(url) ? [same(`registrations.${index}.url`, id, url, 'record')] : [],
+  );
+  const [from, to] = /^(\d+)[–-](\d+)$/.exec(citation.pages ?? '')?.slice(1) ?? [];
+  // 137–46 is short for 137–146.
+  const whole = from && to ? from.slice(0, Math.max(0, from.length - to.length)) + to : '';
+  const order = from
+    ? [should('citation.pages', `pages ${from} and ${whole}`, Number(from) <= Number(whole), `the pages run from ${from} to ${whole}`, 'check both')] // prettier-ignore
+    : [];
+  return [...dois, ...records, ...order];
 }
 
 /** Days that exist and follow one another, and ages. */
