@@ -129,12 +129,16 @@ describe('a condition that cannot be asked says why', () => {
   });
 
   it('of a short name that two comparisons share', () => {
+    const sham: [string, string] = [
+      'outcomes:',
+      '  - { id: sham, name: Sham, role: comparator, n: not reported, source: article }\noutcomes:',
+    ];
     const twice: [string, string] = [
       '      - { arm: drug, versus: placebo, measure: mean',
-      '      - { arm: drug, versus: drug, measure: other }\n      - { arm: drug, versus: placebo, measure: mean',
+      '      - { arm: drug, versus: sham, measure: other }\n      - { arm: drug, versus: placebo, measure: mean',
     ];
-    expect(claim(`${pain}-versus-placebo: significant`, twice)).toEqual([]);
-    expect(claim(`${pain}: significant`, twice)).toMatchObject([
+    expect(claim(`${pain}-versus-placebo: significant`, twice, sham)).toEqual([]);
+    expect(claim(`${pain}: significant`, twice, sham)).toMatchObject([
       { message: `${pain}: there is no "drug"`, hint: expect.stringContaining('drug-versus-placebo') as string },
     ]);
   });

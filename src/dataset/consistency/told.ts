@@ -13,8 +13,12 @@ const measuresIn = (text: string): string[] =>
     (unit ? `${unit} ${number}` : `${amount} ${dose}`).toLowerCase(),
   );
 
-/** What a trial found is told in these; background and questions may speak of other times. */
+/** What a trial found is told in these. */
 const telling = /^(headline|bottom_line|\w+_message|strengths|limitations|takeaways)(\.|$)/;
+
+/** Whether a sentence rests on a result, by what it refers to or by its conditions: others may speak of other times. */
+const restsOnResult = (prose: Prose): boolean =>
+  [...prose.holds, ...piecesOf(prose)].some((piece) => 'path' in piece && piece.path.startsWith('results.'));
 
 /** In every sentence that tells what the trial found. */
 export function checkTold(dataset: Dataset): Compared[] {
@@ -28,7 +32,7 @@ export function checkTold(dataset: Dataset): Compared[] {
         .map((piece) => ('words' in piece ? piece.words : ' '))
         .join('');
       const place = prose.holds.length > 0 ? `${path}.text` : path;
-      for (const measure of known.size > 0 ? measuresIn(words) : []) {
+      for (const measure of restsOnResult(prose) ? measuresIn(words) : []) {
         const message = `“${measure}” stands in this sentence, and nowhere else in the data`;
         found.push(
           should(place, `“${measure}” and the data`, known.has(measure), message, 'check which of the two is right'),
