@@ -23,7 +23,8 @@ export class Progress {
     else this.done += 1;
     this.clear();
     if (lines.length > 0) this.screen.write(`${lines.join('\n')}\n`);
-    if (this.screen.isTTY === true) this.screen.write(this.line().slice(0, (this.screen.columns ?? 80) - 1));
+    // Some terminals do not know their width, and say 0.
+    if (this.screen.isTTY === true) this.screen.write(this.line().slice(0, (this.screen.columns || 80) - 1));
   }
 
   /** Takes the line of progress away. */

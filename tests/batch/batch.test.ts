@@ -179,5 +179,12 @@ describe('progress', () => {
     expect(text.split('\n')).toHaveLength(2);
   });
 
+  it('is whole on a terminal that does not know its width', () => {
+    const written: string[] = [];
+    const screen = { isTTY: true, columns: 0, write: (text: string) => written.push(text) };
+    new Progress(3, screen).step([], false);
+    expect(written.at(-1)).toMatch(/to go$/);
+  });
+
   it('is plain lines elsewhere', () => expect(shown(false).text).toBe('Wrote  a\n'));
 });
