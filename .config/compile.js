@@ -49,17 +49,38 @@ const common = {
   },
 };
 
+// Written for require(), libraries find it here.
+const withRequire = {
+  js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);",
+};
+// The templates are compiled with the tool; those that were changed since, and those of others, when they are read.
+await build({
+  ...common,
+  stdin: {
+    contents: `export { precompile } from './src/template/render.ts'; export { readTemplates } from './src/template/files.ts';`,
+    resolveDir: '.',
+  },
+  outfile: join(out, 'templates.mjs'),
+  format: 'esm',
+  banner: withRequire,
+});
+const { precompile, readTemplates } = await import(resolve(out, 'templates.mjs'));
+rmSync(join(out, 'templates.mjs'));
+const templates = precompile(readTemplates('templates', 'templates'));
+const readyTemplates = {
+  name: 'ready-templates',
+  setup: (setup) => setup.onLoad({ filter: /[\\/]template[\\/]ready\.ts$/ }, () => ({ contents: templates })),
+};
+
 const library = await build({
   ...common,
+  plugins: [readyTemplates],
   entryPoints: { index: 'src/index.ts' },
   outdir: out,
   splitting: true,
   format: 'esm',
   chunkNames: 'chunk-[hash]',
-  // Libraries written for require() find it here.
-  banner: {
-    js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);",
-  },
+  banner: withRequire,
 });
 // The reader of PDFs is as large as all the rest, and only `verify` may need it: it stays apart.
 const pdfReader = {
@@ -87,7 +108,7 @@ const command = await build({
   supported: { 'dynamic-import': false },
   define,
   banner,
-  plugins: [pdfReader],
+  plugins: [pdfReader, readyTemplates],
 });
 await build({ ...common, entryPoints: { cli: 'src/cli/start.ts' }, outfile: join(out, 'cli.js'), format: 'esm' });
 chmodSync(join(out, 'cli.js'), 0o755);

@@ -1,5 +1,5 @@
 /** The same input gives the same bytes; a data file may be JSON. */
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { generate } from '../../src/index.js';
@@ -25,6 +25,15 @@ describe('the same data', () => {
     expect(Object.keys(one)).toEqual(['dazukibart-brief.pdf', 'dazukibart-deck.pptx']);
     expect(one['dazukibart-brief.pdf'] === two['dazukibart-brief.pdf'], 'page').toBe(true);
     expect(one['dazukibart-deck.pptx'] === two['dazukibart-deck.pptx'], 'deck').toBe(true);
+  });
+
+  test('give the same bytes compiled, with templates compiled beforehand, and from the source', async () => {
+    const folder = folderWith({ 'trial.yaml': original });
+    await run(folder, ['build', 'trial.yaml', '--out', 'out']);
+    const { outputs } = await generate({ file: 'trial.yaml', text: original });
+    for (const { name, bytes } of outputs) {
+      expect(Buffer.compare(readFileSync(join(folder, 'out', name)), bytes), name).toBe(0);
+    }
   });
 
   test('give the same bytes after other data were built', async () => {
