@@ -102,21 +102,16 @@ function plain(node: unknown, path: string, depth: number, context: Context): un
 }
 
 function plainMap(items: Pair[], path: string, depth: number, context: Context): Record<string, unknown> {
-  const result: Record<string, unknown> = {};
-  for (const { key, value } of items) {
-    const name = isScalar(key) ? (key.source ?? String(key.value)) : String(key);
-    const at = join(path, name);
-    const position = context.counter.linePos((key as Node).range?.[0] ?? 0);
-    context.tree.keys.set(at, { line: position.line, column: position.col });
-    // A key such as __proto__ must become a key, never the prototype.
-    Object.defineProperty(result, name, {
-      value: plain(value, at, depth + 1, context),
-      enumerable: true,
-      configurable: true,
-      writable: true,
-    });
-  }
-  return result;
+  // A key such as __proto__ becomes a key by this, never the prototype.
+  return Object.fromEntries(
+    items.map(({ key, value }) => {
+      const name = isScalar(key) ? (key.source ?? String(key.value)) : String(key);
+      const at = join(path, name);
+      const { line, col } = context.counter.linePos((key as Node).range?.[0] ?? 0);
+      context.tree.keys.set(at, { line, column: col });
+      return [name, plain(value, at, depth + 1, context)];
+    }),
+  );
 }
 
 const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]|\p{Surrogate}/u;

@@ -1,7 +1,7 @@
 /**
- * The deck, warm, beside the same content drawn straight with pptxgenjs:
- * `node tests/bench/deck.js`. Both in one process, in turn, after a first round
- * that is not counted; the aim is at most 1.5 times.
+ * The deck, warm, beside as much drawn straight with pptxgenjs:
+ * `node tests/bench/deck.js`. Both in one process, in turn, after some rounds
+ * that are not counted; the aim is at most 1.5 times.
  */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { generate } from '../../dist/index.js';
 import { barePptx } from './bare.js';
 
-const rounds = Number(process.env.ROUNDS ?? 15);
+const rounds = Number(process.env.ROUNDS ?? 25);
 const aim = 1.5;
 const file = 'data/dazukibart.yaml';
 const text = readFileSync(file, 'utf8');
@@ -24,7 +24,7 @@ const works = {
 };
 const times = { ours: [], bare: [] };
 
-for (let round = -3; round < rounds; round++) {
+for (let round = -10; round < rounds; round++) {
   for (const [name, work] of Object.entries(works)) {
     const start = performance.now();
     await work();
