@@ -47,6 +47,8 @@ export interface Request {
   minutes?: number;
   /** Left out only to measure what tracing costs. */
   traced?: boolean;
+  /** False to lay out and to trace only, for those who ask whether the documents can be made: they have no bytes. */
+  written?: boolean;
 }
 
 /** What both documents of a trial are made from. */
@@ -119,7 +121,8 @@ async function briefOf({ request, loaded, view, properties, render, warnings, ma
   made.brief = { document: brief, layout: page };
   if (dropped.length > 0) warnings.push(leftOut(dropped, request.file));
   const drawn = theme.logo ? withLogo(page, theme.logo) : page;
-  const bytes = await writePdf(drawn, properties, attachmentOf(request, loaded), theme);
+  const { written = true } = request;
+  const bytes = written ? await writePdf(drawn, properties, attachmentOf(request, loaded), theme) : new Uint8Array();
   return { format: 'pdf', name: `${loaded.dataset.id}-brief.pdf`, bytes, pages: 1 };
 }
 
@@ -136,13 +139,13 @@ async function deckOf({ request, loaded, view, properties, render, made }: Job):
     import('./layout/deck/deck.js'),
     import('./pptx/write.js'),
   ]);
-  const { theme = defaultTheme, minutes } = request;
+  const { theme = defaultTheme, minutes, written = true } = request;
   const layout = withFonts(theme.fonts, () => {
     checkGlyphs(deck, 'deck', request);
     return layoutDeck(deck, properties, { minutes, footer: theme.footer });
   });
   made.deck = { document: deck, layout };
-  const bytes = await writePptx(layout, properties, theme);
+  const bytes = written ? await writePptx(layout, properties, theme) : new Uint8Array();
   return { format: 'pptx', name: `${loaded.dataset.id}-deck.pptx`, bytes, pages: layout.slides.length };
 }
 

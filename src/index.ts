@@ -35,6 +35,8 @@ export interface GenerateOptions {
   minutes?: number;
   /** Whether each printed number is traced to the data. Default: true; false only to measure what it costs. */
   traced?: boolean;
+  /** Whether the documents are written. Default: true; false only lays them out and traces them, and their bytes are none. */
+  written?: boolean;
 }
 
 /**
@@ -52,6 +54,7 @@ export async function generate({
   mono,
   minutes,
   traced,
+  written,
 }: GenerateOptions): Promise<Generated> {
   const { ignored, ...templates } = readTemplates(template, ownTemplates);
   const generated = await run({
@@ -64,6 +67,7 @@ export async function generate({
     mono,
     minutes,
     traced,
+    written,
     theme: theme === undefined ? undefined : loadTheme(theme),
   });
   return { ...generated, warnings: [...ignored, ...generated.warnings] };

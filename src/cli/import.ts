@@ -79,7 +79,7 @@ function refuseOthers(name: string): void {
 /** Whether page and deck can be made of a draft. */
 async function fits({ id, text }: Imported): Promise<boolean> {
   try {
-    await generate({ file: `${id}.yaml`, text });
+    await generate({ file: `${id}.yaml`, text, written: false });
     return true;
   } catch (error) {
     if (!(error instanceof ContentError)) throw error;
