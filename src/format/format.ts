@@ -91,7 +91,7 @@ export function armInCell(figures: ArmFigures): { text: string; from: (Value | P
 export function formatDate(iso: string): string {
   const [year = '', month = '', day = ''] = iso.split('-');
   const names = 'January February March April May June July August September October November December'.split(' ');
-  return `${Number(day)} ${names[Number(month) - 1]} ${year}`;
+  return [...(day ? [Number(day)] : []), names[Number(month) - 1], year].join(' ');
 }
 
 /** `a`, `a and b`, `a, b and c`. */

@@ -59,7 +59,7 @@ export function draftOf(
     secondary_message: 'Further outcomes, as the record gives them',
     safety_message: 'Harms, as the record counts them',
     strengths: strengthsOf(record),
-    limitations: limitationsOf(record, results),
+    limitations: limitationsOf(record, arms, results),
     takeaways: takeawaysOf(results, room.takeaways),
     questions: [
       'Is the primary outcome one that matters to your patients?',
@@ -203,7 +203,8 @@ function armsText(main: ResultDraft): string {
     .slice(0, 4)
     .map(({ arm, key }) => `[[results.${main.id}.arms.${arm.id}.${key}]]${suffix} in ${armName(arm, 50)}`);
   const what = named(lowered(shorten(main.reading.measure, 60)), `outcomes.${main.id}.measure`);
-  return `${told.join('; ')} (${what}). ${analysedWords[main.analysed]}`;
+  const compared = told.length > 1 ? ` ${analysedWords[main.analysed]}` : '';
+  return `${told.join('; ')} (${what}).${compared}`;
 }
 
 function strengthsOf(record: TrialRecord): string[] {
@@ -216,7 +217,7 @@ function strengthsOf(record: TrialRecord): string[] {
   ];
 }
 
-function limitationsOf(record: TrialRecord, results: ResultDraft[]): string[] {
+function limitationsOf(record: TrialRecord, arms: ArmDraft[], results: ResultDraft[]): string[] {
   const { statusModule, designModule } = record.protocolSection;
   const { allocation, maskingInfo } = designModule.designInfo;
   const count = exact(figure(designModule.enrollmentInfo.count));
@@ -230,11 +231,15 @@ function limitationsOf(record: TrialRecord, results: ResultDraft[]): string[] {
     ...(count !== null && count < 100
       ? [`[[participants.randomised]] ${count === 1 ? 'participant' : 'participants'} in all`]
       : []),
-    ...(results.some(({ comparisons }) => comparisons.length > 0)
-      ? []
-      : ['No comparison of two arms in the outcomes taken from the record']),
+    ...comparing(arms, results),
     'The only source is the registry record; the article has not been read',
   ];
+}
+
+function comparing(arms: ArmDraft[], results: ResultDraft[]): string[] {
+  if (arms.filter(({ pools }) => pools.length === 0).length === 1) return ['One arm, with nothing to compare it with'];
+  const compared = results.some(({ comparisons }) => comparisons.length > 0);
+  return compared ? [] : ['No comparison of two arms in the outcomes taken from the record'];
 }
 
 function takeawaysOf(results: ResultDraft[], most: number): Claim[] {

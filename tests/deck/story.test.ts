@@ -1,5 +1,8 @@
 /** The deck of every trial tells its story in the time there is, and says where its figures come from. */
 import { describe, expect, test } from 'vitest';
+import { formatDate } from '../../src/format/format.js';
+import { registrationLines } from '../../src/template/view/registration.js';
+import { imported, record } from '../import/records.js';
 import { bodyOf, textOf } from '../layout/measured.js';
 import { all, unescape } from '../pptx/inspect.js';
 import { trials } from './trials.js';
@@ -30,6 +33,17 @@ describe.each(trials)('$name', ({ layout, loaded, written }) => {
       const continued = notes.includes('Continued from the previous slide.');
       expect(continued || cites.some((cite) => notes.includes(cite)), textOf(slide.items[0]!)).toBe(true);
     }
+  });
+
+  test('the last slide tells registration, sponsor and dates, where the dataset has them', () => {
+    const shown = layout.slides
+      .at(-1)!
+      .items.map((item) => (item.kind === 'text' ? textOf(item) : ''))
+      .join('\n');
+    for (const { id } of dataset.registrations) expect(shown).toContain(id);
+    if (dataset.funding) expect(shown).toContain(`Sponsor: ${dataset.funding.sponsor}`);
+    if (dataset.dates?.start) expect(shown).toContain(`Begun ${formatDate(dataset.dates.start)}`);
+    expect(/begun|sponsor/i.test(shown)).toBe(Boolean(dataset.funding ?? dataset.dates?.start));
   });
 
   test('authors’ conclusion and bottom line stand in boxes of their own, named', () => {
@@ -79,4 +93,18 @@ describe.each(trials)('$name', ({ layout, loaded, written }) => {
     expect(core).toContain('<dc:subject>A &amp; &lt;B&gt;</dc:subject>');
     expect(core).toMatch(/<dc:title>[^<]+<\/dc:title>/);
   });
+});
+
+test('a registry record brings its registration, sponsor and dates', () => {
+  const { dataset } = imported(record('NCT00959660').text);
+  expect(registrationLines(dataset)).toEqual([
+    'ClinicalTrials.gov NCT00959660',
+    'Sponsor: Wake Forest University, with National Institute on Aging (NIA)',
+    'Begun February 2009; primary outcome complete 15 August 2012; complete August 2013; results posted 11 April 2018',
+  ]);
+});
+
+test('a date is printed as far as it is known', () => {
+  expect(formatDate('2025-07-22')).toBe('22 July 2025');
+  expect(formatDate('2025-07')).toBe('July 2025');
 });

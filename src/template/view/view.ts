@@ -30,6 +30,7 @@ import {
   type Part,
 } from './sources.js';
 import { notReportedMeaning } from './notes.js';
+import { registrationLines } from './registration.js';
 import { baselineTable, tableOf, type TableView } from './table.js';
 
 export interface View extends Record<string, unknown> {
@@ -37,6 +38,8 @@ export interface View extends Record<string, unknown> {
   /** `mark`: the letters of the source that the citation is from. */
   cite: { full: string; short: string; authors: string; reference: string; url: string; mark: string };
   registrations: { registry: string; id: string; url: string; mark: string }[];
+  /** Registration, sponsor and dates, a line each. */
+  registration: string[];
   kind: string;
   /** Masking and control, such as `double-blind, placebo-controlled`; empty where neither is reported. */
   conduct: string;
@@ -92,6 +95,7 @@ export function viewOf({ dataset, text }: Loaded): View {
       url: url ?? '',
       mark: markFor(dataset, [row]),
     })),
+    registration: registrationLines(dataset),
     questions: questionsOf(dataset),
     provenance: provenanceOfSlides(dataset),
     revision: createHash('sha256').update(text).digest('hex').slice(0, 7),
@@ -213,7 +217,7 @@ function picoOf(dataset: Dataset): View['pico'] {
     patients: [phrase(dataset, people), phrase(dataset, where)].filter(Boolean).join('; '),
     intervention: told(of('experimental')),
     comparison: [
-      told(of('comparator')) || (of('experimental').length > 1 ? 'the arms with one another' : 'none'),
+      told(of('comparator')) || (of('experimental').length > 1 ? 'The arms with one another' : 'None'),
       withMark(dataset, conduct.filter(Boolean).join(', '), [design]),
     ]
       .filter(Boolean)
