@@ -1,10 +1,10 @@
 /** Sources by letter: what a value printed with a letter comes from. */
 import { lookUp, piecesOf, Prose } from '../../dataset/prose.js';
-import { isQuantity, type Quantity } from '../../dataset/quantity.js';
+import { isQuantity } from '../../dataset/quantity.js';
 import type { Dataset, Interval, Value } from '../../dataset/schema.js';
 import { walk } from '../../dataset/walk.js';
 import { lettered, withoutLetters } from '../../document/markup.js';
-import { formatDate, formatProse, formatAlone, formatValue, intervalName } from '../../format/format.js';
+import { formatDate, formatProse, formatValue, intervalName } from '../../format/format.js';
 import { isCalculated } from '../../dataset/calculated/calculated.js';
 
 /** A text with the letters of its sources, as printed: `37` and `b`. */
@@ -146,27 +146,3 @@ export const printedInterval = (dataset: Dataset, interval: Interval): string =>
 
 /** † where one of these values is calculated here, else nothing. */
 export const daggerFor = (ingredients: readonly Ingredient[]): string => (ingredients.some(isCalculated) ? dagger : '');
-
-/**
- * Where the values of a slide come from, one line a source and place:
- * `−19.2, −16.6, −2.9: Summary of the trial by Zili Zhou (¶3)`.
- */
-export function provenance(dataset: Dataset, values: { value: Ingredient; text: string }[]): string[] {
-  const lines = new Map<string, Set<string>>();
-  for (const { value, text: told } of values) {
-    if (!isQuantity(value) && !(value instanceof Prose)) continue;
-    const text = isQuantity(value) ? formatAlone(value) : told;
-    if (isCalculated(value)) {
-      const place = `calculated here, ${value.method}`;
-      lines.set(place, (lines.get(place) ?? new Set()).add(text));
-      continue;
-    }
-    const source = dataset.sources.find(({ id }) => id === value.source);
-    if (!source) continue;
-    const place = `${source.cite}${placeIn(value)}`;
-    lines.set(place, (lines.get(place) ?? new Set()).add(text));
-  }
-  return [...lines].map(([place, texts]) => `${[...texts].join('; ')}: ${place}.`);
-}
-
-const placeIn = ({ at }: Quantity | Prose): string => (at ? ` (${at})` : '');

@@ -6,7 +6,8 @@ import type { Draft } from './cells.js';
 import { armName, countText, lower, populationName, trialArms } from './names.js';
 import { absoluteNotes, notesOf, type Measured } from './notes.js';
 import { baselineRow, eventRow, groupBy, resultRows, type DraftRow } from './rows.js';
-import { markFor, provenance, type Ingredient, type Marked } from './sources.js';
+import { provenance } from './provenance.js';
+import { markFor, type Ingredient, type Marked } from './sources.js';
 
 export interface TableView {
   title: string;

@@ -3,32 +3,21 @@
  * together from it (tables, figures, letters of sources, the citation).
  */
 import { createHash } from 'node:crypto';
-import { Prose } from '../../dataset/prose.js';
-import { isQuantity } from '../../dataset/quantity.js';
+import type { Prose } from '../../dataset/prose.js';
 import type { Loaded } from '../../dataset/load.js';
-import type { AdverseEvent, Arm, Dataset, Outcome, Value, Result } from '../../dataset/schema.js';
-import { formatDate, formatProse, formatValue, notReported } from '../../format/format.js';
+import type { AdverseEvent, Dataset, Result } from '../../dataset/schema.js';
+import { formatDate, formatProse, notReported } from '../../format/format.js';
 import { withCalculated } from '../../dataset/calculated/calculate.js';
 import { chartOf, primaryResult } from './chart.js';
 import { comparisonOf, type ComparisonView } from './comparison.js';
 import { flowOf, type FlowView } from './flow.js';
 import type { ChartView } from './marks.js';
-import { countriesOf, lower, outcomeOf, trialArms, upper } from './names.js';
+import { lower, outcomeOf, trialArms, upper } from './names.js';
+import { picoOf, reportedWords, type PicoView } from './pico.js';
 import { plainView, type Plain } from './plain.js';
+import { provenanceOfSlides, type ProvenanceView } from './provenance.js';
 import { questionsOf } from './questions.js';
-import {
-  letteredSources,
-  letteringOf,
-  markFor,
-  phrase,
-  printedProse,
-  provenance,
-  referencesOf,
-  withMark,
-  type LetteredSource,
-  type Marked,
-  type Part,
-} from './sources.js';
+import { letteredSources, letteringOf, markFor, printedProse, type LetteredSource, type Marked } from './sources.js';
 import { notReportedMeaning } from './notes.js';
 import { registrationLines } from './registration.js';
 import { baselineTable, tableOf, type TableView } from './table.js';
@@ -43,7 +32,7 @@ export interface View extends Record<string, unknown> {
   kind: string;
   /** Masking and control, such as `double-blind, placebo-controlled`; empty where neither is reported. */
   conduct: string;
-  pico: { patients: string; intervention: string; comparison: string; outcomes: string };
+  pico: PicoView;
   chart: ChartView | null;
   /** The comparisons of the primary outcome. */
   comparison: ComparisonView | null;
@@ -66,10 +55,7 @@ export interface View extends Record<string, unknown> {
   /** Questions for discussion: the dataset's own and those that its weak points raise. */
   questions: string[];
   /** Where the figures of a slide come from, for its notes: one line a source. */
-  provenance: Record<
-    'question' | 'participants' | 'biomarkers' | 'safety' | 'opening' | 'appraisal' | 'conclusions' | 'takeaways',
-    string[]
-  >;
+  provenance: ProvenanceView;
   revision: string;
   revised: string;
 }
@@ -181,73 +167,8 @@ function designKind({ design }: Dataset): string {
   return `${phase}${design.allocation === 'randomised' ? 'randomised ' : ''}${structure}trial`;
 }
 
-/** Words of the design, or none where they only say that nothing is reported. */
-const reportedWords = (words: string) => (words === 'not reported' || words === 'not applicable' ? '' : words);
-
 const conductOf = ({ design }: Dataset) =>
   [design.masking, design.control].map(reportedWords).filter(Boolean).join(', ');
-
-function picoOf(dataset: Dataset): View['pico'] {
-  const { participants, sites, design, outcomes } = dataset;
-  const { randomised, description, age_from: from, age_to: to } = participants;
-  const aged = isQuantity(from) && isQuantity(to) ? `, aged ${formatValue(from)}–${formatValue(to)}` : '';
-  const people: Part[] = isQuantity(randomised)
-    ? [
-        [formatValue(randomised), randomised],
-        [` ${description}`, participants],
-        [aged, from, to],
-      ]
-    : [
-        [upper(description), participants],
-        [aged, from, to],
-        [`; number ${randomised}`, randomised],
-      ];
-  const total = sites && isQuantity(sites.total) ? `${formatValue(sites.total)} sites` : 'sites';
-  const where: Part[] = sites
-    ? [
-        [total, sites.total],
-        [` in ${countriesOf(sites)}`, ...Object.values(sites.countries)],
-      ]
-    : [];
-  const of = (role: Arm['role']) => trialArms(dataset).filter((arm) => arm.role === role);
-  const told = (arms: Arm[]) => withMark(dataset, armsInWords(arms), arms);
-  const named = outcomes.filter(({ role }) => role === 'primary');
-  const conduct = [reportedWords(design.masking), design.allocation === 'randomised' ? 'randomised' : ''];
-  return {
-    patients: [phrase(dataset, people), phrase(dataset, where)].filter(Boolean).join('; '),
-    intervention: told(of('experimental')),
-    comparison: [
-      told(of('comparator')) || (of('experimental').length > 1 ? 'The arms with one another' : 'None'),
-      withMark(dataset, conduct.filter(Boolean).join(', '), [design]),
-    ]
-      .filter(Boolean)
-      .join('; '),
-    outcomes: [
-      ...named.slice(0, mostOutcomes).map((outcome) => withMark(dataset, outcomeInWords(outcome), [outcome])),
-      ...(named.length > mostOutcomes ? [`and ${named.length - mostOutcomes} more`] : []),
-    ].join('; '),
-  };
-}
-
-/** More primary outcomes than these are counted. */
-const mostOutcomes = 2;
-
-const outcomeInWords = ({ name, measure, timepoint }: Outcome) =>
-  [name, measure, timepoint === 'not reported' || timepoint.endsWith('…') ? '' : timepoint].filter(Boolean).join(', ');
-
-/** Arms with what they share said once: `Dazukibart 600 mg or 150 mg, intravenous, every 4 weeks`. */
-function armsInWords(arms: Arm[]): string {
-  const shared = (key: 'drug' | 'route' | 'schedule') =>
-    arms.every((arm) => arm[key] === arms[0]?.[key]) ? (arms[0]?.[key] ?? '') : '';
-  const oneDrug = arms.length > 1 && shared('drug') !== '' && arms.every(({ dose }) => dose !== null);
-  const names = oneDrug
-    ? `${upper(shared('drug'))} ${or(arms.map(({ dose }) => dose!))}`
-    : or(arms.map(({ name }) => name));
-  return [names, shared('route'), shared('schedule')].filter(Boolean).join(', ');
-}
-
-const or = (items: string[]) =>
-  [...items.slice(0, -1), ''].join(', ').replace(/, $/, items.length > 1 ? ' or ' : '') + (items.at(-1) ?? '');
 
 /** What is told of harms in words, and the deaths. */
 function safetyLines(dataset: Dataset): View['safety'] {
@@ -262,45 +183,4 @@ function safetyLines(dataset: Dataset): View['safety'] {
 
 function findings(dataset: Dataset, rows: { finding: Prose }[]): Marked[] {
   return rows.map(({ finding }) => ({ text: formatProse(finding, dataset), mark: markFor(dataset, [finding]) }));
-}
-
-function provenanceOfSlides(dataset: Dataset): View['provenance'] {
-  const { participants, sites, arms, populations, outcomes, adverse_events: events } = dataset;
-  const people = [participants, sites, arms, populations];
-  const primary = outcomes.filter(({ role }) => role === 'primary');
-  return {
-    opening: provenanceOf(dataset, [dataset.headline, dataset.why]),
-    question: provenanceOf(dataset, [
-      dataset.question,
-      ...people,
-      ...trialArms(dataset).map((arm) => toldBy([arm.name, arm.dose, arm.route, arm.schedule], arm)),
-      ...primary.map((outcome) => toldBy([outcome.name, outcome.measure, outcome.timepoint], outcome)),
-    ]),
-    participants: provenanceOf(dataset, people),
-    biomarkers: provenanceOf(dataset, [dataset.biomarkers]),
-    safety: provenanceOf(dataset, [dataset.safety_message, events.map(({ told, detail }) => [told, detail])]),
-    appraisal: provenanceOf(dataset, [dataset.appraisal_message, dataset.strengths, dataset.limitations]),
-    conclusions: provenanceOf(dataset, [dataset.authors_conclusion, dataset.bottom_line]),
-    takeaways: provenanceOf(dataset, [dataset.takeaway_message, dataset.takeaways]),
-  };
-}
-
-/** Words of a row as its source tells them. */
-function toldBy(words: (string | null)[], { source, at }: { source: string | null; at: string | null }): Prose {
-  return Object.assign(new Prose(words.filter(Boolean).join(', ')), { source, at });
-}
-
-/** Where the values in these parts of the dataset come from; sentences of our own count by the values they refer to. */
-function provenanceOf(dataset: Dataset, parts: unknown[]): string[] {
-  const valuesIn = (node: unknown): unknown[] => {
-    if (isQuantity(node)) return [node];
-    if (node instanceof Prose) return node.source === null ? referencesOf(dataset, node).filter(isQuantity) : [node];
-    return node !== null && typeof node === 'object' ? Object.values(node).flatMap(valuesIn) : [];
-  };
-  const textOf = (value: unknown) =>
-    value instanceof Prose ? formatProse(value, dataset) : formatValue(value as Value);
-  return provenance(
-    dataset,
-    parts.flatMap(valuesIn).map((value) => ({ value, text: textOf(value) })),
-  );
 }
