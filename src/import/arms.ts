@@ -176,6 +176,7 @@ function giveRoles(list: ArmDraft[], record: TrialRecord, wanted: string | undef
   }
   const chosen = choice.arms.length > 0 ? titles(choice.arms) : 'none';
   remarks.push(`Comparator: ${chosen}, ${choice.why}. Change “role”, or import with --comparator.`);
+  remarks.push(...otherPair(list, record, choice.arms));
 }
 
 const titlesOf = (list: ArmDraft[]) => list.map(({ title }) => title);
@@ -208,6 +209,20 @@ function comparatorsOf(
   const reference = referenceOf(list, record);
   if (reference) return { arms: [reference], why: 'as the group that comes second in all analyses' };
   return { arms: [], why: 'since neither types, titles nor analyses tell' };
+}
+
+/** A remark where the primary outcome compares two arms of which neither was taken for a comparator. */
+function otherPair(list: ArmDraft[], record: TrialRecord, comparators: ArmDraft[]): string[] {
+  const primary = record.resultsSection.outcomeMeasuresModule.outcomeMeasures.find(({ type }) => type === 'PRIMARY');
+  const matched = matchGroups(primary?.groups ?? [], list);
+  const [first, second, ...more] = primary?.analyses[0]?.groupIds.flatMap((id) => matched.get(id) ?? []) ?? [];
+  if (!first || !second || more.length > 0 || comparators.length === 0) return [];
+  const neither = first.role === 'experimental' && second.role === 'experimental';
+  return neither
+    ? [
+        `Doubtful: the primary outcome compares ${titles([first])} with ${titles([second])}; neither is a comparator here.`,
+      ]
+    : [];
 }
 
 /** The arm with which all analyses of two groups compare the others. */

@@ -6,6 +6,7 @@ import { baselineOf } from './baseline.js';
 import {
   conditionOf,
   conditionRemark,
+  countsRemark,
   datesOf,
   designOf,
   fundingOf,
@@ -15,7 +16,6 @@ import {
 } from './design.js';
 import type { Direction } from './direction.js';
 import { draftOf, type Drafted } from './draft.js';
-import { exact, figure } from './figures.js';
 import { armNames } from './names.js';
 import { outcomesOf, postedOutcomes, type Doubtful, type Outcomes } from './outcomes.js';
 import type { TrialRecord } from './record.js';
@@ -122,11 +122,7 @@ function trialOf(
     condition: apart(conditionOf(record), conditionRemark(record)),
     intervention: apart({ ...intervention, source: 'registry', at: 'armsInterventionsModule' }),
     design: apart(designOf(record, arms.list)),
-    participants: apart(participants, [
-      'The number is that of the enrolment in the record.',
-      countsRemark(record, arms.list),
-      sitesRemark(record),
-    ]),
+    participants: apart(participants, [countsRemark(record, arms.list), sitesRemark(record)]),
     populations: apart(
       [
         {
@@ -192,19 +188,6 @@ function topOf(record: TrialRecord): string {
     '',
     'Made by “trialbrief import” from the record of ClinicalTrials.gov. Every figure is as the record writes it; “at” tells its module, outcome and group. What the import had to choose, left out or found doubtful is said in remarks like this one: search for “doubtful” first.',
   ].join('\n');
-}
-
-/** Counts of people that contradict one another. */
-function countsRemark(record: TrialRecord, arms: ArmDraft[]): string {
-  const { enrollmentInfo, designInfo } = record.protocolSection.designModule;
-  const enrolled = exact(figure(enrollmentInfo.count));
-  const started = arms.filter(({ pools }) => pools.length === 0).map(({ n }) => exact(n) ?? NaN);
-  const total = started.reduce((sum, n) => sum + n, 0);
-  if (enrolled === null || enrolled === 0 || Number.isNaN(total)) return '';
-  if (total === 0) return `Doubtful: the record says that ${enrolled} took part, and that nobody started in any arm.`;
-  return total > enrolled && designInfo.interventionModel !== 'CROSSOVER'
-    ? `Doubtful: ${enrolled} took part, and the arms have ${total} in all; some may be counted in several arms.`
-    : '';
 }
 
 /** The arms, each with the part of its name that tells it from the others where room is short. */

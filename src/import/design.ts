@@ -1,9 +1,9 @@
 /** Design, participants, sites, dates and funding of a record. */
 import type { ArmDraft } from './arms.js';
-import { figure } from './figures.js';
+import { exact, figure } from './figures.js';
 import { asksNoninferiority } from './margin.js';
 import type { TrialRecord } from './record.js';
-import { shorten } from './text.js';
+import { shorten, words } from './text.js';
 import { behind, Figure, type Tree } from './yaml.js';
 
 type Branch = { [key: string]: Tree };
@@ -83,8 +83,8 @@ function frameworkOf(record: TrialRecord): Tree {
 
 /** Who took part, without numbers that stand elsewhere. */
 export function participantsOf(record: TrialRecord): Branch {
-  const { eligibilityModule: eligible, designModule } = record.protocolSection;
-  const count = figure(designModule.enrollmentInfo.count);
+  const { eligibilityModule: eligible } = record.protocolSection;
+  const count = takenOf(record);
   return {
     description: shorten(peopleOf(record), 110),
     age_from: ageOf(eligible.minimumAge),
@@ -95,13 +95,52 @@ export function participantsOf(record: TrialRecord): Branch {
   };
 }
 
+/**
+ * How many were randomised, or enrolled where nobody was: the enrolment, which
+ * can hold people who never were. Null where fewer started than that.
+ */
+export function takenOf(record: TrialRecord): string | null {
+  const { designInfo, enrollmentInfo } = record.protocolSection.designModule;
+  const count = figure(enrollmentInfo.count);
+  const started = startedOf(record);
+  const fewer = started !== null && started < (exact(count) ?? 0);
+  return designInfo.allocation === 'RANDOMIZED' && fewer ? null : count;
+}
+
+/** How many started in all groups of the participant flow; null where it does not say. */
+function startedOf(record: TrialRecord): number | null {
+  const [first] = record.resultsSection.participantFlowModule.periods;
+  const groups = first?.milestones.find(({ type }) => /^started$/i.test(type))?.achievements ?? [];
+  const total = groups.reduce((sum, { numSubjects }) => sum + (exact(figure(numSubjects)) ?? NaN), 0);
+  return total > 0 ? total : null;
+}
+
+/** Where the number of people is from, and counts that contradict one another. */
+export function countsRemark(record: TrialRecord, arms: ArmDraft[]): string {
+  const remark = 'The number is that of the enrolment in the record.';
+  const { enrollmentInfo, designInfo } = record.protocolSection.designModule;
+  const enrolled = exact(figure(enrollmentInfo.count));
+  if (enrolled !== null && takenOf(record) === null)
+    return `Doubtful: the record enrolled ${enrolled}, and ${startedOf(record)} started in its groups; it does not say how many were randomised. Write the number here and at the population below.`;
+  const started = arms.filter(({ pools }) => pools.length === 0).map(({ n }) => exact(n) ?? NaN);
+  const total = started.reduce((sum, n) => sum + n, 0);
+  if (enrolled === null || enrolled === 0 || Number.isNaN(total)) return remark;
+  if (total === 0) return `Doubtful: the record says that ${enrolled} took part, and that nobody started in any arm.`;
+  return total > enrolled && designInfo.interventionModel !== 'CROSSOVER'
+    ? `Doubtful: ${enrolled} took part, and the arms have ${total} in all; some may be counted in several arms.`
+    : remark;
+}
+
 function peopleOf(record: TrialRecord): string {
   const { sex, healthyVolunteers } = record.protocolSection.eligibilityModule;
+  const { briefTitle, officialTitle } = record.protocolSection.identificationModule;
   const one = record.protocolSection.designModule.enrollmentInfo.count === '1';
   const [single, several] =
     sex === 'FEMALE' ? ['woman', 'women'] : sex === 'MALE' ? ['man', 'men'] : ['person', 'people'];
   const who = one ? single : several;
-  return healthyVolunteers && /health/i.test(conditionOf(record))
+  // Many trials of patients let healthy people in; those that are of them say so in their names.
+  return healthyVolunteers &&
+    /(?<!otherwise )\bhealth(y|$)/i.test([conditionOf(record), briefTitle, officialTitle].join('; '))
     ? `healthy ${who}`
     : `${who} with ${lowered(conditionOf(record))}`;
 }
@@ -113,9 +152,19 @@ export function lowered(text: string): string {
   return /^\p{Lu}\p{Ll}/u.test(text) && !capitals ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 }
 
-/** The first condition of a record, in 70 characters at most. */
-export const conditionOf = (record: TrialRecord): string =>
-  shorten(record.protocolSection.conditionsModule.conditions[0] ?? 'Condition not stated', 70);
+/** The condition that the titles of a record name best, else its first; in 70 characters at most. */
+export const conditionOf = (record: TrialRecord): string => shorten(mainCondition(record), 70);
+
+function mainCondition(record: TrialRecord): string {
+  const { briefTitle, officialTitle } = record.protocolSection.identificationModule;
+  const { conditions } = record.protocolSection.conditionsModule;
+  const titles = new Set(words(`${briefTitle} ${officialTitle}`));
+  const named = (condition: string) => words(condition).filter((word) => word.length > 3 && titles.has(word)).length;
+  return conditions.reduce(
+    (best, next) => (named(next) > named(best) ? next : best),
+    conditions[0] ?? 'Condition not stated',
+  );
+}
 
 /** The dataset counts ages in years; others are left out. */
 function ageOf(age: string): Tree {
@@ -185,10 +234,10 @@ export function interventionOf(record: TrialRecord, arms: ArmDraft[]): { name: s
   return { name: shorten(name, 90), description: shorten(description, 300) };
 }
 
-/** What the record names beside its first condition, for a remark. */
+/** What the record names beside the condition taken, for a remark. */
 export function conditionRemark(record: TrialRecord): string {
-  const [first, ...others] = record.protocolSection.conditionsModule.conditions;
-  const shortened = first && conditionOf(record) !== first ? [first] : [];
-  const more = [...shortened, ...others];
-  return more.length > 0 ? `The first that the record names. The others: ${shorten(more.join('; '), 300)}.` : '';
+  const others = record.protocolSection.conditionsModule.conditions.filter((name) => name !== conditionOf(record));
+  return others.length > 0
+    ? `The one that the titles of the record name best. Its others: ${shorten(others.join('; '), 300)}.`
+    : '';
 }

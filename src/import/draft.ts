@@ -6,7 +6,7 @@
 import type { ArmDraft } from './arms.js';
 import type { ResultDraft } from './rows.js';
 import type { ComparisonDraft } from './comparisons.js';
-import { conditionOf, lowered } from './design.js';
+import { conditionOf, lowered, takenOf } from './design.js';
 import type { Room } from './room.js';
 import type { TrialRecord } from './record.js';
 import { shorten } from './text.js';
@@ -220,7 +220,7 @@ function strengthsOf(record: TrialRecord): string[] {
 function limitationsOf(record: TrialRecord, arms: ArmDraft[], results: ResultDraft[]): string[] {
   const { statusModule, designModule } = record.protocolSection;
   const { allocation, maskingInfo } = designModule.designInfo;
-  const count = exact(figure(designModule.enrollmentInfo.count));
+  const count = exact(takenOf(record));
   const stopped = statusModule.overallStatus === 'TERMINATED';
   return [
     ...(stopped
@@ -232,8 +232,17 @@ function limitationsOf(record: TrialRecord, arms: ArmDraft[], results: ResultDra
       ? [`[[participants.randomised]] ${count === 1 ? 'participant' : 'participants'} in all`]
       : []),
     ...comparing(arms, results),
+    ...(isPostHoc(record) ? ['An analysis of the primary outcome was post hoc, as the record says'] : []),
     'The only source is the registry record; the article has not been read',
   ];
+}
+
+function isPostHoc(record: TrialRecord): boolean {
+  const { outcomeMeasures } = record.resultsSection.outcomeMeasuresModule;
+  return outcomeMeasures
+    .filter(({ type }) => type === 'PRIMARY')
+    .flatMap(({ analyses }) => analyses)
+    .some((analysis) => /\bpost[- ]?hoc\b/i.test(Object.values(analysis).join(' ')));
 }
 
 function comparing(arms: ArmDraft[], results: ResultDraft[]): string[] {

@@ -23,6 +23,17 @@ it('letters stand in square brackets, in the names of groups too', () => {
   expect(JSON.stringify(lettered)).not.toMatch(/[\uE000-\uF8FF]/);
 });
 
+it('p values of one arm against two others are told apart by what it was compared with', () => {
+  const compared = `    comparisons:
+      - { arm: high, versus: placebo, measure: other, p: 0.2 }
+      - { arm: high, versus: low, measure: other, p: 0.3 }
+`;
+  const at = '    source: summary\n    at: ¶3, responders\n';
+  const { groups } = sheetOf(loadDataset('data/dazukibart.yaml', text.replace(at, compared + at)));
+  const row = groups.flatMap(({ rows }) => rows).find(({ label }) => label.startsWith('CDASI-A reduced'));
+  expect(row!.cells.at(-1)!.text).toBe('0.2 (versus placebo); 0.3 (versus 150 mg)');
+});
+
 const hostile: Sheet = {
   language: 'en"><script>',
   title: '<b>&',

@@ -1,7 +1,7 @@
 /** A record becomes a dataset that holds what the record holds, and nothing else. */
 import { describe, expect, it } from 'vitest';
 import { formatProse } from '../../src/format/format.js';
-import type { ArmFigures } from '../../src/dataset/schema.js';
+import type { ArmFigures, Dataset } from '../../src/dataset/schema.js';
 import { generate } from '../../src/index.js';
 import { armNames, outcomeNames } from '../../src/import/names.js';
 import { readRecord } from '../../src/import/record.js';
@@ -266,6 +266,21 @@ describe('where neither types nor titles tell a comparator', () => {
   });
 });
 
+it('tells where the primary outcome compares two arms of which neither was taken for the comparator', () => {
+  const told = (yaml: string) => yaml.replace(/\n\s*# /g, ' ').includes('neither is a comparator here');
+  const { text } = record('NCT00959660');
+  type Root = { resultsSection: { outcomeMeasuresModule: { outcomeMeasures: OutcomeJson[] } } };
+  type OutcomeJson = { type: string; groups: { id: string }[]; analyses: { groupIds: string[] }[] };
+  const comparing = (indexes: number[]) => {
+    const root = JSON.parse(text) as Root;
+    const primary = root.resultsSection.outcomeMeasuresModule.outcomeMeasures.find(({ type }) => type === 'PRIMARY')!;
+    primary.analyses = [{ groupIds: indexes.map((index) => primary.groups[index]!.id) }];
+    return imported(JSON.stringify(root));
+  };
+  expect([0, 1, 2].some((index) => told(comparing([index, index + 1]).text))).toBe(true);
+  expect(told(comparing([0, 1, 2]).text)).toBe(false);
+});
+
 describe('names', () => {
   it('say what tells outcomes apart, and keep the full title', () => {
     const title =
@@ -342,6 +357,64 @@ it('prints “Draft” on page and deck until the mark is removed', async () => 
   };
   expect(await slides(text)).toMatch(/draft/i);
   expect(await slides(text.replace(/^draft: true$/m, ''))).not.toMatch(/draft ·/i);
+});
+
+describe('who took part', () => {
+  interface RecordJson {
+    protocolSection: {
+      identificationModule: Record<string, unknown>;
+      conditionsModule: { conditions: string[] };
+      eligibilityModule: Record<string, unknown>;
+      designModule: { enrollmentInfo: { count: number } };
+      armsInterventionsModule: { armGroups: { type: string }[] };
+    };
+    resultsSection: { outcomeMeasuresModule: { outcomeMeasures: { analyses: Record<string, unknown>[] }[] } };
+  }
+  function changed(change: (root: RecordJson) => void): { text: string; dataset: Dataset } {
+    const root = JSON.parse(sprint.text) as RecordJson;
+    change(root);
+    const { text, dataset } = imported(JSON.stringify(root));
+    return { text: text.replace(/\n\s*# /g, ' '), dataset };
+  }
+
+  it('those enrolled of whom not all started are not called randomised', () => {
+    expect(imported(sprint.text).dataset.participants.randomised).toMatchObject({ digits: '9361' });
+    const { text, dataset } = changed((root) => (root.protocolSection.designModule.enrollmentInfo.count = 10000));
+    expect([dataset.participants.randomised, dataset.populations[0]!.n]).toEqual(['not reported', 'not reported']);
+    expect(text).toContain('Doubtful: the record enrolled 10000, and 9361 started in its groups');
+  });
+
+  it('the condition is the one that the title names; the others are remarked', () => {
+    const { text, dataset } = changed(({ protocolSection }) => {
+      protocolSection.conditionsModule.conditions = ['Cardiovascular Diseases', 'Systolic Blood Pressure', 'Stroke'];
+    });
+    expect(dataset.condition).toBe('Systolic Blood Pressure');
+    expect(text).toContain('Its others: Cardiovascular Diseases; Stroke.');
+  });
+
+  it('healthy people are not said to have the condition; those of a trial that lets them in are', () => {
+    expect(imported(sprint.text).dataset.participants.description).toBe('people with hypertension');
+    const titled = (officialTitle: string) =>
+      changed(({ protocolSection }) => Object.assign(protocolSection.identificationModule, { officialTitle })).dataset
+        .participants.description;
+    expect(titled('A Bioequivalence Study in Healthy Adult Participants')).toBe('healthy people');
+    expect(titled('A Study in Otherwise Healthy Subjects')).toBe('people with hypertension');
+  });
+
+  it('says where an analysis of the primary outcome was post hoc', () => {
+    const { dataset } = changed(({ resultsSection }) => {
+      const [first] = resultsSection.outcomeMeasuresModule.outcomeMeasures;
+      first!.analyses[0]!.groupDescription = 'A post hoc analysis of superiority';
+    });
+    expect(dataset.limitations.map(({ text }) => text)).toContain(
+      'An analysis of the primary outcome was post hoc, as the record says',
+    );
+    expect(
+      imported(sprint.text)
+        .dataset.limitations.map(({ text }) => text)
+        .join(),
+    ).not.toContain('post hoc');
+  });
 });
 
 describe('what is no record with results', () => {

@@ -4,7 +4,7 @@ import type { Arm, ArmResult, Comparison, Dataset, Result } from '../../dataset/
 import { armInCell, formatCell, formatProse, formatQuantity, formatRange, notReported } from '../../format/format.js';
 import { testsIn, type Test } from './margin.js';
 import { limitsOf } from './measure.js';
-import { armOf, countText, hasFigures, shortName } from './names.js';
+import { armOf, countText, hasFigures, lower, shortName } from './names.js';
 import type { Ingredient } from './sources.js';
 
 /** A cell before it is known whether the whole row shares one source. */
@@ -129,14 +129,28 @@ export function pCells(dataset: Dataset, arms: Arm[], comparisons: Comparison[],
 export function pDraft(dataset: Dataset, arms: Arm[], comparisons: Comparison[]): Draft {
   const told = comparisons.flatMap((comparison) => {
     const { text, from } = pText(dataset, comparison);
-    return text === '' ? [] : [{ text, arm: comparison.arm, from }];
+    return text === '' ? [] : [{ text, comparison, from }];
   });
   if (told.length === 0) return empty;
   const from = told.flatMap((item) => item.from);
   const same = told.every(({ text }) => text === told[0]!.text);
   if (same) return { text: `${told[0]!.text}${told.length > 1 ? ', each' : ''}`, span: 1, kind: 'words', from };
-  const text = told.map((item) => `${item.text} (${shortName(armOf(dataset, item.arm))})`).join('; ');
+  const named = pNames(
+    dataset,
+    told.map(({ comparison }) => comparison),
+  );
+  const text = told.map((item, index) => `${item.text} (${named[index]})`).join('; ');
   return { text: arms.length > 1 ? text : told[0]!.text, span: 1, kind: 'words', from };
+}
+
+/** What tells the p values apart: the arm; where that has several, what it was compared with, too. */
+function pNames(dataset: Dataset, comparisons: Comparison[]): string[] {
+  const name = (id: string) => shortName(armOf(dataset, id));
+  const arms = new Set(comparisons.map(({ arm }) => arm)).size;
+  return comparisons.map(({ arm, versus }) => {
+    if (arms === comparisons.length) return name(arm);
+    return `${arms === 1 ? '' : `${name(arm)} `}versus ${lower(name(versus))}`;
+  });
 }
 
 /** The p value, or the words in its place. */
