@@ -112,7 +112,6 @@ function addEffects(dataset: Dataset, add: Add): void {
 }
 
 function addLabels(dataset: Dataset, view: View, templates: Templates, add: Add): void {
-  add(view.revision, origin('label', 'the revision of the data'));
   if (dataset.sites) {
     const countries = Object.keys(dataset.sites.countries).length;
     add(String(countries), origin('label', 'how many countries sites.countries has'));

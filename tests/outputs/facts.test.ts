@@ -178,7 +178,7 @@ const axis = /(?<=^CDASI-A, mean change from baseline, week 12 )0 −5 −10 −
 /** Numbers of our own that count what is shown, or say how it is told. */
 const labels = [
   /^Time: .* when it ends\.$/gm,
-  /(?<=Data of 22 November 2026, )revision [0-9a-f]{7}/g,
+  /(?<=Data of 22 November 2026, )revision [a-p]{7}/g,
   /, \d+ columns, \d+ rows$/gm,
   new RegExp(
     `(?<=sites(?:,| in) )${Object.keys((plain().sites as Record<string, object>).countries!).length} countries`,

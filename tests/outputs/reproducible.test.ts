@@ -59,7 +59,7 @@ describe('the same data', () => {
 
 describe('JSON of the same shape', () => {
   test('gives the same documents', async () => {
-    const revision = / revision [0-9a-f]{7}/g;
+    const revision = / revision [a-p]{7}/g;
     const text = JSON.stringify(plain(), null, 2);
     const [yaml, json] = [await make(original), await make(text, { file: 'trial.json' })];
     expect(json.page.text.replace(revision, '')).toBe(yaml.page.text.replace(revision, ''));
@@ -84,7 +84,7 @@ describe('JSON of the same shape', () => {
 
 test('a mark at the beginning of the file and other line ends change nothing but the revision', async () => {
   const [plainText, marked] = [await make(original), await make(`\uFEFF${original.replaceAll('\n', '\r\n')}`)];
-  const revision = / revision [0-9a-f]{7}/g;
+  const revision = / revision [a-p]{7}/g;
   expect(marked.page.text.replace(revision, '')).toBe(plainText.page.text.replace(revision, ''));
   expect(marked.deck.text.replace(revision, '')).toBe(plainText.deck.text.replace(revision, ''));
 });

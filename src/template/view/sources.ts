@@ -41,8 +41,8 @@ export function letteringOf(dataset: Dataset): string {
   if (sources.length === 1) return ['All figures are from source a.', ...made].join(' ');
   const named = [...arms, ...outcomes, ...populations, design].some((row) => lettersFor(dataset, [row]).length > 0);
   return [
-    'Figures without a letter are from source a; one at a label, or at the end of a phrase, counts for all of it.',
-    ...(named ? ['Names, with their doses and times, bear theirs in the boxes at the top only.'] : []),
+    'A raised letter names the source of a figure; no letter means source a. At a label, or at the end of a phrase, it counts for all of it.',
+    ...(named ? ['Names, doses and times bear theirs only under Patients, Intervention, Comparison and Outcome.'] : []),
     ...made,
   ].join(' ');
 }
