@@ -2,6 +2,7 @@
 import type { Compared } from './consistency/compared.js';
 import { checkEstimates } from './consistency/estimates.js';
 import { checkIntervals } from './consistency/intervals.js';
+import { checkMargins } from './consistency/margins.js';
 import { checkPercentages } from './consistency/percentages.js';
 import { checkPossible } from './consistency/possible.js';
 import { checkTold } from './consistency/told.js';
@@ -12,9 +13,16 @@ import type { Dataset } from './schema.js';
 
 /** Everything in a dataset that is told in two ways, and how the two agree. */
 export function compareFigures(dataset: Dataset): Compared[] {
-  return [checkPossible, checkTotals, checkPercentages, checkIntervals, checkEstimates, checkTwice, checkTold].flatMap(
-    (check) => check(dataset),
-  );
+  return [
+    checkPossible,
+    checkTotals,
+    checkPercentages,
+    checkIntervals,
+    checkMargins,
+    checkEstimates,
+    checkTwice,
+    checkTold,
+  ].flatMap((check) => check(dataset));
 }
 
 /** What of it disagrees, as errors and warnings. */

@@ -15,6 +15,9 @@ const noninferiority = /\bnon-?inferior\b|\bnot inferior\b/i;
 /** The sentences that claim something; questions and reasons do not. */
 const claiming = /^(headline|bottom_line|\w+_message|takeaways|strengths)(\.|$)/;
 
+/** Of these, those that are of the primary result where they name none. */
+const headings = /^(headline|primary_message|bottom_line)$/;
+
 /** Warnings for claims of benefit or significance that their results do not bear, and for benefit without harms. */
 export function checkStrength(dataset: Dataset): Finding[] {
   const found: Finding[] = [];
@@ -23,7 +26,9 @@ export function checkStrength(dataset: Dataset): Finding[] {
     prose(prose, path) {
       if (!claiming.test(path)) return;
       if (claimsBenefit(dataset, prose)) benefits.push(path);
-      for (const related of relatedTo(dataset, prose)) found.push(...tooStrong(dataset, prose, path, related));
+      const about = relatedTo(dataset, prose);
+      if (about.length === 0 && headings.test(path)) found.push(...tooStrongAlone(dataset, prose, path));
+      for (const related of about) found.push(...tooStrong(dataset, prose, path, related));
     },
   });
   if (benefits[0] !== undefined && dataset.adverse_events.length === 0) {
@@ -53,6 +58,21 @@ function relatedTo(dataset: Dataset, prose: Prose): Related[] {
     related.set(comparison ?? result, { result, comparison, name: short });
   }
   return [...related.values()];
+}
+
+/** The comparisons of the first primary result: what a headline is of that names none. */
+function primaryOf({ outcomes, results }: Dataset): Related[] {
+  const primary = new Set(outcomes.filter(({ role }) => role === 'primary').map(({ id }) => id));
+  const result = results.find(({ outcome }) => primary.has(outcome));
+  if (!result) return [];
+  const named = ({ arm }: Comparison) => `results.${result.id}.comparisons.${arm}`;
+  return result.comparisons.map((comparison) => ({ result, comparison, name: named(comparison) }));
+}
+
+/** A headline can be of any of these comparisons: what it says is too strong where none of them bears it. */
+function tooStrongAlone(dataset: Dataset, prose: Prose, path: string): Finding[] {
+  const each = primaryOf(dataset).map((related) => tooStrong(dataset, prose, path, related));
+  return each.length > 0 && each.every((found) => found.length > 0) ? each[0]! : [];
 }
 
 function tooStrong(dataset: Dataset, prose: Prose, path: string, { result, comparison, name }: Related): Finding[] {

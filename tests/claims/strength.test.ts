@@ -1,5 +1,7 @@
 /** Claims that say more than the data bear are remarked on; careful ones are left alone. */
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { readDataset } from '../../src/dataset/load.js';
 import { headline, problemsOf } from './dataset.js';
 
 const relief = 'results.relief.comparisons.drug';
@@ -41,6 +43,40 @@ it('remarks on noninferiority whose interval reaches the margin', () => {
   const remarks = (at: string) => headline(`The drug was noninferior for relief (${cited})`, margin(at));
   expect(remarks('0.85')[0]!.message).toContain('its interval reaches the margin: interval to 0.80, margin 0.85');
   expect(remarks('0.70')).toEqual([]);
+});
+
+describe('a headline that names no result is of the first primary one', () => {
+  const warned = (name: string, ...changes: [string, string][]) => {
+    const text = changes.reduce(
+      (left, [from, to]) => {
+        expect(left).toContain(from);
+        return left.replace(from, to);
+      },
+      readFileSync(`tests/fixtures/${name}.yaml`, 'utf8'),
+    );
+    return readDataset(`${name}.yaml`, text).warnings.map(({ message }) => message);
+  };
+
+  it('a benefit that its interval does not bear', () => {
+    const before = 'headline: Epidural lumexin did not ease';
+    expect(warned('negative').join()).not.toContain('claims a benefit');
+    expect(warned('negative', [before, 'headline: Epidural lumexin eased'])).toContainEqual(
+      'this claims a benefit, but the interval of results.pain-all.comparisons.lumexin, −0.9 to 0.5, includes no effect',
+    );
+  });
+
+  it('noninferiority whose interval reaches the margin', () => {
+    expect(warned('noninferiority')).toEqual([]);
+    expect(warned('noninferiority', ['low: -5.8', 'low: -9.8']).join()).toContain(
+      'this calls results.cure-pp.comparisons.short noninferior, but its interval reaches the margin',
+    );
+  });
+
+  it('a margin on the better side of no effect', () => {
+    expect(warned('noninferiority', ['margin: -7.5', 'margin: 7.5'])).toContainEqual(
+      'higher is better, and the margin 7.5 lies on the better side of no effect, 0',
+    );
+  });
 });
 
 describe('leaves alone', () => {
