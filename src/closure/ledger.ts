@@ -9,7 +9,7 @@ import type { Dataset } from '../dataset/schema.js';
 import { walk } from '../dataset/walk.js';
 import { formatNeeded, formatPerThousand } from '../format/absolute.js';
 import { formatAlone, formatDate, formatProse } from '../format/format.js';
-import { withCalculated } from '../dataset/calculated/calculate.js';
+import { withCalculated } from '../dataset/calculated/unreported.js';
 import { absoluteEffects } from '../dataset/calculated/effects.js';
 import { isCalculated } from '../dataset/calculated/calculated.js';
 import type { Templates } from '../template/render.js';

@@ -2,7 +2,11 @@
 import { isQuantity, type Quantity } from './quantity.js';
 import type { Comparison } from './schema.js';
 
-/** The estimate that says that there is no effect: 1 for a ratio, 0 for a difference. */
+/** Whether a comparison gives an estimate or an interval, and not only a p value or words. */
+export const isEstimated = ({ estimate, ci }: Pick<Comparison, 'estimate' | 'ci'>): boolean =>
+  isQuantity(estimate) || ci !== null;
+
+/** The estimate that says that there is no effect: 1 for a ratio, 0 for a difference; null for a measure without a name. */
 export function noEffectOf({ measure }: Pick<Comparison, 'measure'>): number | null {
   if (measure === 'other') return null;
   return measure.endsWith('ratio') ? 1 : 0;
@@ -59,14 +63,14 @@ export function noninferiorityOf(comparison: Pick<Comparison, 'measure' | 'margi
   return { is, found: `interval to ${end.toString()}, margin ${margin.toString()}` };
 }
 
-/** Where the true value of a printed number can lie: `>80` is from 80, without 80 itself, to infinity. */
-export interface Span {
+interface Span {
   low: number;
   high: number;
   /** Whether the ends belong to it. */
   closed: boolean;
 }
 
+/** Where the true value of a printed number can lie: `>80` is from 80, without 80 itself, to infinity. */
 export function spanOf({ relation, value }: Quantity): Span {
   if (relation === '<' || relation === '≤') return { low: -Infinity, high: value, closed: relation === '≤' };
   if (relation === '>' || relation === '≥') return { low: value, high: Infinity, closed: relation === '≥' };

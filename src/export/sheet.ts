@@ -1,6 +1,6 @@
 /** The results of a trial as plain rows, and what its figures show in words: what every export is made from. */
 import type { Loaded } from '../dataset/load.js';
-import { withCalculated } from '../dataset/calculated/calculate.js';
+import { withCalculated } from '../dataset/calculated/unreported.js';
 import { inBrackets } from '../template/view/sources.js';
 import { tableOf, type TableView } from '../template/view/table.js';
 import { isCounted, viewOf } from '../template/view/view.js';

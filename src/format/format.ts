@@ -56,10 +56,10 @@ export function intervalName(interval: Interval): string {
     : `${sides}interval, level not stated`;
 }
 
-/** What one arm did, in a cell: `−19.2`, `−19.2 (SD 4.1)`, `4 (11%)`, `4/37 (11%; 4 to 25)`, `81%`, or the words that tell it. */
-export const formatArm = (figures: ArmFigures): string => armInCell(figures).text;
-
-/** The same with what is printed in it, since an arm may have more figures than a cell shows. */
+/**
+ * What one arm did, in a cell: `−19.2`, `−19.2 (SD 4.1)`, `4 (11%)`, `4/37 (11%; 4 to 25)`, `81%`, or the words
+ * that tell it; with what is printed in it, since an arm may have more figures than a cell shows.
+ */
 export function armInCell(figures: ArmFigures): { text: string; from: (Value | Prose | null | undefined)[] } {
   const { mean, median, sd, se, events, n, percent, rate, ci, told } = figures;
   // A median that was not reached, or not reported, does not hide what was counted.

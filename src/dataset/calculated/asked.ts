@@ -8,7 +8,7 @@ import { join } from '../read.js';
 import type { ArmFigures, ArmResult, Comparison, Dataset, Interval, Value } from '../schema.js';
 import { Calculated, reported } from './calculated.js';
 import { countsOf, quantitiesOf, sampleOf, spreadOf } from './inputs.js';
-import { calculate, intervalOf, isComparable, isMeasured, level, measures } from './measures.js';
+import { calculate, intervalOf, isComparable, isCalculable, level, calculableMeasures } from './measures.js';
 
 const methods = {
   percent: 'percentage from the counts',
@@ -115,8 +115,8 @@ function inComparison(
     const hint = 'leave the interval out: it is calculated too';
     return [wrong(`${path}.ci`, 'an interval stands beside an estimate that is to be calculated', hint)];
   }
-  if (!isMeasured(measure)) {
-    const hint = `give what the source reports; calculated can be: ${measures.join(', ')}`;
+  if (!isCalculable(measure)) {
+    const hint = `give what the source reports; calculated can be: ${calculableMeasures.join(', ')}`;
     return [wrong(at, `a comparison of the measure “${measure}” cannot be calculated`, hint)];
   }
   if (!isComparable(dataset)) {

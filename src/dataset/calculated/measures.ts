@@ -16,10 +16,12 @@ export interface Difference {
   ci: Interval | null;
 }
 
-export const measures = ['mean difference', 'risk difference', 'risk ratio', 'odds ratio'] as const;
-export type Measured = (typeof measures)[number];
-export const isMeasured = (measure: Comparison['measure']): measure is Measured =>
-  (measures as readonly string[]).includes(measure);
+/** Measures that can be calculated from what is reported of two arms; a hazard or rate needs times that no arm tells. */
+export const calculableMeasures = ['mean difference', 'risk difference', 'risk ratio', 'odds ratio'] as const;
+export type CalculableMeasure = (typeof calculableMeasures)[number];
+/** Whether a measure is one of those. */
+export const isCalculable = (measure: Comparison['measure']): measure is CalculableMeasure =>
+  (calculableMeasures as readonly string[]).includes(measure);
 
 const methods = {
   riskDifference: 'risk difference in percentage points, 95% interval by Newcombe’s hybrid score method',
@@ -43,7 +45,7 @@ export const comparatorOf = (dataset: Dataset): Arm | undefined =>
   dataset.arms.find(({ role, pools }) => role === 'comparator' && pools.length === 0);
 
 /** A measure of the first arm against the second; null where their figures do not bear it. */
-export function calculate(measure: Measured, one: ArmFigures, two: ArmFigures): Difference | null {
+export function calculate(measure: CalculableMeasure, one: ArmFigures, two: ArmFigures): Difference | null {
   if (measure === 'mean difference') return meanDifferenceOf(one, two);
   const [first, second] = [countsOf(one), countsOf(two)];
   if (!first || !second) return null;

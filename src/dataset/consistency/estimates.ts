@@ -1,4 +1,5 @@
 /** Comparisons against the figures of their arms. Adjusted analyses differ for good reason, so these are warnings. */
+import { noEffectOf } from '../effect.js';
 import type { Quantity } from '../quantity.js';
 import type { ArmFigures, Comparison, Dataset, Result } from '../schema.js';
 import { exact } from '../quantity.js';
@@ -95,13 +96,13 @@ const denial = /\b(not|no|non|nor|neither|never|without)\b/i;
 
 /** What a comparison says in words against the side on which its estimate lies. */
 function checkWords(dataset: Dataset, result: Result, comparison: Comparison, path: string): Compared[] {
-  const { told, estimate, measure } = comparison;
+  const { told, estimate } = comparison;
   const outcome = dataset.outcomes.find(({ id }) => id === result.outcome)!;
   const value = exact(estimate)?.value;
   if (!told || value === undefined || outcome.better === 'neither' || denial.test(told.text)) return [];
   const claimed = better.test(told.text) ? 'better' : worse.test(told.text) ? 'worse' : null;
-  const none = measure.endsWith('ratio') ? 1 : 0;
-  if (!claimed || value === none || measure === 'other') return [];
+  const none = noEffectOf(comparison);
+  if (!claimed || none === null || value === none) return [];
   const found = value > none === (outcome.better === 'higher') ? 'better' : 'worse';
   const message = `“${told.text}”, but ${estimate?.toString()} is ${found}: ${outcome.better} is better for ${outcome.name}`;
   return [

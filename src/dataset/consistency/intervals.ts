@@ -1,4 +1,5 @@
 /** Intervals against their estimates, their levels and their p values. */
+import { noEffectOf } from '../effect.js';
 import { exact, isQuantity, type Quantity } from '../quantity.js';
 import type { Comparison, Dataset, Interval, Value } from '../schema.js';
 import { compared, computedAs, must, rounding, should, type Agreement, type Compared } from './compared.js';
@@ -143,11 +144,11 @@ function checkP(p: Value | null, path: string): Compared[] {
  * value of a source may be of either, and nothing is compared.
  */
 function checkPAgainstInterval(comparison: Comparison, path: string): Compared[] {
-  const { measure, p, margin, p_margin: against } = comparison;
-  const none = measure.endsWith('ratio') ? 1 : 0;
+  const { p, margin, p_margin: against } = comparison;
+  const none = noEffectOf(comparison);
   const either = isQuantity(margin) && !isQuantity(against);
   return [
-    ...(either || measure === 'other' ? [] : checkTest(comparison, p, none, `${path}.p`)),
+    ...(either || none === null ? [] : checkTest(comparison, p, none, `${path}.p`)),
     ...(isQuantity(margin) ? checkTest(comparison, against, margin.value, `${path}.p_margin`) : []),
   ];
 }

@@ -1,4 +1,5 @@
 /** Cells of the table of results: what each arm did, and how arms compare. */
+import { isEstimated } from '../../dataset/effect.js';
 import { isQuantity } from '../../dataset/quantity.js';
 import type { Arm, ArmResult, Comparison, Dataset, Result } from '../../dataset/schema.js';
 import { armInCell, formatCell, formatProse, formatQuantity, formatRange, notReported } from '../../format/format.js';
@@ -112,7 +113,7 @@ function comparisonDraft({ estimate, ci }: Comparison): Unspanned {
 
 /** Whether p values need rows of their own, a cell an arm: the column has room for two at most, beside many arms for one, and for one test. */
 export function pByArm(arms: Arm[], comparisons: Comparison[]): boolean {
-  const known = comparisons.filter(({ estimate, ci }) => isQuantity(estimate) || ci !== null);
+  const known = comparisons.filter(isEstimated);
   const values = known.flatMap(({ p }) => (isQuantity(p) ? [formatCell(p)] : []));
   return testsIn(known).includes('p_margin') || (values.length > (arms.length > 3 ? 1 : 2) && new Set(values).size > 1);
 }

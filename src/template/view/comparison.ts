@@ -1,4 +1,5 @@
 /** The comparisons of one result as a small table: arms as columns; estimate, interval and p value as rows. */
+import { isEstimated } from '../../dataset/effect.js';
 import { isQuantity } from '../../dataset/quantity.js';
 import type { Comparison, Dataset, Interval, Result } from '../../dataset/schema.js';
 import { formatCell, formatProse, formatRange, intervalName } from '../../format/format.js';
@@ -24,7 +25,7 @@ export function comparisonOf(dataset: Dataset, result: Result): ComparisonView |
   const name = (id: string) => shortName(armOf(dataset, id));
   const one = comparisons.every(({ versus }) => versus === first.versus);
   const pairs = groupBy(comparisons, ({ arm, versus }) => `${arm} ${versus}`).map(([, same]) => same);
-  const measured = comparisons.filter(({ estimate, ci }) => isQuantity(estimate) || ci);
+  const measured = comparisons.filter(isEstimated);
   const rows = groupBy(measured, measureName).flatMap(([measure, same]) => measureRows(dataset, measure, same, pairs));
   return {
     title: 'Comparisons of the primary outcome',

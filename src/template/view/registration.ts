@@ -1,6 +1,7 @@
 /** Where a trial is registered, who ran it and when: lines for the slide of sources. */
 import type { Dataset } from '../../dataset/schema.js';
 import { formatDate } from '../../format/format.js';
+import { upper } from './names.js';
 import { withMark } from './sources.js';
 
 /** What the dataset has of registration, sponsor and dates, a line each, with the letters of its sources. */
@@ -26,5 +27,5 @@ function datesLine(dataset: Dataset): string {
     ['results posted', dates.results_posted],
   ];
   const told = steps.flatMap(([step, date]) => (date ? [`${step} ${formatDate(date)}`] : [])).join('; ');
-  return told === '' ? '' : withMark(dataset, told.charAt(0).toUpperCase() + told.slice(1), [dates]);
+  return told === '' ? '' : withMark(dataset, upper(told), [dates]);
 }

@@ -1,6 +1,6 @@
 /** Rows of the table of results: a result with its comparisons, or an adverse event. */
+import { isEstimated } from '../../dataset/effect.js';
 import type { Prose } from '../../dataset/prose.js';
-import { isQuantity } from '../../dataset/quantity.js';
 import type { AdverseEvent, Arm, Comparison, Dataset, Result } from '../../dataset/schema.js';
 import { formatProse, intervalName } from '../../format/format.js';
 import { armCells, comparisonCells, empty, pByArm, pCells, pDraft, type Draft } from './cells.js';
@@ -30,10 +30,9 @@ export function resultRows(dataset: Dataset, arms: Arm[], result: Result): Draft
   const outcome = outcomeOf(dataset, result.outcome);
   const strong = outcome.role === 'primary' && Object.values(result.arms).some((arm) => hasFigures(arm));
   const about = { of: result.label ?? outcome.name, rank: outcome.role };
-  const isCompared = ({ estimate, ci }: Comparison) => isQuantity(estimate) || ci !== null;
   const byArm = pByArm(arms, result.comparisons);
   // Those without a row of their own keep the column.
-  const beside = byArm ? result.comparisons.filter((comparison) => !isCompared(comparison)) : result.comparisons;
+  const beside = byArm ? result.comparisons.filter((comparison) => !isEstimated(comparison)) : result.comparisons;
   const rows: DraftRow[] = [
     {
       label: resultLabel(dataset, result),
@@ -47,7 +46,7 @@ export function resultRows(dataset: Dataset, arms: Arm[], result: Result): Draft
       p: pDraft(dataset, arms, beside),
     },
   ];
-  const compared = result.comparisons.filter(isCompared);
+  const compared = result.comparisons.filter(isEstimated);
   for (const [label, comparisons] of groupBy(compared, (comparison) => comparisonLabel(dataset, comparison))) {
     rows.push({ label, ...about, strong: false, cells: comparisonCells(dataset, arms, comparisons), p: empty });
     for (const test of byArm ? testsIn(comparisons) : []) {

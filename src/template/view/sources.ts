@@ -145,4 +145,4 @@ export const printedInterval = (dataset: Dataset, interval: Interval): string =>
   withMark(dataset, intervalName(interval), [interval.level]);
 
 /** † where one of these values is calculated here, else nothing. */
-export const daggerFor = (ingredients: readonly Ingredient[]): string => (ingredients.some(isCalculated) ? dagger : '');
+const daggerFor = (ingredients: readonly Ingredient[]): string => (ingredients.some(isCalculated) ? dagger : '');

@@ -3,11 +3,11 @@
  * percentages, and differences between arms with intervals. A reported value
  * always wins; nothing is calculated from bounds or from calculated values.
  */
-import { isQuantity } from '../quantity.js';
+import { isEstimated } from '../effect.js';
 import type { ArmResult, Comparison, Dataset, Outcome, Result } from '../schema.js';
 import { percentOf } from './asked.js';
 import { isCalculated } from './calculated.js';
-import { calculate, comparatorOf, isComparable, type Difference, type Measured } from './measures.js';
+import { calculate, comparatorOf, isComparable, type Difference, type CalculableMeasure } from './measures.js';
 
 /** The dataset with what can be calculated put where nothing is reported. The one given is not changed. */
 export function withCalculated(dataset: Dataset): Dataset {
@@ -38,17 +38,16 @@ function withDifferences(dataset: Dataset, result: Result): Comparison[] {
   // A comparison that only tells a p value, or words, keeps them beside the difference.
   const completed = result.comparisons.map((comparison) => {
     const difference = own.find((one) => samePair(one, comparison));
-    return difference && !hasFigures(comparison) ? { ...comparison, ...difference } : comparison;
+    return difference && !isEstimated(comparison) ? { ...comparison, ...difference } : comparison;
   });
   const added = own.filter((one) => !completed.some((comparison) => comparison.estimate === one.estimate));
   return [...completed, ...added.map((difference) => ({ ...blank, ...difference }))];
 }
 
 type Pair = Pick<Comparison, 'arm' | 'versus'>;
-type Compared = Difference & Pair & { measure: Measured };
+type Compared = Difference & Pair & { measure: CalculableMeasure };
 
 const samePair = (one: Pair, two: Pair) => one.arm === two.arm && one.versus === two.versus;
-const hasFigures = ({ estimate, ci }: Comparison) => isQuantity(estimate) || ci !== null;
 
 const blank = { label: null, p: null, margin: null, p_margin: null, told: null, source: null, at: null };
 
@@ -67,17 +66,17 @@ function differencesFor(dataset: Dataset, result: Result): Compared[] {
   });
 }
 
-const differenceOf: Partial<Record<Outcome['type'], Measured>> = {
+const differenceOf: Partial<Record<Outcome['type'], CalculableMeasure>> = {
   binary: 'risk difference',
   continuous: 'mean difference',
 };
 
 /** Whether a source compares two arms, one way round or the other, or the difference itself was asked for. */
-function isCompared({ comparisons }: Result, pair: Pair, measure: Measured): boolean {
+function isCompared({ comparisons }: Result, pair: Pair, measure: CalculableMeasure): boolean {
   const turned = { arm: pair.versus, versus: pair.arm };
   return comparisons.some(
     (one) =>
-      hasFigures(one) &&
+      isEstimated(one) &&
       (samePair(one, pair) || samePair(one, turned)) &&
       (!isCalculated(one.estimate) || one.measure === measure),
   );
