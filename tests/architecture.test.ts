@@ -69,7 +69,7 @@ const known: Record<string, string[]> = {
   format: ['dataset', 'statistics'],
   import: ['errors', 'dataset', 'format'],
   document: ['errors', 'dataset/suggest'],
-  template: ['errors', 'dataset', 'format', 'statistics', 'document/markup', 'document/vocabulary'],
+  template: ['errors', 'dataset', 'format', 'statistics', 'document/letters', 'document/markup', 'document/vocabulary'],
   fonts: ['layout/types', 'theme'],
   layout: ['errors', 'document', 'format', 'fonts', 'theme'],
   pdf: ['document/types', 'layout/types', 'fonts', 'theme'],

@@ -1,6 +1,7 @@
 /** A tree of elements to the Document: defaults filled in, white space folded. */
 import { ContentError } from '../errors.js';
-import { hardBreak, lettersApart, wordsAndLetters, type Element } from './markup.js';
+import { lettersApart, wordsAndLetters } from './letters.js';
+import { hardBreak, type Element } from './markup.js';
 import type * as D from './types.js';
 
 /** The page that a `<brief>` says, its markup having been checked. Throws a ContentError for another root. */

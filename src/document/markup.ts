@@ -3,6 +3,7 @@ import { SaxesParser } from 'saxes';
 import { ContentError, type Problem } from '../errors.js';
 import { suggest } from '../dataset/suggest.js';
 import { brokenMarkup } from './broken.js';
+import { withoutLetters } from './letters.js';
 import type { Place } from './types.js';
 import { placeAttribute, vocabulary } from './vocabulary.js';
 
@@ -15,31 +16,6 @@ export interface Element {
 
 /** A line break that stood inside a value: it is kept, unlike those of the template. */
 export const hardBreak = '\u2028';
-
-/** What stands around the letters of sources inside of a value, so that they go with it wherever it is printed. */
-const [opening, closing] = ['\uE000', '\uE001'];
-const enclosed = /\uE000([^\uE000\uE001]*)\uE001/g;
-
-/** `37` and `b` as a value that prints 37 with a raised b. */
-export const lettered = (text: string, letters: string): string =>
-  letters === '' ? text : `${text}${opening}${letters}${closing}`;
-
-/** The words of a value alone, or with its letters as `show` writes them. */
-export const withoutLetters = (text: string, show: (letters: string) => string = () => ''): string =>
-  text.replace(enclosed, (_, letters: string) => show(letters));
-
-/** The words of a value, and all of its letters. */
-export function lettersApart(text: string): { text: string; letters: string } {
-  const letters = new Set([...text.matchAll(enclosed)].flatMap((match) => match[1]!.split(',')));
-  return { text: withoutLetters(text), letters: [...letters].join(',') };
-}
-
-/** A text cut into its words and its letters, in their order. */
-export const wordsAndLetters = (text: string): { text: string; isLetters: boolean }[] =>
-  text
-    .split(enclosed)
-    .map((piece, index) => ({ text: piece, isLetters: index % 2 === 1 }))
-    .filter((piece) => piece.text !== '');
 
 /**
  * Parses what a template rendered. Throws a ContentError with every tag and

@@ -1,6 +1,6 @@
 /** The helpers that a template may call: a closed list, all of them pure. */
 import Handlebars from 'handlebars';
-import { withoutLetters } from '../document/markup.js';
+import { withoutLetters } from '../document/letters.js';
 
 /** Block helpers of Handlebars that are kept. */
 export const blockHelpers = ['if', 'unless', 'each', 'with'] as const;

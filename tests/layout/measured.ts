@@ -1,7 +1,8 @@
 /** What a layout drew, measured again, and the properties that every slide of every deck must have. */
 import { expect } from 'vitest';
 import { cellMargin } from '../../src/layout/deck/table.js';
-import { measureRuns, type Run } from '../../src/layout/lines.js';
+import { measureRuns } from '../../src/layout/lines.js';
+import type { Run } from '../../src/layout/runs.js';
 import type {
   DeckItem,
   DeckLayout,

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadDataset } from '../../src/dataset/load.js';
-import { withoutLetters } from '../../src/document/markup.js';
+import { withoutLetters } from '../../src/document/letters.js';
 import { generate } from '../../src/index.js';
 import { layoutDeck } from '../../src/layout/deck/deck.js';
 import { viewOf, type View } from '../../src/template/view/view.js';

@@ -3,16 +3,8 @@ import type { Inline, Link } from '../../document/types.js';
 import { words } from '../../document/words.js';
 import type { ColorName } from '../../theme/theme.js';
 import { faceChain } from '../../fonts/fonts.js';
-import {
-  balanced,
-  measure,
-  chainOf,
-  rises,
-  scriptSize,
-  type Line,
-  type MeasuredText,
-  type PlacedRun,
-} from '../lines.js';
+import { balanced, measure, type Line, type MeasuredText, type PlacedRun } from '../lines.js';
+import { chainOf, rises, scriptSize } from '../runs.js';
 import type { Face, Item, StructureRole, Tagged, TextItem } from '../types.js';
 import { roles, tracking, typeOf, type Role, type Setting } from './style.js';
 
