@@ -6,7 +6,7 @@
 import LineBreaker from 'linebreak';
 import type { FontFamily } from '../fonts/fonts.js';
 import { unbreakable } from '../format/bind.js';
-import { chainOf, scriptSize, type Run } from './runs.js';
+import { chainOf, isRaised, scriptSize, type Run } from './runs.js';
 
 /** A piece of text with no break inside, measured at size 1. */
 export interface Chunk {
@@ -63,9 +63,9 @@ function breaksOf(text: string, runs: RunAt[]): Opportunity[] {
 
 /** What stays on one line: raised letters do not part a number from its unit. */
 function spansOf(text: string, runs: RunAt[]): [number, number][] {
-  const raised = runs.filter(({ run }) => run.script === 'sup');
+  const raised = runs.filter(({ run }) => isRaised(run));
   if (raised.length === 0) return unbreakable(text);
-  const words = runs.map(({ run }) => (run.script === 'sup' ? '' : run.text)).join('');
+  const words = runs.map(({ run }) => (isRaised(run) ? '' : run.text)).join('');
   const placed = (position: number) =>
     raised.reduce((at, { run, start }) => (start < at ? at + run.text.length : at), position);
   return unbreakable(words).map(([start, end]) => [placed(start), placed(end)]);

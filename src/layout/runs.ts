@@ -59,6 +59,9 @@ export function withSuperiors(run: Run): Run {
   return has ? { ...run, script: 'superior' } : run;
 }
 
+/** Whether a run is raised, by its size and place or by the font's own letters. */
+export const isRaised = ({ script }: Run): boolean => script === 'sup' || script === 'superior';
+
 /** The fonts that a run is measured and set with. */
 export function chainOf({ face, script }: Run, family: FontFamily): FaceChain {
   return script === 'superior' ? superiorChain(family, face) : faceChain(family, face);

@@ -1,0 +1,16 @@
+/** Where lines may break. */
+import { expect, test } from 'vitest';
+import type { Inline } from '../../src/document/types.js';
+import { measure } from '../../src/layout/lines.js';
+
+const text = (words: string): Inline => ({ tag: 'text', text: words });
+const letters = (of: string): Inline => ({ tag: 'letters', children: [text(of)] });
+
+test.each(['page', 'deck'] as const)('a raised letter does not part a number from its unit: %s', (family) => {
+  const measured = measure([text('a dose of 600'), letters('b'), text(' mg each')], 'regular', family);
+  // From the widest word on, so that whatever can break does at some width.
+  for (let width = Math.ceil(measured.widest(10)); width <= measured.natural(10); width += 1) {
+    const lines = measured.lines(10, width).map(({ runs }) => runs.map((run) => run.text).join(''));
+    expect(lines.some((line) => line.includes('600b mg'))).toBe(true);
+  }
+});
