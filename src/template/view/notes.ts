@@ -12,10 +12,10 @@ import { dagger, printedInterval } from './sources.js';
 export const notReportedMeaning = `${notReported}: not reported in the sources read.`;
 
 /** What rows are made of: results, or what was measured at baseline, which is no outcome. */
-export type Measured = Pick<Result, 'arms'> & { outcome?: string };
+export type MeasuredRow = Pick<Result, 'arms'> & { outcome?: string };
 
 /** The notes of a table of these rows, made of these results. */
-export function notesOf(dataset: Dataset, rows: DraftRow[], results: Measured[]): string[] {
+export function notesOf(dataset: Dataset, rows: DraftRow[], results: MeasuredRow[]): string[] {
   const texts = rows.flatMap(({ label, cells, p }) => [label, p.text, ...cells.map(({ text }) => text)]).join(' ');
   const notes: string[] = [];
   if (texts.includes(notReported)) notes.push(notReportedMeaning);
@@ -26,7 +26,7 @@ export function notesOf(dataset: Dataset, rows: DraftRow[], results: Measured[])
 }
 
 /** What the ranges in the cells of arms are, where there are any. */
-function armIntervalNotes(dataset: Dataset, results: Measured[]): string[] {
+function armIntervalNotes(dataset: Dataset, results: MeasuredRow[]): string[] {
   const names = results.flatMap(({ arms }) =>
     Object.values(arms).flatMap((figures) =>
       typeof figures !== 'string' && figures.ci && hasFigures(figures) ? [printedInterval(dataset, figures.ci)] : [],
@@ -61,7 +61,7 @@ function effectNotes(dataset: Dataset, result: Result): string[] {
 }
 
 /** `; lower is better` for the abbreviation of an outcome's name. */
-function directionOf(dataset: Dataset, results: Measured[], short: string): string {
+function directionOf(dataset: Dataset, results: MeasuredRow[], short: string): string {
   const outcome = dataset.outcomes.find(
     ({ id, name }) => name.includes(short) && results.some((result) => result.outcome === id),
   );

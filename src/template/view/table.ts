@@ -4,7 +4,7 @@ import type { AdverseEvent, Arm, Dataset, Result } from '../../dataset/schema.js
 import { formatQuantity, notReported } from '../../format/format.js';
 import type { Draft } from './cells.js';
 import { armName, countText, lower, populationName, trialArms } from './names.js';
-import { absoluteNotes, notesOf, type Measured } from './notes.js';
+import { absoluteNotes, notesOf, type MeasuredRow } from './notes.js';
 import { baselineRow, eventRow, groupBy, resultRows, type DraftRow } from './rows.js';
 import { provenance } from './provenance.js';
 import { markFor, type Ingredient, type Marked } from './sources.js';
@@ -69,7 +69,7 @@ function assembled(
   dataset: Dataset,
   title: string,
   groups: { name: string; rows: DraftRow[] }[],
-  measured: Measured[],
+  measured: MeasuredRow[],
 ): TableView {
   const arms = trialArms(dataset);
   const rows = groups.flatMap((group) => group.rows);
