@@ -18,6 +18,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 
 const dist = 'dist';
 // Made beside its place and then put there, so that a failure leaves the last good one.
@@ -64,7 +65,7 @@ await build({
   format: 'esm',
   banner: withRequire,
 });
-const { precompile, readTemplates } = await import(resolve(out, 'templates.mjs'));
+const { precompile, readTemplates } = await import(pathToFileURL(resolve(out, 'templates.mjs')).href);
 rmSync(join(out, 'templates.mjs'));
 const templates = precompile(readTemplates('templates', 'templates'));
 const readyTemplates = {
