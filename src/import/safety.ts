@@ -9,78 +9,98 @@ import type { Room } from './room.js';
 import { idFrom, shorten, words } from './text.js';
 import { apart, Figure, type Tree } from './yaml.js';
 
-export interface Safety {
+interface Safety {
   events: Tree[];
   remarks: string[];
 }
 
 /** Counts by arm; where the groups are not the arms of the trial, they are told in words. */
-export function safetyOf(
-  record: TrialRecord,
-  arms: ArmDraft[],
-  doubtful: Doubtful,
-  { events: mostNamed }: Room,
-): Safety {
-  const safety = record.resultsSection.adverseEventsModule;
-  const { eventGroups, frequencyThreshold, timeFrame } = safety;
+export function safetyOf(record: TrialRecord, arms: ArmDraft[], doubtful: Doubtful, room: Room): Safety {
+  const module = record.resultsSection.adverseEventsModule;
+  const { eventGroups, seriousEvents, otherEvents } = module;
   if (eventGroups.length === 0) return { events: [], remarks: ['The record has no adverse events.'] };
   const matched = matchGroups(eventGroups, arms);
-  const remarks: string[] = [];
-  if (timeFrame) remarks.push(`Counted over: ${shorten(timeFrame, 300)}`);
-  const foreign = eventGroups.filter(({ id }) => !matched.has(id));
-  if (foreign.length > 0 && matched.size > 0) {
-    remarks.push(
-      `Left out, not being arms of the trial: ${shorten(foreign.map(({ title }) => `“${title}”`).join(', '), 300)}.`,
-    );
-  }
-  const row = (id: string, name: string, kind: string, at: string, of: Affected): Tree =>
-    eventRow({ id, name, kind, at }, of, eventGroups, matched, doubtful);
-  const threshold = exact(figure(frequencyThreshold));
-  const otherName = threshold
-    ? `Other adverse event, of those in more than ${frequencyThreshold}% of an arm`
-    : 'Other adverse event';
-  const events = [
-    row('serious', 'Serious adverse event', 'serious', 'seriousNumAffected', (group) => [
-      group.seriousNumAffected,
-      group.seriousNumAtRisk,
-    ]),
-    isNoneCounted(safety)
-      ? notCounted(otherName)
-      : row('other', otherName, 'other', 'otherNumAffected', (group) => [group.otherNumAffected, group.otherNumAtRisk]),
-    row('death', 'Death from any cause', 'death', 'deathsNumAffected', (group) => [
-      group.deathsNumAffected,
-      group.deathsNumAtRisk,
-    ]),
+  const named = commonest(otherEvents, [...matched.keys()]);
+  const kept = named.slice(0, room.events);
+  const row = (event: Event): Tree => eventRow(event, eventGroups, matched, doubtful);
+  const taken = kept.length === 0 ? 'none' : `the ${kept.length} not serious that most people in any arm had`;
+  return {
+    events: [...totals(module, row), ...namedEvents(kept, named).map(row)],
+    remarks: [
+      ...groupRemarks(module, matched),
+      `The record names ${seriousEvents.length + otherEvents.length} events. Taken: ${taken}. It does not count people with any adverse event.`,
+    ],
+  };
+}
+
+type SafetyModule = TrialRecord['resultsSection']['adverseEventsModule'];
+
+/** When events were counted, and in whom that is no arm. */
+function groupRemarks({ timeFrame, eventGroups }: SafetyModule, matched: Map<string, ArmDraft>): string[] {
+  const foreign = eventGroups.filter(({ id }) => !matched.has(id)).map(({ title }) => `“${title}”`);
+  return [
+    ...(timeFrame ? [`Counted over: ${shorten(timeFrame, 300)}`] : []),
+    ...(foreign.length > 0 && matched.size > 0
+      ? [`Left out, not being arms of the trial: ${shorten(foreign.join(', '), 300)}.`]
+      : []),
   ];
-  const named = commonest(safety.otherEvents, [...matched.keys()]);
+}
+
+/** People with a serious event, with another, and those who died. */
+function totals(module: SafetyModule, row: (event: Event) => Tree): Tree[] {
+  const threshold = exact(figure(module.frequencyThreshold));
+  const other = threshold
+    ? `Other adverse event, of those in more than ${module.frequencyThreshold}% of an arm`
+    : 'Other adverse event';
+  return [
+    row({
+      id: 'serious',
+      name: 'Serious adverse event',
+      kind: 'serious',
+      at: 'seriousNumAffected',
+      of: ({ seriousNumAffected, seriousNumAtRisk }) => [seriousNumAffected, seriousNumAtRisk],
+    }),
+    isNoneCounted(module)
+      ? notCounted(other)
+      : row({
+          id: 'other',
+          name: other,
+          kind: 'other',
+          at: 'otherNumAffected',
+          of: ({ otherNumAffected, otherNumAtRisk }) => [otherNumAffected, otherNumAtRisk],
+        }),
+    row({
+      id: 'death',
+      name: 'Death from any cause',
+      kind: 'death',
+      at: 'deathsNumAffected',
+      of: ({ deathsNumAffected, deathsNumAtRisk }) => [deathsNumAffected, deathsNumAtRisk],
+    }),
+  ];
+}
+
+/** Those that are kept, by names that tell them from all others. */
+function namedEvents(kept: EventRecord[], all: EventRecord[]): Event[] {
   const taken = new Set(['serious', 'other', 'death']);
-  for (const { term, organSystem, stats } of named.slice(0, mostNamed)) {
+  return kept.map(({ term, organSystem, stats }) => {
     // “Any event” is one of each organ system.
-    const isShared = named.filter((other) => other.term === term).length > 1;
+    const isShared = all.filter((other) => other.term === term).length > 1;
     const name = isShared && organSystem ? `${organSystem}: ${term.toLowerCase()}` : term;
-    events.push(
-      row(
-        idFrom(name, taken, 'event'),
-        sentenceCase(shorten(name, 60)),
-        'common',
-        'otherEvents, by its term',
-        ({ id }) => {
-          const stat = stats.find(({ groupId }) => groupId === id);
-          return [stat?.numAffected ?? '', stat?.numAtRisk ?? ''];
-        },
-      ),
-    );
-  }
-  const terms = safety.seriousEvents.length + safety.otherEvents.length;
-  const kept = Math.min(named.length, mostNamed);
-  remarks.push(
-    `The record names ${terms} events. Taken: ${kept === 0 ? 'none' : `the ${kept} not serious that most people in any arm had`}. It does not count people with any adverse event.`,
-  );
-  return { events, remarks };
+    return {
+      id: idFrom(name, taken, 'event'),
+      name: sentenceCase(shorten(name, 60)),
+      kind: 'common',
+      at: 'otherEvents, by its term',
+      of: ({ id }) => {
+        const stat = stats.find(({ groupId }) => groupId === id);
+        return [stat?.numAffected ?? '', stat?.numAtRisk ?? ''];
+      },
+    };
+  });
 }
 
 /** Whether the record names no event that is not serious, and counts nobody with one: often because none were collected. */
-const isNoneCounted = ({ otherEvents, eventGroups }: TrialRecord['resultsSection']['adverseEventsModule']): boolean =>
+const isNoneCounted = ({ otherEvents, eventGroups }: SafetyModule): boolean =>
   otherEvents.length === 0 &&
   eventGroups.some(({ otherNumAtRisk }) => exact(figure(otherNumAtRisk)) !== 0) &&
   eventGroups.every(({ otherNumAffected }) => exact(figure(otherNumAffected)) === 0);
@@ -102,9 +122,17 @@ const notCounted = (name: string): Tree =>
 /** Numbers affected and at risk, as written. */
 type Affected = (group: EventGroup) => [string, string];
 
+/** An event, about to become a row; `of` counts it in a group. */
+interface Event {
+  id: string;
+  name: string;
+  kind: string;
+  at: string;
+  of: Affected;
+}
+
 function eventRow(
-  { id, name, kind, at }: { id: string; name: string; kind: string; at: string },
-  of: Affected,
+  { id, name, kind, at, of }: Event,
   groups: EventGroup[],
   matched: Map<string, ArmDraft>,
   doubtful: Doubtful,
