@@ -1,5 +1,6 @@
 /** What to do about a value of the wrong kind, from what was written. */
 
+/** Where nothing more can be said. */
 export const asShown = 'write it as data/dazukibart.yaml shows';
 
 /** For a number as a source, a spreadsheet or a hurried hand writes it. */

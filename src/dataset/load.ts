@@ -22,6 +22,7 @@ export interface Loaded {
   /** Where a value or row of the dataset stands in the file. */
   locate: Locate;
 }
+/** Where a path of the dataset stands in its file; undefined where it does not. */
 export type Locate = (path: string) => Position | undefined;
 
 /**

@@ -39,6 +39,7 @@ export interface ImportOptions {
   citation?: Record<string, Tree>;
 }
 
+/** A data file made of a record. */
 export interface Imported {
   id: string;
   /** The data file: YAML with remarks. */

@@ -1,6 +1,7 @@
 /** Which way is good in an outcome, told by its title where that is clear. */
 import type { OutcomeRecord } from './record.js';
 
+/** Which way of an outcome is good. */
 export type Direction = 'lower' | 'higher' | 'neither';
 
 const good = /\b(survival|remission|pain relief|responders?|response rate|quality of life)\b/i;

@@ -15,6 +15,7 @@ import { figure, exact } from './figures.js';
 /** A sentence with what the data must bear for it to be true. */
 type Claim = string | { text: string; holds: Record<string, string>[] };
 
+/** The keys of a dataset that hold words of our own. */
 export interface Drafted {
   question: string;
   headline: Claim;

@@ -59,6 +59,7 @@ const telling = [
   'after',
   'then',
 ];
+/** Whether two titles, in words, have the same of these; beside placebo, little else tells treatments apart. */
 export const alike = (left: string[], right: string[]) =>
   telling.every((word) => left.includes(word) === right.includes(word)) ||
   (left.includes('placebo') && right.includes('placebo') && left.includes('and') === right.includes('and'));

@@ -3,6 +3,7 @@ import { roundedTo } from '../../statistics/digits.js';
 import { doubt, wrong, type Finding } from '../finding.js';
 import type { Quantity } from '../quantity.js';
 
+/** How two figures that should tell the same agree. */
 export type Agreement = 'agrees' | 'agrees by rounding' | 'disagrees';
 
 /** One comparison of figures of a dataset. */

@@ -17,6 +17,7 @@ export interface Draft {
   from: Ingredient[];
 }
 const absent = (span = 1): Draft => ({ text: notReported, span, kind: 'absent', from: [] });
+/** Where a row has nothing to tell, such as the p value of a baseline. */
 export const empty: Draft = { text: '', span: 1, kind: 'words', from: [] };
 
 // ── Arms ────────────────────────────────────────────────────────────────────

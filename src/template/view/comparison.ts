@@ -9,6 +9,7 @@ import { groupBy } from './rows.js';
 import { markFor, type Marked } from './sources.js';
 import { armOf, lower, shortName, upper } from './names.js';
 
+/** The table of comparisons, as templates see it. */
 export interface ComparisonView {
   title: string;
   /** `versus placebo` where all comparisons are with one arm. */

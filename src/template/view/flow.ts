@@ -6,12 +6,14 @@ import { formatList, formatCell, formatValue } from '../../format/format.js';
 import { armName, countriesOf, lower, trialArms } from './names.js';
 import { phrase, printedValue, withMark, type Part } from './sources.js';
 
+/** A box, and those below it. */
 export interface StepView {
   n: string;
   label: string;
   detail: string;
   steps: StepView[];
 }
+/** The flow of participants, as templates see it. */
 export interface FlowView {
   alt: string;
   root: StepView;

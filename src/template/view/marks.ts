@@ -6,6 +6,7 @@ import { armInCell, formatPercent } from '../../format/format.js';
 import { armName, countText, trialArms, upper } from './names.js';
 import { printedInterval, withMark } from './sources.js';
 
+/** What is drawn of one arm or comparison: a bar, a point, a line of a forest plot. */
 export interface MarkView {
   label: string;
   detail: string;
@@ -20,6 +21,7 @@ export interface MarkView {
   text: string;
 }
 
+/** A figure, as templates see it; numbers are texts, empty where there is none. */
 export interface ChartView {
   kind: 'bars' | 'proportions' | 'lines' | 'forest';
   title: string;

@@ -9,6 +9,7 @@ import { baselineRow, eventRow, groupBy, resultRows, type DraftRow } from './row
 import { provenance } from './provenance.js';
 import { markFor, type Ingredient, type Marked } from './sources.js';
 
+/** A table of results or events, as templates see it; numbers of columns are texts. */
 export interface TableView {
   title: string;
   /** What the rows are, above their labels. */
@@ -26,7 +27,7 @@ export interface TableView {
   /** Where each figure comes from, one line a source. */
   provenance: string[];
 }
-export interface RowView {
+interface RowView {
   label: string;
   /** The outcome or event that it tells about; its comparisons have the same. */
   of: string;
@@ -37,7 +38,7 @@ export interface RowView {
   cells: CellView[];
   p: Marked;
 }
-export interface CellView extends Marked {
+interface CellView extends Marked {
   span: string;
   kind: Draft['kind'];
 }
