@@ -30,7 +30,8 @@ export function checkNames(root: unknown): Finding[] {
       ),
   );
   const expect = (kind: keyof typeof known, name: unknown, path: string, atKey = false) => {
-    if (typeof name !== 'string' || known[kind].includes(name)) return;
+    // A list that is missing or misspelt is told once, and not again by every name that would stand in it.
+    if (typeof name !== 'string' || known[kind].length === 0 || known[kind].includes(name)) return;
     found.push({ ...wrong(path, `there is no ${kind} "${name}"`, suggest(name, known[kind])), atKey });
   };
   walk(root, {

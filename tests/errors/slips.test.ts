@@ -123,6 +123,7 @@ test.each<[from: string, to: string, at: string, says: string, todo: string]>([
     'write 1130, or 1.130 if that is meant',
   ],
   ['condition: Itch', 'conditoin: Itch', 'conditoin', 'unknown key "conditoin"', 'did you mean "condition"?'],
+  ['\narms:', '\namrs:', 'amrs', 'unknown key "amrs"', 'did you mean "arms"?'],
   ['condition: Itch', 'CONDITION: Itch', 'CONDITION', 'unknown key "CONDITION"', 'did you mean "condition"?'],
   [
     'randomised: 90',

@@ -6,7 +6,7 @@ import { ContentError } from '../../src/errors.js';
 import { faceChain } from '../../src/fonts/fonts.js';
 import { layoutPage, margin } from '../../src/layout/page/page.js';
 import { roles, settingFor, typeOf } from '../../src/layout/page/style.js';
-import type { TextItem } from '../../src/layout/types.js';
+import type { RectItem, TextItem } from '../../src/layout/types.js';
 import { boundsOf } from '../../src/pdf/bounds.js';
 import { itemsIn, pageOf } from './pipeline.js';
 
@@ -148,4 +148,19 @@ test("raised letters are the font's own at the size of the text, and shrunk to n
   expect(of('†').isSuperior).toBeUndefined();
   expect(of('†').size).toBeGreaterThanOrEqual(7);
   expect(of('†').baseline).toBeLessThan(of(', risk').baseline);
+});
+
+test('the lines of an axis do not run through the figures behind bars', () => {
+  const items = itemsIn(pageOf('dazukibart', 'a4').page.content);
+  const figure = items.findIndex(
+    (item) => item.kind === 'text' && item.text.trim() === '−19.2' && item.face === 'strong',
+  );
+  const [ground, text] = [items[figure - 1]!, items[figure] as TextItem];
+  expect(ground).toMatchObject({ kind: 'rect', fill: 'paper' });
+  const { x, width } = ground as RectItem;
+  expect(x).toBeLessThan(text.x);
+  expect(x + width).toBeGreaterThan(text.x + text.width);
+  // The line at −20 would: it is drawn before the ground.
+  const lines = items.slice(0, figure - 1).flatMap((item) => (item.kind === 'path' ? item.points : []));
+  expect(lines.some(([at]) => at > x && at < x + width)).toBe(true);
 });

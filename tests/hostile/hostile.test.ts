@@ -219,7 +219,7 @@ describe('words of any script that the fonts have', () => {
     expect(unspaced(page.tables[0]![0]![1]!)).toBe(`${word.slice(0, 90)}n=46`);
   });
 
-  test('that are wider than their place on a slide are broken there too, and its boxes hold the lines', async () => {
+  test('that are wider than their place on a slide are broken there too, and lose nothing', async () => {
     const text = withWords(word, word.slice(0, 90));
     const { deck } = await make(text, { file: 'trial.json' });
     const boxes = deck.slides.flatMap((slide) => slide.paragraphs);

@@ -87,7 +87,9 @@ describe.each(names)('%s', (name) => {
   test('names, titles and placeholders are each once', () => checkNames(layout));
 });
 
-const words = fc.array(fc.constantFrom('a', 'dose', '−12.5', '150 mg', 'placebo-controlled', 'interval'), {
+/** Wider than any box, and cut in it. */
+const endless = 'Pneumonoultramicroscopic'.repeat(5);
+const words = fc.array(fc.constantFrom('a', 'dose', '−12.5', '150 mg', 'placebo-controlled', 'interval', endless), {
   minLength: 1,
   maxLength: 30,
 });

@@ -41,34 +41,52 @@ function checkCounts(dataset: Dataset): Compared[] {
   return found;
 }
 
-/** Adjusted intervals differ for good reason, but not by more than half. */
-const slack = { error: 0.1, interval: 0.5 };
-
 /** Standard deviation, standard error and interval of a mean tell one spread. */
 function checkSpread(figures: ArmFigures, path: string): Compared[] {
-  const found = (['sd', 'se'] as const).flatMap((key) => {
+  const signs = (['sd', 'se'] as const).flatMap((key) => {
     const value = exact(figures[key]);
     const message = `${String(value)} cannot be a ${key === 'sd' ? 'standard deviation' : 'standard error'}`;
     return value
       ? [must(`${path}.${key}`, `${key} ${String(value)} and 0`, value.value >= 0, message, 'check sign and digits')]
       : [];
   });
-  if (found.some(({ finding }) => finding)) return found;
-  const bySd = spreadOf({ ...figures, se: null, ci: null });
-  const bySe = spreadOf({ ...figures, sd: null, ci: null });
-  const byCi = exact(figures.mean) ? spreadOf({ ...figures, sd: null, se: null }) : null;
-  const [first, other] = [bySd ?? bySe, [bySd && bySe, byCi]];
-  return other.reduce((all, second, index) => {
-    if (!first || !second || first === second || first.sd === 0) return all;
-    const apart = Math.abs(second.sd / first.sd - 1);
-    const agreement: Agreement =
-      apart < 1e-9 ? 'agrees' : apart <= Object.values(slack)[index]! ? 'agrees by rounding' : 'disagrees';
-    const [what, key] = index === 0 ? (['standard error', 'se'] as const) : (['interval', 'ci'] as const);
-    const shown = computedAs(second.sd, Math.max(1, first.from[0]!.decimals));
-    const message = `the ${what} tells a standard deviation of ${shown}, not ${computedAs(first.sd, Math.max(1, first.from[0]!.decimals))}`;
-    const told = { message, hint: 'check which of the two it is, and n' };
-    return [...all, compared(`${path}.${key}`, `the spread by the ${what}, ${shown}, and the other`, agreement, told)];
-  }, found);
+  if (signs.some(({ finding }) => finding)) return signs;
+  const [first, ...others] = toldSpreads(figures);
+  return first && first.sd > 0 ? [...signs, ...others.map((other) => checkAlike(first, other, path))] : signs;
+}
+
+interface ToldSpread {
+  key: 'sd' | 'se' | 'ci';
+  what: string;
+  sd: number;
+  decimals: number;
+  /** How far it may be from another one, as a part of that. */
+  slack: number;
+}
+
+/** The spread by each form in which it is told. */
+function toldSpreads(figures: ArmFigures): ToldSpread[] {
+  const forms = [
+    { key: 'sd', what: 'standard deviation', slack: 0 },
+    { key: 'se', what: 'standard error', slack: 0.1 },
+    // Adjusted intervals differ for good reason, but not by more than half.
+    { key: 'ci', what: 'interval', slack: 0.5 },
+  ] as const;
+  return forms.flatMap((form) => {
+    if (form.key === 'ci' && !exact(figures.mean)) return [];
+    const spread = spreadOf({ ...figures, sd: null, se: null, ci: null, [form.key]: figures[form.key] });
+    return spread ? [{ ...form, sd: spread.sd, decimals: Math.max(1, spread.from[0]!.decimals) }] : [];
+  });
+}
+
+function checkAlike(first: ToldSpread, { key, what, sd, slack }: ToldSpread, path: string): Compared {
+  const apart = Math.abs(sd / first.sd - 1);
+  const agreement: Agreement = apart < 1e-9 ? 'agrees' : apart <= slack ? 'agrees by rounding' : 'disagrees';
+  const shown = computedAs(sd, first.decimals);
+  return compared(`${path}.${key}`, `the spread by the ${what}, ${shown}, and the other`, agreement, {
+    message: `the ${what} tells a standard deviation of ${shown}, not ${computedAs(first.sd, first.decimals)}`,
+    hint: 'check which of the two it is, and n',
+  });
 }
 
 const oldest = 120;

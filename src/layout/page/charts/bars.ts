@@ -1,7 +1,7 @@
 /** Horizontal bars from zero, one an arm, with their intervals: means and proportions. */
 import type { Chart } from '../../../document/types.js';
 import type { Item } from '../../types.js';
-import type { Setting } from '../style.js';
+import { typeOf, type Setting } from '../style.js';
 import {
   armColor,
   armPattern,
@@ -85,6 +85,20 @@ function drawBar(
       pattern: armPattern(mark.tone),
     },
     ...interval,
-    ...textAt(reach + 5, middle, printed(mark, 'text'), 'figure', setting, 'left', true),
+    ...figureAt(reach + 5, middle, mark, setting),
   ];
 }
+
+/** The figure behind a bar, on a ground that keeps the lines of the axis off its digits and its sign. */
+function figureAt(x: number, middle: number, mark: Chart['marks'][number], setting: Setting): Item[] {
+  const text = printed(mark, 'text');
+  const { size } = typeOf('figure', setting);
+  const width = textWidth(text, 'figure', setting, true) + 2 * air;
+  return [
+    { kind: 'rect', x: x - air, y: middle - size / 2, width, height: size, fill: 'paper' },
+    ...textAt(x, middle, text, 'figure', setting, 'left', true),
+  ];
+}
+
+/** Ground on either side of a figure, in points. */
+const air = 1.5;
