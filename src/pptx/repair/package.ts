@@ -15,8 +15,9 @@ export const mendContentTypes: Repair = (parts) => {
 
 /** pptxgenjs writes American English wherever it is not told, and cannot be told in notes, fields and masters. */
 export const setLanguage: Repair = (parts, { properties }) => {
+  const language = ` lang="${escapeXml(properties.language)}"`;
   for (const [name, part] of Object.entries(parts)) {
     if (typeof part !== 'string' || !name.startsWith('ppt/')) continue;
-    parts[name] = part.replace(/ lang="en-US"/g, () => ` lang="${escapeXml(properties.language)}"`);
+    parts[name] = part.replaceAll(' lang="en-US"', () => language);
   }
 };

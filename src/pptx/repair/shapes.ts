@@ -41,47 +41,43 @@ const decorative =
   ' xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext></a:extLst>';
 
 function repairText(element: string, { placeholder, ground }: PlannedShape, text: DeckText): string {
-  let xml = mendRuns(element);
+  const { paragraphs, caps } = text;
+  let xml = mendParagraphs(element, (index) => paragraphs[index]?.style?.caps ?? caps);
   xml = xml.replace(/(<a:bodyPr[^>]*>)(<\/a:bodyPr>)/, '$1<a:noAutofit/>$2');
   if (placeholder !== null) xml = fillPlaceholder(xml, placeholderTags[placeholder]);
-  xml = setCapitals(nameBulletFont(xml), text);
-  return colorBullets(xml, bulletColor(text, ground));
+  return colorBullets(nameBulletFont(xml), bulletColor(text, ground));
 }
 
-/** pptxgenjs has no capitals (`cap`, ECMA-376 part 1, §21.1.2.3.9). */
-function setCapitals(xml: string, { paragraphs, caps }: DeckText): string {
+/** Every paragraph mended; `inCapitals` says which are set so. */
+function mendParagraphs(xml: string, inCapitals: (index: number) => boolean): string {
   let index = 0;
-  return xml.replace(/<a:p>[\s\S]*?<\/a:p>/g, (paragraph) => {
-    const capitals = paragraphs[index++]?.style?.caps ?? caps;
-    return capitals ? paragraph.replace(/<a:rPr /g, '<a:rPr cap="all" ') : paragraph;
+  const mended = xml.replace(/<a:p>[\s\S]*?<\/a:p>/g, (paragraph) => {
+    const sized = sizeLineBreaks(keepFirstProperties(paragraph));
+    return inCapitals(index++) ? setCapitals(sized) : sized;
   });
+  return raiseSubscripts(mended);
 }
 
-function mendRuns(xml: string): string {
-  return raiseSubscripts(sizeLineBreaks(keepFirstParagraphProperties(xml)));
-}
-
-/** pptxgenjs repeats the properties of the paragraph before each of its runs; the schema allows them once. */
-function keepFirstParagraphProperties(xml: string): string {
-  return xml.replace(/<a:p>[\s\S]*?<\/a:p>/g, (paragraph) => {
-    const found = paragraph.match(/<a:pPr\b(?:[^>]*\/>|[\s\S]*?<\/a:pPr>)/g) ?? [];
-    const rest = found.reduce((text, properties) => text.replace(properties, ''), paragraph);
-    return rest.replace('<a:p>', () => `<a:p>${found[0] ?? ''}`);
-  });
-}
-
-/** pptxgenjs lowers an index by 40 % of its size, into the next line; PowerPoint itself by 25 %. */
-function raiseSubscripts(xml: string): string {
-  return xml.replace(/ baseline="-40000"/g, ' baseline="-25000"');
+/** pptxgenjs repeats the properties of the paragraph before each of its runs; the schema allows them once, at the beginning. */
+function keepFirstProperties(paragraph: string): string {
+  const [first, ...others] = paragraph.match(/<a:pPr\b(?:[^>]*\/>|[\s\S]*?<\/a:pPr>)/g) ?? [];
+  if (first === undefined || (others.length === 0 && paragraph.startsWith(`<a:p>${first}`))) return paragraph;
+  const rest = [first, ...others].reduce((text, properties) => text.replace(properties, ''), paragraph);
+  return rest.replace('<a:p>', () => `<a:p>${first}`);
 }
 
 /** A line break without a size has that of the master and makes its line too high. */
-function sizeLineBreaks(xml: string): string {
-  return xml.replace(/<a:p>[\s\S]*?<\/a:p>/g, (paragraph) => {
-    const size = / sz="\d+"/.exec(paragraph)?.[0] ?? '';
-    return paragraph.replace(/<a:br\/>/g, `<a:br><a:rPr lang="en-US"${size}/></a:br>`);
-  });
+function sizeLineBreaks(paragraph: string): string {
+  if (!paragraph.includes('<a:br/>')) return paragraph;
+  const size = / sz="\d+"/.exec(paragraph)?.[0] ?? '';
+  return paragraph.replaceAll('<a:br/>', `<a:br><a:rPr lang="en-US"${size}/></a:br>`);
 }
+
+/** pptxgenjs has no capitals (`cap`, ECMA-376 part 1, §21.1.2.3.9). */
+const setCapitals = (paragraph: string) => paragraph.replaceAll('<a:rPr ', '<a:rPr cap="all" ');
+
+/** pptxgenjs lowers an index by 40 % of its size, into the next line; PowerPoint itself by 25 %. */
+const raiseSubscripts = (xml: string) => xml.replaceAll(' baseline="-40000"', ' baseline="-25000"');
 
 /** A placeholder written by pptxgenjs takes place and size of the layout; ours keeps its own. */
 function fillPlaceholder(xml: string, tag: string): string {
@@ -112,7 +108,7 @@ function repairTable(element: string, table: DeckTable): string {
   const body = table.rows.filter(({ kind }) => kind === 'body' || kind === 'strong');
   const firstColumn = body.length > 0 && body.every(({ cells }) => cells[0]?.header === true);
   const flags = `${table.rows[0]?.kind === 'head' ? ' firstRow="1"' : ''}${firstColumn ? ' firstCol="1"' : ''}`;
-  const xml = mendRuns(element);
+  const xml = mendParagraphs(element, () => false);
   return ruleMergedCells(xml.replace('<a:tblPr/>', `<a:tblPr${flags}/>`));
 }
 
