@@ -59,7 +59,7 @@ export async function build(options: BuildOptions): Promise<0 | 1 | 130> {
   return result.stale || result.problems.some(({ severity }) => severity === 'error') ? 1 : 0;
 }
 
-/** All cores, where there is enough to do that starting processes is worth it. */
+/** All cores, where there is enough to do that starting threads is worth it. */
 const usualJobs = (files: number) => Math.max(1, Math.min(availableParallelism(), Math.floor(files / 3)));
 
 function expectOwnId({ file, id }: Made, others: Made[]): void {

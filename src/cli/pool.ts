@@ -1,17 +1,18 @@
-/** Several processes that work through one list. A process that dies fails its own task and no other. */
-import { fork, type ChildProcess } from 'node:child_process';
-import { work, type Answer, type Task } from './worker.js';
+/** Several threads that work through one list. A thread that dies fails its own task and no other. */
+import { Worker } from 'node:worker_threads';
+import type { Answer, Task } from './worker.js';
 
-/** V8 lets a heap grow as long as there is room; so bounded, the twentieth pass takes what the first took. In megabytes. */
-const bounds = ['--max-semi-space-size=2', '--max-old-space-size=160'];
+/**
+ * V8 lets a heap grow as long as there is room, and collects the later the more
+ * there is; so bounded, the twentieth pass takes about what the first took. In megabytes;
+ * a trial takes a tenth of it.
+ */
+const resourceLimits = { maxOldGenerationSizeMb: 1024 };
 
 /** Takes the answers as they come, in any order. */
 export type Listener = (answer: Answer) => void;
 
-/**
- * Does all tasks, `jobs` at a time; here, without other processes, where that is
- * one. After the signal none is begun, and those that are begun are finished.
- */
+/** Does all tasks, `jobs` at a time. After the signal none is begun, and those that are begun are finished. */
 export async function workThrough(
   tasks: readonly Task[],
   jobs: number,
@@ -19,16 +20,8 @@ export async function workThrough(
   told: Listener,
 ): Promise<void> {
   const waiting = untilAborted(tasks, signal);
-  if (jobs === 1) {
-    for (const task of waiting) {
-      told(await work(task));
-      // A signal is heard only between two turns of the event loop.
-      await new Promise((resume) => setImmediate(resume));
-    }
-    return;
-  }
   const count = Math.min(jobs, tasks.length);
-  await Promise.all(Array.from({ length: count }, () => workInProcess(waiting, signal, told)));
+  await Promise.all(Array.from({ length: count }, () => workInThread(waiting, told)));
 }
 
 function* untilAborted(tasks: readonly Task[], signal: AbortSignal): Generator<Task> {
@@ -38,37 +31,42 @@ function* untilAborted(tasks: readonly Task[], signal: AbortSignal): Generator<T
   }
 }
 
-/** One process after another, should one die, until nothing is waiting. */
-async function workInProcess(waiting: Iterator<Task>, signal: AbortSignal, told: Listener): Promise<void> {
-  let child: ChildProcess | null = null;
+/** One thread after another, should one die, until nothing is waiting. */
+async function workInThread(waiting: Iterator<Task>, told: Listener): Promise<void> {
+  let worker: Worker | null = null;
   for (let next = waiting.next(); !next.done; next = waiting.next()) {
-    child ??= fork(process.argv[1]!, ['worker'], { execArgv: bounds });
-    const answer = await ask(child, next.value);
+    worker ??= new Worker(process.argv[1]!, { argv: ['worker'], resourceLimits });
+    const answer = await ask(worker, next.value);
     if (typeof answer === 'object') told(answer);
-    // One that Ctrl-C ended before it could heed it has failed at nothing.
-    else if (!signal.aborted) told(deathOf(next.value, answer));
-    if (!child.connected) child = null;
+    else {
+      told(deathOf(next.value, answer));
+      worker = null;
+    }
   }
-  child?.disconnect();
+  await worker?.terminate();
 }
 
-/** The answer to a task; how the process ended where there is none. */
-function ask(child: ChildProcess, task: Task): Promise<Answer | string> {
+/** The answer to a task; how the thread ended where there is none. */
+function ask(worker: Worker, task: Task): Promise<Answer | string> {
   return new Promise((resolve) => {
     const done = (answer: Answer | string) => {
-      child.off('message', answered).off('exit', died);
+      worker.off('message', answered).off('error', failed).off('exit', ended);
       resolve(answer);
     };
-    const answered = (answer: unknown) => done(answer as Answer);
-    const died = (code: number | null, signal: string | null) => done(signal ?? `code ${code}`);
-    child.on('message', answered).on('exit', died);
-    // What cannot be sent is told by the end of the process.
-    child.send(task, () => undefined);
+    const answered = (answer: Answer) => done(answer);
+    const failed = ({ message }: Error) => {
+      // Its end, which follows, is the same failure.
+      worker.on('error', () => undefined);
+      done(message);
+    };
+    const ended = (code: number) => done(`code ${code}`);
+    worker.on('message', answered).on('error', failed).on('exit', ended);
+    worker.postMessage(task);
   });
 }
 
 function deathOf({ file }: Task, end: string): Answer {
-  const message = `the process that made it ended (${end})`;
+  const message = `what made it ended before it was done (${end})`;
   const hint = 'build it alone to see more';
   return { file, outcome: 'failed', lines: [], problems: [{ severity: 'error', message, hint, file }] };
 }

@@ -1,5 +1,6 @@
 /** One data file of a batch: made or skipped, written, and told in a few words. */
 import { relative } from 'node:path';
+import { parentPort } from 'node:worker_threads';
 import { ContentError, type Problem } from '../errors.js';
 import { readText, writeOutputs } from './files.js';
 import { make, type MakeOptions } from './make.js';
@@ -56,13 +57,7 @@ export async function work({ file, id, options, common }: Task): Promise<Answer>
   }
 }
 
-/** Does the tasks that a parent process sends, one after the other. */
+/** Does the tasks that the main thread sends, one after the other. */
 export function serve(): void {
-  process.on('message', (task: Task) => {
-    // Where the parent is gone, nobody wants the answer.
-    void work(task).then((answer) => process.send?.(answer, undefined, undefined, () => undefined));
-  });
-  process.on('disconnect', () => process.exit(0));
-  // Ctrl-C reaches every process of a terminal; what is begun is finished, and the parent ends it then.
-  for (const name of ['SIGINT', 'SIGTERM'] as const) process.on(name, () => undefined);
+  parentPort?.on('message', (task: Task) => void work(task).then((answer) => parentPort!.postMessage(answer)));
 }

@@ -100,7 +100,7 @@ describe.each(['1', '2'])('with %s at a time', (jobs) => {
   });
 });
 
-test('the processes of a batch end with the one that started them', async () => {
+test('the threads of a batch end with the one that started them', async () => {
   const { folder } = await stoppedAfter(2, '2', (child) => child.kill('SIGKILL'));
   expectWhole(folder);
   // Whoever still wrote would change what the next run has made.
