@@ -100,5 +100,8 @@ function giveOrigins(node: unknown, path: string, around: Origin): void {
   if (node === null || typeof node !== 'object') return;
   const { source, at } = node as Partial<Origin>;
   const origin = typeof source === 'string' ? { source, at: at ?? null } : around;
-  for (const [key, child] of Object.entries(node)) giveOrigins(child, join(path, key), origin);
+  for (const key of Object.keys(node)) {
+    const child = (node as Record<string, unknown>)[key];
+    if (child !== null && typeof child === 'object') giveOrigins(child, join(path, key), origin);
+  }
 }

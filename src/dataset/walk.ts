@@ -16,5 +16,9 @@ export function walk(node: unknown, visitor: Visitor, path = ''): void {
   if (node instanceof Prose) return visitor.prose?.(node, path);
   if (node === null || typeof node !== 'object') return;
   if (!Array.isArray(node)) visitor.row?.(node as Record<string, unknown>, path);
-  for (const [key, child] of Object.entries(node)) walk(child, visitor, join(path, key));
+  // Plain texts and numbers are no place to go to, and their paths need not be made.
+  for (const key of Object.keys(node)) {
+    const child = (node as Record<string, unknown>)[key];
+    if (child !== null && typeof child === 'object') walk(child, visitor, join(path, key));
+  }
 }

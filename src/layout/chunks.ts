@@ -29,7 +29,8 @@ export interface Chunk {
 const longestWord = 30;
 
 /** Width of a chunk at a size in points. */
-export const widthAt = ({ width, scripts }: Chunk, size: number) => width * size + scripts * scriptSize('sup', size);
+export const widthAt = ({ width, scripts }: Pick<Chunk, 'width' | 'scripts'>, size: number) =>
+  width * size + scripts * scriptSize('sup', size);
 /** The same with the spaces at its end. */
 export const fullAt = ({ full, scripts }: Chunk, size: number) => full * size + scripts * scriptSize('sup', size);
 

@@ -43,21 +43,32 @@ export function measure(inlines: readonly Inline[], face: Face, family: FontFami
 /** Measures runs; see `measure`, which keeps the result. */
 export function measureRuns(runs: Run[], family: FontFamily): MeasuredText {
   const chunks = chunksOf(family === 'page' ? runs.map(withSuperiors) : runs, family);
+  const unbroken = unbrokenLines(chunks);
+  const natural = (size: number) => unbroken.reduce((most, line) => Math.max(most, widthAt(line, size)), 0);
   return {
     lines: (size, width) => fill(chunks, size, width, family).map((line) => toLine(line, size)),
-    count: (size, width) => countLines(chunks, size, width, family),
-    widest: (size) => Math.max(0, ...chunks.map((chunk) => widthAt(chunk, size) * chunk.whole)),
-    natural: (size) => naturalWidth(chunks, size),
+    // Most words fit as they are; only the others are put into lines to be counted.
+    count: (size, width) => (natural(size) <= width ? unbroken.length : countLines(chunks, size, width, family)),
+    widest: (size) => chunks.reduce((most, chunk) => Math.max(most, widthAt(chunk, size) * chunk.whole), 0),
+    natural,
   };
 }
 
-function naturalWidth(chunks: Chunk[], size: number): number {
-  let [longest, used] = [0, 0];
-  for (const chunk of chunks) {
-    longest = Math.max(longest, used + widthAt(chunk, size));
-    used = chunk.ends ? 0 : used + fullAt(chunk, size);
-  }
-  return longest;
+/** The widths of the lines that are there when none but the hard breaks are taken; one at least. */
+function unbrokenLines(chunks: Chunk[]): Pick<Chunk, 'width' | 'scripts'>[] {
+  const lines = [{ width: 0, scripts: 0 }];
+  let full = 0;
+  chunks.forEach((chunk, index) => {
+    const line = lines.at(-1)!;
+    line.width = full + chunk.width;
+    line.scripts += chunk.scripts;
+    full += chunk.full;
+    if (chunk.ends && index < chunks.length - 1) {
+      lines.push({ width: 0, scripts: 0 });
+      full = 0;
+    }
+  });
+  return lines;
 }
 
 /** Lines of even length: as many as at the full width, each as short as that allows. For headlines. */

@@ -110,13 +110,18 @@ function columnWidths(rows: MeasuredCell[][], size: number, width: number): Colu
   if (tooWide > 0) return { widths: least.map((column) => (column * width) / sum(least)), tooWide };
   const single = rows.map((cells) => cells.filter(({ span }) => span === 1));
   const natural = contentWidths(single, count, ({ natural }) => natural(size));
-  const candidates = [1, 0.75, 0.5, 0.25, 0]
-    .map((share) => least.map((column, index) => column + (natural[index]! - column) * share))
-    .map((widths) => [width - sum(widths.slice(1)), ...widths.slice(1)])
-    .filter(([first]) => first! >= least[0]!)
-    .map((widths) => spread(widths, natural[0]!, width));
-  const heights = candidates.map((widths) => sum(rows.map((row) => linesOf(row, size, widths))));
-  return { widths: candidates[heights.indexOf(Math.min(...heights))]!, tooWide: 0 };
+  let [best, lowest] = [least, Infinity];
+  for (const share of [1, 0.75, 0.5, 0.25, 0]) {
+    const others = least.slice(1).map((column, index) => column + (natural[index + 1]! - column) * share);
+    const first = width - sum(others);
+    if (first < least[0]!) continue;
+    const widths = spread([first, ...others], natural[0]!, width);
+    const height = sum(rows.map((row) => linesOf(row, size, widths)));
+    if (height < lowest) [best, lowest] = [widths, height];
+    // No row is lower than one line.
+    if (lowest === rows.length) break;
+  }
+  return { widths: best, tooWide: 0 };
 }
 
 /** A first column with more room than it needs gives the rest to the others in equal parts. */
@@ -128,12 +133,15 @@ function spread([first, ...others]: number[], natural: number, width: number): n
 /** Widths of columns by what `measure` says of each cell; cells that span widen the last columns they cover. */
 function contentWidths(rows: MeasuredCell[][], count: number, measure: (text: MeasuredText) => number): number[] {
   const widths = Array.from({ length: count }, () => 2 * cellMargin.horizontal);
-  const cells = rows.flat();
   const need = ({ text }: MeasuredCell) => measure(text) / safeShare + 2 * cellMargin.horizontal;
-  for (const cell of cells.filter(({ span }) => span === 1)) {
-    widths[cell.column] = Math.max(widths[cell.column]!, need(cell));
+  const spanning: MeasuredCell[] = [];
+  for (const row of rows) {
+    for (const cell of row) {
+      if (cell.span > 1) spanning.push(cell);
+      else if (cell.span === 1) widths[cell.column] = Math.max(widths[cell.column]!, need(cell));
+    }
   }
-  for (const cell of cells.filter(({ span }) => span > 1)) {
+  for (const cell of spanning) {
     const covered = widths.slice(cell.column, cell.column + cell.span);
     const more = (need(cell) - sum(covered)) / covered.length;
     if (more > 0) covered.forEach((_, index) => (widths[cell.column + index]! += more));
