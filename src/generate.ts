@@ -92,15 +92,20 @@ export async function generate(request: Request): Promise<Generated> {
   return { id, title: view.cite.short, headline, design, outputs, warnings: job.warnings, traces };
 }
 
-/** The results of all; when some fail for their content, every problem of each. */
+/** The results of all; when some fail for their content, every problem of each, those of both documents once. */
 async function all<T>(promises: Promise<T>[]): Promise<T[]> {
   const settled = await Promise.allSettled(promises);
   const reasons = settled.flatMap((one) => (one.status === 'rejected' ? [one.reason as unknown] : []));
   const bug = reasons.find((reason) => !(reason instanceof ContentError));
   if (bug) throw bug as Error;
-  if (reasons.length > 0) throw new ContentError(reasons.flatMap((reason) => (reason as ContentError).problems));
+  const problems = reasons.flatMap((reason) => (reason as ContentError).problems);
+  if (reasons.length > 0) throw new ContentError(withoutTwins(problems));
   return settled.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
 }
+
+const withoutTwins = (problems: Problem[]): Problem[] => [
+  ...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values(),
+];
 
 async function briefOf({ request, loaded, view, properties, render, warnings, made }: Job): Promise<Output> {
   const [{ layoutPage }, { withFooter, withLogo }, { writePdf }] = await Promise.all([

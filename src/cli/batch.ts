@@ -1,6 +1,6 @@
 /** Many datasets at once: side by side, going on past failures, skipping what is up to date. */
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, extname, join } from 'node:path';
 import { ContentError, type Problem } from '../errors.js';
 import { writeOutputs } from './files.js';
 import { galleryOf } from './gallery.js';
@@ -92,17 +92,16 @@ function writeList(out: string, told: Problem[]): string | null {
   }
 }
 
-/** Files that would write over the documents of an earlier one. */
+/** Files that would write over the documents of another: of those of one id, the one named by it stays, or else the first. */
 function twinsIn(tasks: readonly Task[]): (Problem & { file: string })[] {
   const first = new Map<string, string>();
+  for (const { file, id } of tasks) {
+    if (id === null) continue;
+    if (!first.has(id) || basename(file, extname(file)) === id) first.set(id, file);
+  }
   return tasks.flatMap(({ file, id }) => {
-    if (id === null) return [];
-    const twin = first.get(id);
-    if (twin === undefined) {
-      first.set(id, file);
-      return [];
-    }
-    return [twinProblem(file, id, twin)];
+    const stays = id === null ? undefined : first.get(id);
+    return stays === undefined || stays === file ? [] : [twinProblem(file, id!, stays)];
   });
 }
 

@@ -76,7 +76,7 @@ function conclude({ made, problems, stale }: Result, { check, validate }: BuildO
   }
   const remarks = warnings.length === 0 ? 'nothing to remark' : `${countOf(warnings.length, 'remark')} above`;
   const time = timeTaken(milliseconds);
-  if (stale) console.error(`\nOut of date: run "npx trialbrief build" to write the documents anew; ${remarks}.`);
+  if (stale) console.error(`\nOut of date: the same command without --check writes the documents anew; ${remarks}.`);
   else if (validate) console.log(`Right  ${countOf(made.length, 'dataset')}, ${time}; ${remarks}.`);
   else if (made.every((one) => one.stale.length === 0) || check) {
     console.log(`Done   ${time}; nothing has changed, and nothing was written; ${remarks}.`);

@@ -1,5 +1,15 @@
 /** Reading and writing files, with the system's errors in plain words. */
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { nearest } from '../dataset/suggest.js';
 import { ContentError, type Problem } from '../errors.js';
@@ -96,13 +106,17 @@ export const readText = (file: string): string => readBytes(file).toString('utf8
 export function readProblem(file: string, error: unknown): Problem {
   const code = (error as NodeJS.ErrnoException).code ?? '';
   const told: Record<string, [string, string]> = {
-    ENOENT: ['there is no such file or folder', nearby(file) ?? 'check the spelling, and the folder you are in'],
+    ENOENT: isLink(file)
+      ? ['this link leads nowhere', 'mend the link, or put the file itself here']
+      : ['there is no such file or folder', nearby(file) ?? 'check the spelling, and the folder you are in'],
     EISDIR: ['this is a folder, not a file', 'name a data file'],
     EACCES: ['this file may not be read', 'change its permissions'],
   };
   const [message, hint] = told[code] ?? [`it cannot be read (${code})`, 'check the path'];
   return { severity: 'error', message, hint, file };
 }
+
+const isLink = (file: string): boolean => lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
 
 /** A name like it in the same folder. */
 function nearby(file: string): string | null {

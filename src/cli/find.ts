@@ -23,7 +23,9 @@ export function findDatasets(paths: string[]): { files: string[]; problems: Prob
     try {
       if (!statSync(path).isDirectory()) files.add(path);
       else {
-        const inside = readdirSync(path).filter(isDataset).sort();
+        const inside = readdirSync(path)
+          .filter((name) => isDataset(name) && canBeRead(join(path, name)))
+          .sort();
         if (inside.length === 0) problems.push(empty(path));
         inside.forEach((name) => files.add(join(path, name)));
       }
@@ -36,6 +38,12 @@ export function findDatasets(paths: string[]): { files: string[]; problems: Prob
 
 const isDataset = (name: string) =>
   kinds.includes(extname(name)) && !name.startsWith('.') && !name.endsWith('.schema.json');
+
+/** Not a pipe or a device, which may never end; a link that leads nowhere is told when it is read. */
+function canBeRead(file: string): boolean {
+  const found = statSync(file, { throwIfNoEntry: false });
+  return found === undefined || found.isFile();
+}
 
 function empty(folder: string): Problem {
   const message = 'this folder has no dataset';

@@ -5,9 +5,10 @@
  */
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Problem } from '../errors.js';
+import { filesBeside } from '../dataset/beside.js';
+import { ContentError, type Problem } from '../errors.js';
 import { ownTemplates, version } from '../package.js';
 import type { MakeOptions } from './make.js';
 import { writeOutputs } from './files.js';
@@ -32,11 +33,22 @@ const folderName = '.trialbrief';
 /** SHA-256 in hexadecimal digits. */
 export const hashOf = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex');
 
-/** Hash of the data with the sheets they name. */
-export function keyOf(file: string, text: string, common: string): string {
-  const sheets = [...text.matchAll(/[\w./-]+\.csv\b/gi)].map(([name]) => contentOf(join(dirname(file), name)));
+/** Hash of the data with the sheets they name: those that a build would read, and nothing else. */
+export function keyOf(file: string, text: string, common: string, outside?: boolean): string {
+  const read = filesBeside(file, { outside });
+  const sheets = [...text.matchAll(sheetName)].map(([, quoted, plain]) => {
+    try {
+      return read((quoted ?? plain)!, { file, line: 1, column: 1 }).text;
+    } catch (error) {
+      if (!(error instanceof ContentError)) throw error;
+      return '';
+    }
+  });
   return hashOf([common, text, ...sheets].join('\0'));
 }
+
+/** A list that is kept in a sheet, without reading the file as YAML. */
+const sheetName = /\b(?:results|adverse_events)["']?:\s*(?:["']([^"'\n]+\.csv)["']|([^"'{[#\n]+?\.csv)\b)/gi;
 
 /** Hash of what all trials of a batch share: the tool, its templates, the look, the options (but not where it all goes). */
 export function commonKey({ template, theme, ...options }: MakeOptions): string {

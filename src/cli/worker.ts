@@ -28,7 +28,7 @@ export interface Answer {
 export async function work({ file, id, options, common }: Task): Promise<Answer> {
   const { out } = options;
   try {
-    const key = keyOf(file, readText(file), common);
+    const key = keyOf(file, readText(file), common, options.allowOutside);
     const before = id === null ? null : readEntry(out, id);
     if (isUpToDate(out, before, key)) {
       // The same data under another name.

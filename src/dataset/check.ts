@@ -7,7 +7,7 @@ import { checkClaims } from './claims.js';
 import { checkFigures } from './figures.js';
 import { doubt, wrong, type Finding } from './finding.js';
 import { filters, lookUp, piecesOf, type Filter, type Prose } from './prose.js';
-import { isQuantity } from './quantity.js';
+import { isQuantity, Written } from './quantity.js';
 import type { Dataset } from './schema.js';
 import { checkStrength } from './strength.js';
 import { suggest } from './suggest.js';
@@ -16,7 +16,8 @@ import { walk } from './walk.js';
 
 /** Names that must exist and ids that must differ, in the plain values of a file: they may not fit the schema yet. */
 export function checkNames(root: unknown): Finding[] {
-  const ids = (list: string) => rowsOf(root, list).map(({ id }) => String(id));
+  const ids = (list: string) =>
+    rowsOf(root, list).map(({ id }) => (typeof id === 'string' || id instanceof Written ? String(id) : ''));
   const known = {
     arm: ids('arms'),
     outcome: ids('outcomes'),
@@ -60,7 +61,7 @@ function rowsOf(root: unknown, list: string): Record<string, unknown>[] {
 const isRow = (row: unknown): row is Record<string, unknown> => row !== null && typeof row === 'object';
 
 function repeated(ids: string[]): number[] {
-  return ids.flatMap((id, index) => (ids.indexOf(id) < index ? [index] : []));
+  return ids.flatMap((id, index) => (id !== '' && ids.indexOf(id) < index ? [index] : []));
 }
 
 /** What is wrong or doubtful in a dataset that fits the schema. */

@@ -108,13 +108,20 @@ function parsed(content: string, delimiter: string, file: string, report: Report
       INVALID_OPENING_QUOTE: 'a quotation mark stands within a cell that has none around it',
     };
     const hint = 'put quotation marks around the whole cell, and double those within';
-    report(told[error.code] ?? 'this is not CSV', hint, {
-      file,
-      line: (error as { lines?: number }).lines ?? 1,
-      column: 1,
-    });
+    const seen = { line: (error as { lines?: number }).lines ?? 1, column: 1 };
+    const place = error.code === 'CSV_QUOTE_NOT_CLOSED' ? lastOpened(content) : seen;
+    report(told[error.code] ?? 'this is not CSV', hint, { file, ...place });
     return [];
   }
+}
+
+/** Where the quotation mark stands that is not closed; the parser tells where the file ends. */
+function lastOpened(content: string): Position {
+  const marks = [...content.matchAll(/"/g)];
+  // One that is doubled within a cell closes it and opens it again.
+  const at = marks.at(-1 - ((marks.length + 1) % 2))?.index ?? 0;
+  const before = content.slice(0, at).split('\n');
+  return { line: before.length, column: before.at(-1)!.length + 1 };
 }
 
 /** Gives each cell its line and column, by going through the text once. */

@@ -1,5 +1,7 @@
 /** What to do about a value of the wrong kind, from what was written. */
 
+import { Written } from './quantity.js';
+
 /** Where nothing more can be said. */
 export const asShown = 'write it as data/dazukibart.yaml shows';
 
@@ -61,6 +63,12 @@ export function listHint(found: unknown): string {
   return 'write each item on a line of its own that begins with "- "';
 }
 
-/** For something else where keys should be. */
-export const groupHint = (keys: readonly string[]): string =>
-  keys.length === 0 ? asShown : `write its keys: ${keys.slice(0, 8).join(', ')}${keys.length > 8 ? ', …' : ''}`;
+/** For something else where keys should be: a figure says under one of them what it is. */
+export function groupHint(keys: readonly string[], found: unknown): string {
+  if (keys.length === 0) return asShown;
+  if (found instanceof Written && keys.includes('mean')) {
+    const count = /^\d+$/.test(found.text) ? ` or { events: ${found.text} }` : '';
+    return `say what the figure is, such as { mean: ${found.text} }${count}`;
+  }
+  return `write its keys: ${keys.slice(0, 8).join(', ')}${keys.length > 8 ? ', …' : ''}`;
+}

@@ -12,7 +12,10 @@ type Issue = z.core.$ZodIssue;
 
 /** Every problem of a text that does not fit the schema. */
 export function problemsOf(issues: readonly Issue[], tree: Tree, file: string): Problem[] {
-  const all = issues.flatMap((issue) => unwrapped(issue, tree));
+  const all = withoutInsides(
+    issues.flatMap((issue) => unwrapped(issue, tree)),
+    tree,
+  );
   const missing = new Set(all.filter((issue) => isMissing(issue, tree)).map(({ path }) => pathOf(path)));
   // Before the missing keys, of which a misspelt one is none.
   const unknown = all.flatMap((issue) => (issue.code === 'unrecognized_keys' ? unknownKeys(issue, missing, tree) : []));
@@ -39,6 +42,20 @@ function unwrapped(issue: Issue, tree: Tree): Issue[] {
   const deeper = meant.some(({ path: below, code }) => below.length > 0 || code === 'unrecognized_keys');
   if (!isMap || !deeper) return [issue];
   return meant.flatMap((inner) => unwrapped({ ...inner, path: [...issue.path, ...inner.path] }, tree));
+}
+
+/** A number where a group of keys should be has no keys of its own: one issue, that of the group. */
+function withoutInsides(issues: Issue[], tree: Tree): Issue[] {
+  const told = new Set<string>();
+  return issues.flatMap((issue) => {
+    const end = issue.path.findIndex((_, index) => valueAt(tree.root, issue.path.slice(0, index)) instanceof Written);
+    const isInside = end >= 0 || issue.code === 'unrecognized_keys';
+    const path = end >= 0 ? issue.path.slice(0, end) : issue.path;
+    if (!isInside || !(valueAt(tree.root, path) instanceof Written)) return [issue];
+    if (told.has(pathOf(path))) return [];
+    told.add(pathOf(path));
+    return [{ code: 'invalid_type', expected: 'object', message: '', path } satisfies Issue];
+  });
 }
 
 /** Keys that there are not; one that stands for a missing key takes it off the list of those. */
@@ -128,7 +145,9 @@ function hintFor(issue: Issue, found: unknown): string {
   if (/such as 2025-01-11/.test(issue.message)) return 'write year, month and day, with hyphens';
   if (typeof found === 'boolean') return `put it between quotation marks: "${String(found)}"`;
   if (issue.code === 'invalid_type' && issue.expected === 'array') return listHint(found);
-  if (issue.code === 'invalid_type' && issue.expected === 'object') return groupHint(knownKeys(issue.path));
+  if (issue.code === 'invalid_type' && issue.expected === 'object') return groupHint(knownKeys(issue.path), found);
+  if (issue.code === 'invalid_type' && found instanceof Written)
+    return `put it between quotation marks: "${found.text}"`;
   const isText = typeof found === 'string' || found instanceof Written;
   return /number as printed/.test(issue.message) && isText ? numberHint(String(found)) : asShown;
 }

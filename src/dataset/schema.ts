@@ -227,7 +227,9 @@ const intervalSchema = z.strictObject({
   low: quantity,
   high: quantity,
   /** Percent, such as 95, or “not stated”. */
-  level: z.union([z.literal('not stated'), quantity]),
+  level: z.union([z.literal('not stated'), quantity], {
+    error: 'expected a level in percent, such as 95, or “not stated”',
+  }),
   /** A one-sided interval has one limit; the other is “not applicable”. */
   sides: z.enum(['one', 'two']).optional().default('two'),
 });

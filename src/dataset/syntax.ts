@@ -151,7 +151,8 @@ export function decimalComma(written: string): Pick<SyntaxFault, 'message' | 'hi
 /** A second colon in a line, or a line that is indented further than the one above, which has a value of its own. */
 function nested({ said, text, line, offset }: Context): SyntaxFault | null {
   if (!/^Nested mappings/.test(said)) return null;
-  const next = lineAt(text, line.end + 1);
+  let next = lineAt(text, line.end + 1);
+  while (next.content === '' && next.end < text.length) next = lineAt(text, next.end + 1);
   if (!/: .*?(: |:$)/.test(line.content) && next.indent > line.indent) {
     const message = 'this line is indented further than the one above, which has a value of its own';
     return { message, hint: 'indent the lines of one group alike', offset: next.start + next.indent };

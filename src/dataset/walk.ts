@@ -1,6 +1,6 @@
 /** Going through a dataset to every value and sentence it holds. */
 import { Prose } from './prose.js';
-import { isQuantity, type Quantity } from './quantity.js';
+import { isQuantity, Written, type Quantity } from './quantity.js';
 import { join } from './read.js';
 
 export interface Visitor {
@@ -14,7 +14,7 @@ export interface Visitor {
 export function walk(node: unknown, visitor: Visitor, path = ''): void {
   if (isQuantity(node)) return visitor.quantity?.(node, path);
   if (node instanceof Prose) return visitor.prose?.(node, path);
-  if (node === null || typeof node !== 'object') return;
+  if (node === null || typeof node !== 'object' || node instanceof Written) return;
   if (!Array.isArray(node)) visitor.row?.(node as Record<string, unknown>, path);
   // Plain texts and numbers are no place to go to, and their paths need not be made.
   for (const key of Object.keys(node)) {

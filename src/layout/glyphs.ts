@@ -10,18 +10,19 @@ interface Source {
 }
 
 /**
- * Throws a ContentError that names each character that no font has, at its place
- * in the data, or else at the template's block that it stands in.
+ * Throws a ContentError that names the characters that no font has, each once: those of
+ * one text together, at their place in the data, or else at the template's block.
  */
 export function checkGlyphs(document: Brief | Deck, family: FontFamily, source: Source): void {
-  const problems = new Map<string, Problem>();
+  const problems: Problem[] = [];
+  const told = new Set<string>();
   const chain = faceChain(family, 'regular');
   const check = (text: string, place: Place) => {
     if (chain.split(text) !== null) return;
-    for (const character of text) {
-      if (chain.split(character) !== null || problems.has(character)) continue;
-      problems.set(character, missing(character, text, placeIn(source, character) ?? place, family));
-    }
+    const lacking = [...new Set(text)].filter((character) => chain.split(character) === null && !told.has(character));
+    if (lacking.length === 0) return;
+    for (const character of lacking) told.add(character);
+    problems.push(missing(lacking, text, placeIn(source, lacking[0]!) ?? place));
   };
   if (document.tag === 'brief') document.children.forEach((block) => visitBlock(block, check));
   else {
@@ -31,7 +32,7 @@ export function checkGlyphs(document: Brief | Deck, family: FontFamily, source: 
       children.forEach((block) => visitBlock(block, check));
     }
   }
-  if (problems.size > 0) throw new ContentError([...problems.values()]);
+  if (problems.length > 0) throw new ContentError(problems);
 }
 
 function placeIn({ file, text }: Source, character: string): Place | null {
@@ -41,14 +42,25 @@ function placeIn({ file, text }: Source, character: string): Place | null {
   return { file, line: before.length, column: before.at(-1)!.length + 1 };
 }
 
-function missing(character: string, text: string, place: Place, family: FontFamily): Problem {
-  const code = character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0');
-  const index = text.indexOf(character);
+/** Characters that a message names; the others of a text are of the same kind. */
+const mostNamed = 5;
+
+function missing(characters: string[], text: string, place: Place): Problem {
+  const named = characters.slice(0, mostNamed).map((character) => {
+    const code = character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0');
+    return `“${character}” (U+${code})`;
+  });
+  const others = characters.length > mostNamed ? ' and others' : '';
+  const index = text.indexOf(characters[0]!);
   const around = text.slice(Math.max(0, index - 15), index + 15).trim();
+  const many = characters.length > 1 ? 's' : '';
+  const letters = characters.some((character) => /\p{L}/u.test(character));
   return {
     severity: 'error',
-    message: `no font of the ${family} has the character “${character}” (U+${code}), in “${around}”`,
-    hint: 'write it in letters, or with another character',
+    message: `no font has the character${many} ${named.join(', ')}${others}, in “${around}”`,
+    hint: letters
+      ? 'the letters of this script cannot be printed: write the words in Latin letters'
+      : 'write it in letters, or with another character',
     ...place,
   };
 }

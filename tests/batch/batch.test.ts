@@ -1,10 +1,12 @@
 /** Many datasets: side by side, past failures, without doing anything twice. */
-import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { galleryOf } from '../../src/cli/gallery.js';
 import { Progress } from '../../src/cli/progress.js';
 import { readShard, shareOf } from '../../src/cli/shard.js';
+import { keyOf } from '../../src/cli/state.js';
 import { compiled } from '../cli/compiled.js';
 import { filesIn, folderWith, run } from '../cli/run.js';
 
@@ -45,6 +47,32 @@ describe('a folder', () => {
     expect(code).toBe(1);
     expect(stderr).toContain('is also that of data/a.yaml');
   });
+
+  it('keeps the one that is named by the id, though a copy comes before it', async () => {
+    const folder = folderWith({ 'data/a-copy.yaml': trial('same', 99), 'data/same.yaml': trial('same') });
+    const { code, stderr } = await run(folder, ['build']);
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/^data\/a-copy\.yaml {2}error: its id "same" is also that of data\/same\.yaml/m);
+    expect(Object.keys(filesIn(join(folder, 'output')))).toContain('same-brief.pdf');
+  });
+
+  it('passes by what is no file, and tells a link that leads nowhere', async () => {
+    const folder = folderWith(trials('one', 'two'));
+    execFileSync('mkfifo', [join(folder, 'data/pipe.yaml')]);
+    symlinkSync('nowhere.yaml', join(folder, 'data/link.yaml'));
+    const { code, stdout, stderr } = await run(folder, ['build']);
+    expect(code).toBe(1);
+    expect(stdout).toContain('2 trials built, 1 failed');
+    expect(stderr).toContain('data/link.yaml  error: this link leads nowhere');
+  });
+
+  it('is not held up by a file that is one long word', async () => {
+    const folder = folderWith({ ...trials('one'), 'data/long.yaml': 'a'.repeat(1_000_000) });
+    const start = performance.now();
+    expect((await run(folder, ['build'])).stdout).toContain('1 trial built, 1 failed');
+    // With steps for each letter and each that follows it, it took a quarter of an hour.
+    expect(performance.now() - start).toBeLessThan(50_000);
+  });
 });
 
 describe('a second time', () => {
@@ -68,6 +96,24 @@ describe('a second time', () => {
     const folder = folderWith(trials('one', 'two'));
     await run(folder, ['build']);
     expect((await run(folder, ['build', '--paper', 'letter'])).stdout).toContain('2 trials built');
+  });
+});
+
+describe('what a trial was made from', () => {
+  it.each([
+    ['results: rows.csv\n', true],
+    ['results: my rows.csv\n', false],
+    ['"results": "my rows.csv",', false],
+    ["adverse_events: 'rows.csv'\n", true],
+    ['{"id":"x","results":"rows.csv"}', true],
+    ['results:\n  - { id: x, note: as in rows.csv }\n', false],
+    ['results: ../rows.csv\n', false],
+  ])('counts the sheet that %j names: %s', (text, counts) => {
+    const folder = folderWith({ 'data/rows.csv': 'a', 'rows.csv': 'a' });
+    const key = () => keyOf(join(folder, 'data/x.yaml'), text, '');
+    const before = key();
+    for (const name of ['data/rows.csv', 'rows.csv']) writeFileSync(join(folder, name), 'b');
+    expect(key() !== before).toBe(counts);
   });
 });
 

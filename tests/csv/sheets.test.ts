@@ -191,7 +191,7 @@ describe('an error is told at its cell', () => {
     [
       'a quotation mark left open',
       rows.replace('mean difference', '"mean difference'),
-      '4:1 a quotation mark is opened and not closed → put quotation marks around the whole cell, and double those within',
+      '4:24 a quotation mark is opened and not closed → put quotation marks around the whole cell, and double those within',
     ],
     [
       'a quotation mark inside',

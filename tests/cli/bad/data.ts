@@ -27,6 +27,11 @@ const syntax: Bad[] = [
     says: 'the key "id" stands twice in one group',
     todo: 'delete or rename one of them',
   }),
+  data('a line that is indented too far, below an empty one', [['\nheadline:', '\n\n headline:']], {
+    at: 'headline:',
+    says: 'this line is indented further than the one above, which has a value of its own',
+    todo: 'indent the lines of one group alike',
+  }),
   data('a colon in bare text', [['headline: The', 'headline: News: the']], {
     at: 'News:',
     says: 'there is a second colon in this line',
@@ -78,6 +83,21 @@ const shape: Bad[] = [
     at: '[90]',
     says: `participants.randomised: ${number}, found a list`,
     todo: asShown,
+  }),
+  data('a bare figure for an arm', [['drug: { mean: -5.50 }', 'drug: -5.50']], {
+    at: '-5.50',
+    says: 'results.0.arms.drug: expected a group of keys, found "-5.50"',
+    todo: 'say what the figure is, such as { mean: -5.50 }',
+  }),
+  data('a bare figure for an interval', [['ci: { low: -3.9, high: -0.9, level: 95 }', 'ci: 9.0']], {
+    at: '9.0',
+    says: 'results.0.comparisons.0.ci: expected a group of keys, found "9.0"',
+    todo: 'write its keys: low, high, level, sides',
+  }),
+  data('an interval without its level', [['low: -3.9, high: -0.9, level: 95', 'low: -3.9, high: -0.9']], {
+    at: '{ low: -3.9',
+    says: 'missing key "level" in results.0.comparisons.0.ci',
+    todo: 'add "level:" with a level in percent, such as 95, or “not stated”',
   }),
   data('words for a number', [['{ mean: -5.50 }', '{ mean: a lot }']], {
     at: 'a lot',
@@ -259,10 +279,24 @@ const content: Bad[] = [
     name: 'a character that no font has',
     files: { [dataset]: changed(small, ['headline: The', 'headline: 🧬 The']) },
     lines: [
-      '*  error: no font of the page has the character “🧬” (U+1F9EC), in “🧬 The drug was”',
+      '*  error: no font has the character “🧬” (U+1F9EC), in “🧬 The drug was”',
       '  → write it in letters, or with another character',
     ],
   },
 ];
 
-export const badData: Bad[] = [...syntax, ...shape, ...names, ...figures, ...content];
+const scripts: Bad[] = [
+  {
+    name: 'a name in a script that no font has, told once for page and deck',
+    files: { [dataset]: changed(small, ['headline: The', 'headline: 東京都の新薬研究 The']) },
+    problems: [
+      {
+        at: '東京',
+        says: 'no font has the characters “東” (U+6771), “京” (U+4EAC), “都” (U+90FD), “の” (U+306E), “新” (U+65B0) and others, in “東京都の新薬研究 The dr”',
+        todo: 'the letters of this script cannot be printed: write the words in Latin letters',
+      },
+    ],
+  },
+];
+
+export const badData: Bad[] = [...syntax, ...shape, ...names, ...figures, ...content, ...scripts];

@@ -40,7 +40,7 @@ export const badMessages: Bad[] = [
   {
     name: 'a character that no font has, at its place in the data',
     files: { [dataset]: changed(small, ['headline: The drug', 'headline: 🧬 The drug']) },
-    lines: [`${dataset}:{headline: 🧬}:*  error: no font of the page has the character “🧬” (U+1F9EC)*`],
+    lines: [`${dataset}:{headline: 🧬}:*  error: no font has the character “🧬” (U+1F9EC)*`],
   },
   { ...both, files: { ...both.files, ...inDeck.files }, problems: [...both.problems!, ...inDeck.problems!] },
   own('a computed partial', '<brief><h1>x</h1>{{> (upper "x")}}</brief>', {
