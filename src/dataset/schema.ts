@@ -168,6 +168,8 @@ const participantsSchema = z.strictObject({
   criteria: list(text),
   screened: optional(quantity),
   randomised: quantity,
+  /** Of a cluster trial: how many clusters were randomised. */
+  clusters: optional(quantity),
   ...origin,
 });
 

@@ -23,7 +23,7 @@ export function checkPossible(dataset: Dataset): Compared[] {
   ];
 }
 
-const counts = /(^|\.)(n|events|screened|randomised|total)$|^sites\.countries\./;
+const counts = /(^|\.)(n|events|screened|randomised|clusters|total)$|^sites\.countries\./;
 
 /** People, events and sites are whole, and not below none. */
 function checkCounts(dataset: Dataset): Compared[] {

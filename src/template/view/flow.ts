@@ -24,8 +24,8 @@ export interface FlowView {
 
 /** The tree of boxes from those screened, where that is known, down to the arms. */
 export function flowOf(dataset: Dataset): FlowView {
-  const { participants, design } = dataset;
-  const taken = design.allocation === 'randomised' ? 'randomised' : 'enrolled';
+  const { participants } = dataset;
+  const taken = takenWord(dataset);
   const arms = trialArms(dataset).map((arm) => ({
     n: arm.n === 'not applicable' ? '' : withMark(dataset, formatCell(arm.n), [arm.n]),
     label: armName(dataset, arm),
@@ -34,13 +34,26 @@ export function flowOf(dataset: Dataset): FlowView {
   }));
   const { randomised } = participants;
   const people = isQuantity(randomised)
-    ? { n: printedValue(dataset, randomised), label: taken }
+    ? { n: printedValue(dataset, randomised), label: takenHow(dataset, taken) }
     : { n: '', label: `Number ${taken}: ${randomised}` };
   const enrolled = { ...people, detail: sitesShort(dataset), steps: arms };
   const root = isQuantity(participants.screened)
     ? { n: printedValue(dataset, participants.screened), label: 'screened', detail: '', steps: [enrolled] }
     : enrolled;
   return { alt: altOf(dataset, root), root, cohorts: cohortsOf(dataset), sites: sitesOf(dataset) };
+}
+
+const takenWord = ({ design }: Dataset) => (design.allocation === 'randomised' ? 'randomised' : 'enrolled');
+
+/** What the number of people says where they were not each randomised to one arm. */
+function takenHow(dataset: Dataset, taken: string): string {
+  const { design, participants } = dataset;
+  if (taken !== 'randomised') return taken;
+  if (design.structure === 'crossover') return 'randomised to an order of treatments';
+  if (design.structure !== 'cluster') return taken;
+  const { clusters } = participants;
+  if (!isQuantity(clusters)) return 'in randomised clusters';
+  return withMark(dataset, `in ${formatValue(clusters)} randomised clusters`, [clusters]);
 }
 
 function altOf(dataset: Dataset, root: StepView): string {
