@@ -9,6 +9,9 @@ import { inches } from './units.js';
 /** Corner radius of filled boxes, in points; boxes less than four times as high stay square. */
 const cornerRadius = 5;
 
+/** What a round corner keeps free of text at each side, in points (`il` of `roundRect`, ECMA-376 part 1, annex D). */
+const cornerInset = cornerRadius * 0.29289;
+
 /**
  * Height of a line at 100 % spacing, as a multiple of the size. Programs draw
  * Arial at anything from the 1.15 of its own tables to 1.2 (LibreOffice); with
@@ -28,7 +31,7 @@ export function addText(slide: Slide, shape: PlannedShape, text: DeckText): void
     y: inches(text.y),
     w: inches(text.width),
     h: inches(text.height),
-    margin: text.inset,
+    margin: round ? Math.max(0, text.inset - cornerInset) : text.inset,
     align: text.align,
     valign: text.valign,
     fontSize: text.size,

@@ -166,6 +166,28 @@ test('a step of the flow is one box: the number, then its label', () => {
   expect(boxes).toHaveLength(10);
 });
 
+test('steps whose words are too long for one row stand in several, joined at the left', () => {
+  const names = ['Methylprednisolone', 'Hydroxychloroquine', 'Mycophenolate', 'Sulfamethoxazole', 'Placebo'];
+  const arms = [...names, ...names].map((name) => `<step n="80" label="${name}" detail=""/>`).join('');
+  const body = `<flow alt="Flow"><step n="800" label="randomised" detail="">${arms}</step></flow>`;
+  const layout = layoutDeck(slideOf(body), properties);
+  checkInside(layout);
+  checkHeights(layout);
+  const group = layout.slides[0]!.items.find((item) => item.kind === 'group')!;
+  const [root, ...boxes] = group.items.filter((item) => item.kind === 'text');
+  const tops = [...new Set(boxes.map(({ y }) => y))];
+  expect(tops.length).toBeGreaterThan(1);
+  const lines = group.items.filter((item) => item.kind === 'line');
+  const rail = lines.find(({ width, height }) => width === 0 && height > root!.height);
+  expect(rail!.x).toBeLessThan(Math.min(...boxes.map(({ x }) => x)));
+  for (const { x, y, width } of boxes) {
+    const joint = lines.find(
+      (line) => Math.abs(line.x - x - width / 2) < 0.1 && Math.abs(line.y + line.height - y) < 0.1,
+    );
+    expect(joint).toBeDefined();
+  }
+});
+
 test('numbers of two digits have room beside their words', () => {
   const box = layoutDeck(slideOf(`<ol>${items(12, 'Short')}</ol>`), properties).slides[0]!.items.at(-1) as DeckText;
   const widest = measureRuns([{ text: '12. ', face: 'regular', script: 'normal', link: null }], 'deck').natural(

@@ -120,6 +120,15 @@ describe('slides', () => {
     expect(shape(cards, 'Beside')).toContain('<a:buClr><a:schemeClr val="accent1"/>');
   });
 
+  it('leave text the width that was measured where corners are round', async () => {
+    const given = { fill: 'tint', inset: 7 } as const;
+    const box = shape(await only(text('Box', [100, 200, 300, 50], [paragraph('x')], given)), 'Box');
+    const [margin, adjusted] = [Number(/ lIns="(\d+)"/.exec(box)![1]), Number(/fmla="val (\d+)"/.exec(box)![1])];
+    // The preset shape's own inset: the radius, a share of the shorter side, times 0.29289.
+    const corner = ((50 * adjusted) / 100_000) * 0.29289;
+    expect(margin / 12_700 + corner).toBeCloseTo(7, 1);
+  });
+
   it('write sizes, insets, anchors and line spacing as given and fit nothing', async () => {
     const given = { size: 17.5, leading: 1.2, inset: 7, valign: 'bottom', align: 'right' } as const;
     const box = shape(await only(text('Box', [100, 200, 300, 50], [paragraph('x', 'none', 4)], given)), 'Box');

@@ -30,8 +30,7 @@ interface Node {
 /** A tree over the whole width. */
 export function flowPart(flow: Flow, setting: Setting): Part {
   const size = setting.sizes.flow;
-  const slot = setting.width / leavesOf(flow.root);
-  const nodes = flatten(nodeOf(flow.root, 0, 0, slot));
+  const nodes = nodesOf(flow.root, setting.width, size);
   const levels = levelHeights(nodes, size);
   const height = sum(levels) + (levels.length - 1) * levelGap.least;
   return {
@@ -49,20 +48,34 @@ export function flowPart(flow: Flow, setting: Setting): Part {
   };
 }
 
+/** The most rows that the lowest boxes stand in. */
+const mostRows = 3;
+
+/** The boxes; the lowest in as few rows as leave each its longest word. */
+function nodesOf(root: Step, width: number, size: number): Node[] {
+  const leaves = leavesOf(root);
+  for (let rows = 1; ; rows++) {
+    const nodes = flatten(nodeOf(root, 0, 0, width / Math.ceil(leaves / rows), Math.ceil(leaves / rows)));
+    if (rows === mostRows || nodes.every((node) => leastBox(node.step, size) <= node.width)) return nodes;
+  }
+}
+
 function leavesOf({ steps }: Step): number {
   return Math.max(1, sum(steps.map(leavesOf)));
 }
 
-function nodeOf(step: Step, level: number, firstLeaf: number, slot: number): Node {
+/** `slot` is the width of a lowest box with its space, of which `row` stand side by side. */
+function nodeOf(step: Step, level: number, firstLeaf: number, slot: number, row: number): Node {
   let leaf = firstLeaf;
   const children = step.steps.map((child) => {
-    const node = nodeOf(child, level + 1, leaf, slot);
+    const node = nodeOf(child, level + 1 + Math.floor(leaf / row), leaf % row, slot, row);
     leaf += leavesOf(child);
     return node;
   });
-  const span = leavesOf(step) * slot;
+  const span = Math.min(row, leavesOf(step)) * slot;
   const [first, last] = [children[0], children.at(-1)];
-  const center = first && last ? (first.center + last.center) / 2 : firstLeaf * slot + span / 2;
+  const beside = children.filter((node) => node.level === first?.level);
+  const center = first && last ? (first.center + beside.at(-1)!.center) / 2 : firstLeaf * slot + span / 2;
   return { step, level, center, width: Math.min(widest, span - Math.min(20, slot * 0.1)), children };
 }
 
@@ -123,7 +136,7 @@ function draw(nodes: Node[], { heights, gap }: Grown, x: number, top: number, si
     const box = { x: x + node.center - node.width / 2, y: yOf(node.level), height: heights[node.level]! };
     return boxOf(node, box, size);
   });
-  const lines = nodes.flatMap((node) => connectors(node, x, yOf(node.level) + heights[node.level]!, gap));
+  const lines = nodes.flatMap((node) => connectors(node, x, (level) => yOf(level) - gap, gap));
   return [...lines, ...boxes];
 }
 
@@ -147,10 +160,18 @@ const numberStyle = (size: number, color: ColorName) => ({
   caps: false,
 });
 
-/** From the foot of a box down, across, and down to each box below. */
-function connectors({ center, children, step }: Node, x: number, bottom: number, gap: number): DeckLine[] {
-  const [first, last] = [children[0], children.at(-1)];
-  if (!first || !last) return [];
+/**
+ * From the foot of a box down, across, and down to each box below; further rows of boxes
+ * hang on a line at their left. `gapAbove` gives where the gap above a level begins.
+ */
+function connectors(
+  { center, children, step, level }: Node,
+  x: number,
+  gapAbove: (level: number) => number,
+  gap: number,
+): DeckLine[] {
+  const [first] = children;
+  if (!first) return [];
   const line = (box: Pick<DeckLine, 'x' | 'y' | 'width' | 'height'>): DeckLine => ({
     kind: 'line',
     name: `Line from ${step.label || step.n}`,
@@ -159,11 +180,24 @@ function connectors({ center, children, step }: Node, x: number, bottom: number,
     weight: 1.25,
   });
   const down = (at: number, y: number, height: number) => line({ x: x + at, y, width: 0, height });
-  if (children.length === 1) return [down(center, bottom, gap)];
-  const middle = bottom + gap / 2;
+  const across = (from: number, to: number, y: number) => line({ x: x + from, y, width: to - from, height: 0 });
+  const top = gapAbove(level + 1);
+  if (children.length === 1) return [down(center, top, gap)];
+  const levels = [...new Set(children.map((child) => child.level))];
+  const middle = (row: number) => gapAbove(row) + gap / 2;
+  const rail = levels.length > 1 ? first.center - first.width / 2 - railGap : first.center;
   return [
-    down(center, bottom, gap / 2),
-    line({ x: x + first.center, y: middle, width: last.center - first.center, height: 0 }),
-    ...children.map((child) => down(child.center, middle, gap / 2)),
+    down(center, top, gap / 2),
+    ...levels.flatMap((row) => {
+      const beside = children.filter((child) => child.level === row);
+      return [
+        across(rail, beside.at(-1)!.center, middle(row)),
+        ...beside.map((child) => down(child.center, middle(row), gap / 2)),
+      ];
+    }),
+    ...(levels.length > 1 ? [down(rail, middle(levels[0]!), middle(levels.at(-1)!) - middle(levels[0]!))] : []),
   ];
 }
+
+/** Space between the first box of a row and the line at its left, in points. */
+const railGap = 5;
