@@ -3,7 +3,7 @@
  * hand: no dataset, no template, no measuring, no tags, no checks, no repair. It
  * is what the tool's speed is compared with. `node bare.js FOLDER [pdf|pptx]`.
  */
-import { createWriteStream } from 'node:fs';
+import { createWriteStream, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createRequire } from 'node:module';
 
@@ -88,9 +88,10 @@ const tables = { 4: [4, 3], 5: [9, 5], 6: [4, 5], 7: [5, 4] };
 /**
  * As many slides, boxes, tables with their rows and cells, lines, charts and words
  * of notes as the tool's deck of the first trial has, and no more: nothing is in
- * placeholders, nothing is grouped or named, and the file is not compressed.
+ * placeholders, nothing is grouped or named, and the file is compressed only where
+ * that is asked for.
  */
-export async function barePptx(file) {
+export async function barePptx(file, compression = false) {
   const { default: imported } = await import('pptxgenjs');
   const PptxGenJS = imported.default ?? imported;
   const deck = new PptxGenJS();
@@ -123,7 +124,9 @@ export async function barePptx(file) {
       slide.addChart('bar', series, { x: 0.6, y: 3.6, w: 6, h: 3, barDir: 'bar' });
     }
   }
-  await deck.writeFile({ fileName: file });
+  // `writeFile` leaves its compression out in Node.
+  if (compression) writeFileSync(file, await deck.write({ outputType: 'STREAM', compression }));
+  else await deck.writeFile({ fileName: file });
 }
 
 if (process.argv[1] === new URL(import.meta.url).pathname) {
