@@ -2,14 +2,13 @@
  * Which groups are the arms. A record names its groups anew in every module; here
  * they are recognised by their titles, and never by their order alone.
  */
-import { suggest } from '../dataset/suggest.js';
-import { ContentError } from '../errors.js';
 import { exact, figure } from './figures.js';
-import { alike, countOf, matchGroups } from './groups.js';
+import { countOf, isPartOf, matchGroups } from './groups.js';
+import { labelsOf } from './labels.js';
 import { armNames } from './names.js';
 import type { Group, OutcomeRecord, TrialRecord } from './record.js';
 import { rooms, type Room } from './room.js';
-import { idFrom, shorten, words } from './text.js';
+import { idFrom, shorten } from './text.js';
 
 export interface ArmDraft {
   id: string;
@@ -17,6 +16,8 @@ export interface ArmDraft {
   name: string;
   /** As the record has it. */
   title: string;
+  /** What it is named by: the title, or what the record tells of a group that its title only numbers. */
+  label: string;
   role: 'experimental' | 'comparator';
   description: string;
   n: string | null;
@@ -40,7 +41,6 @@ export interface Arms {
 export function armsOf(
   record: TrialRecord,
   main: OutcomeRecord | undefined,
-  comparator: string | undefined,
   { arms: mostArms, arm: mostLetters }: Pick<Room, 'arms' | 'arm'> = rooms[0]!,
 ): Arms {
   const flow = flowArms(record);
@@ -65,10 +65,10 @@ export function armsOf(
   }
   if (list.length === 0) list = [{ ...blank({ id: '', title: 'All participants', description: '' }), n: null, at: '' }];
   list = main && list.some(({ pools }) => pools.length > 0) ? list : mainArms(list, groups, mostArms, remarks);
+  const labels = labelsOf(list, record);
+  for (const [index, arm] of list.entries()) arm.label = labels[index]!;
   giveIds(list, mostLetters);
-  giveRoles(list, record, comparator, remarks);
-  const order = ({ role, pools }: ArmDraft) => (pools.length > 0 ? 2 : role === 'experimental' ? 0 : 1);
-  return { list: list.toSorted((a, b) => order(a) - order(b)), remarks };
+  return { list, remarks };
 }
 
 /** Groups that are no arms of the flow have no number of their own: it is the largest that any outcome or count of events gives. */
@@ -91,6 +91,7 @@ const blank = ({ title, description }: Group): ArmDraft => ({
   id: '',
   name: '',
   title: title || 'Group without a title',
+  label: title,
   role: 'experimental',
   description,
   n: null,
@@ -109,10 +110,7 @@ function flowArms(record: TrialRecord): ArmDraft[] {
 
 /** A group of an outcome that is several arms together: its participants are theirs, and its title is part of each of theirs. */
 function pool(group: Group, outcome: OutcomeRecord, arms: ArmDraft[]): ArmDraft | null {
-  const own = words(group.title);
-  const parts = arms.filter(
-    ({ title }) => own.length > 0 && own.every((word) => words(title).includes(word)) && alike(own, words(title)),
-  );
+  const parts = arms.filter(({ title }) => isPartOf(group.title, title));
   const total = exact(countOf(outcome.denoms, group.id));
   const sum = parts.reduce<number>((left, { n }) => left + (exact(n) ?? NaN), 0);
   if (parts.length < 2 || total === null || sum !== total) return null;
@@ -141,104 +139,20 @@ function mainArms(list: ArmDraft[], groups: Group[], mostArms: number, remarks: 
   return wanted.filter((arm) => kept.includes(arm));
 }
 
-const titles = (arms: ArmDraft[]) => arms.map(({ title }) => `“${shorten(title, 50)}”`).join(', ');
+/** Titles in a row, for a remark. */
+export const titles = (arms: ArmDraft[]) => arms.map(({ title }) => `“${shorten(title, 50)}”`).join(', ');
 
 function giveIds(list: ArmDraft[], mostLetters: number): void {
   const taken = new Set<string>();
   const names = armNames(
-    list.map(({ title }) => title),
+    list.map(({ label }) => label),
     mostLetters,
   );
   for (const [index, arm] of list.entries()) {
     arm.name = names[index]!;
-    arm.id = idFrom(arm.title, taken, 'arm');
+    arm.id = idFrom(arm.label, taken, 'arm');
   }
   for (const arm of list) {
     arm.pools = arm.pools.flatMap((title) => list.find((other) => other.title === title && other !== arm)?.id ?? []);
   }
-}
-
-// ── Which is the comparator ─────────────────────────────────────────────────
-
-const comparatorTypes = [['PLACEBO_COMPARATOR', 'SHAM_COMPARATOR'], ['NO_INTERVENTION'], ['ACTIVE_COMPARATOR']];
-const comparatorWords =
-  /\b(placebo|sham|control|usual|standard|untreated|no treatment|observation|reference|vehicle)\b/i;
-
-function giveRoles(list: ArmDraft[], record: TrialRecord, wanted: string | undefined, remarks: string[]): void {
-  if (list.length < 2) return;
-  const choice = comparatorsOf(list, record, wanted);
-  for (const arm of list) {
-    if (choice.arms.includes(arm)) arm.role = 'comparator';
-    // Arms taken together are what their parts are.
-    else if (arm.pools.length > 0 && arm.pools.every((id) => choice.arms.some((part) => part.id === id))) {
-      arm.role = 'comparator';
-    }
-  }
-  const chosen = choice.arms.length > 0 ? titles(choice.arms) : 'none';
-  remarks.push(`Comparator: ${chosen}, ${choice.why}. Change “role”, or import with --comparator.`);
-  remarks.push(...otherPair(list, record, choice.arms));
-}
-
-const titlesOf = (list: ArmDraft[]) => list.map(({ title }) => title);
-
-/** Throws a ContentError where the wanted group is not among them. */
-function comparatorsOf(
-  list: ArmDraft[],
-  record: TrialRecord,
-  wanted: string | undefined,
-): { arms: ArmDraft[]; why: string } {
-  if (wanted !== undefined) {
-    const named = list.filter(({ id, title }) => id === wanted || words(title).join(' ') === words(wanted).join(' '));
-    const arms =
-      named.length > 0 ? named : list.filter(({ title }) => title.toLowerCase().includes(wanted.toLowerCase()));
-    if (arms.length > 0 && arms.length < list.length) return { arms, why: 'as asked for' };
-    const [message, hint] =
-      arms.length === 0
-        ? [`--comparator: the record has no group "${wanted}"`, suggest(wanted, titlesOf(list))]
-        : [`--comparator: "${wanted}" names every group of the record`, `name one: ${titlesOf(list).join(', ')}`];
-    throw new ContentError([{ severity: 'error', message, hint }]);
-  }
-  const types = typesOf(list, record);
-  for (const kinds of comparatorTypes) {
-    const arms = list.filter((arm) => kinds.includes(types.get(arm) ?? ''));
-    if (arms.length > 0 && arms.length < list.length)
-      return { arms, why: `by its type in the record, ${types.get(arms[0]!)!}` };
-  }
-  const byTitle = list.filter(({ title }) => comparatorWords.test(title));
-  if (byTitle.length > 0 && byTitle.length < list.length) return { arms: byTitle, why: 'by its title' };
-  const reference = referenceOf(list, record);
-  if (reference) return { arms: [reference], why: 'as the group that comes second in all analyses' };
-  return { arms: [], why: 'since neither types, titles nor analyses tell' };
-}
-
-/** A remark where the primary outcome compares two arms of which neither was taken for a comparator. */
-function otherPair(list: ArmDraft[], record: TrialRecord, comparators: ArmDraft[]): string[] {
-  const primary = record.resultsSection.outcomeMeasuresModule.outcomeMeasures.find(({ type }) => type === 'PRIMARY');
-  const matched = matchGroups(primary?.groups ?? [], list);
-  const [first, second, ...more] = primary?.analyses[0]?.groupIds.flatMap((id) => matched.get(id) ?? []) ?? [];
-  if (!first || !second || more.length > 0 || comparators.length === 0) return [];
-  const neither = first.role === 'experimental' && second.role === 'experimental';
-  return neither
-    ? [
-        `Doubtful: the primary outcome compares ${titles([first])} with ${titles([second])}; neither is a comparator here.`,
-      ]
-    : [];
-}
-
-/** The arm with which all analyses of two groups compare the others. */
-function referenceOf(list: ArmDraft[], record: TrialRecord): ArmDraft | null {
-  const second = record.resultsSection.outcomeMeasuresModule.outcomeMeasures.flatMap(({ groups, analyses }) => {
-    const matched = matchGroups(groups, list);
-    return analyses.flatMap(({ groupIds }) =>
-      groupIds.length === 2 && groupIds.every((id) => matched.has(id)) ? [matched.get(groupIds[1]!)!] : [],
-    );
-  });
-  return new Set(second).size === 1 ? second[0]! : null;
-}
-
-function typesOf(list: ArmDraft[], record: TrialRecord): Map<ArmDraft, string> {
-  const { armGroups } = record.protocolSection.armsInterventionsModule;
-  const asGroups = armGroups.map(({ label, description }, index) => ({ id: String(index), title: label, description }));
-  const matched = matchGroups(asGroups, list);
-  return new Map([...matched].map(([index, arm]) => [arm, armGroups[Number(index)]!.type]));
 }

@@ -19,6 +19,7 @@ import { draftOf, type Drafted } from './draft.js';
 import { armNames } from './names.js';
 import { outcomesOf, postedOutcomes, type Doubtful, type Outcomes } from './outcomes.js';
 import type { TrialRecord } from './record.js';
+import { withRoles } from './roles.js';
 import { rooms, type Room } from './room.js';
 import { safetyOf } from './safety.js';
 import { lastUpdate, sourcesOf } from './source.js';
@@ -89,7 +90,7 @@ function draftDataset(
   doubtful: Doubtful,
   room: Room,
 ): { id: string; text: string } {
-  const arms = armsOf(record, postedOutcomes(record)[0], options.comparator, room);
+  const arms = withRoles(armsOf(record, postedOutcomes(record)[0], room), record, options.comparator);
   const choices = { secondary: options.outcomes, better: options.better };
   const outcomes = outcomesOf(record, arms.list, choices, doubtful, room);
   const intervention = interventionOf(record, arms.list);
@@ -194,7 +195,7 @@ function topOf(record: TrialRecord): string {
 /** The arms, each with the part of its name that tells it from the others where room is short. */
 function armTrees(arms: ArmDraft[], room: Room): Tree[] {
   const short = armNames(
-    arms.map(({ title }) => title),
+    arms.map(({ label }) => label),
     Math.min(shortLetters, room.arm),
   );
   return arms.map(({ id, name, title, role, n, at, pools, description }, index) =>

@@ -215,7 +215,9 @@ export function interventionOf(record: TrialRecord, arms: ArmDraft[]): { name: s
       .filter(({ label }) => !comparators.includes(label.toLowerCase()))
       .flatMap(({ interventionNames }) => interventionNames.map((name) => name.replace(/^[^:]+: /, ''))),
   );
-  const active = interventions.filter(({ name }) => name && !/placebo|sham/i.test(name));
+  const active = interventions.filter(
+    ({ name }) => name && !/placebo|sham/i.test(name) && !comparators.includes(name.toLowerCase()),
+  );
   const chosen = active.filter(({ name }) => used.has(name));
   const taken = chosen.length > 0 ? chosen : active.length > 0 ? active : interventions.filter(({ name }) => name);
   const first = taken[0];

@@ -1,73 +1,94 @@
 /** The same group in another module of a record: known by its title, and never by its order alone. */
 import { figure } from './figures.js';
 import type { Counts, EventGroup, Group } from './record.js';
-import { words } from './text.js';
+import { isSpelling, titleWords } from './text.js';
 
 /** What a group or an arm is known by. */
 type Named = Pick<Group, 'title' | 'description'>;
 
-/** The arm of each group, by the group's id; groups that are not certain to be an arm are left out. */
+/**
+ * The arm of each group, by the group's id. Groups that are not certain to be an
+ * arm are left out: a figure that is missing does less harm than one of others.
+ */
 export function matchGroups<A extends Named>(
   groups: readonly (Group | EventGroup)[],
   arms: readonly A[],
 ): Map<string, A> {
-  const pairs = groups
-    .flatMap((group) => arms.map((arm) => ({ group, arm, likeness: likeness(group, arm) })))
-    .filter((pair) => pair.likeness >= 0.6)
-    .sort((a, b) => b.likeness - a.likeness);
   const found = new Map<string, A>();
-  for (const { group, arm, likeness: best } of pairs) {
-    if (found.has(group.id) || [...found.values()].includes(arm)) continue;
-    // Two that are as like as each other decide nothing.
-    if (best < 0.9 && pairs.some((pair) => pair.group === group && pair.arm !== arm && pair.likeness === best))
-      continue;
-    found.set(group.id, arm);
+  const isTaken = (arm: A) => [...found.values()].includes(arm);
+  for (const group of groups) {
+    const arm = arms.find((arm) => isSame(group, arm) && !isTaken(arm));
+    if (arm) found.set(group.id, arm);
+  }
+  const pairs = groups.flatMap((group) =>
+    arms.flatMap((arm) => (isSame(group, arm) || mayBe(group, arm) ? [{ group, arm }] : [])),
+  );
+  for (const { group, arm } of pairs) {
+    // Two that it may be decide nothing, nor do two that may be it.
+    const isOnly = pairs.every((other) => (other.group === group) === (other.arm === arm));
+    if (isOnly && !found.has(group.id) && !isTaken(arm)) found.set(group.id, arm);
   }
   return found;
 }
 
-/** From 0 to 1: 1 for the same title. */
-function likeness(group: Named, arm: Named): number {
-  const [left, right] = [words(group.title), words(arm.title)];
-  if (left.join(' ') === right.join(' ')) return 1;
-  if (group.description.length > 30 && group.description === arm.description && alike(left, right)) return 0.9;
-  if (!alike(left, right) || numbers(left) !== numbers(right)) return 0;
-  const shared = new Set(left.filter((word) => right.includes(word))).size;
-  const fewer = Math.min(new Set(left).size, new Set(right).size);
-  return fewer === 0
-    ? 0
-    : shared === fewer
-      ? 0.7 + 0.2 * (fewer / Math.max(left.length, right.length))
-      : 0.8 * (shared / new Set([...left, ...right]).size);
+/** Words whose order says who got what first. */
+const ordering = ['then', 'before', 'after', 'followed', 'crossover', 'first', 'to'];
+
+/** Whether two titles are of the same words. */
+function isSame(group: Named, arm: Named): boolean {
+  const [left, right] = [titleWords(group.title), titleWords(arm.title)];
+  const { only, also } = apartOf(left, right);
+  if (only.length > 0 || also.length > 0) return false;
+  return !left.some((word) => ordering.includes(word)) || left.join(' ') === right.join(' ');
 }
 
-/** Words that turn a treatment into another. */
-const telling = [
-  'placebo',
-  'sham',
-  'no',
-  'not',
-  'without',
-  'control',
-  'plus',
-  'and',
-  'only',
-  'alone',
-  'high',
-  'low',
-  'before',
-  'after',
-  'then',
-];
-/** Whether two titles, in words, have the same of these; beside placebo, little else tells treatments apart. */
-export const alike = (left: string[], right: string[]) =>
-  telling.every((word) => left.includes(word) === right.includes(word)) ||
-  (left.includes('placebo') && right.includes('placebo') && left.includes('and') === right.includes('and'));
-const numbers = (title: string[]) =>
-  title
-    .filter((word) => /\d/.test(word))
-    .sort()
-    .join(' ');
+/**
+ * Whether a group may be an arm by another title: one says less and nothing
+ * else than the other. Two that have words of their own each are two, as are
+ * the women of an arm and the arm.
+ */
+function mayBe(group: Named, arm: Named): boolean {
+  if (isNamedBy(group, arm)) return true;
+  const [left, right] = [titleWords(group.title), titleWords(arm.title)];
+  if (left.length === 0 || right.length === 0) return false;
+  const { only, also } = apartOf(left, right);
+  if (only.length > 0 && also.length > 0) return false;
+  const told = new Set(titleWords(arm.description));
+  const isDose = (word: string) => /^(\d.*|mc?g|k?g|m?l|iu)$/.test(word);
+  return !hasTelling([...only, ...also]) && only.every((word) => isDose(word) || told.has(word));
+}
+
+/** Whether one has no name but a letter or number that the other has too, or the same description. */
+function isNamedBy(group: Named, arm: Named): boolean {
+  const [short, long] = isBare(group.title) ? [group, arm] : [arm, group];
+  if (!isBare(short.title) || isBare(long.title)) return false;
+  const label = titleWords(short.title).join(' ');
+  const isLabelled = /^(arm|group|cohort)\b/i.test(long.title) && titleWords(long.title)[0] === label;
+  return isLabelled || (short.description.length > 30 && short.description === long.description);
+}
+
+/** Whether a title only numbers its group, as `Arm 2` and `B` do. */
+export const isBare = (title: string): boolean =>
+  /^((arm|group|cohort|treatment|regimen)\s*)?([a-z]|\d{1,2}|[ivx]{1,4})$/i.test(title.trim());
+
+/** The words that only the one has, and those that only the other has. */
+function apartOf(left: string[], right: string[]): { only: string[]; also: string[] } {
+  const without = (some: string[], others: string[]) =>
+    some.filter((word) => !others.some((other) => isSpelling(word, other)));
+  return { only: without(left, right), also: without(right, left) };
+}
+
+/** Words that turn a treatment or those who have it into others. */
+const telling = new Set(
+  'placebo sham no not without control and only alone high low pooled combined all total overall'.split(' '),
+);
+const hasTelling = (words: string[]) => words.some((word) => telling.has(word) || ordering.includes(word));
+
+/** Whether a title has all words of another, and those that it has besides tell nothing else apart. */
+export function isPartOf(whole: string, part: string): boolean {
+  const { only, also } = apartOf(titleWords(whole), titleWords(part));
+  return titleWords(whole).length > 0 && only.length === 0 && !hasTelling(also);
+}
 
 /** How many participants a group has by a list of denominators. */
 export function countOf(denoms: Counts, groupId: string): string | null {

@@ -67,3 +67,37 @@ export function words(title: string): string[] {
     .map((word) => word.replace(/^\.+|\.+$/g, ''))
     .filter((word) => word !== '');
 }
+
+/** Spellings of one word. */
+const spellings: readonly [RegExp, string][] = [
+  [/[µμ]g\b|\bug\b|\bmicrograms?\b/g, 'mcg'],
+  [/\bmilligrams?\b|\bmgs\b/g, 'mg'],
+  [/\bgrams?\b/g, 'g'],
+  [/\bkilograms?\b/g, 'kg'],
+  [/\bmillilit(?:er|re)s?\b/g, 'ml'],
+  // Codes in a list are no combination of treatments, nor is a unit by another.
+  [/(?<=\d)\s*(?:&|\band\b)\s*(?=\p{L}{0,3}\d)/gu, ' '],
+  [/[+&]|\bplus\b|(?<=\p{L}{4})\/(?=\p{L}{4})/gu, ' and '],
+  [/(?<=\d),(?=\d{3}\b)/g, ''],
+  [/(?<=\d)(?=(?:mcg|mg|g|kg|ml|iu)\b)/g, ' '],
+  [/(?<=\d)\.0+(?!\d)/g, ''],
+];
+/** Words that tell no group from another. */
+const fillers = ['a', 'an', 'the', 'of', 'arm', 'group', 'participants', 'patients', 'subjects'];
+
+/** The words that titles are compared by: units and combinations written one way, without fillers. */
+export function titleWords(title: string): string[] {
+  const plain = title.normalize('NFKC').toLowerCase();
+  const written = spellings.reduce((text, [as, word]) => text.replace(as, word), plain);
+  return words(written).filter((word) => !fillers.includes(word));
+}
+
+/** Whether two words are one, or a long one and its misspelling by one letter. */
+export function isSpelling(left: string, right: string): boolean {
+  if (left === right) return true;
+  const [short, long] = left.length < right.length ? [left, right] : [right, left];
+  if (short.length < 6 || long.length - short.length > 1 || /\d/.test(left + right)) return false;
+  const at = [...short].findIndex((letter, index) => letter !== long[index]);
+  const from = at < 0 ? short.length : at;
+  return from > 0 && short.slice(from + (short.length === long.length ? 1 : 0)) === long.slice(from + 1);
+}
