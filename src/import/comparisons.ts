@@ -111,6 +111,12 @@ function pairOf(
   const none = /ratio/i.test(paramType) ? 1 : 0;
   const opposite =
     none === 0 && (left - right) * estimate < 0 && Math.abs(left - right - estimate) > Math.abs(estimate);
+  if (opposite && arm !== first)
+    return {
+      arm: versus,
+      versus: arm,
+      remark: 'As the record names them: turned round, the sign would not fit the arms.',
+    };
   const remark =
     'Doubtful: the estimate has the other sign than the figures of the arms; check which was compared with which.';
   return { arm, versus, remark: opposite ? remark : '' };

@@ -199,10 +199,11 @@ const analysedWords: Record<ResultDraft['analysed'], string> = {
 };
 
 function armsText(main: ResultDraft): string {
-  const suffix = main.reading.key === 'events' ? ' participants' : '';
-  const told = main.figures
-    .slice(0, 4)
-    .map(({ arm, key }) => `[[results.${main.id}.arms.${arm.id}.${key}]]${suffix} in ${armName(arm, 50)}`);
+  const told = main.figures.slice(0, 4).map(({ arm, key, n }) => {
+    const path = `results.${main.id}.arms.${arm.id}`;
+    const of = n === null ? '' : ` of [[${path}.n]]`;
+    return `[[${path}.${key}]]${key === 'events' ? `${of} participants` : ''} in ${armName(arm, 50)}`;
+  });
   const what = named(lowered(shorten(main.reading.measure, 60)), `outcomes.${main.id}.measure`);
   const compared = told.length > 1 ? ` ${analysedWords[main.analysed]}` : '';
   return `${told.join('; ')} (${what}).${compared}`;

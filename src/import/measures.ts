@@ -34,6 +34,8 @@ export function readingOf(outcome: OutcomeRecord): Reading {
     case 'LEAST_SQUARES_MEAN':
     case 'LOG_MEAN': {
       const name = paramType.replaceAll('_', ' ').toLowerCase();
+      // Not under “mean” either: a difference of ratios is none.
+      if (isToBaseline(outcome)) return reading('rate', 'rate', `${name}${unit ? `, ${unit}` : ''}`, toBaseline);
       return reading('continuous', 'mean', `${name}${unit ? `, ${unit}` : ''}`);
     }
     case 'GEOMETRIC_MEAN':
@@ -44,6 +46,18 @@ export function readingOf(outcome: OutcomeRecord): Reading {
     default:
       return readNumber(outcome, timed, reading);
   }
+}
+
+const toBaseline =
+  'Doubtful: compared by ratios and near 1, the values look like ratios to baseline; no difference is calculated of them.';
+
+/** Whether means are of ratios to baseline: all that compares them are ratios, and all values are as ratios are. */
+function isToBaseline(outcome: OutcomeRecord): boolean {
+  const types = outcome.analyses.map(({ paramType }) => paramType).filter(Boolean);
+  const values = measurementsOf(outcome).flatMap(({ value }) => exact(figure(value)) ?? []);
+  if (/\bratio to (the )?baseline\b|\bfold[- ]change\b/i.test(`${outcome.title} ${outcome.unitOfMeasure}`)) return true;
+  const isRatio = types.length > 0 && types.every((type) => /\bratio\b/i.test(type));
+  return isRatio && values.length > 0 && values.every((value) => value > 0.1 && value < 10);
 }
 
 function readNumber(

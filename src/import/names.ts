@@ -15,7 +15,7 @@ export function outcomeNames(rows: Titled[], most: number): string[] {
   const titles = withoutShared(rows.map(({ title }) => title));
   const parts = rows.map(({ row, counted }, index) => ({
     base: counted ? withoutOpening(titles[index]!) : titles[index]!,
-    row: row.replace(/[\s,;]*\bn\s*=[\d\s,]+$/i, ''),
+    row,
   }));
   const short = parts.map(({ base, row }) => {
     const own = shorten(row, most - leastOfTitle);

@@ -1,13 +1,14 @@
 /** Outcomes: which are taken, in which order, and what is said of each. */
 import { visitTimes } from '../format/visit.js';
 import type { ArmDraft } from './arms.js';
+import { cellsOf, type Cell } from './cells.js';
 import { directionOf, type Direction } from './direction.js';
 import { measurementsOf, readingOf } from './measures.js';
 import { outcomeNames } from './names.js';
 import type { OutcomeRecord, TrialRecord } from './record.js';
-import { cellsOf, resultOf, untiedResult, type Cell, type ResultDraft, type Row } from './rows.js';
+import { resultOf, untiedResult, type ResultDraft, type Row } from './rows.js';
 import type { Room } from './room.js';
-import { idFrom, shorten } from './text.js';
+import { idFrom, shorten, words } from './text.js';
 import { above, apart, behind, type Tree } from './yaml.js';
 
 export interface OutcomeChoices {
@@ -34,9 +35,20 @@ const isPosted = (outcome: OutcomeRecord): boolean =>
 /** Whether an outcome tells how people were before the trial began. */
 const isAtStart = ({ timeFrame }: OutcomeRecord): boolean => /^(at )?(baseline|screening)\.?$/i.test(timeFrame);
 
-/** Outcomes with figures, the primary ones first, of these the ones before treatment last. */
+/** What is left of a title without times: the same for one measure at several. */
+const timeless = (title: string): string =>
+  words(title)
+    .filter((word) => !/\d|^(at|to|baseline|screening|minutes?|hours?|days?|weeks?|months?|years?)$/.test(word))
+    .join(' ');
+
+/** Whether an outcome is only where another began. */
+const isStartOf = (outcome: OutcomeRecord, others: OutcomeRecord[]): boolean =>
+  isAtStart(outcome) && others.some((other) => !isAtStart(other) && timeless(other.title) === timeless(outcome.title));
+
+/** Outcomes with figures, the primary ones first, of these the ones before treatment last; no baseline of another outcome. */
 export function postedOutcomes(record: TrialRecord): OutcomeRecord[] {
-  const posted = record.resultsSection.outcomeMeasuresModule.outcomeMeasures.filter(isPosted);
+  const all = record.resultsSection.outcomeMeasuresModule.outcomeMeasures.filter(isPosted);
+  const posted = all.filter((outcome) => !isStartOf(outcome, all));
   const of = (type: RegExp) => posted.filter((outcome) => type.test(outcome.type));
   const primary = of(/^PRIMARY$/).toSorted((a, b) => Number(isAtStart(a)) - Number(isAtStart(b)));
   return [...primary, ...of(/^SECONDARY$/), ...of(/^(?!PRIMARY$|SECONDARY$)/)];
@@ -68,7 +80,10 @@ export function outcomesOf(
     room,
   );
   for (const row of rows) addRow(row, { arms, doubtful, room, made });
-  made.remarks.push(...leftOut(all.length, posted.length, taken.length));
+  const starts = all.filter((outcome) => isPosted(outcome) && !posted.includes(outcome)).map(({ title }) => title);
+  if (starts.length > 0)
+    made.remarks.push(`Left out, being no results but where they began: ${shorten(starts.join('; '), 300)}.`);
+  made.remarks.push(...leftOut(all.length - starts.length, posted.length, taken.length));
   return made;
 }
 
@@ -109,8 +124,11 @@ type Unnamed = Omit<Row, 'id' | 'name'>;
 function rowsOf(outcome: OutcomeRecord, number: number, choices: OutcomeChoices, room: Room): Unnamed[] {
   const cells = cellsOf(outcome);
   const primary = outcome.type === 'PRIMARY';
-  const last = lastVisit(cells);
-  const taken = last ? [last] : cells.slice(0, primary ? room.rows : 1);
+  const later = cells.filter(({ title }) => !/^(baseline|screening)\b|\b(at|:) (baseline|screening)$/i.test(title));
+  // Where people began is no result.
+  const wanted = later.length > 0 ? later : cells;
+  const last = lastVisit(wanted);
+  const taken = last ? [last] : wanted.slice(0, primary ? room.rows : 1);
   const reading = readingOf(outcome);
   const direction = directionOf(outcome, primary ? choices.better : undefined);
   return taken.map((cell, index) => ({

@@ -1,32 +1,15 @@
 /** The results of an outcome: one row of figures by arm, with what was compared. */
 import type { ArmDraft } from './arms.js';
-import { countOf, matchGroups } from './groups.js';
-import { comparisonsOf, type ArmValues, type ComparisonDraft } from './comparisons.js';
+import { cellsOfArms, type ArmFigure, type Cell } from './cells.js';
+import { matchGroups } from './groups.js';
+import { comparisonsOf, type ComparisonDraft } from './comparisons.js';
 import type { directionOf } from './direction.js';
-import { exact, figure, pValue } from './figures.js';
-import { armFigures, levelOf, type Reading } from './measures.js';
+import { figure, pValue } from './figures.js';
+import { levelOf, type Reading } from './measures.js';
 import { doubtfulWords, quarantined } from './quarantine.js';
 import type { AnalysisRecord, OutcomeRecord } from './record.js';
 import { shorten } from './text.js';
-import { apart, Figure, type Tree } from './yaml.js';
-
-/** One row of figures of an outcome, as the record has it. */
-export interface Cell {
-  title: string;
-  denoms: OutcomeRecord['denoms'];
-  measurements: OutcomeRecord['classes'][number]['categories'][number]['measurements'];
-}
-
-/** All rows of an outcome. */
-export function cellsOf(outcome: OutcomeRecord): Cell[] {
-  return outcome.classes.flatMap(({ title, denoms, categories }) =>
-    categories.map((category) => ({
-      title: [title, category.title].filter(Boolean).join(', '),
-      denoms: denoms.length > 0 ? denoms : outcome.denoms,
-      measurements: category.measurements,
-    })),
-  );
-}
+import { apart, type Tree } from './yaml.js';
 
 /** One row of an outcome, about to become a result. */
 export interface Row {
@@ -54,8 +37,8 @@ export interface ResultDraft {
   timepoint: string;
   primary: boolean;
   reading: Reading;
-  /** Arms with a figure, in order, and the key that it stands under. */
-  figures: { arm: ArmDraft; key: string; text: string }[];
+  /** Arms with a figure, in order. */
+  figures: ArmFigure[];
   comparisons: ComparisonDraft[];
   /** What the record has of analyses. */
   analysed: 'not' | 'of other arms' | 'of all rows';
@@ -72,11 +55,17 @@ interface Surroundings {
 export function resultOf(row: Row, { arms, why, onPage }: Surroundings): { tree: Tree; draft: ResultDraft | null } {
   const { outcome, number, id, name, reading, timepoint } = row;
   const matched = matchGroups(outcome.groups, arms);
-  const { trees, figures, values, armRemarks } = armsOfCell(row.cell, outcome, reading, matched);
+  const analyses = analysesOf(row);
+  const { trees, figures, values, armRemarks, used } = cellsOfArms({ ...row, analyses }, matched);
   const about = { outcome, reading, better: row.direction.better, values };
-  const found = comparisonsOf(about, analysesOf(row), matched);
+  const found = comparisonsOf(
+    about,
+    analyses.filter((analysis) => !used.includes(analysis)),
+    matched,
+  );
   const remarks = [...row.remarks, ...foreign(outcome, matched), ...armRemarks, ...found.remarks];
-  const at = `outcomeMeasuresModule, outcome ${number}, ${[...matched.keys()].join(', ')}`;
+  const told = matched.size > 0 ? [...matched.keys()] : outcome.groups.map(({ id }) => id);
+  const at = `outcomeMeasuresModule, outcome ${number}, ${told.join(', ')}`;
   const own = { id, outcome: id, population: 'all', label: labelOf(row) };
   if (why !== undefined) {
     remarks.push(...quarantined(why, trees, found.comparisons));
@@ -86,9 +75,9 @@ export function resultOf(row: Row, { arms, why, onPage }: Surroundings): { tree:
   const tree = apart(
     {
       ...own,
-      arms: trees,
+      arms: { ...trees, ...absentArms(outcome, trees, arms, matched) },
       comparisons: found.comparisons.length > 0 ? found.comparisons.map((comparison) => comparison.tree) : null,
-      told: Object.keys(trees).length === 0 ? 'given in the record for groups that are not arms of the trial' : null,
+      told: matched.size === 0 ? toldOfOthers(row) : null,
       page: onPage && figures.length > 0 ? null : false,
       source: 'registry',
       at,
@@ -103,6 +92,38 @@ export function resultOf(row: Row, { arms, why, onPage }: Surroundings): { tree:
 function foreign({ groups }: OutcomeRecord, matched: Map<string, ArmDraft>): string[] {
   const others = groups.filter(({ id }) => !matched.has(id)).map(({ title }) => `“${title}”`);
   return others.length > 0 ? [`Left out, not being arms of the trial: ${shorten(others.join(', '), 300)}.`] : [];
+}
+
+/**
+ * Words for the arms of which an outcome has no figure: it did not count them, or
+ * it may have counted some of their people in a group that is no arm. Without
+ * words, they would be “not reported”, and they are not.
+ */
+function absentArms(
+  { groups }: OutcomeRecord,
+  trees: Record<string, Tree>,
+  arms: ArmDraft[],
+  matched: Map<string, ArmDraft>,
+): Record<string, Tree> {
+  if (matched.size === 0) return {};
+  const isTold = ({ id, pools }: ArmDraft) =>
+    id in trees || pools.length > 0 || arms.some((pool) => pool.id in trees && pool.pools.includes(id));
+  const told = matched.size < groups.length ? 'not given for this arm' : 'not in this outcome';
+  return Object.fromEntries(arms.filter((arm) => !isTold(arm)).map(({ id }) => [id, { told }]));
+}
+
+/** Groups of which a result is told in words. */
+const mostTold = 6;
+
+/** `for groups other than these arms, percent of participants: 60.0 (Drug A, untreated before)`. */
+function toldOfOthers({ outcome: { groups }, cell, reading }: Row): string {
+  const told = groups.flatMap(({ id, title }) => {
+    const value = figure(cell.measurements.find(({ groupId }) => groupId === id)?.value ?? '');
+    return value === null ? [] : [`${value.replace(/^-/, '−')} (${shorten(title, 60)})`];
+  });
+  const opening = 'for groups other than these arms';
+  if (told.length === 0 || told.length > mostTold) return `given in the record ${opening}`;
+  return `${opening}, ${shorten(reading.measure, 60)}: ${told.join('; ')}`;
 }
 
 /** A label where the name tells the time already, or the time is too long to stand beside it. */
@@ -178,32 +199,4 @@ function inWords(analysis: AnalysisRecord, { groups }: OutcomeRecord): string[] 
       '−',
     ),
   ];
-}
-
-// ── Figures ─────────────────────────────────────────────────────────────────
-
-function armsOfCell(
-  { denoms, measurements }: Cell,
-  outcome: OutcomeRecord,
-  reading: Reading,
-  matched: Map<string, ArmDraft>,
-): { trees: Record<string, Tree>; figures: ResultDraft['figures']; values: ArmValues; armRemarks: string[] } {
-  const trees: Record<string, Tree> = {};
-  const figures: ResultDraft['figures'] = [];
-  const values: ArmValues = new Map();
-  const armRemarks: string[] = [];
-  for (const [groupId, arm] of matched) {
-    const n = countOf(denoms, groupId) ?? countOf(outcome.denoms, groupId);
-    const measurement = measurements.find((candidate) => candidate.groupId === groupId);
-    const { arm: tree, remark } = armFigures(reading, outcome.dispersionType, n, measurement);
-    if (remark) armRemarks.push(`${arm.id}: ${shorten(remark, 300)}.`);
-    trees[arm.id] = tree;
-    const value = tree !== null && typeof tree === 'object' ? (tree as Record<string, Tree>)[reading.key] : null;
-    if (!(value instanceof Figure)) continue;
-    figures.push({ arm, key: reading.key, text: value.text });
-    const number = exact(value.text);
-    const total = exact(n);
-    if (number !== null) values.set(arm, reading.key === 'events' && total ? (100 * number) / total : number);
-  }
-  return { trees, figures, values, armRemarks };
 }

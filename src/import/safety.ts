@@ -2,7 +2,7 @@
 import type { ArmDraft } from './arms.js';
 import { matchGroups } from './groups.js';
 import { exact, figure } from './figures.js';
-import type { Doubtful } from './outcomes.js';
+import { postedOutcomes, type Doubtful } from './outcomes.js';
 import { doubtfulWords, quarantined } from './quarantine.js';
 import type { EventGroup, EventRecord, TrialRecord } from './record.js';
 import type { Room } from './room.js';
@@ -23,11 +23,13 @@ export function safetyOf(record: TrialRecord, arms: ArmDraft[], doubtful: Doubtf
   const named = commonest(otherEvents, [...matched.keys()]);
   const kept = named.slice(0, room.events);
   const row = (event: Event): Tree => eventRow(event, eventGroups, matched, doubtful);
+  const deaths = deathsElsewhere(record);
   const taken = kept.length === 0 ? 'none' : `the ${kept.length} not serious that most people in any arm had`;
   return {
-    events: [...totals(module, row), ...namedEvents(kept, named).map(row)],
+    events: [...totals(module, row), ...(deaths ? [] : [row(death)]), ...namedEvents(kept, named).map(row)],
     remarks: [
       ...groupRemarks(module, matched),
+      ...(deaths ? [`Deaths are not counted here, but in an outcome of the record: “${shorten(deaths, 120)}”.`] : []),
       `The record names ${seriousEvents.length + otherEvents.length} events. Taken: ${taken}. It does not count people with any adverse event.`,
     ],
   };
@@ -46,7 +48,7 @@ function groupRemarks({ timeFrame, eventGroups }: SafetyModule, matched: Map<str
   ];
 }
 
-/** People with a serious event, with another, and those who died. */
+/** People with a serious event, and with another. */
 function totals(module: SafetyModule, row: (event: Event) => Tree): Tree[] {
   const threshold = exact(figure(module.frequencyThreshold));
   const other = threshold
@@ -69,14 +71,27 @@ function totals(module: SafetyModule, row: (event: Event) => Tree): Tree[] {
           at: 'otherNumAffected',
           of: ({ otherNumAffected, otherNumAtRisk }) => [otherNumAffected, otherNumAtRisk],
         }),
-    row({
-      id: 'death',
-      name: 'Death from any cause',
-      kind: 'death',
-      at: 'deathsNumAffected',
-      of: ({ deathsNumAffected, deathsNumAtRisk }) => [deathsNumAffected, deathsNumAtRisk],
-    }),
   ];
+}
+
+const death: Event = {
+  id: 'death',
+  name: 'Death from any cause',
+  kind: 'death',
+  at: 'deathsNumAffected',
+  of: ({ deathsNumAffected, deathsNumAtRisk }) => [deathsNumAffected, deathsNumAtRisk],
+};
+
+/** The outcome that tells of deaths from any cause, where the count of events does not; null where no outcome does. */
+function deathsElsewhere(record: TrialRecord): string | null {
+  const { eventGroups } = record.resultsSection.adverseEventsModule;
+  if (eventGroups.some(({ deathsNumAffected }) => deathsNumAffected !== '')) return null;
+  const told = postedOutcomes(record).find(({ title }) =>
+    /\b(all[- ]cause|any[- ]cause|overall|total) (mortality|deaths?)$|\b(deaths?|mortality) (from|of|due to) any cause$|^(time to )?(deaths?|mortality)$/i.test(
+      title.replace(/[\s(][^\s()]*\)$/, '').trim(),
+    ),
+  );
+  return told?.title ?? null;
 }
 
 /** Those that are kept, by names that tell them from all others. */

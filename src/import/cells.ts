@@ -1,0 +1,136 @@
+/** Figures of arms in one row of an outcome, each with the number of people that it is of. */
+import type { ArmDraft } from './arms.js';
+import type { ArmValues } from './comparisons.js';
+import { exact, figure } from './figures.js';
+import { countOf } from './groups.js';
+import { armFigures, holds, levelOf, type Reading } from './measures.js';
+import type { AnalysisRecord, OutcomeRecord } from './record.js';
+import { shorten } from './text.js';
+import { Figure, type Tree } from './yaml.js';
+
+/** One row of figures of an outcome, as the record has it. */
+export interface Cell {
+  title: string;
+  /** Who is counted in it; empty where that is told by its title, or not at all. */
+  denoms: OutcomeRecord['denoms'];
+  measurements: OutcomeRecord['classes'][number]['categories'][number]['measurements'];
+}
+
+/** All rows of an outcome. */
+export function cellsOf(outcome: OutcomeRecord): Cell[] {
+  const several = outcome.classes.length > 1;
+  return outcome.classes.flatMap(({ title, denoms, categories }) => {
+    return categories.map((category) => {
+      const whole = [title, category.title].filter(Boolean).join(', ');
+      const isOther = countsOthers(whole, outcome) || (several && isStratum(title));
+      return {
+        title: whole,
+        denoms: denoms.length > 0 ? denoms : isOther ? [] : outcome.denoms,
+        measurements: category.measurements,
+      };
+    });
+  });
+}
+
+/** Whether a title says itself how many were counted, `Day 12, n = 54, 57`, and not the numbers of the outcome. */
+function countsOthers(title: string, { groups, denoms }: OutcomeRecord): boolean {
+  const told = /\bn\s*=\s*(\d[\d\s,;/]*)/i.exec(title)?.[1]?.match(/\d+/g);
+  return told !== undefined && told !== null && told.join() !== groups.map(({ id }) => countOf(denoms, id)).join();
+}
+
+const strata = [
+  /^\d[\d.,]*\s*([mµμ]?g|mcg|iu|units?)(\s*\/\s*\w+)?$/i,
+  /^((fe)?males?|(wo)?men|boys|girls)$/i,
+  /^(ages?d?\s*)?[<>≤≥]*\s*\d+\s*((-|–|to|or|and)\s*\S+\s*)?(years?|yrs?)\b/i,
+  /^(participants|subjects|patients|people|children) (with|without|who|aged)\b/i,
+  /\b(stratum|strata|subgroup)\b/i,
+];
+/** Whether a row is of a part of the people in each arm, such as those on one dose, so that the whole is not its number. */
+const isStratum = (title: string): boolean => strata.some((pattern) => pattern.test(title.trim()));
+
+/** An arm with a figure, the key that it stands under, and how many were counted. */
+export interface ArmFigure {
+  arm: ArmDraft;
+  key: string;
+  text: string;
+  n: string | null;
+}
+
+interface CellOfOutcome {
+  cell: Cell;
+  outcome: OutcomeRecord;
+  reading: Reading;
+  /** Those of this row. */
+  analyses: AnalysisRecord[];
+}
+
+/** What each arm did in a row; an analysis of one group that gives the interval of its figure is used for that. */
+export function cellsOfArms(
+  { cell: { denoms, measurements }, outcome, reading, analyses }: CellOfOutcome,
+  matched: Map<string, ArmDraft>,
+): {
+  trees: Record<string, Tree>;
+  figures: ArmFigure[];
+  values: ArmValues;
+  armRemarks: string[];
+  used: AnalysisRecord[];
+} {
+  const trees: Record<string, Tree> = {};
+  const figures: ArmFigure[] = [];
+  const values: ArmValues = new Map();
+  const armRemarks: string[] = [];
+  const used: AnalysisRecord[] = [];
+  for (const [groupId, arm] of matched) {
+    const n = countOf(denoms, groupId);
+    const measurement = measurements.find((candidate) => candidate.groupId === groupId);
+    const { arm: tree, remark } = armFigures(reading, outcome.dispersionType, n, measurement);
+    if (remark) armRemarks.push(`${arm.id}: ${shorten(remark, 300)}.`);
+    const value = valueOf(tree, reading.key);
+    const own = value === null || hasSpread(tree) ? null : intervalOf(value, analyses, groupId);
+    trees[arm.id] = own ? { ...(tree as object), ...own.tree, at: placeOf(own.analysis, outcome) } : tree;
+    if (own) used.push(own.analysis);
+    if (value === null) continue;
+    figures.push({ arm, key: reading.key, text: value, n });
+    const number = exact(value);
+    const total = exact(n);
+    if (number !== null) values.set(arm, reading.key === 'events' && total ? (100 * number) / total : number);
+  }
+  return { trees, figures, values, armRemarks, used };
+}
+
+function valueOf(tree: Tree, key: string): string | null {
+  const value = tree !== null && typeof tree === 'object' ? (tree as Record<string, Tree>)[key] : null;
+  return value instanceof Figure ? value.text : null;
+}
+
+const hasSpread = (tree: Tree): boolean =>
+  tree !== null && typeof tree === 'object' && ['sd', 'se', 'ci', 'range'].some((key) => key in tree);
+
+const placeOf = (analysis: AnalysisRecord, { analyses }: OutcomeRecord): string =>
+  `analysis ${analyses.indexOf(analysis) + 1}, ${analysis.groupIds.join(', ')}`;
+
+/** The interval of an arm from the analysis of this group alone whose estimate is the same figure, maybe with more digits. */
+function intervalOf(
+  value: string,
+  analyses: AnalysisRecord[],
+  groupId: string,
+): { analysis: AnalysisRecord; tree: { ci: Tree } } | null {
+  for (const analysis of analyses) {
+    const { groupIds, paramValue, ciNumSides } = analysis;
+    const [low, high] = [figure(analysis.ciLowerLimit), figure(analysis.ciUpperLimit)];
+    const level = levelOf(analysis.ciPctValue);
+    if (groupIds.join() !== groupId || /ONE_SIDED/.test(ciNumSides) || !isRounded(value, figure(paramValue))) continue;
+    if (low === null || high === null || level === null || !holds(low, value, high)) continue;
+    const tree = { ci: { low: new Figure(low), high: new Figure(high), level: new Figure(level) } };
+    return { analysis, tree };
+  }
+  return null;
+}
+
+/** Whether one figure is the other, rounded to its own digits. */
+function isRounded(value: string, fine: string | null): boolean {
+  const [one, other] = [exact(value), exact(fine)];
+  if (one === null || other === null) return false;
+  const decimals = value.split('.')[1]?.length ?? 0;
+  return Math.abs(one - other) <= 0.5001 * 10 ** -decimals;
+}
