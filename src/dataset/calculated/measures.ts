@@ -3,7 +3,7 @@ import { percentDecimals, ratioDecimals, sumDecimals } from '../../statistics/di
 import { meanDifference } from '../../statistics/mean.js';
 import { oddsRatio, riskDifference, riskRatio, type Counts, type Estimate } from '../../statistics/proportion.js';
 import type { Quantity } from '../quantity.js';
-import type { Arm, ArmFigures, Comparison, Dataset, Interval } from '../schema.js';
+import type { ArmFigures, Comparison, Dataset, Interval } from '../schema.js';
 import { Calculated, reported } from './calculated.js';
 import { countsOf, quantitiesOf, sampleOf } from './inputs.js';
 
@@ -39,10 +39,6 @@ const corrected = ', half added to each cell of the table for its empty one';
  */
 export const isComparable = ({ design }: Dataset): boolean =>
   design.allocation === 'randomised' && design.structure === 'parallel';
-
-/** The arm that others are compared with where nothing else is said: the first comparator that is an arm of its own. */
-export const comparatorOf = (dataset: Dataset): Arm | undefined =>
-  dataset.arms.find(({ role, pools }) => role === 'comparator' && pools.length === 0);
 
 /** A measure of the first arm against the second; null where their figures do not bear it. */
 export function calculate(measure: CalculableMeasure, one: ArmFigures, two: ArmFigures): Difference | null {

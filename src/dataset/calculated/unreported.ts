@@ -4,10 +4,11 @@
  * always wins; nothing is calculated from bounds or from calculated values.
  */
 import { isEstimated } from '../effect.js';
-import type { ArmResult, Comparison, Dataset, Outcome, Result } from '../schema.js';
+import { isQuantity } from '../quantity.js';
+import type { Arm, ArmResult, Comparison, Dataset, Outcome, Result } from '../schema.js';
 import { percentOf } from './asked.js';
 import { isCalculated } from './calculated.js';
-import { calculate, comparatorOf, isComparable, type Difference, type CalculableMeasure } from './measures.js';
+import { calculate, isComparable, type Difference, type CalculableMeasure } from './measures.js';
 
 /** The dataset with what can be calculated put where nothing is reported. The one given is not changed. */
 export function withCalculated(dataset: Dataset): Dataset {
@@ -52,7 +53,7 @@ const samePair = (one: Pair, two: Pair) => one.arm === two.arm && one.versus ===
 const blank = { label: null, p: null, margin: null, p_margin: null, told: null, source: null, at: null };
 
 function differencesFor(dataset: Dataset, result: Result): Compared[] {
-  const comparator = comparatorOf(dataset);
+  const comparator = comparatorIn(dataset, result);
   const reference = comparator && result.arms[comparator.id];
   const measure = differenceOf[dataset.outcomes.find(({ id }) => id === result.outcome)!.type];
   if (!reference || typeof reference === 'string' || !measure || !isComparable(dataset)) return [];
@@ -65,6 +66,17 @@ function differencesFor(dataset: Dataset, result: Result): Compared[] {
     return difference ? [{ ...pair, measure, ...difference }] : [];
   });
 }
+
+/** The one comparator of a result; with several, only a source can say which arm goes with which. */
+function comparatorIn({ arms }: Dataset, result: Result): Arm | null {
+  const [first, ...more] = arms.filter(
+    ({ id, role, pools }) => role === 'comparator' && pools.length === 0 && hasFigures(result.arms[id]),
+  );
+  return first && more.length === 0 ? first : null;
+}
+
+const hasFigures = (figures: ArmResult | undefined): boolean =>
+  figures !== undefined && typeof figures !== 'string' && Object.values(figures).some(isQuantity);
 
 const differenceOf: Partial<Record<Outcome['type'], CalculableMeasure>> = {
   binary: 'risk difference',
