@@ -36,7 +36,8 @@ export function flowOf(dataset: Dataset): FlowView {
   const people = isQuantity(randomised)
     ? { n: printedValue(dataset, randomised), label: takenHow(dataset, taken) }
     : { n: '', label: `Number ${taken}: ${randomised}` };
-  const enrolled = { ...people, detail: sitesShort(dataset), steps: arms };
+  const detail = [sitesShort(dataset), overlapOf(dataset)].filter(Boolean).join('; ');
+  const enrolled = { ...people, detail, steps: arms };
   const root = isQuantity(participants.screened)
     ? { n: printedValue(dataset, participants.screened), label: 'screened', detail: '', steps: [enrolled] }
     : enrolled;
@@ -56,12 +57,22 @@ function takenHow(dataset: Dataset, taken: string): string {
   return withMark(dataset, `in ${formatValue(clusters)} randomised clusters`, [clusters]);
 }
 
+/** Where groups of a parallel trial add up to more than all, they are no arms that people were parted into. */
+function overlapOf(dataset: Dataset): string {
+  const { randomised } = dataset.participants;
+  const counts = trialArms(dataset).map(({ n }) => (isQuantity(n) ? n.value : 0));
+  const total = counts.reduce((sum, n) => sum + n, 0);
+  const inTurn = dataset.design.structure === 'crossover';
+  return isQuantity(randomised) && total > randomised.value && !inTurn ? 'groups below overlap' : '';
+}
+
 function altOf(dataset: Dataset, root: StepView): string {
   const screened = root.label === 'screened' ? `${root.n} screened, ` : '';
   const { n, label, steps } = root.label === 'screened' ? root.steps[0]! : root;
   const arms = formatList(steps.map((step) => `${lower(step.label)} ${step.n}`));
   const cohorts = cohortsOf(dataset);
-  const people = [n, lower(label)].filter(Boolean).join(' ');
+  const overlap = overlapOf(dataset);
+  const people = [n, lower(label), overlap && `(${overlap})`].filter(Boolean).join(' ');
   const told = `Flow of participants: ${screened}${people}; ${arms}.${cohorts ? ` Cohorts: ${cohorts}.` : ''}`;
   return withoutLetters(told);
 }
