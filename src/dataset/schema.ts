@@ -247,6 +247,9 @@ const askableInterval = z.union([
   intervalSchema,
 ]);
 
+/** How the values of an arm are spread, where neither a deviation nor an interval tells it. */
+const rangeSchema = z.strictObject({ low: quantity, high: quantity, of: z.enum(['quartiles', 'extremes']) });
+
 const armResultSchema = z.strictObject({
   /** Participants analysed. */
   n: optional(quantity),
@@ -258,6 +261,8 @@ const armResultSchema = z.strictObject({
   percent: optional(calculable),
   rate: optional(quantity),
   ci: optional(askableInterval),
+  /** Interquartile range, or from the smallest to the largest. */
+  range: optional(rangeSchema),
   told: optional(prose),
   ...origin,
 });

@@ -61,13 +61,15 @@ export function intervalName(interval: Interval): string {
  * that tell it; with what is printed in it, since an arm may have more figures than a cell shows.
  */
 export function armInCell(figures: ArmFigures): { text: string; from: (Value | Prose | null | undefined)[] } {
-  const { mean, median, sd, se, events, n, percent, rate, ci, told } = figures;
+  const { mean, median, events, n, percent, rate, ci, told } = figures;
   // A median that was not reached, or not reported, does not hide what was counted.
   const middle = [mean, median, rate].find(isQuantity);
   if (middle) {
-    const spread = ci ? formatRange(ci.low, ci.high) : sd ? `SD ${formatCell(sd)}` : se ? `SE ${formatCell(se)}` : '';
-    const from = ci ? [ci.low, ci.high] : [sd ?? se];
-    return { text: `${formatQuantity(middle)}${spread ? ` (${spread})` : ''}`, from: [middle, ...from] };
+    const spread = spreadInCell(figures);
+    return {
+      text: `${formatQuantity(middle)}${spread ? ` (${spread.text})` : ''}`,
+      from: [middle, ...(spread?.from ?? [])],
+    };
   }
   const range = ci ? [formatRange(ci.low, ci.high)] : [];
   const limits = ci ? [ci.low, ci.high] : [];
@@ -85,6 +87,16 @@ export function armInCell(figures: ArmFigures): { text: string; from: (Value | P
   if (told) return { text: told.text, from: [told] };
   const absence = mean ?? median ?? rate ?? events ?? percent;
   return { text: formatCell(absence), from: [absence] };
+}
+
+/** The first that is known of interval, `SD 4.1`, `SE 0.9` and `IQR 2 to 9`. */
+function spreadInCell({ ci, sd, se, range }: ArmFigures): { text: string; from: Value[] } | null {
+  if (ci) return { text: formatRange(ci.low, ci.high), from: [ci.low, ci.high] };
+  if (sd) return { text: `SD ${formatCell(sd)}`, from: [sd] };
+  if (se) return { text: `SE ${formatCell(se)}`, from: [se] };
+  if (!range) return null;
+  const name = range.of === 'quartiles' ? 'IQR' : 'range';
+  return { text: `${name} ${formatRange(range.low, range.high)}`, from: [range.low, range.high] };
 }
 
 /** `22 July 2025` from `2025-07-22`, in English. */

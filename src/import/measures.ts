@@ -35,7 +35,8 @@ export function readingOf(outcome: OutcomeRecord): Reading {
     case 'LOG_MEAN': {
       const name = paramType.replaceAll('_', ' ').toLowerCase();
       // Not under “mean” either: a difference of ratios is none.
-      if (isToBaseline(outcome)) return reading('rate', 'rate', `${name}${unit ? `, ${unit}` : ''}`, toBaseline);
+      if (isToBaseline(outcome))
+        return reading('rate', 'rate', `${name} (as ratios?)${unit ? `, ${unit}` : ''}`, toBaseline);
       return reading('continuous', 'mean', `${name}${unit ? `, ${unit}` : ''}`);
     }
     case 'GEOMETRIC_MEAN':
@@ -118,7 +119,7 @@ export function armFigures(
   };
 }
 
-/** Standard deviation, standard error or interval; others (ranges, quartiles) have no key and become a remark. */
+/** Standard deviation, standard error, interval or range; others have no key and become a remark. */
 function spreadOf(
   dispersionType: string,
   { spread: written, lowerLimit, upperLimit }: Measurement,
@@ -135,6 +136,10 @@ function spreadOf(
   const level = /([\d.]+)\s*% confidence interval/.exec(kind)?.[1];
   if (level && low !== null && high !== null && holds(low, value, high) && levelOf(level) !== null) {
     return { spread: { ci: { low: new Figure(low), high: new Figure(high), level: new Figure(level) } }, remark: '' };
+  }
+  const of = /inter-?\s?quartile/.test(kind) ? 'quartiles' : kind === 'full range' ? 'extremes' : null;
+  if (of && low !== null && high !== null && holds(low, value, high)) {
+    return { spread: { range: { low: new Figure(low), high: new Figure(high), of } }, remark: '' };
   }
   const limits = [lowerLimit, upperLimit].filter(Boolean).join(' to ');
   const rest = [written, limits].filter(Boolean).join(', ');

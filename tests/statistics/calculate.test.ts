@@ -98,7 +98,7 @@ describe('means', () => {
   test('without spread: the difference alone, and the note says why', () => {
     const view = viewWith(continuous('{ mean: -19.2 }', '{ mean: -2.9 }'));
     expect(cellsOf(view)[1]![1]).toBe('−16.3|');
-    expect(notesIn(view)).toContain('without an interval, as no spread is reported');
+    expect(notesIn(view)).toContain('without an interval, as spread or numbers are not reported');
   });
 
   test('an interval of unstated level tells no spread', () => {

@@ -28,7 +28,7 @@ const methods = {
   riskRatio: 'risk ratio, 95% interval by the log method',
   oddsRatio: 'odds ratio, 95% interval by the log method',
   meanDifference: 'difference of the means, 95% interval by Welch’s t method',
-  bareDifference: 'difference of the means, without an interval, as no spread is reported',
+  bareDifference: 'difference of the means, without an interval, as spread or numbers are not reported',
 };
 /** Told with the method of a ratio where a group without an event, or without one spared, asks for it. */
 const corrected = ', half added to each cell of the table for its empty one';

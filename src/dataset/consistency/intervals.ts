@@ -9,8 +9,14 @@ export function checkIntervals(dataset: Dataset): Compared[] {
   return dataset.results.flatMap((result, index) => [
     ...Object.entries(result.arms).flatMap(([id, figures]) => {
       if (typeof figures === 'string') return [];
-      const { ci, mean, median, percent, rate } = figures;
-      return checkInterval(ci, mean ?? median ?? percent ?? rate, `results.${index}.arms.${id}.ci`);
+      const { ci, range, mean, median, percent, rate } = figures;
+      const [path, value] = [`results.${index}.arms.${id}`, mean ?? median ?? percent ?? rate];
+      // A mean may lie outside of the quartiles.
+      const within = range?.of === 'extremes' || !mean ? value : null;
+      return [
+        ...checkInterval(ci, value, `${path}.ci`),
+        ...checkInterval(range && { ...range, level: 'not stated' }, within, `${path}.range`),
+      ];
     }),
     ...result.comparisons.flatMap((comparison, number) =>
       ofComparison(comparison, `results.${index}.comparisons.${number}`),
@@ -34,7 +40,11 @@ function ofComparison(comparison: Comparison, path: string): Compared[] {
 }
 
 /** The limits in order, the estimate between them, the level possible. */
-function checkInterval(ci: Interval | null, estimate: Value | null, path: string): Compared[] {
+function checkInterval(
+  ci: Pick<Interval, 'low' | 'high' | 'level'> | null,
+  estimate: Value | null,
+  path: string,
+): Compared[] {
   if (!ci) return [];
   const [low, high, value] = [exact(ci.low), exact(ci.high), exact(estimate)];
   const found: Compared[] = [];

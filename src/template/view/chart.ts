@@ -1,6 +1,6 @@
 /** The figure of a result: which kind suits it, its marks, and the sentence that tells it. */
 import { isQuantity } from '../../dataset/quantity.js';
-import type { Dataset, Result } from '../../dataset/schema.js';
+import type { ArmResult, Dataset, Result } from '../../dataset/schema.js';
 import { forestOf } from './forest.js';
 import { linesOf } from './lines.js';
 import {
@@ -58,7 +58,7 @@ function barsOf(dataset: Dataset, result: Result): ChartView | null {
   const kind = field === 'percent' ? 'proportions' : 'bars';
   const title = `${upper(resultLabel(dataset, result))}${kind === 'proportions' ? ', participants with the event' : ''}`;
   const who = populationName(dataset, result.population);
-  const missing = missingIntervals(marks);
+  const missing = missingIntervals(marks, result);
   const intervals = drawnIntervals(dataset, [result]);
   const unit = kind === 'proportions' ? '% of participants' : (outcome.unit ?? outcome.measure);
   return {
@@ -72,9 +72,12 @@ function barsOf(dataset: Dataset, result: Result): ChartView | null {
   };
 }
 
-function missingIntervals(marks: MarkView[]): string {
+function missingIntervals(marks: MarkView[], { arms }: Result): string {
   const without = marks.filter(({ low, high }) => low === '' || high === '');
   if (without.length === 0) return '';
+  const hasRange = (figures: ArmResult) => typeof figures !== 'string' && figures.range !== null && !figures.ci;
+  if (without.length === marks.length && Object.values(arms).some(hasRange))
+    return 'Ranges of the arms stand beside their figures; confidence intervals are not reported.';
   return without.length === marks.length
     ? 'Intervals of the arms: not reported.'
     : `Interval not reported: ${without.map(({ label }) => lower(label)).join(', ')}.`;
