@@ -84,9 +84,16 @@ function opportunities(text: string): Opportunity[] {
   const breaker = new LineBreaker(text);
   const found: Opportunity[] = [];
   for (let next = breaker.nextBreak(); next; next = breaker.nextBreak()) {
-    found.push({ position: next.position, required: !!next.required });
+    if (!isInWord(text, next.position)) found.push({ position: next.position, required: !!next.required });
   }
   return found;
+}
+
+/** Whether a place is behind a slash in a word such as `mg/dL`, where PowerPoint keeps what UAX 14 parts; addresses are longer. */
+function isInWord(text: string, position: number): boolean {
+  if (text[position - 1] !== '/') return false;
+  const [before = '', after = ''] = [/\S*$/.exec(text.slice(0, position))?.[0], /^\S*/.exec(text.slice(position))?.[0]];
+  return after !== '' && before.length + after.length <= longestWord;
 }
 
 /** A run, and where it begins in the whole text. */
