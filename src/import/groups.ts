@@ -52,7 +52,8 @@ function mayBe(group: Named, arm: Named): boolean {
   const [left, right] = [titleWords(group.title), titleWords(arm.title)];
   if (left.length === 0 || right.length === 0) return false;
   const { only, also } = apartOf(left, right);
-  if (only.length > 0 && also.length > 0) return false;
+  // The same words in another order are another order of treatments.
+  if (only.length > 0 === also.length > 0) return false;
   const told = new Set(titleWords(arm.description));
   const isDose = (word: string) => /^(\d.*|mc?g|k?g|m?l|iu)$/.test(word);
   return !hasTelling([...only, ...also]) && only.every((word) => isDose(word) || told.has(word));

@@ -83,7 +83,7 @@ const spellings: readonly [RegExp, string][] = [
   [/(?<=\d)\.0+(?!\d)/g, ''],
 ];
 /** Words that tell no group from another. */
-const fillers = ['a', 'an', 'the', 'of', 'arm', 'group', 'participants', 'patients', 'subjects'];
+const fillers = ['an', 'the', 'of', 'arm', 'group', 'participants', 'patients', 'subjects'];
 
 /** The words that titles are compared by: units and combinations written one way, without fillers. */
 export function titleWords(title: string): string[] {
@@ -97,7 +97,7 @@ export function isSpelling(left: string, right: string): boolean {
   if (left === right) return true;
   const [short, long] = left.length < right.length ? [left, right] : [right, left];
   if (short.length < 6 || long.length - short.length > 1 || /\d/.test(left + right)) return false;
-  const at = [...short].findIndex((letter, index) => letter !== long[index]);
-  const from = at < 0 ? short.length : at;
-  return from > 0 && short.slice(from + (short.length === long.length ? 1 : 0)) === long.slice(from + 1);
+  let at = 0;
+  while (at < short.length && short[at] === long[at]) at += 1;
+  return at > 0 && short.slice(at + (short.length === long.length ? 1 : 0)) === long.slice(at + 1);
 }

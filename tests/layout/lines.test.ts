@@ -14,3 +14,18 @@ test.each(['page', 'deck'] as const)('a raised letter does not part a number fro
     expect(lines.some((line) => line.includes('600b mg'))).toBe(true);
   }
 });
+
+test('a word with a slash stays whole, as PowerPoint keeps it, and an address does not', () => {
+  const opens = (words: string, width: number) =>
+    measure([text(words)], 'regular', 'deck')
+      .lines(10, width)
+      .map(({ runs }) =>
+        runs
+          .map((run) => run.text)
+          .join('')
+          .trim(),
+      );
+  for (let width = 90; width < 160; width += 5)
+    expect(opens('geometric mean, Milliliter/Liter (mL/L)', width).some((line) => line.endsWith('/'))).toBe(false);
+  expect(opens(`see https://example.org/${'a'.repeat(20)}`, 110).length).toBeGreaterThan(1);
+});

@@ -135,10 +135,30 @@ describe('nothing is calculated', () => {
     expect(JSON.stringify(cellsOf(viewWith(results, changes)).slice(1))).not.toContain('†');
   });
 
+  test('where a result has two comparators, and no source says which arm goes with which', () => {
+    const means = 'arms: { high: { mean: 5 }, low: { mean: 4 }, placebo: { mean: 3 } }';
+    const results = `
+  - { id: one, outcome: cdasi-change, population: all, source: summary, ${means} }`;
+    const compared = (changes: [string, string][]) => JSON.stringify(cellsOf(viewWith(results, changes)).slice(1));
+    expect(compared([])).toContain('†');
+    const lowRole = original.slice(original.indexOf('  - id: low\n')).split('role: experimental')[0]!;
+    const asComparator: [string, string] = [`${lowRole}role: experimental`, `${lowRole}role: comparator`];
+    expect(compared([asComparator])).not.toContain('†');
+  });
+
   test('in the first trial, whose sources tell no counts with their n', () => {
     const view = viewOf(loadDataset('dazukibart.yaml', original));
     expect(JSON.stringify(view.tables)).not.toContain('†');
   });
+});
+
+test('where the arms of a parallel trial overlap, the flow says so', () => {
+  const detail = (changes: [string, string][]) => {
+    const { root, alt } = viewWith(binary('{ events: 1 }', '{ events: 2 }'), changes).flow;
+    return [root, ...root.steps].map((step) => step.detail).join() + alt;
+  };
+  expect(detail([])).not.toContain('overlap');
+  expect(detail([['randomised: 615', 'randomised: 500']])).toContain('groups below overlap');
 });
 
 test('a p value that is reported alone keeps its place beside the calculated difference', () => {
