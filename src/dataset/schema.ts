@@ -167,7 +167,7 @@ const participantsSchema = z.strictObject({
   age_to: optional(quantity),
   criteria: list(text),
   screened: optional(quantity),
-  randomised: quantity,
+  randomised: calculable,
   /** Of a cluster trial: how many clusters were randomised. */
   clusters: optional(quantity),
   ...origin,

@@ -233,3 +233,20 @@ test('nothing is calculated from what was calculated', () => {
     isCalculated(lookUp(loadDataset('trial.yaml', text).dataset, 'results.responders-skin.arms.high.sd').found),
   ).toBe(true);
 });
+
+describe('how many were randomised', () => {
+  const randomised = (change: [string, string][] = []) =>
+    trial(counts, '', [['  randomised: 75\n', '  randomised: calculated\n'], ...change]);
+
+  test('is the sum of the arms that are not taken together, and printed with †', async () => {
+    const { participants } = loadDataset('trial.yaml', randomised()).dataset;
+    expect(participants.randomised).toMatchObject({ method: 'sum of the arms' });
+    const { outputs } = await generate({ file: 'trial.yaml', text: randomised() });
+    expect((await readPage(outputs[0]!.bytes)).text.replaceAll('\u00A0', ' ')).toMatch(/75† randomised/);
+  });
+
+  test('is not made where people are in several arms', () => {
+    const problems = problemsOf(randomised([['structure: parallel', 'structure: crossover']]));
+    expect(problems.join()).toContain('a trial in which nobody is in two arms');
+  });
+});

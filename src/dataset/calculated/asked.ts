@@ -16,6 +16,7 @@ const methods = {
   meanInterval: 'interval of a mean by the t distribution',
   sd: 'standard deviation from the standard error or the interval',
   se: 'standard error from the standard deviation',
+  randomised: 'sum of the arms',
 };
 
 const isAsked = (value: unknown): boolean => value instanceof Asked;
@@ -24,7 +25,7 @@ const asksInterval = (ci: Interval | null): boolean => isAsked(ci?.low);
 /** Puts numbers where the dataset asks for them; the findings tell which cannot be made. Changes the dataset. */
 export function calculateAsked(dataset: Dataset): Finding[] {
   const rows = { results: dataset.results, baseline: dataset.baseline, adverse_events: dataset.adverse_events };
-  return Object.entries(rows).flatMap(([list, all]) =>
+  const inRows = Object.entries(rows).flatMap(([list, all]) =>
     all.flatMap((row, index) => {
       const path = `${list}.${index}`;
       const inArms = Object.entries(row.arms).flatMap(([id, figures]) =>
@@ -37,6 +38,20 @@ export function calculateAsked(dataset: Dataset): Finding[] {
       ];
     }),
   );
+  return [...ofAll(dataset), ...inRows];
+}
+
+/** How many were randomised, from the arms, where nobody is in two of them. */
+function ofAll({ participants, arms, design }: Dataset): Finding[] {
+  if (!isAsked(participants.randomised)) return [];
+  const path = 'participants.randomised';
+  const parts = arms.filter(({ pools }) => pools.length === 0).flatMap(({ n }) => reported(n) ?? []);
+  const isWhole = parts.length === arms.filter(({ pools }) => pools.length === 0).length;
+  if (!isWhole || design.structure === 'crossover')
+    return [cannot(path, 'n of every arm, and a trial in which nobody is in two arms')];
+  const total = parts.reduce((sum, { value }) => sum + value, 0);
+  participants.randomised = new Calculated(total, 0, methods.randomised, parts, path);
+  return [];
 }
 
 // ── One arm ─────────────────────────────────────────────────────────────────
