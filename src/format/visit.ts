@@ -15,3 +15,13 @@ export function visitTimes(told: readonly string[]): number[] | null {
   const numbers = times.flatMap((time) => (time && time.unit === unit ? [time.time] : []));
   return numbers.length === told.length ? numbers : null;
 }
+
+/** Whether a name tells a time already, in whichever way: `control at 6 Months` and `6month`. */
+export function tellsTime(name: string, time: string): boolean {
+  const plain = (text: string) => {
+    const parted = text.toLowerCase().replace(/(?<=\d)(?=\p{L})/gu, ' ');
+    const words = parted.match(/[\p{L}\d.]+/gu) ?? [];
+    return ` ${words.map((word) => word.replace(/^(minute|hour|day|week|month|year)s$/, '$1').replace(/\.$/, '')).join(' ')} `;
+  };
+  return plain(name).includes(plain(time));
+}

@@ -1,7 +1,8 @@
 /** Who was treated with what, against what, and how it was measured: the four boxes, each with the letters of its sources. */
 import { isQuantity } from '../../dataset/quantity.js';
-import type { Arm, Dataset, Outcome } from '../../dataset/schema.js';
+import type { Arm, Dataset, Outcome, Value } from '../../dataset/schema.js';
 import { formatValue } from '../../format/format.js';
+import { tellsTime } from '../../format/visit.js';
 import { countriesOf, trialArms, upper } from './names.js';
 import { phrase, withMark, type Part } from './sources.js';
 
@@ -19,7 +20,7 @@ export const reportedWords = (words: string) => (words === 'not reported' || wor
 export function picoOf(dataset: Dataset): PicoView {
   const { participants, sites, design, outcomes } = dataset;
   const { randomised, description, age_from: from, age_to: to } = participants;
-  const aged = isQuantity(from) && isQuantity(to) ? `, aged ${formatValue(from)}–${formatValue(to)}` : '';
+  const aged = agesInWords(from, to);
   const people: Part[] = isQuantity(randomised)
     ? [
         [formatValue(randomised), randomised],
@@ -38,15 +39,15 @@ export function picoOf(dataset: Dataset): PicoView {
         [` in ${countriesOf(sites)}`, ...Object.values(sites.countries)],
       ]
     : [];
-  const of = (role: Arm['role']) => trialArms(dataset).filter((arm) => arm.role === role);
+  const { tried, against } = sidesOf(dataset);
   const told = (arms: Arm[]) => withMark(dataset, armsInWords(arms), arms);
   const named = outcomes.filter(({ role }) => role === 'primary');
   const conduct = [reportedWords(design.masking), design.allocation === 'randomised' ? 'randomised' : ''];
   return {
     patients: [phrase(dataset, people), phrase(dataset, where)].filter(Boolean).join('; '),
-    intervention: told(of('experimental')),
+    intervention: told(tried),
     comparison: [
-      told(of('comparator')) || (of('experimental').length > 1 ? 'The arms with one another' : 'None'),
+      told(against) || (tried.length > 1 ? 'The arms with one another' : 'None'),
       withMark(dataset, conduct.filter(Boolean).join(', '), [design]),
     ]
       .filter(Boolean)
@@ -58,11 +59,38 @@ export function picoOf(dataset: Dataset): PicoView {
   };
 }
 
+/** `, aged 18–75`, `, aged 50 or over`, `, aged up to 17`. */
+function agesInWords(from: Value | null, to: Value | null): string {
+  if (isQuantity(from) && isQuantity(to)) return `, aged ${formatValue(from)}–${formatValue(to)}`;
+  if (isQuantity(from)) return `, aged ${formatValue(from)} or over`;
+  return isQuantity(to) ? `, aged up to ${formatValue(to)}` : '';
+}
+
+/**
+ * What was tried, and against what: the comparators, and before them the arms
+ * that the primary result is compared with, where it is never they that are compared.
+ */
+function sidesOf(dataset: Dataset): { tried: Arm[]; against: Arm[] } {
+  const arms = trialArms(dataset);
+  const comparators = arms.filter(({ role }) => role === 'comparator');
+  const primary = dataset.outcomes.filter(({ role }) => role === 'primary').map(({ id }) => id);
+  const compared = dataset.results.find((row) => primary.includes(row.outcome) && row.comparisons.length > 0);
+  const isVersus = ({ id }: Arm) =>
+    compared?.comparisons.some(({ versus }) => versus === id) === true &&
+    !compared.comparisons.some(({ arm }) => arm === id);
+  const also = comparators.length > 0 ? arms.filter((arm) => arm.role === 'experimental' && isVersus(arm)) : [];
+  const tried = arms.filter((arm) => arm.role === 'experimental' && !also.includes(arm));
+  return { tried, against: [...also, ...comparators] };
+}
+
 /** More primary outcomes than these are counted. */
 const mostOutcomes = 2;
 
-const outcomeInWords = ({ name, measure, timepoint }: Outcome) =>
-  [name, measure, timepoint === 'not reported' || timepoint.endsWith('…') ? '' : timepoint].filter(Boolean).join(', ');
+const outcomeInWords = ({ name, measure, timepoint }: Outcome) => {
+  const when = timepoint === 'not reported' || timepoint.endsWith('…') || tellsTime(name, timepoint) ? '' : timepoint;
+  const what = name.toLowerCase().endsWith(measure.toLowerCase()) ? '' : measure;
+  return [name, what, when.replace(/\.$/, '')].filter(Boolean).join(', ');
+};
 
 /** Arms with what they share said once: `Dazukibart 600 mg or 150 mg, intravenous, every 4 weeks`. */
 function armsInWords(arms: Arm[]): string {

@@ -152,13 +152,16 @@ function citationOf({ citation }: Dataset): Omit<View['cite'], 'mark'> {
   // Initials are left out; an organisation keeps its whole name.
   const first = authors[0]!.replace(/\s[\p{Lu}-]{1,4}$/u, '');
   return {
-    full: `${authors.join(', ')}. ${title}.`,
+    full: `${ended(authors.join(', '))} ${ended(title)}`,
     authors: authors.join(', '),
     reference: `${year}${place}`,
     short: `${first}${authors.length > 1 ? ' et al.' : ''} ${journal} ${year}`,
     url: doi ? `https://doi.org/${doi}` : (url ?? ''),
   };
 }
+
+/** With a full stop, where it does not end with one already: `Drug Company, Inc.` */
+const ended = (text: string) => (/[.?!…]$/.test(text) ? text : `${text}.`);
 
 /** `phase 2 randomised trial`, from what the design says. */
 function designKind({ design }: Dataset): string {
