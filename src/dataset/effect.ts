@@ -13,7 +13,7 @@ export function noEffectOf({ measure }: Pick<Comparison, 'measure'>): number | n
 }
 
 /** Whether the interval has the value of no effect in it; null when its ends are not both reported exactly. */
-export function crossesNoEffect(comparison: Comparison): boolean | null {
+export function crossesNoEffect(comparison: Pick<Comparison, 'measure' | 'ci'>): boolean | null {
   const none = noEffectOf(comparison);
   const { low, high } = comparison.ci ?? {};
   if (none === null || !isQuantity(low) || !isQuantity(high) || low.relation !== '' || high.relation !== '')
@@ -25,7 +25,10 @@ export function crossesNoEffect(comparison: Comparison): boolean | null {
 const significance = 0.05;
 
 /** What is known of significance: by the p value, else by the interval, else by the words of the source. */
-export function significanceOf(comparison: Comparison): { is: boolean | null; found: string } {
+export function significanceOf(comparison: Pick<Comparison, 'measure' | 'ci' | 'p' | 'told'>): {
+  is: boolean | null;
+  found: string;
+} {
   const { p, told } = comparison;
   if (isQuantity(p)) {
     const { low, high, closed } = spanOf(p);

@@ -3,21 +3,14 @@ import { loadDataset } from '../dataset/load.js';
 import { ContentError } from '../errors.js';
 import { armsOf, type ArmDraft, type Arms } from './arms.js';
 import { baselineOf } from './baseline.js';
-import {
-  conditionOf,
-  conditionRemark,
-  countsRemark,
-  datesOf,
-  designOf,
-  fundingOf,
-  interventionOf,
-  participantsOf,
-  sitesRemark,
-} from './design.js';
+import { conditionOf, conditionRemark } from './condition.js';
+import { datesOf, designOf, fundingOf, sitesRemark } from './design.js';
 import type { Direction } from './direction.js';
 import { draftOf, type Drafted } from './draft.js';
+import { interventionOf } from './intervention.js';
 import { armNames } from './names.js';
 import { outcomesOf, postedOutcomes, type Doubtful, type Outcomes } from './outcomes.js';
+import { countsRemark, participantsOf, takenOf } from './people.js';
 import type { TrialRecord } from './record.js';
 import { withRoles } from './roles.js';
 import { rooms, type Room } from './room.js';
@@ -94,13 +87,16 @@ function draftDataset(
   const choices = { secondary: options.outcomes, better: options.better };
   const outcomes = outcomesOf(record, arms.list, choices, doubtful, room);
   const intervention = interventionOf(record, arms.list);
+  const safety = safetyOf(record, arms.list, doubtful, room);
   const id = options.id ?? idFrom(record.protocolSection.identificationModule.nctId, new Set(), 'trial');
   const tree = {
     ...headOf(record, id),
     ...sourcesOf(record, options.citation),
     ...trialOf(record, intervention, arms, room),
-    ...findingsOf(record, arms.list, outcomes, doubtful, room),
-    ...wordsOf(draftOf(record, intervention.name, arms.list, outcomes.drafts, room)),
+    ...findingsOf(record, arms.list, { outcomes, safety }, doubtful),
+    ...wordsOf(
+      draftOf({ record, intervention: intervention.name, arms: arms.list, outcomes, events: safety.events }, room),
+    ),
   };
   return { id, text: writeYaml(tree, topOf(record)) };
 }
@@ -117,7 +113,8 @@ function trialOf(
   arms: Arms,
   room: Room,
 ): Record<string, Tree> {
-  const participants = participantsOf(record);
+  const participants = participantsOf(record, arms.list);
+  const taken = takenOf(record);
   return {
     funding: fundingOf(record) && apart(fundingOf(record)),
     dates: datesOf(record),
@@ -131,7 +128,7 @@ function trialOf(
           id: 'all',
           name: 'Participants',
           kind: 'analysis set',
-          n: participants.randomised,
+          n: taken === null ? 'not reported' : new Figure(taken),
           source: 'registry',
           at: 'designModule, enrollmentInfo',
         },
@@ -146,11 +143,9 @@ function trialOf(
 function findingsOf(
   record: TrialRecord,
   arms: ArmDraft[],
-  outcomes: Outcomes,
+  { outcomes, safety }: { outcomes: Outcomes; safety: ReturnType<typeof safetyOf> },
   doubtful: Doubtful,
-  room: Room,
 ): Record<string, Tree> {
-  const safety = safetyOf(record, arms, doubtful, room);
   const baseline = baselineOf(record, arms, doubtful);
   const counted = ['Who took part. Who is counted, and how, stands at each row.', ...baseline.remarks];
   return {

@@ -1,10 +1,10 @@
-/** Design, participants, sites, dates and funding of a record. */
+/** Design, sites, dates and funding of a record. */
 import type { ArmDraft } from './arms.js';
-import { exact, figure } from './figures.js';
+import { givenTo } from './intervention.js';
 import { asksNoninferiority } from './margin.js';
 import type { TrialRecord } from './record.js';
-import { shorten, words } from './text.js';
-import { behind, Figure, type Tree } from './yaml.js';
+import { shorten } from './text.js';
+import { behind, type Tree } from './yaml.js';
 
 type Branch = { [key: string]: Tree };
 
@@ -16,10 +16,10 @@ const structures: Record<string, string> = {
   SEQUENTIAL: 'parallel',
 };
 
-/** Design in the dataset's words; what the record does not say is “not stated”. */
+/** Design in the dataset's words; what the record does not say is “not reported”, which is not printed. */
 export function designOf(record: TrialRecord, arms: ArmDraft[]): Branch {
-  const { designModule, armsInterventionsModule } = record.protocolSection;
-  const { allocation, interventionModel, interventionModelDescription, maskingInfo } = designModule.designInfo;
+  const { designModule } = record.protocolSection;
+  const { allocation, interventionModel, interventionModelDescription } = designModule.designInfo;
   const cluster = /\bcluster/i.test(
     `${interventionModelDescription} ${record.protocolSection.identificationModule.officialTitle}`,
   );
@@ -28,7 +28,7 @@ export function designOf(record: TrialRecord, arms: ArmDraft[]): Branch {
   const phases = designModule.phases
     .filter((phase) => phase !== 'NA')
     .map((phase) => phase.replace(/^EARLY_PHASE/, 'early ').replace(/^PHASE/, ''));
-  const types = armsInterventionsModule.armGroups.map(({ type }) => type);
+  const masking = maskingOf(record);
   return {
     structure: behind(
       structure,
@@ -41,8 +41,8 @@ export function designOf(record: TrialRecord, arms: ArmDraft[]): Branch {
         : allocation === 'NON_RANDOMIZED'
           ? 'non-randomised'
           : 'not applicable',
-    masking: maskingOf(maskingInfo.masking, maskingInfo.whoMasked),
-    control: controlOf(types, single),
+    masking: masking ? behind(masking.name, masking.remark) : 'not reported',
+    control: controlOf(record, arms),
     framework: frameworkOf(record),
     source: 'registry',
     at: 'designModule',
@@ -57,17 +57,59 @@ const blinding: Record<string, string> = {
   QUADRUPLE: 'quadruple-blind',
 };
 
-function maskingOf(masking: string, who: string[]): Tree {
-  const name = blinding[masking] ?? 'masking not stated';
-  return behind(name, who.map((person) => person.toLowerCase().replaceAll('_', ' ')).join(', '));
+const maskedPeople = (who: string[]) => who.map((person) => person.toLowerCase().replaceAll('_', ' ')).join(', ');
+
+/** Masking by the record's own key, else by its title; null where neither tells. */
+function maskingOf(record: TrialRecord): { name: string; remark: string } | null {
+  const { masking, whoMasked } = record.protocolSection.designModule.designInfo.maskingInfo;
+  const name = blinding[masking];
+  if (name !== undefined) return { name, remark: maskedPeople(whoMasked) };
+  const { officialTitle, briefTitle } = record.protocolSection.identificationModule;
+  const [, blind] =
+    /\b(single|double|triple|quadruple)[- ]?(?:blind|mask)/i.exec(`${officialTitle} ${briefTitle}`) ?? [];
+  const remark = 'by the title; the record has no key for it';
+  if (blind) return { name: `${blind.toLowerCase()}-blind`, remark };
+  return /\bopen\b/i.test(`${officialTitle} ${briefTitle}`) ? { name: 'open-label', remark } : null;
 }
 
-function controlOf(types: string[], single: boolean): string {
+/** Whether everybody knew who had what. */
+export const isOpen = (record: TrialRecord): boolean => maskingOf(record)?.name === 'open-label';
+
+/** `double-blind (participant, investigator)`; empty where nobody was masked. */
+export function maskedWords(record: TrialRecord): string {
+  const masking = maskingOf(record);
+  if (masking === null || masking.name === 'open-label') return '';
+  const who = maskedPeople(record.protocolSection.designModule.designInfo.maskingInfo.whoMasked);
+  return `${masking.name}${who ? ` (${who})` : ''}`;
+}
+
+/** By the types of the arms, else by what the comparators are called and given. */
+function controlOf(record: TrialRecord, arms: ArmDraft[]): string {
+  const { armGroups } = record.protocolSection.armsInterventionsModule;
+  const types = armGroups.map(({ type }) => type);
   if (types.includes('PLACEBO_COMPARATOR')) return 'placebo-controlled';
   if (types.includes('SHAM_COMPARATOR')) return 'sham-controlled';
-  if (types.includes('NO_INTERVENTION')) return 'controlled by no intervention';
+  const comparators = arms.filter(({ role, pools }) => role === 'comparator' && pools.length === 0);
+  const called = (word: RegExp) => comparators.some(({ title }) => word.test(title));
+  const { experimental, comparator } = givenTo(record, arms);
+  const added = [...comparator].filter((name) => !experimental.has(name));
+  const onlyPlacebo = added.length > 0 && added.every((name) => /placebo/i.test(name));
+  if (onlyPlacebo || called(/^\W*(matching )?placebo\b/i)) return 'placebo-controlled';
+  if (called(/^\W*sham\b/i)) return 'sham-controlled';
+  if (types.includes('NO_INTERVENTION')) return untreatedOf(record, comparators);
   if (types.includes('ACTIVE_COMPARATOR')) return 'active-controlled';
-  return single ? 'uncontrolled' : 'control not stated';
+  return arms.filter(({ pools }) => pools.length === 0).length === 1 ? 'uncontrolled' : 'not reported';
+}
+
+/** An arm of the type “no intervention” often has what all patients have. */
+function untreatedOf(record: TrialRecord, comparators: ArmDraft[]): string {
+  const { armGroups } = record.protocolSection.armsInterventionsModule;
+  const told = armGroups
+    .filter(({ type }) => type === 'NO_INTERVENTION')
+    .flatMap(({ label, description }) => [label, description])
+    .concat(comparators.flatMap(({ title, description }) => [title, description]));
+  const usual = told.some((text) => /\b(usual|standard|routine|regular)\b/i.test(text));
+  return usual ? 'controlled by usual care' : 'controlled by no intervention';
 }
 
 function frameworkOf(record: TrialRecord): Tree {
@@ -79,97 +121,6 @@ function frameworkOf(record: TrialRecord): Tree {
   if (type === 'EQUIVALENCE') return behind('equivalence', said);
   if (type === 'SUPERIORITY') return behind('superiority', said);
   return behind('not stated', said);
-}
-
-/** Who took part, without numbers that stand elsewhere. */
-export function participantsOf(record: TrialRecord): Branch {
-  const { eligibilityModule: eligible } = record.protocolSection;
-  const count = takenOf(record);
-  return {
-    description: shorten(peopleOf(record), 110),
-    age_from: ageOf(eligible.minimumAge),
-    age_to: ageOf(eligible.maximumAge),
-    randomised: count === null ? 'not reported' : new Figure(count),
-    source: 'registry',
-    at: 'eligibilityModule; designModule, enrollmentInfo',
-  };
-}
-
-/**
- * How many were randomised, or enrolled where nobody was: the enrolment, which
- * can hold people who never were. Null where fewer started than that.
- */
-export function takenOf(record: TrialRecord): string | null {
-  const { designInfo, enrollmentInfo } = record.protocolSection.designModule;
-  const count = figure(enrollmentInfo.count);
-  const started = startedOf(record);
-  const fewer = started !== null && started < (exact(count) ?? 0);
-  return designInfo.allocation === 'RANDOMIZED' && fewer ? null : count;
-}
-
-/** How many started in all groups of the participant flow; null where it does not say. */
-function startedOf(record: TrialRecord): number | null {
-  const [first] = record.resultsSection.participantFlowModule.periods;
-  const groups = first?.milestones.find(({ type }) => /^started$/i.test(type))?.achievements ?? [];
-  const total = groups.reduce((sum, { numSubjects }) => sum + (exact(figure(numSubjects)) ?? NaN), 0);
-  return total > 0 ? total : null;
-}
-
-/** Where the number of people is from, and counts that contradict one another. */
-export function countsRemark(record: TrialRecord, arms: ArmDraft[]): string {
-  const remark = 'The number is that of the enrolment in the record.';
-  const { enrollmentInfo, designInfo } = record.protocolSection.designModule;
-  const enrolled = exact(figure(enrollmentInfo.count));
-  if (enrolled !== null && takenOf(record) === null)
-    return `Doubtful: the record enrolled ${enrolled}, and ${startedOf(record)} started in its groups; it does not say how many were randomised. Write the number here and at the population below.`;
-  const started = arms.filter(({ pools }) => pools.length === 0).map(({ n }) => exact(n) ?? NaN);
-  const total = started.reduce((sum, n) => sum + n, 0);
-  if (enrolled === null || enrolled === 0 || Number.isNaN(total)) return remark;
-  if (total === 0) return `Doubtful: the record says that ${enrolled} took part, and that nobody started in any arm.`;
-  return total > enrolled && designInfo.interventionModel !== 'CROSSOVER'
-    ? `Doubtful: ${enrolled} took part, and the arms have ${total} in all; some may be counted in several arms.`
-    : remark;
-}
-
-function peopleOf(record: TrialRecord): string {
-  const { sex, healthyVolunteers } = record.protocolSection.eligibilityModule;
-  const { briefTitle, officialTitle } = record.protocolSection.identificationModule;
-  const one = record.protocolSection.designModule.enrollmentInfo.count === '1';
-  const [single, several] =
-    sex === 'FEMALE' ? ['woman', 'women'] : sex === 'MALE' ? ['man', 'men'] : ['person', 'people'];
-  const who = one ? single : several;
-  // Many trials of patients let healthy people in; those that are of them say so in their names.
-  return healthyVolunteers &&
-    /(?<!otherwise )\bhealth(y|$)/i.test([conditionOf(record), briefTitle, officialTitle].join('; '))
-    ? `healthy ${who}`
-    : `${who} with ${lowered(conditionOf(record))}`;
-}
-
-/** `Hypertension` is lower case inside a sentence, `HIV infections` is not. */
-export function lowered(text: string): string {
-  // Names of people and titles in capitals keep theirs.
-  const capitals = /^\p{Lu}\p{Ll}+['’]/u.test(text) || /^\S+ (\p{Ll}+ )?\p{Lu}\p{Ll}/u.test(text);
-  return /^\p{Lu}\p{Ll}/u.test(text) && !capitals ? text.charAt(0).toLowerCase() + text.slice(1) : text;
-}
-
-/** The condition that the titles of a record name best, else its first; in 70 characters at most. */
-export const conditionOf = (record: TrialRecord): string => shorten(mainCondition(record), 70);
-
-function mainCondition(record: TrialRecord): string {
-  const { briefTitle, officialTitle } = record.protocolSection.identificationModule;
-  const { conditions } = record.protocolSection.conditionsModule;
-  const titles = new Set(words(`${briefTitle} ${officialTitle}`));
-  const named = (condition: string) => words(condition).filter((word) => word.length > 3 && titles.has(word)).length;
-  return conditions.reduce(
-    (best, next) => (named(next) > named(best) ? next : best),
-    conditions[0] ?? 'Condition not stated',
-  );
-}
-
-/** The dataset counts ages in years; others are left out. */
-function ageOf(age: string): Tree {
-  const years = /^(\d+) years?$/i.exec(age)?.[1];
-  return years ? new Figure(years) : null;
 }
 
 /** What the record lists of sites, for a remark: a count of a list is no number of the record. */
@@ -204,42 +155,4 @@ export function fundingOf(record: TrialRecord): Branch | null {
     source: 'registry',
     at: 'sponsorCollaboratorsModule',
   };
-}
-
-/** The interventions of the arms that are not comparators. */
-export function interventionOf(record: TrialRecord, arms: ArmDraft[]): { name: string; description: string } {
-  const { interventions, armGroups } = record.protocolSection.armsInterventionsModule;
-  const comparators = arms.filter(({ role }) => role === 'comparator').map(({ title }) => title.toLowerCase());
-  const used = new Set(
-    armGroups
-      .filter(({ label }) => !comparators.includes(label.toLowerCase()))
-      .flatMap(({ interventionNames }) => interventionNames.map((name) => name.replace(/^[^:]+: /, ''))),
-  );
-  const active = interventions.filter(
-    ({ name }) => name && !/placebo|sham/i.test(name) && !comparators.includes(name.toLowerCase()),
-  );
-  const chosen = active.filter(({ name }) => used.has(name));
-  const taken = chosen.length > 0 ? chosen : active.length > 0 ? active : interventions.filter(({ name }) => name);
-  const first = taken[0];
-  const experimental = arms.find(({ role }) => role === 'experimental') ?? arms[0];
-  const names = [...new Set(taken.map(({ name }) => name))];
-  const few = names.slice(0, 2);
-  const name =
-    few.length > 0
-      ? `${few.join(' and ')}${names.length > 2 ? ' and others' : ''}`
-      : (experimental?.title ?? 'Intervention not stated');
-  const description =
-    first?.description ||
-    first?.type.toLowerCase().replaceAll('_', ' ') ||
-    experimental?.description ||
-    'not described in the record';
-  return { name: shorten(name, 90), description: shorten(description, 300) };
-}
-
-/** What the record names beside the condition taken, for a remark. */
-export function conditionRemark(record: TrialRecord): string {
-  const others = record.protocolSection.conditionsModule.conditions.filter((name) => name !== conditionOf(record));
-  return others.length > 0
-    ? `The one that the titles of the record name best. Its others: ${shorten(others.join('; '), 300)}.`
-    : '';
 }

@@ -1,4 +1,5 @@
 /** Names of outcomes and arms from titles of up to 255 letters: what all say alike is dropped, what tells them apart is kept. */
+import { cut, phraseStart } from './cut.js';
 import { shorten } from './text.js';
 
 /** A row of an outcome, about to be named. */
@@ -6,26 +7,74 @@ export interface Titled {
   title: string;
   /** Title of the row, where the outcome has several. */
   row: string;
+  /** Whether it is of the first outcome, whose definition readers need whole. */
+  main?: boolean;
   /** Whether its figures count people or times to an event, which the table says beside the name. */
   counted: boolean;
 }
 
-/** One name a row, of at most so many letters; rows with different titles have different names. */
+/** A row, ready to be cut. */
+interface Parted {
+  base: string;
+  row: string;
+  full: string;
+  most: number;
+}
+
+/**
+ * One name a row, of at most so many letters; the main outcome, and rows with
+ * different titles that would have one name otherwise, may take more than half as many again.
+ */
 export function outcomeNames(rows: Titled[], most: number): string[] {
   const titles = withoutShared(rows.map(({ title }) => title));
-  const parts = rows.map(({ row, counted }, index) => ({
-    base: counted ? withoutOpening(titles[index]!) : titles[index]!,
-    row,
-  }));
-  const short = parts.map(({ base, row }) => {
-    const own = shorten(row, most - leastOfTitle);
-    return join(shorten(base, Math.max(leastOfTitle, most - own.length - 2)), own);
+  const parted = rows.map((row, index) => partsOf({ ...row, title: titles[index]! }, row.main ? longer(most) : most));
+  return parted.map((own) => {
+    const others = parted.filter(({ full }) => !same(full, own.full));
+    const rooms = Array.from({ length: longer(own.most) - own.most }, (_, more) => own.most + more);
+    const letters = rooms.find((room) => others.every((other) => differ(own, other, room)));
+    return letters === undefined ? withEnding(own, others) : nameOf(own, letters);
   });
-  return toldApart(
-    parts.map(({ base, row }) => join(base, row)),
-    short,
-    most,
+}
+
+const longer = (most: number) => Math.ceil(most * 1.7);
+
+function partsOf({ title, row: own, counted }: Titled, most: number): Parted {
+  const base = counted ? withoutOpening(title) : title;
+  const parts =
+    own === '' ? inParts(base, most) : { base, row: base.toLowerCase().endsWith(own.toLowerCase()) ? '' : own };
+  return { ...parts, full: join(base, own), most };
+}
+
+function nameOf({ base, row }: Parted, letters: number): string {
+  const own = cut(row, letters - leastOfTitle);
+  return join(cut(base, Math.max(leastOfTitle, letters - own.length - 2)), own);
+}
+
+/** Whether a name of so many letters is not the other's too, nor what the other begins with. */
+function differ(own: Parted, other: Parted, letters: number): boolean {
+  const name = nameOf(own, letters);
+  const beginning = name.replace(/(…| and others)$/, '');
+  const isCut = beginning.length < name.length;
+  return (
+    !same(nameOf(other, letters), name) && !(isCut && other.full.toLowerCase().startsWith(beginning.toLowerCase()))
   );
+}
+
+/** The beginning of a title, and the phrase in which it differs from all others. */
+function withEnding({ full, most }: Parted, others: Parted[]): string {
+  const words = full.split(' ');
+  const shared = Math.max(0, ...others.map((other) => sharedWords(words, other.full.split(' '))));
+  const own = cut(words.slice(phraseStart(words, shared)).join(' '), Math.ceil(most / 2));
+  return own === '' ? cut(full, most) : join(cut(full, most - own.length - 2), own);
+}
+
+/** A long title in front of a colon, and what stands behind it, which tells more and so is kept. */
+function inParts(title: string, most: number): { base: string; row: string } {
+  const at = title.lastIndexOf(': ');
+  const row = title.slice(at + 2);
+  return title.length > most && at > 0 && row.length <= most - leastOfTitle && !/,/.test(row)
+    ? { base: title.slice(0, at), row }
+    : { base: title, row: '' };
 }
 
 /** Letters of an outcome's title that its rows leave at least. */
@@ -34,10 +83,16 @@ const join = (title: string, row: string) => [title, row].filter(Boolean).join('
 
 /** One name an arm, of at most so many letters. */
 export function armNames(titles: string[], most: number): string[] {
-  const full = withoutShared(titles);
-  const short = full.map((title) => shorten(title, most));
-  return toldApart(full, short, most);
+  const full = withoutShared(titles).map(saidOnce);
+  const short = full.map((title) => cut(title, most));
+  return short.map((text, index) => {
+    const alike = full.filter((other, at) => same(short[at]!, text) && !same(other, full[index]!));
+    return alike.length === 0 ? text : around(full[index]!, alike, most);
+  });
 }
+
+/** `10 mg` for `10 Milligram (10 mg)`. */
+const saidOnce = (title: string) => title.replace(/\b(\d[\d.,]*) \p{L}+ \(\1\s?(\p{L}+)\)/gu, '$1 $2');
 
 /** The titles without a beginning that all share, up to a colon or a dash. */
 function withoutShared(titles: string[]): string[] {
@@ -55,14 +110,6 @@ const openings = [
 function withoutOpening(title: string): string {
   const rest = openings.reduce((text, opening) => text.replace(opening, ''), title);
   return rest.length < 8 ? title : rest.charAt(0).toUpperCase() + rest.slice(1);
-}
-
-/** The short texts, those that several would share cut so that they differ. */
-function toldApart(full: string[], short: string[], most: number): string[] {
-  return short.map((text, index) => {
-    const alike = full.filter((other, at) => same(short[at]!, text) && !same(other, full[index]!));
-    return alike.length === 0 ? text : around(full[index]!, alike, most);
-  });
 }
 
 const same = (left: string, right: string) => left.toLowerCase() === right.toLowerCase();

@@ -22,6 +22,8 @@ export interface Outcomes {
   outcomes: Tree[];
   results: Tree[];
   drafts: ResultDraft[];
+  /** How many outcomes with figures the record has beside these. */
+  further: number;
   remarks: string[];
 }
 
@@ -74,7 +76,7 @@ export function outcomesOf(
       .filter((outcome) => !primary.includes(outcome))
       .slice(0, choices.secondary ?? Math.max(2, mostOutcomes - primary.length)),
   ];
-  const made: Outcomes = { outcomes: [], results: [], drafts: [], remarks: [] };
+  const made: Outcomes = { outcomes: [], results: [], drafts: [], further: posted.length - taken.length, remarks: [] };
   const rows = named(
     taken.flatMap((outcome) => rowsOf(outcome, all.indexOf(outcome) + 1, choices, room)),
     room,
@@ -166,6 +168,7 @@ function named(rows: Unnamed[], room: Room): Row[] {
   const titled = rows.map(({ outcome, rowTitle, reading }) => ({
     title: outcome.title || 'Outcome without a title',
     row: rowTitle,
+    main: outcome === rows[0]!.outcome && rowTitle === '',
     counted: reading.type === 'binary' || (reading.type === 'time-to-event' && reading.key !== 'median'),
   }));
   const names = outcomeNames(titled, room.name);

@@ -114,6 +114,7 @@ const toRecord = part({
         allocation: text,
         interventionModel: text,
         interventionModelDescription: text,
+        primaryPurpose: text,
         maskingInfo: part({ masking: text, whoMasked: texts }),
       }),
       enrollmentInfo: part({ count: text }),

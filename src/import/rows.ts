@@ -35,6 +35,8 @@ export interface ResultDraft {
   id: string;
   name: string;
   timepoint: string;
+  /** Title of the row, where the outcome has several. */
+  rowTitle: string;
   primary: boolean;
   reading: Reading;
   /** Arms with a figure, in order. */
@@ -53,7 +55,7 @@ interface Surroundings {
 
 /** The result of a row; without a draft where its figures are doubtful, and so left out. */
 export function resultOf(row: Row, { arms, why, onPage }: Surroundings): { tree: Tree; draft: ResultDraft | null } {
-  const { outcome, number, id, name, reading, timepoint } = row;
+  const { outcome, number, id, name, reading, timepoint, rowTitle } = row;
   const matched = matchGroups(outcome.groups, arms);
   const analyses = analysesOf(row);
   const { trees, figures, values, armRemarks, used } = cellsOfArms({ ...row, analyses }, matched);
@@ -86,7 +88,10 @@ export function resultOf(row: Row, { arms, why, onPage }: Surroundings): { tree:
   );
   const primary = outcome.type === 'PRIMARY';
   const analysed = outcome.analyses.length === 0 ? 'not' : untied(row).length > 0 ? 'of all rows' : 'of other arms';
-  return { tree, draft: { id, name, timepoint, primary, reading, figures, comparisons: found.comparisons, analysed } };
+  return {
+    tree,
+    draft: { id, name, timepoint, rowTitle, primary, reading, figures, comparisons: found.comparisons, analysed },
+  };
 }
 
 function foreign({ groups }: OutcomeRecord, matched: Map<string, ArmDraft>): string[] {

@@ -287,8 +287,54 @@ describe('names', () => {
       'Time From Randomisation to First Occurrence of a Major Event, Defined as One of a Long List of Things, in Stratum';
     const rows = ['A', 'B'].map((row) => ({ title: `${title} ${row}`, row: '', counted: true }));
     const names = outcomeNames(rows, 60);
-    expect(names[0]).toMatch(/^Major Event, .*… A$/);
+    expect(names[0]).toBe('Major Event, Defined as One of a Long List of Things, in Stratum A');
     expect(new Set(names).size).toBe(2);
+  });
+
+  const named = (most: number, ...rows: [title: string, row?: string, main?: boolean][]) =>
+    outcomeNames(
+      rows.map(([title, row = '', main = false]) => ({ title, row, main, counted: false })),
+      most,
+    );
+
+  it('lose a remark in brackets at the end before anything else, and say nothing of it', () => {
+    expect(named(60, ['Death or Hospitalisation for Worsening of Heart Failure (HHF)'])).toEqual([
+      'Death or Hospitalisation for Worsening of Heart Failure',
+    ]);
+  });
+
+  it('lose whole items of a list, and say that there are others', () => {
+    const title = 'Composite of Cardiovascular Death, Myocardial Infarction, Non-fatal Stroke, or Unstable Angina';
+    expect(named(80, [title])).toEqual(['Composite of Cardiovascular Death, Myocardial Infarction and others']);
+    expect(named(80, [title, '', true])).toEqual([title]);
+    expect(named(60, ['Airway Volume (siVaw), Measured at Rest and in Motion, Presented by Lobe'])).toEqual([
+      'Airway Volume (siVaw), Measured at Rest and in Motion…',
+    ]);
+  });
+
+  it('end with a phrase, never within a range of numbers', () => {
+    expect(named(72, ['The Number of Pregnancies Among All Treated Participants Aged 16 to 35 Years'])).toEqual([
+      'The Number of Pregnancies Among All Treated Participants…',
+    ]);
+  });
+
+  it('keep what stands behind a colon', () => {
+    const title = 'Change From Baseline to Last Assessment in the Trial in Other Treatment Outcomes: Body Weight';
+    expect(named(70, [title])).toEqual(['Change From Baseline to Last Assessment…: Body Weight']);
+  });
+
+  it('do not say the row again that the title ends with', () => {
+    expect(named(90, ['First Occurrence of a Composite Renal Endpoint', 'Composite renal endpoint'])).toEqual([
+      'First Occurrence of a Composite Renal Endpoint',
+    ]);
+  });
+
+  it('of long titles that begin alike have the phrase in which they differ', () => {
+    const titles = ['Young Women', 'All Women'].map(
+      (who) => `The Number of Pregnancies During Treatment ${'and Its Long Extension '.repeat(3)}in ${who}`,
+    );
+    const names = named(60, ...titles.map((title): [string] => [title]));
+    expect(names).toEqual([expect.stringMatching(/…: in Young Women$/), expect.stringMatching(/…: in All Women$/)]);
   });
 
   it('keep a change a change', () => {
@@ -303,6 +349,7 @@ describe('names', () => {
 
   it('of arms leave out what all begin with', () => {
     expect(armNames(['Part 1: Drug 5 mg', 'Part 1: Placebo'], 40)).toEqual(['Drug 5 mg', 'Placebo']);
+    expect(armNames(['Drug 10 Milligram (10 mg)', 'Placebo'], 40)).toEqual(['Drug 10 mg', 'Placebo']);
     const [one, two] = armNames(['Drug 10 mg in the first group (A)', 'Drug 10 mg in the first group (B)'], 22);
     expect([one, two]).toEqual([expect.stringMatching(/\(A\)$/), expect.stringMatching(/\(B\)$/)]);
   });
@@ -380,8 +427,12 @@ describe('who took part', () => {
   it('those enrolled of whom not all started are not called randomised', () => {
     expect(imported(sprint.text).dataset.participants.randomised).toMatchObject({ digits: '9361' });
     const { text, dataset } = changed((root) => (root.protocolSection.designModule.enrollmentInfo.count = 10000));
-    expect([dataset.participants.randomised, dataset.populations[0]!.n]).toEqual(['not reported', 'not reported']);
+    expect(dataset.participants.randomised).toMatchObject({ digits: '9361', method: 'sum of the arms' });
+    expect(dataset.populations[0]!.n).toBe('not reported');
     expect(text).toContain('Doubtful: the record enrolled 10000, and 9361 started in its groups');
+    expect(dataset.limitations.map((line) => line.text)).toContain(
+      'Fewer people started in the arms than were enrolled, by the record',
+    );
   });
 
   it('the condition is the one that the title names; the others are remarked', () => {
@@ -397,7 +448,7 @@ describe('who took part', () => {
     const titled = (officialTitle: string) =>
       changed(({ protocolSection }) => Object.assign(protocolSection.identificationModule, { officialTitle })).dataset
         .participants.description;
-    expect(titled('A Bioequivalence Study in Healthy Adult Participants')).toBe('healthy people');
+    expect(titled('A Bioequivalence Study in Healthy Adult Participants')).toBe('healthy volunteers');
     expect(titled('A Study in Otherwise Healthy Subjects')).toBe('people with hypertension');
   });
 

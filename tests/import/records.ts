@@ -4,6 +4,7 @@ import { basename, join } from 'node:path';
 import { loadDataset } from '../../src/dataset/load.js';
 import type { Dataset } from '../../src/dataset/schema.js';
 import { walk } from '../../src/dataset/walk.js';
+import { isCalculated } from '../../src/dataset/calculated/calculated.js';
 import { readQuantity } from '../../src/dataset/quantity.js';
 import { importRecord, type ImportOptions } from '../../src/import/dataset.js';
 import { readRecord } from '../../src/import/record.js';
@@ -58,8 +59,9 @@ export function invented(dataset: Dataset, text: string): string[] {
   const known = numbersIn(text);
   const strange: string[] = [];
   walk(dataset, {
-    quantity({ digits }, path) {
-      if (!known.has(digits)) strange.push(`${path}: ${digits}`);
+    quantity(quantity, path) {
+      const { digits } = quantity;
+      if (!known.has(digits) && !isCalculated(quantity)) strange.push(`${path}: ${digits}`);
     },
   });
   return strange;

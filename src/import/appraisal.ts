@@ -1,0 +1,101 @@
+/** Strengths and limits that a record shows by itself; what it says of its own limits comes first. */
+import type { ArmDraft } from './arms.js';
+import { isOpen, maskedWords } from './design.js';
+import { exact, figure } from './figures.js';
+import { countOfAll, startedOf } from './people.js';
+import type { AnalysisRecord, TrialRecord } from './record.js';
+import { sentence } from './refer.js';
+import type { ResultDraft } from './rows.js';
+import { shorten } from './text.js';
+
+/** What speaks for a trial by its design. */
+export function strengthsOf(record: TrialRecord): string[] {
+  const masked = maskedWords(record);
+  return [
+    ...(record.protocolSection.designModule.designInfo.allocation === 'RANDOMIZED' ? ['Randomised'] : []),
+    ...(masked ? [sentence(masked)] : []),
+    'Results are posted in a public registry',
+  ];
+}
+
+/** What to read with care; `further` tells whether the record has outcomes that were not taken. */
+export function limitationsOf(
+  record: TrialRecord,
+  arms: ArmDraft[],
+  results: ResultDraft[],
+  further: boolean,
+): string[] {
+  const { designInfo } = record.protocolSection.designModule;
+  return [
+    ...ownWords(record),
+    ...(designInfo.allocation === 'RANDOMIZED' ? [] : ['Not randomised']),
+    ...(isOpen(record) ? ['Open-label'] : []),
+    ...few(record, arms),
+    ...counted(record),
+    ...comparing(arms, results),
+    ...analysed(record),
+    ...(further ? ['Not all outcomes of the record are taken over'] : []),
+    'The only source is the registry record; the article has not been read',
+  ];
+}
+
+/** Letters of a quotation. */
+const mostQuoted = 260;
+
+function ownWords(record: TrialRecord): string[] {
+  const { overallStatus, whyStopped } = record.protocolSection.statusModule;
+  const caveat = record.resultsSection.moreInfoModule.limitationsAndCaveats.description;
+  const stopped = overallStatus === 'TERMINATED';
+  return [
+    ...(caveat ? [`The record says: ${quoted(caveat)}`] : []),
+    ...(stopped ? [whyStopped ? `Terminated; the record says: ${quoted(whyStopped)}` : 'Terminated'] : []),
+  ];
+}
+
+/** The words of the record, as many whole sentences as there is room for. */
+function quoted(text: string): string {
+  const ends = [...text.matchAll(/(?<=[\p{L})][.!?])\s+(?=[\p{Lu}\d(])/gu)].map(({ index }) => index);
+  const whole = [...ends, text.length].filter((end) => end <= mostQuoted).at(-1);
+  return `“${whole === undefined ? shorten(text, mostQuoted) : text.slice(0, whole)}”`;
+}
+
+function few(record: TrialRecord, arms: ArmDraft[]): string[] {
+  const count = countOfAll(record, arms);
+  return count !== null && count < 100
+    ? [`[[participants.randomised]] ${count === 1 ? 'participant' : 'participants'} in all`]
+    : [];
+}
+
+/** Where other numbers of people started than were enrolled; in a crossover trial many are counted more than once. */
+function counted(record: TrialRecord): string[] {
+  const { designInfo, enrollmentInfo } = record.protocolSection.designModule;
+  const [enrolled, started] = [exact(figure(enrollmentInfo.count)), startedOf(record)];
+  if (enrolled === null || started === null || enrolled === started) return [];
+  if (started < enrolled) return ['Fewer people started in the arms than were enrolled, by the record'];
+  return designInfo.interventionModel === 'CROSSOVER'
+    ? []
+    : ['The arms hold more people than were enrolled, by the record'];
+}
+
+function comparing(arms: ArmDraft[], results: ResultDraft[]): string[] {
+  if (arms.filter(({ pools }) => pools.length === 0).length === 1) return ['One arm, with nothing to compare it with'];
+  const compared = results.some(({ comparisons }) => comparisons.length > 0);
+  return compared ? [] : ['No comparison of two arms in the outcomes taken from the record'];
+}
+
+const wordsOf = (analysis: AnalysisRecord) => Object.values(analysis).flat().join(' ');
+const unadjusted =
+  /\b(?:not|without|no|un)[- ]?(?:controll|adjust|correct|account)\w*\b.{0,40}\bmultipl|\bmultiplicity\b.{0,40}\b(?:not|no|without)\b.{0,10}\b(?:controll|adjust|correct)/i;
+
+/** What the record remarks on its analyses. */
+function analysed(record: TrialRecord): string[] {
+  const { outcomeMeasures } = record.resultsSection.outcomeMeasuresModule;
+  const all = outcomeMeasures.flatMap(({ type, analyses }) => analyses.map((analysis) => ({ type, analysis })));
+  const primary = all.filter(({ type }) => type === 'PRIMARY');
+  const postHoc = primary.some(({ analysis }) => /\bpost[- ]?hoc\b/i.test(wordsOf(analysis)));
+  const multiple = all.some(({ analysis }) => unadjusted.test(wordsOf(analysis)));
+  return [
+    ...(postHoc ? ['An analysis of the primary outcome was post hoc, as the record says'] : []),
+    ...(multiple ? ['Analyses without adjustment for multiplicity, as the record says'] : []),
+  ];
+}

@@ -1,0 +1,53 @@
+/** What a record is about: its condition, in the order of words that people speak. */
+import type { TrialRecord } from './record.js';
+import { shorten, words } from './text.js';
+
+/** The condition that the titles of a record name best, else its first; in 70 characters at most. */
+export const conditionOf = (record: TrialRecord): string => shorten(spoken(mainCondition(record), record), 70);
+
+function mainCondition(record: TrialRecord): string {
+  const { briefTitle, officialTitle } = record.protocolSection.identificationModule;
+  const { conditions } = record.protocolSection.conditionsModule;
+  const titles = new Set(words(`${briefTitle} ${officialTitle}`));
+  const named = (condition: string) => words(condition).filter((word) => word.length > 3 && titles.has(word)).length;
+  return conditions.reduce(
+    (best, next) => (named(next) > named(best) ? next : best),
+    conditions[0] ?? 'Condition not stated',
+  );
+}
+
+/** What follows the comma of a heading of the thesaurus, and belongs before it: an adjective, or a type. */
+const qualifier = /(ic|ive|ous|ary|type \S+)$/i;
+
+/**
+ * `Heart Failure, Congestive` as Congestive Heart Failure. A list of two
+ * conditions looks the same, so that only a heading is turned round whose second
+ * part can be nothing else, or that the titles write so.
+ */
+function spoken(condition: string, record: TrialRecord): string {
+  const parts = condition.split(', ');
+  if (parts.length === 1) return condition;
+  const turned = parts.toReversed().join(' ');
+  const { briefTitle, officialTitle } = record.protocolSection.identificationModule;
+  const inTitle = `${briefTitle}; ${officialTitle}`.toLowerCase().includes(turned.toLowerCase());
+  return inTitle || (parts.length === 2 && qualifier.test(parts[1]!)) ? turned : condition;
+}
+
+/** The condition as the record has it, where it is not printed so, and what it names beside it, for a remark. */
+export function conditionRemark(record: TrialRecord): string {
+  const main = mainCondition(record);
+  const others = record.protocolSection.conditionsModule.conditions.filter((name) => name !== main);
+  return [
+    ...(main === conditionOf(record) || main === 'Condition not stated' ? [] : [`In the record: ${main}.`]),
+    ...(others.length > 0
+      ? [`The one that the titles of the record name best. Its others: ${shorten(others.join('; '), 300)}.`]
+      : []),
+  ].join(' ');
+}
+
+/** `Hypertension` is lower case inside a sentence, `HIV infections` is not. */
+export function lowered(text: string): string {
+  // Names of people and titles in capitals keep theirs.
+  const capitals = /^\p{Lu}\p{Ll}+['’]/u.test(text) || /^\S+ (\p{Ll}+ )?\p{Lu}\p{Ll}/u.test(text);
+  return /^\p{Lu}\p{Ll}/u.test(text) && !capitals ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+}

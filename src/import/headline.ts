@@ -1,0 +1,124 @@
+/** The headline: what was compared and found, as full as there is room for, and never one comparison of several. */
+import { armsText, foundText, mostTold, pairText, severalText, summaryText, toldOf } from './findings.js';
+import { fullest, outcomeName, sentence, type Names } from './refer.js';
+import type { ResultDraft } from './rows.js';
+import { verdictOf, type Said } from './verdict.js';
+
+interface Headline {
+  /** What was tried, and against what. */
+  what: string;
+  against: string;
+  /** `in hypertension`. */
+  setting: string;
+  /** Whether the trial has one arm, whose name says nothing more. */
+  isSingle: boolean;
+  /** Whether the trial has several primary outcomes. */
+  severalPrimary: boolean;
+  main: ResultDraft | undefined;
+}
+
+const plain = (text: string): Said => ({ text, holds: [] });
+
+/** The fullest headline that has at most so many letters. */
+export function headlineOf(about: Headline, most: number, names: Names): Said {
+  const { what, against, setting, main } = about;
+  if (!main) {
+    const none = 'no results posted for its outcomes';
+    return fullest(most, names, [
+      plain(`${what}${against} ${setting}: ${none}`),
+      plain(`${what} ${setting}: ${none}`),
+      plain(`A trial ${setting}: ${none}`),
+    ]);
+  }
+  const told = toldOf(main);
+  const choices =
+    told.length === 0 ? ofArms(about, main) : told.length === 1 ? ofOne(about, main) : ofSeveral(about, main);
+  const results = `results ${placeOf(about, main)}`;
+  return fullest(most, names, [
+    ...choices,
+    plain(`${what}${against} ${setting}: ${results}`),
+    plain(`${what} ${setting}: ${results}`),
+    plain(`A trial ${setting}: ${results}`),
+  ]);
+}
+
+/** What the words “for the primary outcome” may stand for: not one row of several. */
+function placeOf({ severalPrimary }: Headline, { primary, rowTitle }: ResultDraft): string {
+  const which = primary ? `${severalPrimary ? 'a' : 'the'} primary outcome` : 'an outcome';
+  return `for ${rowTitle === '' ? '' : 'a part of '}${which}`;
+}
+
+function ofOne(about: Headline, main: ResultDraft): Said[] {
+  const { setting } = about;
+  const [only] = toldOf(main);
+  const verdict = verdictOf(main, only!);
+  const who = pairText(only!);
+  const place = placeOf(about, main);
+  const found = foundText(main, only!, false);
+  const full = [
+    `${who} ${setting}: ${found.text} for ${outcomeName(main)}`,
+    `${who} ${setting}: ${found.text} ${place}`,
+    `${who}: ${found.text} ${place}`,
+    `${who}: ${found.text}`,
+  ].map((text) => ({ text, holds: found.holds }));
+  const inWords = verdict ? [`${who} ${setting}: ${verdict.words} ${place}`, `${who}: ${verdict.words} ${place}`] : [];
+  return [...full, ...inWords.map((text) => ({ text, holds: verdict!.holds }))];
+}
+
+function ofSeveral(about: Headline, main: ResultDraft): Said[] {
+  const { what, setting } = about;
+  const told = toldOf(main);
+  const place = placeOf(about, main);
+  const several = told.length <= mostTold ? severalText(main) : null;
+  const summary = summaryText(main);
+  return [
+    ...(several
+      ? [
+          `${what} ${setting}: ${several.text} ${place}`,
+          `${what} ${setting}: ${several.text}`,
+          sentence(several.text),
+        ].map((text) => ({ text, holds: several.holds }))
+      : []),
+    { ...summary, text: `${what} ${setting} ${summary.text}, ${place}` },
+    { ...summary, text: `${what} ${summary.text}, ${place}` },
+    { ...summary, text: `${what} ${summary.text}` },
+    ...allAlike(about, main, `${what} ${setting}`),
+    ...allAlike(about, main, what),
+    ...allAlike(about, main),
+    plain(`${what} ${setting}: each comparison ${place} is in the table`),
+  ];
+}
+
+/** All comparisons in one, or that they differ, without the names of the arms. */
+function allAlike(about: Headline, main: ResultDraft, what = ''): Said[] {
+  const verdicts = toldOf(main).map((comparison) => verdictOf(main, comparison));
+  if (verdicts.some((verdict) => verdict === null)) return [];
+  const holds = verdicts.flatMap((verdict) => verdict!.holds);
+  const [first, ...others] = new Set(verdicts.map((verdict) => verdict!.words));
+  const all = first === 'no clear difference' ? 'in any comparison' : 'in every comparison';
+  const text = [
+    others.length === 0 ? `${first} ${all}` : `${first} in some comparisons`,
+    ...others.map((words) => `${words} in others`),
+  ];
+  return [{ text: sentence(`${what ? `${what}: ` : ''}${text.join(', ')}, ${placeOf(about, main)}`), holds }];
+}
+
+/** The figures of the arms, where nothing is compared. */
+function ofArms(about: Headline, main: ResultDraft): Said[] {
+  const { what, against, setting, isSingle } = about;
+  const figures = armsText(main, !isSingle);
+  const name = outcomeName(main);
+  const results = `${what}${against} ${setting}: results for ${name}`;
+  if (figures === '') return [plain(results)];
+  const place = placeOf(about, main);
+  const full = [`${what}${against} ${setting}: ${name}, ${figures}`, `${what} ${setting}: ${name}, ${figures}`];
+  const ofOutcome = [`${sentence(name)} ${setting}: ${figures}`, `${sentence(name)}: ${figures}`];
+  const ofWhat = [
+    `${what}: ${name}, ${figures}`,
+    `${what} ${setting}: ${figures} ${place}`,
+    `${what}: ${figures} ${place}`,
+  ];
+  // The figure of one arm needs the name of what was tried; those of several name the arms.
+  const short = isSingle ? ofWhat : main.rowTitle === '' ? [...ofOutcome, ...ofWhat.slice(1)] : ofOutcome;
+  return [...full, ...short, results].map(plain);
+}

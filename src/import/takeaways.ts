@@ -1,0 +1,57 @@
+/** Takeaways: what came out beside the first outcome, which the bottom line tells, and the harms. */
+import type { ArmDraft } from './arms.js';
+import { armsText, comparedText, summaryText, toldOf } from './findings.js';
+import { harmText } from './harms.js';
+import { ended, outcomeName, sentence, type Names } from './refer.js';
+import type { ResultDraft } from './rows.js';
+import { verdictOf, type Said } from './verdict.js';
+import type { Tree } from './yaml.js';
+
+interface Found {
+  arms: ArmDraft[];
+  results: ResultDraft[];
+  /** The result that the bottom line tells. */
+  main: ResultDraft | undefined;
+  /** Rows of adverse events. */
+  events: Tree[];
+}
+
+/** At most so many takeaways, and one at least. */
+export function takeawaysOf({ arms, results, main, events }: Found, most: number, names: Names): Said[] {
+  const harms = [
+    harmText('death', 'Deaths', events, arms),
+    harmText('serious', 'People with a serious adverse event', events, arms),
+  ]
+    .filter(({ text }) => text !== '')
+    .toSorted((a, b) => Number(a.none) - Number(b.none));
+  const own = arms.filter(({ pools }) => pools.length === 0).length;
+  const others = results.filter(
+    (result) =>
+      result !== main &&
+      (toldOf(result).length > 0 || (result.figures.length >= Math.min(own, 2) && armsText(result) !== '')),
+  );
+  const kept = harms.slice(0, Math.max(1, most - others.length, Math.floor(most / 2)));
+  const told = others.slice(0, most - kept.length).map((result) => takeaway(result, names));
+  const all = [...told, ...kept.map(({ text }) => ({ text: ended(text, names), holds: [] }))];
+  return all.length > 0 ? all : [nothing(results)];
+}
+
+function takeaway(result: ResultDraft, names: Names): Said {
+  const { text, holds } = isTold(result) ? summaryText(result) : comparedText(result);
+  const name = sentence(outcomeName(result));
+  return { text: ended(text ? `${name}, ${text}` : `${name}: ${armsText(result)}`, names), holds };
+}
+
+/** Several comparisons that each show something are told so; their figures stand in the table. */
+function isTold(result: ResultDraft): boolean {
+  const told = toldOf(result);
+  return told.length > 1 && told.every((comparison) => verdictOf(result, comparison) !== null);
+}
+
+const nothing = (results: ResultDraft[]): Said => ({
+  text:
+    results.length > 0
+      ? 'The record tells no more than the first outcome, and counts no harms by arm.'
+      : 'The record holds no figures for the outcomes of this trial.',
+  holds: [],
+});
