@@ -56,7 +56,7 @@ describe('the number of people in a row', () => {
       unit: 'Participants',
       rows: { '': ['18', '15'] },
     });
-    expect(dataset.bottom_line.text).toContain('arms.drug.events]] of [[results.pain.arms.drug.n]] participants in');
+    expect(dataset.bottom_line.text).toContain('arms.drug.events]] of [[results.pain.arms.drug.n]] in');
   });
 });
 
