@@ -4,6 +4,9 @@
  *     const { outputs } = await generate({ file: 'trial.yaml', text });
  */
 import { generate as run } from './generate.js';
+import type { Imported, ImportOptions } from './import/dataset.js';
+import { importToFit } from './import/fit.js';
+import { readRecord } from './import/record.js';
 import type { Format, Generated } from './outputs.js';
 import { ownTemplates } from './package.js';
 import { readTemplates } from './template/files.js';
@@ -13,6 +16,7 @@ import type { Paper } from './theme/theme.js';
 export { ContentError, type Problem } from './errors.js';
 export type { Format, Generated, Origin, Output, Trace } from './outputs.js';
 export type { Paper } from './theme/theme.js';
+export type { Imported, ImportOptions } from './import/dataset.js';
 
 export interface GenerateOptions {
   /** Name of the data file: it stands in messages, and a name in `.json` is attached as JSON. */
@@ -71,4 +75,30 @@ export async function generate({
     theme: theme === undefined ? undefined : loadTheme(theme),
   });
   return { ...generated, warnings: [...ignored, ...generated.warnings] };
+}
+
+export interface ImportRecordOptions extends ImportOptions {
+  /** Name of the file of the record, for messages. */
+  file: string;
+  /** Text of a record of ClinicalTrials.gov (API version 2) with results. */
+  text: string;
+  /** Whether the documents are written too. Default: true; false only tries whether they can be made. */
+  written?: boolean;
+}
+
+/** A draft of a dataset, with what a person should look at first. */
+export interface ImportedRecord extends Imported {
+  /** What was made of the draft; null where nothing could be: `generate` says why. */
+  generated: Generated | null;
+}
+
+/**
+ * Makes the draft of a dataset of a registry record, as full as page and deck have room
+ * for, and its documents. Throws a ContentError where the file is no record with results.
+ */
+export async function importRecord({ file, text, written, ...options }: ImportRecordOptions): Promise<ImportedRecord> {
+  const { draft, made } = await importToFit(readRecord(file, text), options, ({ id, text }) =>
+    generate({ file: `${id}.yaml`, text, written }),
+  );
+  return { ...draft, generated: made };
 }

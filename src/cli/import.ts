@@ -3,11 +3,8 @@ import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { ContentError, type Problem } from '../errors.js';
 import { readCitation } from '../import/citation.js';
-import { generate } from '../index.js';
-import type { Imported, ImportOptions } from '../import/dataset.js';
+import { importRecord, type ImportOptions } from '../index.js';
 import { fetchRecord, isNumber } from '../import/fetch.js';
-import { importToFit } from '../import/fit.js';
-import { readRecord } from '../import/record.js';
 import { readText, writeOutputs } from './files.js';
 import { renderProblems } from './report.js';
 
@@ -44,8 +41,13 @@ async function importOne(name: string, command: ImportCommand): Promise<void> {
   const fromNetwork = isNumber(name) && !existsSync(name);
   refuseOthers(name);
   const written = fromNetwork ? await fetchRecord(name, command.registry) : readText(name);
-  const record = readRecord(fromNetwork ? `${name.toUpperCase()}.json` : name, written);
-  const { id, text, doubts } = await importToFit(record, choicesOf(command), fits);
+  const file = fromNetwork ? `${name.toUpperCase()}.json` : name;
+  const { id, nctId, text, doubts } = await importRecord({
+    file,
+    text: written,
+    written: false,
+    ...choicesOf(command),
+  });
   const place = join(command.out, `${id}.yaml`);
   if (existsSync(place) && command.force !== true) {
     const message = 'this data file is there already, and may hold your own work';
@@ -54,7 +56,7 @@ async function importOne(name: string, command: ImportCommand): Promise<void> {
     ]);
   }
   writeOutputs(command.out, [{ name: `${id}.yaml`, bytes: new TextEncoder().encode(text) }]);
-  console.log(`Read   ${fromNetwork ? 'the record' : name} (${record.protocolSection.identificationModule.nctId})`);
+  console.log(`Read   ${fromNetwork ? 'the record' : name} (${nctId})`);
   const doubtful = doubts === 0 ? 'nothing doubtful' : `${doubts} doubtful: search for “doubtful” in it`;
   console.log(`Wrote  ${place}: a draft; ${doubtful}`);
 }
@@ -73,17 +75,6 @@ function refuseOthers(name: string): void {
   if (/\.ya?ml$/i.test(name)) fail('this is a data file already', `build it: npx trialbrief build ${name}`);
   if (/\.csv$/i.test(name)) {
     fail('a sheet goes into a dataset', 'put it beside the data file, and write there: results: name.csv');
-  }
-}
-
-/** Whether page and deck can be made of a draft. */
-async function fits({ id, text }: Imported): Promise<boolean> {
-  try {
-    await generate({ file: `${id}.yaml`, text, written: false });
-    return true;
-  } catch (error) {
-    if (!(error instanceof ContentError)) throw error;
-    return false;
   }
 }
 

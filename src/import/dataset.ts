@@ -1,6 +1,5 @@
 /** A record of the registry to the text of a data file. */
-import { loadDataset } from '../dataset/load.js';
-import { ContentError } from '../errors.js';
+import type { Problem } from '../errors.js';
 import { armsOf, type ArmDraft, type Arms } from './arms.js';
 import { baselineOf } from './baseline.js';
 import { conditionOf, conditionRemark } from './condition.js';
@@ -36,59 +35,46 @@ export interface ImportOptions {
 /** A data file made of a record. */
 export interface Imported {
   id: string;
+  /** The number of the record in the registry. */
+  nctId: string;
   /** The data file: YAML with remarks. */
   text: string;
   /** What a person should look at first. */
   doubts: number;
 }
 
+/** Rows of results, events and baseline in which a check of a draft found an error, and what it says. */
+export function refusedRows(text: string, problems: readonly Problem[]): { row: string; why: string }[] {
+  const lines = text.split('\n');
+  return problems
+    .filter(({ severity }) => severity === 'error')
+    .flatMap(({ line = 1, message }) => {
+      const before = lines.slice(0, line).reverse();
+      const id = before.map((text) => /^ {2}- id: (\S+)/.exec(text)?.[1]).find(Boolean);
+      const list = before.map((text) => /^([a-z_]+):/.exec(text)?.[1]).find(Boolean);
+      return id && list && ['results', 'adverse_events', 'baseline'].includes(list)
+        ? [{ row: `${list}.${id}`, why: message }]
+        : [];
+    });
+}
+
 /**
- * Makes a data file of a record, one that builds. Rows that the checks of a
- * dataset refuse, such as more events than people, are left out and kept in remarks.
+ * Makes a data file of a record, with as much as there is room for. Doubtful rows
+ * are left out and kept in remarks: they may be found only when the draft is tried.
  */
-export function importRecord(record: TrialRecord, options: ImportOptions = {}, room = rooms[0]!): Imported {
-  const doubtful = new Map<string, string>();
-  for (;;) {
-    const { id, text } = draftDataset(record, options, doubtful, room);
-    const refused = refusedRows(text).filter(({ row }) => !doubtful.has(row));
-    for (const { row, why } of refused) doubtful.set(row, why);
-    if (refused.length === 0) return { id, text, doubts: (text.match(/^\s*#.*\bDoubtful\b/gm) ?? []).length };
-  }
-}
-
-/** Rows of results, events and baseline in which a check finds an error, and what it says. */
-function refusedRows(text: string): { row: string; why: string }[] {
-  try {
-    loadDataset('draft.yaml', text);
-    return [];
-  } catch (error) {
-    if (!(error instanceof ContentError)) throw error;
-    const lines = text.split('\n');
-    return error.problems
-      .filter(({ severity }) => severity === 'error')
-      .flatMap(({ line = 1, message }) => {
-        const before = lines.slice(0, line).reverse();
-        const id = before.map((text) => /^ {2}- id: (\S+)/.exec(text)?.[1]).find(Boolean);
-        const list = before.map((text) => /^([a-z_]+):/.exec(text)?.[1]).find(Boolean);
-        return id && list && ['results', 'adverse_events', 'baseline'].includes(list)
-          ? [{ row: `${list}.${id}`, why: message }]
-          : [];
-      });
-  }
-}
-
-function draftDataset(
+export function draftDataset(
   record: TrialRecord,
-  options: ImportOptions,
-  doubtful: Doubtful,
-  room: Room,
-): { id: string; text: string } {
+  options: ImportOptions = {},
+  room = rooms[0]!,
+  doubtful: Doubtful = new Map(),
+): Imported {
   const arms = withRoles(armsOf(record, postedOutcomes(record)[0], room), record, options.comparator);
   const choices = { secondary: options.outcomes, better: options.better };
   const outcomes = outcomesOf(record, arms.list, choices, doubtful, room);
   const intervention = interventionOf(record, arms.list);
   const safety = safetyOf(record, arms.list, doubtful, room);
-  const id = options.id ?? idFrom(record.protocolSection.identificationModule.nctId, new Set(), 'trial');
+  const { nctId } = record.protocolSection.identificationModule;
+  const id = options.id ?? idFrom(nctId, new Set(), 'trial');
   const tree = {
     ...headOf(record, id),
     ...sourcesOf(record, options.citation),
@@ -98,7 +84,8 @@ function draftDataset(
       draftOf({ record, intervention: intervention.name, arms: arms.list, outcomes, events: safety.events }, room),
     ),
   };
-  return { id, text: writeYaml(tree, topOf(record)) };
+  const text = writeYaml(tree, topOf(record));
+  return { id, nctId, text, doubts: (text.match(/^\s*#.*\bDoubtful\b/gm) ?? []).length };
 }
 
 function headOf(record: TrialRecord, id: string): Record<string, Tree> {

@@ -4,7 +4,7 @@ import type { Prose } from '../../src/dataset/prose.js';
 import { loadDataset } from '../../src/dataset/load.js';
 import type { Dataset } from '../../src/dataset/schema.js';
 import { formatProse } from '../../src/format/format.js';
-import { importRecord } from '../../src/import/dataset.js';
+import { draftDataset } from '../../src/import/dataset.js';
 import { readRecord } from '../../src/import/record.js';
 import { viewOf } from '../../src/template/view/view.js';
 import { imported, record } from './records.js';
@@ -324,7 +324,7 @@ it('tells a time once, however the record writes it, and ends no name with two f
 });
 
 it('a headline keeps to its room', () => {
-  const { text } = importRecord(
+  const { text } = draftDataset(
     readRecord('x.json', record('NCT01206062').text),
     {},
     {

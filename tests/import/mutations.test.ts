@@ -3,11 +3,10 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { ContentError } from '../../src/errors.js';
 import { loadDataset } from '../../src/dataset/load.js';
-import { importRecord } from '../../src/import/dataset.js';
 import { importToFit } from '../../src/import/fit.js';
 import { generate } from '../../src/index.js';
 import { readRecord } from '../../src/import/record.js';
-import { invented, records } from './records.js';
+import { drafted, invented, records } from './records.js';
 
 /** What stands in records where something else is expected, and what should not. */
 const odd = fc.constantFrom<unknown>(
@@ -94,7 +93,7 @@ it('a record with anything changed becomes a dataset, or is refused in words', (
         expect(error).toBeInstanceOf(ContentError);
         return;
       }
-      const { id, text: yaml } = importRecord(record);
+      const { id, text: yaml } = drafted(record);
       const { dataset } = loadDataset(`${id}.yaml`, yaml);
       expect(invented(dataset, text)).toEqual([]);
       made += 1;
@@ -112,7 +111,7 @@ it('words that never end are no reason to make no page and no deck', async () =>
     for (const path of places(root).filter((path) => endless.some((key) => path.includes(key)))) {
       change(root, path, word);
     }
-    const { text: yaml } = importRecord(readRecord('record.json', JSON.stringify(root)));
+    const { text: yaml } = drafted(readRecord('record.json', JSON.stringify(root)));
     const { outputs } = await generate({ file: 'record.yaml', text: yaml });
     expect(outputs).toHaveLength(2);
   }
@@ -127,15 +126,8 @@ it('… and a page and a deck', async () => {
       } catch {
         return;
       }
-      const build = (yaml: string) => generate({ file: 'record.yaml', text: yaml });
-      const made = await importToFit(record, {}, ({ text: yaml }) =>
-        build(yaml).then(
-          () => true,
-          () => false,
-        ),
-      );
-      const { outputs } = await build(made.text);
-      expect(outputs.map(({ format }) => format)).toEqual(['pdf', 'pptx']);
+      const { made } = await importToFit(record, {}, ({ text: yaml }) => generate({ file: 'record.yaml', text: yaml }));
+      expect(made?.outputs.map(({ format }) => format)).toEqual(['pdf', 'pptx']);
     }),
     { numRuns: Number(process.env.MUTATIONS ?? 12) },
   );
