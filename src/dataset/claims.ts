@@ -3,7 +3,15 @@
  * `results.pain.comparisons.drug: better than comparator`. They are checked
  * against the data, so that a sentence that is no longer true stops the build.
  */
-import { crossesNoEffect, noEffectOf, noninferiorityOf, significanceOf, spanOf } from './effect.js';
+import {
+  crossesNoEffect,
+  equivalenceOf,
+  noEffectOf,
+  noninferiorityOf,
+  significanceOf,
+  spanOf,
+  type Verdict as Shown,
+} from './effect.js';
 import { wrong, type Finding } from './finding.js';
 import { lookUp, type Condition, type Prose } from './prose.js';
 import { isQuantity, readQuantity } from './quantity.js';
@@ -21,6 +29,8 @@ const conditions = [
   'not significant',
   'noninferior',
   'noninferiority not shown',
+  'equivalent',
+  'equivalence not shown',
   'below N',
   'at most N',
   'at least N',
@@ -101,7 +111,10 @@ function judge(dataset: Dataset, path: string, words: string): Verdict {
       return significant(subject, words === 'significant');
     case 'noninferior':
     case 'noninferiority not shown':
-      return noninferior(subject, words === 'noninferior');
+      return judged(subject, noninferiorityOf, words === 'noninferior');
+    case 'equivalent':
+    case 'equivalence not shown':
+      return judged(subject, equivalenceOf, words === 'equivalent');
     case 'reported':
     case 'not reported': {
       const found = figuresIn(subject.value);
@@ -154,7 +167,8 @@ function compareWith({ value, path }: Subject, limit: string, number: string): V
 function noEffectOrUnfit(comparison: Comparison): number {
   const none = noEffectOf(comparison);
   if (none !== null) return none;
-  throw new Unfit('the comparison has the measure "other", which tells no effect', 'name its measure, or use p');
+  const hint = 'name its measure, or a label that ends in “ratio” or “difference”, or use p';
+  throw new Unfit('the comparison has the measure "other", whose label does not tell what no effect is', hint);
 }
 
 function compareArms(subject: Subject, better: boolean, versus: string): Verdict {
@@ -213,9 +227,9 @@ function significant({ comparison, path }: Subject, wanted: boolean): Verdict {
   return { holds: is === wanted, found };
 }
 
-function noninferior({ comparison, path }: Subject, wanted: boolean): Verdict {
+function judged({ comparison, path }: Subject, verdictOf: (of: Comparison) => Shown, wanted: boolean): Verdict {
   if (!comparison) throw new Unfit(`${path} is not a comparison`, 'name one, such as results.cure.comparisons.short');
-  const { is, found } = noninferiorityOf(comparison);
+  const { is, found } = verdictOf(comparison);
   return { holds: is === wanted, found };
 }
 

@@ -1,19 +1,30 @@
-/** What a comparison shows by its own figures: no effect, significance, noninferiority. */
-import { isQuantity, type Quantity } from './quantity.js';
-import type { Comparison } from './schema.js';
+/** What a comparison shows by its own figures: no effect, significance, noninferiority, equivalence. */
+import { exact, isQuantity, type Quantity } from './quantity.js';
+import type { Comparison, Margins } from './schema.js';
 
 /** Whether a comparison gives an estimate or an interval, and not only a p value or words. */
 export const isEstimated = ({ estimate, ci }: Pick<Comparison, 'estimate' | 'ci'>): boolean =>
   isQuantity(estimate) || ci !== null;
 
-/** The estimate that says that there is no effect: 1 for a ratio, 0 for a difference; null for a measure without a name. */
-export function noEffectOf({ measure }: Pick<Comparison, 'measure'>): number | null {
-  if (measure === 'other') return null;
-  return measure.endsWith('ratio') ? 1 : 0;
+/** What a comparison estimates, and what it is called where the dataset has no word for it. */
+export type Measured = Pick<Comparison, 'measure' | 'label'>;
+
+/** `hazard ratio`, or the source's own name where the dataset has no word for it. */
+export const measureName = ({ measure, label }: Measured): string => (measure === 'other' && label ? label : measure);
+
+/** Whether it is a ratio, by its name: `geometric mean ratio (%)`, `ratio of medians`, but no difference or logarithm of one. */
+export const isRatio = (comparison: Measured): boolean =>
+  /\bratios?( \(%\))?$|^ratios? of\b/i.test(measureName(comparison)) && !/differ|\blog/i.test(measureName(comparison));
+
+/** The estimate that says that there is no effect: 1 for a ratio, 100 for one in percent, 0 for a difference; null where its name tells neither. */
+export function noEffectOf(comparison: Measured): number | null {
+  const name = measureName(comparison);
+  if (isRatio(comparison)) return name.endsWith('(%)') ? 100 : 1;
+  return /\bdifferen(ce|t)/i.test(name) && !/\blog/i.test(name) ? 0 : null;
 }
 
 /** Whether the interval has the value of no effect in it; null when its ends are not both reported exactly. */
-export function crossesNoEffect(comparison: Pick<Comparison, 'measure' | 'ci'>): boolean | null {
+export function crossesNoEffect(comparison: Measured & Pick<Comparison, 'ci'>): boolean | null {
   const none = noEffectOf(comparison);
   const { low, high } = comparison.ci ?? {};
   if (none === null || !isQuantity(low) || !isQuantity(high) || low.relation !== '' || high.relation !== '')
@@ -25,7 +36,7 @@ export function crossesNoEffect(comparison: Pick<Comparison, 'measure' | 'ci'>):
 const significance = 0.05;
 
 /** What is known of significance: by the p value, else by the interval, else by the words of the source. */
-export function significanceOf(comparison: Pick<Comparison, 'measure' | 'ci' | 'p' | 'told'>): {
+export function significanceOf(comparison: Measured & Pick<Comparison, 'ci' | 'p' | 'told'>): {
   is: boolean | null;
   found: string;
 } {
@@ -45,15 +56,25 @@ export function significanceOf(comparison: Pick<Comparison, 'measure' | 'ci' | '
   return { is: not ? false : /\bsignifican/i.test(told.text) ? true : null, found: `“${told.text}”` };
 }
 
+/** What is held against a margin. */
+export type Judged = Measured & Pick<Comparison, 'margin' | 'ci'>;
+
+/** Whether it was shown, null where the figures do not tell; and the figures that decided. */
+export interface Verdict {
+  is: boolean | null;
+  found: string;
+}
+
+/** Whether there are two margins, those of equivalence. */
+export const isTwoSided = (margin: Comparison['margin']): margin is Margins =>
+  margin !== null && typeof margin === 'object' && !isQuantity(margin);
+
 /**
  * Noninferior where the interval ends before the margin, on the margin's side of
  * no effect (Piaggio et al., JAMA 2012;308:2594, the CONSORT extension). Null
  * where measure, margin or that end of the interval is not told.
  */
-export function noninferiorityOf(comparison: Pick<Comparison, 'measure' | 'margin' | 'ci'>): {
-  is: boolean | null;
-  found: string;
-} {
+export function noninferiorityOf(comparison: Judged): Verdict {
   const { margin, ci } = comparison;
   const none = noEffectOf(comparison);
   if (!isQuantity(margin)) return { is: null, found: 'no margin reported' };
@@ -64,6 +85,26 @@ export function noninferiorityOf(comparison: Pick<Comparison, 'measure' | 'margi
   if (!isQuantity(end) || end.relation !== '') return { is: null, found: 'no interval reported' };
   const is = above ? end.value < margin.value : end.value > margin.value;
   return { is, found: `interval to ${end.toString()}, margin ${margin.toString()}` };
+}
+
+/**
+ * Equivalent where the whole interval lies between the two margins (Piaggio et
+ * al., JAMA 2012;308:2594). Null where an end of interval or margins is not told;
+ * and where an end is printed as the margin itself: regulators count it as
+ * within, the CONSORT extension does not, and rounding may have moved it.
+ */
+export function equivalenceOf({ margin, ci }: Judged): Verdict {
+  if (!isTwoSided(margin)) return { is: null, found: 'no two margins of equivalence reported' };
+  const [least, most, low, high] = [margin.low, margin.high, ci?.low, ci?.high].map(exact);
+  const [range, interval] = [
+    [margin.low, margin.high],
+    [ci?.low, ci?.high],
+  ].map((ends) => ends.map(String).join(' to '));
+  if (!least || !most) return { is: null, found: `margins ${range}` };
+  if (!low || !high) return { is: null, found: 'no interval reported' };
+  const beyond = low.value < least.value || high.value > most.value;
+  const touches = low.value === least.value || high.value === most.value;
+  return { is: beyond ? false : touches ? null : true, found: `interval ${interval}, margins ${range}` };
 }
 
 interface Span {

@@ -34,13 +34,15 @@ const pathOf = (path: readonly PropertyKey[]) => path.map(String).join('.');
 const isMissing = ({ code, path }: Issue, tree: Tree) =>
   code !== 'unrecognized_keys' && valueAt(tree.root, path) === undefined;
 
-/** A union reports its branches; the deepest one is what the writer meant. */
+/** A union reports its branches; the deepest one, with the fewest strange keys, is what the writer meant. */
 function unwrapped(issue: Issue, tree: Tree): Issue[] {
-  if (issue.code !== 'invalid_union' || issue.errors.length === 0) return [issue];
-  const meant = issue.errors.at(-1)!;
-  const isMap = plainObject(valueAt(tree.root, issue.path));
-  const deeper = meant.some(({ path: below, code }) => below.length > 0 || code === 'unrecognized_keys');
-  if (!isMap || !deeper) return [issue];
+  if (issue.code !== 'invalid_union' || !plainObject(valueAt(tree.root, issue.path))) return [issue];
+  const strange = (branch: Issue[]) =>
+    branch.flatMap((inner) => (inner.code === 'unrecognized_keys' ? inner.keys : [])).length;
+  const [meant] = issue.errors
+    .filter((branch) => branch.some(({ path, code }) => path.length > 0 || code === 'unrecognized_keys'))
+    .toSorted((a, b) => strange(a) - strange(b));
+  if (!meant) return [issue];
   return meant.flatMap((inner) => unwrapped({ ...inner, path: [...issue.path, ...inner.path] }, tree));
 }
 
@@ -65,7 +67,8 @@ function unknownKeys(
   tree: Tree,
 ): Found[] {
   const parent = pathOf(path);
-  const known = knownKeys(path);
+  const isLongForm = valueAt(tree.root, [...path, 'value']) !== undefined && !keys.includes('value');
+  const known = isLongForm ? longForm : knownKeys(path);
   return keys.map((key) => {
     const comma = commaBefore(key, parent, tree);
     if (comma) return comma;
@@ -165,8 +168,11 @@ function knownKeys(path: PropertyKey[]): string[] {
   let schema: unknown = datasetSchema;
   for (const key of path) schema = step(schema, key);
   const keys = shapesOf(schema).flatMap((shape) => Object.keys(shape));
-  return keys.length > 0 ? keys : ['value', 'source', 'at'];
+  return keys.length > 0 ? keys : longForm;
 }
+
+/** The keys of a number that names its own source. */
+const longForm = ['value', 'source', 'at'];
 
 interface Definition {
   type: string;

@@ -250,6 +250,13 @@ const askableInterval = z.union([
 /** How the values of an arm are spread, where neither a deviation nor an interval tells it. */
 const rangeSchema = z.strictObject({ low: quantity, high: quantity, of: z.enum(['quartiles', 'extremes']) });
 
+/** Two margins: the effects below and above no effect that still count as equivalent. */
+const marginsSchema = z.strictObject({ low: quantity, high: quantity });
+
+const margin = z.union([quantity, marginsSchema], {
+  error: 'expected a number as printed, such as -7.5, or {low, high} for equivalence',
+});
+
 const armResultSchema = z.strictObject({
   /** Participants analysed. */
   n: optional(quantity),
@@ -290,8 +297,8 @@ const comparisonSchema = z.strictObject({
   ci: optional(intervalSchema),
   /** Of the test against no effect. */
   p: optional(quantity),
-  /** Noninferiority or equivalence margin, on the scale of the estimate. */
-  margin: optional(quantity),
+  /** Margin of noninferiority, or both margins of equivalence, on the scale of the estimate. */
+  margin: optional(margin),
   /** Of the test against the margin. */
   p_margin: optional(quantity),
   told: optional(prose),
@@ -396,4 +403,5 @@ export type ArmResult = z.output<typeof armResult>;
 export type ArmFigures = z.output<typeof armResultSchema>;
 export type Comparison = z.output<typeof comparisonSchema>;
 export type Interval = z.output<typeof intervalSchema>;
+export type Margins = z.output<typeof marginsSchema>;
 export type Value = Quantity | Absent;

@@ -15,12 +15,14 @@ type Fields = Record<string, unknown>;
 const figures = ['n', 'mean', 'median', 'sd', 'se', 'events', 'percent', 'rate'] as const;
 const interval = ['low', 'high', 'level', 'sides'] as const;
 const origin = ['source', 'at'] as const;
+/** Columns of the two margins of equivalence, and the keys under `margin` that they fill. */
+const margins = { margin_low: 'low', margin_high: 'high' } as const;
 
 /** Columns, in the order in which the documentation has them. */
 export const columns = {
   results: [
     ...['id', 'outcome', 'population', 'timepoint', 'label', 'page', 'arm', ...figures, 'versus', 'measure'],
-    ...['estimate', ...interval, 'p', 'margin', 'p_margin', 'told', 'disagreement', ...origin],
+    ...['estimate', ...interval, 'p', 'margin', ...Object.keys(margins), 'p_margin', 'told', 'disagreement', ...origin],
   ],
   adverse_events: [
     ...['id', 'name', 'kind', 'population', 'arm', ...figures, ...interval],
@@ -154,19 +156,22 @@ function addComparison(filler: Filler, entry: Fields, path: string, row: Row): v
   const list = (entry.comparisons ??= []) as Fields[];
   const place = join(join(path, 'comparisons'), list.length);
   filler.tree.values.set(place, row.start);
-  list.push(
-    filledFields(filler, place, row, [
-      'arm',
-      'versus',
-      'measure',
-      'estimate',
-      'p',
-      'margin',
-      'p_margin',
-      'told',
-      ...origin,
-    ]),
-  );
+  const keys = ['arm', 'versus', 'measure', 'estimate', 'p', 'margin', 'p_margin', 'told', ...origin];
+  const fields = filledFields(filler, place, row, keys);
+  addMargins(filler, fields, place, row);
+  list.push(fields);
+}
+
+/** Both margins of equivalence, where the row has one of them. */
+function addMargins(filler: Filler, fields: Fields, path: string, { cells }: Row): void {
+  const first = cells.get('margin_low') ?? cells.get('margin_high');
+  if (!first) return;
+  const one = cells.get('margin');
+  if (one) report(filler.tree, one, 'this row has one margin and two', 'keep margin, or margin_low and margin_high');
+  const both: Fields = {};
+  filler.tree.values.set(join(path, 'margin'), first);
+  for (const [column, key] of Object.entries(margins)) filler.set(both, join(path, 'margin'), key, cells.get(column));
+  fields.margin = both;
 }
 
 function filledFields(filler: Filler, path: string, row: Row, keys: readonly string[]): Fields {
@@ -184,7 +189,7 @@ function filledFields(filler: Filler, path: string, row: Row, keys: readonly str
 
 /** Figures in a row of which nobody would know what they are of. */
 function refuseStrays(filler: Filler, list: List, { cells }: Row): void {
-  const compared = ['measure', 'estimate', 'p', 'margin', 'p_margin'];
+  const compared = ['measure', 'estimate', 'p', 'margin', ...Object.keys(margins), 'p_margin'];
   const stray = (keys: readonly string[]) => keys.flatMap((key) => cells.get(key) ?? []).at(0);
   const figure = stray(figures);
   if (cells.has('versus')) {

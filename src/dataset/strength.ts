@@ -1,5 +1,5 @@
 /** Sentences that say more than the data bear. They are told, not refused: words are for people to judge. */
-import { crossesNoEffect, noninferiorityOf, significanceOf } from './effect.js';
+import { crossesNoEffect, equivalenceOf, noninferiorityOf, significanceOf } from './effect.js';
 import { doubt, type Finding } from './finding.js';
 import { lookUp, piecesOf, type Prose } from './prose.js';
 import type { Comparison, Dataset, Result } from './schema.js';
@@ -11,6 +11,7 @@ const benefit =
 const denial = /\b(not|no|non|nor|neither|never|without|fail\w*|unclear|whether)\b|n[’']t\b/i;
 const significance = /\bsignifican\w*\b/i;
 const noninferiority = /\bnon-?inferior\b|\bnot inferior\b/i;
+const equivalence = /\b(bio-?)?equivalen(t|ce)\b/i;
 
 /** The sentences that claim something; questions and reasons do not. */
 const claiming = /^(headline|bottom_line|\w+_message|takeaways|strengths)(\.|$)/;
@@ -77,9 +78,9 @@ function tooStrongAlone(dataset: Dataset, prose: Prose, path: string): Finding[]
 
 function tooStrong(dataset: Dataset, prose: Prose, path: string, { result, comparison, name }: Related): Finding[] {
   const found: Finding[] = [];
-  const admitted = prose.holds.some(
-    (condition) => condition.path.startsWith(name) && /^(not significant|interval includes)/.test(condition.words),
-  );
+  const admits = (words: RegExp) =>
+    prose.holds.some((condition) => condition.path.startsWith(name) && words.test(condition.words));
+  const admitted = admits(/^(not significant|interval includes)/);
   if (comparison && !admitted && claimsBenefit(dataset, prose, name) && crossesNoEffect(comparison)) {
     const { low, high } = comparison.ci!;
     const message = `this claims a benefit, but the interval of ${name}, ${String(low)} to ${String(high)}, includes no effect`;
@@ -90,7 +91,12 @@ function tooStrong(dataset: Dataset, prose: Prose, path: string, { result, compa
     const message = `this calls ${name} noninferior, but its interval reaches the margin: ${noninferiorityOf(comparison).found}`;
     found.push(doubt(path, message, 'say that noninferiority was not shown'));
   }
-  if (!parts.some((part) => significance.test(part) && !denial.test(part))) return found;
+  const notEquivalent = comparison && equivalenceOf(comparison).is === false && !admits(/^equivalence not shown/);
+  if (notEquivalent && claims(parts, equivalence)) {
+    const message = `this calls ${name} equivalent, but its interval does not lie between the margins: ${equivalenceOf(comparison).found}`;
+    found.push(doubt(path, message, 'say that equivalence was not shown'));
+  }
+  if (!claims(parts, significance)) return found;
   const outcome = dataset.outcomes.find(({ id }) => id === result.outcome);
   if (outcome?.role === 'exploratory') {
     const message = `this calls a result significant whose outcome, ${outcome.name}, is exploratory`;
@@ -106,8 +112,11 @@ function tooStrong(dataset: Dataset, prose: Prose, path: string, { result, compa
 /** Whether a sentence claims a benefit: by a condition (on this comparison, if given) or by its words. */
 function claimsBenefit(dataset: Dataset, prose: Prose, name = ''): boolean {
   const byCondition = prose.holds.some(({ path, words }) => path.startsWith(name) && words.startsWith('better than'));
-  return byCondition || partsOf(dataset, prose).some((part) => benefit.test(part) && !denial.test(part));
+  return byCondition || claims(partsOf(dataset, prose), benefit);
 }
+
+/** Whether a part of a sentence has such a word, and no denial of it. */
+const claims = (parts: string[], word: RegExp): boolean => parts.some((part) => word.test(part) && !denial.test(part));
 
 /** The parts of a sentence between full stops and semicolons; none where the words are not English. */
 function partsOf({ language }: Dataset, prose: Prose): string[] {

@@ -94,7 +94,7 @@ type Node = Pick<D.Paragraph, 'place' | 'drop'>;
 
 function columnsOf(element: Element, node: Node): D.Columns {
   const columns = elementsOf(element).map((child) => (child.name === 'column' ? blocksOf(child) : [blockOf(child)]));
-  const widths = (element.attributes.widths ?? '').split(/\s+/).filter(Boolean).map(Number);
+  const widths = numbersOf(element.attributes.widths);
   return { tag: 'columns', ...node, columns, widths: columns.map((_, index) => widths[index] ?? 1) };
 }
 
@@ -123,7 +123,7 @@ function chartOf({ attributes, ...element }: Element, node: Node): D.Chart {
     noEffect: numberOf(attributes['no-effect']),
     favours: below || above ? [below, above] : null,
     important: numberOf(attributes.important),
-    margin: numberOf(attributes.margin),
+    margins: numbersOf(attributes.margin),
     alt: attributes.alt ?? '',
     marks: elementsOf({ attributes, ...element }).map(markOf),
   };
@@ -151,6 +151,7 @@ const wordsIn = (attributes: Element['attributes'], [one, two, three]: [string, 
   [one, two, three].map((name) => lettersApart(attributes[name] ?? '')) as [Lettered, Lettered, Lettered];
 
 const numberOf = (text: string | undefined) => (text === undefined || text === '' ? null : Number(text));
+const numbersOf = (text = '') => text.split(/\s+/).filter(Boolean).map(Number);
 
 function stepOf(element: Element): D.Step {
   const [n, label, detail] = wordsIn(element.attributes, ['n', 'label', 'detail']);

@@ -124,8 +124,8 @@ export interface Chart extends Node {
   favours: [string, string] | null;
   /** Smallest difference that matters, as a distance from no effect; drawn as a band of what matters less. */
   important: number | null;
-  /** Margin of noninferiority or equivalence, on the axis; drawn as a line. */
-  margin: number | null;
+  /** The margin of noninferiority, or both of equivalence, on the axis; drawn as lines. */
+  margins: number[];
   /** The figure told in a sentence, for those who cannot see it. */
   alt: string;
   marks: Mark[];

@@ -58,7 +58,7 @@ export const vocabulary: Record<string, TagRule> = {
       'favours-below': 'text',
       'favours-above': 'text',
       important: 'number',
-      margin: 'number',
+      margin: 'numbers',
       alt: 'text',
     },
     holds: ['mark'],

@@ -1,10 +1,20 @@
 /** The analyses of an outcome as comparisons of one arm with another. */
+import type { Measured } from '../dataset/effect.js';
 import type { ArmDraft } from './arms.js';
 import type { Direction } from './direction.js';
 import { exact, figure } from './figures.js';
-import { isAgainstMargin, marginOf, noninferiorBy, testsOf } from './margin.js';
+import {
+  asksEquivalence,
+  isAgainstMargin,
+  marginOf,
+  marginTree,
+  testsOf,
+  verdictOf,
+  type MarginDraft,
+} from './margin.js';
 import { holds, levelOf, type Reading } from './measures.js';
 import type { AnalysisRecord, OutcomeRecord } from './record.js';
+import { pairOf, type Pair } from './order.js';
 import { shorten } from './text.js';
 import { Figure, apart, above, type Remarked, type Tree } from './yaml.js';
 
@@ -18,10 +28,12 @@ export interface ComparisonDraft {
   estimate: string | null;
   interval: { low: string; high: string; level: string | null } | null;
   p: string | null;
-  /** Margin of noninferiority, the p value of the test against it, and whether the interval keeps within it. */
-  margin: string | null;
+  /** Margin or margins, the p value of the test against them, and what the interval shows: `noninferior`, `equivalence not shown`. */
+  margin: MarginDraft | null;
   pMargin: string | null;
-  noninferior: boolean | null;
+  verdict: string | null;
+  /** Whether equivalence was asked for. */
+  equivalence: boolean;
   tree: Remarked;
 }
 
@@ -37,26 +49,29 @@ export interface Compared {
 }
 
 /**
- * The comparisons of two arms, the first analysis of each pair; the rest is
- * counted in the remarks. Where one estimate is tested both against a margin and
- * against no effect, both p values are taken. An analysis of one group, or of
- * more than two, is none.
+ * The comparisons of two arms, one analysis of each pair: the first that has a
+ * margin, else the first; the rest is counted in the remarks. Where one estimate
+ * is tested both against a margin and against no effect, both p values are taken.
+ * An analysis of one group, or of more than two, is none.
  */
 export function comparisonsOf(
   about: Compared,
   analyses: AnalysisRecord[],
   arms: Map<string, ArmDraft>,
 ): { comparisons: ComparisonDraft[]; remarks: string[] } {
-  const pairs = analyses.map((analysis) => ({ analysis, pair: pairOf(analysis, arms, about) }));
-  const comparisons = new Map<string, ComparisonDraft>();
-  const taken = new Set<AnalysisRecord>();
-  for (const { analysis, pair } of pairs) {
-    const key = pair && [pair.arm.id, pair.versus.id].sort().join();
-    if (!pair || key === null || comparisons.has(key)) continue;
+  const made = new Map<string, { draft: ComparisonDraft; from: (AnalysisRecord | null)[] }>();
+  for (const analysis of analyses) {
+    const pair = pairOf(analysis, arms, about);
+    if (!pair) continue;
+    const key = [pair.arm.id, pair.versus.id].sort().join();
+    const before = made.get(key);
+    if (before?.draft.margin || before?.from.includes(analysis)) continue;
     const twin = twinOf(analysis, analyses);
-    comparisons.set(key, comparisonOf(analysis, twin, pair, about));
-    for (const used of [analysis, twin]) if (used) taken.add(used);
+    const draft = comparisonOf(analysis, twin, pair, about);
+    if (!before || draft.margin) made.set(key, { draft, from: [analysis, twin] });
   }
+  const comparisons = [...made.values()].map(({ draft }) => draft);
+  const taken = new Set([...made.values()].flatMap(({ from }) => from.filter((one) => one !== null)));
   const further = analyses.length - taken.size;
   const remarks =
     further === 0
@@ -64,7 +79,7 @@ export function comparisonsOf(
       : [
           `Not taken: ${further} further ${further === 1 ? 'analysis' : 'analyses'} of this outcome in the record (of the same arms again, of one group, or of more than two).`,
         ];
-  return { comparisons: [...comparisons.values()], remarks };
+  return { comparisons, remarks };
 }
 
 /** The analysis that tests the same estimate the other way: against the margin, or against no effect. */
@@ -77,65 +92,27 @@ function twinOf(analysis: AnalysisRecord, analyses: AnalysisRecord[]): AnalysisR
   return analysis.paramValue && twin ? twin : null;
 }
 
-interface Pair {
-  arm: ArmDraft;
-  versus: ArmDraft;
-  /** Why this way round, where it is not the comparator that comes second. */
-  remark: string;
-}
-
-function pairOf(
-  { groupIds, paramType, paramValue }: AnalysisRecord,
-  arms: Map<string, ArmDraft>,
-  { values, reading }: Compared,
-): Pair | null {
-  const [first, second] = groupIds.map((id) => arms.get(id));
-  if (groupIds.length !== 2 || !first || !second || first === second) return null;
-  const [arm, versus] = first.role === 'comparator' && second.role !== 'comparator' ? [second, first] : [first, second];
-  const [left, right, estimate] = [values.get(arm), values.get(versus), exact(figure(paramValue))];
-  if (left === undefined || right === undefined || estimate === null) return { arm, versus, remark: '' };
-  // A longer time to an event comes with a lower hazard.
-  if (/hazard/i.test(paramType) && reading.key === 'median') return { arm, versus, remark: '' };
-  const away = /ratio/i.test(paramType)
-    ? (a: number, b: number) => (a > 0 && b > 0 && estimate > 0 ? Math.abs(Math.log(a / b / estimate)) : 0)
-    : (a: number, b: number) => Math.abs(a - b - estimate);
-  // Only what cannot be chance turns a comparison round.
-  const turned = away(left, right) > 0 && away(right, left) * 4 < away(left, right);
-  if (turned) {
-    return {
-      arm: versus,
-      versus: arm,
-      remark: 'This way round, because the estimate fits the figures of the arms only so.',
-    };
-  }
-  const none = /ratio/i.test(paramType) ? 1 : 0;
-  const opposite =
-    none === 0 && (left - right) * estimate < 0 && Math.abs(left - right - estimate) > Math.abs(estimate);
-  if (opposite && arm !== first)
-    return {
-      arm: versus,
-      versus: arm,
-      remark: 'As the record names them: turned round, the sign would not fit the arms.',
-    };
-  const remark =
-    'Doubtful: the estimate has the other sign than the figures of the arms; check which was compared with which.';
-  return { arm, versus, remark: opposite ? remark : '' };
-}
-
 function comparisonOf(
   analysis: AnalysisRecord,
   twin: AnalysisRecord | null,
   { arm, versus, remark }: Pair,
   about: Compared,
 ): ComparisonDraft {
-  const remarks = [remark, methodRemark(analysis)];
+  const { estimateComment } = analysis;
+  const remarks = [
+    remark,
+    methodRemark(analysis),
+    estimateComment && `Of the estimate: ${shorten(estimateComment, 300)}`,
+  ];
   const estimate = figure(analysis.paramValue);
   if (estimate === null && analysis.paramValue)
     remarks.push(`Doubtful: the estimate “${analysis.paramValue}” is not a number.`);
   const { measure, label } = measureOf(analysis, estimate, about, arm, versus);
   const interval = intervalOf(analysis, estimate, remarks);
   const { p, pMargin, told } = testsOf(analysis, twin, (of) => placeOf(of, about), remarks);
-  const margin = marginOf([analysis, twin], measure, about.better, remarks);
+  const measured = { measure, label };
+  const margin = marginOf([analysis, twin], measured, about.better, remarks);
+  const equivalence = [analysis, twin].some((one) => one && asksEquivalence(one));
   const tree = {
     arm: arm.id,
     versus: versus.id,
@@ -149,9 +126,9 @@ function comparisonOf(
       sides: /ONE_SIDED/.test(analysis.ciNumSides) ? 'one' : null,
     },
     p: p?.tree ?? (pMargin ? null : 'not reported'),
-    margin: margin === null ? null : new Figure(margin),
+    margin: marginTree(margin),
     p_margin: pMargin?.tree,
-    told,
+    told: told ?? (equivalence && margin === null && p === null ? withoutLimits : null),
     source: 'registry',
     at: placeOf(analysis, about),
   } satisfies Tree;
@@ -166,10 +143,14 @@ function comparisonOf(
     p: p?.text ?? null,
     margin,
     pMargin: pMargin?.text ?? null,
-    noninferior: noninferiorBy(measure, interval, margin),
+    verdict: verdictOf(measured, interval, margin),
+    equivalence,
     tree: kept.length > 0 ? above(kept, tree) : apart(tree),
   };
 }
+
+/** Stands where a verdict would, so that nobody takes a test of difference for one. */
+export const withoutLimits = 'equivalence tested, no limits in the record';
 
 const placeOf = (analysis: AnalysisRecord, { outcome }: Compared): string =>
   `analysis ${outcome.analyses.indexOf(analysis) + 1}, ${analysis.groupIds.join(', ')}`;
@@ -211,12 +192,12 @@ function measureOf(
   { reading: { type, key }, values }: Compared,
   arm: ArmDraft,
   versus: ArmDraft,
-): { measure: string; label: string | null } {
+): Measured {
   const value = exact(estimate);
   const inPercent = isRatioInPercent(paramType, value, values.get(arm), values.get(versus));
-  const other = { measure: 'other', label: `${shorten(paramType, 60)}${inPercent ? ' (%)' : ''}` || null };
+  const other: Measured = { measure: 'other', label: `${shorten(paramType, 60)}${inPercent ? ' (%)' : ''}` || null };
   if (inPercent) return other;
-  for (const name of ['hazard ratio', 'odds ratio', 'risk ratio', 'rate ratio']) {
+  for (const name of ['hazard ratio', 'odds ratio', 'risk ratio', 'rate ratio'] as const) {
     const known = new RegExp(name === 'risk ratio' ? 'risk ratio|relative risk' : name, 'i').test(paramType);
     if (known)
       return /\blog\b/i.test(paramType) || (value !== null && value <= 0) ? other : { measure: name, label: null };

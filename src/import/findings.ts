@@ -3,6 +3,7 @@ import { formatList } from '../format/format.js';
 import type { ComparisonDraft } from './comparisons.js';
 import { lowered } from './condition.js';
 import { figure } from './figures.js';
+import type { MarginDraft } from './margin.js';
 import { armName, named, pathOf } from './refer.js';
 import type { ResultDraft } from './rows.js';
 import { shorten } from './text.js';
@@ -59,15 +60,20 @@ function groupsOf(comparisons: ComparisonDraft[]): Group[] {
 function groupText(result: ResultDraft, group: Group, withTests = true): string {
   const [first] = group;
   const items = group.map((comparison) => {
-    const margin = comparison.noninferior === null ? '' : `${verdictOf(result, comparison)!.words}, `;
-    return `${margin}${figuresText(result, comparison, withTests)} with ${armName(comparison.arm)}`;
+    const shown = isAgainstMargin(comparison) ? verdictOf(result, comparison)?.words : undefined;
+    const figures = `${figuresText(result, comparison, withTests)} with ${armName(comparison.arm)}`;
+    return [shown, figures].filter(Boolean).join(', ');
   });
   const estimated = group.some(({ estimate }) => estimate !== null);
   return `${estimated ? `${wordFor(first, result)} ` : ''}versus ${armName(first.versus)}: ${items.join('; ')}`;
 }
 
+const isAgainstMargin = ({ verdict, equivalence }: ComparisonDraft): boolean => verdict !== null || equivalence;
+
 const marginHolds = (result: ResultDraft) =>
-  toldOf(result).flatMap((comparison) => (comparison.noninferior === null ? [] : verdictOf(result, comparison)!.holds));
+  toldOf(result)
+    .filter(isAgainstMargin)
+    .flatMap((comparison) => verdictOf(result, comparison)?.holds ?? []);
 
 /** The same without p values, for a headline; null where not all comparisons are with one arm, by one measure. */
 export function severalText(result: ResultDraft): Said | null {
@@ -116,18 +122,27 @@ function figuresText(result: ResultDraft, comparison: ComparisonDraft, withTests
 /** Interval, margin and p values. */
 function asideOf(result: ResultDraft, comparison: ComparisonDraft, withTests: boolean): string {
   const path = pathOf(result, comparison);
-  const { interval, p, pMargin, margin } = comparison;
+  const { interval, p, pMargin, margin, equivalence } = comparison;
   const limits = interval && [interval.low, interval.high].every((limit) => figure(limit) !== null);
   const range = limits
     ? `${interval.level === null ? 'interval, level not stated,' : `[[${path}.ci.level]]% CI`} [[${path}.ci.low]] to [[${path}.ci.high]]`
     : '';
   const tests = [
-    margin === null ? '' : `noninferiority margin [[${path}.margin]]`,
-    pMargin === null ? '' : `p for noninferiority ${pWords(pMargin, `${path}.p_margin`)}`,
-    p === null ? '' : `p ${pMargin === null ? '' : 'for superiority '}${pWords(p, `${path}.p`)}`,
+    margin === null ? '' : marginWords(margin, `${path}.margin`),
+    pMargin === null
+      ? ''
+      : `p for ${equivalence ? 'equivalence' : 'noninferiority'} ${pWords(pMargin, `${path}.p_margin`)}`,
+    p === null
+      ? ''
+      : `p ${equivalence ? 'for a difference ' : pMargin === null ? '' : 'for superiority '}${pWords(p, `${path}.p`)}`,
   ];
   return [range, ...(withTests || range === '' ? tests : [])].filter(Boolean).join('; ');
 }
+
+const marginWords = (margin: MarginDraft, path: string) =>
+  typeof margin === 'string'
+    ? `noninferiority margin [[${path}]]`
+    : `equivalence margins [[${path}.low]] to [[${path}.high]]`;
 
 const pWords = (p: string, path: string) => (/^[<>≤≥≈]/.test(p) ? `[[${path}]]` : `= [[${path}]]`);
 

@@ -1,9 +1,10 @@
-/** What an analysis tested: no effect, or a margin of noninferiority, as records tell it in types and in free words. */
-import { noninferiorityOf } from '../dataset/effect.js';
+/** What an analysis tested: no effect, a margin of noninferiority, or two of equivalence, as records tell it in types and in free words. */
+import { equivalenceOf, noEffectOf, noninferiorityOf, type Measured } from '../dataset/effect.js';
 import { readQuantity } from '../dataset/quantity.js';
-import type { Comparison } from '../dataset/schema.js';
+import type { Value } from '../dataset/schema.js';
 import type { Direction } from './direction.js';
 import { pValue } from './figures.js';
+import { limitsIn, type Limits } from './limits.js';
 import type { AnalysisRecord } from './record.js';
 import { shorten } from './text.js';
 import { Figure, type Tree } from './yaml.js';
@@ -17,11 +18,28 @@ export function asksNoninferiority({ nonInferiorityType: type, nonInferiorityCom
   );
 }
 
-/** Whether its p value is of the test against the margin: so unless its remark says that it is of superiority. */
-export const isAgainstMargin = (analysis: AnalysisRecord): boolean =>
-  asksNoninferiority(analysis) &&
-  (!/superior|no (difference|effect)/i.test(analysis.pValueComment) ||
-    /margin|non-?\s?inferior/i.test(analysis.pValueComment));
+/** Whether an analysis asked for equivalence. */
+export function asksEquivalence(analysis: AnalysisRecord): boolean {
+  const { nonInferiorityType: type, nonInferiorityComment } = analysis;
+  if (type === 'EQUIVALENCE') return true;
+  const isEither = /^NON_INFERIORITY_OR_EQUIVALENCE/.test(type);
+  return isEither && /equivalence\b/i.test(nonInferiorityComment) && !/non-?\s?inferior/i.test(nonInferiorityComment);
+}
+
+/**
+ * Whether its p value is of the test against the margin: of noninferiority, unless
+ * its remark says that it is of superiority; of equivalence, only where words or
+ * method say so, as many records file a test of difference under that type.
+ */
+export function isAgainstMargin(analysis: AnalysisRecord): boolean {
+  const { pValueComment, statisticalMethod } = analysis;
+  if (asksEquivalence(analysis))
+    return /equivalen|\bTOST\b|one-sided tests/i.test(`${pValueComment} ${statisticalMethod}`);
+  return (
+    asksNoninferiority(analysis) &&
+    (!/superior|no (difference|effect)/i.test(pValueComment) || /margin|non-?\s?inferior/i.test(pValueComment))
+  );
+}
 
 const number = String.raw`(?<digits>[-−–]?\s?\d*\.?\d+)\s*(?<percent>%)?(?![\d.]*\s*%?\s*(?:-sided|CI|confidence|two|one))`;
 const beyond = String.raw`(?:below|under|less than|lower than|smaller than|above|greater than|more than|higher than|larger than|exceed(?:s|ed|ing)?|[<>≤≥]=?)`;
@@ -82,38 +100,55 @@ export function testsOf(
   return isAgainstMargin(analysis) ? { p: second, pMargin: first, told } : { p: first, pMargin: second, told };
 }
 
-/** The margin of the analysis that asks for noninferiority; its words stay beside it. */
+/** A margin of noninferiority, or both of equivalence. */
+export type MarginDraft = string | Limits;
+
+/** The margin, or both, of the analysis that asks for it; its words stay beside it. */
 export function marginOf(
   analyses: (AnalysisRecord | null)[],
-  measure: string,
+  measured: Measured,
   better: Direction,
   remarks: string[],
-): string | null {
+): MarginDraft | null {
   const words = analyses.flatMap((analysis) => analysis?.nonInferiorityComment || []);
   if (words.length > 0) remarks.push(`As the record tells what was tested: ${shorten(words.join(' '), 400)}`);
+  const equivalence = analyses.find((analysis) => analysis && asksEquivalence(analysis));
+  if (equivalence) {
+    const limits = limitsIn(equivalence, measured);
+    if (limits === null)
+      remarks.push('Doubtful: equivalence was tested, but no two margins can be read from the record.');
+    return limits;
+  }
   const asking = analyses.find((analysis) => analysis && asksNoninferiority(analysis));
-  if (!asking || measure === 'other') return null;
-  const margin = marginIn(
-    `${asking.nonInferiorityComment}; ${asking.pValueComment}`,
-    measure.endsWith('ratio'),
-    better,
-  );
+  if (!asking || measured.measure === 'other') return null;
+  const all = `${asking.nonInferiorityComment}; ${asking.pValueComment}`;
+  const margin = marginIn(all, noEffectOf(measured) === 1, better);
   if (margin === null)
     remarks.push('Doubtful: noninferiority was tested, but no one margin can be read from these words.');
   return margin;
 }
 
-/** What the interval says of the margin, by the rule of the dataset. */
-export function noninferiorBy(
-  measure: string,
+/** As it stands in the data file. */
+export const marginTree = (margin: MarginDraft | null): Tree =>
+  margin === null
+    ? null
+    : typeof margin === 'string'
+      ? new Figure(margin)
+      : { low: new Figure(margin.low), high: new Figure(margin.high) };
+
+/** What the interval says of the margins, in the words of a condition of the dataset and by its rules; null where it does not tell. */
+export function verdictOf(
+  measured: Measured,
   interval: { low: string; high: string } | null,
-  margin: string | null,
-): boolean | null {
-  const value = (text: string) => readQuantity(text) ?? 'not reported';
+  margin: MarginDraft | null,
+): string | null {
   if (margin === null || interval === null) return null;
-  return noninferiorityOf({
-    measure: measure as Comparison['measure'],
-    margin: value(margin),
-    ci: { low: value(interval.low), high: value(interval.high), level: 'not stated', sides: 'two' },
-  }).is;
+  const value = (text: string): Value => readQuantity(text) ?? 'not reported';
+  const ends = ({ low, high }: Limits) => ({ low: value(low), high: value(high) });
+  const ci = { ...ends(interval), level: 'not stated' as const, sides: 'two' as const };
+  const [is, shown, not] =
+    typeof margin === 'string'
+      ? [noninferiorityOf({ ...measured, ci, margin: value(margin) }).is, 'noninferior', 'noninferiority not shown']
+      : [equivalenceOf({ ...measured, ci, margin: ends(margin) }).is, 'equivalent', 'equivalence not shown'];
+  return is === null ? null : is ? shown : not;
 }

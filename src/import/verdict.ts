@@ -2,7 +2,7 @@
 import { crossesNoEffect, significanceOf } from '../dataset/effect.js';
 import { readQuantity } from '../dataset/quantity.js';
 import type { Comparison } from '../dataset/schema.js';
-import type { ComparisonDraft } from './comparisons.js';
+import { withoutLimits, type ComparisonDraft } from './comparisons.js';
 import { exact } from './figures.js';
 import { pathOf } from './refer.js';
 import type { ResultDraft } from './rows.js';
@@ -16,8 +16,9 @@ export interface Said {
   holds: Holds;
 }
 
+/** `a difference`, `no clear difference`, or what the interval shows of a margin. */
 export interface Verdict {
-  words: 'a difference' | 'no clear difference' | 'noninferior' | 'noninferiority not shown';
+  words: string;
   holds: Holds;
 }
 
@@ -34,9 +35,10 @@ export function verdictOf(result: ResultDraft, comparison: ComparisonDraft): Ver
     words,
     holds: conditions.map((condition) => ({ [path]: condition })),
   });
-  const { noninferior, interval } = comparison;
-  if (noninferior === true) return verdict('noninferior', 'noninferior');
-  if (noninferior === false) return verdict('noninferiority not shown', 'noninferiority not shown');
+  const { interval } = comparison;
+  if (comparison.verdict !== null) return verdict(comparison.verdict, comparison.verdict);
+  // A test of difference does not answer whether two treatments are alike.
+  if (comparison.equivalence) return comparison.margin === null ? verdict(withoutLimits) : null;
   const tested = asTested(comparison);
   const crosses = crossesNoEffect(tested);
   const significant = comparison.p === null ? null : significanceOf(tested).is;
@@ -49,10 +51,16 @@ export function verdictOf(result: ResultDraft, comparison: ComparisonDraft): Ver
 }
 
 /** What the rules of the dataset need of a comparison. */
-function asTested({ measure, interval, p }: ComparisonDraft): Pick<Comparison, 'measure' | 'ci' | 'p' | 'told'> {
+function asTested({
+  measure,
+  label,
+  interval,
+  p,
+}: ComparisonDraft): Pick<Comparison, 'measure' | 'label' | 'ci' | 'p' | 'told'> {
   const value = (text: string) => readQuantity(text) ?? 'not reported';
   return {
     measure: measure as Comparison['measure'],
+    label,
     ci: interval && { low: value(interval.low), high: value(interval.high), level: 'not stated', sides: 'two' },
     p: p === null ? null : value(p),
     told: null,

@@ -1,4 +1,5 @@
-/** Linear scales with round numbers: page and deck show the same values on the same axis. */
+/** Scales with round numbers, and what stands on them: page and deck show the same values on the same axis. */
+import type { Chart } from '../document/types.js';
 
 export interface Scale {
   min: number;
@@ -21,6 +22,22 @@ export function linearScale(values: number[], limit = Infinity, steps = 5): Scal
 export function ticksOf({ min, max, step }: Scale): number[] {
   const count = Math.floor((max - min) / step + tolerance);
   return Array.from({ length: count + 1 }, (_, index) => round(min + index * step));
+}
+
+/**
+ * What the axis of a forest plot must reach: the estimates, the line of no effect,
+ * the margins and what matters least, always; the end of an interval only where it
+ * lies not so far out that the rest would shrink to dots.
+ */
+export function forestValues({ marks, noEffect, margins, important, scale }: Chart): number[] {
+  const estimates = marks.flatMap(({ value }) => (value === null ? [] : [value]));
+  const limits = marks.flatMap(({ low, high }) => [low, high].filter((limit) => limit !== null));
+  const band = important === null || noEffect === null ? [] : [noEffect - important, noEffect + important];
+  const fixed = [...estimates, ...band, ...margins, ...(noEffect === null ? [] : [noEffect])];
+  const [least, most] = [Math.min(...fixed), Math.max(...fixed)];
+  if (scale === 'log') return [...fixed, ...limits.filter((limit) => limit > least / 3 && limit < most * 3)];
+  const span = most - least || 1;
+  return [...fixed, ...limits.filter((limit) => Math.abs(limit - (least + most) / 2) < span * 4)];
 }
 
 /** Slack for the rounding of quotients. */

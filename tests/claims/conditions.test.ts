@@ -86,6 +86,31 @@ describe('a condition that does not hold names the value found', () => {
     expect(claim(`${pain}: noninferior`)[0]!.message).toContain('found no margin reported');
   });
 
+  it('holds the interval against both margins', () => {
+    const margins = (at: string): [string, string] => ['level: 95 }', `level: 95 }, margin: ${at}`];
+    const refused = (words: string, at: string) => claim(`${pain}: ${words}`, margins(at));
+    expect(refused('equivalent', '{ low: -2, high: 2 }')).toEqual([]);
+    expect(refused('equivalent', '{ low: -1.5, high: 1.5 }')[0]!.message).toContain(
+      'found interval −1.7 to −0.7, margins −1.5 to 1.5',
+    );
+    expect(refused('equivalence not shown', '{ low: -1.5, high: 1.5 }')).toEqual([]);
+    // An end on the margin: for some within, for others not.
+    expect(refused('equivalent', '{ low: -1.7, high: 1.7 }')).toHaveLength(1);
+    expect(refused('equivalence not shown', '{ low: -1.7, high: 1.7 }')).toHaveLength(1);
+    expect(claim(`${pain}: equivalent`)[0]!.message).toContain('found no two margins of equivalence reported');
+  });
+
+  it('knows no effect of a measure by what its label ends in', () => {
+    const named = (label: string): [string, string] => ['measure: risk ratio', `measure: other, label: ${label}`];
+    expect(claim(`${relief}: interval includes no effect`, named('ratio of medians'))).toEqual([]);
+    expect(claim(`${relief}: interval excludes no effect`, named('geometric mean ratio (%)'))).toEqual([]);
+    expect(claim(`${relief}: interval excludes no effect`, named('median difference'))).toEqual([]);
+    for (const label of ['slope', 'log odds ratio'])
+      expect(claim(`${relief}: interval excludes no effect`, named(label))[0]!.message).toContain(
+        'whose label does not tell what no effect is',
+      );
+  });
+
   it('takes the words of a source where there is neither p nor interval', () => {
     const told = (words: string): [string, string] => [
       'ci: { low: 0.80, high: 2.45, level: 95 }, p: not reported',

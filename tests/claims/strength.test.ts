@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { readDataset } from '../../src/dataset/load.js';
 import { headline, problemsOf } from './dataset.js';
 
+const equivalence = readFileSync('tests/fixtures/equivalence.yaml', 'utf8');
 const relief = 'results.relief.comparisons.drug';
 const cited = `[[${relief}.estimate]]`;
 
@@ -70,6 +71,41 @@ describe('a headline that names no result is of the first primary one', () => {
     expect(warned('noninferiority', ['low: -5.8', 'low: -9.8']).join()).toContain(
       'this calls results.cure-pp.comparisons.short noninferior, but its interval reaches the margin',
     );
+  });
+
+  it('equivalence whose interval does not lie between the margins', () => {
+    expect(warned('equivalence')).toEqual([]);
+    expect(
+      warned(
+        'equivalence',
+        ['low: 0.91, high: 1.01', 'low: 0.79, high: 1.01'],
+        ['generic: equivalent', 'generic: reported'],
+      ).join(),
+    ).toContain(
+      'equivalent, but its interval does not lie between the margins: interval 0.79 to 1.01, margins 0.80 to 1.25',
+    );
+  });
+
+  it.each([
+    [
+      'margin: { low: 0.80, high: 1.25 }',
+      'margin: { low: 0.50, high: 0.70 }',
+      'no effect, 1, does not lie between the margins, 0.50 to 0.70',
+    ],
+    [
+      'high: 1.01, level: 90 }',
+      'high: 1.01, level: not stated }',
+      'the interval held against the margins has no level',
+    ],
+    ['margin: { low: 0.80, high: 1.25 }', 'margin: 1.25', 'the trial is of equivalence, and has one margin, 1.25'],
+  ])('for “%s”: “%s”', (from, to, message) => {
+    expect(
+      warned(
+        'equivalence',
+        [from, to],
+        [/^headline:\n(?: .*\n)+/m.exec(equivalence)![0], 'headline: As told\n'],
+      ).join(),
+    ).toContain(message);
   });
 
   it('a margin on the better side of no effect', () => {

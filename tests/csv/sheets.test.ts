@@ -53,6 +53,15 @@ const plain = (value: unknown) =>
     JSON.stringify(value, (key, inner: unknown) => (key === 'at' || key === 'path' ? undefined : inner)),
   ) as unknown;
 
+test('a sheet has a column for each margin of equivalence, and not one for one beside', () => {
+  const wide = head.replace(',p,', ',p,margin,margin_low,margin_high,');
+  const compared = (margins: string) =>
+    `${wide}pain,pain,all,drug,placebo,,,,mean difference,-1.2,-1.7,-0.7,95,<0.001,${margins},,article\n`;
+  const [comparison] = load(compared(',-2,2')).dataset.results[0]!.comparisons;
+  expect(comparison!.margin).toMatchObject({ low: { value: -2 }, high: { value: 2 } });
+  expect(told(compared('3,-2,2'))[0]).toContain('this row has one margin and two → keep margin, or');
+});
+
 describe('a sheet of results', () => {
   const asRows = `results:
   - id: pain

@@ -51,6 +51,20 @@ describe('a comparison', () => {
     ]);
   });
 
+  test('a p value for equivalence goes with an interval between both margins', () => {
+    const equivalence = readFileSync('tests/fixtures/equivalence.yaml', 'utf8');
+    const of = (p: string, margin: string) =>
+      agreements(
+        equivalence,
+        [
+          'high: 1.01, level: 90 }\n        margin: { low: 0.80',
+          `high: 1.01, level: 90 }\n        margin: { low: ${margin}`,
+        ],
+        ['p_margin: <0.001', `p_margin: ${p}`],
+      ).get(`p ${p} and the 90% interval, 0.91 to 1.01`);
+    expect([of('0.02', '0.80'), of('0.4', '0.80'), of('0.4', '0.95')]).toEqual(['agrees', 'disagrees', 'agrees']);
+  });
+
   test('tells what agrees only by rounding', () => {
     const found = agreements(binary);
     expect(found.get('181/402 and 45.0%')).toBe('agrees by rounding');

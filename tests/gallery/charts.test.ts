@@ -29,6 +29,7 @@ describe('the kind of figure follows the outcome', () => {
     ['rate', 'bars'],
     ['visits', 'lines'],
     ['negative', 'forest'],
+    ['equivalence', 'forest'],
   ])('%s: %s', (name, kind) => {
     expect(viewOfTrial(name).chart!.kind).toBe(kind);
   });
@@ -95,6 +96,16 @@ test('the margin of noninferiority is a dashed line at its value', () => {
   const figure = figureOf('noninferiority');
   const margin = figure.paths.find(({ stroke, dash }) => stroke === 'caution' && dash)!;
   expect(margin.points[0]![0]).toBeCloseTo(middle(at(figure, '−7.5')), 0);
+});
+
+test('both margins of equivalence are dashed lines, at both sides of no effect', () => {
+  const figure = figureOf('equivalence');
+  const [half, one, two] = ['0.5', '1.0', '2.0'].map((tick) => middle(at(figure, tick)));
+  const dashed = figure.paths.filter(({ stroke, dash }) => stroke === 'caution' && dash);
+  const places = dashed.map(({ points }) => 0.5 * 4 ** ((points[0]![0] - half!) / (two! - half!)));
+  expect(places[0]).toBeCloseTo(0.8, 2);
+  expect(places[1]).toBeCloseTo(1.25, 2);
+  expect(one).toBeLessThan(dashed[1]!.points[0]![0]);
 });
 
 test('change over time has a line an arm, visits as far apart as in time, and the number at each', () => {

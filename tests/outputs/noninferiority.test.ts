@@ -22,7 +22,7 @@ test('the margin stands with the interval, and each p value says what it tested'
 });
 
 test('the figure tells whether the intervals keep within the margin', async () => {
-  const within = 'Dashed: the noninferiority margin, −7.5. Noninferior: the intervals end before it.';
+  const within = 'Dashed: the noninferiority margin, −7.5. Noninferior: the intervals stay above it.';
   const { page, alt } = await told(tested);
   expect(page).toContain(within);
   expect(alt).toContain(within);

@@ -191,8 +191,8 @@ describe('forest plots', () => {
   });
 
   it('have the margin as a dashed line on the axis, which reaches it', () => {
-    const xml = build({ ...differences, margin: -7 });
-    expect(names({ ...differences, margin: -7 })).toContain('Margin');
+    const xml = build({ ...differences, margins: [-7] });
+    expect(names({ ...differences, margins: [-7] })).toContain('Margin');
     expect(xml).toContain('<a:prstDash val="dash"/>');
     expect(Number(all(elements(xml, 'c:valAx')[0]!, /<c:min val="([^"]+)"/g)[0])).toBeLessThanOrEqual(-7);
     expect(build(differences)).not.toContain('<a:prstDash');
@@ -210,10 +210,27 @@ describe('forest plots', () => {
     expect(names(differences)).not.toContain('Matters less');
   });
 
-  it('end in an arrow where the interval reaches zero on a log axis', () => {
-    const marks = [mark('A', { value: 0.5, low: 0, high: 2, text: 'x' })];
-    expect(build({ ...forest, marks })).toContain('<a:headEnd type="triangle"/>');
-    expect(build(forest)).not.toContain('<a:headEnd');
+  it('have both margins of equivalence as dashed lines', () => {
+    const figure = { ...differences, margins: [-7, 7] };
+    expect(names(figure)).toEqual(expect.arrayContaining(['Margin 1', 'Margin 2']));
+    expect(build(figure).match(/<a:prstDash val="dash"\/>/g)).toHaveLength(2);
+  });
+
+  it('end in an arrow where the interval leaves the axis, which the other intervals keep', () => {
+    const wide = mark('Over 75', { value: 1.1, low: 0.04, high: 31.5, text: 'x' });
+    const zero = mark('A', { value: 0.5, low: 0, high: 2, text: 'x' });
+    const ends = (figure: Parameters<typeof build>[0]) => {
+      const axis = elements(build(figure), 'c:valAx')[0]!;
+      return [/<c:min val="([^"]+)"/g, /<c:max val="([^"]+)"/g].map((end) => Number(all(axis, end)[0]));
+    };
+    const both = { ...forest, marks: [...forest.marks, wide] };
+    expect(build(both)).toContain('◄');
+    expect(build(both)).toContain('►');
+    expect(ends(both)[0]).toBeGreaterThan(0.04);
+    expect(ends(both)[1]).toBeLessThan(31.5);
+    expect(build({ ...forest, marks: [zero] })).toContain('◄');
+    expect(build({ ...forest, marks: [zero] })).not.toContain('►');
+    expect(build(forest)).not.toMatch(/[◄►]/);
   });
 });
 

@@ -87,7 +87,7 @@ export function chart(kind: ChartKind, marks: Mark[], more: Partial<Chart> = {})
     noEffect: null,
     favours: null,
     important: null,
-    margin: null,
+    margins: [],
     alt: `The ${kind} say "A & B" < C`,
     marks,
     ...more,

@@ -1,5 +1,5 @@
 /** Intervals against their estimates, their levels and their p values. */
-import { noEffectOf } from '../effect.js';
+import { isTwoSided, noEffectOf } from '../effect.js';
 import { exact, isQuantity, type Quantity } from '../quantity.js';
 import type { Comparison, Dataset, Interval, Value } from '../schema.js';
 import { compared, computedAs, must, rounding, should, type Agreement, type Compared } from './compared.js';
@@ -150,21 +150,23 @@ function checkP(p: Value | null, path: string): Compared[] {
 
 /**
  * A p value below what the level leaves goes with an interval that excludes what
- * it was tested against: no effect, or the margin. Beside a margin, the one p
- * value of a source may be of either, and nothing is compared.
+ * it was tested against: no effect, the margin, or both margins. Beside a margin,
+ * the one p value of a source may be of either, and nothing is compared.
  */
 function checkPAgainstInterval(comparison: Comparison, path: string): Compared[] {
   const { p, margin, p_margin: against } = comparison;
   const none = noEffectOf(comparison);
-  const either = isQuantity(margin) && !isQuantity(against);
+  const margins = isTwoSided(margin) ? [exact(margin.low), exact(margin.high)] : [exact(margin)];
+  const tested = margins.flatMap((one) => (one ? [one.value] : []));
+  const either = tested.length > 0 && !isQuantity(against);
   return [
-    ...(either || none === null ? [] : checkTest(comparison, p, none, `${path}.p`)),
-    ...(isQuantity(margin) ? checkTest(comparison, against, margin.value, `${path}.p_margin`) : []),
+    ...(either || none === null ? [] : checkTest(comparison, p, [none], `${path}.p`)),
+    ...(tested.length > 0 ? checkTest(comparison, against, tested, `${path}.p_margin`) : []),
   ];
 }
 
-/** One p value, of the test against `tested`, beside the interval. */
-function checkTest({ ci }: Comparison, p: Value | null, tested: number, path: string): Compared[] {
+/** One p value, of the test against `tested`, beside the interval; of two margins, it is of the test that the effect lies between them. */
+function checkTest({ ci }: Comparison, p: Value | null, tested: number[], path: string): Compared[] {
   const level = exact(ci?.level ?? null)?.value;
   const [low, high] = [exact(ci?.low), exact(ci?.high)];
   if (level === undefined || !low || !high || !isQuantity(p)) return [];
@@ -173,15 +175,17 @@ function checkTest({ ci }: Comparison, p: Value | null, tested: number, path: st
   // The test against a margin may be one-sided, which halves its p value.
   const eitherSides = path.endsWith('p_margin') && p.value > alpha / 2 - 1e-9 && p.value <= alpha + 1e-9;
   if (below === null || eitherSides) return [];
-  const excludes = tested < low.value || tested > high.value;
+  const [least, most] = [Math.min(...tested), Math.max(...tested)];
+  const between = least < low.value && high.value < most;
+  const excludes = least < most ? between : least < low.value || most > high.value;
   const close =
-    [low, high].some((limit) => Math.abs(limit.value - tested) <= rounding(limit) + 1e-9) ||
+    [low, high].some((limit) => tested.some((one) => Math.abs(limit.value - one) <= rounding(limit) + 1e-9)) ||
     Math.abs(p.value - alpha) <= rounding(p) + 1e-9;
   const agreement: Agreement = below === excludes ? 'agrees' : close ? 'agrees by rounding' : 'disagrees';
   const interval = `the ${level}% interval, ${String(low)} to ${String(high)}`;
   return [
     compared(path, `p ${p.relation}${p.digits} and ${interval}`, agreement, {
-      message: `p ${p.relation || '='} ${p.digits} does not go with ${interval}, which ${excludes ? 'excludes' : 'includes'} ${tested}`,
+      message: `p ${p.relation || '='} ${p.digits} does not go with ${interval}, which ${excludes ? 'excludes' : least < most ? 'does not lie between' : 'includes'} ${tested.join(' and ')}`,
       hint: 'check both; they may come from different analyses',
     }),
   ];

@@ -9,36 +9,12 @@ import type { ColorName } from '../../theme/theme.js';
 import { armColor } from '../colors.js';
 import { axisIds, valueAxis } from './axis.js';
 import { axisTitleText, chartPart, noLine, plotLayout, stroke, textWidth, tickSize, verticalMargins } from './frame.js';
-import type { ChartContext, TextStyle } from './frame.js';
-import { linearScale, round, type Scale } from '../../layout/scale.js';
+import type { ChartContext } from './frame.js';
+import { forestValues, linearScale, type Scale } from '../../layout/scale.js';
 import { logScale, tickFormat } from './scale.js';
-import { gap, labels, marker, noMarker, seriesHead } from './series.js';
+import { between, labelSeries, lineSeries, nameOf, type Plan, type Point, type Series } from './points.js';
+import { gap, marker, seriesHead } from './series.js';
 import { numberReference, type BuiltChart, type Sheet } from './sheet.js';
-
-/** One line, set of markers or set of labels. */
-interface Series {
-  name: string;
-  /** Lines lie under markers and labels. */
-  layer: 'line' | 'over';
-  /** Stroke and marker, then the labels with the texts given, one for each point of the plot. */
-  look: (texts: string[]) => string;
-}
-
-/** A point, one row of the workbook; all series share the column of x and have one of y each. */
-interface Point {
-  name: string;
-  x: number;
-  y: number;
-  series: Series[];
-  /** What a series of labels prints here. */
-  text: string;
-}
-
-/** What the parts of the plot are built from. */
-interface Plan {
-  context: ChartContext;
-  scale: Scale;
-}
 
 /** The plot and its workbook; row 1 is at height n, the last at 1. */
 export function buildForest(context: ChartContext): BuiltChart {
@@ -58,12 +34,12 @@ export function buildForest(context: ChartContext): BuiltChart {
 }
 
 function pointsOf(plan: Plan): Point[] {
-  return [...referencePoints(plan), ...markPoints(plan), ...rowLabels(plan), ...sideLabels(plan)];
+  return [...referencePoints(plan), ...markPoints(plan), ...arrows(plan), ...rowLabels(plan), ...sideLabels(plan)];
 }
 
-/** No effect as a line, the margin as a dashed one, what matters too little as a band; from below the last row to above the first. */
+/** No effect as a line, margins as dashed ones, what matters too little as a band; from below the last row to above the first. */
 function referencePoints({ context }: Plan): Point[] {
-  const { noEffect, margin, important } = context.chart;
+  const { noEffect, margins, important } = context.chart;
   const dashed = stroke('ink', 1.5, { ends: '<a:prstDash val="dash"/>' });
   const dotted = stroke('accentLight', 1, { ends: '<a:prstDash val="sysDot"/>' });
   const ends = important === null || noEffect === null ? [] : [noEffect - important, noEffect + important];
@@ -71,7 +47,9 @@ function referencePoints({ context }: Plan): Point[] {
     ...(ends.length > 0 ? band(context, ends) : []),
     ...ends.flatMap((end, index) => upright(context, `Smallest difference that matters ${index + 1}`, end, dotted)),
     ...(noEffect === null ? [] : upright(context, 'No effect', noEffect, stroke('muted', 1.25))),
-    ...(margin === null ? [] : upright(context, 'Margin', margin, dashed)),
+    ...margins.flatMap((margin, index) =>
+      upright(context, margins.length > 1 ? `Margin ${index + 1}` : 'Margin', margin, dashed),
+    ),
   ];
 }
 
@@ -107,39 +85,46 @@ function markPoints({ context, scale }: Plan): Point[] {
       look: () => look,
     };
     estimates.set(color, estimate);
-    return intervalPoints(mark, chart.marks.length - index, estimate, color, scale, chart.scale === 'log');
+    return intervalPoints(mark, chart.marks.length - index, estimate, color, scale);
   });
 }
 
-/** An interval that reaches zero on a log axis is cut at the end of the axis and ends in an arrow. */
-function intervalPoints(
-  mark: Mark,
-  y: number,
-  estimate: Series,
-  color: ColorName,
-  scale: Scale,
-  log: boolean,
-): Point[] {
+/** An interval that leaves the axis is cut at its end. */
+function intervalPoints(mark: Mark, y: number, estimate: Series, color: ColorName, scale: Scale): Point[] {
   const { value, low, high } = mark;
   const label = nameOf(mark);
   const middle = { name: label, x: value!, y, series: [estimate], text: '' };
   if (low === null || high === null) return [middle];
-  const leaves = log && low <= 0;
-  const line = lineSeries(label, stroke(color, 2, leaves ? { ends: '<a:headEnd type="triangle"/>' } : {}));
-  return [
-    { ...middle, name: `${label}: low`, x: leaves ? scale.min : low, series: [line] },
-    { ...middle, series: [line, estimate] },
-    { ...middle, name: `${label}: high`, x: high, series: [line] },
-  ];
+  const line = lineSeries(label, stroke(color, 2));
+  const end = (name: string, limit: number): Point => {
+    const x = Math.min(scale.max, Math.max(scale.min, limit));
+    const cut = x === limit ? '' : ', beyond the axis';
+    return { ...middle, name: `${label}: ${name}${cut}`, x, series: [line] };
+  };
+  return [end('low', low), { ...middle, series: [line, estimate] }, end('high', high)];
+}
+
+/** An arrow where an interval leaves the axis: a character, as LibreOffice draws no heads on lines of charts. */
+function arrows({ context, scale }: Plan): Point[] {
+  const { marks } = context.chart;
+  const series = labelSeries(context, 'Beyond the axis', 'ctr', { strong: false });
+  return marks.flatMap((mark, index) => {
+    const { value, low, high } = mark;
+    if (value === null || low === null || high === null) return [];
+    const point = (share: number, text: string): Point => ({
+      name: nameOf(mark),
+      x: between(scale.min, scale.max, share, context.chart.scale),
+      y: marks.length - index,
+      series: [series],
+      text,
+    });
+    return [...(low < scale.min ? [point(0.005, '◄')] : []), ...(high > scale.max ? [point(0.995, '►')] : [])];
+  });
 }
 
 /** Hairline grey is too light for a line on paper. */
 function lineColor(color: ColorName): ColorName {
   return color === 'hairline' ? 'muted' : color;
-}
-
-function lineSeries(name: string, line: string): Series {
-  return { name, layer: 'line', look: () => `<c:spPr>${line}</c:spPr>${noMarker}` };
 }
 
 /** Names of the rows at the left end of the axis and printed estimates at the right, a hair inside as LibreOffice cuts at the ends. */
@@ -170,25 +155,6 @@ function sideLabels({ context, scale }: Plan): Point[] {
   return sides.map(({ text, series }) => ({ name: text, x: center, y: 0.1, series: [series], text }));
 }
 
-function labelSeries(
-  context: ChartContext,
-  name: string,
-  side: 'l' | 'r' | 'ctr',
-  style: Partial<TextStyle> & Pick<TextStyle, 'strong'>,
-): Series {
-  const full: TextStyle = { size: context.size, color: 'ink', ...style };
-  return {
-    name,
-    layer: 'over',
-    look: (texts) => `<c:spPr>${noLine}</c:spPr>${noMarker}${labels(context, texts, side, full)}`,
-  };
-}
-
-/** A share of the way from a to b, as the axis shows it. */
-function between(a: number, b: number, share: number, scale: 'linear' | 'log'): number {
-  return round(scale === 'log' ? a * (b / a) ** share : a + (b - a) * share);
-}
-
 function forestSheet(points: Point[], series: Series[]): Sheet {
   const rows = points.map((point) => [
     point.name,
@@ -213,10 +179,7 @@ function lowest({ chart }: ChartContext): number {
 }
 
 function forestScale({ chart }: ChartContext): Scale {
-  const all = chart.marks.flatMap(({ value, low, high }) => [value, low, high]);
-  const { noEffect, margin, important } = chart;
-  const matters = important === null || noEffect === null ? [] : [noEffect - important, noEffect + important];
-  const values = [...all, ...matters, noEffect, margin].filter((value) => value !== null);
+  const values = forestValues(chart);
   if (chart.scale === 'linear') return linearScale(values.length > 0 ? values : [0, 1]);
   const positive = values.filter((value) => value > 0);
   return logScale(positive.length > 0 ? positive : [0.5, 2]);
@@ -253,9 +216,6 @@ function rowAxis(context: ChartContext, scale: Scale): string {
     between: 'midCat',
   });
 }
-
-/** The label of a row on one line, as names in the workbook are. */
-const nameOf = ({ label }: Mark): string => label.replaceAll('\n', ' ');
 
 function rowText({ label, detail }: Mark): string {
   return [label, detail].filter((line) => line !== '').join('\n');

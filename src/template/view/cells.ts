@@ -4,9 +4,8 @@ import { isQuantity } from '../../dataset/quantity.js';
 import type { Arm, ArmResult, Comparison, Dataset, Result } from '../../dataset/schema.js';
 import { armInCell, formatCell, formatProse, formatQuantity, formatRange, notReported } from '../../format/format.js';
 import { testsIn, type Test } from './margin.js';
-import { limitsOf } from './measure.js';
 import { armOf, countText, hasFigures, lower, shortName } from './names.js';
-import type { Ingredient } from './sources.js';
+import { limitsOf, type Ingredient } from './sources.js';
 
 /** A cell before it is known whether the whole row shares one source. */
 export interface Draft {

@@ -3,6 +3,7 @@ import { isQuantity } from '../../dataset/quantity.js';
 import type { ArmResult, Dataset, Result } from '../../dataset/schema.js';
 import { forestOf } from './forest.js';
 import { linesOf } from './lines.js';
+import { hasMargin } from './margin.js';
 import {
   armMark,
   betterWords,
@@ -28,7 +29,7 @@ export function primaryResult(dataset: Dataset): Result | null {
  * when there is nothing to draw.
  */
 export function chartOf(dataset: Dataset, result: Result): ChartView | null {
-  const judged = result.comparisons.some(({ margin, estimate }) => isQuantity(margin) && isQuantity(estimate));
+  const judged = result.comparisons.some((comparison) => hasMargin(comparison) && isQuantity(comparison.estimate));
   return judged || isJudgedByInterval(dataset, result)
     ? forestOf(dataset, result)
     : (linesOf(dataset, result) ?? barsOf(dataset, result) ?? forestOf(dataset, result));

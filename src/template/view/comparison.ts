@@ -1,12 +1,21 @@
 /** The comparisons of one result as a small table: arms as columns; estimate, interval and p value as rows. */
-import { isEstimated } from '../../dataset/effect.js';
+import { isEstimated, measureName } from '../../dataset/effect.js';
 import { isQuantity } from '../../dataset/quantity.js';
 import type { Comparison, Dataset, Interval, Result } from '../../dataset/schema.js';
 import { formatCell, formatProse, formatRange, intervalName } from '../../format/format.js';
-import { marginKind, testName, testsIn, verdictOf, type Test } from './margin.js';
-import { limitsOf, measureName } from './measure.js';
+import {
+  hasMargin,
+  marginKind,
+  marginLabel,
+  marginsOf,
+  marginText,
+  testName,
+  testsIn,
+  verdictOf,
+  type Test,
+} from './margin.js';
 import { groupBy } from './rows.js';
-import { markFor, type Marked } from './sources.js';
+import { limitsOf, markFor, type Marked } from './sources.js';
 import { armOf, lower, shortName, upper } from './names.js';
 
 /** The table of comparisons, as templates see it. */
@@ -64,24 +73,31 @@ function intervalText(ci: Interval, told: Interval): string {
   return `${formatRange(ci.low, ci.high)}${own === said ? '' : ` (${own})`}`;
 }
 
-/** The margin, and whether the interval keeps within it. */
+/** The margin, or both, and whether the interval keeps within; rows for noninferiority, and for equivalence. */
 function marginRows(dataset: Dataset, pairs: Comparison[][]): Rows {
-  const judged = pairs.map((pair) => pair.find(({ margin }) => isQuantity(margin)));
-  if (judged.every((comparison) => comparison === undefined)) return [];
-  const margins = judged.map((comparison) => ({
-    text: formatCell(comparison?.margin ?? null),
-    mark: markFor(dataset, [comparison?.margin]),
-  }));
-  const verdicts = judged.map((comparison) => (comparison ? verdictOf(dataset, comparison) : null));
-  const words = verdicts.map((verdict) => ({ text: wordsFor(verdict), mark: '' }));
-  return [
-    { label: `${upper(marginKind(dataset))} margin`, strong: false, cells: margins },
-    ...(verdicts.some(Boolean) ? [{ label: 'Noninferiority', strong: true, cells: words }] : []),
-  ];
+  const judged = pairs.map((pair) => pair.find(hasMargin));
+  const kinds = groupBy(
+    judged.filter((one) => one !== undefined),
+    (one) => marginLabel(dataset, one),
+  );
+  return kinds.flatMap(([label, same]) => {
+    const own = judged.map((one) => (one && same.includes(one) ? one : null));
+    const margins = own.map((one) => ({
+      text: one ? marginText(one) : formatCell(null),
+      mark: markFor(dataset, one ? marginsOf(one) : []),
+    }));
+    const verdicts = own.map((one) => one && verdictOf(dataset, one));
+    const words = verdicts.map((verdict) => ({ text: wordsFor(verdict), mark: '' }));
+    const kind = upper(marginKind(dataset, same[0]!));
+    return [
+      { label, strong: false, cells: margins },
+      ...(verdicts.some(Boolean) ? [{ label: kind, strong: true, cells: words }] : []),
+    ];
+  });
 }
 
 const wordsFor = (verdict: ReturnType<typeof verdictOf>): string =>
-  verdict === null ? formatCell(null) : verdict === 'noninferior' ? 'shown' : 'not shown';
+  verdict === null ? formatCell(null) : verdict === 'not shown' ? 'not shown' : 'shown';
 
 /** The p values, a row a test. */
 function testRows(dataset: Dataset, comparisons: Comparison[], pairs: Comparison[][]): Rows {

@@ -1,12 +1,12 @@
 /** A forest plot: comparisons of one measure, those of the outcome's subgroups and its like among them. */
+import { isRatio, measureName, noEffectOf } from '../../dataset/effect.js';
 import { isQuantity } from '../../dataset/quantity.js';
 import type { Comparison, Dataset, Outcome, Result } from '../../dataset/schema.js';
 import { formatCell, formatRange, intervalName } from '../../format/format.js';
-import { marginNote } from './margin.js';
-import { isRatio, limitsOf, lineOfNoEffect, measureName } from './measure.js';
+import { marginNote, marginsOf, ownVerdict } from './margin.js';
 import { drawn, sentence, toneOf, type ChartView, type MarkView } from './marks.js';
 import { armOf, lower, outcomeOf, populationName, populationOf, resultLabel, shortName, upper } from './names.js';
-import { printedValue, withMark } from './sources.js';
+import { limitsOf, printedValue, withMark } from './sources.js';
 
 /** A comparison with the result it belongs to. */
 interface Row {
@@ -20,16 +20,16 @@ export function forestOf(dataset: Dataset, result: Result): ChartView | null {
   if (!first) return null;
   const outcome = outcomeOf(dataset, result.outcome);
   const rows = rowsFor(dataset, result, first.comparison);
-  const marks = rows.map((row) => markOf(dataset, row, rows));
-  const ratio = isRatio(first.comparison);
+  const usual = usualInterval(rows);
+  const marks = rows.map((row) => markOf(dataset, row, rows, usual));
+  const none = noEffectOf(first.comparison);
   const several = rows.some((row) => row.result.outcome !== result.outcome);
   const title = `${upper(measureName(first.comparison))}${several ? '' : `: ${lower(resultLabel(dataset, result))}`}`;
   const who = populationName(dataset, result.population);
-  const interval = first.comparison.ci ? intervalName(first.comparison.ci) : 'interval not reported';
+  const interval = usual || 'interval not reported';
   const [below, above] = favours(dataset, first.comparison, outcome);
   const important = isQuantity(outcome.important_difference) ? outcome.important_difference : null;
   const hasBand = important !== null && first.comparison.measure === 'mean difference';
-  const { margin } = first.comparison;
   const notes = [
     marks.some(({ low }) => low === '') ? 'Where no interval is drawn, none is reported.' : '',
     hasBand ? `Shaded: less than the smallest difference that matters, ${printedValue(dataset, important)}.` : '',
@@ -43,16 +43,35 @@ export function forestOf(dataset: Dataset, result: Result): ChartView | null {
     title,
     axis: `${upper(measureName(first.comparison))}${unitOf(first.comparison, outcome)} (${interval})`,
     // Ratios in percent lie so close to 100 that a logarithmic axis would have no ticks.
-    scale: ratio && lineOfNoEffect(first.comparison) === 1 ? 'log' : 'linear',
-    noEffect: String(lineOfNoEffect(first.comparison)),
+    scale: none === 1 && rows.every(({ comparison }) => isAboveZero(comparison)) ? 'log' : 'linear',
+    noEffect: none === null ? '' : String(none),
     favoursBelow: below,
     favoursAbove: above,
     important: hasBand ? String(Math.abs(important.value)) : '',
-    margin: isQuantity(margin) ? String(margin.value) : '',
+    margin: marginsOf(first.comparison)
+      .map(({ value }) => String(value))
+      .join(' '),
     note: [`${who}.`, ...notes].join(' '),
     marks,
     alt: sentence(`${title}, ${lower(who)} (${interval})`, marks, outcome, notes),
   };
+}
+
+/** Whether it can stand on a logarithmic scale, of which an interval may leave the end: its limit can be printed as 0. */
+function isAboveZero(comparison: Comparison): boolean {
+  const { estimate, ci } = comparison;
+  const limits = [ci?.low, ci?.high].filter(isQuantity);
+  return (
+    [estimate, ...marginsOf(comparison)].every((value) => !isQuantity(value) || value.value > 0) &&
+    limits.every(({ value }) => value >= 0)
+  );
+}
+
+/** `95% CI`: what most of the intervals are, or the first of them; empty where there is none. */
+function usualInterval(rows: Row[]): string {
+  const names = rows.flatMap(({ comparison: { ci } }) => (ci ? [intervalName(ci)] : []));
+  const count = (name: string) => names.filter((other) => other === name).length;
+  return names.toSorted((a, b) => count(b) - count(a))[0] ?? '';
 }
 
 /** The unit of a difference; a ratio has none. */
@@ -84,7 +103,7 @@ function rowsFor(dataset: Dataset, result: Result, first: Comparison): Row[] {
 }
 
 /** Labelled by what differs between the rows: the outcome, the arms, the population. */
-function markOf(dataset: Dataset, { result, comparison }: Row, rows: Row[]): MarkView {
+function markOf(dataset: Dataset, { result, comparison }: Row, rows: Row[], usual: string): MarkView {
   const name = (id: string) => shortName(armOf(dataset, id));
   const differs = (of: (row: Row) => string) => new Set(rows.map(of)).size > 1;
   const parts = [
@@ -94,13 +113,21 @@ function markOf(dataset: Dataset, { result, comparison }: Row, rows: Row[]): Mar
   const who = differs((row) => row.result.population) ? populationAlone(dataset, result) : '';
   const label = parts.join(', ') || who || `${name(comparison.arm)} versus ${lower(name(comparison.versus))}`;
   const { estimate, ci } = comparison;
+  const verdict = ownVerdict(
+    dataset,
+    comparison,
+    rows.map((row) => row.comparison),
+  );
+  const own = ci && intervalName(ci) !== usual ? `; ${intervalName(ci)}` : '';
   return {
     label,
-    detail: who !== label && result.population !== rows[0]!.result.population ? who : '',
+    detail: [who !== label && result.population !== rows[0]!.result.population ? who : '', verdict]
+      .filter(Boolean)
+      .join('; '),
     tone: toneOf(dataset, armOf(dataset, comparison.arm)),
     at: '',
     ...drawn(estimate, ci),
-    text: withMark(dataset, `${formatCell(estimate)}${ci ? ` (${formatRange(ci.low, ci.high)})` : ''}`, [
+    text: withMark(dataset, `${formatCell(estimate)}${ci ? ` (${formatRange(ci.low, ci.high)}${own})` : ''}`, [
       estimate,
       ...limitsOf(ci),
     ]),

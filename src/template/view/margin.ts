@@ -1,38 +1,88 @@
-/** What is said of a margin: of what it is, where it lies, and whether intervals keep within it. */
-import { noninferiorityOf } from '../../dataset/effect.js';
-import { isQuantity } from '../../dataset/quantity.js';
+/** What is said of margins: of what they are, where they lie, and whether intervals keep within them. */
+import { equivalenceOf, isTwoSided, noEffectOf, noninferiorityOf } from '../../dataset/effect.js';
+import { isQuantity, type Quantity } from '../../dataset/quantity.js';
 import type { Comparison, Dataset } from '../../dataset/schema.js';
+import { formatCell, formatRange } from '../../format/format.js';
+import { upper } from './names.js';
 import { printedValue } from './sources.js';
 
-/** What the trial set out to show by the margin. */
-export const marginKind = ({ design }: Dataset): 'noninferiority' | 'equivalence' =>
-  design.framework === 'equivalence' ? 'equivalence' : 'noninferiority';
+/** What was to be shown: equivalence where there are two margins, or the trial is of equivalence. */
+export const marginKind = ({ design }: Dataset, { margin }: Comparison): 'noninferiority' | 'equivalence' =>
+  isTwoSided(margin) || design.framework === 'equivalence' ? 'equivalence' : 'noninferiority';
 
-/** `margin 1.8` beside the name of an interval, or nothing. */
-export const besideInterval = (dataset: Dataset, { margin }: Comparison): string =>
-  isQuantity(margin) ? `margin ${printedValue(dataset, margin)}` : '';
-
-/** `noninferior` or `not shown`, by the interval and the margin; null where they do not tell. */
-export function verdictOf(dataset: Dataset, comparison: Comparison): 'noninferior' | 'not shown' | null {
-  const { is } = noninferiorityOf(comparison);
-  if (is === null || marginKind(dataset) === 'equivalence') return null;
-  return is ? 'noninferior' : 'not shown';
+/** The margins that are known: none, one, or two. */
+export function marginsOf({ margin }: Comparison): Quantity[] {
+  const all = isTwoSided(margin) ? [margin.low, margin.high] : [margin];
+  return all.filter(isQuantity);
 }
 
-/** The note of a figure that draws these comparisons, the margin being that of the first. */
+/** Whether a comparison has a margin to hold its interval against. */
+export const hasMargin = (comparison: Comparison): boolean => marginsOf(comparison).length > 0;
+
+/** `Noninferiority margin`, or `Equivalence margins`. */
+export const marginLabel = (dataset: Dataset, comparison: Comparison): string =>
+  upper(`${marginKind(dataset, comparison)} ${marginWord(comparison)}`);
+
+const marginWord = ({ margin }: Comparison) => (isTwoSided(margin) ? 'margins' : 'margin');
+
+/** `−7.5`, or `0.80 to 1.25`. */
+export const marginText = ({ margin }: Comparison): string =>
+  isTwoSided(margin) ? formatRange(margin.low, margin.high) : formatCell(margin);
+
+const printedMargins = (dataset: Dataset, comparison: Comparison, and: string): string =>
+  marginsOf(comparison)
+    .map((margin) => printedValue(dataset, margin))
+    .join(and);
+
+/** `margin 1.8`, or `margins 0.80 to 1.25`, beside the name of an interval; or nothing. */
+export const besideInterval = (dataset: Dataset, comparison: Comparison): string =>
+  hasMargin(comparison) ? `${marginWord(comparison)} ${printedMargins(dataset, comparison, ' to ')}` : '';
+
+/** What the interval shows by the margin or margins; null where they do not tell. */
+export function verdictOf(dataset: Dataset, comparison: Comparison): 'noninferior' | 'equivalent' | 'not shown' | null {
+  const [judge, shown] = isTwoSided(comparison.margin)
+    ? ([equivalenceOf, 'equivalent'] as const)
+    : ([noninferiorityOf, 'noninferior'] as const);
+  const { is } = judge(comparison);
+  // One margin tells nothing of equivalence.
+  if (is === null || (shown === 'noninferior' && marginKind(dataset, comparison) === 'equivalence')) return null;
+  return is ? shown : 'not shown';
+}
+
+/** The note of a figure that draws these comparisons, the margins being those of the first. */
 export function marginNote(dataset: Dataset, drawn: Comparison[]): string {
   const [first] = drawn;
-  if (!first || !isQuantity(first.margin)) return '';
-  const judged = drawn.filter(({ margin }) => isQuantity(margin));
-  const verdicts = [...new Set(judged.map((comparison) => verdictOf(dataset, comparison)))];
-  const of = judged.length < drawn.length ? ' of the first row' : '';
-  const margin = `Dashed: the ${marginKind(dataset)} margin${of}, ${printedValue(dataset, first.margin)}`;
-  const interval = judged.length === 1 ? `the interval${of}` : 'the intervals';
-  const ends = judged.length === 1 ? ['ends', 'reaches'] : ['end', 'reach'];
-  if (verdicts.length > 1 || verdicts[0] === null) return `${margin}.`;
-  return verdicts[0] === 'noninferior'
-    ? `${margin}. Noninferior: ${interval} ${ends[0]} before it.`
-    : `${margin}. Noninferiority not shown: ${interval} ${ends[1]} it.`;
+  if (!first || !hasMargin(first)) return '';
+  const same = withSameMargins(drawn);
+  const of = same.length < drawn.length ? ' of the first row' : '';
+  const kind = marginKind(dataset, first);
+  const drawnAs = `Dashed: the ${kind} ${marginWord(first)}${of}, ${printedMargins(dataset, first, ' and ')}.`;
+  const verdict = verdictOf(dataset, first);
+  if (verdict === null || verdictsDiffer(dataset, drawn)) return drawnAs;
+  const ends = same.length === 1 ? `the interval${of}` : 'the intervals';
+  const opening = verdict === 'not shown' ? `${upper(kind)} not shown` : upper(verdict);
+  return `${drawnAs} ${opening}: ${ends} ${whereWords(first, verdict === 'not shown', same.length === 1)}.`;
+}
+
+const withSameMargins = (drawn: Comparison[]): Comparison[] =>
+  drawn.filter((comparison) => marginText(comparison) === marginText(drawn[0]!));
+
+const verdictsDiffer = (dataset: Dataset, drawn: Comparison[]): boolean =>
+  new Set(withSameMargins(drawn).map((comparison) => verdictOf(dataset, comparison))).size > 1;
+
+/** `equivalent`, or `equivalence not shown`, for a row of a figure whose rows differ in this; else nothing. */
+export function ownVerdict(dataset: Dataset, comparison: Comparison, drawn: Comparison[]): string {
+  const verdict = verdictOf(dataset, comparison);
+  if (verdict === null || !verdictsDiffer(dataset, drawn)) return '';
+  return verdict === 'not shown' ? `${marginKind(dataset, comparison)} not shown` : verdict;
+}
+
+/** `stay above it`, `reaches it`, `lie between them`, `do not lie between them`. */
+function whereWords(comparison: Comparison, not: boolean, one: boolean): string {
+  const { margin } = comparison;
+  if (!isQuantity(margin)) return `${not ? (one ? 'does not lie' : 'do not lie') : one ? 'lies' : 'lie'} between them`;
+  if (not) return `${one ? 'reaches' : 'reach'} it`;
+  return `${one ? 'stays' : 'stay'} ${margin.value > (noEffectOf(comparison) ?? 0) ? 'below' : 'above'} it`;
 }
 
 /** Which test a p value is of: against no effect, or against the margin. */
@@ -44,6 +94,9 @@ export const testsIn = (comparisons: Comparison[]): Test[] =>
 
 /** `P value`, or `P for noninferiority` and `P for superiority` where there is one against a margin. */
 export function testName(dataset: Dataset, test: Test, comparisons: Comparison[]): string {
-  if (test === 'p_margin') return `P for ${marginKind(dataset)}`;
-  return testsIn(comparisons).includes('p_margin') ? 'P for superiority' : 'P value';
+  const tested = comparisons.find(({ p_margin: p }) => isQuantity(p));
+  if (!tested) return 'P value';
+  const kind = marginKind(dataset, tested);
+  if (test === 'p_margin') return `P for ${kind}`;
+  return kind === 'equivalence' ? 'P for a difference' : 'P for superiority';
 }

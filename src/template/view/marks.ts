@@ -30,7 +30,7 @@ export interface ChartView {
   noEffect: string;
   favoursBelow: string;
   favoursAbove: string;
-  /** Smallest difference that matters, and the margin, on the axis of a forest plot; empty where there is none. */
+  /** Smallest difference that matters, and the margin (or two, with a space between), on the axis of a forest plot; empty where there is none. */
   important: string;
   margin: string;
   alt: string;

@@ -1,11 +1,10 @@
 /** Rows of the table of results: a result with its comparisons, or an adverse event. */
-import { isEstimated } from '../../dataset/effect.js';
+import { isEstimated, measureName } from '../../dataset/effect.js';
 import type { Prose } from '../../dataset/prose.js';
 import type { AdverseEvent, Arm, Comparison, Dataset, Result } from '../../dataset/schema.js';
 import { formatProse, intervalName } from '../../format/format.js';
 import { armCells, comparisonCells, empty, pByArm, pCells, pDraft, type Draft } from './cells.js';
 import { besideInterval, testName, testsIn } from './margin.js';
-import { measureName } from './measure.js';
 import { armOf, hasFigures, lower, outcomeOf, resultLabel, upper } from './names.js';
 
 /** A row before it is known whether all of it shares one source. */

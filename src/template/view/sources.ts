@@ -146,3 +146,7 @@ export const printedInterval = (dataset: Dataset, interval: Interval): string =>
 
 /** † where one of these values is calculated here, else nothing. */
 const daggerFor = (ingredients: readonly Ingredient[]): string => (ingredients.some(isCalculated) ? dagger : '');
+
+/** What an interval is made of: its limits, and its level, which a label or a note tells (that of a calculated one, its method). */
+export const limitsOf = (interval: Interval | null): unknown[] =>
+  interval ? [interval.low, interval.high, ...(isCalculated(interval.level) ? [] : [interval.level])] : [];

@@ -226,6 +226,30 @@ const figures: Bad[] = [
     { at: '{ value: 30', says: '30 screened but 90 took part', todo: 'check both counts' },
     { at: '{ low:', says: 'the estimate −2.4 lies outside its interval, −2.1 to −0.9', todo: 'check sign and digits' },
   ),
+  data('margins the wrong way round', [['estimate: -2.4', 'margin: { low: 3, high: -3 }\n        estimate: -2.4']], {
+    at: '{ low: 3',
+    says: 'the margins run from 3 to −3',
+    todo: 'the lower one comes first',
+  }),
+  data('a margin in words', [['estimate: -2.4', 'margin: three\n        estimate: -2.4']], {
+    at: 'three\n',
+    says: 'results.0.comparisons.0.margin: expected a number as printed, such as -7.5, or {low, high} for equivalence, found "three"',
+    todo: asShown,
+  }),
+  data('a misspelt margin', [['estimate: -2.4', 'margin: { low: -3, hihg: 3 }\n        estimate: -2.4']], {
+    at: 'hihg',
+    says: 'unknown key "hihg" in results.0.comparisons.0.margin',
+    todo: 'did you mean "high"?',
+  }),
+  data(
+    'a misspelt source of a margin',
+    [['estimate: -2.4', 'margin: { value: 3, sorce: article }\n        estimate: -2.4']],
+    {
+      at: 'sorce',
+      says: 'unknown key "sorce" in results.0.comparisons.0.margin',
+      todo: 'did you mean "source"?',
+    },
+  ),
   data(
     'three things at once',
     [

@@ -1,6 +1,7 @@
 /** A forest plot: one comparison a row, its estimate and interval against the line of no effect. */
 import type { Chart, Mark } from '../../../document/types.js';
 import type { Item } from '../../types.js';
+import { forestValues } from '../../scale.js';
 import type { Setting } from '../style.js';
 import {
   axisHeight,
@@ -20,7 +21,8 @@ import { linearAxis, logAxis, type Axis } from './scale.js';
 
 /** The plot in a box of a width and height in points, from its own upper left corner. */
 export function drawForest(chart: Chart, width: number, height: number, setting: Setting): Item[] {
-  const axis = axisFor(chart);
+  const values = forestValues(chart);
+  const axis = chart.scale === 'log' ? logAxis(values) : linearAxis(values);
   const labels = labelWidth(chart.marks, setting, width);
   const texts = Math.max(...chart.marks.map((mark) => textWidth(printed(mark, 'text'), 'figure', setting, true)));
   const plot: Box = { x: labels + 10, y: 0, width: width - labels - texts - 22, height: 0 };
@@ -49,24 +51,6 @@ export function favoursHeight(chart: Chart, width: number, setting: Setting): nu
   return chart.favours ? favoursOf(chart, width / 2, width, setting).height : 0;
 }
 
-/**
- * Estimates, the line of no effect, the margin and what matters least are always
- * on the axis; intervals may leave it.
- */
-function axisFor({ marks, noEffect, margin, important, scale }: Chart): Axis {
-  const estimates = marks.flatMap(({ value }) => (value === null ? [] : [value]));
-  const limits = marks.flatMap(({ low, high }) => [low, high].filter((limit) => limit !== null));
-  const band = important === null || noEffect === null ? [] : [noEffect - important, noEffect + important];
-  const fixed = [...estimates, ...band, ...[noEffect, margin].filter((value) => value !== null)];
-  if (scale === 'log') {
-    const [least, most] = [Math.min(...fixed), Math.max(...fixed)];
-    return logAxis([...fixed, ...limits.filter((limit) => limit > least / 3 && limit < most * 3)]);
-  }
-  const span = Math.max(...fixed) - Math.min(...fixed) || 1;
-  const centre = (Math.max(...fixed) + Math.min(...fixed)) / 2;
-  return linearAxis([...fixed, ...limits.filter((limit) => Math.abs(limit - centre) < span * 4)]);
-}
-
 /** Differences that are smaller than what matters, as a shaded band at both sides of no effect. */
 function drawBand({ important, noEffect }: Chart, axis: Axis, plot: Box): Item[] {
   if (important === null || noEffect === null) return [];
@@ -79,14 +63,12 @@ function drawBand({ important, noEffect }: Chart, axis: Axis, plot: Box): Item[]
   ];
 }
 
-/** The line of no effect, and the margin as a dashed one. */
-function drawReferences({ noEffect, margin }: Chart, axis: Axis, plot: Box): Item[] {
+/** The line of no effect, and the margins as dashed ones. */
+function drawReferences({ noEffect, margins }: Chart, axis: Axis, plot: Box): Item[] {
   const place = (value: number) => plot.x + axis.place(value) * plot.width;
   return [
     ...(noEffect === null ? [] : [vertical(place(noEffect), plot, 'ink', 0.9)]),
-    ...(margin === null
-      ? []
-      : [{ ...vertical(place(margin), plot, 'caution', 1.2), dash: [4, 2] as [number, number] }]),
+    ...margins.map((margin): Item => ({ ...vertical(place(margin), plot, 'caution', 1.2), dash: [4, 2] })),
   ];
 }
 
