@@ -6,7 +6,8 @@ import { directionOf, type Direction } from './direction.js';
 import { measurementsOf, readingOf } from './measures.js';
 import { outcomeNames } from './names.js';
 import type { OutcomeRecord, TrialRecord } from './record.js';
-import { resultOf, untiedResult, type ResultDraft, type Row } from './rows.js';
+import { overArmsResult, untiedResult } from './analyses.js';
+import { resultOf, type ResultDraft, type Row } from './rows.js';
 import type { Room } from './room.js';
 import { idFrom, shorten, words } from './text.js';
 import { above, apart, behind, type Tree } from './yaml.js';
@@ -114,6 +115,8 @@ function addRow(
   const { tree, draft } = resultOf(row, { arms, why: doubtful.get(`results.${row.id}`), onPage });
   made.results.push(tree);
   if (draft) made.drafts.push(draft);
+  const tested = draft && overArmsResult(row, onPage);
+  if (tested) made.results.push(tested);
   const untied = row.isLast && row.outcome.type === 'PRIMARY' ? untiedResult(row) : null;
   if (untied) made.results.push(untied);
 }

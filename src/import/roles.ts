@@ -1,6 +1,7 @@
 /** Which of the arms the others are compared with. */
 import { suggest } from '../dataset/suggest.js';
 import { ContentError } from '../errors.js';
+import { isSequence } from './analyses.js';
 import { titles, type ArmDraft, type Arms } from './arms.js';
 import { matchGroups } from './groups.js';
 import { plannedArms } from './labels.js';
@@ -55,6 +56,7 @@ function comparatorsOf(
         : [`--comparator: "${wanted}" names every group of the record`, `name one: ${titlesOf(list).join(', ')}`];
     throw new ContentError([{ severity: 'error', message, hint }]);
   }
+  if (list.every(({ title }) => isSequence(title))) return { arms: [], why: 'since each takes the treatments in turn' };
   const types = typesOf(list, record);
   for (const kinds of comparatorTypes) {
     const arms = list.filter((arm) => kinds.includes(types.get(arm) ?? ''));

@@ -1,13 +1,14 @@
 /** The results of an outcome: one row of figures by arm, with what was compared. */
+import { analysesOf, untied } from './analyses.js';
 import type { ArmDraft } from './arms.js';
 import { cellsOfArms, type ArmFigure, type Cell } from './cells.js';
 import { matchGroups } from './groups.js';
 import { comparisonsOf, type ComparisonDraft } from './comparisons.js';
 import type { directionOf } from './direction.js';
-import { figure, pValue } from './figures.js';
-import { levelOf, type Reading } from './measures.js';
+import { figure } from './figures.js';
+import type { Reading } from './measures.js';
 import { doubtfulWords, quarantined } from './quarantine.js';
-import type { AnalysisRecord, OutcomeRecord } from './record.js';
+import type { OutcomeRecord } from './record.js';
 import { shorten } from './text.js';
 import { apart, type Tree } from './yaml.js';
 
@@ -137,71 +138,4 @@ function labelOf({ name, timepoint, reading: { key, measure } }: Row): string | 
   if (!toldTwice && timepoint.length <= 30) return null;
   const what = measure.length > 40 ? measure.replace(/,.*$/, '') : measure;
   return key === 'events' || key === 'percent' ? name : `${name}, ${shorten(what, 40)}`;
-}
-
-// ── Analyses ────────────────────────────────────────────────────────────────
-
-/** The analyses of a row: all of an outcome with one row; otherwise those that name it. */
-function analysesOf({ outcome, cell, cells }: Row): AnalysisRecord[] {
-  if (cells.length === 1) return outcome.analyses;
-  return outcome.analyses.filter((analysis) => namesOf(analysis, cells).join() === cell.title && cell.title !== '');
-}
-
-function namesOf(analysis: AnalysisRecord, cells: Cell[]): string[] {
-  const { groupDescription, statisticalComment, estimateComment, pValueComment } = analysis;
-  const text = [groupDescription, statisticalComment, estimateComment, pValueComment].join(' ').toLowerCase();
-  const named = cells.filter(({ title }) => title.length > 3 && text.includes(title.toLowerCase()));
-  return named.map(({ title }) => title);
-}
-
-/** Analyses that the record ties to none of the rows, or to several. */
-function untied({ outcome, cells }: Row): AnalysisRecord[] {
-  if (cells.length === 1) return [];
-  return outcome.analyses.filter((analysis) => namesOf(analysis, cells).length !== 1);
-}
-
-/** More of these would be a choice among many. */
-const mostUntied = 2;
-
-/** The analyses of an outcome as a whole, told in words, since no row of figures is theirs alone; null where there are many. */
-export function untiedResult(row: Row): Tree | null {
-  const analyses = untied(row);
-  const told = analyses.flatMap((analysis) => inWords(analysis, row.outcome));
-  if (told.length === 0 || told.length > mostUntied) return null;
-  return apart(
-    {
-      id: `${row.id}-analyses`,
-      outcome: row.id,
-      population: 'all',
-      label: `${shorten(row.outcome.title, 60)}: analysis over its rows`,
-      arms: {},
-      told: told.join('; '),
-      source: 'registry',
-      at: `outcomeMeasuresModule, outcome ${row.number}, analyses`,
-    },
-    [
-      'The record ties this to no one row of the outcome.',
-      ...analyses.flatMap(({ groupDescription, nonInferiorityComment }) =>
-        [groupDescription, nonInferiorityComment].filter(Boolean).map((words) => shorten(words, 400)),
-      ),
-    ],
-  );
-}
-
-/** `Drug, Placebo: Mean Difference −0.20 (95% CI −0.56 to 0.16), p 0.2650`; none without two groups and an estimate. */
-function inWords(analysis: AnalysisRecord, { groups }: OutcomeRecord): string[] {
-  const { groupIds, paramType, ciPctValue, ciLowerLimit, ciUpperLimit } = analysis;
-  const [estimate, low, high, p] = [analysis.paramValue, ciLowerLimit, ciUpperLimit]
-    .map(figure)
-    .concat(pValue(analysis.pValue));
-  const titles = groups.filter(({ id }) => groupIds.includes(id)).map(({ title }) => shorten(title, 40));
-  if (titles.length !== 2 || !estimate) return [];
-  const interval = low && high && levelOf(ciPctValue) ? ` (${levelOf(ciPctValue)}% CI ${low} to ${high})` : '';
-  const chance = p ? `, p ${p}` : '';
-  return [
-    `${titles.join(', ')}: ${paramType || 'estimate'} ${estimate}${interval}${chance}`.replace(
-      /(?<= )-(?=\d)|(?<=\()-(?=\d)/g,
-      '−',
-    ),
-  ];
 }

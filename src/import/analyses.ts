@@ -1,0 +1,176 @@
+/** The analyses of an outcome: of which of its rows each is, and what is told of those that compare no two arms in one row. */
+import { figure, pValue } from './figures.js';
+import { levelOf } from './measures.js';
+import type { AnalysisRecord, OutcomeRecord } from './record.js';
+import type { Cell } from './cells.js';
+import type { Row } from './rows.js';
+import { shorten, words } from './text.js';
+import { apart, type Tree } from './yaml.js';
+
+/** The analyses of a row: all of an outcome with one row; otherwise those that name it. Those told in words are not among them. */
+export function analysesOf(row: Row): AnalysisRecord[] {
+  const told = overArms(row);
+  return ownOf(row).filter((analysis) => !told.includes(analysis));
+}
+
+function ownOf({ outcome, cell, cells }: Pick<Row, 'outcome' | 'cell' | 'cells'>): AnalysisRecord[] {
+  return outcome.analyses.filter(
+    (analysis) => !isOfSequences(analysis, outcome) && (cells.length === 1 || rowNamed(analysis, cells) === cell),
+  );
+}
+
+/** Analyses that the record ties to none of the rows, or to several; and those of groups by the order of their treatments. */
+export const untied = ({ outcome, cells }: Pick<Row, 'outcome' | 'cells'>): AnalysisRecord[] =>
+  outcome.analyses.filter(
+    (analysis) => isOfSequences(analysis, outcome) || (cells.length > 1 && rowNamed(analysis, cells) === null),
+  );
+
+/** Whether a group is one of a crossover trial by the order of its treatments, which is nothing that was compared. */
+export const isSequence = (title: string): boolean =>
+  /\b(cross(ed|es|ing)?[- ]?over to|followed by|then|switch(ed|ing)? to)\b|→|->/i.test(title);
+
+const isOfSequences = ({ groupIds }: AnalysisRecord, { groups }: OutcomeRecord): boolean =>
+  groupIds.length > 0 && groupIds.every((id) => groups.some((group) => group.id === id && isSequence(group.title)));
+
+// ── Which row ───────────────────────────────────────────────────────────────
+
+/** Letters that records write in one place, and words in the other. */
+const spelledOut: Record<string, string[]> = {
+  cv: ['cardiovascular'],
+  mi: ['myocardial', 'infarction'],
+  hf: ['heart', 'failure'],
+  hr: ['hour'],
+  hrs: ['hour'],
+};
+const comparable = (text: string): string =>
+  ` ${words(text)
+    .flatMap((word) => spelledOut[word] ?? (word.length > 3 ? word.replace(/s$/, '') : word))
+    .join(' ')} `;
+
+/** A title without what follows it: how many were counted (`, n = 54, 57`), or the unit in brackets. */
+const bare = (title: string): string =>
+  title.replace(/[\s,;(]*\bn?\s*=[\d\s,=n]+\)?$/i, '').replace(/\s*\([^()]*\)$/, '') || title;
+
+/** The one row that the words of an analysis name; what it says of margins is asked only where the rest names none. */
+function rowNamed(analysis: AnalysisRecord, cells: Cell[]): Cell | null {
+  const { groupDescription, statisticalComment, estimateComment, pValueComment, nonInferiorityComment } = analysis;
+  const own = rowsIn([groupDescription, statisticalComment, estimateComment, pValueComment], cells);
+  const named = own.length > 0 ? own : rowsIn([nonInferiorityComment], cells);
+  return named.length === 1 ? named[0]! : null;
+}
+
+/** The rows whose titles stand in texts; of two titles of which one is part of the other, the longer. */
+function rowsIn(texts: string[], cells: Cell[]): Cell[] {
+  let text = texts.map(comparable).join('|');
+  const titles = cells
+    .map((cell) => ({ cell, words: comparable(bare(cell.title)) }))
+    .filter(({ words }) => words.trim().length > 3)
+    .sort((a, b) => b.words.length - a.words.length);
+  const found = titles.filter(({ words }) => {
+    const named = text.includes(words);
+    text = text.replaceAll(words, ' | ');
+    return named;
+  });
+  return found.map(({ cell }) => cell);
+}
+
+// ── Told in words ───────────────────────────────────────────────────────────
+
+/** More of these would be a choice among many. */
+const most = { untied: 2, overArms: 4 };
+
+/** Tests of a row over more than two arms, which have a p value and compare no two. */
+function overArms(row: Row): AnalysisRecord[] {
+  const tests = ownOf(row).filter(({ groupIds, pValue: p }) => groupIds.length > 2 && pValue(p) !== null);
+  return tests.length > most.overArms ? [] : tests;
+}
+
+/** The p values of these tests as a row of their own, since they are of no one comparison; null where there are none. */
+export function overArmsResult(row: Row, onPage: boolean): Tree | null {
+  const tests = overArms(row);
+  if (tests.length === 0) return null;
+  const groups = tests.map((analysis) => armsOf(analysis, row.outcome));
+  const same = groups.every((one) => one === groups[0]);
+  const told = tests.map((analysis, index) => {
+    const of = analysis.pValueComment || analysis.groupDescription;
+    const about = [same ? '' : groups[index], shorten(of, 90).replace(/\.$/, '')].filter(Boolean).join('; ');
+    return `p ${pValue(analysis.pValue)!}${about ? ` (${about})` : ''}`;
+  });
+  return apart(
+    {
+      id: `${row.id}-over-arms`,
+      outcome: row.id,
+      population: 'all',
+      label: `${shorten(row.name, 60)}: ${tests.length > 1 ? 'p values' : 'p value'} over ${same ? groups[0] : 'several arms'}`,
+      arms: {},
+      told: told.join('; '),
+      page: onPage ? null : false,
+      source: 'registry',
+      at: `outcomeMeasuresModule, outcome ${row.number}, analyses`,
+    },
+    tests.map(({ statisticalMethod, statisticalComment }) =>
+      shorten(`Method: ${[statisticalMethod, statisticalComment].filter(Boolean).join('; ')}`, 300),
+    ),
+  );
+}
+
+/** `all arms`, or the groups of a test that is not over all of the outcome. */
+function armsOf({ groupIds }: AnalysisRecord, { groups }: OutcomeRecord): string {
+  if (groups.every(({ id }) => groupIds.includes(id))) return 'all arms';
+  return groups
+    .filter(({ id }) => groupIds.includes(id))
+    .map(({ title }) => shorten(title, 30))
+    .join(', ');
+}
+
+/** The analyses of an outcome as a whole, told in words, since no row of figures is theirs alone; null where there are many. */
+export function untiedResult(row: Row): Tree | null {
+  const analyses = untied(row);
+  const told = analyses.flatMap((analysis) => inWords(analysis, row.outcome));
+  if (told.length === 0 || told.length > most.untied) return null;
+  return apart(
+    {
+      id: `${row.id}-analyses`,
+      outcome: row.id,
+      population: 'all',
+      label: `${shorten(row.outcome.title, 60)}: analysis${row.cells.length > 1 ? ' over its rows' : ''}`,
+      arms: {},
+      told: told.join('; '),
+      source: 'registry',
+      at: `outcomeMeasuresModule, outcome ${row.number}, analyses`,
+    },
+    [
+      'The record ties this to no one row of the outcome.',
+      ...analyses.flatMap(({ groupDescription, nonInferiorityComment }) =>
+        [groupDescription, nonInferiorityComment].filter(Boolean).map((text) => shorten(text, 400)),
+      ),
+    ],
+  );
+}
+
+/** `Drug, Placebo: Mean Difference −0.20 (95% CI −0.56 to 0.16), p 0.2650`; none without two groups and an estimate. */
+function inWords(analysis: AnalysisRecord, outcome: OutcomeRecord): string[] {
+  const { groupIds, paramType, ciPctValue, ciLowerLimit, ciUpperLimit } = analysis;
+  const [estimate, low, high, p] = [analysis.paramValue, ciLowerLimit, ciUpperLimit]
+    .map(figure)
+    .concat(pValue(analysis.pValue));
+  const titles = outcome.groups.filter(({ id }) => groupIds.includes(id)).map(({ title }) => shorten(title, 40));
+  if (titles.length !== 2 || !estimate) return [];
+  const interval = low && high && levelOf(ciPctValue) ? ` (${levelOf(ciPctValue)}% CI ${low} to ${high})` : '';
+  const found = `${paramType || 'estimate'} ${estimate}${interval}${p ? `, p ${p}` : ''}`.replace(
+    /(?<= )-(?=\d)|(?<=\()-(?=\d)/g,
+    '−',
+  );
+  if (!isOfSequences(analysis, outcome)) return [`${titles.join(', ')}: ${found}`];
+  return [`${found}; ${comparedWords(analysis) ?? `between the sequences ${titles.join(' and ')}`}`];
+}
+
+/** What was compared, as the record says it: groups by the order of their treatments do not tell. */
+function comparedWords(analysis: AnalysisRecord): string | null {
+  const { nonInferiorityComment, groupDescription, statisticalComment, estimateComment } = analysis;
+  const sentences = [nonInferiorityComment, groupDescription, statisticalComment, estimateComment].flatMap((text) =>
+    text.split(/(?<=\.)\s+/),
+  );
+  const told = sentences.find((sentence) => /\bcompar/i.test(sentence));
+  return told ? `as the record says: “${shorten(told.replace(/\.$/, ''), 200)}”` : null;
+}
