@@ -13,6 +13,12 @@ const significance = /\bsignifican\w*\b/i;
 const noninferiority = /\bnon-?inferior\b|\bnot inferior\b/i;
 const equivalence = /\b(bio-?)?equivalen(t|ce)\b/i;
 
+/** Words that say it of more than one arm: `every dose`, `both doses`, `all lowered`. */
+const everyArm = new RegExp(
+  `\\b(?:every|each|all|both|any|either)\\s+(?:(?:of\\s+)?(?:[\\w.-]+\\s+){0,2}(?:doses?|arms?|groups?|regimens?|treatments?|schedules?|strengths?|drugs?)|${benefit.source})`,
+  'i',
+);
+
 /** The sentences that claim something; questions and reasons do not. */
 const claiming = /^(headline|bottom_line|\w+_message|takeaways|strengths)(\.|$)/;
 
@@ -29,7 +35,9 @@ export function checkStrength(dataset: Dataset): Finding[] {
       if (claimsBenefit(dataset, prose)) benefits.push(path);
       const about = relatedTo(dataset, prose);
       if (about.length === 0 && headings.test(path)) found.push(...tooStrongAlone(dataset, prose, path));
-      for (const related of about) found.push(...tooStrong(dataset, prose, path, related));
+      for (const related of withEveryArm(dataset, prose, about)) {
+        found.push(...tooStrong(dataset, prose, path, related));
+      }
     },
   });
   if (benefits[0] !== undefined && dataset.adverse_events.length === 0) {
@@ -65,16 +73,37 @@ function relatedTo(dataset: Dataset, prose: Prose): Related[] {
 function primaryOf({ outcomes, results }: Dataset): Related[] {
   const primary = new Set(outcomes.filter(({ role }) => role === 'primary').map(({ id }) => id));
   const result = results.find(({ outcome }) => primary.has(outcome));
-  if (!result) return [];
+  return result ? comparedIn(result) : [];
+}
+
+function comparedIn(result: Result): Related[] {
   const named = ({ arm }: Comparison) => `results.${result.id}.comparisons.${arm}`;
   return result.comparisons.map((comparison) => ({ result, comparison, name: named(comparison) }));
 }
 
-/** A headline can be of any of these comparisons: what it says is too strong where none of them bears it. */
+/** A headline can be of any of these comparisons: what it says is too strong where none of them bears it, or not each where it says so. */
 function tooStrongAlone(dataset: Dataset, prose: Prose, path: string): Finding[] {
-  const each = primaryOf(dataset).map((related) => tooStrong(dataset, prose, path, related));
+  const check = (related: Related) => tooStrong(dataset, prose, path, related);
+  const primary = primaryOf(dataset);
+  if (saysEveryArm(dataset, prose)) return ofComparator(dataset, primary).flatMap(check);
+  const each = primary.map(check);
   return each.length > 0 && each.every((found) => found.length > 0) ? each[0]! : [];
 }
+
+const saysEveryArm = (dataset: Dataset, prose: Prose) =>
+  partsOf(dataset, prose).some((part) => everyArm.test(part) && !denial.test(part));
+
+/** The comparisons that a sentence is of; where it says “every dose”, each of the same results. */
+function withEveryArm(dataset: Dataset, prose: Prose, about: Related[]): Related[] {
+  if (!about.some(({ comparison }) => comparison) || !saysEveryArm(dataset, prose)) return about;
+  const results = [...new Set(about.filter(({ comparison }) => comparison).map(({ result }) => result))];
+  const each = ofComparator(dataset, results.flatMap(comparedIn));
+  return [...about, ...each.filter(({ comparison }) => about.every((related) => related.comparison !== comparison))];
+}
+
+/** Doses are also compared with one another; “every dose” is not of that. */
+const ofComparator = ({ arms }: Dataset, all: Related[]): Related[] =>
+  all.filter(({ comparison }) => arms.find(({ id }) => id === comparison?.versus)?.role === 'comparator');
 
 function tooStrong(dataset: Dataset, prose: Prose, path: string, { result, comparison, name }: Related): Finding[] {
   const found: Finding[] = [];
@@ -87,7 +116,12 @@ function tooStrong(dataset: Dataset, prose: Prose, path: string, { result, compa
     found.push(doubt(path, message, 'say that a benefit was not shown, or that it is uncertain'));
   }
   const parts = partsOf(dataset, prose);
-  if (comparison && noninferiorityOf(comparison).is === false && parts.some((part) => noninferiority.test(part))) {
+  // “Noninferior by intention to treat, not per protocol” denies it, and says by its condition of which.
+  const denied = parts.some((part) => noninferiority.test(part) && denial.test(part));
+  const admittedMargin =
+    denied && prose.holds.some(({ path: of, words }) => of.startsWith(name) && words === 'noninferiority not shown');
+  const calls = !admittedMargin && parts.some((part) => noninferiority.test(part));
+  if (comparison && calls && noninferiorityOf(comparison).is === false) {
     const message = `this calls ${name} noninferior, but its interval reaches the margin: ${noninferiorityOf(comparison).found}`;
     found.push(doubt(path, message, 'say that noninferiority was not shown'));
   }

@@ -46,6 +46,14 @@ it('remarks on noninferiority whose interval reaches the margin', () => {
   expect(remarks('0.70')).toEqual([]);
 });
 
+it('leaves alone a sentence that says of which set noninferiority was not shown', () => {
+  const margin: [string, string] = ['high: 2.45, level: 95 }', 'high: 2.45, level: 95 }, margin: 0.85'];
+  const says = (text: string) =>
+    headline(`{ text: "${text}", holds: [{ ${relief}: noninferiority not shown }] }`, margin);
+  expect(says('Noninferior by intention to treat, not per protocol')).toEqual([]);
+  expect(says('The drug was noninferior for relief')[0]!.message).toContain('reaches the margin');
+});
+
 describe('a headline that names no result is of the first primary one', () => {
   const warned = (name: string, ...changes: [string, string][]) => {
     const text = changes.reduce(
