@@ -170,6 +170,13 @@ describe('figures', () => {
     ['arms of which one is not reported', [['    n: 46', '    n: not reported']]],
   ])('lets pass %s', (_, changes) => expect(problemsOf(...changes)).toEqual([]));
 
+  test('rows without an id are told as such, and not as twins', () => {
+    const rows = '  - finding: one\n    source: article\n  - finding: two\n    source: article\n';
+    const told = problemsOf(['adverse_events:\n', `adverse_events:\n${rows}`]).map(({ message }) => message);
+    expect(told.join('\n')).toContain('missing key "id" in adverse_events.0');
+    expect(told.join('\n')).not.toContain('twice');
+  });
+
   test('that are typed by hand are told, with the reference to use', () => {
     const [typed, ...rest] = problemsOf(['[[results.itch-all.comparisons.drug.estimate | size]]', '2.4']);
     expect(rest).toEqual([]);
