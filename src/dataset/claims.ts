@@ -13,7 +13,7 @@ import {
   type Verdict as Shown,
 } from './effect.js';
 import { wrong, type Finding } from './finding.js';
-import { lookUp, type Condition, type Prose } from './prose.js';
+import { lookUp, Prose, type Condition } from './prose.js';
 import { isQuantity, readQuantity } from './quantity.js';
 import type { ArmFigures, ArmResult, Comparison, Dataset, Outcome, Value } from './schema.js';
 import { suggest } from './suggest.js';
@@ -36,6 +36,7 @@ const conditions = [
   'at least N',
   'more than N',
   'exactly N',
+  'says WORDS',
   'reported',
   'not reported',
 ] as const;
@@ -100,6 +101,8 @@ function judge(dataset: Dataset, path: string, words: string): Verdict {
   const subject = subjectAt(dataset, path);
   const [, limit, number] = /^(below|at most|at least|more than|exactly) (.+)$/.exec(words) ?? [];
   if (limit) return compareWith(subject, limit, number!);
+  const [, said] = /^says (.+)$/.exec(words) ?? [];
+  if (said) return saysWords(subject, said);
   const [, direction, versus] = /^(better|worse) than ([a-z][a-z0-9-]*)$/.exec(words) ?? [];
   if (direction) return compareArms(subject, direction === 'better', versus!);
   switch (words) {
@@ -160,6 +163,18 @@ function compareWith({ value, path }: Subject, limit: string, number: string): V
     exactly: low === bound && high === bound,
   }[limit];
   return { holds: holds === true, found: value.toString() };
+}
+
+// ── Texts ───────────────────────────────────────────────────────────────────
+
+/** Whether a text has these words, whole: “non-randomised” does not say “randomised”. */
+function saysWords({ value, path }: Subject, words: string): Verdict {
+  const text = value instanceof Prose ? value.text : value;
+  if (text === null) return { holds: false, found: 'nothing' };
+  if (typeof text !== 'string') throw new Unfit(`${path} leads to no text`, 'go on to a text, such as design.masking');
+  const escaped = words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const holds = new RegExp(`(?<![\\p{L}\\d-])${escaped}(?![\\p{L}\\d-])`, 'iu').test(text);
+  return { holds, found: `“${startOf(text)}”` };
 }
 
 // ── Effects ─────────────────────────────────────────────────────────────────

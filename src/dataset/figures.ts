@@ -1,5 +1,6 @@
 /** Figures that must agree with one another, aware of rounding. */
 import type { Compared } from './consistency/compared.js';
+import { checkDesigned } from './consistency/designed.js';
 import { checkEstimates } from './consistency/estimates.js';
 import { checkIntervals } from './consistency/intervals.js';
 import { checkMargins } from './consistency/margins.js';
@@ -22,6 +23,7 @@ export function compareFigures(dataset: Dataset): Compared[] {
     checkEstimates,
     checkTwice,
     checkTold,
+    checkDesigned,
   ].flatMap((check) => check(dataset));
 }
 

@@ -49,6 +49,12 @@ export function piecesOf(prose: Prose): Piece[] {
     });
 }
 
+/** The words of a sentence, with # in place of each reference. */
+export const wordsOf = (prose: Prose): string =>
+  piecesOf(prose)
+    .map((piece) => ('words' in piece ? piece.words : '#'))
+    .join('');
+
 /** What a path leads to; undefined when it leads nowhere, with the keys that would have gone on. */
 export function lookUp(data: unknown, path: string): { found: unknown; keys: string[]; missing: string } {
   let found: unknown = data;

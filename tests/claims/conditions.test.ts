@@ -27,6 +27,10 @@ describe('a condition that holds says nothing', () => {
     'results.pain.arms.drug: better than placebo',
     'results.pain.arms.placebo: worse than drug',
     'participants.randomised: at least 100',
+    'design.masking: says double-blind',
+    'design.allocation: says Randomised',
+    'outcomes.pain.timepoint: says week 12',
+    'adverse_events.any.told: says not reported',
   ])('%s', (condition) => expect(claim(condition)).toEqual([]));
 });
 
@@ -49,6 +53,10 @@ describe('a condition that does not hold names the value found', () => {
     ['results.relief.arms.drug: not reported', '>60'],
     ['results.pain.arms.placebo: better than drug', '−1.9 (lower is better, drug has −3.1)'],
     ['participants.randomised: more than 102', '102'],
+    ['design.masking: says open-label', '“double-blind”'],
+    ['design.masking: says blind', '“double-blind”'], // words are whole
+    ['outcomes.pain.timepoint: says week 1', '“week 12”'],
+    ['design.centres: says multicentre', 'nothing'],
   ])('%s', (condition, found) => {
     const [path, words] = condition.split(/: (?=[a-z])/);
     expect(claim(condition)).toEqual([

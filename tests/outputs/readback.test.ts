@@ -27,7 +27,7 @@ describe('the page', () => {
     expect(made.page.text).not.toContain('More in the deck');
     expect(made.warnings).toEqual([]);
     const { page, warnings } = await make(
-      changed(original, ['  - Many secondary outcomes', `  - ${'Many words '.repeat(60)}`]),
+      changed(original, ['  - text: Many secondary outcomes', `  - text: ${'Many words '.repeat(60)}`]),
     );
     const dropped = /More in the deck: (.*)\./.exec(page.text)![1]!.split('; ');
     expect(dropped.length).toBeGreaterThan(0);

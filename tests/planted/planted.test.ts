@@ -13,7 +13,13 @@ import { verify } from '../../src/verify/verify.js';
 import { dazukibart, ownTemplates, ready, templatesWith } from '../closure/made.js';
 
 const fixture = (name: string) => readFileSync(`tests/fixtures/${name}.yaml`, 'utf8');
-const trials = { dazukibart, binary: fixture('binary'), hazard: fixture('hazard') };
+const trials = {
+  dazukibart,
+  binary: fixture('binary'),
+  hazard: fixture('hazard'),
+  noninferiority: fixture('noninferiority'),
+  'dose-ranging': fixture('dose-ranging'),
+};
 type Trial = keyof typeof trials;
 
 let summary: SourceText;
@@ -286,7 +292,7 @@ const dataErrors: [string, string, Trial, Change[], RegExp][] = [
     'a dose that is not that of its name',
     'dazukibart',
     [['dose: 600 mg', 'dose: 150 mg']],
-    /the dose is 150mg, but the arm is called “Dazukibart 600 mg”/,
+    /the dose is 150 mg, but the arm is called “Dazukibart 600 mg” and “600 mg”/,
   ],
   [
     'figures',
@@ -405,10 +411,106 @@ const dataErrors: [string, string, Trial, Change[], RegExp][] = [
     'a time that the data no longer have',
     'dazukibart',
     [
-      ['timepoint: week 12', 'timepoint: week 16'],
-      ['switched treatment at week 12', 'switched treatment at week 16'],
+      ['timepoint: week 12', 'timepoint: week 24'],
+      ['switched treatment at week 12', 'switched treatment at week 24'],
     ],
     /“week 12” stands in this sentence, and nowhere else in the data/,
+  ],
+  [
+    'sentences',
+    'a time that is no longer that of the result',
+    'dazukibart',
+    [['timepoint: week 12', 'timepoint: week 24']],
+    /“week 12” stands in this sentence, and its result is of week 24/,
+  ],
+  [
+    'sentences',
+    'a threshold in the name of an outcome',
+    'dazukibart',
+    [['reduced by more than 40%', 'reduced by more than 50%']],
+    /“40%” stands in this sentence, and nowhere else in the data/,
+  ],
+  [
+    'sentences',
+    'a figure that is nowhere',
+    'dazukibart',
+    [['eased skin disease', 'eased skin disease by 4.7 points']],
+    /“4\.7” stands in this sentence, and nowhere else in the data/,
+  ],
+  [
+    'sentences',
+    'a count of deaths',
+    'dazukibart',
+    [['high: { events: 1 }', 'high: { events: 2 }']],
+    /this tells of 1 death, the counts of “Death” of 2/,
+  ],
+  [
+    'sentences',
+    'a strength that the design no longer has',
+    'binary',
+    [['masking: double-blind', 'masking: open-label']],
+    /this says “double-blind”, but design\.masking is “open-label”/,
+  ],
+  [
+    'sentences',
+    'a limitation that the design no longer has',
+    'noninferiority',
+    [['masking: open-label', 'masking: double-blind']],
+    /this says “Open-label”, but design\.masking is “double-blind”/,
+  ],
+  [
+    'claims',
+    'a heading after a second death',
+    'dazukibart',
+    [['told: one death, on', 'told: two deaths, on']],
+    /adverse_events\.death\.told should be “says one death”, found “two deaths/,
+  ],
+  [
+    'claims',
+    'a heading after the events have become severe',
+    'dazukibart',
+    [['told: mostly mild', 'told: mostly severe']],
+    /adverse_events\.severity\.told should be “says mostly mild”, found “mostly severe”/,
+  ],
+  [
+    'claims',
+    'a strength after the masking has fallen',
+    'dazukibart',
+    [['masking: double-blind', 'masking: open-label']],
+    /design\.masking should be “says double-blind”, found “open-label”/,
+  ],
+  [
+    'claims',
+    'a strength after the allocation has changed',
+    'dazukibart',
+    [['allocation: randomised', 'allocation: non-randomised']],
+    /design\.allocation should be “says randomised”, found “non-randomised”/,
+  ],
+  [
+    'claims',
+    'a takeaway after the effect has lasted for longer',
+    'dazukibart',
+    [['told: up to 16 weeks', 'told: up to 20 weeks']],
+    /should be “says up to 16 weeks after the final dose”, found “up to 20 weeks/,
+  ],
+  [
+    'figures',
+    'a share of arms taken together, without the word that sources disagree',
+    'dazukibart',
+    [['    disagreement: sources disagree on the dose\n', '']],
+    /4\/\(37 \+ 15\) is 7\.7%, not 11%/,
+  ],
+  [
+    'sentences',
+    'a dose that does less than every dose does',
+    'dose-ranging',
+    [
+      [
+        'primary_message: Pain on walking fell further with every step of the dose',
+        'primary_message: Every dose lowered pain on walking',
+      ],
+    ],
+    /claims a benefit, but the interval of results\.[\w.-]+, .* includes no effect/,
   ],
   [
     'sentences',

@@ -76,25 +76,19 @@ function checkMirrors({ results }: Dataset): Compared[] {
   );
 }
 
-const doseIn = (text: string) => /\d[\d.,]*\s*(?:mg|g|µg|μg|mcg|mL|ml|IU)(?:\/\w+)?/.exec(text)?.[0].replace(/\s/g, '');
+const doseIn = (text: string) => /\d[\d.,]*\s*(?:mg|g|µg|μg|mcg|mL|ml|IU)(?:\/\w+)?/.exec(text)?.[0];
+const unspaced = (dose: string) => dose.replace(/\s/g, '');
 
 /** The dose of an arm, in its own key and in its names. */
 function checkDoses({ arms }: Dataset): Compared[] {
   return arms.flatMap(({ name, short, dose }, index) => {
     const own = doseIn(dose ?? '');
-    return [name, short ?? ''].flatMap((text) => {
-      const named = doseIn(text);
-      if (!own || !named) return [];
-      return [
-        should(
-          `arms.${index}.dose`,
-          `${own} and “${text}”`,
-          own === named,
-          `the dose is ${own}, but the arm is called “${text}”`,
-          'check both',
-        ),
-      ];
-    });
+    const names = [...new Set([name, short ?? ''])].filter((text) => doseIn(text));
+    if (!own || names.length === 0) return [];
+    const other = names.filter((text) => unspaced(doseIn(text)!) !== unspaced(own));
+    const told = (texts: string[]) => texts.map((text) => `“${text}”`).join(' and ');
+    const message = `the dose is ${own}, but the arm is called ${told(other)}`;
+    return [should(`arms.${index}.dose`, `${own} and ${told(names)}`, other.length === 0, message, 'check both')];
   });
 }
 
