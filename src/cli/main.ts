@@ -125,7 +125,11 @@ program
 
 program
   .command('verify')
-  .description('look for every value of a dataset in the sources that you have, and say which is not there')
+  .description(
+    'look for every value of a dataset in the sources that you have, and say which is not there. ✓ says that the figure ' +
+      'stands there with such words around it, ? that something speaks against its being this value, ~ that it stands ' +
+      'in another place than “at” says, ✗ that it does not stand there. A person still reads each line',
+  )
   .argument('<dataset>', dataset)
   .requiredOption(
     '-s, --source <name=file...>',

@@ -1,9 +1,10 @@
 /** What of a dataset is to be found in its sources: every value, and every number in the words that a source told. */
 import { namedPath, piecesOf, Prose } from '../dataset/prose.js';
 import { isQuantity, type Relation } from '../dataset/quantity.js';
-import type { Dataset } from '../dataset/schema.js';
+import type { Dataset, Outcome } from '../dataset/schema.js';
 import { walk } from '../dataset/walk.js';
-import { numeralsIn } from './numerals.js';
+import { isEvery, numeralsIn, unitAt } from './numerals.js';
+import { namesAround, type Names } from './rivals.js';
 
 export interface Item {
   /** As a writer would name it: `results.pain.arms.drug.mean`. */
@@ -20,6 +21,16 @@ export interface Item {
   owner: string | null;
   /** The unit that must stand beside it, such as `mg` or `week`; else null. */
   unit: string | null;
+  /** Whether it is a number in the words of a row, and no value. */
+  isWords: boolean;
+  /** Whether it tells how often: `every 4 weeks`. */
+  isEvery: boolean;
+  /** What kind of value it is, where a source can tell it from others by the words around it. */
+  key: 'age' | 'share' | 'measured' | null;
+  /** Units that may stand beside a value; null where any may. */
+  units: string[] | null;
+  /** Names of its arm, population and outcome, and of others. */
+  names: Names[];
   /** Words of its row, by which the right place is told from others with the same number. */
   near: string[];
 }
@@ -47,8 +58,46 @@ const naming =
 export function itemsOf(dataset: Dataset): Item[] {
   const items: Item[] = [];
   for (const name of rows) collect(dataset[name], name, { source: null, at: null, near: [] }, items);
-  return items.map((item) => ({ ...item, path: namedPath(dataset, item.path) }));
+  return items.map((item) => ({
+    ...item,
+    ...(item.isWords ? {} : { key: keyOf(dataset, item.path), units: unitsOf(dataset, item.path) }),
+    names: item.isWords ? [] : namesAround(dataset, item.path),
+    path: namedPath(dataset, item.path),
+  }));
 }
+
+/** An outcome in a percent may be told with the sign, and so may a ratio or a difference. */
+function keyOf(dataset: Dataset, path: string): Item['key'] {
+  if (/\.age_(?:from|to)$/.test(path)) return 'age';
+  if (/percent$/.test(path)) return 'share';
+  const unit = outcomeOf(dataset, path)?.unit;
+  return unit && !unit.includes('%') && !/percent/i.test(unit) && /\.(?:mean|median|sd|se)$/.test(path)
+    ? 'measured'
+    : null;
+}
+
+/** The words of the outcome's unit and name, those of an age; null where the outcome tells none. */
+function unitsOf(dataset: Dataset, path: string): string[] | null {
+  if (/\.age_(?:from|to)$/.test(path)) return ['year'];
+  const outcome = /\.(?:n|events)$/.test(path) ? undefined : outcomeOf(dataset, path);
+  if (!outcome) return [];
+  const { unit, measure, name, long_name: long } = outcome;
+  if (unit === null) return null;
+  const words =
+    [unit, measure, name, long]
+      .join(' ')
+      .toLowerCase()
+      .match(/[\p{L}µμ]+/gu) ?? [];
+  return words.map((word) => word.replace(/(?<=\w\w)s$/, ''));
+}
+
+function outcomeOf({ results, outcomes }: Dataset, path: string): Outcome | undefined {
+  const row = /^results\.(\d+)/.exec(path)?.[1];
+  return row === undefined ? undefined : outcomes.find(({ id }) => id === results[Number(row)]!.outcome);
+}
+
+/** What is known of a value once its dataset is looked at. */
+const open = { key: null, units: [], names: [] };
 
 interface Origin {
   source: string | null;
@@ -61,6 +110,9 @@ function collect(node: unknown, path: string, around: Origin, items: Item[]): vo
     if (node.source === null) return;
     const { source, at, value, relation } = node;
     items.push({
+      ...open,
+      isWords: false,
+      isEvery: false,
       near: around.near,
       unit: null,
       path,
@@ -116,7 +168,10 @@ export function toldInWords(dataset: Dataset): ToldInWords[] {
 function inWords(text: string, path: string, { source, at, near }: Origin & { source: string }): Item[] {
   return numeralsIn(text)
     .filter(({ start, end }) => /\d/.test(text.slice(start, end)))
-    .map(({ size, negative, percent, start, end }): Item => ({
+    .map(({ size, negative, percent, relation, start, end }): Item => ({
+      ...open,
+      isWords: true,
+      isEvery: isEvery(text, start),
       near,
       unit: unitAt(text, start, end),
       path,
@@ -124,22 +179,13 @@ function inWords(text: string, path: string, { source, at, near }: Origin & { so
       source,
       at,
       value: negative ? -size : size,
-      relation: '',
+      relation,
       percent: percent ? true : null,
       owner: null,
     }));
 }
 
 const wordsIn = (name: string): string[] => name.toLowerCase().match(/\p{L}{4,}/gu) ?? [];
-
-const units = 'mg|g|kg|µg|μg|mcg|ml|l|iu|week|day|month|year|hour|phase|stage';
-
-/** The unit beside a number, after it or before. */
-export function unitAt(text: string, start: number, end: number): string | null {
-  const after = new RegExp(`^[\\s-]?(${units})s?\\b`, 'i').exec(text.slice(end))?.[1];
-  const before = new RegExp(`\\b(${units})s?\\s$`, 'i').exec(text.slice(0, start))?.[1];
-  return (after ?? before)?.toLowerCase() ?? null;
-}
 
 function percentOf(path: string): boolean | null {
   if (path.endsWith('percent') || path.endsWith('.level')) return true;

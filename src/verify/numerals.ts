@@ -58,3 +58,18 @@ function signBefore(before: string): string {
   const sign = /[−–‑+-]$/.exec(before)?.[0] ?? '';
   return sign !== '' && /[\p{L}\d%)]$/u.test(before.slice(0, -1)) ? '' : sign;
 }
+
+const units = 'mg|g|kg|µg|μg|mcg|ml|l|iu|week|day|month|year|hour|phase|stage';
+const unitAfter = new RegExp(`^[\\s-]?(${units})s?\\b`, 'i');
+const unitBefore = new RegExp(`\\b(${units})s?\\s$`, 'i');
+
+/** The unit beside a number, after it or before. */
+export function unitAt(text: string, start: number, end: number): string | null {
+  const after = unitAfter.exec(text.slice(end, end + 20))?.[1];
+  const before = unitBefore.exec(text.slice(Math.max(0, start - 20), start))?.[1];
+  return (after ?? before)?.toLowerCase() ?? null;
+}
+
+/** Whether a number tells how often: `every 4 weeks`. */
+export const isEvery = (text: string, start: number): boolean =>
+  /\b(?:every|each)\s*$/i.test(text.slice(Math.max(0, start - 20), start));

@@ -10,6 +10,11 @@ const marks: Record<Verdict, string> = {
   'not checked': '·',
 };
 
+/** What a mark says, and what it leaves to a person. */
+const meaning =
+  '✓ the figure stands there with such words around it; ? something speaks against its being this value;\n' +
+  '~ it stands in another place; ✗ it does not stand there. Whether a figure is this value, you read.';
+
 /** Names of sources by id, as the sheet calls them. */
 export type Names = ReadonlyMap<string, string>;
 
@@ -26,7 +31,7 @@ export function proofSheet(
   });
   const unread = proofs.filter(({ verdict }) => verdict === 'not checked').length;
   const rest = unread > 0 ? [`Not checked, as their sources were not given: ${unread}.`] : [];
-  return [title, ...groups, ...toRead(told, names), [counts(proofs), ...rest].join('\n')].join('\n\n');
+  return [title, meaning, ...groups, ...toRead(told, names), [counts(proofs), ...rest].join('\n')].join('\n\n');
 }
 
 /** Words without a number, with their places. */
@@ -38,10 +43,11 @@ function toRead(told: readonly ToldInWords[], names: Names): string[] {
   return lines.length > 0 ? [['Words without a number, for you to compare', ...lines].join('\n')] : [];
 }
 
-function line({ item, verdict, around, place }: Proof): string {
+function line({ item, verdict, around, place, doubt }: Proof): string {
   const told = around === '' ? `looked for at ${item.at ?? 'any place'}` : `${place ? `${place}  ` : ''}${around}`;
   const where = verdict === 'found elsewhere' && item.at ? `, not at ${item.at}` : '';
-  return `${marks[verdict]} ${item.shown}  (${item.path})  ${verdict}${where}\n    ${told}`;
+  const why = doubt === '' ? '' : `: ${doubt}`;
+  return `${marks[verdict]} ${item.shown}  (${item.path})  ${verdict}${where}${why}\n    ${told}`;
 }
 
 function counts(proofs: readonly Proof[]): string {
@@ -55,7 +61,7 @@ const upper = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** The same for programs. */
 export function proofsAsJson(proofs: readonly Proof[]): string {
-  const rows = proofs.map(({ item: { path, shown, source, at }, verdict, around, place }) => ({
+  const rows = proofs.map(({ item: { path, shown, source, at }, verdict, around, place, doubt }) => ({
     path,
     value: shown,
     source,
@@ -63,6 +69,7 @@ export function proofsAsJson(proofs: readonly Proof[]): string {
     verdict,
     place,
     around,
+    doubt,
   }));
   return JSON.stringify({ proofs: rows }, null, 2);
 }

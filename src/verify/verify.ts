@@ -1,12 +1,17 @@
 /** Whether each value of a dataset stands in its source, where the dataset says that it does. */
 import type { Dataset } from '../dataset/schema.js';
+import { doubtOf } from './doubts.js';
 import type { Item } from './items.js';
-import { itemsOf, unitAt } from './items.js';
+import { itemsOf } from './items.js';
 import { regionOf } from './locate.js';
-import { numeralsIn, type Numeral } from './numerals.js';
+import { numeralsIn, unitAt, type Numeral } from './numerals.js';
 import type { Block, SourceText } from './source.js';
 
-/** `ambiguous`: the number is there, but nothing says that it is this one: no locator, or no name of its group near. */
+/**
+ * `found`: the figure stands there, with such words around it; whether it is this value, a person reads.
+ * `ambiguous`: it is there, but nothing says that it is this one (no locator, or no name
+ * of its group near), or something says that it is another.
+ */
 export type Verdict = 'found' | 'found elsewhere' | 'ambiguous' | 'not found' | 'not checked';
 
 export interface Proof {
@@ -16,6 +21,8 @@ export interface Proof {
   around: string;
   /** Where that is: `¶3`, `page 4`; empty where it has no name. */
   place: string;
+  /** What speaks against it, in a few words; empty where nothing does. */
+  doubt: string;
 }
 
 /** A proof for every value, in the order of the dataset; values whose source was not given are not checked. */
@@ -23,7 +30,7 @@ export function verify(dataset: Dataset, sources: ReadonlyMap<string, SourceText
   const read = new Map([...sources].map(([id, source]) => [id, source.blocks.map(readBlock)]));
   return itemsOf(dataset).map((item) => {
     const blocks = read.get(item.source);
-    return blocks ? prove(item, blocks) : { item, verdict: 'not checked', around: '', place: '' };
+    return blocks ? prove(item, blocks) : { item, verdict: 'not checked', around: '', place: '', doubt: '' };
   });
 }
 
@@ -44,17 +51,28 @@ function prove(item: Item, blocks: ReadBlock[]): Proof {
       .map((numeral): Place => ({ block, numeral })),
   );
   const region = regionOf(item.at, blocks);
-  const inside = places
+  const sorted = places
     .filter(({ block }) => region.blocks.has(block))
     .sort((a, b) => nearness(item, b) - nearness(item, a));
-  const best = inside[0] ?? places[0];
-  if (!best) return { item, verdict: 'not found', around: '', place: '' };
-  const proof = { item, around: excerpt(best), place: nameOf(best.block) };
+  const isPlain = (place: Place) => doubtIn(item, place) === null;
+  const plain = sorted.filter(isPlain);
+  const elsewhere = plain.length > 0 ? undefined : places.find(isPlain);
+  const inside = plain.length > 0 ? plain : elsewhere ? [] : sorted;
+  const best = inside[0] ?? elsewhere ?? places[0];
+  if (!best) return { item, verdict: 'not found', around: '', place: '', doubt: '' };
+  const proof = { item, around: excerpt(best), place: nameOf(best.block), doubt: doubtIn(item, best) ?? '' };
   if (inside.length === 0) return { ...proof, verdict: 'found elsewhere' };
-  if (isCohort(item) && nearness(item, best) === 0) return { ...proof, verdict: 'ambiguous' };
+  if (plain.length === 0) return { ...proof, verdict: 'ambiguous' };
+  if (isCohort(item) && nearness(item, best) === 0) return { ...proof, verdict: 'ambiguous', doubt: unnamed };
   const sentences = new Set(inside.map(sentenceOf));
-  return { ...proof, verdict: !region.known && sentences.size > 1 ? 'ambiguous' : 'found' };
+  if (!region.known && sentences.size > 1) return { ...proof, verdict: 'ambiguous', doubt: several(sentences.size) };
+  return { ...proof, verdict: 'found' };
 }
+
+const doubtIn = (item: Item, { block, numeral }: Place) => doubtOf(item, numeral, block.text);
+
+const unnamed = 'nothing around it names the group';
+const several = (count: number) => `it stands in ${count} sentences, and “at” names none`;
 
 /** The size of a group is a small number like others: something around it must name the group. */
 const isCohort = ({ path, near }: Item) => path.startsWith('populations.') && near.length > 0;
@@ -70,7 +88,7 @@ function matches(item: Item, numeral: Numeral, text: string): boolean {
   if (item.percent !== null && item.percent !== numeral.percent) return false;
   if (item.value < 0 && !numeral.negative && !isFall(text.slice(0, numeral.start))) return false;
   if (item.value >= 0 && numeral.negative && item.value !== 0) return false;
-  if (!boundsAgree(item, numeral)) return false;
+  if (!item.isWords && !boundsAgree(item, numeral)) return false;
   if (item.unit !== null && unitAt(text, numeral.start, numeral.end) !== item.unit) return false;
   return item.owner === null || belongsTo(item.owner, numeral, text);
 }
@@ -82,8 +100,6 @@ const isFall = (before: string) =>
 /** `at least 18` and `up to 80` are the numbers 18 and 80 of a range; `more than 80%` is never the number 80. */
 function boundsAgree(item: Item, { relation }: Numeral): boolean {
   if (item.relation === relation) return true;
-  // A number in words, such as a name, is written there as its source has it or not at all.
-  if (item.shown !== String(item.value) && item.relation === '' && /[^\d.,−]/.test(item.shown)) return true;
   return item.relation === '' && ['≤', '≥', '≈'].includes(relation);
 }
 

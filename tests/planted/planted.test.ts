@@ -102,6 +102,25 @@ const sourceErrors: [string, Change, string][] = [
     'outcomes.durability.timepoint: not found',
   ],
   ['two countries exchanged', ['Poland: 2', 'Poland: 1'], 'sites.countries.Poland: not found'],
+  ['how often', ['schedule: every 4 weeks', 'schedule: every 12 weeks'], 'arms.high.schedule: ambiguous'],
+  [
+    'a share of people that is the size of a change',
+    ["percent: '>80'", "percent: '>40'"],
+    'results.responders-skin.arms.dazukibart.percent: ambiguous',
+  ],
+  ['an age that is a number of people', ['age_to: 80', 'age_to: 75'], 'participants.age_to: ambiguous'],
+  ['the size of another cohort', ['n: 57', 'n: 18'], 'populations.skin.n: ambiguous'],
+  ['the size of a cohort for that of all', ['randomised: 75', 'randomised: 57'], 'participants.randomised: ambiguous'],
+  [
+    'a time that is no longest one',
+    ['told: up to 16 weeks', 'told: up to 12 weeks'],
+    'results.durability-skin.arms.dazukibart.told: ambiguous',
+  ],
+  [
+    'the mean of another arm',
+    ['high: { mean: -19.2 }', 'high: { mean: -2.9 }'],
+    'results.cdasi-skin.arms.high.mean: ambiguous',
+  ],
   ['the wrong paragraph', ['at: ¶3, mean changes', 'at: ¶5'], 'results.cdasi-skin.arms.high.mean: found elsewhere'],
 ];
 

@@ -140,6 +140,40 @@ describe('verdicts', () => {
     expect(failing(await proofsOf(twice))).toEqual(['arms.rest.n: ambiguous']);
   });
 
+  test.each([
+    ['of another arm', 'rest: { mean: -19.2', 'rest: { mean: -2.9', 'results.days.arms.rest.mean', '“usual care”'],
+    [
+      'of another arm’s people',
+      'experimental, dose: 20 mg, n: 777',
+      'experimental, dose: 20 mg, n: 776',
+      'arms.rest.n',
+      '“usual care”',
+    ],
+    ['of people, for an age', 'age_from: 18', 'age_from: 1553', 'participants.age_from', 'not with an age'],
+    [
+      'with a unit, for people',
+      'events: 4, percent: 11',
+      'events: 8, percent: 11',
+      'adverse_events.any.arms.rest.events',
+      '“week”',
+    ],
+    ['that tells how often', 'dose: 20 mg', 'dose: every 8 weeks', 'arms.rest.dose', 'not told as “every”'],
+    ['without its bound', 'timepoint: week 8', 'timepoint: up to 8 weeks', 'outcomes.days.timepoint', 'another bound'],
+  ])('a figure %s is not found, and it is said why', async (_, from, to, path, why) => {
+    expect(dataset()).toContain(from);
+    const proof = (await proofsOf(paper, dataset().replace(from, to))).get(path)!;
+    expect(proof.verdict).toBe('ambiguous');
+    expect(proof.doubt).toContain(why);
+    expect(proofSheet('made.yaml', [proof], [], new Map([['paper', 'A paper']]))).toContain(
+      `ambiguous: ${proof.doubt}`,
+    );
+  });
+
+  test('a change is no share of people, and a source may tell a bound that the words leave out', async () => {
+    const told = paper.replace('four people (11%)', 'four people (12%), with a 11% reduction').replace('At 8 weeks', 'For up to 8 weeks'); // prettier-ignore
+    expect(failing(await proofsOf(told))).toEqual(['adverse_events.any.arms.rest.percent: ambiguous']);
+  });
+
   test('a source that was not given is not checked', () => {
     const proofs = verify(readDataset('made.yaml', dataset()).dataset, new Map());
     expect(new Set(proofs.map(({ verdict }) => verdict))).toEqual(new Set(['not checked']));

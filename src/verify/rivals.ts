@@ -1,0 +1,100 @@
+/** Names that tell whose number it is: of its own arm, population and outcome, and of others. */
+import type { Arm, Dataset } from '../dataset/schema.js';
+
+/** Names of one kind, in small letters: those of the row of a value, and those of rows beside it. */
+export interface Names {
+  own: string[];
+  rivals: string[];
+}
+
+/** For a path with positions, such as `results.0.arms.high.mean`. */
+export function namesAround(dataset: Dataset, path: string): Names[] {
+  const [list, index, part, name] = path.split('.') as [string, string?, string?, string?];
+  const row = Number(index);
+  if (list === 'participants') return [apart(wordsOf(dataset.participants.description), groupsIn(dataset))];
+  if (list === 'arms') return [armNames(dataset, [dataset.arms[row]!.id])];
+  if (list === 'populations') return [populationNames(dataset, dataset.populations[row]!.id)];
+  if (list === 'baseline' || list === 'adverse_events') {
+    return part === 'arms' ? [armNames(dataset, [name!])] : [];
+  }
+  if (list !== 'results') return [];
+  const { outcome, population, comparisons } = dataset.results[row]!;
+  const around = [populationNames(dataset, population), outcomeNames(dataset, outcome)];
+  const comparison = part === 'comparisons' ? comparisons[Number(name)]! : null;
+  const arms = comparison ? [comparison.arm, comparison.versus] : part === 'arms' ? [name!] : [];
+  return arms.length > 0 ? [...around, armNames(dataset, arms)] : around;
+}
+
+function armNames({ arms }: Dataset, ids: string[]): Names {
+  // Arms taken together go by the names of their parts, and these by that of the whole.
+  const isOwn = ({ id, pools }: Arm): boolean =>
+    ids.includes(id) ||
+    pools.some((part) => ids.includes(part)) ||
+    arms.some((arm) => ids.includes(arm.id) && arm.pools.includes(id));
+  const named = (all: Arm[]) =>
+    all.flatMap(({ name, short, dose, drug }) => [name, short, /\d/.test(dose ?? '') ? dose : null, drug]);
+  return apart(named(arms.filter(isOwn)), named(arms.filter((arm) => !isOwn(arm))));
+}
+
+/** Cohorts beside one another, subgroups of one whole, and those of all participants; words that both have tell nothing. */
+function populationNames(dataset: Dataset, id: string): Names {
+  const { populations, participants } = dataset;
+  const own = populations.find((population) => population.id === id)!;
+  const beside = populations.filter(
+    ({ kind, within, id: other }) => other !== id && kind === own.kind && within === own.within,
+  );
+  const isWhole = own.kind === 'analysis set' && own.within === null;
+  const words = wordsOf(`${own.name} ${isWhole ? participants.description : ''}`);
+  return apart(words, [...beside.flatMap(({ name }) => wordsOf(name)), ...(isWhole ? groupsIn(dataset) : [])]);
+}
+
+/** Words of cohorts and subgroups: a number that stands with them is not that of all participants. */
+const groupsIn = ({ populations }: Dataset): string[] =>
+  populations.filter(({ kind }) => kind !== 'analysis set').flatMap(({ name }) => wordsOf(name));
+
+const wordsOf = (text: string): string[] =>
+  (text.match(/\p{L}{4,}/gu) ?? []).filter(
+    (word) => !/^(with|only|from|than|participants|patients|people|adults|cohort|group|subgroup|years)$/i.test(word),
+  );
+
+function outcomeNames({ outcomes }: Dataset, id: string): Names {
+  const own = outcomes.filter((outcome) => outcome.id === id).flatMap(({ name, long_name: long }) => [name, long]);
+  const has = (one: string) => own.some((name) => name?.toLowerCase().includes(one.toLowerCase()));
+  const rivals = outcomes.map(({ name }) => name).filter((name) => !has(name));
+  return apart(own, rivals);
+}
+
+function apart(own: (string | null)[], rivals: (string | null)[]): Names {
+  const small = (names: (string | null)[]) =>
+    new Set(names.flatMap((name) => (name && name.length > 2 ? [name.toLowerCase()] : [])));
+  const [left, right] = [small(own), small(rivals)];
+  return { own: [...left].filter((name) => !right.has(name)), rivals: [...right].filter((name) => !left.has(name)) };
+}
+
+/** As far from a number a name can be its own. */
+const reach = 70;
+const preposition = /\s(?:in|on|with|to|for|among|from|of|receiving|given|taking|assigned)\s/;
+
+/** The name that a number stands with: the nearest that follows in its clause (`18 in the muscle cohort`), else that before it (`placebo: 23`). */
+export function nameBeside(text: string, start: number, end: number, names: readonly string[]): string | null {
+  const after = text.slice(end, end + reach).toLowerCase();
+  const before = text.slice(Math.max(0, start - reach), start).toLowerCase();
+  const follows = (name: string, at: number) => {
+    const gap = after.slice(0, at).replace(/\([^()]*\)/, '');
+    return isWhole(after, name, at) && /^[^.,;:()\d]{0,45}$/.test(gap) && preposition.test(gap);
+  };
+  const leads = (name: string, at: number) => {
+    const gap = before.slice(at + name.length);
+    return isWhole(before, name, at) && /^[^.,;\d]{0,25}$/.test(gap) && !/\band\b/.test(gap);
+  };
+  const nearest = (found: [string, number][]) => found.sort(([, one], [, two]) => one - two)[0]?.[0] ?? null;
+  const next = names.map((name): [string, number] => [name, after.indexOf(name)]);
+  const last = names.map((name): [string, number] => [name, before.lastIndexOf(name)]);
+  return (
+    nearest(next.filter(([name, at]) => at >= 0 && follows(name, at))) ??
+    nearest(last.filter(([name, at]) => at >= 0 && leads(name, at)).map(([name, at]) => [name, -at - name.length]))
+  );
+}
+
+const isWhole = (text: string, name: string, at: number): boolean =>
+  !/[\p{L}\d]/u.test(text[at - 1] ?? ' ') && !/[\p{L}\d]/u.test(text[at + name.length] ?? ' ');
