@@ -118,9 +118,7 @@ function tooStrong(dataset: Dataset, prose: Prose, path: string, { result, compa
   const parts = partsOf(dataset, prose);
   // “Noninferior by intention to treat, not per protocol” denies it, and says by its condition of which.
   const denied = parts.some((part) => noninferiority.test(part) && denial.test(part));
-  const admittedMargin =
-    denied && prose.holds.some(({ path: of, words }) => of.startsWith(name) && words === 'noninferiority not shown');
-  const calls = !admittedMargin && parts.some((part) => noninferiority.test(part));
+  const calls = !(denied && admits(/^noninferiority not shown/)) && parts.some((part) => noninferiority.test(part));
   if (comparison && calls && noninferiorityOf(comparison).is === false) {
     const message = `this calls ${name} noninferior, but its interval reaches the margin: ${noninferiorityOf(comparison).found}`;
     found.push(doubt(path, message, 'say that noninferiority was not shown'));
