@@ -49,11 +49,12 @@ export function piecesOf(prose: Prose): Piece[] {
     });
 }
 
-/** The words of a sentence, with # in place of each reference. */
+/** The words of a sentence that are ours: # in place of each reference, and nothing of what “…” quotes. */
 export const wordsOf = (prose: Prose): string =>
   piecesOf(prose)
     .map((piece) => ('words' in piece ? piece.words : '#'))
-    .join('');
+    .join('')
+    .replace(/“[^“”]*”/g, '“”');
 
 /** What a path leads to; undefined when it leads nowhere, with the keys that would have gone on. */
 export function lookUp(data: unknown, path: string): { found: unknown; keys: string[]; missing: string } {

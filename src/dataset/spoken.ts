@@ -17,7 +17,7 @@ export interface Spoken {
   isLimit: boolean;
 }
 
-const after = 'mg|g|kg|µg|μg|mcg|ml|l|iu|mm|cm|h|hours?|days?|weeks?|months?|years?|minutes?';
+const after = 'mg|g|kg|µg|μg|mcg|ml|l|iu|mm|cm|h|hrs?|hours?|days?|weeks?|months?|yrs?|years?|minutes?';
 const before = 'weeks?|days?|months?|years?|visits?|hours?|phases?';
 /** Words before a number that is a name and no figure. */
 const names = 'stages?|grades?|types?|class|tables?|figures?|pages?|p|¶|outcomes?|analys[ie]s|domains?';
@@ -71,5 +71,8 @@ function withUnit(digits: string, unit: string | null, isAfter: boolean): string
   return isAfter ? `${digits} ${unit}` : `${unit} ${digits}`;
 }
 
-/** A unit as it is compared: `weeks` is `week`. */
-export const singular = (unit: string): string => unit.toLowerCase().replace(/(?<=\w\w)s$/, '');
+/** A unit as it is compared: `weeks` is `week`, `hr` is `hour`. */
+export function singular(unit: string): string {
+  const one = unit.toLowerCase().replace(/(?<=\w\w)s$/, '');
+  return { h: 'hour', hr: 'hour', yr: 'year' }[one] ?? one;
+}

@@ -91,6 +91,7 @@ describe('is not seen in', () => {
   it.each([
     'At week 12 the trial was over',
     'After 12 weeks',
+    'The record says “1. of 250 planned, 24-hr studies were made”',
     'Two of ten domains, CDASI40, 5-HT, COVID-19, type 2 and ICD-10.5x',
     'A few per 1000 people',
     'The 2 arms of 2026',
