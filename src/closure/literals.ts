@@ -12,6 +12,7 @@ const silent = [
   'widths',
   'columns',
   'drop',
+  'keep',
   'span',
   'minutes',
   'level',

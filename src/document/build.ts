@@ -69,10 +69,11 @@ function blockOf(element: Element): D.Block {
     case 'ul':
     case 'ol': {
       const items = elementsOf(element).map(inlinesOf);
-      return { tag: name, ...node, columns: attributes.columns === '2' ? 2 : 1, items };
+      const keep = Number(attributes.keep ?? 0);
+      return { tag: name, ...node, columns: attributes.columns === '2' ? 2 : 1, keep, items };
     }
     case 'table':
-      return { tag: 'table', ...node, title: attributes.title ?? '', rows: elementsOf(element).map(rowOf) };
+      return tableOf(element, node);
     case 'columns':
       return columnsOf(element, node);
     case 'card': {
@@ -98,6 +99,22 @@ function columnsOf(element: Element, node: Node): D.Columns {
   return { tag: 'columns', ...node, columns, widths: columns.map((_, index) => widths[index] ?? 1) };
 }
 
+function tableOf(element: Element, node: Node): D.Table {
+  const children = elementsOf(element);
+  return {
+    tag: 'table',
+    ...node,
+    title: element.attributes.title ?? '',
+    rows: children.filter(({ name }) => name === 'tr').map(rowOf),
+    notes: children.filter(({ name }) => name === 'note').map(noteOf),
+  };
+}
+
+function noteOf(element: Element): D.TableNote {
+  const { id = '', lead = '' } = element.attributes;
+  return { tag: 'note', id, lead, children: inlinesOf(element) };
+}
+
 function rowOf(element: Element): D.Row {
   const cells = elementsOf(element).map((cell): D.Cell => ({
     tag: cell.name as 'th' | 'td',
@@ -106,9 +123,11 @@ function rowOf(element: Element): D.Row {
     align: (cell.attributes.align ?? 'left') as D.Align,
     children: inlinesOf(cell),
   }));
-  const { kind = 'body', drop = '', of = '' } = element.attributes;
-  return { tag: 'tr', kind: kind as D.Row['kind'], drop: Number(drop), of, cells };
+  const { kind = 'body', drop = '', of = '', notes = '' } = element.attributes;
+  return { tag: 'tr', kind: kind as D.Row['kind'], drop: Number(drop), of, notes: idsIn(notes), cells };
 }
+
+const idsIn = (text: string) => text.split(/\s+/).filter(Boolean);
 
 function chartOf({ attributes, ...element }: Element, node: Node): D.Chart {
   const below = attributes['favours-below'] ?? '';

@@ -65,6 +65,8 @@ export interface List extends Node {
   items: Inline[][];
   /** How many columns the items flow in, on the page. */
   columns: 1 | 2;
+  /** How many items stay when the page is too full: those after them leave one by one. 0: the list leaves as a whole. */
+  keep: number;
 }
 
 export interface Table extends Node {
@@ -72,6 +74,16 @@ export interface Table extends Node {
   /** Spoken and written name of the table. */
   title: string;
   rows: Row[];
+  /** Everything that its rows may need explained; those that stand on the page or slide choose from it. */
+  notes: TableNote[];
+}
+/** What a mark or an abbreviation in a table means. */
+export interface TableNote {
+  tag: 'note';
+  id: string;
+  /** Words before it that it shares with the notes beside it, such as what † means. */
+  lead: string;
+  children: Inline[];
 }
 export interface Row {
   tag: 'tr';
@@ -80,6 +92,8 @@ export interface Row {
   drop: number;
   /** What the row tells about; rows that tell about the same leave together. Empty: its first cell says it. */
   of: string;
+  /** Ids of the notes that explain it. */
+  notes: string[];
   cells: Cell[];
 }
 export type Align = 'left' | 'center' | 'right' | 'decimal';

@@ -2,12 +2,24 @@
 const inOurScripts = ({ source, flags }: RegExp) =>
   new RegExp(source.replaceAll('\\p{Lu}', 'A-ZÀ-ÞΑ-ΩЀ-Я').replaceAll('\\p{L}', 'A-Za-zÀ-ɏͰ-ӿ'), flags);
 
+const unit =
+  'mg|mcg|µg|μg|ug|ng|pg|g|kg|mL|ml|µL|μL|dL|L|IU|U|mmol|µmol|μmol|nmol|pmol|mEq|mm|cm|mmHg|y|h|min|hours?|minutes?|weeks?|days?|months?|years?|points?';
+const per = String.raw`(?:\/(?:kg|mL|ml|µL|μL|dL|dl|L|l|h|hr|min|day|d|week|month|year|dose|1\.73\sm[2²]|m[2²]|mm[3³]|mcg|mg|g|mmol))`;
+const letter = String.raw`[\p{L}\d]`;
+
 /** What a line never breaks: numbers with their signs, units, bounds and partners. */
 const bound: readonly RegExp[] = [
   // n = 57, p<0.0001, P = 0.03
   /(?<![\p{L}])[nNpP]\s?[=<>≤≥≈]\s?[−-]?\d[\d.,·]*/gu,
   // −19.2, <0.5%, 0.58–0.86, 150 mg, 12 weeks
-  /(?:[−+±<>≤≥≈]\s?)?\d[\d.,·]*(?:[–−-]\d[\d.,·]*)?%?(?:\s(?:mg|g|kg|mL|ml|L|µg|μg|IU|mm|cm|y|h|weeks?|days?|months?|years?|points?)(?![\p{L}]))?/gu,
+  new RegExp(
+    String.raw`(?:[−+±<>≤≥≈]\s?)?\d[\d.,·]*(?:[–−-]\d[\d.,·]*)?%?(?:\s(?:${unit})${per}*(?!${letter}))?`,
+    'gu',
+  ),
+  // mL/min/1.73 m2, mg/kg
+  new RegExp(String.raw`(?<!${letter})(?:${unit})${per}+(?!${letter})`, 'gu'),
+  // (SD 4.1), as behind a mean
+  /\((?:SD|SE|SEM|IQR)\s[−-]?\d[\d.,]*(?:\sto\s[−-]?\d[\d.]*)?\)?/gu,
   // −20.4 to −12.1, as in an interval
   /[−-]?\d[\d.]*%?\sto\s[−-]?\d[\d.]*%?/gu,
   // 22 July 2025, doi 10.1016
@@ -15,6 +27,8 @@ const bound: readonly RegExp[] = [
   /doi\s10\.\d+/gu,
   // CDASI-A, IFN-β2a
   /[\p{Lu}][\p{L}\d]+-[\p{L}\d]{1,3}(?![\p{L}\d])/gu,
+  // PF-04236921, as of a drug without a name
+  /(?<![\p{L}\d])[\p{Lu}]{1,6}-\d[\p{L}\d]*/gu,
   // 7 of 12
   /\d+\sof\s\d+/gu,
   // 25 sites, 1061 people

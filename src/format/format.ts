@@ -12,6 +12,8 @@ import type { ArmFigures, Interval, Value } from '../dataset/schema.js';
 
 /** In cells of tables; prose spells it out. */
 export const notReported = 'NR';
+/** In cells of tables, where there is nothing to report. */
+export const notApplicable = '–';
 
 const minus = '−';
 
@@ -31,7 +33,7 @@ export function formatValue(value: Value | null): string {
 
 /** The same for a cell of a table. */
 export function formatCell(value: Value | null): string {
-  if (value === 'not applicable') return '–';
+  if (value === 'not applicable') return notApplicable;
   return isQuantity(value) ? formatQuantity(value) : notReported;
 }
 

@@ -1,6 +1,5 @@
 /** What a layout drew, measured again, and the properties that every slide of every deck must have. */
 import { expect } from 'vitest';
-import { cellMargin } from '../../src/layout/deck/table.js';
 import { measureRuns } from '../../src/layout/lines.js';
 import type { Run } from '../../src/layout/runs.js';
 import type {
@@ -52,9 +51,9 @@ export function rowNeeds(table: DeckTable): { needed: number; height: number }[]
     const needs = row.cells.map((cell) => {
       const width = table.columnWidths.slice(column, column + cell.span).reduce((sum, one) => sum + one, 0);
       column += cell.span;
-      const room = width - 2 * cellMargin.horizontal;
+      const room = width - 2 * table.cellMargin.horizontal;
       const lines = cell.paragraphs.map((paragraph) => linesOf(paragraph, room, table.size, row.kind !== 'body'));
-      return lines.reduce((sum, count) => sum + count, 0) * table.size * 1.2 + 2 * cellMargin.vertical;
+      return lines.reduce((sum, count) => sum + count, 0) * table.size * 1.2 + 2 * table.cellMargin.vertical;
     });
     return { needed: Math.max(...needs), height: row.height };
   });

@@ -13,6 +13,9 @@ const gutter = 20;
 /** Blocks one below another at a width and size. */
 export function arrange(blocks: Block[], setting: Setting): Part {
   const groups = groupText(blocks);
+  const [only] = groups;
+  // Cards side by side are of one height.
+  if (only?.tag === 'card' && groups.length === 1) return partOf(only, setting);
   return stack(
     groups.map((group, index) => {
       const anchored = index === groups.length - 1 && endsAnchored(blocks);
@@ -55,12 +58,20 @@ function partOf(group: Group, setting: Setting): Part {
 
 function columnsPart(block: Columns, setting: Setting): Part {
   const places = columnPlaces(block, setting.width);
+  const { sizes } = setting;
+  const inColumns = holdsFigure(block) ? { ...sizes, table: sizes.besideFigure } : sizes;
   return beside(
     places.map(({ width, offset }, index) => ({
-      part: arrange(block.columns[index]!, { ...setting, width }),
+      part: arrange(block.columns[index]!, { ...setting, width, sizes: inColumns }),
       offset,
     })),
   );
+}
+
+/** Figures take what room there is; words around them need not grow. */
+export function holdsFigure(block: Block): boolean {
+  if (block.tag === 'columns') return block.columns.flat().some(holdsFigure);
+  return block.tag === 'card' ? block.children.some(holdsFigure) : block.tag === 'chart' || block.tag === 'flow';
 }
 
 /** Width of each column, and how far it stands from the left. */

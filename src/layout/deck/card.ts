@@ -12,6 +12,9 @@ import { leastWidth, runsFrom, wordsHeight } from './words.js';
 const inset = 14;
 const labelGap = 6;
 
+/** How much higher than its words a card may get: more would be an empty box. */
+const cardStretch = 0.6;
+
 interface ToneStyle {
   fill: ColorName | null;
   stroke: ColorName | null;
@@ -37,7 +40,7 @@ export function cardPart(card: Card, setting: Setting, arrange: (blocks: Block[]
   const height = 2 * inset + labelHeight + content.height;
   return {
     height,
-    stretch: Infinity,
+    stretch: content.stretch === Infinity ? Infinity : height * cardStretch,
     tooWide: Math.max(content.tooWide, leastWidth(label, 'strong', labelSize) - width, 0),
     cramped: content.cramped,
     place: (x, y, given) => {

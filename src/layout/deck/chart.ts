@@ -1,6 +1,7 @@
 /** Charts take the height that is left. */
 import type { Chart, Mark } from '../../document/types.js';
 import { words } from '../../document/words.js';
+import { figureTitle } from '../scale.js';
 import { leading } from './frame.js';
 import type { Part, Setting } from './part.js';
 import { lineCount, naturalWidth } from './words.js';
@@ -15,8 +16,9 @@ const titleShare = 0.75;
 export function chartPart(given: Chart, { width, sizes }: Setting): Part {
   const size = sizes.chart;
   const chart = given.kind === 'forest' ? withBrokenLabels(given, width, size) : given;
-  const title =
-    chart.title === '' ? 0 : lineCount(words(chart.title), 'strong', size, width * titleShare) * size * leading;
+  const titleSize = size * figureTitle;
+  const titleLines = chart.title === '' ? 0 : lineCount(words(chart.title), 'strong', titleSize, width * titleShare);
+  const title = titleLines * titleSize * leading;
   const rows = new Set(chart.marks.map(({ label }) => label)).size;
   const row = size * leading * (0.5 + Math.max(...chart.marks.map(linesOfLabel), 1));
   return {

@@ -1,8 +1,8 @@
 /** A slide of content: kicker, title, body; on further slides what one cannot hold. */
 import type { Block, Slide } from '../../document/types.js';
 import type { DeckItem, SlideLayout } from '../types.js';
-import { bodyBottom, contentWidth, fullScale, margin, type Area } from './frame.js';
-import { bodyAt, divide, fits, largestStep } from './fit.js';
+import { bodyBottom, contentWidth, fullScale, leastScale, margin, type Area } from './frame.js';
+import { bodyAt, divide, dividedToRead, fits, largestStep } from './fit.js';
 import { kickerBox, titleBox } from './heading.js';
 import { endsAnchored } from './arrange.js';
 import type { Part } from './part.js';
@@ -26,8 +26,12 @@ export function layoutContentSlide(slide: Slide, footer: string): SlideLayout[] 
   const notes = notesOf(slide);
   const columns = chartBeside(slide.children);
   if (columns && (step ?? 0) < fullScale * leastBeside) return layoutParts(slide, columns, footer, notes);
-  if (step !== null) return [assemble(slide, head, { blocks: slide.children, step, footer, notes })];
-  return layoutParts(slide, [slide.children], footer, notes);
+  const one = (at: number) => [assemble(slide, head, { blocks: slide.children, step: at, footer, notes })];
+  if (step !== null) return one(step);
+  const small = largestStep(slide.children, head.area, leastScale);
+  if (small === null) return layoutParts(slide, [slide.children], footer, notes);
+  const { area } = headOf(countedTitle(slide, 2, 2), dividedLimits);
+  return dividedToRead(slide.children, area, 1) ? layoutParts(slide, [slide.children], footer, notes) : one(small);
 }
 
 /** The part of the full sizes from which on a figure may share its slide. */
@@ -45,7 +49,7 @@ function layoutParts(slide: Slide, groups: Block[][], footer: string, notes: str
   const widest = headOf(countedTitle(slide, 88, 88), dividedLimits);
   const parts = groups.flatMap((blocks) => divide(blocks, widest.area));
   const heads = parts.map((_, index) => headOf(countedTitle(slide, index + 1, parts.length), dividedLimits));
-  const steps = parts.map((blocks, index) => largestStep(blocks, heads[index]!.area) ?? 0);
+  const steps = parts.map((blocks, index) => largestStep(blocks, heads[index]!.area, leastScale) ?? leastScale);
   // A figure takes what size its labels leave it; tables and words that stand by themselves keep theirs.
   const shared = groups.length > 1 ? null : Math.min(...steps);
   return parts.map((blocks, index) => {

@@ -2,8 +2,8 @@
 import { ContentError } from '../../errors.js';
 import type { Block } from '../../document/types.js';
 import { faceChain, type FaceChain } from '../../fonts/fonts.js';
-import { arrange, columnPlaces } from './arrange.js';
-import { fullScale, leading, sizesAt, sparseScale, type Area } from './frame.js';
+import { arrange, columnPlaces, holdsFigure } from './arrange.js';
+import { fullScale, leading, leastScale, sizesAt, sparseScale, type Area } from './frame.js';
 import { partOfList } from './numbers.js';
 import type { Part } from './part.js';
 import { nameOf, splitBlocks } from './split.js';
@@ -40,23 +40,17 @@ export function fits(blocks: Block[], { width, height }: Pick<Area, 'width' | 'h
 /** Part of the area that a sparse body may fill at most, so that its text grows no further than it must. */
 const sparseShare = 0.6;
 
-/** The greatest step of the scale at which the body fits; null when it fits at none. */
-export function largestStep(blocks: Block[], area: Area): number | null {
+/** The greatest step of the scale from `least` on at which the body fits; null when it fits at none. */
+export function largestStep(blocks: Block[], area: Area, least = 0): number | null {
   if (fits(blocks, area, fullScale)) {
     return lastThat(fullScale, sparseScale, (candidate) => sparse(blocks, area, candidate));
   }
-  if (!fits(blocks, area, 0)) return null;
-  return lastThat(0, fullScale - 1, (candidate) => fits(blocks, area, candidate));
+  if (!fits(blocks, area, least)) return null;
+  return lastThat(least, fullScale - 1, (candidate) => fits(blocks, area, candidate));
 }
 
 function sparse(blocks: Block[], area: Area, step: number): boolean {
   return !blocks.some(holdsFigure) && fits(blocks, { ...area, height: area.height * sparseShare }, step);
-}
-
-/** Figures take what room there is; words around them need not grow. */
-function holdsFigure(block: Block): boolean {
-  if (block.tag === 'columns') return block.columns.flat().some(holdsFigure);
-  return block.tag === 'card' ? block.children.some(holdsFigure) : block.tag === 'chart' || block.tag === 'flow';
 }
 
 /** The last whole number that passes, of which `low` is known to. */
@@ -71,28 +65,51 @@ function lastThat(low: number, high: number, test: (candidate: number) => boolea
 }
 
 /**
- * The body divided over as few slides as hold it at the smallest sizes, in
- * parts of even height. Throws a ContentError for what fits on no slide alone.
+ * The body divided over as few slides as hold it at sizes that read well, in
+ * parts of even height; at the smallest where that would take more than one
+ * slide more, or leave little on one. Throws a ContentError for what fits on
+ * no slide alone.
  */
 export function divide(blocks: Block[], area: Area): Block[][] {
-  const parts = dividedAt(blocks, area, area.height);
-  if (!Array.isArray(parts)) throw tooLarge(parts.culprit, area);
+  const tight = dividedAt(blocks, area, leastScale);
+  if (!Array.isArray(tight)) throw tooLarge(tight.culprit, area);
+  return dividedToRead(blocks, area, tight.length) ?? evened(blocks, area, tight, leastScale);
+}
+
+/** The body at sizes that read well, over one slide more than so many at most; null where that is not enough, or not worth it. */
+export function dividedToRead(blocks: Block[], area: Area, tight: number): Block[][] | null {
+  const parts = dividedAt(blocks, area, 0);
+  if (!Array.isArray(parts) || parts.length > tight + 1) return null;
+  const even = evened(blocks, area, parts, 0);
+  return parts.length > tight && even.some(holdsLittle) ? null : even;
+}
+
+/** So few rows, or none, are better set smaller than left alone on a slide. */
+const fewRows = 2;
+
+function holdsLittle(part: Block[]): boolean {
+  const rows = part.flatMap((block) => (block.tag === 'table' ? block.rows : []));
+  return rows.filter(({ kind }) => kind === 'body' || kind === 'strong').length <= fewRows;
+}
+
+/** The same number of parts with the least height that still takes no more. */
+function evened(blocks: Block[], area: Area, parts: Block[][], step: number): Block[][] {
   let best = parts;
   let [low, high] = [area.height / 4, area.height];
   while (high - low > 4) {
     const middle = (low + high) / 2;
-    const tried = dividedAt(blocks, area, middle);
+    const tried = dividedAt(blocks, { ...area, height: middle }, step);
     if (Array.isArray(tried) && tried.length === parts.length) [best, high] = [tried, middle];
     else low = middle;
   }
   return best;
 }
 
-function dividedAt(blocks: Block[], area: Area, height: number): Block[][] | { culprit: Block } {
+function dividedAt(blocks: Block[], area: Area, step: number): Block[][] | { culprit: Block } {
   const parts: Block[][] = [];
   let rest: Block[] | null = blocks;
   while (rest !== null) {
-    const halves = splitBlocks(rest, (piece) => fits(piece, { width: area.width, height }, 0));
+    const halves = splitBlocks(rest, (piece) => fits(piece, area, step));
     if (!halves) return { culprit: rest[0]! };
     parts.push(halves.first);
     rest = halves.rest;
@@ -109,7 +126,7 @@ interface Place {
 /** The block inside columns and cards that does not fit, and the room that it has. */
 function innermost(block: Block, width: number, height: number): Place {
   const culprit = (blocks: Block[], room: number) =>
-    blocks.find((child) => !splitBlocks([child], (piece) => fits(piece, { width: room, height }, 0)));
+    blocks.find((child) => !splitBlocks([child], (piece) => fits(piece, { width: room, height }, leastScale)));
   if (block.tag === 'columns') {
     const rooms = columnPlaces(block, width);
     for (const [index, { width: room }] of rooms.entries()) {
@@ -119,7 +136,7 @@ function innermost(block: Block, width: number, height: number): Place {
   }
   if (block.tag === 'ul' || block.tag === 'ol') {
     const parts = block.items.map((_, index) => partOfList(block, index, index + 1));
-    return { inner: parts.find((part) => !fits([part], { width, height }, 0)) ?? block, width, height };
+    return { inner: parts.find((part) => !fits([part], { width, height }, leastScale)) ?? block, width, height };
   }
   return { inner: block, width, height };
 }
@@ -127,8 +144,8 @@ function innermost(block: Block, width: number, height: number): Place {
 /** Names the innermost block that is too large, and by how much. */
 function tooLarge(block: Block, area: Area): ContentError {
   const { inner, width, height } = innermost(block, area.width, area.height);
-  const { body } = sizesAt(0);
-  const part = bodyAt([inner], width, 0);
+  const { body } = sizesAt(leastScale);
+  const part = bodyAt([inner], width, leastScale);
   const over = Math.ceil(part.height - height);
   const message =
     part.tooWide > tolerance

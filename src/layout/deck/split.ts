@@ -1,6 +1,6 @@
 /** Blocks in two: what still fits on a slide, and the rest. */
 import { plainText } from '../../document/build.js';
-import type { Block, Card, Columns, List, Row, Table } from '../../document/types.js';
+import type { Block, Card, Cell, Columns, List, Row, Table } from '../../document/types.js';
 import { partOfList } from './numbers.js';
 
 /** Whether some blocks fit where they would stand. */
@@ -88,15 +88,41 @@ function splitTable(table: Table, fits: Fits<Block>): Halves<Block> | null {
   const headEnd = table.rows.findIndex(({ kind }) => kind !== 'head');
   if (headEnd < 0) return null;
   const [head, body] = [table.rows.slice(0, headEnd), table.rows.slice(headEnd)];
-  const fitting = mostThatFit(body.length, (count) => fits({ ...table, rows: [...head, ...body.slice(0, count)] }));
-  if (fitting === body.length) return { first: table, rest: null };
+  const fitting = mostThatFit(body.length, (count) => fits(partOfTable(table, [...head, ...body.slice(0, count)])));
+  if (fitting === body.length) return { first: partOfTable(table, table.rows), rest: null };
   const most = lastBreak(body, fitting, true) || lastBreak(body, fitting, false);
   if (most === 0) return null;
   const group = body[most]!.kind === 'group' ? [] : lastGroup(body.slice(0, most));
   return {
-    first: { ...table, rows: [...head, ...body.slice(0, most)] },
+    first: partOfTable(table, [...head, ...body.slice(0, most)]),
     rest: { ...table, rows: [...head, ...group, ...body.slice(most)] },
   };
+}
+
+/** These rows of a table, without its last column where that is empty in all of them. */
+function partOfTable(table: Table, rows: Row[]): Table {
+  const isEmpty = ({ kind, cells }: Row) => {
+    const last = cells.at(-1);
+    return kind === 'head' ? last?.span === 1 : kind === 'group' || (last?.span === 1 && last.children.length === 0);
+  };
+  const values = rows.filter(({ kind }) => kind === 'body' || kind === 'strong');
+  if (values.length === 0 || !rows.every(isEmpty)) return { ...table, rows };
+  return { ...table, rows: rows.map(withoutLast) };
+}
+
+const shorter = new WeakMap<Row, Row>();
+
+/** A row without its last column; the same at each call, as its words are measured once. */
+function withoutLast(row: Row): Row {
+  let made = shorter.get(row);
+  if (!made) shorter.set(row, (made = { ...row, cells: cellsWithoutLast(row.cells) }));
+  return made;
+}
+
+function cellsWithoutLast(cells: Cell[]): Cell[] {
+  const last = cells.at(-1)!;
+  const before = cells.slice(0, -1);
+  return last.span > 1 ? [...before, { ...last, span: last.span - 1 }] : before;
 }
 
 /** The last place up to `most` where a table may be cut; 0 for none. Rows about one result stay `together` if they can. */

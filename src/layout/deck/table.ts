@@ -7,8 +7,8 @@ import { leading, safeShare } from './frame.js';
 import { sum, type Part, type Setting } from './part.js';
 import { linesIn, measureWords, runsFrom } from './words.js';
 
-/** Inner margins of a cell, in points. */
-export const cellMargin = { horizontal: 6, vertical: 4 } as const;
+/** Inner margin of a cell at its sides, in points. */
+const cellSide = 6;
 
 /** How much a row may grow where there is room, as a multiple of the size. */
 const rowStretch = 0.9;
@@ -25,7 +25,7 @@ export function tablePart(table: Table, { width, sizes }: Setting): Part {
   const rows = table.rows.map(measuredRow);
   const { widths, tooWide } = columnWidths(rows, size, width);
   const lines = rows.map((row) => linesOf(row, size, widths));
-  const heights = lines.map((count) => rowHeight(count, size));
+  const heights = lines.map((count) => rowHeight(count, size, sizes.cell));
   const height = sum(heights);
   return {
     height,
@@ -41,7 +41,7 @@ export function tablePart(table: Table, { width, sizes }: Setting): Part {
           alt: table.title || 'Table',
           ...{ x, y, width, height: height + more * rows.length },
           size,
-          cellMargin,
+          cellMargin: { horizontal: cellSide, vertical: sizes.cell },
           columnWidths: widths,
           rows: table.rows.map((row, index) => deckRow(row, heights[index]! + more)),
         },
@@ -84,15 +84,15 @@ function measuredRow(row: Row): MeasuredCell[] {
 function linesOf(row: MeasuredCell[], size: number, widths: number[]): number {
   let most = 1;
   for (const { column, span, text } of row) {
-    let width = -2 * cellMargin.horizontal;
+    let width = -2 * cellSide;
     for (let index = column; index < column + span; index++) width += widths[index]!;
     most = Math.max(most, linesIn(text, size, width));
   }
   return most;
 }
 
-function rowHeight(lines: number, size: number): number {
-  return lines * size * leading + 2 * cellMargin.vertical;
+function rowHeight(lines: number, size: number, margin: number): number {
+  return lines * size * leading + 2 * margin;
 }
 
 // ── Widths ──────────────────────────────────────────────────────────────────
@@ -132,8 +132,8 @@ function spread([first, ...others]: number[], natural: number, width: number): n
 
 /** Widths of columns by what `measure` says of each cell; cells that span widen the last columns they cover. */
 function contentWidths(rows: MeasuredCell[][], count: number, measure: (text: MeasuredText) => number): number[] {
-  const widths = Array.from({ length: count }, () => 2 * cellMargin.horizontal);
-  const need = ({ text }: MeasuredCell) => measure(text) / safeShare + 2 * cellMargin.horizontal;
+  const widths = Array.from({ length: count }, () => 2 * cellSide);
+  const need = ({ text }: MeasuredCell) => measure(text) / safeShare + 2 * cellSide;
   const spanning: MeasuredCell[] = [];
   for (const row of rows) {
     for (const cell of row) {

@@ -1,6 +1,7 @@
 /** Paragraphs, headings and lists that follow one another: one text box. */
 import { plainText } from '../../document/build.js';
 import type { Block, Heading, Inline, List, Paragraph, Qr } from '../../document/types.js';
+import { noteBelow } from '../../document/notes.js';
 import { words } from '../../document/words.js';
 import type { DeckParagraph, Face } from '../types.js';
 import { paragraphOf, textBox } from './box.js';
@@ -20,7 +21,7 @@ export interface TextGroup {
 /** Consecutive text blocks as groups, other blocks as they are; empty ones are left out. */
 export function groupText(blocks: Block[]): (TextGroup | Exclude<Block, TextBlock>)[] {
   const groups: (TextGroup | Exclude<Block, TextBlock>)[] = [];
-  for (const block of blocks) {
+  for (const block of blocks.flatMap(withNote)) {
     if (!isText(block)) groups.push(block);
     else if (hasWords(block)) {
       const last = groups.at(-1);
@@ -29,6 +30,12 @@ export function groupText(blocks: Block[]): (TextGroup | Exclude<Block, TextBloc
     }
   }
   return groups;
+}
+
+/** A table has its notes below it. */
+function withNote(block: Block): Block[] {
+  const note = block.tag === 'table' ? noteBelow(block) : null;
+  return note ? [block, note] : [block];
 }
 
 function isText(block: Block): block is TextBlock {

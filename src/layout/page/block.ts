@@ -1,5 +1,6 @@
 /** From a block of the Document to its place on the page: one switch, and stacking. */
-import type { Block } from '../../document/types.js';
+import { noteBelow } from '../../document/notes.js';
+import type { Block, Table } from '../../document/types.js';
 import type { ColorName } from '../../theme/theme.js';
 import { layoutChart } from './charts/chart.js';
 import { layoutCard, layoutColumns, stretches } from './columns.js';
@@ -32,7 +33,7 @@ export function layoutBlock(block: Block, width: number, setting: Setting, extra
     case 'ol':
       return layoutList(block, width, setting, ink.accent);
     case 'table':
-      return layoutTable(block, width, setting);
+      return layoutTableWithNote(block, width, setting, ink);
     case 'columns':
       return layoutColumns(block, width, setting, extra);
     case 'card':
@@ -44,6 +45,18 @@ export function layoutBlock(block: Block, width: number, setting: Setting, extra
     case 'qr':
       return layoutQr(block, width, setting);
   }
+}
+
+/** A table with its notes below it. */
+function layoutTableWithNote(table: Table, width: number, setting: Setting, ink: Ink): Laid {
+  const laid = layoutTable(table, width, setting);
+  const note = noteBelow(table);
+  if (!note) return laid;
+  const below = layoutBlock(note, width, setting, 0, ink);
+  return stacked([
+    { laid, before: 0 },
+    { laid: below, before: spaceBefore(note, table) * setting.space },
+  ]);
 }
 
 /** Blocks one below the other; `extra` points go to those that can use them. */

@@ -4,28 +4,49 @@
  * goes first, one at a time.
  */
 import { plainText } from '../../document/build.js';
-import type { Block, Paragraph, Row, Table } from '../../document/types.js';
+import type { Block, Card, Heading, Inline, List, Paragraph, Row, Table } from '../../document/types.js';
 
-/** A block, or the rows of a table that tell one thing. */
+type Item = Inline[];
+
+/** A block, the rows of a table that tell one thing, or an item of a list. */
 export interface Leaver {
   drop: number;
-  parts: Set<Block | Row>;
+  parts: Set<Block | Row | Item>;
   name: string;
 }
 
 /** Everything that may leave, first to go first. */
 export function leavers(blocks: Block[]): Leaver[] {
   const found: Leaver[] = [];
-  const visit = (block: Block): void => {
-    if (block.drop > 0) found.push({ drop: block.drop, parts: new Set([block]), name: nameOf(block) });
+  /** `over`: the words that stand over a list. */
+  const visit = (block: Block, over: string): void => {
+    if (isCut(block)) found.push(...itemLeavers(block, over));
+    else if (block.drop > 0) found.push({ drop: block.drop, parts: new Set([block]), name: nameOf(block) });
     else if (block.tag === 'table') found.push(...rowLeavers(block));
-    else if (block.tag === 'columns') block.columns.flat().forEach(visit);
+    else if (block.tag === 'columns') block.columns.forEach((column) => visitAll(column));
+    else if (block.tag === 'card') visitAll(block.children, block.label);
   };
-  blocks.forEach(visit);
+  const visitAll = (list: Block[], label = '') =>
+    list.forEach((block, index) => {
+      const before = list[index - 1];
+      visit(block, before && isHeading(before) ? plainText(before.children) : label);
+    });
+  visitAll(blocks);
   return found
     .map((leaver, index) => ({ leaver, index }))
     .sort((a, b) => a.leaver.drop - b.leaver.drop || b.index - a.index)
     .map(({ leaver }) => leaver);
+}
+
+const isHeading = (block: Block): block is Heading => block.tag === 'h1' || block.tag === 'h2' || block.tag === 'h3';
+
+/** Whether a list may lose its last items, and not only leave as a whole. */
+const isCut = (block: Block): block is List =>
+  (block.tag === 'ul' || block.tag === 'ol') && block.drop > 0 && block.keep > 0;
+
+function itemLeavers({ items, drop, keep }: List, over: string): Leaver[] {
+  const name = `${over || 'a list'}, in part`;
+  return items.slice(keep).map((item) => ({ drop, parts: new Set([item]), name }));
 }
 
 /** Rows that follow each other with the same order and name leave together. */
@@ -48,7 +69,7 @@ export function without(blocks: Block[], gone: readonly Leaver[]): { kept: Block
   const parts = new Set(gone.flatMap((leaver) => [...leaver.parts]));
   const names = new Map(gone.flatMap((leaver) => [...leaver.parts].map((part) => [part, leaver.name])));
   const dropped = new Set<string>();
-  const left = (part: Block | Row) => {
+  const left = (part: Block | Row | Item) => {
     if (!parts.has(part)) return false;
     dropped.add(names.get(part)!);
     return true;
@@ -57,6 +78,8 @@ export function without(blocks: Block[], gone: readonly Leaver[]): { kept: Block
     list.flatMap((block): Block[] => {
       if (left(block)) return [];
       if (block.tag === 'table') return keepRows(block, left);
+      if (isCut(block)) return [keepItems(block, left)];
+      if (block.tag === 'card') return keepInCard(block, keep);
       if (block.tag !== 'columns') return [block];
       const columns = block.columns.map((column, index) => ({ column: keep(column), width: block.widths[index]! }));
       const staying = columns.filter(({ column }) => column.length > 0);
@@ -65,6 +88,19 @@ export function without(blocks: Block[], gone: readonly Leaver[]): { kept: Block
     });
   const kept = keep(blocks);
   return { kept: dropped.size > 0 ? withNote(kept, [...dropped]) : kept, dropped: [...dropped] };
+}
+
+/** What nothing has left stays the same object, whose measures are known. */
+function keepItems(list: List, left: (item: Item) => boolean): List {
+  const items = list.items.filter((item) => !left(item));
+  return items.length === list.items.length ? list : { ...list, items };
+}
+
+function keepInCard(card: Card, keep: (list: Block[]) => Block[]): Card[] {
+  const children = keep(card.children);
+  if (children.length === 0 && card.children.length > 0) return [];
+  const same = children.length === card.children.length && children.every((child, at) => child === card.children[at]);
+  return [same ? card : { ...card, children }];
 }
 
 /** A table without the rows that left, and without names of groups that have no rows any more. */

@@ -1,5 +1,6 @@
 /** What all charts share: the outer part, the place of the plot, text and strokes (ECMA-376 part 1, §21.2). */
 import type { Chart } from '../../document/types.js';
+import { figureTitle } from '../../layout/scale.js';
 
 import type { ColorName } from '../../theme/theme.js';
 import { faceChain } from '../../fonts/fonts.js';
@@ -52,12 +53,13 @@ const titleShare = 0.75;
 /** Room in points above the plot for the title, below for the ticks and the title of the axis. */
 export function verticalMargins(context: ChartContext): Pick<Margins, 'top' | 'bottom'> {
   const { chart, size, width } = context;
-  const titleLines = chart.title === '' ? 0 : Math.ceil(textWidth(chart.title, size, true) / (width * titleShare));
+  const title = size * figureTitle;
+  const titleLines = chart.title === '' ? 0 : Math.ceil(textWidth(chart.title, title, true) / (width * titleShare));
   const axisLines = axisTitleText(context)
     .split('\n')
     .reduce((lines, line) => lines + (line === '' ? 0 : Math.ceil(textWidth(line, tickSize(context)) / width)), 0);
   const line = tickSize(context) * lineHeight;
-  return { top: titleLines * size * lineHeight + 10, bottom: line + 10 + (axisLines > 0 ? axisLines * line + 8 : 0) };
+  return { top: titleLines * title * lineHeight + 10, bottom: line + 10 + (axisLines > 0 ? axisLines * line + 8 : 0) };
 }
 
 /** The axis title: unit and direction, and below it what lies on either side of no effect. */
@@ -98,7 +100,7 @@ export function chartPart(context: ChartContext, plotArea: string, legend = ''):
       : titleElement(
           context,
           chart.title,
-          { size, strong: true, color: 'ink', align: 'l' },
+          { size: size * figureTitle, strong: true, color: 'ink', align: 'l' },
           `${topLeft}<c:overlay val="0"/>`,
         )) +
     `<c:autoTitleDeleted val="${chart.title === '' ? 1 : 0}"/><c:plotArea>${plotArea}</c:plotArea>${legend}` +

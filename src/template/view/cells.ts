@@ -2,7 +2,15 @@
 import { isEstimated } from '../../dataset/effect.js';
 import { isQuantity } from '../../dataset/quantity.js';
 import type { Arm, ArmResult, Comparison, Dataset, Result } from '../../dataset/schema.js';
-import { armInCell, formatCell, formatProse, formatQuantity, formatRange, notReported } from '../../format/format.js';
+import {
+  armInCell,
+  formatCell,
+  formatProse,
+  formatQuantity,
+  formatRange,
+  notApplicable,
+  notReported,
+} from '../../format/format.js';
 import { testsIn, type Test } from './margin.js';
 import { armOf, countText, hasFigures, lower, shortName } from './names.js';
 import { limitsOf, type Ingredient } from './sources.js';
@@ -21,7 +29,11 @@ export const empty: Draft = { text: '', span: 1, kind: 'words', from: [] };
 
 // ── Arms ────────────────────────────────────────────────────────────────────
 
-/** One cell an arm; arms that a pooled result covers share one. */
+/**
+ * One cell an arm; arms that a pooled result covers share one. Where other
+ * participants were counted than the arm has, their number stands with the
+ * figure, and then with those of the other arms too.
+ */
 export function armCells(
   dataset: Dataset,
   arms: Arm[],
@@ -32,17 +44,24 @@ export function armCells(
     return [{ text: formatProse(whole.told, dataset), span: arms.length, kind: 'words', from: [whole.told] }];
   }
   const cells: Draft[] = [];
+  const counted = arms.some((arm) => hasOwnCount(arm, results[arm.id]));
   for (let index = 0; index < arms.length;) {
-    const cell = armCell(dataset, arms, index, results);
+    const cell = armCell(dataset, arms, index, results, counted);
     cells.push(cell);
     index += cell.span;
   }
   return cells;
 }
 
-function armCell(dataset: Dataset, arms: Arm[], index: number, results: Record<string, ArmResult>): Draft {
+function armCell(
+  dataset: Dataset,
+  arms: Arm[],
+  index: number,
+  results: Record<string, ArmResult>,
+  counted: boolean,
+): Draft {
   const own = results[arms[index]!.id];
-  if (own !== undefined) return withOwnCount(figuresDraft(dataset, own, 1), own, arms[index]!);
+  if (own !== undefined) return counted ? withCount(figuresDraft(dataset, own, 1), own) : figuresDraft(dataset, own, 1);
   const pooled = dataset.arms.find(({ id, pools }) => results[id] !== undefined && pools.includes(arms[index]!.id));
   if (!pooled) return absent();
   let span = 1;
@@ -52,10 +71,14 @@ function armCell(dataset: Dataset, arms: Arm[], index: number, results: Record<s
   return { ...cell, text: `${cell.text}${words}`, kind: 'words' };
 }
 
-/** Where other participants were counted than the arm has, their number stands with the figure; counts of events have it. */
-function withOwnCount(cell: Draft, figures: ArmResult, arm: Arm): Draft {
+/** Whether other participants were counted than the arm has, which the figure does not say itself, as counts of events do. */
+function hasOwnCount({ n }: Arm, figures: ArmResult | undefined): boolean {
+  if (figures === undefined || typeof figures === 'string' || !isQuantity(figures.n)) return false;
+  return hasFigures(figures) && !figures.events && !(isQuantity(n) && n.value === figures.n.value);
+}
+
+function withCount(cell: Draft, figures: ArmResult): Draft {
   if (typeof figures === 'string' || !isQuantity(figures.n) || figures.events || cell.kind !== 'number') return cell;
-  if (isQuantity(arm.n) && arm.n.value === figures.n.value) return cell;
   return { ...cell, text: `${cell.text}, ${countText(figures.n)}`, from: [...cell.from, figures.n] };
 }
 
@@ -122,7 +145,7 @@ export function pByArm(arms: Arm[], comparisons: Comparison[]): boolean {
 export function pCells(dataset: Dataset, arms: Arm[], comparisons: Comparison[], test: Test): Draft[] {
   return acrossArms(dataset, arms, comparisons, {
     of: ({ [test]: p }) => ({ text: formatCell(p), kind: isQuantity(p) ? 'number' : 'absent', from: [p] }),
-    reference: { text: '–', kind: 'words', from: [] },
+    reference: { text: notApplicable, kind: 'words', from: [] },
   });
 }
 

@@ -56,13 +56,14 @@ function measureRows(dataset: Dataset, measure: string, same: Comparison[], pair
     mark: markFor(dataset, [comparison?.estimate]),
   }));
   const interval = same.find(({ ci }) => ci)?.ci;
-  if (!interval) return [{ label: upper(measure), strong: true, cells: estimates }];
+  const label = `${upper(measure)}${measure === 'risk difference' ? ', percentage points' : ''}`;
+  if (!interval) return [{ label, strong: true, cells: estimates }];
   const intervals = cells((comparison) => {
     const ci = comparison?.ci ?? null;
     return { text: ci ? intervalText(ci, interval) : formatCell(null), mark: markFor(dataset, limitsOf(ci)) };
   });
   return [
-    { label: upper(measure), strong: true, cells: estimates },
+    { label, strong: true, cells: estimates },
     { label: upper(intervalName(interval)), strong: false, cells: intervals },
   ];
 }

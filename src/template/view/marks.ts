@@ -4,7 +4,7 @@ import type { Arm, Dataset, Interval, Outcome, Result, Value } from '../../datas
 import { withoutLetters } from '../../document/letters.js';
 import { armInCell, formatPercent } from '../../format/format.js';
 import { armName, countText, trialArms, upper } from './names.js';
-import { printedInterval, withMark } from './sources.js';
+import { dagger, printedInterval, withMark } from './sources.js';
 
 /** What is drawn of one arm or comparison: a bar, a point, a line of a forest plot. */
 export interface MarkView {
@@ -38,6 +38,9 @@ export interface ChartView {
   note: string;
   marks: MarkView[];
 }
+
+/** Whether any of its figures is marked †. */
+export const marksCalculated = ({ marks }: ChartView): boolean => marks.some(({ text }) => text.includes(dagger));
 
 /** What a figure without a line of no effect leaves empty. */
 export const withoutReference = {

@@ -1,47 +1,53 @@
 /** What stands below a table: what its abbreviations, brackets and marks mean, and what differences mean for people. */
-import type { Dataset, Result } from '../../dataset/schema.js';
+import type { Comparison, Dataset, Result } from '../../dataset/schema.js';
 import { formatNeeded, formatPerThousand } from '../../format/absolute.js';
-import { notReported } from '../../format/format.js';
 import { absoluteEffects } from '../../dataset/calculated/effects.js';
-import { isCalculated } from '../../dataset/calculated/calculated.js';
-import { armOf, hasFigures, lower, outcomeOf } from './names.js';
+import type { ComparisonView } from './comparison.js';
+import { keyOf, type Key, type Line, type NoteView } from './key.js';
+import { limitsOf } from './measure.js';
+import { armOf, lower, outcomeOf } from './names.js';
 import type { DraftRow } from './rows.js';
-import { dagger, printedInterval } from './sources.js';
-
-/** Stands wherever NR is printed. */
-export const notReportedMeaning = `${notReported}: not reported in the sources read.`;
+import { dagger } from './sources.js';
 
 /** What rows are made of: results, or what was measured at baseline, which is no outcome. */
 export type MeasuredRow = Pick<Result, 'arms'> & { outcome?: string };
 
-/** The notes of a table of these rows, made of these results. */
-export function notesOf(dataset: Dataset, rows: DraftRow[], results: MeasuredRow[]): string[] {
-  const texts = rows.flatMap(({ label, cells, p }) => [label, p.text, ...cells.map(({ text }) => text)]).join(' ');
-  const notes: string[] = [];
-  if (texts.includes(notReported)) notes.push(notReportedMeaning);
-  notes.push(...armIntervalNotes(dataset, results));
-  const used = Object.entries(dataset.abbreviations).filter(([short]) => texts.includes(short));
-  for (const [short, long] of used) notes.push(`${short}: ${long}${directionOf(dataset, results, short)}.`);
-  return [...notes, ...calculatedNotes(rows)];
+/** A line of nothing but words, such as the head of a table. */
+export const wordsLine = (...texts: string[]): Line => ({ texts, from: [], intervals: [] });
+
+/** A row of results as a line. */
+export const rowLine = ({ label, cells, p, intervals }: DraftRow): Line => ({
+  texts: [label, p.text, ...cells.map(({ text }) => text)],
+  from: [...cells, p].flatMap(({ from }) => from),
+  intervals,
+});
+
+/** The notes of a table of these lines, made of these results. */
+export const tableKey = (dataset: Dataset, lines: Line[], results: MeasuredRow[]): Key =>
+  keyOf(dataset, lines, (short, long) => `${short}: ${long}${directionOf(dataset, results, short)}.`);
+
+/** Comparisons with the notes that their table needs. */
+export interface KeyedComparison extends ComparisonView {
+  key: NoteView[];
+  /** Ids of the notes of the head, and of each row, with spaces between. */
+  headNotes: string;
+  rows: (ComparisonView['rows'][number] & { notes: string })[];
 }
 
-/** What the ranges in the cells of arms are, where there are any. */
-function armIntervalNotes(dataset: Dataset, results: MeasuredRow[]): string[] {
-  const names = results.flatMap(({ arms }) =>
-    Object.values(arms).flatMap((figures) =>
-      typeof figures !== 'string' && figures.ci && hasFigures(figures) ? [printedInterval(dataset, figures.ci)] : [],
-    ),
-  );
-  return names.length > 0 ? [`In brackets with the figure of an arm: ${[...new Set(names)].join('; ')}.`] : [];
+/** The same comparisons of a result, with notes. */
+export function withKey(dataset: Dataset, result: Result, comparison: ComparisonView): KeyedComparison {
+  const from = result.comparisons.flatMap(ingredients);
+  const lines = comparison.rows.map(({ label, cells }): Line => {
+    const isCalculated = cells.some(({ mark }) => mark.includes(dagger));
+    return { texts: [label, ...cells.map(({ text }) => text)], from: isCalculated ? from : [], intervals: [] };
+  });
+  const head = wordsLine(comparison.corner, ...comparison.columns);
+  const { notes, ofLines } = tableKey(dataset, [head, ...lines], [result]);
+  const rows = comparison.rows.map((row, index) => ({ ...row, notes: ofLines[index + 1]! }));
+  return { ...comparison, key: notes, headNotes: ofLines[0]!, rows };
 }
 
-/** What † means. */
-function calculatedNotes(rows: DraftRow[]): string[] {
-  const values = rows.flatMap(({ cells, p }) => [...cells, p].flatMap(({ from }) => from)).filter(isCalculated);
-  if (values.length === 0) return [];
-  const methods = [...new Set(values.map(({ method }) => method))];
-  return [`${dagger} Calculated here from the reported figures: ${methods.join('; ')}.`];
-}
+const ingredients = ({ estimate, ci, p }: Comparison) => [estimate, ...limitsOf(ci), p];
 
 /** What calculated differences in risk mean for people, one line a comparison. */
 export function absoluteNotes(dataset: Dataset, results: Result[]): string[] {

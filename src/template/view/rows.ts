@@ -1,11 +1,12 @@
 /** Rows of the table of results: a result with its comparisons, or an adverse event. */
 import { isEstimated, measureName } from '../../dataset/effect.js';
 import type { Prose } from '../../dataset/prose.js';
-import type { AdverseEvent, Arm, Comparison, Dataset, Result } from '../../dataset/schema.js';
-import { formatProse, intervalName } from '../../format/format.js';
+import type { AdverseEvent, Arm, ArmResult, Comparison, Dataset, Result } from '../../dataset/schema.js';
+import { formatList, formatProse, intervalName } from '../../format/format.js';
 import { armCells, comparisonCells, empty, pByArm, pCells, pDraft, type Draft } from './cells.js';
 import { besideInterval, testName, testsIn } from './margin.js';
-import { armOf, hasFigures, lower, outcomeOf, resultLabel, upper } from './names.js';
+import { armName, armOf, hasFigures, lower, outcomeOf, resultLabel, upper } from './names.js';
+import { printedInterval } from './sources.js';
 
 /** A row before it is known whether all of it shares one source. */
 export interface DraftRow {
@@ -15,6 +16,8 @@ export interface DraftRow {
   strong: boolean;
   cells: Draft[];
   p: Draft;
+  /** What the ranges beside figures of arms are, such as `95% CI`. */
+  intervals: string[];
 }
 
 /** Items by a key, in the order in which they come first. */
@@ -24,11 +27,15 @@ export function groupBy<T>(items: T[], key: (item: T) => string): [string, T[]][
   return [...groups];
 }
 
+/** What the rows of a result say that they tell about. */
+export const rowsAbout = (dataset: Dataset, { label, outcome }: Result): string =>
+  label ?? outcomeOf(dataset, outcome).name;
+
 /** A result, and below it a row for each kind of comparison. */
 export function resultRows(dataset: Dataset, arms: Arm[], result: Result): DraftRow[] {
   const outcome = outcomeOf(dataset, result.outcome);
   const strong = outcome.role === 'primary' && Object.values(result.arms).some((arm) => hasFigures(arm));
-  const about = { of: result.label ?? outcome.name, rank: outcome.role };
+  const about = { of: rowsAbout(dataset, result), rank: outcome.role };
   const byArm = pByArm(arms, result.comparisons);
   // Those without a row of their own keep the column.
   const beside = byArm ? result.comparisons.filter((comparison) => !isEstimated(comparison)) : result.comparisons;
@@ -43,11 +50,13 @@ export function resultRows(dataset: Dataset, arms: Arm[], result: Result): Draft
         result.disagreement,
       ),
       p: pDraft(dataset, arms, beside),
+      intervals: armIntervals(dataset, result.arms),
     },
   ];
   const compared = result.comparisons.filter(isEstimated);
   for (const [label, comparisons] of groupBy(compared, (comparison) => comparisonLabel(dataset, comparison))) {
-    rows.push({ label, ...about, strong: false, cells: comparisonCells(dataset, arms, comparisons), p: empty });
+    const cells = comparisonCells(dataset, arms, comparisons);
+    rows.push({ label, ...about, strong: false, cells, p: empty, intervals: [] });
     for (const test of byArm ? testsIn(comparisons) : []) {
       rows.push({
         label: testName(dataset, test, result.comparisons),
@@ -55,10 +64,31 @@ export function resultRows(dataset: Dataset, arms: Arm[], result: Result): Draft
         strong: false,
         cells: pCells(dataset, arms, comparisons, test),
         p: empty,
+        intervals: [],
       });
     }
   }
   return rows;
+}
+
+/** A row for each arm of a result, with its figure; arms that were counted together share one. */
+export function armRows(dataset: Dataset, arms: Arm[], result: Result): DraftRow[] {
+  const { name: of, role: rank } = outcomeOf(dataset, result.outcome);
+  const intervals = armIntervals(dataset, result.arms);
+  let index = 0;
+  return armCells(dataset, arms, result.arms, null).map((cell): DraftRow => {
+    const covered = arms.slice(index, (index += cell.span)).map((arm) => armName(dataset, arm));
+    const own = cell.kind === 'number' ? intervals : [];
+    return {
+      label: formatList(covered),
+      of,
+      rank,
+      strong: false,
+      cells: [{ ...cell, span: 1 }],
+      p: empty,
+      intervals: own,
+    };
+  });
 }
 
 function comparisonLabel(dataset: Dataset, comparison: Comparison): string {
@@ -66,8 +96,10 @@ function comparisonLabel(dataset: Dataset, comparison: Comparison): string {
   const against = lower(armOf(dataset, versus).name);
   const aside = [ci && intervalName(ci), besideInterval(dataset, comparison)].filter(Boolean).join('; ');
   const interval = aside ? ` (${aside})` : '';
+  // The arms are in percent, of which a difference is none.
+  const points = measure === 'risk difference' ? ', percentage points' : '';
   return measure === 'mean difference' || measure === 'risk difference'
-    ? `${measure === 'mean difference' ? 'Difference' : 'Risk difference'} from ${against}${interval}`
+    ? `${measure === 'mean difference' ? 'Difference' : 'Risk difference'} from ${against}${points}${interval}`
     : `${measure === 'other' && !comparison.label ? 'Compared' : upper(measureName(comparison))} versus ${against}${interval}`;
 }
 
@@ -81,6 +113,7 @@ export function eventRow(dataset: Dataset, arms: Arm[], event: AdverseEvent): Dr
     strong: false,
     cells: withDisagreement(dataset, cells, event.disagreement),
     p: empty,
+    intervals: armIntervals(dataset, event.arms),
   };
 }
 
@@ -104,5 +137,11 @@ export function baselineRow(
   { name, arms: figures }: Dataset['baseline'][number],
 ): DraftRow {
   const cells = armCells(dataset, arms, figures, null);
-  return { label: name, of: name, rank: 'baseline', strong: false, cells, p: empty };
+  const intervals = armIntervals(dataset, figures);
+  return { label: name, of: name, rank: 'baseline', strong: false, cells, p: empty, intervals };
 }
+
+const armIntervals = (dataset: Dataset, figures: Record<string, ArmResult>): string[] =>
+  Object.values(figures).flatMap((arm) =>
+    typeof arm !== 'string' && arm.ci && hasFigures(arm) ? [printedInterval(dataset, arm.ci)] : [],
+  );

@@ -3,9 +3,11 @@ import { isQuantity } from '../../dataset/quantity.js';
 import type { AdverseEvent, Arm, Dataset, Result } from '../../dataset/schema.js';
 import { formatQuantity, notReported } from '../../format/format.js';
 import type { Draft } from './cells.js';
-import { armName, countText, lower, populationName, trialArms } from './names.js';
-import { absoluteNotes, notesOf, type MeasuredRow } from './notes.js';
-import { baselineRow, eventRow, groupBy, resultRows, type DraftRow } from './rows.js';
+import { armName, countText, hasFigures, lower, outcomeOf, populationName, trialArms, upper } from './names.js';
+import { sameDeaths } from './deaths.js';
+import { sentencesOf, type NoteView } from './key.js';
+import { absoluteNotes, rowLine, tableKey, wordsLine, type MeasuredRow } from './notes.js';
+import { armRows, baselineRow, eventRow, groupBy, resultRows, rowsAbout, type DraftRow } from './rows.js';
 import { provenance } from './provenance.js';
 import { markFor, type Ingredient, type Marked } from './sources.js';
 
@@ -19,8 +21,11 @@ export interface TableView {
   hasP: boolean;
   /** Number of columns, with the one of labels and the one of p values. */
   width: string;
-  groups: { name: string; rows: RowView[] }[];
-  /** What the reader must know to read it, such as the meaning of NR. */
+  groups: { name: string; notes: string; rows: RowView[] }[];
+  /** What the reader must know to read it, such as the meaning of NR: head, groups and rows have the ids of theirs. */
+  key: NoteView[];
+  headNotes: string;
+  /** The same in sentences. */
   notes: string[];
   /** What calculated differences in risk mean for people, one line a comparison. */
   absolute: string[];
@@ -35,6 +40,8 @@ interface RowView {
   rank: string;
   mark: string;
   strong: boolean;
+  /** Ids of the notes that explain it, with spaces between. */
+  notes: string;
   cells: CellView[];
   p: Marked;
 }
@@ -59,6 +66,20 @@ export function tableOf(dataset: Dataset, title: string, results: Result[], even
   return { ...assembled(dataset, title, groups, results), absolute: absoluteNotes(dataset, results) };
 }
 
+/** The same for the page, which tells deaths once: an outcome that counts them stays, as deaths do. */
+export function pageTable(dataset: Dataset, results: Result[], events: AdverseEvent[]): TableView {
+  const counts = events.map((event) => sameDeaths(dataset, results, event));
+  const table = tableOf(
+    dataset,
+    'Results',
+    results,
+    events.filter((_, index) => !counts[index]),
+  );
+  const deaths = counts.flatMap((result) => (result ? [rowsAbout(dataset, result)] : []));
+  const ranked = (row: RowView) => (deaths.includes(row.of) ? { ...row, rank: 'death' } : row);
+  return { ...table, groups: table.groups.map((group) => ({ ...group, rows: group.rows.map(ranked) })) };
+}
+
 /** The table of who took part: what was measured before treatment, by arm. Takes the rows that are wanted. */
 export function baselineTable(dataset: Dataset, rows: Dataset['baseline']): TableView {
   const arms = trialArms(dataset);
@@ -66,24 +87,46 @@ export function baselineTable(dataset: Dataset, rows: Dataset['baseline']): Tabl
   return { ...assembled(dataset, 'At baseline', [{ name: '', rows: drafts }], rows), corner: 'At baseline' };
 }
 
+/** What each arm had of one result, a row an arm: for beside a figure that draws only how they compare. Null where none has figures. */
+export function armsTable(dataset: Dataset, result: Result): TableView | null {
+  const { type, measure, timepoint } = outcomeOf(dataset, result.outcome);
+  if (!Object.values(result.arms).some(hasFigures)) return null;
+  const when = result.timepoint ?? timepoint;
+  const what = [type === 'words' ? '' : measure, when === 'not reported' ? '' : when].filter(Boolean).join(', ');
+  const rows = armRows(dataset, trialArms(dataset), result);
+  const columns = [{ name: upper(what), n: '', mark: '' }];
+  return { ...assembled(dataset, 'Primary outcome by arm', [{ name: '', rows }], [result], columns), corner: 'Arm' };
+}
+
 function assembled(
   dataset: Dataset,
   title: string,
   groups: { name: string; rows: DraftRow[] }[],
   measured: MeasuredRow[],
+  columns = trialArms(dataset).map((arm) => columnOf(dataset, arm)),
 ): TableView {
   const arms = trialArms(dataset);
   const rows = groups.flatMap((group) => group.rows);
   const hasP = rows.some(({ p }) => p.text !== '');
   const drafts = [...rows.flatMap(({ cells, p }) => [...cells, p]), ...arms.map(headDraft)];
+  const head = wordsLine(...columns.flatMap(({ name, n }) => [name, n]));
+  const names = groups.map(({ name }) => wordsLine(name));
+  const key = tableKey(dataset, [head, ...names, ...rows.map(rowLine)], measured);
+  const [headNotes = '', ...ofLines] = key.ofLines;
   return {
     title,
     corner: 'Outcome',
-    columns: arms.map((arm) => columnOf(dataset, arm)),
+    columns,
     hasP,
-    width: String(arms.length + (hasP ? 2 : 1)),
-    groups: groups.map(({ name, rows: inGroup }) => ({ name, rows: inGroup.map((row) => toRow(dataset, row)) })),
-    notes: notesOf(dataset, rows, measured),
+    width: String(columns.length + (hasP ? 2 : 1)),
+    groups: groups.map(({ name, rows: inGroup }, index) => ({
+      name,
+      notes: ofLines[index]!,
+      rows: inGroup.map((row) => toRow(dataset, row, ofLines[groups.length + rows.indexOf(row)]!)),
+    })),
+    key: key.notes,
+    headNotes,
+    notes: sentencesOf(key.notes),
     absolute: [],
     provenance: provenance(
       dataset,
@@ -106,7 +149,7 @@ const headDraft = ({ n }: Arm): Draft => ({ text: '', span: 1, kind: 'number', f
 const isTold = (item: Ingredient) => item !== null && typeof item === 'object';
 
 /** Where every figure of a row has the same source, its letter stands once, at the label. */
-function toRow(dataset: Dataset, { label, of, rank, strong, cells, p }: DraftRow): RowView {
+function toRow(dataset: Dataset, { label, of, rank, strong, cells, p }: DraftRow, notes: string): RowView {
   const marks = [...cells, p].filter(({ from }) => from.some(isTold)).map(({ from }) => markFor(dataset, from));
   const shared = marks.length > 0 && marks.every((mark) => mark === marks[0]) ? marks[0]! : null;
   const mark = (from: Ingredient[]) => (shared === null ? markFor(dataset, from) : '');
@@ -116,6 +159,7 @@ function toRow(dataset: Dataset, { label, of, rank, strong, cells, p }: DraftRow
     of,
     rank,
     strong,
+    notes,
     cells: cells.map(({ text, span, kind, from }) => ({ text, span: String(span), kind, mark: mark(from) })),
     p: { text: p.text, mark: mark(p.from) },
   };

@@ -6,21 +6,22 @@ import { createHash } from 'node:crypto';
 import type { Prose } from '../../dataset/prose.js';
 import type { Loaded } from '../../dataset/load.js';
 import type { AdverseEvent, Dataset, Result } from '../../dataset/schema.js';
-import { formatDate, formatProse, notReported } from '../../format/format.js';
+import { formatDate, formatProse } from '../../format/format.js';
 import { withCalculated } from '../../dataset/calculated/unreported.js';
 import { chartOf, primaryResult } from './chart.js';
-import { comparisonOf, type ComparisonView } from './comparison.js';
+import { comparisonOf } from './comparison.js';
 import { flowOf, type FlowView } from './flow.js';
-import type { ChartView } from './marks.js';
+import { marksCalculated, type ChartView } from './marks.js';
 import { lower, outcomeOf, trialArms, upper } from './names.js';
 import { picoOf, reportedWords, type PicoView } from './pico.js';
 import { plainView, type Plain } from './plain.js';
 import { provenanceOfSlides, type ProvenanceView } from './provenance.js';
 import { questionsOf } from './questions.js';
 import { letteredSources, letteringOf, markFor, printedProse, type LetteredSource, type Marked } from './sources.js';
-import { notReportedMeaning } from './notes.js';
+import { calculatedMeaning } from './key.js';
+import { withKey, type KeyedComparison } from './notes.js';
 import { registrationLines } from './registration.js';
-import { baselineTable, tableOf, type TableView } from './table.js';
+import { armsTable, baselineTable, pageTable, tableOf, type TableView } from './table.js';
 
 export interface View extends Record<string, unknown> {
   data: Record<string, Plain>;
@@ -33,9 +34,10 @@ export interface View extends Record<string, unknown> {
   /** Masking and control, such as `double-blind, placebo-controlled`; empty where neither is reported. */
   conduct: string;
   pico: PicoView;
-  chart: ChartView | null;
+  /** The figure of the primary outcome; `heading` stands over it, `key` tells what its † means. */
+  chart: (ChartView & { heading: string; key: string }) | null;
   /** The comparisons of the primary outcome. */
-  comparison: ComparisonView | null;
+  comparison: KeyedComparison | null;
   flow: FlowView;
   tables: {
     page: TableView;
@@ -43,6 +45,8 @@ export interface View extends Record<string, unknown> {
     baseline: TableView | null;
     atBaseline: TableView | null;
     primary: TableView | null;
+    /** The figures of each arm in the primary result, where the figure draws only how they compare. */
+    byArm: TableView | null;
     other: TableView | null;
     safety: TableView | null;
   };
@@ -93,21 +97,36 @@ function figuresOf(reported: Dataset): Pick<View, 'chart' | 'comparison' | 'tabl
   const dataset = withCalculated(reported);
   const drawn = primaryResult(dataset);
   const primary = drawn ?? dataset.results.find(({ outcome }) => isPrimary(dataset, outcome)) ?? null;
+  const chart = drawn && chartOf(dataset, drawn);
   const onPage = resultsOnPage(dataset, reported);
   const counted = dataset.adverse_events.filter(isCounted);
   const others = dataset.results.filter((result) => result !== primary);
-  const comparison = primary && comparisonOf(dataset, primary);
+  const compared = primary && comparisonOf(dataset, primary);
   return {
-    chart: drawn && chartOf(dataset, drawn),
-    comparison,
+    chart: chart && {
+      ...chart,
+      heading: headingOf(dataset, chart),
+      key: marksCalculated(chart) ? calculatedMeaning : '',
+    },
+    comparison: primary && compared && withKey(dataset, primary, compared),
     tables: {
-      page: tableOf(dataset, 'Results', onPage, counted),
+      page: pageTable(dataset, onPage, counted),
       ...baselineTables(dataset),
-      primary: primary && withMeaning(tableOf(dataset, 'Primary outcome', [primary], []), comparison),
+      primary: primary && tableOf(dataset, 'Primary outcome', [primary], []),
+      byArm: drawn && chart?.kind === 'forest' ? armsTable(dataset, drawn) : null,
       other: others.length > 0 ? tableOf(dataset, 'Other results', others, []) : null,
       safety: counted.length > 0 ? tableOf(dataset, 'Adverse events', [], counted) : null,
     },
   };
+}
+
+/** The message of the figure; where that only names the outcome, which its title does too, no more than what it is. */
+function headingOf(dataset: Dataset, { title }: ChartView): string {
+  const { primary_message: message } = dataset;
+  const named = message ? formatProse(message, dataset).replace(/^primary (outcome|result):?\s*/i, '') : '';
+  return !message || title.toLowerCase().includes(named.toLowerCase())
+    ? 'Primary outcome'
+    : printedProse(dataset, message);
 }
 
 /** Beside the flow, the page has room for so many rows and arms, and letters of a row's name. */
@@ -122,13 +141,6 @@ function baselineTables(dataset: Dataset): Pick<View['tables'], 'baseline' | 'at
     baseline: baselineTable(dataset, baseline),
     atBaseline: fewArms && short.length > 0 ? baselineTable(dataset, short) : null,
   };
-}
-
-/** The notes of the primary result stand below its comparisons, so they say what NR means there too. */
-function withMeaning(table: TableView, comparison: ComparisonView | null): TableView {
-  const absent = comparison?.rows.some(({ cells }) => cells.some(({ text }) => text.includes(notReported)));
-  const told = table.notes.includes(notReportedMeaning);
-  return absent && !told ? { ...table, notes: [notReportedMeaning, ...table.notes] } : table;
 }
 
 const isPrimary = (dataset: Dataset, outcome: string) => outcomeOf(dataset, outcome).role === 'primary';

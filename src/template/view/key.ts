@@ -1,0 +1,87 @@
+/** What the marks and abbreviations of a table mean, and which rows have them. */
+import { isCalculated } from '../../dataset/calculated/calculated.js';
+import type { Dataset } from '../../dataset/schema.js';
+import { notApplicable, notReported } from '../../format/format.js';
+import { dagger, type Ingredient } from './sources.js';
+
+/** A note as a table holds it, which prints it below those rows that need it. */
+export interface NoteView {
+  id: string;
+  /** Words that notes of one kind share; empty where the note is a sentence. */
+  lead: string;
+  text: string;
+}
+
+/** A line of a table, for what must be explained of it. */
+export interface Line {
+  /** What its cells print. */
+  texts: string[];
+  /** What it is made of. */
+  from: Ingredient[];
+  /** What the ranges beside figures of arms are. */
+  intervals: string[];
+}
+
+/** The notes of a table, and for each of its lines the ids of those that it needs, with spaces between. */
+export interface Key {
+  notes: NoteView[];
+  ofLines: string[];
+}
+
+/** Stands wherever NR is printed. */
+export const notReportedMeaning = `${notReported}: not reported in the sources read.`;
+
+/** The same of †, where it is not told how. */
+export const calculatedMeaning = `${dagger} Calculated here from reported figures.`;
+
+const notApplicableMeaning = `${notApplicable}: not applicable.`;
+
+interface Meaning {
+  lead: string;
+  text: string;
+  isIn(line: Line): boolean;
+}
+
+/** Takes the abbreviations of the trial with their meanings, as sentences. */
+export function keyOf({ abbreviations }: Pick<Dataset, 'abbreviations'>, lines: Line[], meaning = plain): Key {
+  const holds = (text: string) => (line: Line) => line.texts.some((printed) => printed.includes(text));
+  const meanings: Meaning[] = [
+    { lead: '', text: notReportedMeaning, isIn: (line) => line.texts.some((text) => absence.test(text)) },
+    { lead: '', text: notApplicableMeaning, isIn: (line) => line.texts.includes(notApplicable) },
+    ...[...new Set(lines.flatMap(({ intervals }) => intervals))].map((name) => ({
+      lead: 'In brackets with the figure of an arm:',
+      text: name,
+      isIn: (line: Line) => line.intervals.includes(name),
+    })),
+    ...Object.entries(abbreviations).map(([short, long]) => ({
+      lead: '',
+      text: meaning(short, long),
+      isIn: holds(short),
+    })),
+    ...[...new Set(lines.flatMap(methodsIn))].map((method) => ({
+      lead: `${dagger} Calculated here from the reported figures:`,
+      text: method,
+      isIn: (line: Line) => methodsIn(line).includes(method),
+    })),
+  ];
+  const needed = meanings.filter(({ isIn }) => lines.some(isIn));
+  return {
+    notes: needed.map(({ lead, text }, index) => ({ id: String(index + 1), lead, text })),
+    ofLines: lines.map((line) => needed.flatMap(({ isIn }, index) => (isIn(line) ? [index + 1] : [])).join(' ')),
+  };
+}
+
+const plain = (short: string, long: string) => `${short}: ${long}.`;
+
+const absence = new RegExp(`(?<!\\p{L})${notReported}(?!\\p{L})`, 'u');
+
+const methodsIn = ({ from }: Line): string[] => from.filter(isCalculated).map(({ method }) => method);
+
+/** Notes as sentences, those of one lead together. */
+export function sentencesOf(notes: NoteView[]): string[] {
+  const leads = [...new Set(notes.map(({ lead, text }) => lead || text))];
+  return leads.map((lead) => {
+    const same = notes.filter((note) => note.lead === lead).map(({ text }) => text);
+    return same.length > 0 ? `${lead} ${same.join('; ')}.` : lead;
+  });
+}
