@@ -1,8 +1,5 @@
-/** Scales with round numbers and sizes, and what stands on them: page and deck show the same values on the same axis, as the layout measured them. */
+/** Scales with round numbers, and what stands on them: page and deck show the same values on the same axis. */
 import type { Chart } from '../document/types.js';
-
-/** Size of a figure's title as a multiple of its labels', on slides. */
-export const figureTitle = 1.15;
 
 export interface Scale {
   min: number;

@@ -196,6 +196,7 @@ export interface DeckChart extends DeckBox {
   kind: 'chart';
   chart: Chart;
   size: number;
+  titleSize: number;
 }
 export interface DeckLine extends DeckBox {
   kind: 'line';

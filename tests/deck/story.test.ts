@@ -5,7 +5,8 @@ import { registrationLines } from '../../src/template/view/registration.js';
 import { imported, record } from '../import/records.js';
 import { bodyOf, textOf } from '../layout/measured.js';
 import { all, unescape } from '../pptx/inspect.js';
-import { trials } from './trials.js';
+import { cellsOf } from './cells.js';
+import { drafts, trials } from './trials.js';
 
 const seconds = (line: string) => {
   const [, end = '', total = ''] = /^Time: .*; (\d+:\d\d) of (\d+:\d\d) when it ends\.$/.exec(line) ?? [];
@@ -93,6 +94,27 @@ describe.each(trials)('$name', ({ layout, loaded, written }) => {
     expect(core).toContain('<dc:subject>A &amp; &lt;B&gt;</dc:subject>');
     expect(core).toMatch(/<dc:title>[^<]+<\/dc:title>/);
   });
+});
+
+test('the notes of the first slide suit any trial', () => {
+  for (const { layout } of trials) expect(layout.slides[0]!.notes.join(' ')).not.toContain('second');
+});
+
+test.each(drafts)('$name: a draft calls its bottom line one', ({ layout }) => {
+  const texts = layout.slides.flatMap(({ items }) => items).map(textOf);
+  expect(texts.some((text) => text.startsWith('Draft bottom line'))).toBe(true);
+  expect(texts.some((text) => text.startsWith('Our bottom line'))).toBe(false);
+});
+
+test.each([
+  ['hazard', '386/2373', '502/2371'],
+  ['noninferiority', '267/300', '266/296'],
+  ['nct01206062', '243/4678', '319/4683'],
+])('%s: the primary result has the figures of its arms beside the comparison', (trial, ...figures) => {
+  const { layout } = [...trials, ...drafts].find(({ name }) => name === trial)!;
+  const slides = layout.slides.filter(({ items }) => items.some((item) => textOf(item) === 'Primary result'));
+  const cells = slides.flatMap(({ items }) => items).flatMap(cellsOf);
+  for (const figure of figures) expect(cells.some((cell) => cell.startsWith(figure))).toBe(true);
 });
 
 test('a registry record brings its registration, sponsor and dates', () => {

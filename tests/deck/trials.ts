@@ -12,6 +12,7 @@ import { writePptx } from '../../src/pptx/write.js';
 import { readTemplates } from '../../src/template/files.js';
 import { compileTemplates } from '../../src/template/render.js';
 import { viewOf } from '../../src/template/view/view.js';
+import { imported, records } from '../import/records.js';
 import { Package } from '../pptx/inspect.js';
 
 export interface Trial {
@@ -32,8 +33,17 @@ const files = ['data', 'tests/fixtures'].flatMap((folder) =>
 
 export const trials: Trial[] = files.map(trialOf);
 
+/** The drafts of the registry records that the tests carry. */
+export const drafts: Trial[] = records.map(({ text }) => {
+  const { id, text: yaml } = imported(text);
+  return trialFrom(loadDataset(`${id}.yaml`, yaml));
+});
+
 function trialOf(file: string): Trial {
-  const loaded = loadDataset(file, readFileSync(file, 'utf8'));
+  return trialFrom(loadDataset(file, readFileSync(file, 'utf8')));
+}
+
+function trialFrom(loaded: Loaded): Trial {
   const view = viewOf(loaded);
   const properties: Properties = {
     title: formatProse(loaded.dataset.headline, loaded.dataset),

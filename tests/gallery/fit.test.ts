@@ -1,5 +1,7 @@
 /** Exactly one page: what gives way, in which order, and what is said of it. */
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { loadDataset } from '../../src/dataset/load.js';
 import { buildBrief } from '../../src/document/build.js';
 import { parseMarkup } from '../../src/document/markup.js';
 import { ContentError } from '../../src/errors.js';
@@ -8,7 +10,7 @@ import { layoutPage, margin } from '../../src/layout/page/page.js';
 import { roles, settingFor, typeOf } from '../../src/layout/page/style.js';
 import type { RectItem, TextItem } from '../../src/layout/types.js';
 import { boundsOf } from '../../src/pdf/bounds.js';
-import { itemsIn, pageOf } from './pipeline.js';
+import { itemsIn, pageOf, pages, trials } from './pipeline.js';
 
 const briefFrom = (body: string) =>
   buildBrief(parseMarkup(`<brief><h1>Title</h1>${body}<p role="foot">Foot.</p></brief>`, 'brief.hbs'));
@@ -77,6 +79,37 @@ describe('a page that is too full', () => {
     expect(words).toContain('Stays');
     expect(words).not.toContain('Others');
     expect(words).not.toContain('Its difference');
+  });
+
+  test('cuts a list that may be cut, the last item first, down to what it keeps', () => {
+    const list = `<card label="Limits"><ul drop="1" keep="2">${['One', 'Two', 'Three', 'Four'].map((item) => `<li>${item} ${sentence(60)}</li>`).join('')}</ul></card>`;
+    const most = mostWords(list);
+    const some = textsOf(`<p>${sentence(most + 20)}</p>${list}`);
+    expect(some.words).toContain('Three');
+    expect(some.words).not.toContain('Four');
+    expect(some.words).toContain('More in the deck: Limits, in part.');
+    const problem = problemOf(`<p>${sentence(most + 300)}</p>${list}`);
+    expect(problem.message).toContain('too long');
+  });
+
+  test('explains no marks of rows that left', () => {
+    const table = `<table title="T"><note id="nr">NR: not reported.</note><note id="a" lead="Made here:">one</note>
+      <note id="b" lead="Made here:">two</note><tr kind="head"><th>O</th><th>A</th></tr>
+      <tr notes="a"><th scope="row">Stays</th><td>1</td></tr><tr notes="b"><th scope="row">Too</th><td>1</td></tr>
+      <tr drop="1" notes="nr a"><th scope="row">Pain</th><td>NR ${sentence(60)}</td></tr></table>`;
+    const most = mostWords(table);
+    expect(textsOf(`<p>${sentence(most - 8)}</p>${table}`).words).toContain('NR: not reported. Made here: one; two.');
+    const { words } = textsOf(`<p>${sentence(most + 10)}</p>${table}`);
+    expect(words).toContain('Made here: one; two.');
+    expect(words).not.toContain('NR');
+  });
+
+  test.each(pages)('never loses what to read with care: %s, %s', (name, paper) => {
+    const { limitations } = loadDataset(trials[name]!, readFileSync(trials[name]!, 'utf8')).dataset;
+    if (limitations.length === 0) return;
+    const { page } = pageOf(name, paper);
+    const words = itemsIn(page.content).flatMap((item) => (item.kind === 'text' ? [item.text] : []));
+    expect(words.join(' ').toUpperCase()).toContain('READ WITH CARE');
   });
 
   test('fails when nothing more may leave, naming the longest block, its place and by how many lines', () => {

@@ -6,7 +6,7 @@ import { layoutDeck } from '../../src/layout/deck/deck.js';
 import { shareTime } from '../../src/layout/deck/schedule.js';
 import { splitBlocks } from '../../src/layout/deck/split.js';
 import { measureRuns } from '../../src/layout/lines.js';
-import type { DeckLayout, DeckText } from '../../src/layout/types.js';
+import type { DeckLayout, DeckTable, DeckText } from '../../src/layout/types.js';
 import {
   bodyOf,
   bottomOf,
@@ -386,4 +386,45 @@ test('the same deck gives the same layout, and is left as it was', () => {
   const before = structuredClone(deck);
   expect(layoutDeck(deck, properties)).toEqual(layoutDeck(deck, properties));
   expect(deck).toEqual(before);
+});
+
+// ── Tables ──────────────────────────────────────────────────────────────────
+
+const tablesIn = (body: string) =>
+  layoutDeck(slideOf(body), properties).slides.map(
+    ({ items }) => items.find((item) => item.kind === 'table') as DeckTable,
+  );
+
+const plainTable = (count: number, last: (index: number) => string) => {
+  const body = Array.from({ length: count }, (_, index) => row('body', `Outcome ${index}`, ['1', '2', last(index)]));
+  return `<table title="T"><tr kind="head"><th>O</th><th>A</th><th>B</th><th>P</th></tr>${body.join('')}</table>`;
+};
+const bodyRows = ({ rows: all }: DeckTable) => all.filter(({ kind }) => kind === 'body').length;
+
+test('a table has 16 points or more, over one slide more if it must, unless that leaves a row or two', () => {
+  const counts = Array.from({ length: 24 }, (_, index) => index + 4);
+  for (const tables of counts.map((count) => tablesIn(plainTable(count, () => '3')))) {
+    if (tables.length > 1) {
+      for (const table of tables) expect(table.size).toBeGreaterThanOrEqual(16);
+      for (const table of tables) expect(bodyRows(table)).toBeGreaterThan(2);
+    }
+  }
+  const divided = counts.filter((count) => tablesIn(plainTable(count, () => '3')).length === 2);
+  expect(divided.length).toBeGreaterThan(5);
+});
+
+test('a column that is empty on a slide is left out there', () => {
+  const tables = tablesIn(plainTable(24, (index) => (index < 3 ? '0.03' : '')));
+  expect(tables.length).toBeGreaterThan(1);
+  expect(tables.map(({ columnWidths }) => columnWidths.length)).toEqual([4, ...tables.slice(1).map(() => 3)]);
+});
+
+test('a card is not much higher than its words, and cards side by side are of one height', () => {
+  const { items: placed } = layoutDeck(
+    slideOf(`<columns>${card('One', '<p>Short.</p>')}${card('Two', `<ul>${items(2, 'Short')}</ul>`)}</columns>`),
+    properties,
+  ).slides[0]!;
+  const heights = placed.filter(isCard).map(({ height }) => height);
+  expect(new Set(heights).size).toBe(1);
+  expect(heights[0]).toBeLessThan(240);
 });

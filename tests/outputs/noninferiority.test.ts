@@ -14,7 +14,9 @@ const told = async (text: string) => {
 
 test('the margin stands with the interval, and each p value says what it tested', async () => {
   const { rows, deck } = await told(tested);
-  expect(rows.map(([label]) => label)).toContain('Risk difference from betacillin for 10 days (95% CI; margin −7.5)');
+  expect(rows.map(([label]) => label)).toContain(
+    'Risk difference from betacillin for 10 days, percentage points (95% CI; margin −7.5)',
+  );
   expect(rows).toContainEqual(['P for noninferiority', '0.004', '–']);
   expect(rows).toContainEqual(['P for superiority', '0.74', '–']);
   for (const words of ['Noninferiority margin', 'P for noninferiority', 'P for superiority'])

@@ -39,7 +39,17 @@ function labelTexts(series: string): string[] {
 }
 
 function build(figure: Chart): string {
-  const box = { kind: 'chart', name: 'c', x: 0, y: 0, width: 600, height: 300, chart: figure, size: 14 } as const;
+  const box = {
+    kind: 'chart',
+    name: 'c',
+    x: 0,
+    y: 0,
+    width: 600,
+    height: 300,
+    chart: figure,
+    size: 14,
+    titleSize: 16,
+  } as const;
   return buildChart(box, 'en-GB').xml;
 }
 

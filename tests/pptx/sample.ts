@@ -95,7 +95,7 @@ export function chart(kind: ChartKind, marks: Mark[], more: Partial<Chart> = {})
 }
 function chartBox(name: string, box: number[], figure: Chart, size = 14): DeckChart {
   const [x = 0, y = 0, width = 0, height = 0] = box;
-  return { kind: 'chart', name, x, y, width, height, chart: figure, size };
+  return { kind: 'chart', name, x, y, width, height, chart: figure, size, titleSize: size };
 }
 
 export const down = chart('bars', [

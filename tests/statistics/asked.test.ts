@@ -58,7 +58,9 @@ describe('a comparison', () => {
     for (const all of [page, deck]) {
       expect(all).toContainEqual(expect.stringContaining('Risk ratio versus placebo (95% CI)† | 3.0 (1.3 to 6.7)'));
     }
-    expect(deck).toContainEqual(expect.stringContaining('Risk difference from placebo (95% CI)† | 43 (17 to 61)'));
+    expect(deck).toContainEqual(
+      expect.stringContaining('Risk difference from placebo, percentage points (95% CI)† | 43 (17 to 61)'),
+    );
     const text = (await readPage(outputs[0]!.bytes)).text.replace(/\s+/g, ' ');
     expect(text).toContain('risk ratio, 95% interval by the log method');
   });

@@ -48,7 +48,7 @@ describe('counts in both arms and no estimate', () => {
   test('percentages and a risk difference are calculated, each marked †', () => {
     expect(cellsOf(view)).toEqual([
       ['CDASI-A reduced by more than 40%|†', '56/70 (80%)|', 'NR|', '48/80 (60%)|'],
-      ['Risk difference from placebo (95% CI)|†', '20 (5 to 33)|', 'NR|', 'reference|'],
+      ['Risk difference from placebo, percentage points (95% CI)|†', '20 (5 to 33)|', 'NR|', 'reference|'],
     ]);
   });
 

@@ -1,7 +1,6 @@
 /** Charts take the height that is left. */
 import type { Chart, Mark } from '../../document/types.js';
 import { words } from '../../document/words.js';
-import { figureTitle } from '../scale.js';
 import { leading } from './frame.js';
 import type { Part, Setting } from './part.js';
 import { lineCount, naturalWidth } from './words.js';
@@ -16,9 +15,8 @@ const titleShare = 0.75;
 export function chartPart(given: Chart, { width, sizes }: Setting): Part {
   const size = sizes.chart;
   const chart = given.kind === 'forest' ? withBrokenLabels(given, width, size) : given;
-  const titleSize = size * figureTitle;
-  const titleLines = chart.title === '' ? 0 : lineCount(words(chart.title), 'strong', titleSize, width * titleShare);
-  const title = titleLines * titleSize * leading;
+  const titleSize = titleSizeOf(chart, width, size);
+  const title = chart.title === '' ? 0 : titleLines(chart, width, titleSize) * titleSize * leading;
   const rows = new Set(chart.marks.map(({ label }) => label)).size;
   const row = size * leading * (0.5 + Math.max(...chart.marks.map(linesOfLabel), 1));
   return {
@@ -26,9 +24,22 @@ export function chartPart(given: Chart, { width, sizes }: Setting): Part {
     stretch: Infinity,
     tooWide: 0,
     cramped: isCramped(chart, width, size),
-    place: (x, y, height) => [{ kind: 'chart', name: chart.title || 'Chart', x, y, width, height, chart, size }],
+    place: (x, y, height) => [
+      { kind: 'chart', name: chart.title || 'Chart', x, y, width, height, chart, size, titleSize },
+    ],
   };
 }
+
+/** The size of a title as a multiple of the labels', where it needs no more lines for it. */
+const titleScale = 1.15;
+
+function titleSizeOf(chart: Chart, width: number, size: number): number {
+  const large = Math.round(size * titleScale * 2) / 2;
+  return titleLines(chart, width, large) > titleLines(chart, width, size) ? size : large;
+}
+
+const titleLines = ({ title }: Chart, width: number, size: number): number =>
+  lineCount(words(title), 'strong', size, width * titleShare);
 
 const linesOfLabel = ({ label, detail }: Mark): number =>
   label.split('\n').length + (detail === '' ? 0 : label.includes('\n') ? 1 : 0.7);

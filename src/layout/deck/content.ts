@@ -50,8 +50,10 @@ function layoutParts(slide: Slide, groups: Block[][], footer: string, notes: str
   const parts = groups.flatMap((blocks) => divide(blocks, widest.area));
   const heads = parts.map((_, index) => headOf(countedTitle(slide, index + 1, parts.length), dividedLimits));
   const steps = parts.map((blocks, index) => largestStep(blocks, heads[index]!.area, leastScale) ?? leastScale);
-  // A figure takes what size its labels leave it; tables and words that stand by themselves keep theirs.
-  const shared = groups.length > 1 ? null : Math.min(...steps);
+  // A figure takes what size its labels leave it, and what follows a part that is set small need not be; tables and words
+  // that stand by themselves keep theirs.
+  const least = Math.min(...steps);
+  const shared = groups.length > 1 || least < 0 ? null : least;
   return parts.map((blocks, index) => {
     const step = shared !== null && fits(blocks, heads[index]!.area, shared) ? shared : steps[index]!;
     const said = index === 0 ? notes : ['Continued from the previous slide.'];

@@ -89,13 +89,13 @@ function splitTable(table: Table, fits: Fits<Block>): Halves<Block> | null {
   if (headEnd < 0) return null;
   const [head, body] = [table.rows.slice(0, headEnd), table.rows.slice(headEnd)];
   const fitting = mostThatFit(body.length, (count) => fits(partOfTable(table, [...head, ...body.slice(0, count)])));
-  if (fitting === body.length) return { first: partOfTable(table, table.rows), rest: null };
+  if (fitting === body.length) return { first: table, rest: null };
   const most = lastBreak(body, fitting, true) || lastBreak(body, fitting, false);
   if (most === 0) return null;
   const group = body[most]!.kind === 'group' ? [] : lastGroup(body.slice(0, most));
   return {
     first: partOfTable(table, [...head, ...body.slice(0, most)]),
-    rest: { ...table, rows: [...head, ...group, ...body.slice(most)] },
+    rest: partOfTable(table, [...head, ...group, ...body.slice(most)]),
   };
 }
 

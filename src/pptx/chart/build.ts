@@ -18,8 +18,8 @@ const builders: Record<ChartContext['chart']['kind'], (context: ChartContext) =>
 
 /** The chart as XML and data, for a box in points. */
 export function buildChart(box: DeckChart, language: string): BuiltChart {
-  const { chart, width, height, size } = box;
-  return builders[chart.kind]({ chart, width, height, size, language });
+  const { chart, width, height, size, titleSize } = box;
+  return builders[chart.kind]({ chart, width, height, size, titleSize, language });
 }
 
 /** Reserves the frame of a chart, and the name of its part; the repair pass writes it. */

@@ -1,6 +1,5 @@
 /** What all charts share: the outer part, the place of the plot, text and strokes (ECMA-376 part 1, §21.2). */
 import type { Chart } from '../../document/types.js';
-import { figureTitle } from '../../layout/scale.js';
 
 import type { ColorName } from '../../theme/theme.js';
 import { faceChain } from '../../fonts/fonts.js';
@@ -13,8 +12,9 @@ export interface ChartContext {
   chart: Chart;
   width: number;
   height: number;
-  /** Size of labels, in points. */
+  /** Size of labels and of the title, in points. */
   size: number;
+  titleSize: number;
   /** BCP 47 tag of the text. */
   language: string;
 }
@@ -52,14 +52,16 @@ const titleShare = 0.75;
 
 /** Room in points above the plot for the title, below for the ticks and the title of the axis. */
 export function verticalMargins(context: ChartContext): Pick<Margins, 'top' | 'bottom'> {
-  const { chart, size, width } = context;
-  const title = size * figureTitle;
-  const titleLines = chart.title === '' ? 0 : Math.ceil(textWidth(chart.title, title, true) / (width * titleShare));
+  const { chart, titleSize, width } = context;
+  const titleLines = chart.title === '' ? 0 : Math.ceil(textWidth(chart.title, titleSize, true) / (width * titleShare));
   const axisLines = axisTitleText(context)
     .split('\n')
     .reduce((lines, line) => lines + (line === '' ? 0 : Math.ceil(textWidth(line, tickSize(context)) / width)), 0);
   const line = tickSize(context) * lineHeight;
-  return { top: titleLines * title * lineHeight + 10, bottom: line + 10 + (axisLines > 0 ? axisLines * line + 8 : 0) };
+  return {
+    top: titleLines * titleSize * lineHeight + 10,
+    bottom: line + 10 + (axisLines > 0 ? axisLines * line + 8 : 0),
+  };
 }
 
 /** The axis title: unit and direction, and below it what lies on either side of no effect. */
@@ -89,7 +91,7 @@ export function plotLayout(context: ChartContext, margins: Margins): string {
 
 /** The whole chart part around the plot area (§21.2.2.29). */
 export function chartPart(context: ChartContext, plotArea: string, legend = ''): string {
-  const { chart, size, language } = context;
+  const { chart, size, titleSize, language } = context;
   return (
     `${xmlDeclaration}<c:chartSpace xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart"` +
     ` xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"` +
@@ -100,7 +102,7 @@ export function chartPart(context: ChartContext, plotArea: string, legend = ''):
       : titleElement(
           context,
           chart.title,
-          { size: size * figureTitle, strong: true, color: 'ink', align: 'l' },
+          { size: titleSize, strong: true, color: 'ink', align: 'l' },
           `${topLeft}<c:overlay val="0"/>`,
         )) +
     `<c:autoTitleDeleted val="${chart.title === '' ? 1 : 0}"/><c:plotArea>${plotArea}</c:plotArea>${legend}` +

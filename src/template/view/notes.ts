@@ -4,7 +4,7 @@ import { formatNeeded, formatPerThousand } from '../../format/absolute.js';
 import { absoluteEffects } from '../../dataset/calculated/effects.js';
 import type { ComparisonView } from './comparison.js';
 import { keyOf, type Key, type Line, type NoteView } from './key.js';
-import { limitsOf } from './measure.js';
+import { limitsOf } from '../../dataset/effect.js';
 import { armOf, lower, outcomeOf } from './names.js';
 import type { DraftRow } from './rows.js';
 import { dagger } from './sources.js';

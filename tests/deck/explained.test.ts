@@ -1,0 +1,57 @@
+/** Every slide explains the marks and abbreviations that stand in its tables and figures, and no others. */
+import { describe, expect, test } from 'vitest';
+import type { SlideLayout } from '../../src/layout/types.js';
+import { textOf } from '../layout/measured.js';
+import { cellsOf } from './cells.js';
+import { drafts, trials } from './trials.js';
+
+const figuresOf = ({ items }: SlideLayout): string[] =>
+  items.flatMap((item) => (item.kind === 'chart' ? item.chart.marks.map(({ text }) => text) : []));
+
+const notesOn = ({ items }: SlideLayout): string =>
+  items
+    .filter(({ name }) => name.startsWith('Note'))
+    .map(textOf)
+    .join('\n');
+
+/** A mark, whether a text has it, and the words that explain it below a table. */
+const marks: [string, (text: string) => boolean, string][] = [
+  ['NR', (text) => /(?<!\p{L})NR(?!\p{L})/u.test(text), 'NR: not reported'],
+  ['–', (text) => text === '–', '–: not applicable'],
+  ['†', (text) => /(^|[\d)%,b-z])†/.test(text) || text.endsWith('†'), '† Calculated here from the reported figures'],
+];
+
+describe.each([...trials, ...drafts])('$name', ({ layout, loaded }) => {
+  test.each(marks)('%s', (_, isIn, meaning) => {
+    for (const slide of layout.slides) {
+      const cells = slide.items.flatMap(cellsOf);
+      expect(notesOn(slide).includes(meaning), `${textOf(slide.items[0]!)}: ${cells.join(' | ')}`).toBe(
+        cells.some(isIn),
+      );
+    }
+  });
+
+  test('† in a figure', () => {
+    for (const slide of layout.slides.filter((one) => figuresOf(one).length > 0)) {
+      const isMarked = figuresOf(slide).some((text) => text.includes('†'));
+      expect(notesOn(slide).includes('† Calculated here from reported figures.')).toBe(isMarked);
+    }
+  });
+
+  test('abbreviations', () => {
+    for (const slide of layout.slides) {
+      const cells = slide.items.flatMap(cellsOf);
+      for (const [short, long] of Object.entries(loaded.dataset.abbreviations)) {
+        const isIn = cells.some((cell) => cell.includes(short));
+        expect(notesOn(slide).includes(`${short}: ${long}`), `${textOf(slide.items[0]!)}: ${short}`).toBe(isIn);
+      }
+    }
+  });
+
+  test('what stands in brackets with the figures of arms', () => {
+    for (const slide of layout.slides) {
+      const ranges = slide.items.flatMap(cellsOf).filter((cell) => /\(.*\d\sto\s.*\d/.test(cell));
+      if (notesOn(slide).includes('In brackets with the figure of an arm')) expect(ranges).not.toEqual([]);
+    }
+  });
+});
