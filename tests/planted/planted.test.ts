@@ -705,8 +705,8 @@ const templateErrors: [string, 'brief' | 'deck', string, string, RegExp][] = [
   [
     'a number typed into an attribute',
     'brief',
-    'label="Bottom line"',
-    'label="Bottom line of 4"',
+    'label="Patients"',
+    'label="Patients of 4"',
     /brief\.hbs:\d+:\d+: the number 4 is typed/,
   ],
   [

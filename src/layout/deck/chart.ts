@@ -30,12 +30,12 @@ export function chartPart(given: Chart, { width, sizes }: Setting): Part {
   };
 }
 
-/** The size of a title as a multiple of the labels', where it needs no more lines for it. */
+/** The size of a title as a multiple of the labels', where it stands on one line: on several it takes room from the plot. */
 const titleScale = 1.15;
 
 function titleSizeOf(chart: Chart, width: number, size: number): number {
   const large = Math.round(size * titleScale * 2) / 2;
-  return titleLines(chart, width, large) > titleLines(chart, width, size) ? size : large;
+  return titleLines(chart, width, large) > 1 ? size : large;
 }
 
 const titleLines = ({ title }: Chart, width: number, size: number): number =>

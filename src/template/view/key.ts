@@ -31,9 +31,6 @@ export interface Key {
 /** Stands wherever NR is printed. */
 export const notReportedMeaning = `${notReported}: not reported in the sources read.`;
 
-/** The same of †, where it is not told how. */
-export const calculatedMeaning = `${dagger} Calculated here from reported figures.`;
-
 const notApplicableMeaning = `${notApplicable}: not applicable.`;
 
 interface Meaning {

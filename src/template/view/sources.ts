@@ -37,7 +37,7 @@ export function letteredSources(dataset: Dataset): LetteredSource[] {
 /** What a reader must know of the letters: what has none, what one counts for, and which names go without. */
 export function letteringOf(dataset: Dataset): string {
   const { sources, arms, outcomes, populations, design } = dataset;
-  const made = holdsCalculated(dataset) ? [`${dagger} Calculated here from reported figures.`] : [];
+  const made = holdsCalculated(dataset) ? [calculatedMeaning] : [];
   if (sources.length === 1) return ['All figures are from source a.', ...made].join(' ');
   const named = [...arms, ...outcomes, ...populations, design].some((row) => lettersFor(dataset, [row]).length > 0);
   return [
@@ -86,6 +86,9 @@ function rowAround(dataset: Dataset, path: string): Ingredient {
 
 /** Marks what no source prints, being calculated here. */
 export const dagger = '†';
+
+/** What it means, where it is not told how. */
+export const calculatedMeaning = `${dagger} Calculated here from reported figures.`;
 
 /** The letters for a text made of these. The main source has none, being the one that is meant when there is none. */
 function lettersFor(dataset: Dataset, ingredients: readonly Ingredient[]): string[] {

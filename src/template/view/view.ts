@@ -17,8 +17,15 @@ import { picoOf, reportedWords, type PicoView } from './pico.js';
 import { plainView, type Plain } from './plain.js';
 import { provenanceOfSlides, type ProvenanceView } from './provenance.js';
 import { questionsOf } from './questions.js';
-import { letteredSources, letteringOf, markFor, printedProse, type LetteredSource, type Marked } from './sources.js';
-import { calculatedMeaning } from './key.js';
+import {
+  calculatedMeaning,
+  letteredSources,
+  letteringOf,
+  markFor,
+  printedProse,
+  type LetteredSource,
+  type Marked,
+} from './sources.js';
 import { withKey, type KeyedComparison } from './notes.js';
 import { registrationLines } from './registration.js';
 import { armsTable, baselineTable, pageTable, tableOf, type TableView } from './table.js';

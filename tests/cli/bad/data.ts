@@ -284,10 +284,10 @@ const content: Bad[] = [
     ],
   },
   {
-    name: 'a list of 60 takeaways',
-    files: { [dataset]: small.replace('takeaways:\n', (key) => `${key}${'  - A sentence.\n'.repeat(60)}`) },
+    name: 'a takeaway of 900 words',
+    files: { [dataset]: small.replace('takeaways:\n', (key) => `${key}  - ${'word '.repeat(900)}\n`) },
     lines: [
-      'templates/brief.hbs:{<ol columns="2">}:*  error: the page is too long by * lines; its longest block is <ol> “*',
+      'templates/brief.hbs:{<ol columns="2" drop="4" keep="2">}:*  error: the page is too long by * lines; its longest block is <ol> “*',
       shorten,
     ],
   },
