@@ -4,10 +4,9 @@ import { formatNeeded, formatPerThousand } from '../../format/absolute.js';
 import { absoluteEffects } from '../../dataset/calculated/effects.js';
 import type { ComparisonView } from './comparison.js';
 import { keyOf, type Key, type Line, type NoteView } from './key.js';
-import { limitsOf } from '../../dataset/effect.js';
 import { armOf, lower, outcomeOf } from './names.js';
 import type { DraftRow } from './rows.js';
-import { dagger } from './sources.js';
+import { dagger, limitsOf } from './sources.js';
 
 /** What rows are made of: results, or what was measured at baseline, which is no outcome. */
 export type MeasuredRow = Pick<Result, 'arms'> & { outcome?: string };
