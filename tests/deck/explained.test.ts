@@ -8,6 +8,14 @@ import { drafts, trials } from './trials.js';
 const figuresOf = ({ items }: SlideLayout): string[] =>
   items.flatMap((item) => (item.kind === 'chart' ? item.chart.marks.map(({ text }) => text) : []));
 
+/** Title, axis and labels of the figures of a slide. */
+const wordsOfFigures = ({ items }: SlideLayout): string[] =>
+  items.flatMap((item) =>
+    item.kind === 'chart'
+      ? [item.chart.title, item.chart.axis, ...item.chart.marks.flatMap(({ label, detail }) => [label, detail])]
+      : [],
+  );
+
 const notesOn = ({ items }: SlideLayout): string =>
   items
     .filter(({ name }) => name.startsWith('Note'))
@@ -40,10 +48,11 @@ describe.each([...trials, ...drafts])('$name', ({ layout, loaded }) => {
 
   test('abbreviations', () => {
     for (const slide of layout.slides) {
-      const cells = slide.items.flatMap(cellsOf);
+      const cells = [...slide.items.flatMap(cellsOf), ...wordsOfFigures(slide)];
       for (const [short, long] of Object.entries(loaded.dataset.abbreviations)) {
         const isIn = cells.some((cell) => cell.includes(short));
-        expect(notesOn(slide).includes(`${short}: ${long}`), `${textOf(slide.items[0]!)}: ${short}`).toBe(isIn);
+        const times = notesOn(slide).split(`${short}: ${long}`).length - 1;
+        expect(times, `${textOf(slide.items[0]!)}: ${short}`).toBe(isIn ? 1 : 0);
       }
     }
   });

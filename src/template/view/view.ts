@@ -26,7 +26,8 @@ import {
   type LetteredSource,
   type Marked,
 } from './sources.js';
-import { withKey, type KeyedComparison } from './notes.js';
+import { sentencesOf, type NoteView } from './key.js';
+import { tableKey, withKey, wordsLine, type KeyedComparison } from './notes.js';
 import { registrationLines } from './registration.js';
 import { armsTable, baselineTable, pageTable, tableOf, type TableView } from './table.js';
 
@@ -41,7 +42,7 @@ export interface View extends Record<string, unknown> {
   /** Masking and control, such as `double-blind, placebo-controlled`; empty where neither is reported. */
   conduct: string;
   pico: PicoView;
-  /** The figure of the primary outcome; `heading` stands over it, `key` tells what its † means. */
+  /** The figure of the primary outcome; `heading` stands over it, `key` tells what its abbreviations and its † mean. */
   chart: (ChartView & { heading: string; key: string }) | null;
   /** The comparisons of the primary outcome. */
   comparison: KeyedComparison | null;
@@ -109,22 +110,34 @@ function figuresOf(reported: Dataset): Pick<View, 'chart' | 'comparison' | 'tabl
   const counted = dataset.adverse_events.filter(isCounted);
   const others = dataset.results.filter((result) => result !== primary);
   const compared = primary && comparisonOf(dataset, primary);
+  const comparison = primary && compared && withKey(dataset, primary, compared);
+  const table = primary && tableOf(dataset, 'Primary outcome', [primary], []);
+  const byArm = drawn && chart?.kind === 'forest' ? armsTable(dataset, drawn) : null;
+  const beside = [byArm, comparison ?? table].flatMap((told) => told?.key ?? []);
   return {
     chart: chart && {
       ...chart,
       heading: headingOf(dataset, chart),
-      key: marksCalculated(chart) ? calculatedMeaning : '',
+      key: chartKey(dataset, chart, drawn, beside),
     },
-    comparison: primary && compared && withKey(dataset, primary, compared),
+    comparison,
     tables: {
       page: pageTable(dataset, onPage, counted),
       ...baselineTables(dataset),
-      primary: primary && tableOf(dataset, 'Primary outcome', [primary], []),
-      byArm: drawn && chart?.kind === 'forest' ? armsTable(dataset, drawn) : null,
+      primary: table,
+      byArm,
       other: others.length > 0 ? tableOf(dataset, 'Other results', others, []) : null,
       safety: counted.length > 0 ? tableOf(dataset, 'Adverse events', [], counted) : null,
     },
   };
+}
+
+/** What the abbreviations of a figure mean, and its †; without what is told beside it on the slide. */
+function chartKey(dataset: Dataset, chart: ChartView, result: Result, beside: NoteView[]): string {
+  const labels = chart.marks.flatMap(({ label, detail }) => [label, detail]);
+  const { notes } = tableKey(dataset, [wordsLine(chart.title, chart.axis, ...labels)], [result]);
+  const own = notes.filter(({ text }) => beside.every((note) => note.text !== text));
+  return [...sentencesOf(own), ...(marksCalculated(chart) ? [calculatedMeaning] : [])].join(' ');
 }
 
 /** The message of the figure; where that only names the outcome, which its title does too, no more than what it is. */
