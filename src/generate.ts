@@ -45,6 +45,8 @@ export interface Request {
   theme?: Theme;
   /** Length of the talk: a whole number of minutes, 10 if left out. */
   minutes?: number;
+  /** Papers that the page must fit as well, without being written for them. */
+  alsoFits?: readonly Paper[];
   /** Left out only to measure what tracing costs. */
   traced?: boolean;
   /** False to lay out and to trace only, for those who ask whether the documents can be made: they have no bytes. */
@@ -113,7 +115,7 @@ async function briefOf({ request, loaded, view, properties, render, warnings, ma
     import('./layout/page/house.js'),
     import('./pdf/write.js'),
   ]);
-  const { theme: own = defaultTheme, paper, mono = false } = request;
+  const { theme: own = defaultTheme, paper, mono = false, alsoFits = [] } = request;
   const theme = mono ? monoTheme(own) : own;
   const brief: Brief = withFooter(
     buildBrief(parseMarkup(render('brief', view), request.templates.pages.brief.file)),
@@ -121,6 +123,7 @@ async function briefOf({ request, loaded, view, properties, render, warnings, ma
   );
   const { page, dropped } = withFonts(theme.fonts, () => {
     checkGlyphs(brief, 'page', request);
+    for (const other of alsoFits) layoutPage(brief, other);
     return layoutPage(brief, paper);
   });
   made.brief = { document: brief, layout: page };

@@ -37,6 +37,8 @@ export interface GenerateOptions {
   mono?: boolean;
   /** Length of the talk: a whole number of minutes. Default: 10. */
   minutes?: number;
+  /** Papers that the page must fit as well, without being written for them. Default: none. */
+  alsoFits?: readonly Paper[];
   /** Whether each printed number is traced to the data. Default: true; false only to measure what it costs. */
   traced?: boolean;
   /** Whether the documents are written. Default: true; false only lays them out and traces them, and their bytes are none. */
@@ -57,6 +59,7 @@ export async function generate({
   theme,
   mono,
   minutes,
+  alsoFits,
   traced,
   written,
 }: GenerateOptions): Promise<Generated> {
@@ -70,6 +73,7 @@ export async function generate({
     templates,
     mono,
     minutes,
+    alsoFits,
     traced,
     written,
     theme: theme === undefined ? undefined : loadTheme(theme),
@@ -93,12 +97,12 @@ export interface ImportedRecord extends Imported {
 }
 
 /**
- * Makes the draft of a dataset of a registry record, as full as page and deck have room
- * for, and its documents. Throws a ContentError where the file is no record with results.
+ * Makes the draft of a dataset of a registry record, as full as page (A4 and US Letter)
+ * and deck have room for, and its documents. Throws a ContentError where the file is no record with results.
  */
 export async function importRecord({ file, text, written, ...options }: ImportRecordOptions): Promise<ImportedRecord> {
   const { draft, made } = await importToFit(readRecord(file, text), options, ({ id, text }) =>
-    generate({ file: `${id}.yaml`, text, written }),
+    generate({ file: `${id}.yaml`, text, alsoFits: ['letter'], written }),
   );
   return { ...draft, generated: made };
 }

@@ -38,20 +38,32 @@ export async function batch(
   const tasks = named.filter(({ file }) => !twins.some((twin) => twin.file === file));
   const count: Count = { written: 0, skipped: 0, failed: twins.length, left: tasks.length };
   const told: Problem[] = [...problems, ...twins];
+  const unbuilt: Unbuilt[] = told.flatMap(({ severity, file, message }) =>
+    severity === 'error' && file ? [{ file, message }] : [],
+  );
   const progress = new Progress(tasks.length, process.stdout);
   const stopped = await untilStopped((signal) =>
-    workThrough(tasks, jobs, signal, ({ outcome, lines, problems: found }: Answer) => {
+    workThrough(tasks, jobs, signal, ({ file, outcome, lines, problems: found }: Answer) => {
       count[outcome] += 1;
       count.left -= 1;
       told.push(...(outcome === 'failed' || told.length < mostKept ? found : []));
+      if (outcome === 'failed') unbuilt.push({ file, message: firstError(found) });
       progress.step(lines, outcome === 'failed');
     }),
   );
   progress.clear();
   const list = writeList(out, told);
-  const failed = conclude(told, count, list, performance.now() - start);
+  const failed = conclude(told, unbuilt, count, list, performance.now() - start);
   return stopped ? 130 : failed ? 1 : 0;
 }
+
+/** A data file that nothing was made of, and the first reason: it may stand in a template. */
+interface Unbuilt {
+  file: string;
+  message: string;
+}
+
+const firstError = (problems: Problem[]) => problems.find(({ severity }) => severity === 'error')?.message ?? '';
 
 type Count = Record<Answer['outcome'] | 'left', number>;
 
@@ -105,12 +117,19 @@ function twinsIn(tasks: readonly Task[]): (Problem & { file: string })[] {
   });
 }
 
-function conclude(told: Problem[], count: Count, list: string | null, milliseconds: number): boolean {
+function conclude(
+  told: Problem[],
+  unbuilt: Unbuilt[],
+  count: Count,
+  list: string | null,
+  milliseconds: number,
+): boolean {
   const { failed } = printProblems(told);
-  const files = [...new Set(failed.map(({ file }) => file ?? ''))].sort();
-  if (files.length > 0) {
+  if (unbuilt.length > 0) {
     console.error('\nNot built, with what was there before untouched:');
-    for (const name of files) console.error(`  ${name}: ${failed.find(({ file }) => (file ?? '') === name)!.message}`);
+    for (const { file, message } of unbuilt.toSorted((a, b) => (a.file < b.file ? -1 : 1))) {
+      console.error(`  ${file}: ${message}`);
+    }
   }
   const parts = [
     `${countOf(count.written, 'trial')} built`,
