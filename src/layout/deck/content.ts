@@ -25,13 +25,17 @@ export function layoutContentSlide(slide: Slide, footer: string): SlideLayout[] 
   const step = largestStep(slide.children, head.area);
   const notes = notesOf(slide);
   const columns = chartBeside(slide.children);
-  if (columns && (step ?? 0) < fullScale * leastBeside) return layoutParts(slide, columns, footer, notes);
+  if (columns && (step ?? 0) < fullScale * leastBeside) {
+    const { area } = widestHead(slide);
+    const parts = columns.flatMap((blocks) => divide(blocks, area));
+    return layoutParts(slide, parts, { isOne: false, footer, notes });
+  }
   const one = (at: number) => [assemble(slide, head, { blocks: slide.children, step: at, footer, notes })];
   if (step !== null) return one(step);
+  const { area } = widestHead(slide);
   const small = largestStep(slide.children, head.area, leastScale);
-  if (small === null) return layoutParts(slide, [slide.children], footer, notes);
-  const { area } = headOf(countedTitle(slide, 2, 2), dividedLimits);
-  return dividedToRead(slide.children, area, 1) ? layoutParts(slide, [slide.children], footer, notes) : one(small);
+  const parts = small === null ? divide(slide.children, area) : dividedToRead(slide.children, area, 1);
+  return parts ? layoutParts(slide, parts, { isOne: true, footer, notes }) : one(small!);
 }
 
 /** The part of the full sizes from which on a figure may share its slide. */
@@ -44,16 +48,24 @@ function chartBeside(blocks: Block[]): Block[][] | null {
   return only.columns.some((column) => column.some(({ tag }) => tag === 'chart')) ? only.columns : null;
 }
 
-/** Each group of blocks on a slide of its own, or on several. */
-function layoutParts(slide: Slide, groups: Block[][], footer: string, notes: string[]): SlideLayout[] {
-  const widest = headOf(countedTitle(slide, 88, 88), dividedLimits);
-  const parts = groups.flatMap((blocks) => divide(blocks, widest.area));
+/** What is left to the parts under the title with the longest count. */
+const widestHead = (slide: Slide) => headOf(countedTitle(slide, 88, 88), dividedLimits);
+
+/** How parts belong together: whether they are `isOne` body divided, which is set at one size. */
+interface Parts {
+  isOne: boolean;
+  footer: string;
+  notes: string[];
+}
+
+/** Each part on a slide of its own. */
+function layoutParts(slide: Slide, parts: Block[][], { isOne, footer, notes }: Parts): SlideLayout[] {
   const heads = parts.map((_, index) => headOf(countedTitle(slide, index + 1, parts.length), dividedLimits));
   const steps = parts.map((blocks, index) => largestStep(blocks, heads[index]!.area, leastScale) ?? leastScale);
   // A figure takes what size its labels leave it, and what follows a part that is set small need not be; tables and words
   // that stand by themselves keep theirs.
   const least = Math.min(...steps);
-  const shared = groups.length > 1 || least < 0 ? null : least;
+  const shared = isOne && least >= 0 ? least : null;
   return parts.map((blocks, index) => {
     const step = shared !== null && fits(blocks, heads[index]!.area, shared) ? shared : steps[index]!;
     const said = index === 0 ? notes : ['Continued from the previous slide.'];

@@ -71,9 +71,12 @@ function lastThat(low: number, high: number, test: (candidate: number) => boolea
  * no slide alone.
  */
 export function divide(blocks: Block[], area: Area): Block[][] {
+  const two = dividedToRead(blocks, area, 1);
+  if (two) return two;
   const tight = dividedAt(blocks, area, leastScale);
   if (!Array.isArray(tight)) throw tooLarge(tight.culprit, area);
-  return dividedToRead(blocks, area, tight.length) ?? evened(blocks, area, tight, leastScale);
+  const read = tight.length > 1 ? dividedToRead(blocks, area, tight.length) : null;
+  return read ?? evened(blocks, area, tight, leastScale);
 }
 
 /** The body at sizes that read well, over one slide more than so many at most; null where that is not enough, or not worth it. */
@@ -94,6 +97,7 @@ function holdsLittle(part: Block[]): boolean {
 
 /** The same number of parts with the least height that still takes no more. */
 function evened(blocks: Block[], area: Area, parts: Block[][], step: number): Block[][] {
+  if (parts.length === 1) return parts;
   let best = parts;
   let [low, high] = [area.height / 4, area.height];
   while (high - low > 4) {
