@@ -96,11 +96,15 @@ function allAlike(about: Headline, main: ResultDraft, what = ''): Said[] {
   const holds = verdicts.flatMap((verdict) => verdict!.holds);
   const [first, ...others] = new Set(verdicts.map((verdict) => verdict!.words));
   const all = first === 'no clear difference' ? 'in any comparison' : 'in every comparison';
-  const text = [
+  const shown = [
     others.length === 0 ? `${first} ${all}` : `${first} in some comparisons`,
     ...others.map((words) => `${words} in others`),
-  ];
-  return [{ text: sentence(`${what ? `${what}: ` : ''}${text.join(', ')}, ${placeOf(about, main)}`), holds }];
+  ].join(', ');
+  const start = what ? `${what}: ` : '';
+  return [`${start}${shown}, ${placeOf(about, main)}`, `${start}${shown}`].map((text) => ({
+    text: sentence(text),
+    holds,
+  }));
 }
 
 /** The figures of the arms, where nothing is compared. */

@@ -168,7 +168,8 @@ describe('each piece on its own', () => {
     const missing = (printed: string[]) => texts.filter((text) => !printed.includes(folded(text)));
     expect(missing(paragraphs)).toEqual([]);
     expect(missing(items)).toEqual([]);
-    expect(warnings).toEqual([]);
+    // Some pieces hold figures, which is remarked on.
+    expect(warnings.filter(({ message }) => !message.endsWith('and nowhere else in the data'))).toEqual([]);
   });
 });
 
