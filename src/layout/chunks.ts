@@ -40,7 +40,7 @@ export function chunksOf(runs: Run[], family: FontFamily): Chunk[] {
   const placed = startsOf(runs);
   const chunks: Chunk[] = [];
   let start = 0;
-  for (const { position, required } of breaksOf(text, placed)) {
+  for (const { position, required } of breaksOf(text, placed, family)) {
     chunks.push(chunkOf(placed, start, position, required && text[position - 1] === '\n', family));
     start = position;
   }
@@ -52,13 +52,15 @@ interface Opportunity {
   required: boolean;
 }
 
-function breaksOf(text: string, runs: RunAt[]): Opportunity[] {
+function breaksOf(text: string, runs: RunAt[], family: FontFamily): Opportunity[] {
   const found = opportunities(text);
   if (found.length < 2) return found;
   const spans = spansOf(text, runs);
   const raised = runs.filter(({ run }) => run.script !== 'normal');
   const forbidden = (position: number) =>
-    spans.some(([start, end]) => position > start && position < end) || raised.some(({ start }) => start === position);
+    spans.some(([start, end]) => position > start && position < end) ||
+    raised.some(({ start }) => start === position) ||
+    (family === 'deck' && isInWord(text, position));
   return found.filter(({ position, required }) => required || position === text.length || !forbidden(position));
 }
 
@@ -84,12 +86,12 @@ function opportunities(text: string): Opportunity[] {
   const breaker = new LineBreaker(text);
   const found: Opportunity[] = [];
   for (let next = breaker.nextBreak(); next; next = breaker.nextBreak()) {
-    if (!isInWord(text, next.position)) found.push({ position: next.position, required: !!next.required });
+    found.push({ position: next.position, required: !!next.required });
   }
   return found;
 }
 
-/** Whether a place is behind a slash in a word such as `mg/dL`, where PowerPoint keeps what UAX 14 parts; addresses are longer. */
+/** Whether a place is behind a slash in a word such as `mg/dL`: on slides, programs keep what UAX 14 parts; addresses are longer. */
 function isInWord(text: string, position: number): boolean {
   if (text[position - 1] !== '/') return false;
   const [before = '', after = ''] = [/\S*$/.exec(text.slice(0, position))?.[0], /^\S*/.exec(text.slice(position))?.[0]];
