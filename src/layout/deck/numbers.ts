@@ -1,5 +1,6 @@
 /** Where a numbered list that was divided goes on counting. */
 import type { List } from '../../document/types.js';
+import { once } from './once.js';
 
 const starts = new WeakMap<List, number>();
 
@@ -10,7 +11,9 @@ export function firstNumber(list: List): number {
 
 /** The items of a list from one index up to another, counting on from those before. */
 export function partOfList(list: List, from: number, to?: number): List {
-  const part = { ...list, items: list.items.slice(from, to) };
-  starts.set(part, firstNumber(list) + from);
-  return part;
+  return once(list, `${from} to ${to ?? 'the end'}`, () => {
+    const part = { ...list, items: list.items.slice(from, to) };
+    starts.set(part, firstNumber(list) + from);
+    return part;
+  });
 }

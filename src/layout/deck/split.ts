@@ -2,6 +2,7 @@
 import { plainText } from '../../document/build.js';
 import type { Block, Card, Cell, Columns, List, Row, Table } from '../../document/types.js';
 import { partOfList } from './numbers.js';
+import { once } from './once.js';
 
 /** Whether some blocks fit where they would stand. */
 export type Fits<T> = (piece: T) => boolean;
@@ -13,18 +14,22 @@ export interface Halves<T> {
 
 /** As many blocks as fit, the last of them divided if it can be; null when not even a part of the first fits. */
 export function splitBlocks(blocks: Block[], fits: Fits<Block[]>): Halves<Block[]> | null {
-  const whole = mostThatFit(blocks.length, (count) => fits(blocks.slice(0, count)));
-  const before = blocks.slice(0, whole);
+  const whole = mostThatFit(blocks.length, (count) => fits(firstOf(blocks, count)));
+  const before = firstOf(blocks, whole);
   const next = blocks[whole];
   if (!next) return { first: before, rest: null };
-  const halves = splitBlock(next, (piece) => fits([...before, piece]));
-  if (halves)
-    return {
-      first: [...before, halves.first],
-      rest: [...(halves.rest ? [halves.rest] : []), ...blocks.slice(whole + 1)],
-    };
-  return whole > 0 ? { first: before, rest: blocks.slice(whole) } : null;
+  const halves = splitBlock(next, (piece) => fits(followed(before, piece)));
+  if (!halves) return whole > 0 ? { first: before, rest: after(blocks, whole) } : null;
+  const { first, rest } = halves;
+  const others = blocks.slice(whole + 1);
+  if (rest) return { first: followed(before, first), rest: once(rest, blocks, () => [rest, ...others]) };
+  return { first: followed(before, first), rest: others.length > 0 ? after(blocks, whole + 1) : null };
 }
+
+const firstOf = (blocks: Block[], count: number): Block[] =>
+  count === blocks.length ? blocks : once(blocks, `first ${count}`, () => blocks.slice(0, count));
+const after = (blocks: Block[], count: number): Block[] => once(blocks, `after ${count}`, () => blocks.slice(count));
+const followed = (before: Block[], piece: Block): Block[] => once(piece, before, () => [...before, piece]);
 
 /** The greatest count for which the test holds, which fails for all above it; 0 when it holds for none. */
 function mostThatFit(count: number, test: (count: number) => boolean): number {
@@ -60,10 +65,9 @@ function splitList(list: List, fits: Fits<Block>): Halves<Block> | null {
 }
 
 function splitCard(card: Card, fits: Fits<Block>): Halves<Block> | null {
-  const halves = splitBlocks(card.children, (children) => fits({ ...card, children }));
-  return (
-    halves && { first: { ...card, children: halves.first }, rest: halves.rest && { ...card, children: halves.rest } }
-  );
+  const holding = (children: Block[]): Card => once(children, card, () => ({ ...card, children }));
+  const halves = splitBlocks(card.children, (children) => fits(holding(children)));
+  return halves && { first: holding(halves.first), rest: halves.rest && holding(halves.rest) };
 }
 
 /** Each column is divided by itself; those with nothing left are missing from the rest. */
@@ -88,14 +92,16 @@ function splitTable(table: Table, fits: Fits<Block>): Halves<Block> | null {
   const headEnd = table.rows.findIndex(({ kind }) => kind !== 'head');
   if (headEnd < 0) return null;
   const [head, body] = [table.rows.slice(0, headEnd), table.rows.slice(headEnd)];
-  const fitting = mostThatFit(body.length, (count) => fits(partOfTable(table, [...head, ...body.slice(0, count)])));
+  const upTo = (count: number) =>
+    once(table, `first ${count}`, () => partOfTable(table, [...head, ...body.slice(0, count)]));
+  const fitting = mostThatFit(body.length, (count) => fits(upTo(count)));
   if (fitting === body.length) return { first: table, rest: null };
   const most = lastBreak(body, fitting, true) || lastBreak(body, fitting, false);
   if (most === 0) return null;
   const group = body[most]!.kind === 'group' ? [] : lastGroup(body.slice(0, most));
   return {
-    first: partOfTable(table, [...head, ...body.slice(0, most)]),
-    rest: partOfTable(table, [...head, ...group, ...body.slice(most)]),
+    first: upTo(most),
+    rest: once(table, `after ${most}`, () => partOfTable(table, [...head, ...group, ...body.slice(most)])),
   };
 }
 
@@ -110,14 +116,9 @@ function partOfTable(table: Table, rows: Row[]): Table {
   return { ...table, rows: rows.map(withoutLast) };
 }
 
-const shorter = new WeakMap<Row, Row>();
-
-/** A row without its last column; the same at each call, as its words are measured once. */
-function withoutLast(row: Row): Row {
-  let made = shorter.get(row);
-  if (!made) shorter.set(row, (made = { ...row, cells: cellsWithoutLast(row.cells) }));
-  return made;
-}
+/** A row without its last column. */
+const withoutLast = (row: Row): Row =>
+  once(row, 'without its last column', () => ({ ...row, cells: cellsWithoutLast(row.cells) }));
 
 function cellsWithoutLast(cells: Cell[]): Cell[] {
   const last = cells.at(-1)!;
