@@ -79,7 +79,9 @@ function counted(record: TrialRecord): string[] {
 
 function comparing(arms: ArmDraft[], results: ResultDraft[]): string[] {
   if (arms.filter(({ pools }) => pools.length === 0).length === 1) return ['One arm, with nothing to compare it with'];
-  const compared = results.some(({ comparisons, analysed }) => comparisons.length > 0 || analysed === 'of all rows');
+  const compared = results.some(
+    ({ comparisons, analysed }) => comparisons.length > 0 || analysed === 'of all rows' || analysed === 'in words',
+  );
   return compared ? [] : ['No comparison of two arms in the outcomes taken from the record'];
 }
 

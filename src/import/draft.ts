@@ -150,12 +150,16 @@ function openingOf(main: ResultDraft, severalPrimary: boolean): string {
 /** Letters of a time that stands beside a name. */
 const mostOfTime = 40;
 
-/** The figures of the arms, and that no analysis stands beside them. */
+const noneTaken = 'No analysis of the record was taken over for these figures';
+const analysedWords: Record<ResultDraft['analysed'], string> = {
+  not: 'The record holds no comparison of arms for it',
+  'in words': 'What the record tells of its analysis stands in the table of results',
+  'of all rows': noneTaken,
+  'of other arms': noneTaken,
+};
+
+/** The figures of the arms, and that no comparison stands beside them. */
 function withoutComparison(main: ResultDraft): string {
   if (main.figures.length < 2 || armsText(main) === '') return armsText(main);
-  const none =
-    main.analysed === 'not'
-      ? 'The record holds no comparison of arms for it'
-      : 'No analysis of the record was taken over for these figures';
-  return `${armsText(main)}. ${none}`;
+  return `${armsText(main)}. ${analysedWords[main.analysed]}`;
 }

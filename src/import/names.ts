@@ -86,7 +86,10 @@ export function armNames(titles: string[], most: number): string[] {
   const full = withoutShared(titles).map(saidOnce);
   const short = full.map((title) => cut(title, most));
   return short.map((text, index) => {
-    const alike = full.filter((other, at) => same(short[at]!, text) && !same(other, full[index]!));
+    const beginning = /^(.*\S)\s*(?:…| and others)$/.exec(text)?.[1]?.toLowerCase();
+    // What is left of a name must not be the beginning of another's.
+    const mistaken = (other: string) => beginning !== undefined && other.toLowerCase().startsWith(beginning);
+    const alike = full.filter((other, at) => !same(other, full[index]!) && (same(short[at]!, text) || mistaken(other)));
     return alike.length === 0 ? text : around(full[index]!, alike, most);
   });
 }

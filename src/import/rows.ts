@@ -1,5 +1,5 @@
 /** The results of an outcome: one row of figures by arm, with what was compared. */
-import { analysesOf, untied } from './analyses.js';
+import { analysesOf, overArmsResult, untied, untiedResult } from './analyses.js';
 import type { ArmDraft } from './arms.js';
 import { cellsOfArms, type ArmFigure, type Cell } from './cells.js';
 import { matchGroups } from './groups.js';
@@ -44,7 +44,7 @@ export interface ResultDraft {
   figures: ArmFigure[];
   comparisons: ComparisonDraft[];
   /** What the record has of analyses. */
-  analysed: 'not' | 'of other arms' | 'of all rows';
+  analysed: 'not' | 'of other arms' | 'of all rows' | 'in words';
 }
 
 interface Surroundings {
@@ -88,11 +88,27 @@ export function resultOf(row: Row, { arms, why, onPage }: Surroundings): { tree:
     remarks,
   );
   const primary = outcome.type === 'PRIMARY';
-  const analysed = outcome.analyses.length === 0 ? 'not' : untied(row).length > 0 ? 'of all rows' : 'of other arms';
   return {
     tree,
-    draft: { id, name, timepoint, rowTitle, primary, reading, figures, comparisons: found.comparisons, analysed },
+    draft: {
+      id,
+      name,
+      timepoint,
+      rowTitle,
+      primary,
+      reading,
+      figures,
+      comparisons: found.comparisons,
+      analysed: analysedOf(row),
+    },
   };
+}
+
+/** What the analyses of an outcome are of, where they compare no two arms in this row; `in words` where a row of their own tells them. */
+function analysedOf(row: Row): ResultDraft['analysed'] {
+  if (row.outcome.analyses.length === 0) return 'not';
+  if (untiedResult(row) !== null || overArmsResult(row, false) !== null) return 'in words';
+  return untied(row).length > 0 ? 'of all rows' : 'of other arms';
 }
 
 function foreign({ groups }: OutcomeRecord, matched: Map<string, ArmDraft>): string[] {

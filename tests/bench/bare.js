@@ -18,7 +18,7 @@ const faces = {
 const rows = [
   ['CDASI-A, mean change from baseline, week 12', '−19.2', '−16.6', '−2.9', '<0.0001, each'],
   ['Difference from placebo', '−16.3 (−20.4 to −12.1)', '−13.7 (−18.3 to −9.0)', 'reference', ''],
-  ['CDASI-A reduced by more than 40%', '>80%, either dose', '', 'NR', ''],
+  ['CDASI-A reduced by more than 40%', '>80%, doses pooled', '', 'NR', ''],
   ['Total improvement score (TIS)', 'improved on some dose', '', 'NR', 'not significant'],
   ['CDASI-A, week 12', 'no greater than placebo', 'NR', 'NR', ''],
   ['Any treatment-emergent adverse event', '81%', '80%', 'NR', ''],

@@ -66,7 +66,7 @@ test('a disagreement of sources stands where the number is', () => {
   const serious = view.tables.page.groups
     .flatMap(({ rows }) => rows)
     .find(({ label }) => label === 'Serious adverse event')!;
-  expect(serious.cells[0]!.text).toBe('4 (11%), either dose; sources disagree on the dose');
+  expect(serious.cells[0]!.text).toBe('4 (11%), doses pooled; sources disagree on the dose');
 });
 
 test('the same for a result', () => {
@@ -75,7 +75,7 @@ test('the same for a result', () => {
     "    disagreement: the news item says fewer\n    arms:\n      dazukibart: { percent: '>80' }",
   );
   const cells = cellsIn(ready(text).view);
-  expect(cells).toContain('>80%, either dose; the news item says fewer');
+  expect(cells).toContain('>80%, doses pooled; the news item says fewer');
 });
 
 describe('what no source gives', () => {

@@ -130,7 +130,9 @@ describe('no comparison', () => {
 
   it('does not say what the record ties its analyses to', () => {
     const { dataset } = changed('NCT00959660');
-    expect(says(dataset, dataset.bottom_line)).toContain('No analysis of the record was taken over for these figures.');
+    expect(says(dataset, dataset.bottom_line)).toContain(
+      'What the record tells of its analysis stands in the table of results.',
+    );
     expect(dataset.takeaways.map(({ text }) => text).join()).not.toMatch(/Its analyses|ties/);
   });
 });

@@ -63,7 +63,9 @@ function overlapOf(dataset: Dataset): string {
   const counts = trialArms(dataset).map(({ n }) => (isQuantity(n) ? n.value : 0));
   const total = counts.reduce((sum, n) => sum + n, 0);
   const inTurn = dataset.design.structure === 'crossover';
-  return isQuantity(randomised) && total > randomised.value && !inTurn ? 'groups below overlap' : '';
+  return counts.length > 1 && isQuantity(randomised) && total > randomised.value && !inTurn
+    ? 'groups below overlap'
+    : '';
 }
 
 function altOf(dataset: Dataset, root: StepView): string {
