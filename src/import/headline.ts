@@ -84,6 +84,7 @@ function ofSeveral(about: Headline, main: ResultDraft): Said[] {
     { ...summary, text: `${what} ${summary.text}` },
     ...allAlike(about, main, `${what} ${setting}`),
     ...allAlike(about, main, what),
+    ...allAlike(about, main, `A trial ${setting}`),
     ...allAlike(about, main),
     plain(`${what} ${setting}: each comparison ${place} is in the table`),
   ];

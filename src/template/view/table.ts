@@ -87,12 +87,16 @@ export function baselineTable(dataset: Dataset, rows: Dataset['baseline']): Tabl
   return { ...assembled(dataset, 'At baseline', [{ name: '', rows: drafts }], rows), corner: 'At baseline' };
 }
 
+/** Letters of a time that has room in the head of a column; a longer one, such as a list of hours, stands in the notes. */
+const mostOfTime = 40;
+
 /** What each arm had of one result, a row an arm: for beside a figure that draws only how they compare. Null where none has figures. */
 export function armsTable(dataset: Dataset, result: Result): TableView | null {
   const { type, measure, timepoint } = outcomeOf(dataset, result.outcome);
   if (!Object.values(result.arms).some(hasFigures)) return null;
   const when = result.timepoint ?? timepoint;
-  const what = [type === 'words' ? '' : measure, when === 'not reported' ? '' : when].filter(Boolean).join(', ');
+  const isTold = when !== 'not reported' && when.length <= mostOfTime;
+  const what = [type === 'words' ? '' : measure, isTold ? when : ''].filter(Boolean).join(', ') || 'Result';
   const rows = armRows(dataset, trialArms(dataset), result);
   const columns = [{ name: upper(what), n: '', mark: '' }];
   return { ...assembled(dataset, 'Primary outcome by arm', [{ name: '', rows }], [result], columns), corner: 'Arm' };
