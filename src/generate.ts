@@ -82,12 +82,16 @@ export async function generate(request: Request): Promise<Generated> {
     warnings: [...loaded.warnings],
     made: { brief: null, deck: null },
   };
-  const make = { pdf: briefOf, pptx: deckOf };
-  const outputs = await all(request.formats.map((format) => make[format](job)));
+  const lay = { pdf: layBrief, pptx: layDeck };
+  const laid = await all(request.formats.map((format) => lay[format](job)));
+  const { templates, traced = true, written = true } = request;
+  const traces = traced ? traceAll(job.made, ledgerOf(loaded, view, templates, request.theme?.footer), templates) : [];
+  const nothing = () => Promise.resolve(new Uint8Array());
+  const outputs = await all(
+    laid.map(async ({ write, ...output }) => ({ ...output, bytes: await (written ? write : nothing)() })),
+  );
   // One turn of the event loop for each trial: pdfkit's stream ends in it, and Ctrl-C is heard.
   await setImmediate();
-  const { templates, traced = true } = request;
-  const traces = traced ? traceAll(job.made, ledgerOf(loaded, view, templates, request.theme?.footer), templates) : [];
   const { id } = loaded.dataset;
   const design = `${view.kind}, ${loaded.dataset.condition}`;
   const { title: headline } = properties;
@@ -109,7 +113,10 @@ const withoutTwins = (problems: Problem[]): Problem[] => [
   ...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values(),
 ];
 
-async function briefOf({ request, loaded, view, properties, render, warnings, made }: Job): Promise<Output> {
+/** A document that is laid out, and how it is written: nothing is, where something is wrong with the other. */
+type Laid = Omit<Output, 'bytes'> & { write: () => Promise<Uint8Array> };
+
+async function layBrief({ request, loaded, view, properties, render, warnings, made }: Job): Promise<Laid> {
   const [{ layoutPage }, { withFooter, withLogo }, { writePdf }] = await Promise.all([
     import('./layout/page/page.js'),
     import('./layout/page/house.js'),
@@ -129,9 +136,8 @@ async function briefOf({ request, loaded, view, properties, render, warnings, ma
   made.brief = { document: brief, layout: page };
   if (dropped.length > 0) warnings.push(leftOut(dropped, request.file));
   const drawn = theme.logo ? withLogo(page, theme.logo) : page;
-  const { written = true } = request;
-  const bytes = written ? await writePdf(drawn, properties, attachmentOf(request, loaded), theme) : new Uint8Array();
-  return { format: 'pdf', name: `${loaded.dataset.id}-brief.pdf`, bytes, pages: 1 };
+  const write = () => writePdf(drawn, properties, attachmentOf(request, loaded), theme);
+  return { format: 'pdf', name: `${loaded.dataset.id}-brief.pdf`, pages: 1, write };
 }
 
 /** The data, so that the sheet carries what it was made from. */
@@ -141,20 +147,20 @@ function attachmentOf({ file }: Request, { dataset, text }: Loaded): Attachment 
   return { name: `${dataset.id}.${kind}`, bytes: new TextEncoder().encode(text), type, description };
 }
 
-async function deckOf({ request, loaded, view, properties, render, made }: Job): Promise<Output> {
+async function layDeck({ request, loaded, view, properties, render, made }: Job): Promise<Laid> {
   const deck: Deck = buildDeck(parseMarkup(render('deck', view), request.templates.pages.deck.file));
   const [{ layoutDeck }, { writePptx }] = await Promise.all([
     import('./layout/deck/deck.js'),
     import('./pptx/write.js'),
   ]);
-  const { theme = defaultTheme, minutes, written = true } = request;
+  const { theme = defaultTheme, minutes } = request;
   const layout = withFonts(theme.fonts, () => {
     checkGlyphs(deck, 'deck', request);
     return layoutDeck(deck, properties, { minutes, footer: theme.footer });
   });
   made.deck = { document: deck, layout };
-  const bytes = written ? await writePptx(layout, properties, theme) : new Uint8Array();
-  return { format: 'pptx', name: `${loaded.dataset.id}-deck.pptx`, bytes, pages: layout.slides.length };
+  const write = () => writePptx(layout, properties, theme);
+  return { format: 'pptx', name: `${loaded.dataset.id}-deck.pptx`, pages: layout.slides.length, write };
 }
 
 function propertiesOf({ dataset }: Loaded, view: View): Properties {

@@ -51,24 +51,43 @@ const comparable = (text: string): string =>
 const bare = (title: string): string =>
   title.replace(/[\s,;(]*\bn?\s*=[\d\s,=n]+\)?$/i, '').replace(/\s*\([^()]*\)$/, '') || title;
 
-/** The one row that the words of an analysis name; what it says of margins is asked only where the rest names none. */
-function rowNamed(analysis: AnalysisRecord, cells: Cell[]): Cell | null {
-  const { groupDescription, statisticalComment, estimateComment, pValueComment, nonInferiorityComment } = analysis;
-  const own = rowsIn([groupDescription, statisticalComment, estimateComment, pValueComment], cells);
-  const named = own.length > 0 ? own : rowsIn([nonInferiorityComment], cells);
-  return named.length === 1 ? named[0]! : null;
+/** The titles of an outcome's rows as they are looked for, the longest first, and what was found: each of its rows asks for all analyses. */
+interface Lookup {
+  titles: { cell: Cell; words: string }[];
+  found: Map<AnalysisRecord, Cell | null>;
 }
+const lookups = new WeakMap<Cell[], Lookup>();
 
-/** The rows whose titles stand in texts; of two titles of which one is part of the other, the longer. */
-function rowsIn(texts: string[], cells: Cell[]): Cell[] {
-  let text = texts.map(comparable).join('|');
+function lookupIn(cells: Cell[]): Lookup {
   const titles = cells
     .map((cell) => ({ cell, words: comparable(bare(cell.title)) }))
     .filter(({ words }) => words.trim().length > 3)
     .sort((a, b) => b.words.length - a.words.length);
+  return { titles, found: new Map() };
+}
+
+/** The one row that the words of an analysis name; what it says of margins is asked only where the rest names none. */
+function rowNamed(analysis: AnalysisRecord, cells: Cell[]): Cell | null {
+  const lookup = lookups.get(cells) ?? lookupIn(cells);
+  lookups.set(cells, lookup);
+  let named = lookup.found.get(analysis);
+  if (named === undefined) lookup.found.set(analysis, (named = lookUp(analysis, lookup)));
+  return named;
+}
+
+function lookUp(analysis: AnalysisRecord, { titles }: Lookup): Cell | null {
+  const { groupDescription, statisticalComment, estimateComment, pValueComment, nonInferiorityComment } = analysis;
+  const own = rowsIn([groupDescription, statisticalComment, estimateComment, pValueComment], titles);
+  const named = own.length > 0 ? own : rowsIn([nonInferiorityComment], titles);
+  return named.length === 1 ? named[0]! : null;
+}
+
+/** The rows whose titles stand in texts; of two titles of which one is part of the other, the longer. */
+function rowsIn(texts: string[], titles: Lookup['titles']): Cell[] {
+  let text = texts.map(comparable).join('|');
   const found = titles.filter(({ words }) => {
     const named = text.includes(words);
-    text = text.replaceAll(words, ' | ');
+    if (named) text = text.replaceAll(words, ' | ');
     return named;
   });
   return found.map(({ cell }) => cell);
