@@ -5,6 +5,7 @@ import { baselineOf } from './baseline.js';
 import { conditionOf, conditionRemark } from './condition.js';
 import { datesOf, designOf, fundingOf, sitesRemark } from './design.js';
 import type { Direction } from './direction.js';
+import { exact } from './figures.js';
 import { draftOf, type Drafted } from './draft.js';
 import { interventionOf } from './intervention.js';
 import { armNames } from './names.js';
@@ -115,7 +116,12 @@ function trialOf(
           id: 'all',
           name: 'Participants',
           kind: 'analysis set',
-          n: taken === null ? 'not reported' : new Figure(taken),
+          n:
+            taken === null
+              ? 'not reported'
+              : isSumOfArms(taken, arms.list, record)
+                ? new Figure(taken)
+                : 'not applicable',
           source: 'registry',
           at: 'designModule, enrollmentInfo',
         },
@@ -124,6 +130,13 @@ function trialOf(
     ),
     arms: apart(armTrees(arms.list, room), arms.remarks),
   };
+}
+
+/** Whether the arms add up to a number; in a crossover trial, each has all. Where not, the number is of others than were counted. */
+function isSumOfArms(count: string, arms: ArmDraft[], record: TrialRecord): boolean {
+  if (record.protocolSection.designModule.designInfo.interventionModel === 'CROSSOVER') return true;
+  const parts = arms.filter(({ pools }) => pools.length === 0);
+  return parts.reduce((sum, { n }) => sum + (exact(n) ?? NaN), 0) === exact(count);
 }
 
 /** What was found. */

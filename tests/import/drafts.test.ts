@@ -4,6 +4,7 @@ import type { Prose } from '../../src/dataset/prose.js';
 import { loadDataset } from '../../src/dataset/load.js';
 import type { Dataset } from '../../src/dataset/schema.js';
 import { formatProse } from '../../src/format/format.js';
+import { make } from '../outputs/make.js';
 import { draftDataset } from '../../src/import/dataset.js';
 import { readRecord } from '../../src/import/record.js';
 import { viewOf } from '../../src/template/view/view.js';
@@ -343,4 +344,18 @@ it('a headline keeps to its room', () => {
   );
   const { dataset } = loadDataset('x.yaml', text);
   expect(says(dataset, dataset.headline).length).toBeLessThanOrEqual(60);
+});
+
+it('the number enrolled does not stand over rows that counted others', async () => {
+  const shown = async (name: string) => {
+    const { text, dataset } = imported(record(name).text);
+    const { page } = await make(text);
+    return { n: dataset.populations[0]!.n, text: page.text };
+  };
+  const apart = await shown('NCT00585611');
+  expect(apart.n).toBe('not applicable');
+  expect(apart.text).toMatch(/Adverse events, participants\s/);
+  const whole = await shown('NCT01206062');
+  expect(String(whole.n)).toBe('9361');
+  expect(whole.text).toContain('Adverse events, participants (9361)');
 });

@@ -68,8 +68,10 @@ export function populationName(dataset: Dataset, id: string): string {
   const own = withCount(dataset, population);
   return population.within ? `${populationName(dataset, population.within)}, ${lower(own)}` : own;
 }
-const withCount = (dataset: Dataset, { name, n }: Population) =>
-  `${name} (${isQuantity(n) ? printedValue(dataset, n) : `n ${formatValue(n)}`})`;
+function withCount(dataset: Dataset, { name, n }: Population): string {
+  if (n === 'not applicable') return name;
+  return `${name} (${isQuantity(n) ? printedValue(dataset, n) : `n ${formatValue(n)}`})`;
+}
 
 /** `8 countries`, or `1 country`. */
 export function countriesOf({ countries }: NonNullable<Dataset['sites']>): string {
