@@ -30,13 +30,28 @@ export function givenTo(record: TrialRecord, arms: ArmDraft[]): Record<ArmDraft[
   return { experimental: new Set(experimental.flatMap(namesOf)), comparator: new Set(comparator.flatMap(namesOf)) };
 }
 
+/** Whether an intervention is one that only the words on comparators name, as in a crossover, where everybody is given all. */
+function isOfComparators(name: string, arms: ArmDraft[]): boolean {
+  const namedBy = (of: ArmDraft['role']) =>
+    arms.some(({ role, title, description }) => role === of && words(`${title} ${description}`).includes(words(name)));
+  return namedBy('comparator') && !namedBy('experimental');
+}
+
+const words = (text: string): string =>
+  ` ${text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()} `;
+
 /** What the experimental arms are given and the comparators are not; all that is given where nothing differs. */
 export function interventionOf(record: TrialRecord, arms: ArmDraft[]): { name: string; description: string } {
   const { interventions } = record.protocolSection.armsInterventionsModule;
   const given = givenTo(record, arms);
   const named = interventions.filter(({ name }) => name !== '');
   const active = named.filter(({ name }) => !inactive.test(name));
-  const own = active.filter(({ name }) => given.experimental.has(name) && !given.comparator.has(name));
+  const own = active.filter(
+    ({ name }) => given.experimental.has(name) && !given.comparator.has(name) && !isOfComparators(name, arms),
+  );
   const used = active.filter(({ name }) => given.experimental.has(name));
   const taken = [own, used, active].find((list) => list.length > 0) ?? named;
   const [first] = taken;

@@ -217,6 +217,14 @@ describe('what was tried, and against what', () => {
     expect(design.control).toBe('placebo-controlled');
   });
 
+  it('is not what only the comparator is called after, where everybody is given all in turn', () => {
+    const { intervention } = given(
+      ['Sequence AB', 'EXPERIMENTAL', intensive, standard],
+      ['Sequence BA', 'EXPERIMENTAL', standard, intensive],
+    );
+    expect(intervention.name).toBe(intensive);
+  });
+
   it('is each of several, with “or” where no arm has them all', () => {
     const { intervention } = given(
       [intensive, 'EXPERIMENTAL', 'Metformin', 'Newdrug'],
