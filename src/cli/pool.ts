@@ -3,9 +3,9 @@ import { Worker } from 'node:worker_threads';
 import type { Answer, Task } from './worker.js';
 
 /**
- * V8 lets a heap grow as long as there is room, and collects the later the more
- * there is; so bounded, the twentieth pass takes about what the first took. In megabytes;
- * a trial takes a tenth of it.
+ * V8 lets a heap grow as long as there is room, and collects the later the more there
+ * is; so bounded, a batch of hundreds takes little more than one of a few. In megabytes,
+ * and far more than a trial takes.
  */
 const resourceLimits = { maxOldGenerationSizeMb: 1024 };
 
