@@ -41,6 +41,15 @@ describe('a folder', () => {
     expect(Object.keys(filesIn(join(folder, 'output')))).toContain('two-brief.pdf');
   });
 
+  it('names the data file that was not built where the reason is told at a template', async () => {
+    const long = trial('long').replace(/^question: .*/m, `question: ${'word '.repeat(80)}`);
+    const folder = folderWith({ ...trials('one'), 'data/long.yaml': long });
+    const { code, stderr } = await run(folder, ['build']);
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/templates\/deck\.hbs:\d+:\d+ {2}error: the title of this slide/);
+    expect(stderr.slice(stderr.indexOf('Not built'))).toMatch(/^ {2}data\/long\.yaml: the title of this slide/m);
+  });
+
   it('refuses a second trial of the same id', async () => {
     const folder = folderWith({ 'data/a.yaml': trial('same'), 'data/b.yaml': trial('same', 99) });
     const { code, stderr } = await run(folder, ['build']);
