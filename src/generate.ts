@@ -175,7 +175,13 @@ function propertiesOf({ dataset }: Loaded, view: View): Properties {
   };
 }
 
+/** More names than anyone reads are counted. */
+const mostNamed = 100;
+
 function leftOut(dropped: string[], file: string): Problem {
-  const message = `the page was too full: left for the deck were ${dropped.map((name) => `“${name}”`).join(', ')}`;
+  const more = dropped.length - mostNamed;
+  const names = dropped.slice(0, mostNamed).map((name) => `“${name}”`);
+  const list = [...names, ...(more > 0 ? [`and ${more} more`] : [])].join(', ');
+  const message = `the page was too full: left for the deck were ${list}`;
   return { severity: 'warning', message, hint: 'shorten the text to bring them back', file };
 }

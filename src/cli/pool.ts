@@ -4,10 +4,11 @@ import type { Answer, Task } from './worker.js';
 
 /**
  * V8 lets a heap grow as long as there is room, and collects the later the more there
- * is; so bounded, a batch of hundreds takes little more than one of a few. In megabytes,
- * and far more than a trial takes.
+ * is; so bounded, a batch of hundreds takes little more than one of a few, and is as
+ * fast. In megabytes: what lives long (three times what any of the records takes) and
+ * what was made just now.
  */
-const resourceLimits = { maxOldGenerationSizeMb: 1024 };
+const resourceLimits = { maxOldGenerationSizeMb: 192, maxYoungGenerationSizeMb: 16 };
 
 /** Takes the answers as they come, in any order. */
 export type Listener = (answer: Answer) => void;
@@ -54,10 +55,10 @@ function ask(worker: Worker, task: Task): Promise<Answer | string> {
       resolve(answer);
     };
     const answered = (answer: Answer) => done(answer);
-    const failed = ({ message }: Error) => {
+    const failed = ({ message, code }: Error & { code?: string }) => {
       // Its end, which follows, is the same failure.
       worker.on('error', () => undefined);
-      done(message);
+      done(code === 'ERR_WORKER_OUT_OF_MEMORY' ? tooLarge : message);
     };
     const ended = (code: number) => done(`code ${code}`);
     worker.on('message', answered).on('error', failed).on('exit', ended);
@@ -65,8 +66,12 @@ function ask(worker: Worker, task: Task): Promise<Answer | string> {
   });
 }
 
+const tooLarge = `it takes more memory than the ${resourceLimits.maxOldGenerationSizeMb} MB of one trial in a batch`;
+
 function deathOf({ file }: Task, end: string): Answer {
-  const message = `what made it ended before it was done (${end})`;
-  const hint = 'build it alone to see more';
+  const [message, hint] =
+    end === tooLarge
+      ? [end, 'build it alone, where it has as much as there is']
+      : [`what made it ended before it was done (${end})`, 'build it alone to see more'];
   return { file, outcome: 'failed', lines: [], problems: [{ severity: 'error', message, hint, file }] };
 }
