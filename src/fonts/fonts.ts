@@ -133,6 +133,9 @@ export function withFonts<T>(fonts: FontFiles, work: () => T): T {
   }
 }
 
+/** The files of a family's faces, by which what was measured with other fonts can be told. */
+export const fontsOf = (family: FontFamily): FontFiles[FontFamily] => inUse[family];
+
 const chains = new Map<string, FaceChain>();
 /** The same by the list itself, which is asked for with each word that is measured. */
 const chainsByList = new WeakMap<readonly string[], FaceChain>();

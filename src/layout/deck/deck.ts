@@ -8,6 +8,7 @@ import { words } from '../../document/words.js';
 import { ContentError } from '../../errors.js';
 import { slideSize } from '../../theme/theme.js';
 import type { DeckLayout } from '../types.js';
+import { eachOrAgain } from './again.js';
 import { layoutContentSlide } from './content.js';
 import { contentWidth } from './frame.js';
 import { weightOf, withTimes, type Draft } from './notes.js';
@@ -37,11 +38,13 @@ export function layoutDeck(
 ): DeckLayout {
   if (!Number.isInteger(minutes) || minutes < 1 || minutes > 180) throw notMinutes(minutes);
   const foot = footerOf(shortCitation, footer);
-  const drafts = withOwnTitles(deck).flatMap((slide): Draft[] => {
-    if (slide.layout === 'title') return [{ slide: { ...layoutTitleSlide(slide), footer }, weight: weightOf(slide) }];
-    const parts = layoutContentSlide(slide, foot);
-    return parts.map((part) => ({ slide: part, weight: weightOf(slide) / parts.length }));
-  });
+  const slides = withOwnTitles(deck);
+  const laid = eachOrAgain(slides, [foot, footer], (slide) =>
+    slide.layout === 'title' ? [{ ...layoutTitleSlide(slide), footer }] : layoutContentSlide(slide, foot),
+  );
+  const drafts = slides.flatMap((slide, at): Draft[] =>
+    laid[at]!.map((part) => ({ slide: part, weight: weightOf(slide) / laid[at]!.length })),
+  );
   return { ...slideSize, slides: withTimes(drafts, minutes) };
 }
 
