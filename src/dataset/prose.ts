@@ -60,28 +60,35 @@ export const wordsOf = (prose: Prose): string =>
 export function lookUp(data: unknown, path: string): { found: unknown; keys: string[]; missing: string } {
   let found: unknown = data;
   for (const step of path.split('.')) {
-    const choices = childrenOf(found);
-    if (!choices.has(step)) return { found: undefined, keys: [...choices.keys()], missing: step };
-    found = choices.get(step);
+    const child = Array.isArray(found) ? itemOf(found, step) : isGroup(found) ? own(found, step) : undefined;
+    if (child === undefined) return { found: undefined, keys: keysOf(found), missing: step };
+    found = child;
   }
   return { found, keys: [], missing: '' };
 }
 
-function childrenOf(node: unknown): Map<string, unknown> {
-  if (Array.isArray(node)) return new Map(namedItems(node));
-  if (node !== null && typeof node === 'object' && Object.getPrototypeOf(node) === Object.prototype) {
-    return new Map(Object.entries(node));
-  }
-  return new Map();
-}
+const isGroup = (node: unknown): node is Record<string, unknown> =>
+  node !== null && typeof node === 'object' && Object.getPrototypeOf(node) === Object.prototype;
+
+const own = (group: Record<string, unknown>, key: string): unknown =>
+  Object.hasOwn(group, key) ? group[key] : undefined;
 
 /**
- * Items by the names that lead to them. Two comparisons of one arm are told apart
- * as `high-versus-low`, or `high-risk-ratio`; a name that several have is none's.
+ * The item that a name leads to. Two comparisons of one arm are told apart as
+ * `high-versus-low`, or `high-risk-ratio`; a name that several have is none's.
  */
-function namedItems(items: readonly unknown[]): [string, unknown][] {
+function itemOf(items: readonly unknown[], name: string): unknown {
   const all = items.map(namesFor);
-  return items.flatMap((item, index) => ownNames(index, all).map((name): [string, unknown] => [name, item]));
+  const [index, ...others] = all.flatMap((names, at) => (names.includes(name) ? [at] : []));
+  if (index !== undefined) return others.length === 0 ? items[index] : undefined;
+  const place = Number(name) - 1;
+  return place in items && ownNames(place, all)[0] === name ? items[place] : undefined;
+}
+
+function keysOf(node: unknown): string[] {
+  if (!Array.isArray(node)) return isGroup(node) ? Object.keys(node) : [];
+  const all = node.map(namesFor);
+  return node.flatMap((_, index) => ownNames(index, all));
 }
 
 /** The names that only one of the items has; its number, from 1, where it has none. */
