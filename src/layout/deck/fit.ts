@@ -7,6 +7,7 @@ import { fullScale, leading, leastScale, sizesAt, sparseScale, type Area } from 
 import { partOfList } from './numbers.js';
 import type { Part } from './part.js';
 import { nameOf, splitBlocks } from './split.js';
+import { rowHeight } from './table.js';
 
 /** Bodies that were set, by width and step, with the fonts that they were measured with. */
 interface Tried {
@@ -32,9 +33,16 @@ const tolerance = 0.01;
 
 /** Whether the body fits an area at a step of the scale; it may be cramped only at the smallest. */
 export function fits(blocks: Block[], { width, height }: Pick<Area, 'width' | 'height'>, step: number): boolean {
+  if (blocks.some((block) => leastHeight(block, step) > height + tolerance)) return false;
   const body = bodyAt(blocks, width, step);
   if (body.cramped && step > 0) return false;
   return body.tooWide <= tolerance && body.height <= height + tolerance;
+}
+
+/** A table has a line a row at least: a long one is known not to fit before a word of it is measured. */
+function leastHeight(block: Block, step: number): number {
+  const { table, cell } = sizesAt(step);
+  return block.tag === 'table' ? block.rows.length * rowHeight(1, table, cell) : 0;
 }
 
 /** Part of the area that a sparse body may fill at most, so that its text grows no further than it must. */

@@ -91,7 +91,8 @@ function linesOf(row: MeasuredCell[], size: number, widths: number[]): number {
   return most;
 }
 
-function rowHeight(lines: number, size: number, margin: number): number {
+/** Height of a row of so many lines, in points; the size of the words and the margin above and below them in points too. */
+export function rowHeight(lines: number, size: number, margin: number): number {
   return lines * size * leading + 2 * margin;
 }
 
