@@ -428,3 +428,14 @@ test('a card is not much higher than its words, and cards side by side are of on
   expect(new Set(heights).size).toBe(1);
   expect(heights[0]).toBeLessThan(240);
 });
+
+test('rows of a forest plot that share a name, as those of subgroups, have as much room as others', () => {
+  const sizeOf = (name: (at: number) => string) => {
+    const mark = (_: unknown, at: number) =>
+      `<mark label="${name(at)}" detail="Subgroup ${at}" value="0.9" low="0.8" high="1.1" text="0.90"/>`;
+    const plot = `<chart kind="forest" title="Hazard ratio" axis="" scale="log" no-effect="1" alt="Plot">${Array.from({ length: 9 }, mark).join('')}</chart>`;
+    return layoutDeck(slideOf(plot), properties).slides[0]!.items.find(({ kind }) => kind === 'chart');
+  };
+  const [shared, own] = [sizeOf(() => 'Outcome 1'), sizeOf((at) => `Outcome ${at + 1}`)];
+  expect(shared).toMatchObject({ size: (own as { size: number }).size });
+});

@@ -17,7 +17,8 @@ export function chartPart(given: Chart, { width, sizes }: Setting): Part {
   const chart = given.kind === 'forest' ? withBrokenLabels(given, width, size) : given;
   const titleSize = titleSizeOf(chart, width, size);
   const title = chart.title === '' ? 0 : titleLines(chart, width, titleSize) * titleSize * leading;
-  const rows = new Set(chart.marks.map(({ label }) => label)).size;
+  // Rows of a forest plot may share a name, as those of subgroups do.
+  const rows = given.kind === 'forest' ? chart.marks.length : new Set(chart.marks.map(({ label }) => label)).size;
   const row = size * leading * (0.5 + Math.max(...chart.marks.map(linesOfLabel), 1));
   return {
     height: title + around + Math.max(leastPlot, rows * row),
