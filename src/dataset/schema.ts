@@ -234,6 +234,8 @@ const intervalSchema = z.strictObject({
   }),
   /** A one-sided interval has one limit; the other is “not applicable”. */
   sides: z.enum(['one', 'two']).optional().default('two'),
+  /** A credible interval comes from a Bayesian model, and is called so. */
+  type: z.enum(['confidence', 'credible']).optional().default('confidence'),
 });
 
 /** The interval of an arm, which may be asked for too. */
@@ -243,6 +245,7 @@ const askableInterval = z.union([
     high: new Asked(),
     level: new Asked(),
     sides: 'two' as const,
+    type: 'confidence' as const,
   })),
   intervalSchema,
 ]);

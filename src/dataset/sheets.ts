@@ -13,7 +13,7 @@ export type ReadBeside = (name: string, place: Position & { file: string }) => {
 type Fields = Record<string, unknown>;
 
 const figures = ['n', 'mean', 'median', 'sd', 'se', 'events', 'percent', 'rate'] as const;
-const interval = ['low', 'high', 'level', 'sides'] as const;
+const interval = ['low', 'high', 'level', 'sides', 'type'] as const;
 const origin = ['source', 'at'] as const;
 /** Columns of the two margins of equivalence, and the keys under `margin` that they fill. */
 const margins = { margin_low: 'low', margin_high: 'high' } as const;
@@ -95,7 +95,7 @@ class Filler {
     if (key === 'page')
       return ({ true: true, yes: true, false: false, no: false } as Fields)[cell.text.toLowerCase()] ?? cell.text;
     const isNumber = [...figures, ...interval, 'estimate', 'p', 'margin', 'p_margin'].includes(key);
-    if (!isNumber || key === 'sides') return cell.text;
+    if (!isNumber || key === 'sides' || key === 'type') return cell.text;
     const number = this.numberOf(key, cell);
     // Of 1.553 and 1,553 nobody knows whether they are a count or a fraction.
     if ((key === 'n' || key === 'events') && /\d\.\d/.test(number)) {

@@ -50,12 +50,12 @@ export function formatRange(low: Value | null, high: Value | null): string {
   return `${formatCell(low)} to ${formatCell(high)}`;
 }
 
-/** `95% CI`, or what is known of an interval whose level no source states. */
+/** `95% CI`, `95% CrI` of a credible one, or what is known of an interval whose level no source states. */
 export function intervalName(interval: Interval): string {
   const sides = interval.sides === 'one' ? 'one-sided ' : '';
   return isQuantity(interval.level)
-    ? `${sides}${formatQuantity(interval.level)}% CI`
-    : `${sides}interval, level not stated`;
+    ? `${sides}${formatQuantity(interval.level)}% ${interval.type === 'credible' ? 'CrI' : 'CI'}`
+    : `${sides}${interval.type === 'credible' ? 'credible ' : ''}interval, level not stated`;
 }
 
 /**

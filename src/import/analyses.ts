@@ -1,5 +1,6 @@
 /** The analyses of an outcome: of which of its rows each is, and what is told of those that compare no two arms in one row. */
-import { figure, pValue } from './figures.js';
+import { isBayesian, pOf } from './bayesian.js';
+import { figure } from './figures.js';
 import { levelOf } from './measures.js';
 import type { AnalysisRecord, OutcomeRecord } from './record.js';
 import type { Cell } from './cells.js';
@@ -100,7 +101,7 @@ const most = { untied: 2, overArms: 4 };
 
 /** Tests of a row over more than two arms, which have a p value and compare no two. */
 function overArms(row: Row): AnalysisRecord[] {
-  const tests = ownOf(row).filter(({ groupIds, pValue: p }) => groupIds.length > 2 && pValue(p) !== null);
+  const tests = ownOf(row).filter((analysis) => analysis.groupIds.length > 2 && pOf(analysis) !== null);
   return tests.length > most.overArms ? [] : tests;
 }
 
@@ -113,7 +114,7 @@ export function overArmsResult(row: Row, onPage: boolean): Tree | null {
   const told = tests.map((analysis, index) => {
     const of = analysis.pValueComment || analysis.groupDescription;
     const about = [same ? '' : groups[index], shorten(of, 90).replace(/\.$/, '')].filter(Boolean).join('; ');
-    return `p ${pValue(analysis.pValue)!}${about ? ` (${about})` : ''}`;
+    return `p ${pOf(analysis)!}${about ? ` (${about})` : ''}`;
   });
   return apart(
     {
@@ -170,12 +171,13 @@ export function untiedResult(row: Row): Tree | null {
 /** `Drug, Placebo: Mean Difference −0.20 (95% CI −0.56 to 0.16), p 0.2650`; none without two groups and an estimate. */
 function inWords(analysis: AnalysisRecord, outcome: OutcomeRecord): string[] {
   const { groupIds, paramType, ciPctValue, ciLowerLimit, ciUpperLimit } = analysis;
-  const [estimate, low, high, p] = [analysis.paramValue, ciLowerLimit, ciUpperLimit]
-    .map(figure)
-    .concat(pValue(analysis.pValue));
+  const [estimate, low, high, p] = [analysis.paramValue, ciLowerLimit, ciUpperLimit].map(figure).concat(pOf(analysis));
   const titles = outcome.groups.filter(({ id }) => groupIds.includes(id)).map(({ title }) => shorten(title, 40));
   if (titles.length !== 2 || !estimate) return [];
-  const interval = low && high && levelOf(ciPctValue) ? ` (${levelOf(ciPctValue)}% CI ${low} to ${high})` : '';
+  const interval =
+    low && high && levelOf(ciPctValue)
+      ? ` (${levelOf(ciPctValue)}% ${isBayesian(analysis) ? 'CrI' : 'CI'} ${low} to ${high})`
+      : '';
   const found = `${paramType || 'estimate'} ${estimate}${interval}${p ? `, p ${p}` : ''}`.replace(
     /(?<= )-(?=\d)|(?<=\()-(?=\d)/g,
     '−',

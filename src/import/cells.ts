@@ -1,5 +1,6 @@
 /** Figures of arms in one row of an outcome, each with the number of people that it is of. */
 import type { ArmDraft } from './arms.js';
+import { isBayesian } from './bayesian.js';
 import type { ArmValues } from './comparisons.js';
 import { exact, figure } from './figures.js';
 import { countOf } from './groups.js';
@@ -121,7 +122,8 @@ function intervalOf(
     const level = levelOf(analysis.ciPctValue);
     if (groupIds.join() !== groupId || /ONE_SIDED/.test(ciNumSides) || !isRounded(value, figure(paramValue))) continue;
     if (low === null || high === null || level === null || !holds(low, value, high)) continue;
-    const tree = { ci: { low: new Figure(low), high: new Figure(high), level: new Figure(level) } };
+    const type = isBayesian(analysis) ? 'credible' : null;
+    const tree = { ci: { low: new Figure(low), high: new Figure(high), level: new Figure(level), type } };
     return { analysis, tree };
   }
   return null;

@@ -1,6 +1,8 @@
 /** The analyses of an outcome as comparisons of one arm with another. */
 import type { Measured } from '../dataset/effect.js';
+import type { Interval } from '../dataset/schema.js';
 import type { ArmDraft } from './arms.js';
+import { isBayesian } from './bayesian.js';
 import type { Direction } from './direction.js';
 import { exact, figure } from './figures.js';
 import {
@@ -26,7 +28,7 @@ export interface ComparisonDraft {
   /** The record's own name of the measure, where ours has none. */
   label: string | null;
   estimate: string | null;
-  interval: { low: string; high: string; level: string | null } | null;
+  interval: { low: string; high: string; level: string | null; type: Interval['type'] } | null;
   p: string | null;
   /** Margin or margins, the p value of the test against them, and what the interval shows: `noninferior`, `equivalence not shown`. */
   margin: MarginDraft | null;
@@ -124,6 +126,7 @@ function comparisonOf(
       high: new Figure(interval.high),
       level: interval.level === null ? 'not stated' : new Figure(interval.level),
       sides: /ONE_SIDED/.test(analysis.ciNumSides) ? 'one' : null,
+      type: interval.type === 'credible' ? interval.type : null,
     },
     p: p?.tree ?? (pMargin ? null : 'not reported'),
     margin: marginTree(margin),
@@ -182,7 +185,7 @@ function intervalOf(analysis: AnalysisRecord, estimate: string | null, remarks: 
   }
   const level = levelOf(ciPctValue);
   if (level === null) remarks.push(`The level of the interval in the record: “${ciPctValue || 'none'}”.`);
-  return { low, high, level };
+  return { low, high, level, type: isBayesian(analysis) ? 'credible' : 'confidence' };
 }
 
 /** The dataset's word for a measure; `other`, with the record's own name, where it has none. */

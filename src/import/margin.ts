@@ -2,8 +2,8 @@
 import { equivalenceOf, noEffectOf, noninferiorityOf, type Measured } from '../dataset/effect.js';
 import { readQuantity } from '../dataset/quantity.js';
 import type { Value } from '../dataset/schema.js';
+import { insteadOfP, isBayesian, pOf } from './bayesian.js';
 import type { Direction } from './direction.js';
-import { pValue } from './figures.js';
 import { limitsIn, type Limits } from './limits.js';
 import type { AnalysisRecord } from './record.js';
 import { shorten } from './text.js';
@@ -79,24 +79,26 @@ export interface Tested {
   tree: Tree;
 }
 
-/** The p values by what was tested, that of the twin with its own place; `told` is what cannot be a p value. */
+/** The p values by what was tested, that of the twin with its own place; `told` is what stands in place of one. */
 export function testsOf(
   analysis: AnalysisRecord,
   twin: AnalysisRecord | null,
   place: (analysis: AnalysisRecord) => string,
   remarks: string[],
 ): { p: Tested | null; pMargin: Tested | null; told: string | null } {
-  const own = pValue(analysis.pValue);
-  const other = twin && pValue(twin.pValue);
+  const own = pOf(analysis);
+  const other = twin && pOf(twin);
   const first: Tested | null = own === null ? null : { text: own, tree: new Figure(own) };
   const second: Tested | null =
     other === null || !twin
       ? null
       : { text: other, tree: { value: new Figure(other), source: 'registry', at: place(twin) } };
-  const impossible = own === null && analysis.pValue !== '';
-  if (impossible) remarks.push(`Doubtful: the p value “${analysis.pValue}” in the record cannot be one.`);
+  const told = own === null && analysis.pValue !== '' ? insteadOfP(analysis) : null;
+  if (told)
+    remarks.push(
+      `Doubtful: “${analysis.pValue}” stands in the record as a p value and ${isBayesian(analysis) ? 'is none, as the model is Bayesian' : 'cannot be one'}.`,
+    );
   if (analysis.pValueComment) remarks.push(`Of the p value: ${shorten(analysis.pValueComment, 300)}`);
-  const told = impossible ? `p value “${analysis.pValue}” in the record, which cannot be` : null;
   return isAgainstMargin(analysis) ? { p: second, pMargin: first, told } : { p: first, pMargin: second, told };
 }
 
@@ -145,7 +147,7 @@ export function verdictOf(
   if (margin === null || interval === null) return null;
   const value = (text: string): Value => readQuantity(text) ?? 'not reported';
   const ends = ({ low, high }: Limits) => ({ low: value(low), high: value(high) });
-  const ci = { ...ends(interval), level: 'not stated' as const, sides: 'two' as const };
+  const ci = { ...ends(interval), level: 'not stated' as const, sides: 'two' as const, type: 'confidence' as const };
   const [is, shown, not] =
     typeof margin === 'string'
       ? [noninferiorityOf({ ...measured, ci, margin: value(margin) }).is, 'noninferior', 'noninferiority not shown']

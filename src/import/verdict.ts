@@ -61,7 +61,13 @@ function asTested({
   return {
     measure: measure as Comparison['measure'],
     label,
-    ci: interval && { low: value(interval.low), high: value(interval.high), level: 'not stated', sides: 'two' },
+    ci: interval && {
+      low: value(interval.low),
+      high: value(interval.high),
+      level: 'not stated',
+      sides: 'two',
+      type: interval.type,
+    },
     p: p === null ? null : value(p),
     told: null,
   };

@@ -1,5 +1,6 @@
 /** Analyses of a record as comparisons: of equivalence, of one row of several, over many arms, of the periods of a crossover. */
 import { describe, expect, it } from 'vitest';
+import { make } from '../outputs/make.js';
 import { imported, record } from './records.js';
 
 interface Json {
@@ -185,5 +186,47 @@ describe('groups by the order of their treatments', () => {
     expect(crossed('').results[1]!.told?.text).toContain(
       'between the sequences Drug Crossover to Placebo and Placebo Crossover to Drug',
     );
+  });
+});
+
+describe('a Bayesian analysis', () => {
+  const bayesian = {
+    ...difference,
+    ...{
+      nonInferiorityType: 'SUPERIORITY',
+      nonInferiorityComment: '',
+      statisticalMethod: 'Bayesian repeated measures',
+    },
+    ...{ pValue: '0.03', pValueComment: '' },
+  };
+  const drafted = (change: object) => tablets({ ...bayesian, ...change });
+
+  it('has a credible interval and no p value, on page and slides with what CrI means', async () => {
+    const { text, dataset } = drafted({});
+    const [comparison] = dataset.results[0]!.comparisons;
+    expect(comparison).toMatchObject({ ci: { type: 'credible' }, p: 'not reported' });
+    expect(comparison!.told!.text).toBe('“0.03” in the record, of a Bayesian model');
+    expect(text).toContain('stands in the record as a p value and is none, as the model is Bayesian');
+    expect(dataset.bottom_line.text).toContain('% CrI [[');
+    const { page, deck } = await make(text);
+    expect(page.text).toMatch(/95% CrI/);
+    expect(page.text).toContain('CrI: credible interval.');
+    expect(page.text).not.toMatch(/p = 0\.03/);
+    const slides = deck.slides
+      .filter(({ tables }) => tables.length > 0)
+      .map((slide) => [...slide.paragraphs, ...slide.tables.flat(2), slide.title].join('\n'))
+      .filter((text) => /95% CrI/.test(text));
+    expect(slides).not.toHaveLength(0);
+    for (const slide of slides) expect(slide).toContain('CrI: credible interval.');
+  });
+
+  it('tells a posterior probability as the record has it', () => {
+    const { dataset } = drafted({
+      pValue: '60.66',
+      pValueComment: 'The posterior probability that the ratio is over 1.',
+    });
+    expect(dataset.results[0]!.comparisons[0]!.told!.text).toBe('posterior probability “60.66” in the record');
+    const other = tablets({ ...difference, pValue: '60.66' }).dataset;
+    expect(other.results[0]!.comparisons[0]!.told!.text).toBe('p value “60.66” in the record, which cannot be');
   });
 });

@@ -41,7 +41,7 @@ export function spreadOf({ sd, se, ci, n }: ArmFigures): Spread | null {
   if (deviation) return spread(deviation.value, 1, [deviation]);
   if (error) return spread(sdFromError(error.value, people.value), root, [error]);
   const [low, high, level] = [reported(ci?.low), reported(ci?.high), reported(ci?.level)];
-  if (!low || !high || !level || ci?.sides === 'one') return null;
+  if (!low || !high || !level || ci?.sides === 'one' || ci?.type === 'credible') return null;
   const made = sdFromInterval(low.value, high.value, people.value, level.value);
   return spread(made, (2 * made) / (high.value - low.value), [low, high]);
 }

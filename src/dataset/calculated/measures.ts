@@ -104,5 +104,6 @@ export function intervalOf(
     high: limit(high, 'ci.high'),
     level: new Calculated(level, 0, method, [], 'ci.level'),
     sides: 'two',
+    type: 'confidence',
   };
 }

@@ -169,7 +169,8 @@ function checkPAgainstInterval(comparison: Comparison, path: string): Compared[]
 function checkTest({ ci }: Comparison, p: Value | null, tested: number[], path: string): Compared[] {
   const level = exact(ci?.level ?? null)?.value;
   const [low, high] = [exact(ci?.low), exact(ci?.high)];
-  if (level === undefined || !low || !high || !isQuantity(p)) return [];
+  // No p value belongs to a credible interval.
+  if (level === undefined || !low || !high || !isQuantity(p) || ci?.type === 'credible') return [];
   const alpha = 1 - level / 100;
   const below = significanceBy(p.relation, p.value, alpha);
   // The test against a margin may be one-sided, which halves its p value.

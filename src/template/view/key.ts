@@ -50,7 +50,7 @@ export function keyOf({ abbreviations }: Pick<Dataset, 'abbreviations'>, lines: 
       text: name,
       isIn: (line: Line) => line.intervals.includes(name),
     })),
-    ...Object.entries(abbreviations).map(([short, long]) => ({
+    ...Object.entries({ CrI: 'credible interval', ...abbreviations }).map(([short, long]) => ({
       lead: '',
       text: meaning(short, long),
       isIn: holds(short),

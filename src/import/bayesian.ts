@@ -1,0 +1,22 @@
+/** Analyses by Bayesian models, which the registry's form has no fields for: their results stand where a p value and a confidence interval would. */
+import { pValue } from './figures.js';
+import type { AnalysisRecord } from './record.js';
+
+/** Whether an analysis is Bayesian, by the record's own words. */
+export function isBayesian(analysis: AnalysisRecord): boolean {
+  const { statisticalMethod, statisticalComment, paramType, pValueComment, estimateComment } = analysis;
+  const words = [statisticalMethod, statisticalComment, paramType, pValueComment, estimateComment].join(' ');
+  return /\bbayes|\bcredible interval|\bposterior (?:probabilit|mean|median)/i.test(words);
+}
+
+/** The p value of an analysis that can be one; a Bayesian one has none. */
+export const pOf = (analysis: AnalysisRecord): string | null => (isBayesian(analysis) ? null : pValue(analysis.pValue));
+
+/** What stands where the p value would, in words, since it is none: of a Bayesian model, or no probability at all. */
+export function insteadOfP(analysis: AnalysisRecord): string {
+  const written = `“${analysis.pValue}” in the record`;
+  if (!isBayesian(analysis)) return `p value ${written}, which cannot be`;
+  return /posterior probabilit/i.test(analysis.pValueComment)
+    ? `posterior probability ${written}`
+    : `${written}, of a Bayesian model`;
+}
