@@ -97,7 +97,7 @@ function rowsIn(texts: string[], titles: Lookup['titles']): Cell[] {
 // ── Told in words ───────────────────────────────────────────────────────────
 
 /** More of these would be a choice among many. */
-const most = { untied: 2, overArms: 4 };
+const most = { untied: 2, overArms: 4, alone: 4 };
 
 /** Tests of a row over more than two arms, which have a p value and compare no two. */
 function overArms(row: Row): AnalysisRecord[] {
@@ -129,6 +129,38 @@ export function overArmsResult(row: Row, onPage: boolean): Tree | null {
       at: `outcomeMeasuresModule, outcome ${row.number}, analyses`,
     },
     tests.map(({ statisticalMethod, statisticalComment }) =>
+      shorten(`Method: ${[statisticalMethod, statisticalComment].filter(Boolean).join('; ')}`, 300),
+    ),
+  );
+}
+
+/** Analyses of one group by itself with an estimate; none where there are many, which would be a table of their own. */
+export function ofOneArm(analyses: AnalysisRecord[]): AnalysisRecord[] {
+  const alone = analyses.filter(({ groupIds, paramValue }) => groupIds.length === 1 && figure(paramValue) !== null);
+  return alone.length > most.alone ? [] : alone;
+}
+
+/** What analyses of one arm each found, as a row of their own; null where there are none. */
+export function aloneResult(row: Row, analyses: AnalysisRecord[], onPage: boolean): Tree | null {
+  const { outcome, id, name, number } = row;
+  if (analyses.length === 0) return null;
+  const told = analyses.map((analysis) => {
+    const group = outcome.groups.find((one) => one.id === analysis.groupIds[0]);
+    return `${outcome.groups.length > 1 ? `${shorten(group?.title ?? '', 40)}: ` : ''}${foundIn(analysis)}`;
+  });
+  return apart(
+    {
+      id: `${id}-by-itself`,
+      outcome: id,
+      population: 'all',
+      label: `${shorten(name, 60)}: analysis of ${outcome.groups.length > 1 ? 'arms by themselves' : 'the arm'}`,
+      arms: {},
+      told: told.join('; '),
+      page: onPage ? null : false,
+      source: 'registry',
+      at: `outcomeMeasuresModule, outcome ${number}, analyses`,
+    },
+    analyses.map(({ statisticalMethod, statisticalComment }) =>
       shorten(`Method: ${[statisticalMethod, statisticalComment].filter(Boolean).join('; ')}`, 300),
     ),
   );
@@ -170,20 +202,22 @@ export function untiedResult(row: Row): Tree | null {
 
 /** `Drug, Placebo: Mean Difference −0.20 (95% CI −0.56 to 0.16), p 0.2650`; none without two groups and an estimate. */
 function inWords(analysis: AnalysisRecord, outcome: OutcomeRecord): string[] {
-  const { groupIds, paramType, ciPctValue, ciLowerLimit, ciUpperLimit } = analysis;
-  const [estimate, low, high, p] = [analysis.paramValue, ciLowerLimit, ciUpperLimit].map(figure).concat(pOf(analysis));
+  const { groupIds, paramValue } = analysis;
   const titles = outcome.groups.filter(({ id }) => groupIds.includes(id)).map(({ title }) => shorten(title, 40));
-  if (titles.length !== 2 || !estimate) return [];
-  const interval =
-    low && high && levelOf(ciPctValue)
-      ? ` (${levelOf(ciPctValue)}% ${isBayesian(analysis) ? 'CrI' : 'CI'} ${low} to ${high})`
-      : '';
-  const found = `${paramType || 'estimate'} ${estimate}${interval}${p ? `, p ${p}` : ''}`.replace(
-    /(?<= )-(?=\d)|(?<=\()-(?=\d)/g,
-    '−',
-  );
+  if (titles.length !== 2 || figure(paramValue) === null) return [];
+  const found = foundIn(analysis);
   if (!isOfSequences(analysis, outcome)) return [`${titles.join(', ')}: ${found}`];
   return [`${found}; ${comparedWords(analysis) ?? `between the sequences ${titles.join(' and ')}`}`];
+}
+
+/** `Mean Difference −0.20 (95% CI −0.56 to 0.16), p 0.2650`, of an analysis with an estimate. */
+function foundIn(analysis: AnalysisRecord): string {
+  const { paramType, paramValue, ciPctValue, ciLowerLimit, ciUpperLimit } = analysis;
+  const [estimate, low, high] = [paramValue, ciLowerLimit, ciUpperLimit].map(figure);
+  const [level, p] = [levelOf(ciPctValue), pOf(analysis)];
+  const interval = low && high && level ? ` (${level}% ${isBayesian(analysis) ? 'CrI' : 'CI'} ${low} to ${high})` : '';
+  const found = `${paramType || 'estimate'} ${estimate!}${interval}${p ? `, p ${p}` : ''}`;
+  return found.replace(/(?<= )-(?=\d)|(?<=\()-(?=\d)/g, '−');
 }
 
 /** What was compared, as the record says it: groups by the order of their treatments do not tell. */

@@ -6,7 +6,7 @@ import { directionOf, type Direction } from './direction.js';
 import { measurementsOf, readingOf } from './measures.js';
 import { outcomeNames } from './names.js';
 import type { OutcomeRecord, TrialRecord } from './record.js';
-import { overArmsResult, untiedResult } from './analyses.js';
+import { aloneResult, overArmsResult, untiedResult } from './analyses.js';
 import { resultOf, type ResultDraft, type Row } from './rows.js';
 import type { Room } from './room.js';
 import { idFrom, shorten, words } from './text.js';
@@ -112,11 +112,13 @@ function addRow(
 ) {
   const onPage = made.drafts.length < room.page;
   made.outcomes.push(outcomeTree(row));
-  const { tree, draft } = resultOf(row, { arms, why: doubtful.get(`results.${row.id}`), onPage });
+  const { tree, draft, alone } = resultOf(row, { arms, why: doubtful.get(`results.${row.id}`), onPage });
   made.results.push(tree);
   if (draft) made.drafts.push(draft);
   const tested = draft && overArmsResult(row, onPage);
   if (tested) made.results.push(tested);
+  const ofArm = draft && aloneResult(row, alone, onPage);
+  if (ofArm) made.results.push(ofArm);
   const untied = row.isLast && row.outcome.type === 'PRIMARY' ? untiedResult(row) : null;
   if (untied) made.results.push(untied);
 }

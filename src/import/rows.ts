@@ -1,5 +1,5 @@
 /** The results of an outcome: one row of figures by arm, with what was compared. */
-import { analysesOf, overArmsResult, untied, untiedResult } from './analyses.js';
+import { analysesOf, ofOneArm, overArmsResult, untied, untiedResult } from './analyses.js';
 import type { ArmDraft } from './arms.js';
 import { cellsOfArms, type ArmFigure, type Cell } from './cells.js';
 import { matchGroups } from './groups.js';
@@ -8,7 +8,7 @@ import type { directionOf } from './direction.js';
 import { figure } from './figures.js';
 import type { Reading } from './measures.js';
 import { doubtfulWords, quarantined } from './quarantine.js';
-import type { OutcomeRecord } from './record.js';
+import type { AnalysisRecord, OutcomeRecord } from './record.js';
 import { shorten } from './text.js';
 import { apart, type Tree } from './yaml.js';
 
@@ -54,16 +54,26 @@ interface Surroundings {
   onPage: boolean;
 }
 
-/** The result of a row; without a draft where its figures are doubtful, and so left out. */
-export function resultOf(row: Row, { arms, why, onPage }: Surroundings): { tree: Tree; draft: ResultDraft | null } {
+interface Result {
+  tree: Tree;
+  /** Null where its figures are doubtful, and so left out. */
+  draft: ResultDraft | null;
+  /** Analyses of one arm by itself that say more than its figure. */
+  alone: AnalysisRecord[];
+}
+
+/** The result of a row. */
+export function resultOf(row: Row, { arms, why, onPage }: Surroundings): Result {
   const { outcome, number, id, name, reading, timepoint, rowTitle } = row;
   const matched = matchGroups(outcome.groups, arms);
   const analyses = analysesOf(row);
   const { trees, figures, values, armRemarks, used } = cellsOfArms({ ...row, analyses }, matched);
   const about = { outcome, reading, better: row.direction.better, values };
+  const unused = analyses.filter((analysis) => !used.includes(analysis));
+  const alone = ofOneArm(unused);
   const found = comparisonsOf(
     about,
-    analyses.filter((analysis) => !used.includes(analysis)),
+    unused.filter((analysis) => !alone.includes(analysis)),
     matched,
   );
   const remarks = [...row.remarks, ...foreign(outcome, matched), ...armRemarks, ...found.remarks];
@@ -73,7 +83,7 @@ export function resultOf(row: Row, { arms, why, onPage }: Surroundings): { tree:
   if (why !== undefined) {
     remarks.push(...quarantined(why, trees, found.comparisons));
     const tree = apart({ ...own, arms: {}, told: doubtfulWords, page: false, source: 'registry', at }, remarks);
-    return { tree, draft: null };
+    return { tree, draft: null, alone };
   }
   const tree = apart(
     {
@@ -90,6 +100,7 @@ export function resultOf(row: Row, { arms, why, onPage }: Surroundings): { tree:
   const primary = outcome.type === 'PRIMARY';
   return {
     tree,
+    alone,
     draft: {
       id,
       name,
@@ -99,7 +110,7 @@ export function resultOf(row: Row, { arms, why, onPage }: Surroundings): { tree:
       reading,
       figures,
       comparisons: found.comparisons,
-      analysed: analysedOf(row),
+      analysed: alone.length > 0 ? 'in words' : analysedOf(row),
     },
   };
 }

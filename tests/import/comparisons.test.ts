@@ -160,6 +160,25 @@ it('p values of tests over all arms stand in a row of their own', () => {
   });
 });
 
+it('what an analysis of one arm found beyond the figure of the arm stands in a row of its own', () => {
+  const ofOne = (analysis: object) =>
+    changed((outcome) => {
+      outcome.groups = outcome.groups.slice(0, 1);
+      outcome.analyses = [
+        { ...ratio, nonInferiorityType: '', nonInferiorityComment: '', groupIds: ['OG000'], ...analysis },
+      ];
+    });
+  const { dataset, text } = ofOne({ pValue: '<0.0001' });
+  expect(dataset.results[1]).toMatchObject({
+    told: { text: 'Geometric mean ratio 0.85 (90% CI 0.76 to 0.95), p <0.0001' },
+    page: true,
+  });
+  expect(dataset.results[1]!.label).toMatch(/: analysis of the arm$/);
+  expect(text).not.toContain('further analysis of this outcome');
+  // Without an estimate there is nothing to tell, and the analysis is counted.
+  expect(ofOne({ paramValue: '', pValue: '0.02' }).text).toContain('Not taken: 1 further analysis');
+});
+
 describe('groups by the order of their treatments', () => {
   const words = 'The analysis compared the data of the drug period to those of the placebo period.';
   const crossed = (nonInferiorityComment: string) =>

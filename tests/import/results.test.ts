@@ -93,8 +93,12 @@ describe('the spread that a record reports', () => {
       rows: { '': ['58', '61'] },
       analyses: [analysis(0, '58.0', '49.3', '66.7'), analysis(1, '59.8', '55.7', '64.0')],
     };
-    expect(cellsOf(outcome)).toEqual([['58% (49.3 to 66.7), n 32', '61%, n 32']]);
     const { dataset } = imported(outcome);
+    expect(cellsOf(outcome)[0]).toEqual(['58% (49.3 to 66.7), n 32', '61%, n 32']);
+    expect(dataset.results[1]).toMatchObject({
+      arms: {},
+      told: { text: 'Placebo: Estimate 59.8 (95% CI 55.7 to 64.0)' },
+    });
     expect((dataset.results[0]!.arms.drug as ArmFigures).at).toBe('analysis 1, OG0');
   });
 });
