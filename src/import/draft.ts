@@ -55,7 +55,7 @@ export function draftOf({ record, intervention, arms, outcomes, events }: Drawn,
   const setting = settingOf(record);
   const what = sentence(named(intervention, 'intervention.name'));
   const main =
-    results.find(({ primary, figures }) => primary && figures.length > 0) ??
+    results.find(({ role, figures }) => role === 'primary' && figures.length > 0) ??
     results.find(({ figures }) => figures.length > 0);
   const against = againstWords(arms, main);
   const severalPrimary = primaryOf(record) > 1;
@@ -139,11 +139,11 @@ function bottomLine(main: ResultDraft | undefined, severalPrimary: boolean, name
 
 /** Which outcome it is, and when it was measured. */
 function openingOf(main: ResultDraft, severalPrimary: boolean): string {
-  const { primary, name, timepoint, id } = main;
+  const { role, name, timepoint, id } = main;
   const toldTwice = timepoint === 'not reported' || tellsTime(name, timepoint) || timepoint.length > mostOfTime;
   const time = named(lowered(timepoint), `outcomes.${id}.timepoint`);
   const when = toldTwice ? '' : timepoint.includes('(') ? `, ${time}` : ` (${time})`;
-  const which = primary ? (severalPrimary ? 'One of the primary outcomes' : 'Primary outcome') : 'Outcome';
+  const which = role === 'primary' ? (severalPrimary ? 'One of the primary outcomes' : 'Primary outcome') : 'Outcome';
   return `${which}: ${outcomeName(main)}${when}`;
 }
 

@@ -42,11 +42,15 @@ export function headlineOf(about: Headline, most: number, names: Names): Said {
   ]);
 }
 
-/** What the words “for the primary outcome” may stand for: not one row of several. */
-function placeOf({ severalPrimary }: Headline, { primary, rowTitle }: ResultDraft): string {
-  const which = primary ? `${severalPrimary ? 'a' : 'the'} primary outcome` : 'an outcome';
+/** What the words “for the primary outcome” may stand for: not one of several, nor one row of several. */
+function placeOf({ severalPrimary }: Headline, { role, rowTitle }: ResultDraft): string {
+  const which = role === 'primary' ? `${severalPrimary ? 'a' : 'the'} primary outcome` : 'an outcome';
   return `for ${rowTitle === '' ? '' : 'a part of '}${which}`;
 }
+
+/** Headlines that do not tell of what they are: of the one primary outcome only, and not of one of several, or of a part. */
+const unplaced = (about: Headline, main: ResultDraft, texts: string[]): string[] =>
+  placeOf(about, main) === 'for the primary outcome' ? texts : [];
 
 function ofOne(about: Headline, main: ResultDraft): Said[] {
   const { setting } = about;
@@ -59,7 +63,7 @@ function ofOne(about: Headline, main: ResultDraft): Said[] {
     `${who} ${setting}: ${found.text} for ${outcomeName(main)}`,
     `${who} ${setting}: ${found.text} ${place}`,
     `${who}: ${found.text} ${place}`,
-    `${who}: ${found.text}`,
+    ...unplaced(about, main, [`${who}: ${found.text}`]),
   ].map((text) => ({ text, holds: found.holds }));
   const inWords = verdict ? [`${who} ${setting}: ${verdict.words} ${place}`, `${who}: ${verdict.words} ${place}`] : [];
   return [...full, ...inWords.map((text) => ({ text, holds: verdict!.holds }))];
@@ -75,13 +79,14 @@ function ofSeveral(about: Headline, main: ResultDraft): Said[] {
     ...(several
       ? [
           `${what} ${setting}: ${several.text} ${place}`,
-          `${what} ${setting}: ${several.text}`,
-          sentence(several.text),
+          ...unplaced(about, main, [`${what} ${setting}: ${several.text}`]),
+          `${sentence(several.text)} ${place}`,
+          ...unplaced(about, main, [sentence(several.text)]),
         ].map((text) => ({ text, holds: several.holds }))
       : []),
     { ...summary, text: `${what} ${setting} ${summary.text}, ${place}` },
     { ...summary, text: `${what} ${summary.text}, ${place}` },
-    { ...summary, text: `${what} ${summary.text}` },
+    ...unplaced(about, main, [`${what} ${summary.text}`]).map((text) => ({ ...summary, text })),
     ...allAlike(about, main, `${what} ${setting}`),
     ...allAlike(about, main, what),
     ...allAlike(about, main, `A trial ${setting}`),
@@ -95,14 +100,20 @@ function allAlike(about: Headline, main: ResultDraft, what = ''): Said[] {
   const verdicts = toldOf(main).map((comparison) => verdictOf(main, comparison));
   if (verdicts.some((verdict) => verdict === null)) return [];
   const holds = verdicts.flatMap((verdict) => verdict!.holds);
-  const [first, ...others] = new Set(verdicts.map((verdict) => verdict!.words));
-  const all = first === 'no clear difference' ? 'in any comparison' : 'in every comparison';
+  const [only, ...others] = new Set(verdicts.map((verdict) => verdict!.words));
+  const all = only === 'no clear difference' ? 'in any comparison' : 'in every comparison';
   const shown = [
-    others.length === 0 ? `${first} ${all}` : `${first} in some comparisons`,
+    others.length === 0 ? `${only} ${all}` : `${only} in some comparisons`,
     ...others.map((words) => `${words} in others`),
   ].join(', ');
   const start = what ? `${what}: ` : '';
-  return [`${start}${shown}, ${placeOf(about, main)}`, `${start}${shown}`].map((text) => ({
+  const place = placeOf(about, main);
+  const opening = place
+    .replace(/^for a part/, 'part')
+    .replace(/^for (a|an) /, 'one ')
+    .replace(/^for /, '');
+  const texts = [`${start}${shown}, ${place}`, ...unplaced(about, main, [`${start}${shown}`])];
+  return [...texts, ...(what ? [] : [`${opening}: ${shown}`])].map((text) => ({
     text: sentence(text),
     holds,
   }));

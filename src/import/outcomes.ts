@@ -7,7 +7,7 @@ import { measurementsOf, readingOf } from './measures.js';
 import { outcomeNames } from './names.js';
 import type { OutcomeRecord, TrialRecord } from './record.js';
 import { aloneResult, overArmsResult, untiedResult } from './analyses.js';
-import { resultOf, type ResultDraft, type Row } from './rows.js';
+import { resultOf, roleOf, type ResultDraft, type Row } from './rows.js';
 import type { Room } from './room.js';
 import { idFrom, shorten, words } from './text.js';
 import { above, apart, behind, type Tree } from './yaml.js';
@@ -207,6 +207,3 @@ function outcomeTree({ outcome, number, id, name, rowTitle, reading, direction, 
     [reading.remark, isAtStart(outcome) ? 'Doubtful as a result: it was measured before treatment began.' : ''],
   );
 }
-
-const roleOf = ({ type }: OutcomeRecord): string =>
-  type === 'PRIMARY' ? 'primary' : type === 'SECONDARY' ? 'secondary' : 'exploratory';

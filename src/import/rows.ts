@@ -38,7 +38,7 @@ export interface ResultDraft {
   timepoint: string;
   /** Title of the row, where the outcome has several. */
   rowTitle: string;
-  primary: boolean;
+  role: ReturnType<typeof roleOf>;
   reading: Reading;
   /** Arms with a figure, in order. */
   figures: ArmFigure[];
@@ -46,6 +46,10 @@ export interface ResultDraft {
   /** What the record has of analyses. */
   analysed: 'not' | 'of other arms' | 'of all rows' | 'in words';
 }
+
+/** The dataset's word for the role of an outcome. */
+export const roleOf = ({ type }: OutcomeRecord): 'primary' | 'secondary' | 'exploratory' =>
+  type === 'PRIMARY' ? 'primary' : type === 'SECONDARY' ? 'secondary' : 'exploratory';
 
 interface Surroundings {
   arms: ArmDraft[];
@@ -97,7 +101,6 @@ export function resultOf(row: Row, { arms, why, onPage }: Surroundings): Result 
     },
     remarks,
   );
-  const primary = outcome.type === 'PRIMARY';
   return {
     tree,
     alone,
@@ -106,7 +109,7 @@ export function resultOf(row: Row, { arms, why, onPage }: Surroundings): Result 
       name,
       timepoint,
       rowTitle,
-      primary,
+      role: roleOf(outcome),
       reading,
       figures,
       comparisons: found.comparisons,

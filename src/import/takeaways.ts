@@ -36,9 +36,12 @@ export function takeawaysOf({ arms, results, main, events }: Found, most: number
   return all.length > 0 ? all : [nothing(results)];
 }
 
+/** What stands before the name of an outcome that the trial was not made for. */
+const leads = { primary: '', secondary: 'Secondary: ', exploratory: 'Other outcome: ' } as const;
+
 function takeaway(result: ResultDraft, names: Names): Said {
   const { text, holds } = isTold(result) ? summaryText(result) : comparedText(result);
-  const name = sentence(outcomeName(result));
+  const name = `${leads[result.role]}${sentence(outcomeName(result))}`;
   return { text: ended(text ? `${name}, ${text}` : `${name}: ${armsText(result)}`, names), holds };
 }
 
