@@ -4,6 +4,7 @@ import { matchGroups } from './groups.js';
 import type { TrialRecord } from './record.js';
 import { shorten } from './text.js';
 
+type Intervention = TrialRecord['protocolSection']['armsInterventionsModule']['interventions'][number];
 type ArmGroup = TrialRecord['protocolSection']['armsInterventionsModule']['armGroups'][number];
 
 const comparatorType = /COMPARATOR$|^NO_INTERVENTION$/;
@@ -37,13 +38,26 @@ function isOfComparators(name: string, arms: ArmDraft[]): boolean {
   return namedBy('comparator') && !namedBy('experimental');
 }
 
+/**
+ * Of interventions that all groups were given, as in a crossover, those of the title: a comparator
+ * without a name of its own, such as “the reference product”, is one of the others.
+ */
+function ofTitle(list: Intervention[], { protocolSection }: TrialRecord, arms: ArmDraft[]): Intervention[] {
+  const { armGroups } = protocolSection.armsInterventionsModule;
+  const { briefTitle, officialTitle } = protocolSection.identificationModule;
+  const title = words(`${briefTitle} ${officialTitle}`);
+  const isEverywhere = armGroups.every((group) => list.every(({ name }) => namesOf(group).includes(name)));
+  if (!isEverywhere || !arms.some(({ role }) => role === 'comparator')) return [];
+  return list.filter(({ name }) => title.includes(words(name.replace(/\s*\([^()]*\)$/, ''))));
+}
+
 const words = (text: string): string =>
   ` ${text
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()} `;
 
-/** What the experimental arms are given and the comparators are not; all that is given where nothing differs. */
+/** What the experimental arms are given and the comparators are not; where nothing differs, what the title names, or all that is given. */
 export function interventionOf(record: TrialRecord, arms: ArmDraft[]): { name: string; description: string } {
   const { interventions } = record.protocolSection.armsInterventionsModule;
   const given = givenTo(record, arms);
@@ -53,7 +67,7 @@ export function interventionOf(record: TrialRecord, arms: ArmDraft[]): { name: s
     ({ name }) => given.experimental.has(name) && !given.comparator.has(name) && !isOfComparators(name, arms),
   );
   const used = active.filter(({ name }) => given.experimental.has(name));
-  const taken = [own, used, active].find((list) => list.length > 0) ?? named;
+  const taken = [ofTitle(own, record, arms), own, used, active].find((list) => list.length > 0) ?? named;
   const [first] = taken;
   const names = [...new Set(taken.map(({ name }) => name))];
   const together = groupsByRole(record, arms).experimental.some((group) =>

@@ -201,8 +201,10 @@ describe('limitations', () => {
 
 describe('what was tried, and against what', () => {
   type Group = [label: string, type: string, ...interventions: string[]];
-  const given = (...groups: Group[]) =>
-    twoArms(({ protocolSection: { armsInterventionsModule: module } }) => {
+  const given = (...groups: Group[]) => givenUnder('', ...groups);
+  const givenUnder = (title: string, ...groups: Group[]) =>
+    twoArms(({ protocolSection: { armsInterventionsModule: module, identificationModule } }) => {
+      if (title !== '') identificationModule.officialTitle = title;
       module.armGroups = groups.map(([label, type, ...names]) => ({
         label,
         type,
@@ -229,6 +231,17 @@ describe('what was tried, and against what', () => {
       ['Sequence BA', 'EXPERIMENTAL', standard, intensive],
     );
     expect(intervention.name).toBe(intensive);
+  });
+
+  it('is what the title names, where everybody is given all and the comparator has no name of its own', () => {
+    const arms = ['Generic (GX 5 mg)', 'Brand (BX 5 mg)'];
+    const sequences: Group[] = [
+      ['Sequence AB', 'EXPERIMENTAL', ...arms],
+      ['Sequence BA', 'EXPERIMENTAL', ...arms],
+    ];
+    const titled = 'Bioequivalence of Generic and a Reference Product';
+    expect(given(...sequences).intervention.name).toBe('Generic (GX 5 mg) and Brand (BX 5 mg)');
+    expect(givenUnder(titled, ...sequences).intervention.name).toBe('Generic (GX 5 mg)');
   });
 
   it('is each of several, with “or” where no arm has them all', () => {
