@@ -13,7 +13,7 @@ export function buildBrief(root: Element): D.Brief {
 /** The slides that a `<deck>` says, its markup having been checked. Throws a ContentError for another root, or a slide without a title. */
 export function buildDeck(root: Element): D.Deck {
   expectRoot(root, 'deck');
-  return { tag: 'deck', slides: elementsOf(root).map(slideOf) };
+  return { tag: 'deck', foot: root.attributes.foot ?? '', slides: elementsOf(root).map(slideOf) };
 }
 
 function expectRoot({ name, place }: Element, expected: string): void {

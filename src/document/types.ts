@@ -218,5 +218,7 @@ export interface Brief {
 }
 export interface Deck {
   tag: 'deck';
+  /** Stands in the foot of the slides, behind the short citation, where there is room; may be empty. */
+  foot: string;
   slides: Slide[];
 }

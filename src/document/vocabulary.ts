@@ -20,7 +20,7 @@ const words: TagRule = { attributes: {}, holds: inline };
 
 export const vocabulary: Record<string, TagRule> = {
   brief: { attributes: {}, holds: ['h1', ...blocks] },
-  deck: { attributes: {}, holds: ['slide'] },
+  deck: { attributes: { foot: 'text' }, holds: ['slide'] },
   slide: {
     attributes: { layout: ['title', 'content'], section: 'text', kicker: 'text' },
     holds: ['h1', ...blocks, 'notes'],

@@ -63,4 +63,13 @@ describe.each([...trials, ...drafts])('$name', ({ layout, loaded }) => {
       if (notesOn(slide).includes('In brackets with the figure of an arm')) expect(ranges).not.toEqual([]);
     }
   });
+
+  test('letters, in the foot, where there is more than one source', () => {
+    const { sources } = loaded.dataset;
+    const told = layout.slides
+      .slice(1)
+      .map(({ footer }) => footer.endsWith('Raised letters: sources on the last slide'));
+    expect(new Set(told)).toEqual(new Set([sources.length > 1]));
+    expect(layout.slides.at(-1)!.items.map(textOf).join()).toContain(sources.at(-1)!.cite);
+  });
 });

@@ -37,7 +37,7 @@ export function layoutDeck(
   { minutes = usualMinutes, footer = '' }: DeckOptions = {},
 ): DeckLayout {
   if (!Number.isInteger(minutes) || minutes < 1 || minutes > 180) throw notMinutes(minutes);
-  const foot = footerOf(shortCitation, footer);
+  const foot = footerOf([shortCitation, footer], deck.foot);
   const slides = withOwnTitles(deck);
   const laid = eachOrAgain(slides, [foot, footer], (slide) =>
     slide.layout === 'title' ? [{ ...layoutTitleSlide(slide), footer }] : layoutContentSlide(slide, foot),
@@ -56,10 +56,13 @@ function notMinutes(minutes: number): ContentError {
 /** Size of the foot, in points, and the room that it leaves to the number of the slide. */
 const foot = { size: 11, beside: 60 } as const;
 
-/** Citation and house style on one line; throws a ContentError when they need two. */
-function footerOf(citation: string, footer: string): string {
-  const line = [citation, footer].filter((part) => part !== '').join(' · ');
-  if (lineCount(words(line), 'regular', foot.size, contentWidth - foot.beside) === 1) return line;
+/** Citation and house style on one line, with more where it has room; throws a ContentError when they need two. */
+function footerOf(needed: string[], more: string): string {
+  const lineOf = (parts: string[]) => parts.filter((part) => part !== '').join(' · ');
+  const [line, whole] = [lineOf(needed), lineOf([...needed, more])];
+  const fits = (text: string) => lineCount(words(text), 'regular', foot.size, contentWidth - foot.beside) === 1;
+  if (fits(whole)) return whole;
+  if (fits(line)) return line;
   const message = `the foot of the slides is too long for one line: “${line}”`;
   throw new ContentError([{ severity: 'error', message, hint: 'shorten the footer of the house style' }]);
 }
