@@ -187,18 +187,22 @@ function topOf(record: TrialRecord): string {
   ].join('\n');
 }
 
+/** Names of so few arms have room for all their words, so that none is cut. */
+const fewArms = 3;
+
 /** The arms, each with the part of its name that tells it from the others where room is short. */
 function armTrees(arms: ArmDraft[], room: Room): Tree[] {
   const short = armNames(
     arms.map(({ label }) => label),
     Math.min(shortLetters, room.arm),
   );
+  const isWhole = (text: string) => arms.length > fewArms || !text.includes('…');
   return arms.map(({ id, name, title, role, n, at, pools, description }, index) =>
     apart(
       {
         id,
         name,
-        short: short[index] === name ? null : short[index],
+        short: short[index] === name || !isWhole(short[index]!) ? null : short[index],
         role,
         n: n === null ? 'not reported' : new Figure(n),
         pools: pools.length > 0 ? pools : null,
