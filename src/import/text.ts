@@ -25,7 +25,7 @@ function decode(name: string): string | undefined {
 
 /** Words that lead on to what was cut, and say nothing without it. */
 const leading = /\s(?:and|or|of|to|in|on|at|by|for|from|with|as|per|the|an?|who|consisting|defined|based|including)$/i;
-const trailing = /[\s,;:.(–-]+$/;
+const trailing = /[\s,;:.(–<>=≤≥-]+$/;
 
 /**
  * At most so many characters, cut between words, with an ellipsis for what is left out.

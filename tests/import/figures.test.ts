@@ -57,6 +57,7 @@ describe('text', () => {
   it('does not end with a word that leads on to what was cut', () => {
     expect(shorten('Change from baseline in pain at week 12', 24)).toBe('Change from baseline…');
     expect(shorten('Composite of death, or of a stroke', 24)).toBe('Composite of death…');
+    expect(shorten('Those with estimated GFR >= 60 ml', 28)).toBe('Those with estimated GFR…');
   });
 
   it('gives ids that are new and can be ids', () => {
