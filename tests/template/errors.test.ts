@@ -126,6 +126,19 @@ describe('what is absent', () => {
     expect(all.flat()).not.toContain('');
   });
 
+  test('is left out where no arm could have had it, and only there', () => {
+    const events = (drug: string, placebo: string) => {
+      const text = changed(small, [
+        '{ events: 23, percent: 50 }\n      placebo: not reported',
+        `${drug}\n      placebo: ${placebo}`,
+      ]);
+      return viewOf(loadDataset('trial.yaml', text)).tables.safety?.groups.flatMap(({ rows }) => rows) ?? null;
+    };
+    expect(events('not applicable', 'not applicable')).toBeNull();
+    expect(events('not applicable', 'not reported')).toHaveLength(1);
+    expect(events('not reported', 'not reported')).toHaveLength(1);
+  });
+
   test('can be asked for by a template, which prints nothing', () => {
     expect(rendered('{{#if data.citation.volume}}x{{else}}none{{/if}}')).toBe('none');
     expect(problemsOf(() => rendered('{{data.citation.volume.x}}'))[0]).toMatchObject({

@@ -174,9 +174,15 @@ function resultsOnPage(dataset: Dataset, reported: Dataset): Result[] {
     .filter(({ page }) => page);
 }
 
-/** Events go to the table, as not reported where no arm has figures; only those that are told instead go to the list. */
-export const isCounted = ({ arms, told }: AdverseEvent) =>
-  told === null || Object.values(arms).some((figures) => typeof figures !== 'string');
+/**
+ * Events go to the table, as not reported where no arm has figures; only those that are told
+ * instead go to the list. Those that no arm could have had, as none held people, go nowhere.
+ */
+export function isCounted({ arms, told }: AdverseEvent): boolean {
+  const all = Object.values(arms);
+  if (told !== null) return all.some((figures) => typeof figures !== 'string');
+  return all.length === 0 || all.some((figures) => figures !== 'not applicable');
+}
 
 function citationOf({ citation }: Dataset): Omit<View['cite'], 'mark'> {
   const { authors, title, journal, year, volume, issue, pages, doi, url } = citation;
