@@ -30,3 +30,14 @@ test('those of three comparisons with two arms have rows below their estimates',
     ]),
   );
 });
+
+test('those of two comparisons have rows where the names of their arms are too long for a column', async () => {
+  const labelsOf = async (text: string) => (await make(text)).page.tables.flat().map(([label]) => label);
+  const differing = original.replace('        p: { value: <0.0001', '        p: { value: <0.001');
+  expect(differing).not.toBe(original);
+  const long = differing
+    .replace('short: 600 mg', 'short: Six hundred mg')
+    .replace('short: 150 mg', 'short: One hundred fifty mg');
+  expect(await labelsOf(differing)).not.toContain('P value');
+  expect(await labelsOf(long)).toContain('P value');
+});

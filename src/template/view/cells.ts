@@ -134,11 +134,15 @@ function comparisonDraft({ estimate, ci }: Comparison): Unspanned {
 
 // ── P values ────────────────────────────────────────────────────────────────
 
-/** Whether p values need rows of their own, a cell an arm: the column has room for two at most, beside many arms for one, and for one test. */
-export function pByArm(arms: Arm[], comparisons: Comparison[]): boolean {
+/** Letters that the column of p values has room for on two lines. */
+const mostInColumn = 36;
+
+/** Whether p values need rows of their own, a cell an arm: the column has room for two at most, with short names of arms, beside many arms for one, and for one test. */
+export function pByArm(dataset: Dataset, arms: Arm[], comparisons: Comparison[]): boolean {
   const known = comparisons.filter(isEstimated);
   const values = known.flatMap(({ p }) => (isQuantity(p) ? [formatCell(p)] : []));
-  return testsIn(known).includes('p_margin') || (values.length > (arms.length > 3 ? 1 : 2) && new Set(values).size > 1);
+  const many = values.length > (arms.length > 3 ? 1 : 2) || pDraft(dataset, arms, known).text.length > mostInColumn;
+  return testsIn(known).includes('p_margin') || (many && new Set(values).size > 1);
 }
 
 /** One cell an arm, as the comparisons above it have them. */

@@ -36,7 +36,7 @@ export function resultRows(dataset: Dataset, arms: Arm[], result: Result): Draft
   const outcome = outcomeOf(dataset, result.outcome);
   const strong = outcome.role === 'primary' && Object.values(result.arms).some((arm) => hasFigures(arm));
   const about = { of: rowsAbout(dataset, result), rank: outcome.role };
-  const byArm = pByArm(arms, result.comparisons);
+  const byArm = pByArm(dataset, arms, result.comparisons);
   // Those without a row of their own keep the column.
   const beside = byArm ? result.comparisons.filter((comparison) => !isEstimated(comparison)) : result.comparisons;
   const rows: DraftRow[] = [
