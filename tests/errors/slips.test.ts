@@ -152,7 +152,7 @@ test.each<[from: string, to: string, at: string, says: string, todo: string]>([
     'ci: -3.9 to -0.9',
     '-3.9 to',
     'results.0.comparisons.0.ci: expected a group of keys, found "-3.9 to -0.9"',
-    'write its keys: low, high, level, sides',
+    'write its keys: low, high, level, sides, type',
   ],
   [
     'condition: Itch',

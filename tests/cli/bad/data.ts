@@ -92,7 +92,7 @@ const shape: Bad[] = [
   data('a bare figure for an interval', [['ci: { low: -3.9, high: -0.9, level: 95 }', 'ci: 9.0']], {
     at: '9.0',
     says: 'results.0.comparisons.0.ci: expected a group of keys, found "9.0"',
-    todo: 'write its keys: low, high, level, sides',
+    todo: 'write its keys: low, high, level, sides, type',
   }),
   data('an interval without its level', [['low: -3.9, high: -0.9, level: 95', 'low: -3.9, high: -0.9']], {
     at: '{ low: -3.9',
