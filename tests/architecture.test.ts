@@ -63,7 +63,7 @@ const known: Record<string, string[]> = {
   errors: [],
   package: [],
   outputs: ['errors', 'dataset/quantity'],
-  theme: ['errors', 'dataset/quantity', 'dataset/read', 'dataset/suggest'],
+  theme: ['errors', 'dataset/quantity', 'dataset/read', 'dataset/suggest', 'dataset/tree'],
   statistics: [],
   dataset: ['errors', 'statistics'],
   format: ['dataset', 'statistics'],
@@ -194,6 +194,7 @@ function circles(): string[] {
 /** The folder that knows a library; a change of library stays in it. Files of data are checked in three. */
 const owners: Record<string, string> = {
   yaml: '(dataset|import)',
+  'js-yaml': 'dataset',
   'csv-parse': 'dataset',
   zod: '(dataset|import|theme)',
   'fastest-levenshtein': 'dataset',

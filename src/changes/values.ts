@@ -1,7 +1,7 @@
 /** The values of two datasets side by side: which differ, by the names that people know them by. */
 import { lookUp, namedPath, Prose } from '../dataset/prose.js';
 import { isQuantity, type Quantity } from '../dataset/quantity.js';
-import { join } from '../dataset/read.js';
+import { join } from '../dataset/tree.js';
 import type { Comparison, Dataset } from '../dataset/schema.js';
 import { formatProse } from '../format/format.js';
 

@@ -2,7 +2,9 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import type { Problem } from '../errors.js';
 import { foreignFormat } from './plain.js';
-import { controlCharacter, limits, type Position } from './read.js';
+import { limits } from './read.js';
+import type { Position } from './tree.js';
+import { controlCharacter } from './values.js';
 import { suggest } from './suggest.js';
 
 /** More rows than any trial needs. */

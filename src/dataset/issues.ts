@@ -3,7 +3,7 @@ import type * as z from 'zod';
 import type { Problem } from '../errors.js';
 import { asShown, groupHint, listHint, numberHint } from './hints.js';
 import { Written } from './quantity.js';
-import { join, type Position, type Tree } from './read.js';
+import { join, type Position, type Tree } from './tree.js';
 import { datasetSchema } from './schema.js';
 import { nearest, suggest } from './suggest.js';
 import { decimalComma } from './syntax.js';

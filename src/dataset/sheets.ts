@@ -5,7 +5,7 @@
  */
 import type { Problem } from '../errors.js';
 import { readSheet, type Cell, type Row, type Sheet } from './csv.js';
-import { join, type Position, type Tree } from './read.js';
+import { join, type Position, type Tree } from './tree.js';
 
 /** Gives the text of a file beside the dataset; throws a ContentError when it may not or cannot be read. */
 export type ReadBeside = (name: string, place: Position & { file: string }) => { file: string; text: string };

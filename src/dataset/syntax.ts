@@ -1,5 +1,6 @@
 /** Why a text is not YAML, in words for people who never heard of it, and at the place where it is to be mended. */
-import { isCollection, visit, type Document, type YAMLError } from 'yaml';
+import type { YAMLException } from 'js-yaml';
+import { isCollection, parseDocument, visit, type Document } from 'yaml';
 
 /** What is wrong, what to do, and where, in characters from the beginning. */
 export interface SyntaxFault {
@@ -19,15 +20,22 @@ interface Context {
 
 type Rule = (context: Context) => SyntaxFault | null;
 
-/** The first error of a parsed document; what follows it is mostly its consequence. */
-export function syntaxFault(document: Document.Parsed, text: string, { message, pos }: YAMLError): SyntaxFault {
-  const context = { document, text, said: message, offset: pos[0], line: lineAt(text, pos[0]) };
+/**
+ * Why a text could not be read. The parser that reads stops at the first thing that it
+ * does not understand; another, slower one, says what was meant to stand there.
+ */
+export function explain(text: string, { reason, mark }: YAMLException): SyntaxFault {
+  const document = parseDocument(text, { prettyErrors: false, uniqueKeys: false });
+  const [error] = document.errors;
+  const offset = error?.pos[0] ?? mark?.position ?? 0;
+  const said = error?.message ?? reason;
+  const context = { document, text, said, offset, line: lineAt(text, offset) };
   for (const rule of rules) {
     const fault = rule(context);
     if (fault) return fault;
   }
   const hint = 'check the indentation and the quotation marks here and on the line above';
-  return { message: `this is not YAML: ${message}`, hint, offset: pos[0] };
+  return { message: `this is not YAML: ${said}`, hint, offset };
 }
 
 /** A rule for what the parser says. */
@@ -38,9 +46,12 @@ const when =
 
 const rules: readonly Rule[] = [
   foreignSpace,
+  ({ said, line, offset }) =>
+    /^deficient indentation/.test(said) && line.written.includes('\t')
+      ? { message: 'a tab stands in this line', hint: 'write spaces', offset }
+      : null,
   when(/Tabs/, 'a tab stands at the beginning of this line', 'indent with spaces'),
   openQuote,
-  twice,
   when(
     /^Alias cannot be an empty/,
     'a * begins this line',
@@ -91,7 +102,6 @@ const rules: readonly Rule[] = [
     const message = `a text that begins with ${text[offset]} needs quotation marks`;
     return { message, hint: "put '…' around the whole text", offset };
   },
-  when(/multiple documents/, 'three hyphens begin a second file here', 'delete this line; a file holds one trial'),
   when(
     /block-seq-ind on same line/,
     'a hyphen and a space begin a list here',
@@ -132,13 +142,19 @@ function openQuote({ document, said, offset }: Context): SyntaxFault | null {
 }
 
 /** A key that stands twice; between braces it may be the second figure that is written with a comma. */
-function twice({ said, text, offset }: Context): SyntaxFault | null {
-  if (!/unique/.test(said)) return null;
+export function doubleFault(text: string, offset: number): SyntaxFault {
   const comma = /[-−<>≤≥]*\d+,$/.exec(text.slice(0, offset));
   const rest = /^\d+/.exec(text.slice(offset))?.[0];
   if (comma && rest) return { ...decimalComma(`${comma[0]}${rest}`), offset: offset - comma[0].length };
   const key = /^["']?([^:"'\n]*)/.exec(text.slice(offset))?.[1] ?? '';
   return { message: `the key "${key}" stands twice in one group`, hint: 'delete or rename one of them', offset };
+}
+
+/** A second file in one text, which begins with the next three hyphens. */
+export function severalFault(text: string, after: number): SyntaxFault {
+  const found = /^---/m.exec(text.slice(after));
+  const hint = 'delete this line; a file holds one trial';
+  return { message: 'three hyphens begin a second file here', hint, offset: after + (found?.index ?? 0) };
 }
 
 /** `1,5` between braces, where a comma ends the value. */

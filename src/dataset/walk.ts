@@ -1,7 +1,7 @@
 /** Going through a dataset to every value and sentence it holds. */
 import { Prose } from './prose.js';
 import { isQuantity, Written, type Quantity } from './quantity.js';
-import { join } from './read.js';
+import { join } from './tree.js';
 
 export interface Visitor {
   quantity?(quantity: Quantity, path: string): void;

@@ -70,7 +70,7 @@ describe('a dataset is refused', () => {
     [
       'with tags of code',
       changed(small, ['condition: Itch', 'condition: !!js/function "x"']),
-      /no place in a dataset: Unresolved tag/,
+      /no place in a dataset: the tag !!js/,
     ],
     [
       'with an id that is a path',

@@ -4,7 +4,7 @@ import { errorFromSd, meanInterval } from '../../statistics/mean.js';
 import { proportion } from '../../statistics/proportion.js';
 import { wrong, type Finding } from '../finding.js';
 import { Asked, isQuantity } from '../quantity.js';
-import { join } from '../read.js';
+import { join } from '../tree.js';
 import type { ArmFigures, ArmResult, Comparison, Dataset, Interval, Value } from '../schema.js';
 import { Calculated, reported } from './calculated.js';
 import { countsOf, quantitiesOf, sampleOf, spreadOf } from './inputs.js';

@@ -1,0 +1,176 @@
+/** What the parser found in a text, as plain values with their places. */
+import {
+  boolCoreTag,
+  EVENT_ID,
+  floatCoreTag,
+  getScalarValue,
+  intCoreTag,
+  NOT_RESOLVED,
+  nullCoreTag,
+  SCALAR_STYLE,
+  type Event,
+  type ScalarEvent,
+} from 'js-yaml';
+import { Written } from './quantity.js';
+import { join, type Position, type Tree } from './tree.js';
+import { doubleFault, severalFault } from './syntax.js';
+
+/** What reading needs to know and to say; offsets are characters from the beginning of the text. */
+interface Context {
+  text: string;
+  tree: Tree;
+  locate(offset: number): Position;
+  report(message: string, hint: string, offset: number): void;
+}
+
+/** The value of the one document of a text; undefined where there is none. Keys, values and problems go to the tree. */
+export function valueOf(events: readonly Event[], context: Context): unknown {
+  const reader = new Reader(events, context);
+  return events.length === 0 ? undefined : reader.document();
+}
+
+class Reader {
+  private next = 0;
+  /** End of what was read last: where a value that is missing would stand. */
+  private end = 0;
+
+  constructor(
+    private readonly events: readonly Event[],
+    private readonly context: Context,
+  ) {}
+
+  document(): unknown {
+    this.next = 1;
+    const root = this.value('');
+    const second = this.events.findIndex(({ type }, index) => index > 0 && type === EVENT_ID.DOCUMENT);
+    if (second > 0) this.fault(severalFault(this.context.text, this.end));
+    return root;
+  }
+
+  private fault({ message, hint, offset }: { message: string; hint: string; offset: number }): void {
+    this.context.report(message, hint, offset);
+  }
+
+  private value(path: string): unknown {
+    const event = this.events[this.next++]!;
+    const offset = this.startOf(event);
+    this.context.tree.values.set(path, this.context.locate(offset));
+    if ('tagStart' in event && event.tagStart >= 0) this.tag(event.tagStart, event.tagEnd);
+    switch (event.type) {
+      case EVENT_ID.MAPPING:
+        return this.mapping(path);
+      case EVENT_ID.SEQUENCE:
+        return this.sequence(path);
+      case EVENT_ID.SCALAR:
+        return this.scalar(event, offset);
+      default:
+        return this.alias(event, offset);
+    }
+  }
+
+  /** Where a value begins; of one that is missing, behind its colon or hyphen. */
+  private startOf(event: Event): number {
+    const { text } = this.context;
+    if ('start' in event) return event.start;
+    if (event.type === EVENT_ID.ALIAS) return event.anchorStart;
+    if (event.type !== EVENT_ID.SCALAR) return this.end;
+    if (event.valueStart < 0) return this.end;
+    const isQuoted = event.style === SCALAR_STYLE.SINGLE_QUOTED || event.style === SCALAR_STYLE.DOUBLE_QUOTED;
+    const isBlock = event.style === SCALAR_STYLE.LITERAL_BLOCK || event.style === SCALAR_STYLE.FOLDED_BLOCK;
+    this.end = event.valueEnd + (isQuoted ? 1 : 0);
+    if (isQuoted) return event.valueStart - 1;
+    if (!isBlock) return event.valueStart;
+    // The sign that begins a block stands at the end of the line before it.
+    const line = text.lastIndexOf('\n', event.valueStart - 2) + 1;
+    return line + text.slice(line, event.valueStart).search(/[|>][-+\d]*\s*(?:#.*)?$/);
+  }
+
+  private mapping(path: string): Record<string, unknown> {
+    const entries = new Map<string, unknown>();
+    while (this.events[this.next]!.type !== EVENT_ID.POP) {
+      const offset = this.startOf(this.events[this.next]!);
+      const name = this.key();
+      const at = join(path, name);
+      if (entries.has(name)) this.fault(doubleFault(this.context.text, offset));
+      this.context.tree.keys.set(at, this.context.locate(offset));
+      entries.set(name, this.value(at));
+    }
+    this.next++;
+    // A key such as __proto__ becomes a key by this, never the prototype.
+    return Object.fromEntries(entries);
+  }
+
+  private key(): string {
+    const event = this.events[this.next]!;
+    if (event.type === EVENT_ID.SCALAR) {
+      if (event.tagStart >= 0) this.tag(event.tagStart, event.tagEnd);
+      this.next++;
+      return getScalarValue(this.context.text, event);
+    }
+    const offset = this.startOf(event);
+    this.context.report('what stands before this colon is no key', 'write one word before the colon', offset);
+    return JSON.stringify(this.value(''));
+  }
+
+  private sequence(path: string): unknown[] {
+    const items: unknown[] = [];
+    while (this.events[this.next]!.type !== EVENT_ID.POP) items.push(this.value(join(path, items.length)));
+    this.next++;
+    return items;
+  }
+
+  private tag(start: number, end: number): void {
+    const message = `this has no place in a dataset: the tag ${this.context.text.slice(start, end)}`;
+    this.context.report(message, 'delete it, or put the text between quotation marks', start);
+  }
+
+  private alias(event: Event, offset: number): null {
+    const { text, report } = this.context;
+    const name = 'anchorEnd' in event ? text.slice(event.anchorStart, event.anchorEnd).replace(/^\*/, '') : '';
+    const hint = 'write the value out, or put text that begins with * between quotation marks';
+    report(`"*${name}" repeats another value by an alias`, hint, offset);
+    return null;
+  }
+
+  private scalar(event: ScalarEvent, offset: number): unknown {
+    const written = getScalarValue(this.context.text, event);
+    const value = event.style === SCALAR_STYLE.PLAIN ? resolved(written) : written;
+    if (typeof value === 'number') return this.number(value, written, offset);
+    if (typeof value === 'string') this.checkLetters(value, offset);
+    return value;
+  }
+
+  private number(value: number, written: string, offset: number): Written {
+    if (!Number.isFinite(value) || !/^[-+]?[\d.,]/.test(written)) {
+      this.context.report(`"${written}" is not a number`, 'write the figure, or “not reported”', offset);
+    }
+    return new Written(value, written);
+  }
+
+  private checkLetters(value: string, offset: number): void {
+    const code = controlCharacter(value);
+    if (code) this.context.report(`the text holds the control character ${code}`, 'delete it', offset);
+    if (!value.includes('\uFFFD')) return;
+    const message = 'the text holds “\uFFFD”, which stands for letters that could not be read';
+    this.context.report(message, 'save the file as UTF-8', offset);
+  }
+}
+
+const coreTags = [nullCoreTag, boolCoreTag, intCoreTag, floatCoreTag];
+
+/** A text without quotation marks as what it is by the core schema of YAML 1.2 (chapter 10.3): nothing, true or false, a number, or text. */
+function resolved(written: string): unknown {
+  for (const { resolve, tagName } of coreTags) {
+    const value = resolve(written, false, tagName);
+    if (value !== NOT_RESOLVED) return value;
+  }
+  return written;
+}
+
+const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]|\p{Surrogate}/u;
+
+/** The first control character in a text, such as `U+0007`; null when there is none. */
+export function controlCharacter(text: string): string | null {
+  const found = control.exec(text);
+  return found && `U+${found[0].codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;
+}
