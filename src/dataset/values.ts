@@ -72,9 +72,9 @@ class Reader {
   private startOf(event: Event): number {
     const { text } = this.context;
     if ('start' in event) return event.start;
-    if (event.type === EVENT_ID.ALIAS) return event.anchorStart;
+    if (event.type === EVENT_ID.ALIAS) return event.anchorStart - 1;
     if (event.type !== EVENT_ID.SCALAR) return this.end;
-    if (event.valueStart < 0) return this.end;
+    if (event.valueStart < 0) return this.end + /^(?:[^\S\n]*:|\s*-(?=\s))?/.exec(text.slice(this.end))![0].length;
     const isQuoted = event.style === SCALAR_STYLE.SINGLE_QUOTED || event.style === SCALAR_STYLE.DOUBLE_QUOTED;
     const isBlock = event.style === SCALAR_STYLE.LITERAL_BLOCK || event.style === SCALAR_STYLE.FOLDED_BLOCK;
     this.end = event.valueEnd + (isQuoted ? 1 : 0);
@@ -126,7 +126,7 @@ class Reader {
 
   private alias(event: Event, offset: number): null {
     const { text, report } = this.context;
-    const name = 'anchorEnd' in event ? text.slice(event.anchorStart, event.anchorEnd).replace(/^\*/, '') : '';
+    const name = 'anchorEnd' in event ? text.slice(event.anchorStart, event.anchorEnd) : '';
     const hint = 'write the value out, or put text that begins with * between quotation marks';
     report(`"*${name}" repeats another value by an alias`, hint, offset);
     return null;

@@ -170,9 +170,6 @@ function isTrueType(file: string): boolean {
 
 /** The reader of data files speaks of figures and datasets. */
 function inTheTermsOfAStyle(problem: Problem): Problem {
-  if (/is not a number/.test(problem.message)) {
-    return { ...problem, hint: quoted };
-  }
   return /is empty/.test(problem.message) ? { ...problem, hint: 'templates/README.md shows a house style' } : problem;
 }
 
