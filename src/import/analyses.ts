@@ -175,9 +175,13 @@ function armsOf({ groupIds }: AnalysisRecord, { groups }: OutcomeRecord): string
     .join(', ');
 }
 
-/** The analyses of an outcome as a whole, told in words, since no row of figures is theirs alone; null where there are many. */
+/**
+ * The analyses of an outcome as a whole, told in words, since no row of figures is theirs alone; null
+ * where there are many, and where others name their rows: those that do not are of rows too, misspelt.
+ */
 export function untiedResult(row: Row): Tree | null {
   const analyses = untied(row);
+  if (row.cells.length > 1 && analyses.length < row.outcome.analyses.length) return null;
   const told = analyses.flatMap((analysis) => inWords(analysis, row.outcome));
   if (told.length === 0 || told.length > most.untied) return null;
   return apart(

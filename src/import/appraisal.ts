@@ -3,6 +3,7 @@ import type { ArmDraft } from './arms.js';
 import { isOpen, maskedWords } from './design.js';
 import { exact, figure } from './figures.js';
 import { countOfAll, startedOf } from './people.js';
+import type { Outcomes } from './outcomes.js';
 import type { AnalysisRecord, TrialRecord } from './record.js';
 import { sentence } from './refer.js';
 import type { ResultDraft } from './rows.js';
@@ -18,12 +19,12 @@ export function strengthsOf(record: TrialRecord): string[] {
   ];
 }
 
-/** What to read with care; `further` tells whether the record has outcomes that were not taken. */
+/** What to read with care; of the outcomes, whether some were not taken, or not whole. */
 export function limitationsOf(
   record: TrialRecord,
   arms: ArmDraft[],
   results: ResultDraft[],
-  further: boolean,
+  { further, isPartial }: Pick<Outcomes, 'further' | 'isPartial'>,
 ): string[] {
   const { designInfo } = record.protocolSection.designModule;
   return [
@@ -34,7 +35,8 @@ export function limitationsOf(
     ...counted(record),
     ...comparing(arms, results),
     ...analysed(record),
-    ...(further ? ['Not all outcomes of the record are taken over'] : []),
+    ...(isPartial ? ['Of the primary outcome only some rows are taken over; others may show something else'] : []),
+    ...(further > 0 ? ['Not all outcomes of the record are taken over'] : []),
     'The only source is the registry record; the article has not been read',
   ];
 }
@@ -89,15 +91,21 @@ const wordsOf = (analysis: AnalysisRecord) => Object.values(analysis).flat().joi
 const unadjusted =
   /\b(?:not|without|no|un)[- ]?(?:controll|adjust|correct|account)\w*\b.{0,40}\bmultipl|\bmultiplicity\b.{0,40}\b(?:not|no|without)\b.{0,10}\b(?:controll|adjust|correct)/i;
 
+/** Tests of which a later one counts only after an earlier one. */
+const inOrder =
+  /\bhierarch|\bgate-?keep|\b(?:fixed|testing) sequence\b|\bsequential(?:ly)? test|\bclosed test|\bonly (?:after|if)\b.{0,80}\bsignifican/i;
+
 /** What the record remarks on its analyses. */
 function analysed(record: TrialRecord): string[] {
   const { outcomeMeasures } = record.resultsSection.outcomeMeasuresModule;
   const all = outcomeMeasures.flatMap(({ type, analyses }) => analyses.map((analysis) => ({ type, analysis })));
   const primary = all.filter(({ type }) => type === 'PRIMARY');
   const postHoc = primary.some(({ analysis }) => /\bpost[- ]?hoc\b/i.test(wordsOf(analysis)));
+  const ordered = all.some(({ analysis }) => inOrder.test(wordsOf(analysis)));
   const multiple = all.some(({ analysis }) => unadjusted.test(wordsOf(analysis)));
   return [
     ...(postHoc ? ['An analysis of the primary outcome was post hoc, as the record says'] : []),
+    ...(ordered ? ['Tests in an order, as the record says: a later one counts only after an earlier one'] : []),
     ...(multiple ? ['Analyses without adjustment for multiplicity, as the record says'] : []),
   ];
 }

@@ -1,6 +1,7 @@
 /** Analyses by Bayesian models, which the registry's form has no fields for: their results stand where a p value and a confidence interval would. */
 import { pValue } from './figures.js';
 import type { AnalysisRecord } from './record.js';
+import { shorten } from './text.js';
 
 /** Whether an analysis is Bayesian, by the record's own words. */
 export function isBayesian(analysis: AnalysisRecord): boolean {
@@ -16,7 +17,6 @@ export const pOf = (analysis: AnalysisRecord): string | null => (isBayesian(anal
 export function insteadOfP(analysis: AnalysisRecord): string {
   const written = `“${analysis.pValue}” in the record`;
   if (!isBayesian(analysis)) return `p value ${written}, which cannot be`;
-  return /posterior probabilit/i.test(analysis.pValueComment)
-    ? `posterior probability ${written}`
-    : `${written}, of a Bayesian model`;
+  const what = /posterior probability(?: that [^.;]+)?/i.exec(analysis.pValueComment)?.[0];
+  return what === undefined ? `${written}, of a Bayesian model` : `${shorten(what.toLowerCase(), 90)}: ${written}`;
 }

@@ -23,20 +23,28 @@ export function cellsOf(outcome: OutcomeRecord): Cell[] {
   return outcome.classes.flatMap(({ title, denoms, categories }) => {
     return categories.map((category) => {
       const whole = [title, category.title].filter(Boolean).join(', ');
-      const isOther = countsOthers(whole, outcome) || (several && isStratum(title));
+      const told = countsIn(whole, outcome);
+      const isOther = told !== null || (several && isStratum(title));
       return {
-        title: whole,
-        denoms: denoms.length > 0 ? denoms : isOther ? [] : outcome.denoms,
+        title: withoutCounts(whole),
+        denoms: denoms.length > 0 ? denoms : isOther ? (told ?? []) : outcome.denoms,
         measurements: category.measurements,
       };
     });
   });
 }
 
-/** Whether a title says itself how many were counted, `Day 12, n = 54, 57`, and not the numbers of the outcome. */
-function countsOthers(title: string, { groups, denoms }: OutcomeRecord): boolean {
-  const told = /\bn\s*=\s*(\d[\d\s,;/]*)/i.exec(title)?.[1]?.match(/\d+/g);
-  return told !== undefined && told !== null && told.join() !== groups.map(({ id }) => countOf(denoms, id)).join();
+const counts = /\bn\s*=\s*(\d[\d\s,;/]*)/i;
+
+/** A title without how many were counted, where it ends in that: `Day 12` of `Day 12, n = 54, 57`. */
+const withoutCounts = (title: string): string =>
+  title.replace(new RegExp(`[\\s,;(]*${counts.source}\\)?$`, 'i'), '') || title;
+
+/** How many a title says itself were counted in each group, in their order; none where they are fewer or more; null where it says nothing. */
+function countsIn(title: string, { groups }: OutcomeRecord): Cell['denoms'] | null {
+  const told = counts.exec(title)?.[1]?.match(/\d+/g) ?? null;
+  if (told === null || told.length !== groups.length) return told && [];
+  return [{ units: 'Participants', counts: groups.map(({ id }, index) => ({ groupId: id, value: told[index]! })) }];
 }
 
 const strata = [

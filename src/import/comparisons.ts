@@ -2,7 +2,7 @@
 import type { Measured } from '../dataset/effect.js';
 import type { Interval } from '../dataset/schema.js';
 import type { ArmDraft } from './arms.js';
-import { isBayesian } from './bayesian.js';
+import { isBayesian, pOf } from './bayesian.js';
 import type { Direction } from './direction.js';
 import { exact, figure } from './figures.js';
 import {
@@ -69,7 +69,8 @@ export function comparisonsOf(
     const before = made.get(key);
     if (before?.draft.margin || before?.from.includes(analysis)) continue;
     const twin = twinOf(analysis, analyses);
-    const draft = comparisonOf(analysis, twin, pair, about);
+    const others = analyses.filter((other) => other !== analysis && other !== twin && sameGroups(other, analysis));
+    const draft = comparisonOf(analysis, twin, pair, { ...about, others });
     if (!before || draft.margin) made.set(key, { draft, from: [analysis, twin] });
   }
   const comparisons = [...made.values()].map(({ draft }) => draft);
@@ -98,7 +99,7 @@ function comparisonOf(
   analysis: AnalysisRecord,
   twin: AnalysisRecord | null,
   { arm, versus, remark }: Pair,
-  about: Compared,
+  about: Compared & { others: AnalysisRecord[] },
 ): ComparisonDraft {
   const { estimateComment } = analysis;
   const remarks = [
@@ -115,6 +116,8 @@ function comparisonOf(
   const measured = { measure, label };
   const margin = marginOf([analysis, twin], measured, about.better, remarks);
   const equivalence = [analysis, twin].some((one) => one && asksEquivalence(one));
+  // Said to be not reported, it would be denied.
+  const elsewhere = p === null && pMargin === null && about.others.some((other) => pOf(other) !== null);
   const tree = {
     arm: arm.id,
     versus: versus.id,
@@ -128,10 +131,12 @@ function comparisonOf(
       sides: /ONE_SIDED/.test(analysis.ciNumSides) ? 'one' : null,
       type: interval.type === 'credible' ? interval.type : null,
     },
-    p: p?.tree ?? (pMargin ? null : 'not reported'),
+    p: p?.tree ?? (pMargin || elsewhere ? null : 'not reported'),
     margin: marginTree(margin),
     p_margin: pMargin?.tree,
-    told: told ?? (equivalence && margin === null && p === null ? withoutLimits : null),
+    told:
+      told ??
+      (equivalence && margin === null && p === null ? withoutLimits : elsewhere ? 'of another analysis only' : null),
     source: 'registry',
     at: placeOf(analysis, about),
   } satisfies Tree;
@@ -151,6 +156,9 @@ function comparisonOf(
     tree: kept.length > 0 ? above(kept, tree) : apart(tree),
   };
 }
+
+const sameGroups = (one: AnalysisRecord, other: AnalysisRecord): boolean =>
+  [...one.groupIds].sort().join() === [...other.groupIds].sort().join();
 
 /** Stands where a verdict would, so that nobody takes a test of difference for one. */
 export const withoutLimits = 'equivalence tested, no limits in the record';

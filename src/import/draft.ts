@@ -75,7 +75,7 @@ export function draftOf({ record, intervention, arms, outcomes, events }: Drawn,
     secondary_message: 'Further outcomes, as the record gives them',
     safety_message: 'Harms, as the record counts them',
     strengths: strengthsOf(record),
-    limitations: limitationsOf(record, arms, results, outcomes.further > 0),
+    limitations: limitationsOf(record, arms, results, outcomes),
     takeaways: takeawaysOf({ arms, results, main, events }, room.takeaways, names).map(claim),
     questions: [
       'Is the primary outcome one that matters to your patients?',
@@ -139,11 +139,13 @@ function bottomLine(main: ResultDraft | undefined, severalPrimary: boolean, name
 
 /** Which outcome it is, and when it was measured. */
 function openingOf(main: ResultDraft, severalPrimary: boolean): string {
-  const { role, name, timepoint, id } = main;
+  const { role, name, timepoint, id, rowTitle } = main;
   const toldTwice = timepoint === 'not reported' || tellsTime(name, timepoint) || timepoint.length > mostOfTime;
   const time = named(lowered(timepoint), `outcomes.${id}.timepoint`);
   const when = toldTwice ? '' : timepoint.includes('(') ? `, ${time}` : ` (${time})`;
-  const which = role === 'primary' ? (severalPrimary ? 'One of the primary outcomes' : 'Primary outcome') : 'Outcome';
+  const part = rowTitle === '' ? '' : 'Part of ';
+  const primary = severalPrimary ? (part ? 'a primary outcome' : 'One of the primary outcomes') : 'the primary outcome';
+  const which = role !== 'primary' ? 'Outcome' : part || severalPrimary ? `${part}${primary}` : 'Primary outcome';
   return `${which}: ${outcomeName(main)}${when}`;
 }
 

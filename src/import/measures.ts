@@ -106,7 +106,8 @@ export function armFigures(
   const { spread, remark } = spreadOf(dispersionType, measurement, value, isGeometric);
   const comment = measurement.comment ? `the record remarks: ${measurement.comment}` : '';
   if (value === null) {
-    const told = /^na$/i.test(measurement.value) ? 'not estimable' : measurement.value;
+    const inWords = /\d/.test(measurement.comment) ? 'told in words in the record' : 'not estimable';
+    const told = /^na$/i.test(measurement.value) ? inWords : measurement.value;
     return {
       arm: { n: n === null ? null : new Figure(n), told: told },
       remark: [`“${measurement.value}” in the record`, comment].filter(Boolean).join('; '),

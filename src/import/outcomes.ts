@@ -6,7 +6,7 @@ import { directionOf, type Direction } from './direction.js';
 import { measurementsOf, readingOf } from './measures.js';
 import { outcomeNames } from './names.js';
 import type { OutcomeRecord, TrialRecord } from './record.js';
-import { aloneResult, overArmsResult, untiedResult } from './analyses.js';
+import { aloneResult, overArmsResult, untied, untiedResult } from './analyses.js';
 import { resultOf, roleOf, type ResultDraft, type Row } from './rows.js';
 import type { Room } from './room.js';
 import { idFrom, shorten, words } from './text.js';
@@ -25,6 +25,8 @@ export interface Outcomes {
   drafts: ResultDraft[];
   /** How many outcomes with figures the record has beside these. */
   further: number;
+  /** Whether of a primary outcome only some rows are taken, and not by what they are, as the last of visits is. */
+  isPartial: boolean;
   remarks: string[];
 }
 
@@ -77,10 +79,14 @@ export function outcomesOf(
       .filter((outcome) => !primary.includes(outcome))
       .slice(0, choices.secondary ?? Math.max(2, mostOutcomes - primary.length)),
   ];
-  const made: Outcomes = { outcomes: [], results: [], drafts: [], further: posted.length - taken.length, remarks: [] };
+  const further = posted.length - taken.length;
+  const made: Outcomes = { outcomes: [], results: [], drafts: [], further, isPartial: false, remarks: [] };
   const rows = named(
     taken.flatMap((outcome) => rowsOf(outcome, all.indexOf(outcome) + 1, choices, room)),
     room,
+  );
+  made.isPartial = rows.some(
+    ({ outcome, isPartial, rowTitle }) => outcome.type === 'PRIMARY' && isPartial && rowTitle !== '',
   );
   for (const row of rows) addRow(row, { arms, doubtful, room, made });
   const starts = all.filter((outcome) => isPosted(outcome) && !posted.includes(outcome)).map(({ title }) => title);
@@ -119,8 +125,19 @@ function addRow(
   if (tested) made.results.push(tested);
   const ofArm = draft && aloneResult(row, alone, onPage);
   if (ofArm) made.results.push(ofArm);
-  const untied = row.isLast && row.outcome.type === 'PRIMARY' ? untiedResult(row) : null;
-  if (untied) made.results.push(untied);
+  if (row.isLast) addUntied(row, made);
+}
+
+/** What names no row of its outcome is told of the outcome as a whole, or not taken. */
+function addUntied(row: Row, made: Outcomes): void {
+  const { outcome } = row;
+  const result = outcome.type === 'PRIMARY' ? untiedResult(row) : null;
+  if (result) made.results.push(result);
+  const lost = result ? 0 : untied(row).length;
+  if (lost > 0)
+    made.remarks.push(
+      `Not taken: of “${shorten(outcome.title, 100)}”, ${lost} ${lost === 1 ? 'analysis that names' : 'analyses that name'} none of its rows.`,
+    );
 }
 
 // ── Rows ────────────────────────────────────────────────────────────────────
@@ -149,6 +166,7 @@ function rowsOf(outcome: OutcomeRecord, number: number, choices: OutcomeChoices,
     rowTitle: cells.length > 1 && !last ? cell.title : '',
     remarks: index === 0 ? rowRemarks(cells, taken, last) : [],
     isLast: index === taken.length - 1,
+    isPartial: taken.length < cells.length,
   }));
 }
 

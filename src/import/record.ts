@@ -133,6 +133,7 @@ const toRecord = part({
       periods: rows({
         title: text,
         milestones: rows({ type: text, achievements: rows({ groupId: text, numSubjects: text }) }),
+        dropWithdraws: rows({ type: text, reasons: rows({ groupId: text, numSubjects: text }) }),
       }),
     }),
     baselineCharacteristicsModule: part({

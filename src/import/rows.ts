@@ -27,6 +27,8 @@ export interface Row {
   id: string;
   name: string;
   remarks: string[];
+  /** Whether the outcome has rows that are not taken. */
+  isPartial: boolean;
   /** Whether no further row of the same outcome is taken. */
   isLast: boolean;
 }

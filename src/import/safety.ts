@@ -24,9 +24,14 @@ export function safetyOf(record: TrialRecord, arms: ArmDraft[], doubtful: Doubtf
   const kept = named.slice(0, room.events);
   const row = (event: Event): Tree => eventRow(event, eventGroups, matched, doubtful);
   const deaths = deathsElsewhere(record);
+  const left = deathsInFlow(record);
   const taken = kept.length === 0 ? 'none' : `the ${kept.length} not serious that most people in any arm had`;
   return {
-    events: [...totals(module, row), ...(deaths ? [] : [row(death)]), ...namedEvents(kept, named).map(row)],
+    events: [
+      ...totals(module, row),
+      ...(deaths ? [] : [left === null ? row(death) : untold(left)]),
+      ...namedEvents(kept, named).map(row),
+    ],
     remarks: [
       ...groupRemarks(module, matched),
       ...(deaths ? [`Deaths are not counted here, but in an outcome of the record: “${shorten(deaths, 120)}”.`] : []),
@@ -93,6 +98,36 @@ function deathsElsewhere(record: TrialRecord): string | null {
   );
   return told?.title ?? null;
 }
+
+/** Deaths among the reasons to leave, where the count of events has none: `2 (Drug); 1 (Placebo)`; null where there are none. */
+function deathsInFlow({ resultsSection: { adverseEventsModule, participantFlowModule } }: TrialRecord): string | null {
+  if (adverseEventsModule.eventGroups.some(({ deathsNumAffected }) => deathsNumAffected !== '')) return null;
+  const reasons = participantFlowModule.periods.flatMap(({ dropWithdraws }) =>
+    dropWithdraws.filter(({ type }) => /\bdeaths?\b|\bdied\b/i.test(type)).flatMap((one) => one.reasons),
+  );
+  const told = participantFlowModule.groups.flatMap(({ id, title }) => {
+    const own = reasons
+      .filter(({ groupId }) => groupId === id)
+      .flatMap(({ numSubjects }) => exact(figure(numSubjects)) ?? []);
+    const sum = own.reduce((before, count) => before + count, 0);
+    return sum > 0 ? [`${sum} (${shorten(title, 40)})`] : [];
+  });
+  return told.length > 0 ? told.join('; ') : null;
+}
+
+const untold = (left: string): Tree =>
+  apart(
+    {
+      id: death.id,
+      name: death.name,
+      kind: death.kind,
+      population: 'all',
+      told: 'not counted among the events; some people left the trial by death',
+      source: 'registry',
+      at: 'participantFlowModule, reasons to leave',
+    },
+    `By death left, as the flow of participants has it: ${left}.`,
+  );
 
 /** Those that are kept, by names that tell them from all others. */
 function namedEvents(kept: EventRecord[], all: EventRecord[]): Event[] {

@@ -173,7 +173,7 @@ function inTheTermsOfAStyle(problem: Problem): Problem {
   return /is empty/.test(problem.message) ? { ...problem, hint: 'templates/README.md shows a house style' } : problem;
 }
 
-/** Without quotation marks a # begins a remark, and 112233 is a number. */
+/** Without quotation marks a # begins a remark. */
 const quoted = 'write six hexadecimal digits between quotation marks, such as "1E5566"';
 
 type Issue = z.core.$ZodIssue;

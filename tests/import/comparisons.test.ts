@@ -63,9 +63,12 @@ describe('equivalence', () => {
       label: 'Geometric mean ratio',
       estimate: { digits: '0.85' },
       margin: { low: { digits: '0.8' }, high: { digits: '1.25' } },
-      p: 'not reported',
+      p: null,
+      told: { text: 'of another analysis only' },
     });
     expect(text).toContain('Not taken: 1 further analysis');
+    const [alone] = tablets(ratio).dataset.results[0]!.comparisons;
+    expect(alone).toMatchObject({ p: 'not reported', told: null });
   });
 
   it('is said in headline and bottom line, which must not outlive it', () => {
@@ -208,6 +211,29 @@ describe('groups by the order of their treatments', () => {
   });
 });
 
+it('an analysis that names no row is not told of the outcome where others name theirs', () => {
+  const named = (...names: string[]) =>
+    changed((outcome) => {
+      const classes = ['Heart', 'Lung'].map((title) => ({
+        title,
+        categories: [{ measurements: groupIds.map((groupId) => ({ groupId, value: '640', spread: '9' })) }],
+      }));
+      const analyses = names.map((estimateComment) => ({ ...difference, estimateComment }));
+      Object.assign(outcome, {
+        title: 'Size',
+        paramType: 'MEAN',
+        dispersionType: 'Standard Deviation',
+        classes,
+        analyses,
+      });
+    });
+  const isWhole = ({ dataset }: ReturnType<typeof named>) => dataset.results.some(({ id }) => id.endsWith('-analyses'));
+  expect(isWhole(named('Both'))).toBe(true);
+  const misspelt = named('Heart', 'Lugn');
+  expect(isWhole(misspelt)).toBe(false);
+  expect(misspelt.text.replace(/\n# /g, ' ')).toContain('of “Size”, 1 analysis that names none of its rows');
+});
+
 describe('a Bayesian analysis', () => {
   const bayesian = {
     ...difference,
@@ -244,7 +270,9 @@ describe('a Bayesian analysis', () => {
       pValue: '60.66',
       pValueComment: 'The posterior probability that the ratio is over 1.',
     });
-    expect(dataset.results[0]!.comparisons[0]!.told!.text).toBe('posterior probability “60.66” in the record');
+    expect(dataset.results[0]!.comparisons[0]!.told!.text).toBe(
+      'posterior probability that the ratio is over 1: “60.66” in the record',
+    );
     const other = tablets({ ...difference, pValue: '60.66' }).dataset;
     expect(other.results[0]!.comparisons[0]!.told!.text).toBe('p value “60.66” in the record, which cannot be');
   });

@@ -193,6 +193,11 @@ describe('limitations', () => {
       outcomes(root)[1]!.analyses![0]!.statisticalComment = 'This hypothesis was controlled for multiplicity';
     });
     expect(list(controlled.dataset, 'limitations').join()).not.toContain('multiplicity');
+    const ordered = twoArms((root) => {
+      outcomes(root)[1]!.analyses![0]!.statisticalComment = 'Tested only after significance of the first';
+    });
+    expect(list(ordered.dataset, 'limitations').join()).toContain('a later one counts only after an earlier one');
+    expect(list(dataset, 'limitations').join()).not.toContain('a later one');
     const fewer = imported(record('NCT01206062').text, { outcomes: 1 }).dataset;
     expect(list(fewer, 'limitations')).toContain('Not all outcomes of the record are taken over');
     expect(list(dataset, 'limitations').join()).not.toContain('Not all outcomes');

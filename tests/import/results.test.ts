@@ -25,6 +25,17 @@ describe('the number of people in a row', () => {
   const rows = { Drug: ['1', '2'] } as const;
   const n = ['62', '63'];
 
+  test('a part of the primary outcome is called so, and that others were not taken', () => {
+    const rows = Object.fromEntries(['One', 'Two', 'Three', 'Four', 'Five'].map((title) => [title, ['1', '2']]));
+    const { bottom_line: line, limitations } = imported({ n, rows }).dataset;
+    const partial = 'Of the primary outcome only some rows are taken over';
+    expect(line.text).toMatch(/^Part of the primary outcome: /);
+    expect(limitations.map(({ text }) => text).join()).toContain(partial);
+    const whole = imported({ n, rows: { '': ['1', '2'] } }).dataset;
+    expect(whole.bottom_line.text).toMatch(/^Primary outcome: /);
+    expect(whole.limitations.map(({ text }) => text).join()).not.toContain(partial);
+  });
+
   test('is that of the row where it has one', () => {
     expect(cellsOf({ n, rows: { One: ['1', '2'], Two: ['3', '4'] }, rowN: { Two: ['54', '57'] } })).toEqual([
       ['1, n 62', '2, n 63'],
@@ -32,11 +43,12 @@ describe('the number of people in a row', () => {
     ]);
   });
 
-  test('is left to the title where that tells another, which is kept', () => {
-    const title = 'Day 12, n =54, 57';
-    const { dataset } = imported({ n, rows: { [title]: ['1', '2'], Other: ['3', '4'] } });
-    expect(dataset.outcomes[0]!.name).toContain(title);
-    expect(cellsOf({ n, rows: { [title]: ['1', '2'] } })).toEqual([['1', '2']]);
+  test('is what the title says at its end, group by group, where it says that of each', () => {
+    const rows = { 'Day 12, n =54, 57': ['1', '2'], Other: ['3', '4'] };
+    const { dataset } = imported({ n, rows });
+    expect(dataset.outcomes[0]!.name).toMatch(/Day 12$/);
+    expect(cellsOf({ n, rows })[0]).toEqual(['1, n 54', '2, n 57']);
+    expect(cellsOf({ n, rows: { 'Day 12, n = 54': ['1', '2'] } })).toEqual([['1', '2']]);
     expect(cellsOf({ n, rows: { 'Day 12, n = 62, 63': ['1', '2'] } })).toEqual([['1, n 62', '2, n 63']]);
   });
 
@@ -111,6 +123,15 @@ it('an arm that an outcome does not count is not called not reported', () => {
   expect(dataset.results[0]!.arms['other-drug']).toMatchObject({ told: { text: 'not in this outcome' } });
 });
 
+it('a figure that the record has in words only is not called “not estimable”', () => {
+  const told = (comment: string) => {
+    const rows = { '': [{ value: 'NA', comment }, '2'] };
+    return imported({ n: ['62', '63'], rows }).dataset.results[0]!.arms.drug;
+  };
+  expect(told('Adjusted mean 0.68 (0.23, 1.13)')).toMatchObject({ told: { text: 'told in words in the record' } });
+  expect(told('Not reached')).toMatchObject({ told: { text: 'not estimable' } });
+});
+
 describe('where people began is no result', () => {
   const at = (timeFrame: string, title: string, value: string): Outcome => ({
     timeFrame,
@@ -168,6 +189,19 @@ describe('deaths that are not counted among adverse events', () => {
     for (const title of ['All-cause Mortality', 'Death From Any Cause', 'Time to Death'])
       expect(ids(title)).not.toContain('death');
     expect(deaths('All-cause Mortality').remarks).toContain('in an outcome of the record: “All-cause Mortality”');
+  });
+
+  it('are not where people left by death, as the flow has it', () => {
+    const outcomes = [{ n: ['62', '63'], rows: { '': ['1', '2'] } }];
+    const left = importedSmall({ arms: arms.map((arm, at) => ({ ...arm, leftByDeath: String(at) })), outcomes });
+    const row = left.dataset.adverse_events.find(({ id }) => id === 'death')!;
+    expect(row).toMatchObject({
+      arms: {},
+      told: { text: 'not counted among the events; some people left the trial by death' },
+    });
+    expect(left.text).toContain('By death left, as the flow of participants has it: 1 (Placebo).');
+    const counted = importedSmall({ arms: arms.map((arm) => ({ ...arm, leftByDeath: '1', deaths: '2' })), outcomes });
+    expect(counted.dataset.adverse_events.find(({ id }) => id === 'death')!.told).toBeNull();
   });
 
   it('are where none does, and are counted where they are', () => {

@@ -17,7 +17,7 @@ interface Outcome {
   /** Rows by their titles; the values of the groups, each maybe with its spread or its limits. */
   rows: Record<
     string,
-    readonly (string | { value: string; spread?: string; lowerLimit?: string; upperLimit?: string })[]
+    readonly (string | { value: string; spread?: string; lowerLimit?: string; upperLimit?: string; comment?: string })[]
   >;
   /** Denominators of rows of their own. */
   rowN?: Record<string, Counts>;
@@ -25,7 +25,7 @@ interface Outcome {
 }
 
 interface Trial {
-  arms: readonly { title: string; n: string; description?: string; deaths?: string }[];
+  arms: readonly { title: string; n: string; description?: string; deaths?: string; leftByDeath?: string }[];
   planned?: readonly { label: string; type: string; description?: string; interventionNames?: readonly string[] }[];
   model?: string;
   enrolled?: number;
@@ -66,6 +66,15 @@ export function small({ arms, planned, model = 'PARALLEL', enrolled, outcomes }:
               {
                 type: 'STARTED',
                 achievements: arms.map(({ n }, index) => ({ groupId: `FG${index}`, numSubjects: n })),
+              },
+            ],
+            dropWithdraws: [
+              {
+                type: 'Death',
+                reasons: arms.map(({ leftByDeath = '0' }, index) => ({
+                  groupId: `FG${index}`,
+                  numSubjects: leftByDeath,
+                })),
               },
             ],
           },

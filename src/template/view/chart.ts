@@ -78,7 +78,7 @@ function missingIntervals(marks: MarkView[], { arms }: Result): string {
   if (without.length === 0) return '';
   const hasRange = (figures: ArmResult) => typeof figures !== 'string' && figures.range !== null && !figures.ci;
   if (without.length === marks.length && Object.values(arms).some(hasRange))
-    return 'Ranges of the arms stand beside their figures; confidence intervals are not reported.';
+    return 'Ranges of the arms stand beside their figures, and no confidence intervals.';
   return without.length === marks.length
     ? 'Intervals of the arms: not reported.'
     : `Interval not reported: ${without.map(({ label }) => lower(label)).join(', ')}.`;
