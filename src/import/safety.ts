@@ -122,7 +122,7 @@ const untold = (left: string): Tree =>
       name: death.name,
       kind: death.kind,
       population: 'all',
-      told: 'not counted among the events; some people left the trial by death',
+      told: 'deaths: not counted among the events; some people left the trial by death',
       source: 'registry',
       at: 'participantFlowModule, reasons to leave',
     },

@@ -197,7 +197,7 @@ describe('deaths that are not counted among adverse events', () => {
     const row = left.dataset.adverse_events.find(({ id }) => id === 'death')!;
     expect(row).toMatchObject({
       arms: {},
-      told: { text: 'not counted among the events; some people left the trial by death' },
+      told: { text: 'deaths: not counted among the events; some people left the trial by death' },
     });
     expect(left.text).toContain('By death left, as the flow of participants has it: 1 (Placebo).');
     const counted = importedSmall({ arms: arms.map((arm) => ({ ...arm, leftByDeath: '1', deaths: '2' })), outcomes });
