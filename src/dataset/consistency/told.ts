@@ -60,7 +60,7 @@ const whenOf = ({ outcomes }: Dataset, { timepoint, outcome }: Result): string =
 
 function countries({ sites }: Dataset, prose: Prose, place: string): Compared[] {
   const count = Object.keys(sites?.countries ?? {}).length;
-  const told = countBefore(wordsOf(prose), 'countr(?:y|ies)');
+  const told = countBefore(wordsOf(prose), beforeCountries);
   if (count === 0 || told === null) return [];
   const message = `this sentence tells of ${told} countries, sites.countries of ${count}`;
   return [should(place, `${told} countries and ${count}`, told === count, message, 'check both')];
@@ -69,7 +69,7 @@ function countries({ sites }: Dataset, prose: Prose, place: string): Compared[] 
 /** A person dies once, so that deaths can be counted as people; of other events one person may have several. */
 function deaths({ adverse_events: events, arms }: Dataset, prose: Prose, place: string, row?: string): Compared[] {
   const rows = events.filter(({ kind }, index) => kind === 'death' && (row === undefined || Number(row) === index));
-  const told = countBefore(wordsOf(prose), 'deaths?');
+  const told = countBefore(wordsOf(prose), beforeDeaths);
   const [only] = rows;
   if (told === null || !only || rows.length > 1) return [];
   const counts = arms.filter(({ pools }) => pools.length === 0).map(({ id }) => eventsOf(only.arms[id]));
@@ -87,9 +87,13 @@ const eventsOf = (figures: ArmResult | undefined): number | undefined =>
 
 const small = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
 
+const numberBefore = (noun: string) => new RegExp(`\\b(\\d+|${small.join('|')}) ${noun}\\b`, 'i');
+const beforeCountries = numberBefore('countr(?:y|ies)');
+const beforeDeaths = numberBefore('deaths?');
+
 /** The number, in digits or words, that stands before a noun. */
-function countBefore(text: string, noun: string): number | null {
-  const told = new RegExp(`\\b(\\d+|${small.join('|')}) ${noun}\\b`, 'i').exec(text)?.[1];
+function countBefore(text: string, noun: RegExp): number | null {
+  const told = noun.exec(text)?.[1];
   if (told === undefined) return null;
   const word = small.indexOf(told.toLowerCase());
   return word < 0 ? Number(told) : word + 1;
