@@ -11,7 +11,7 @@ import type { Trace } from '../outputs.js';
 import type { Templates } from '../template/render.js';
 import { checkAgreement, checkWithin } from './agree.js';
 import type { Ledger } from './ledger.js';
-import { checkLiterals } from './literals.js';
+import { literalsOf } from './literals.js';
 import { numbersIn, valueOf } from './numbers.js';
 import { printedInDeck, printedOnPage, type Printed } from './printed.js';
 
@@ -29,7 +29,7 @@ export function traceAll(made: Made, ledger: Ledger, templates: Templates): Trac
   ];
   const traces = texts.flatMap((text) => tracesOf(text, ledger));
   const problems = [
-    ...checkLiterals(templates),
+    ...literalsOf(templates).problems,
     ...traces.filter(({ origins }) => origins.length === 0).map(untraceable),
     ...undrawable(texts, ledger),
     ...(made.brief ? checkWithin(made.brief.document, 'page') : []),

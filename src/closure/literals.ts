@@ -29,10 +29,28 @@ const filesOf = ({ pages, partials }: Templates): TemplateFile[] => [
   ...Object.values(partials),
 ];
 
-/** The numbers that the templates declare, and the lists that they count. */
-export function literalsOf(templates: Templates): { numbers: { number: string; file: string }[]; counted: string[] } {
-  const files = filesOf(templates);
+/** What templates say by themselves. */
+interface Literals {
+  /** The numbers that they declare. */
+  numbers: { number: string; file: string }[];
+  /** The lists that they count. */
+  counted: string[];
+  /** Every number that they say without declaring it, at its line and column. */
+  problems: Problem[];
+}
+
+let last: { text: string; literals: Literals } | undefined;
+
+/** Numbers and lists of templates; those of the last call are kept, as many trials are told by the same. */
+export function literalsOf(templates: Templates): Literals {
+  const text = JSON.stringify(templates);
+  if (last?.text !== text) last = { text, literals: literalsIn(filesOf(templates)) };
+  return last.literals;
+}
+
+function literalsIn(files: TemplateFile[]): Literals {
   return {
+    problems: files.flatMap(undeclared),
     numbers: files.flatMap(({ file, text }) => declaredIn(text).map((number) => ({ number, file }))),
     counted: files.flatMap(({ text }) => [...text.matchAll(/[{(]\s*count\s+([\w.]+)/g)].map((match) => match[1]!)),
   };
@@ -41,21 +59,18 @@ export function literalsOf(templates: Templates): { numbers: { number: string; f
 const declaredIn = (text: string): string[] =>
   [...text.matchAll(/\{\{!--\s*literal:([\s\S]*?)--\}\}/g)].flatMap((match) => numbersIn(match[1]!));
 
-/** Every number that a template says without declaring it, at its line and column. */
-export function checkLiterals(templates: Templates): Problem[] {
-  return filesOf(templates).flatMap(({ file, text }) => {
-    const declared = declaredIn(text);
-    return wordsOf(text).flatMap(({ words, start }) =>
-      [...words.matchAll(/\d+(?:[.,]\d+)*/g)].flatMap((match): Problem[] => {
-        const own = numbersIn(words.slice(Math.max(0, match.index - 2), match.index + match[0].length + 1));
-        if ([match[0], ...own].some((number) => declared.includes(number))) return [];
-        const before = text.slice(0, start + match.index).split('\n');
-        const message = `the number ${match[0]} is typed into the template`;
-        const hint = `name the value that it is, or declare it as no result: {{!-- literal: ${match[0]} --}}`;
-        return [{ severity: 'error', message, hint, file, line: before.length, column: before.at(-1)!.length + 1 }];
-      }),
-    );
-  });
+function undeclared({ file, text }: TemplateFile): Problem[] {
+  const declared = declaredIn(text);
+  return wordsOf(text).flatMap(({ words, start }) =>
+    [...words.matchAll(/\d+(?:[.,]\d+)*/g)].flatMap((match): Problem[] => {
+      const own = numbersIn(words.slice(Math.max(0, match.index - 2), match.index + match[0].length + 1));
+      if ([match[0], ...own].some((number) => declared.includes(number))) return [];
+      const before = text.slice(0, start + match.index).split('\n');
+      const message = `the number ${match[0]} is typed into the template`;
+      const hint = `name the value that it is, or declare it as no result: {{!-- literal: ${match[0]} --}}`;
+      return [{ severity: 'error', message, hint, file, line: before.length, column: before.at(-1)!.length + 1 }];
+    }),
+  );
 }
 
 /** The parts of a template that it prints itself: between tags, in attributes that print, and as texts and numbers between braces. */

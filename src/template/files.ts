@@ -30,11 +30,12 @@ export function readTemplates(folder: string, fallback: string): Templates & { i
 function readFolder(folder: string, shown: string): Folder {
   const partials = join(folder, 'partials');
   const entries = attempt(shown, () => readdirSync(folder, { withFileTypes: true }));
+  const root = realpathSync(folder) + sep;
   return {
     names: entries.map((entry) => (entry.isDirectory() ? `${entry.name}/` : entry.name)).sort(),
-    pages: readFiles(folder, shown, folder, /^(brief|deck)\.hbs$/),
+    pages: readFiles(folder, shown, root, /^(brief|deck)\.hbs$/),
     partials: existsSync(partials)
-      ? readFiles(partials, join(shown, 'partials'), folder, /\.hbs$/)
+      ? readFiles(partials, join(shown, 'partials'), root, /\.hbs$/)
       : new Map<string, TemplateFile>(),
   };
 }
@@ -52,12 +53,12 @@ function readFiles(folder: string, shown: string, root: string, wanted: RegExp):
 /** Larger than any template. */
 const most = 1_000_000;
 
-/** Reads a file that lies in the folder of the templates, not behind a link that leads out of it. */
+/** Reads a file that lies in the folder of the templates, whose real path is given, and not behind a link that leads out of it. */
 function readInside(root: string, path: string): string {
   const refuse = (code: string) => {
     throw Object.assign(new Error(code), { code });
   };
-  if (!realpathSync(path).startsWith(realpathSync(root) + sep)) refuse('outside');
+  if (!realpathSync(path).startsWith(root)) refuse('outside');
   if (statSync(path).size > most) refuse('large');
   const text = readFileSync(path, 'utf8');
   if (foreignFormat(text)) refuse('foreign');
