@@ -4,11 +4,11 @@ import type { Answer, Task } from './worker.js';
 
 /**
  * V8 lets a heap grow as long as there is room, and collects the later the more there
- * is; so bounded, a batch of hundreds takes little more than one of a few, and is as
- * fast. In megabytes: what lives long (three times what any of the records takes) and
- * what was made just now.
+ * is; so bounded, a batch of hundreds takes little more than one of a few, and about a
+ * tenth more time. In megabytes: what lives long (three times what any of the records
+ * takes) and what was made just now.
  */
-const resourceLimits = { maxOldGenerationSizeMb: 192, maxYoungGenerationSizeMb: 16 };
+const resourceLimits = { maxOldGenerationSizeMb: 192, maxYoungGenerationSizeMb: 6 };
 
 /** Takes the answers as they come, in any order. */
 export type Listener = (answer: Answer) => void;

@@ -39,7 +39,7 @@ interface Packed {
 
 /** The parts packed last, by their text: from deck to deck most are the same. The one used longest ago goes first. */
 const kept = new Map<string, Packed>();
-const mostKept = 200;
+const mostKept = 100;
 
 function packed(part: string | Uint8Array): Packed {
   if (typeof part !== 'string') return deflate(part);
