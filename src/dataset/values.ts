@@ -75,11 +75,8 @@ class Reader {
     if (event.type === EVENT_ID.ALIAS) return event.anchorStart - 1;
     if (event.type !== EVENT_ID.SCALAR) return this.end;
     if (event.valueStart < 0) return this.end + /^(?:[^\S\n]*:|\s*-(?=\s))?/.exec(text.slice(this.end))![0].length;
-    const isQuoted = event.style === SCALAR_STYLE.SINGLE_QUOTED || event.style === SCALAR_STYLE.DOUBLE_QUOTED;
     const isBlock = event.style === SCALAR_STYLE.LITERAL_BLOCK || event.style === SCALAR_STYLE.FOLDED_BLOCK;
-    this.end = event.valueEnd + (isQuoted ? 1 : 0);
-    if (isQuoted) return event.valueStart - 1;
-    if (!isBlock) return event.valueStart;
+    if (!isBlock) return event.valueStart - (isQuoted(event) ? 1 : 0);
     // The sign that begins a block stands at the end of the line before it.
     const line = text.lastIndexOf('\n', event.valueStart - 2) + 1;
     return line + text.slice(line, event.valueStart).search(/[|>][-+\d]*\s*(?:#.*)?$/);
@@ -105,7 +102,7 @@ class Reader {
     if (event.type === EVENT_ID.SCALAR) {
       if (event.tagStart >= 0) this.tag(event.tagStart, event.tagEnd);
       this.next++;
-      return getScalarValue(this.context.text, event);
+      return this.written(event);
     }
     const offset = this.startOf(event);
     this.context.report('what stands before this colon is no key', 'write one word before the colon', offset);
@@ -133,11 +130,16 @@ class Reader {
   }
 
   private scalar(event: ScalarEvent, offset: number): unknown {
-    const written = getScalarValue(this.context.text, event);
+    const written = this.written(event);
     const value = event.style === SCALAR_STYLE.PLAIN ? resolved(written) : written;
     if (typeof value === 'number') return this.number(value, written, offset);
     if (typeof value === 'string') this.checkLetters(value, offset);
     return value;
+  }
+
+  private written(event: ScalarEvent): string {
+    if (event.valueEnd >= 0) this.end = event.valueEnd + (isQuoted(event) ? 1 : 0);
+    return getScalarValue(this.context.text, event);
   }
 
   private number(value: number, written: string, offset: number): Written {
@@ -155,6 +157,9 @@ class Reader {
     this.context.report(message, 'save the file as UTF-8', offset);
   }
 }
+
+const isQuoted = ({ style }: ScalarEvent): boolean =>
+  style === SCALAR_STYLE.SINGLE_QUOTED || style === SCALAR_STYLE.DOUBLE_QUOTED;
 
 const coreTags = [nullCoreTag, boolCoreTag, intCoreTag, floatCoreTag];
 

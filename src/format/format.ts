@@ -50,11 +50,14 @@ export function formatRange(low: Value | null, high: Value | null): string {
   return `${formatCell(low)} to ${formatCell(high)}`;
 }
 
+/** The short word for an interval with a level. */
+export const intervalWord = (type: Interval['type']): string => (type === 'credible' ? 'CrI' : 'CI');
+
 /** `95% CI`, `95% CrI` of a credible one, or what is known of an interval whose level no source states. */
 export function intervalName(interval: Interval): string {
   const sides = interval.sides === 'one' ? 'one-sided ' : '';
   return isQuantity(interval.level)
-    ? `${sides}${formatQuantity(interval.level)}% ${interval.type === 'credible' ? 'CrI' : 'CI'}`
+    ? `${sides}${formatQuantity(interval.level)}% ${intervalWord(interval.type)}`
     : `${sides}${interval.type === 'credible' ? 'credible ' : ''}interval, level not stated`;
 }
 

@@ -1,5 +1,6 @@
 /** The analyses of an outcome: of which of its rows each is, and what is told of those that compare no two arms in one row. */
-import { isBayesian, pOf } from './bayesian.js';
+import { intervalWord } from '../format/format.js';
+import { intervalTypeOf, pOf } from './bayesian.js';
 import { figure } from './figures.js';
 import { levelOf } from './measures.js';
 import type { AnalysisRecord, OutcomeRecord } from './record.js';
@@ -116,23 +117,37 @@ export function overArmsResult(row: Row, onPage: boolean): Tree | null {
     const about = [same ? '' : groups[index], shorten(of, 90).replace(/\.$/, '')].filter(Boolean).join('; ');
     return `p ${pOf(analysis)!}${about ? ` (${about})` : ''}`;
   });
-  return apart(
+  const label = `${shorten(row.name, 60)}: ${tests.length > 1 ? 'p values' : 'p value'} over ${same ? groups[0] : 'several arms'}`;
+  return rowInWords(row, { end: 'over-arms', label, told, onPage }, tests.map(methodOf));
+}
+
+interface InWords {
+  /** What its id ends in. */
+  end: string;
+  label: string;
+  told: string[];
+  onPage: boolean;
+}
+
+/** A result that is of no arm's column: what analyses found, in words. */
+const rowInWords = ({ id, number }: Row, { end, label, told, onPage }: InWords, remarks: string[]): Tree =>
+  apart(
     {
-      id: `${row.id}-over-arms`,
-      outcome: row.id,
+      id: `${id}-${end}`,
+      outcome: id,
       population: 'all',
-      label: `${shorten(row.name, 60)}: ${tests.length > 1 ? 'p values' : 'p value'} over ${same ? groups[0] : 'several arms'}`,
+      label,
       arms: {},
       told: told.join('; '),
       page: onPage ? null : false,
       source: 'registry',
-      at: `outcomeMeasuresModule, outcome ${row.number}, analyses`,
+      at: `outcomeMeasuresModule, outcome ${number}, analyses`,
     },
-    tests.map(({ statisticalMethod, statisticalComment }) =>
-      shorten(`Method: ${[statisticalMethod, statisticalComment].filter(Boolean).join('; ')}`, 300),
-    ),
+    remarks,
   );
-}
+
+const methodOf = ({ statisticalMethod, statisticalComment }: AnalysisRecord): string =>
+  shorten(`Method: ${[statisticalMethod, statisticalComment].filter(Boolean).join('; ')}`, 300);
 
 /** Analyses of one group by itself with an estimate; none where there are many, which would be a table of their own. */
 export function ofOneArm(analyses: AnalysisRecord[]): AnalysisRecord[] {
@@ -142,28 +157,15 @@ export function ofOneArm(analyses: AnalysisRecord[]): AnalysisRecord[] {
 
 /** What analyses of one arm each found, as a row of their own; null where there are none. */
 export function aloneResult(row: Row, analyses: AnalysisRecord[], onPage: boolean): Tree | null {
-  const { outcome, id, name, number } = row;
+  const { groups } = row.outcome;
   if (analyses.length === 0) return null;
+  const several = groups.length > 1;
   const told = analyses.map((analysis) => {
-    const group = outcome.groups.find((one) => one.id === analysis.groupIds[0]);
-    return `${outcome.groups.length > 1 ? `${shorten(group?.title ?? '', 40)}: ` : ''}${foundIn(analysis)}`;
+    const title = groups.find(({ id }) => id === analysis.groupIds[0])?.title ?? '';
+    return `${several ? `${shorten(title, 40)}: ` : ''}${foundIn(analysis)}`;
   });
-  return apart(
-    {
-      id: `${id}-by-itself`,
-      outcome: id,
-      population: 'all',
-      label: `${shorten(name, 60)}: analysis of ${outcome.groups.length > 1 ? 'arms by themselves' : 'the arm'}`,
-      arms: {},
-      told: told.join('; '),
-      page: onPage ? null : false,
-      source: 'registry',
-      at: `outcomeMeasuresModule, outcome ${number}, analyses`,
-    },
-    analyses.map(({ statisticalMethod, statisticalComment }) =>
-      shorten(`Method: ${[statisticalMethod, statisticalComment].filter(Boolean).join('; ')}`, 300),
-    ),
-  );
+  const label = `${shorten(row.name, 60)}: analysis of ${several ? 'arms by themselves' : 'the arm'}`;
+  return rowInWords(row, { end: 'by-itself', label, told, onPage }, analyses.map(methodOf));
 }
 
 /** `all arms`, or the groups of a test that is not over all of the outcome. */
@@ -184,24 +186,13 @@ export function untiedResult(row: Row): Tree | null {
   if (row.cells.length > 1 && analyses.length < row.outcome.analyses.length) return null;
   const told = analyses.flatMap((analysis) => inWords(analysis, row.outcome));
   if (told.length === 0 || told.length > most.untied) return null;
-  return apart(
-    {
-      id: `${row.id}-analyses`,
-      outcome: row.id,
-      population: 'all',
-      label: `${shorten(row.outcome.title, 60)}: analysis${row.cells.length > 1 ? ' over its rows' : ''}`,
-      arms: {},
-      told: told.join('; '),
-      source: 'registry',
-      at: `outcomeMeasuresModule, outcome ${row.number}, analyses`,
-    },
-    [
-      'The record ties this to no one row of the outcome.',
-      ...analyses.flatMap(({ groupDescription, nonInferiorityComment }) =>
-        [groupDescription, nonInferiorityComment].filter(Boolean).map((text) => shorten(text, 400)),
-      ),
-    ],
-  );
+  const label = `${shorten(row.outcome.title, 60)}: analysis${row.cells.length > 1 ? ' over its rows' : ''}`;
+  return rowInWords(row, { end: 'analyses', label, told, onPage: true }, [
+    'The record ties this to no one row of the outcome.',
+    ...analyses.flatMap(({ groupDescription, nonInferiorityComment }) =>
+      [groupDescription, nonInferiorityComment].filter(Boolean).map((text) => shorten(text, 400)),
+    ),
+  ]);
 }
 
 /** `Drug, Placebo: Mean Difference −0.20 (95% CI −0.56 to 0.16), p 0.2650`; none without two groups and an estimate. */
@@ -219,7 +210,8 @@ function foundIn(analysis: AnalysisRecord): string {
   const { paramType, paramValue, ciPctValue, ciLowerLimit, ciUpperLimit } = analysis;
   const [estimate, low, high] = [paramValue, ciLowerLimit, ciUpperLimit].map(figure);
   const [level, p] = [levelOf(ciPctValue), pOf(analysis)];
-  const interval = low && high && level ? ` (${level}% ${isBayesian(analysis) ? 'CrI' : 'CI'} ${low} to ${high})` : '';
+  const interval =
+    low && high && level ? ` (${level}% ${intervalWord(intervalTypeOf(analysis))} ${low} to ${high})` : '';
   const found = `${paramType || 'estimate'} ${estimate!}${interval}${p ? `, p ${p}` : ''}`;
   return found.replace(/(?<= )-(?=\d)|(?<=\()-(?=\d)/g, '−');
 }

@@ -1,4 +1,5 @@
 /** Analyses by Bayesian models, which the registry's form has no fields for: their results stand where a p value and a confidence interval would. */
+import type { Interval } from '../dataset/schema.js';
 import { pValue } from './figures.js';
 import type { AnalysisRecord } from './record.js';
 import { shorten } from './text.js';
@@ -9,6 +10,13 @@ export function isBayesian(analysis: AnalysisRecord): boolean {
   const words = [statisticalMethod, statisticalComment, paramType, pValueComment, estimateComment].join(' ');
   return /\bbayes|\bcredible interval|\bposterior (?:probabilit|mean|median)/i.test(words);
 }
+
+/** What the interval of an analysis is. */
+export const intervalTypeOf = (analysis: AnalysisRecord): Interval['type'] =>
+  isBayesian(analysis) ? 'credible' : 'confidence';
+
+/** The type as a data file has it, which leaves the usual one out. */
+export const typeTree = (type: Interval['type']): string | null => (type === 'confidence' ? null : type);
 
 /** The p value of an analysis that can be one; a Bayesian one has none. */
 export const pOf = (analysis: AnalysisRecord): string | null => (isBayesian(analysis) ? null : pValue(analysis.pValue));

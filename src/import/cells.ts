@@ -1,6 +1,6 @@
 /** Figures of arms in one row of an outcome, each with the number of people that it is of. */
 import type { ArmDraft } from './arms.js';
-import { isBayesian } from './bayesian.js';
+import { intervalTypeOf, typeTree } from './bayesian.js';
 import type { ArmValues } from './comparisons.js';
 import { exact, figure } from './figures.js';
 import { countOf } from './groups.js';
@@ -35,10 +35,10 @@ export function cellsOf(outcome: OutcomeRecord): Cell[] {
 }
 
 const counts = /\bn\s*=\s*(\d[\d\s,;/]*)/i;
+const countsAtEnd = new RegExp(`[\\s,;(]*${counts.source}\\)?$`, 'i');
 
 /** A title without how many were counted, where it ends in that: `Day 12` of `Day 12, n = 54, 57`. */
-const withoutCounts = (title: string): string =>
-  title.replace(new RegExp(`[\\s,;(]*${counts.source}\\)?$`, 'i'), '') || title;
+const withoutCounts = (title: string): string => title.replace(countsAtEnd, '') || title;
 
 /** How many a title says itself were counted in each group, in their order; none where they are fewer or more; null where it says nothing. */
 function countsIn(title: string, { groups }: OutcomeRecord): Cell['denoms'] | null {
@@ -130,7 +130,7 @@ function intervalOf(
     const level = levelOf(analysis.ciPctValue);
     if (groupIds.join() !== groupId || /ONE_SIDED/.test(ciNumSides) || !isRounded(value, figure(paramValue))) continue;
     if (low === null || high === null || level === null || !holds(low, value, high)) continue;
-    const type = isBayesian(analysis) ? 'credible' : null;
+    const type = typeTree(intervalTypeOf(analysis));
     const tree = { ci: { low: new Figure(low), high: new Figure(high), level: new Figure(level), type } };
     return { analysis, tree };
   }

@@ -2,7 +2,7 @@
 import type { Measured } from '../dataset/effect.js';
 import type { Interval } from '../dataset/schema.js';
 import type { ArmDraft } from './arms.js';
-import { isBayesian, pOf } from './bayesian.js';
+import { intervalTypeOf, pOf, typeTree } from './bayesian.js';
 import type { Direction } from './direction.js';
 import { exact, figure } from './figures.js';
 import {
@@ -129,7 +129,7 @@ function comparisonOf(
       high: new Figure(interval.high),
       level: interval.level === null ? 'not stated' : new Figure(interval.level),
       sides: /ONE_SIDED/.test(analysis.ciNumSides) ? 'one' : null,
-      type: interval.type === 'credible' ? interval.type : null,
+      type: typeTree(interval.type),
     },
     p: p?.tree ?? (pMargin || elsewhere ? null : 'not reported'),
     margin: marginTree(margin),
@@ -193,7 +193,7 @@ function intervalOf(analysis: AnalysisRecord, estimate: string | null, remarks: 
   }
   const level = levelOf(ciPctValue);
   if (level === null) remarks.push(`The level of the interval in the record: “${ciPctValue || 'none'}”.`);
-  return { low, high, level, type: isBayesian(analysis) ? 'credible' : 'confidence' };
+  return { low, high, level, type: intervalTypeOf(analysis) };
 }
 
 /** The dataset's word for a measure; `other`, with the record's own name, where it has none. */

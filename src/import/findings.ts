@@ -1,5 +1,5 @@
 /** What came out for one outcome, in sentences: every comparison of it, or the figures of its arms. */
-import { formatList } from '../format/format.js';
+import { formatList, intervalWord } from '../format/format.js';
 import type { ComparisonDraft } from './comparisons.js';
 import { lowered } from './condition.js';
 import { figure } from './figures.js';
@@ -125,7 +125,7 @@ function asideOf(result: ResultDraft, comparison: ComparisonDraft, withTests: bo
   const { interval, p, pMargin, margin, equivalence } = comparison;
   const limits = interval && [interval.low, interval.high].every((limit) => figure(limit) !== null);
   const range = limits
-    ? `${interval.level === null ? 'interval, level not stated,' : `[[${path}.ci.level]]% ${interval.type === 'credible' ? 'CrI' : 'CI'}`} [[${path}.ci.low]] to [[${path}.ci.high]]`
+    ? `${interval.level === null ? 'interval, level not stated,' : `[[${path}.ci.level]]% ${intervalWord(interval.type)}`} [[${path}.ci.low]] to [[${path}.ci.high]]`
     : '';
   const tests = [
     margin === null ? '' : marginWords(margin, `${path}.margin`),

@@ -42,15 +42,17 @@ export function headlineOf(about: Headline, most: number, names: Names): Said {
   ]);
 }
 
-/** What the words “for the primary outcome” may stand for: not one of several, nor one row of several. */
-function placeOf({ severalPrimary }: Headline, { role, rowTitle }: ResultDraft): string {
+/** What is told: “the primary outcome” is not one of several, nor one row of several. */
+function subjectOf({ severalPrimary }: Headline, { role, rowTitle }: ResultDraft): string {
   const which = role === 'primary' ? `${severalPrimary ? 'a' : 'the'} primary outcome` : 'an outcome';
-  return `for ${rowTitle === '' ? '' : 'a part of '}${which}`;
+  return `${rowTitle === '' ? '' : 'a part of '}${which}`;
 }
+
+const placeOf = (about: Headline, main: ResultDraft): string => `for ${subjectOf(about, main)}`;
 
 /** Headlines that do not tell of what they are: of the one primary outcome only, and not of one of several, or of a part. */
 const unplaced = (about: Headline, main: ResultDraft, texts: string[]): string[] =>
-  placeOf(about, main) === 'for the primary outcome' ? texts : [];
+  subjectOf(about, main) === 'the primary outcome' ? texts : [];
 
 function ofOne(about: Headline, main: ResultDraft): Said[] {
   const { setting } = about;
@@ -107,12 +109,10 @@ function allAlike(about: Headline, main: ResultDraft, what = ''): Said[] {
     ...others.map((words) => `${words} in others`),
   ].join(', ');
   const start = what ? `${what}: ` : '';
-  const place = placeOf(about, main);
-  const opening = place
-    .replace(/^for a part/, 'part')
-    .replace(/^for (a|an) /, 'one ')
-    .replace(/^for /, '');
-  const texts = [`${start}${shown}, ${place}`, ...unplaced(about, main, [`${start}${shown}`])];
+  const opening = subjectOf(about, main)
+    .replace(/^a (?=part)/, '')
+    .replace(/^an? /, 'one ');
+  const texts = [`${start}${shown}, ${placeOf(about, main)}`, ...unplaced(about, main, [`${start}${shown}`])];
   return [...texts, ...(what ? [] : [`${opening}: ${shown}`])].map((text) => ({
     text: sentence(text),
     holds,

@@ -79,15 +79,13 @@ export function outcomesOf(
       .filter((outcome) => !primary.includes(outcome))
       .slice(0, choices.secondary ?? Math.max(2, mostOutcomes - primary.length)),
   ];
-  const further = posted.length - taken.length;
-  const made: Outcomes = { outcomes: [], results: [], drafts: [], further, isPartial: false, remarks: [] };
   const rows = named(
     taken.flatMap((outcome) => rowsOf(outcome, all.indexOf(outcome) + 1, choices, room)),
     room,
   );
-  made.isPartial = rows.some(
-    ({ outcome, isPartial, rowTitle }) => outcome.type === 'PRIMARY' && isPartial && rowTitle !== '',
-  );
+  const further = posted.length - taken.length;
+  const isPartial = rows.some((row) => row.outcome.type === 'PRIMARY' && row.isPartial && row.rowTitle !== '');
+  const made: Outcomes = { outcomes: [], results: [], drafts: [], further, isPartial, remarks: [] };
   for (const row of rows) addRow(row, { arms, doubtful, room, made });
   const starts = all.filter((outcome) => isPosted(outcome) && !posted.includes(outcome)).map(({ title }) => title);
   if (starts.length > 0)

@@ -23,8 +23,9 @@ export function safetyOf(record: TrialRecord, arms: ArmDraft[], doubtful: Doubtf
   const named = commonest(otherEvents, [...matched.keys()]);
   const kept = named.slice(0, room.events);
   const row = (event: Event): Tree => eventRow(event, eventGroups, matched, doubtful);
-  const deaths = deathsElsewhere(record);
-  const left = deathsInFlow(record);
+  const areCounted = eventGroups.some(({ deathsNumAffected }) => deathsNumAffected !== '');
+  const deaths = areCounted ? null : deathsElsewhere(record);
+  const left = areCounted ? null : deathsInFlow(record);
   const taken = kept.length === 0 ? 'none' : `the ${kept.length} not serious that most people in any arm had`;
   return {
     events: [
@@ -87,10 +88,8 @@ const death: Event = {
   of: ({ deathsNumAffected, deathsNumAtRisk }) => [deathsNumAffected, deathsNumAtRisk],
 };
 
-/** The outcome that tells of deaths from any cause, where the count of events does not; null where no outcome does. */
+/** The outcome that tells of deaths from any cause; null where no outcome does. */
 function deathsElsewhere(record: TrialRecord): string | null {
-  const { eventGroups } = record.resultsSection.adverseEventsModule;
-  if (eventGroups.some(({ deathsNumAffected }) => deathsNumAffected !== '')) return null;
   const told = postedOutcomes(record).find(({ title }) =>
     /\b(all[- ]cause|any[- ]cause|overall|total) (mortality|deaths?)$|\b(deaths?|mortality) (from|of|due to) any cause$|^(time to )?(deaths?|mortality)$/i.test(
       title.replace(/[\s(][^\s()]*\)$/, '').trim(),
@@ -99,9 +98,8 @@ function deathsElsewhere(record: TrialRecord): string | null {
   return told?.title ?? null;
 }
 
-/** Deaths among the reasons to leave, where the count of events has none: `2 (Drug); 1 (Placebo)`; null where there are none. */
-function deathsInFlow({ resultsSection: { adverseEventsModule, participantFlowModule } }: TrialRecord): string | null {
-  if (adverseEventsModule.eventGroups.some(({ deathsNumAffected }) => deathsNumAffected !== '')) return null;
+/** Deaths among the reasons to leave: `2 (Drug); 1 (Placebo)`; null where there are none. */
+function deathsInFlow({ resultsSection: { participantFlowModule } }: TrialRecord): string | null {
   const reasons = participantFlowModule.periods.flatMap(({ dropWithdraws }) =>
     dropWithdraws.filter(({ type }) => /\bdeaths?\b|\bdied\b/i.test(type)).flatMap((one) => one.reasons),
   );

@@ -380,15 +380,16 @@ it('a headline of one of several primary outcomes says so, however little room t
 });
 
 it('the number enrolled does not stand over rows that counted others', async () => {
-  const shown = async (name: string) => {
-    const { text, dataset } = imported(record(name).text);
+  const shown = async ({ text, dataset }: ReturnType<typeof imported>) => {
     const { page } = await make(text);
     return { n: dataset.populations[0]!.n, text: page.text };
   };
-  const apart = await shown('NCT00585611');
+  expect(changed('NCT00585611').dataset.populations[0]!.n).toBe('not applicable');
+  const fewer = twoArms((root) => (root.protocolSection.designModule.enrollmentInfo.count = 9000));
+  const apart = await shown(fewer);
   expect(apart.n).toBe('not applicable');
-  expect(apart.text).not.toMatch(/participants \(\d/);
-  const whole = await shown('NCT01206062');
+  expect(apart.text).toMatch(/Adverse events, participants\s(?!\()/);
+  const whole = await shown(twoArms());
   expect(String(whole.n)).toBe('9361');
   expect(whole.text).toContain('Adverse events, participants (9361)');
 });

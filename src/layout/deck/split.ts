@@ -31,14 +31,9 @@ const firstOf = (blocks: Block[], count: number): Block[] =>
 const after = (blocks: Block[], count: number): Block[] => once(blocks, `after ${count}`, () => blocks.slice(count));
 const followed = (before: Block[], piece: Block): Block[] => once(piece, before, () => [...before, piece]);
 
-/** More rows or items than a slide mostly holds: more are only tried where so many fit. */
-const many = 32;
-
 /** The greatest count for which the test holds, which fails for all above it; 0 when it holds for none. */
 function mostThatFit(count: number, test: (count: number) => boolean): number {
-  let [most, tooMany] = [0, many];
-  while (tooMany <= count && test(tooMany)) [most, tooMany] = [tooMany, 2 * tooMany];
-  tooMany = Math.min(tooMany, count + 1);
+  let [most, tooMany] = [0, count + 1];
   while (tooMany - most > 1) {
     const middle = Math.floor((most + tooMany) / 2);
     if (test(middle)) most = middle;
