@@ -6,6 +6,7 @@ import { checkIntervals } from './consistency/intervals.js';
 import { checkMargins } from './consistency/margins.js';
 import { checkPercentages } from './consistency/percentages.js';
 import { checkPossible } from './consistency/possible.js';
+import { checkSpreads } from './consistency/spreads.js';
 import { checkTold } from './consistency/told.js';
 import { checkTotals } from './consistency/totals.js';
 import { checkTwice } from './consistency/twice.js';
@@ -16,6 +17,7 @@ import type { Dataset } from './schema.js';
 export function compareFigures(dataset: Dataset): Compared[] {
   return [
     checkPossible,
+    checkSpreads,
     checkTotals,
     checkPercentages,
     checkIntervals,

@@ -1,5 +1,6 @@
 /** Means, their spread, and the difference between two. */
 import type { Estimate } from './proportion.js';
+import { zOf } from './normal.js';
 import { studentQuantile } from './student.js';
 
 /** Mean and standard deviation of n participants, in the unit of the outcome; n above 1. */
@@ -42,4 +43,20 @@ export function meanDifference(first: Sample, second: Sample, level = 95): Estim
   const df = (one + two) ** 2 / (one ** 2 / (first.n - 1) + two ** 2 / (second.n - 1));
   const half = studentQuantile(0.5 + level / 200, df) * Math.sqrt(one + two);
   return { value, low: value - half, high: value + half };
+}
+
+/** The spread of n participants under the name of a standard deviation. */
+export type Spread = Omit<Sample, 'mean'>;
+
+/**
+ * Whether spreads that are named standard deviations can only be standard errors, a
+ * mix-up that Cochrane Handbook 6.5.2 warns of: the interval of the difference, of a
+ * level in percent, is more than four times as wide as they allow, and as errors they
+ * make it about as wide as it is (between half and twice). Clusters alone do not do that.
+ */
+export function areErrors([one, two]: readonly [Spread, Spread], low: number, high: number, level: number): boolean {
+  const error = (high - low) / (2 * zOf(level));
+  const asDeviations = Math.hypot(errorFromSd(one.sd, one.n), errorFromSd(two.sd, two.n));
+  const asErrors = Math.hypot(one.sd, two.sd);
+  return error > 4 * asDeviations && error > asErrors / 2 && error < 2 * asErrors;
 }

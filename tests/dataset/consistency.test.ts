@@ -120,3 +120,35 @@ describe('a comparison', () => {
     expect(agreements(dazukibart, counts, untold).get('4/52 and 11%')).toBe('disagrees');
   });
 });
+
+describe('standard deviations beside the interval of a difference', () => {
+  const verdict = (one: string, two: string, ...changes: [string, string][]) =>
+    [...agreements(binary, ['sd: 3.2 }', `sd: ${one} }`], ['sd: 3.4 }', `sd: ${two} }`], ...changes)].find(([what]) =>
+      what.startsWith('the standard deviations'),
+    );
+
+  test('that fit it only as standard errors are told', () => {
+    expect(verdict('0.17', '0.18')).toEqual([
+      'the standard deviations 0.17 and 0.18 and the interval −2.0 to −1.0 of the difference',
+      'disagrees',
+    ]);
+    const { warnings } = readDataset(
+      'trial.yaml',
+      binary.replace('sd: 3.2', 'sd: 0.17').replace('sd: 3.4', 'sd: 0.18'),
+    );
+    expect(warnings.map(({ message, hint }) => `${message}; ${hint}`)).toContain(
+      '0.17 and 0.18 fit the interval of the difference, −2.0 to −1.0, only as standard errors; if that is what they are, write “se” in place of “sd”',
+    );
+  });
+
+  test.each([
+    ['deviations', '3.2', '3.4'],
+    ['errors of a smaller part', '0.02', '0.02'],
+    ['deviations of clusters, which widen the interval', '1.2', '1.3'],
+  ])('are not doubted as %s', (_, one, two) => expect(verdict(one, two)?.[1]).toBe('agrees'));
+
+  test('are not held against an interval of one side, or of another measure', () => {
+    expect(verdict('0.17', '0.18', ['high: -1.0, level: 95 }', 'high: -1.0, level: 95, sides: one }'])).toBeUndefined();
+    expect(verdict('0.17', '0.18', ['measure: mean difference', 'measure: other'])).toBeUndefined();
+  });
+});
