@@ -4,9 +4,9 @@ import { intervalTypeOf, pOf } from './bayesian.js';
 import { figure } from './figures.js';
 import { levelOf } from './measures.js';
 import type { AnalysisRecord, OutcomeRecord } from './record.js';
-import type { Cell } from './cells.js';
 import type { Row } from './rows.js';
-import { shorten, words } from './text.js';
+import { shorten } from './text.js';
+import { rowNamed } from './which.js';
 import { apart, type Tree } from './yaml.js';
 
 /** The analyses of a row: all of an outcome with one row; otherwise those that name it. Those told in words are not among them. */
@@ -33,67 +33,6 @@ export const isSequence = (title: string): boolean =>
 
 const isOfSequences = ({ groupIds }: AnalysisRecord, { groups }: OutcomeRecord): boolean =>
   groupIds.length > 0 && groupIds.every((id) => groups.some((group) => group.id === id && isSequence(group.title)));
-
-// ── Which row ───────────────────────────────────────────────────────────────
-
-/** Letters that records write in one place, and words in the other. */
-const spelledOut: Record<string, string[]> = {
-  cv: ['cardiovascular'],
-  mi: ['myocardial', 'infarction'],
-  hf: ['heart', 'failure'],
-  hr: ['hour'],
-  hrs: ['hour'],
-};
-const comparable = (text: string): string =>
-  ` ${words(text)
-    .flatMap((word) => spelledOut[word] ?? (word.length > 3 ? word.replace(/s$/, '') : word))
-    .join(' ')} `;
-
-/** A title without what follows it: how many were counted (`, n = 54, 57`), or the unit in brackets. */
-const bare = (title: string): string =>
-  title.replace(/[\s,;(]*\bn?\s*=[\d\s,=n]+\)?$/i, '').replace(/\s*\([^()]*\)$/, '') || title;
-
-/** The titles of an outcome's rows as they are looked for, the longest first, and what was found: each of its rows asks for all analyses. */
-interface Lookup {
-  titles: { cell: Cell; words: string }[];
-  found: Map<AnalysisRecord, Cell | null>;
-}
-const lookups = new WeakMap<Cell[], Lookup>();
-
-function lookupIn(cells: Cell[]): Lookup {
-  const titles = cells
-    .map((cell) => ({ cell, words: comparable(bare(cell.title)) }))
-    .filter(({ words }) => words.trim().length > 3)
-    .sort((a, b) => b.words.length - a.words.length);
-  return { titles, found: new Map() };
-}
-
-/** The one row that the words of an analysis name; what it says of margins is asked only where the rest names none. */
-function rowNamed(analysis: AnalysisRecord, cells: Cell[]): Cell | null {
-  const lookup = lookups.get(cells) ?? lookupIn(cells);
-  lookups.set(cells, lookup);
-  let named = lookup.found.get(analysis);
-  if (named === undefined) lookup.found.set(analysis, (named = lookUp(analysis, lookup)));
-  return named;
-}
-
-function lookUp(analysis: AnalysisRecord, { titles }: Lookup): Cell | null {
-  const { groupDescription, statisticalComment, estimateComment, pValueComment, nonInferiorityComment } = analysis;
-  const own = rowsIn([groupDescription, statisticalComment, estimateComment, pValueComment], titles);
-  const named = own.length > 0 ? own : rowsIn([nonInferiorityComment], titles);
-  return named.length === 1 ? named[0]! : null;
-}
-
-/** The rows whose titles stand in texts; of two titles of which one is part of the other, the longer. */
-function rowsIn(texts: string[], titles: Lookup['titles']): Cell[] {
-  let text = texts.map(comparable).join('|');
-  const found = titles.filter(({ words }) => {
-    const named = text.includes(words);
-    if (named) text = text.replaceAll(words, ' | ');
-    return named;
-  });
-  return found.map(({ cell }) => cell);
-}
 
 // ── Told in words ───────────────────────────────────────────────────────────
 
@@ -193,6 +132,12 @@ export function untiedResult(row: Row): Tree | null {
       [groupDescription, nonInferiorityComment].filter(Boolean).map((text) => shorten(text, 400)),
     ),
   ]);
+}
+
+/** Analyses of groups that are no arms, told in words; none where there are many. */
+export function ofOthersInWords({ outcome }: Pick<Row, 'outcome'>): string[] {
+  const told = outcome.analyses.flatMap((analysis) => inWords(analysis, outcome));
+  return told.length > most.untied || told.length < outcome.analyses.length ? [] : told;
 }
 
 /** `Drug, Placebo: Mean Difference −0.20 (95% CI −0.56 to 0.16), p 0.2650`; none without two groups and an estimate. */

@@ -2,6 +2,7 @@
 import type { ArmDraft } from './arms.js';
 import { isOpen, maskedWords } from './design.js';
 import { exact, figure } from './figures.js';
+import { matchGroups } from './groups.js';
 import { countOfAll, startedOf } from './people.js';
 import type { Outcomes } from './outcomes.js';
 import type { AnalysisRecord, TrialRecord } from './record.js';
@@ -33,6 +34,7 @@ export function limitationsOf(
     ...(isOpen(record) ? ['Open-label'] : []),
     ...few(record, arms),
     ...counted(record),
+    ...overlapping(record, arms),
     ...comparing(arms, results),
     ...analysed(record),
     ...(isPartial ? ['Of the primary outcome only some rows are taken over; others may show something else'] : []),
@@ -77,6 +79,18 @@ function counted(record: TrialRecord): string[] {
   return designInfo.interventionModel === 'CROSSOVER'
     ? []
     : ['The arms hold more people than were enrolled, by the record'];
+}
+
+/** Where harms are told of other groups than the arms, and these hold more people than took part. */
+function overlapping(record: TrialRecord, arms: ArmDraft[]): string[] {
+  const { designInfo, enrollmentInfo } = record.protocolSection.designModule;
+  const { eventGroups } = record.resultsSection.adverseEventsModule;
+  const atRisk = eventGroups.map(({ seriousNumAtRisk }) => exact(figure(seriousNumAtRisk)) ?? 0);
+  const total = atRisk.reduce((sum, n) => sum + n, 0);
+  const inTurn = designInfo.interventionModel === 'CROSSOVER';
+  return !inTurn && matchGroups(eventGroups, arms).size === 0 && total > (exact(figure(enrollmentInfo.count)) ?? total)
+    ? ['Harms are told of groups that overlap: some people are counted in several']
+    : [];
 }
 
 function comparing(arms: ArmDraft[], results: ResultDraft[]): string[] {

@@ -16,7 +16,7 @@ import {
 } from './margin.js';
 import { holds, levelOf, type Reading } from './measures.js';
 import type { AnalysisRecord, OutcomeRecord } from './record.js';
-import { pairOf, type Pair } from './order.js';
+import { pairsOf, type Pair } from './order.js';
 import { shorten } from './text.js';
 import { Figure, apart, above, type Remarked, type Tree } from './yaml.js';
 
@@ -62,8 +62,9 @@ export function comparisonsOf(
   arms: Map<string, ArmDraft>,
 ): { comparisons: ComparisonDraft[]; remarks: string[] } {
   const made = new Map<string, { draft: ComparisonDraft; from: (AnalysisRecord | null)[] }>();
-  for (const analysis of analyses) {
-    const pair = pairOf(analysis, arms, about);
+  const pairs = pairsOf(analyses, arms, about);
+  for (const [index, analysis] of analyses.entries()) {
+    const pair = pairs[index];
     if (!pair) continue;
     const key = [pair.arm.id, pair.versus.id].sort().join();
     const before = made.get(key);
@@ -111,6 +112,8 @@ function comparisonOf(
   if (estimate === null && analysis.paramValue)
     remarks.push(`Doubtful: the estimate “${analysis.paramValue}” is not a number.`);
   const { measure, label } = measureOf(analysis, estimate, about, arm, versus);
+  if (measure === 'mean difference' && isInPercent(analysis.paramType) && !isInPercent(about.reading.unit))
+    remarks.push('Doubtful: the record calls this difference of means one in percent.');
   const interval = intervalOf(analysis, estimate, remarks);
   const { p, pMargin, told } = testsOf(analysis, twin, (of) => placeOf(of, about), remarks);
   const measured = { measure, label };
@@ -213,12 +216,14 @@ function measureOf(
     if (known)
       return /\blog\b/i.test(paramType) || (value !== null && value <= 0) ? other : { measure: name, label: null };
   }
-  if (!/diff/i.test(paramType) || /median|ratio/i.test(paramType)) return other;
+  if (!/\bdiff?/i.test(paramType) || /median|ratio/i.test(paramType)) return other;
   if (key === 'mean') return { measure: 'mean difference', label: null };
   if (type === 'binary' && /risk|rate|percent|proportion|%/i.test(paramType))
     return { measure: 'risk difference', label: null };
   return other;
 }
+
+const isInPercent = (words: string): boolean => /%|percent/i.test(words);
 
 /** Whether a ratio is given in percent: a hundred times that of the arms fits it, and that of the arms does not. */
 function isRatioInPercent(

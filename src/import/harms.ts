@@ -1,7 +1,8 @@
 /** Counted harms of a draft, as its sentences refer to them. */
 import type { ArmDraft } from './arms.js';
 import { exact } from './figures.js';
-import { armName } from './refer.js';
+import { lowered } from './condition.js';
+import { armName, named } from './refer.js';
 import { Figure, Remarked, type Tree } from './yaml.js';
 
 /** A row of adverse events as it stands in the file. */
@@ -36,4 +37,12 @@ export function harmText(id: string, words: string, events: Tree[], arms: ArmDra
     text: isWhole ? `${words}: ${told.map(({ text }) => text).join('; ')}` : '',
     none: told.every(({ none }) => none),
   };
+}
+
+/** `Of the other adverse events, cough was commonest: 22 of 63 in Drug; 2 of 63 in Placebo`; empty where none has a row. */
+export function commonestText(events: Tree[], arms: ArmDraft[]): string {
+  const { id, name } = events.map(groupOf).find(({ kind }) => kind === 'common') ?? {};
+  if (typeof id !== 'string' || typeof name !== 'string') return '';
+  const words = `Of the other adverse events, ${named(lowered(name), `adverse_events.${id}.name`)} was commonest`;
+  return harmText(id, words, events, arms).text;
 }

@@ -1,6 +1,7 @@
 /** What the figures of an outcome are: how the record's words for it map to the dataset's. */
 import type { Measurement, OutcomeRecord } from './record.js';
 import { exact, figure } from './figures.js';
+import { isInterval } from './mistaken.js';
 import { Figure, type Tree } from './yaml.js';
 
 export type OutcomeType = 'continuous' | 'binary' | 'time-to-event' | 'rate';
@@ -35,11 +36,11 @@ export function readingOf(outcome: OutcomeRecord): Reading {
     case 'LOG_MEAN': {
       const name = paramType.replaceAll('_', ' ').toLowerCase();
       // Not under “mean” either: a difference of ratios is none.
-      if (isToBaseline(outcome))
-        return reading('rate', 'rate', `${name} (as ratios?)${unit ? `, ${unit}` : ''}`, toBaseline);
+      if (isToBaseline(outcome)) return asRatios(name, unit);
       return reading('continuous', 'mean', `${name}${unit ? `, ${unit}` : ''}`);
     }
     case 'GEOMETRIC_MEAN':
+      if (/\bchange\b/i.test(title) && isToBaseline(outcome)) return asRatios('geometric mean', unit);
       // Not under “mean”: differences and intervals of means must not be calculated from it.
       return reading('rate', 'rate', `geometric mean${unit ? `, ${unit}` : ''}`);
     case 'COUNT_OF_PARTICIPANTS':
@@ -48,6 +49,15 @@ export function readingOf(outcome: OutcomeRecord): Reading {
       return readNumber(outcome, timed, reading);
   }
 }
+
+/** Means of what may be ratios to baseline, whatever their unit says. */
+const asRatios = (name: string, unit: string): Reading => ({
+  type: 'rate',
+  key: 'rate',
+  measure: `${name} as ratios?${unit ? `, ${unit}` : ''}`,
+  unit: unit && `${unit}, or a ratio?`,
+  remark: toBaseline,
+});
 
 const toBaseline =
   'Doubtful: compared by ratios and near 1, the values look like ratios to baseline; no difference is calculated of them.';
@@ -103,7 +113,7 @@ export function armFigures(
   if (exact(n) === 0) return { arm: 'not applicable', remark: 'nobody was analysed' };
   const value = figure(measurement.value);
   const isGeometric = reading.measure?.startsWith('geometric') ?? false;
-  const { spread, remark } = spreadOf(dispersionType, measurement, value, isGeometric);
+  const { spread, remark } = spreadOf(dispersionType, measurement, { value, n, isGeometric });
   const comment = measurement.comment ? `the record remarks: ${measurement.comment}` : '';
   if (value === null) {
     const inWords = /\d/.test(measurement.comment) ? 'told in words in the record' : 'not estimable';
@@ -124,8 +134,7 @@ export function armFigures(
 function spreadOf(
   dispersionType: string,
   { spread: written, lowerLimit, upperLimit }: Measurement,
-  value: string | null,
-  isGeometric: boolean,
+  { value, n, isGeometric }: { value: string | null; n: string | null; isGeometric: boolean },
 ): { spread: { [key: string]: Tree }; remark: string } {
   const single = figure(written);
   const kind = dispersionType.replaceAll('_', ' ').toLowerCase();
@@ -139,6 +148,10 @@ function spreadOf(
     return { spread: { ci: { low: new Figure(low), high: new Figure(high), level: new Figure(level) } }, remark: '' };
   }
   const of = /inter-?\s?quartile/.test(kind) ? 'quartiles' : kind === 'full range' ? 'extremes' : null;
+  if (of === 'extremes' && low && value && high && isInterval(low, value, high, n, isGeometric)) {
+    const remark = `Doubtful, and so left out: the range ${low} to ${high} lies around the value as an interval does`;
+    return { spread: {}, remark };
+  }
   if (of && low !== null && high !== null && holds(low, value, high)) {
     return { spread: { range: { low: new Figure(low), high: new Figure(high), of } }, remark: '' };
   }

@@ -1,5 +1,5 @@
 /** The results of an outcome: one row of figures by arm, with what was compared. */
-import { analysesOf, ofOneArm, overArmsResult, untied, untiedResult } from './analyses.js';
+import { analysesOf, ofOneArm, ofOthersInWords, overArmsResult, untied, untiedResult } from './analyses.js';
 import type { ArmDraft } from './arms.js';
 import { cellsOfArms, type ArmFigure, type Cell } from './cells.js';
 import { matchGroups } from './groups.js';
@@ -7,6 +7,7 @@ import { comparisonsOf, type ComparisonDraft } from './comparisons.js';
 import type { directionOf } from './direction.js';
 import { figure } from './figures.js';
 import type { Reading } from './measures.js';
+import { withoutErrors } from './mistaken.js';
 import { doubtfulWords, quarantined } from './quarantine.js';
 import type { AnalysisRecord, OutcomeRecord } from './record.js';
 import { shorten } from './text.js';
@@ -77,12 +78,15 @@ export function resultOf(row: Row, { arms, why, onPage }: Surroundings): Result 
   const about = { outcome, reading, better: row.direction.better, values };
   const unused = analyses.filter((analysis) => !used.includes(analysis));
   const alone = ofOneArm(unused);
+  const isToldOfOthers = matched.size === 0 && roleOf(outcome) === 'primary';
+  const inWords = matched.size === 0 && ofOthersInWords(row).length > 0 ? unused : alone;
   const found = comparisonsOf(
     about,
-    unused.filter((analysis) => !alone.includes(analysis)),
+    unused.filter((analysis) => !inWords.includes(analysis)),
     matched,
   );
-  const remarks = [...row.remarks, ...foreign(outcome, matched), ...armRemarks, ...found.remarks];
+  const kept = withoutErrors(trees, found.comparisons);
+  const remarks = [...row.remarks, ...foreign(outcome, matched), ...armRemarks, ...kept.remarks, ...found.remarks];
   const told = matched.size > 0 ? [...matched.keys()] : outcome.groups.map(({ id }) => id);
   const at = `outcomeMeasuresModule, outcome ${number}, ${told.join(', ')}`;
   const own = { id, outcome: id, population: 'all', label: labelOf(row) };
@@ -94,10 +98,10 @@ export function resultOf(row: Row, { arms, why, onPage }: Surroundings): Result 
   const tree = apart(
     {
       ...own,
-      arms: { ...trees, ...absentArms(outcome, trees, arms, matched) },
+      arms: { ...kept.arms, ...absentArms(outcome, trees, arms, matched) },
       comparisons: found.comparisons.length > 0 ? found.comparisons.map((comparison) => comparison.tree) : null,
       told: matched.size === 0 ? toldOfOthers(row) : null,
-      page: onPage && figures.length > 0 ? null : false,
+      page: onPage && (figures.length > 0 || isToldOfOthers) ? null : false,
       source: 'registry',
       at,
     },
@@ -154,14 +158,17 @@ function absentArms(
 const mostTold = 6;
 
 /** `for groups other than these arms, percent of participants: 60.0 (Drug A, untreated before)`. */
-function toldOfOthers({ outcome: { groups }, cell, reading }: Row): string {
+function toldOfOthers(row: Row): string {
+  const { outcome, cell, reading } = row;
+  const { groups } = outcome;
   const told = groups.flatMap(({ id, title }) => {
     const value = figure(cell.measurements.find(({ groupId }) => groupId === id)?.value ?? '');
     return value === null ? [] : [`${value.replace(/^-/, '−')} (${shorten(title, 60)})`];
   });
   const opening = 'for groups other than these arms';
   if (told.length === 0 || told.length > mostTold) return `given in the record ${opening}`;
-  return `${opening}, ${shorten(reading.measure, 60)}: ${told.join('; ')}`;
+  const figures = `${opening}, ${shorten(reading.measure, 60)}: ${told.join('; ')}`;
+  return [figures, ...ofOthersInWords(row)].join('. ');
 }
 
 /** A label where the name tells the time already, or the time is too long to stand beside it. */

@@ -2,6 +2,7 @@
 import type { ArmDraft } from './arms.js';
 import { matchGroups } from './groups.js';
 import { exact, figure } from './figures.js';
+import { armNames } from './names.js';
 import { postedOutcomes, type Doubtful } from './outcomes.js';
 import { doubtfulWords, quarantined } from './quarantine.js';
 import type { EventGroup, EventRecord, TrialRecord } from './record.js';
@@ -210,7 +211,7 @@ function eventRow(
       arms: why === undefined ? arms : {},
       told: why !== undefined ? doubtfulWords : matched.size > 0 ? null : `${opening}${inWords(groups, of)}`,
       source: 'registry',
-      at: `adverseEventsModule, ${at}, ${[...matched.keys()].join(', ')}`,
+      at: `adverseEventsModule, ${at}, ${(matched.size > 0 ? [...matched.keys()] : groups.map((group) => group.id)).join(', ')}`,
     },
     remarks,
   );
@@ -223,11 +224,18 @@ function count(affected: string, atRisk: string): Tree {
   return { n: n === null ? null : new Figure(n), events: new Figure(events) };
 }
 
+/** Letters of the name of a group that is told in words. */
+const lettersOfGroup = 30;
+
 /** `3 of 40 (Drug A); 2 of 38 (Drug B)`. */
 function inWords(groups: EventGroup[], of: Affected): string {
-  const told = groups.slice(0, 6).flatMap((group) => {
+  const names = armNames(
+    groups.map(({ title }) => title),
+    lettersOfGroup,
+  );
+  const told = groups.slice(0, 6).flatMap((group, index) => {
     const [affected, atRisk] = of(group);
-    const name = shorten(group.title, 40);
+    const name = names[index]!;
     return affected === '' ? [] : [`${affected}${atRisk ? ` of ${atRisk}` : ''} (${name})`];
   });
   return told.length > 0 ? told.join('; ') : 'not reported';

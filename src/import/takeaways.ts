@@ -1,7 +1,7 @@
 /** Takeaways: what came out beside the first outcome, which the bottom line tells, and the harms. */
 import type { ArmDraft } from './arms.js';
 import { armsText, comparedText, summaryText, toldOf } from './findings.js';
-import { harmText } from './harms.js';
+import { commonestText, harmText } from './harms.js';
 import { ended, outcomeName, sentence, type Names } from './refer.js';
 import type { ResultDraft } from './rows.js';
 import { verdictOf, type Said } from './verdict.js';
@@ -16,25 +16,37 @@ interface Found {
   events: Tree[];
 }
 
-/** At most so many takeaways, and one at least. */
-export function takeawaysOf({ arms, results, main, events }: Found, most: number, names: Names): Said[] {
-  const harms = [
-    harmText('death', 'Deaths', events, arms),
-    harmText('serious', 'People with a serious adverse event', events, arms),
-  ]
-    .filter(({ text }) => text !== '')
-    .toSorted((a, b) => Number(a.none) - Number(b.none));
+/** At most so many takeaways, and one at least; harms come second, so that they are not the ones that a full page drops. */
+export function takeawaysOf(found: Found, most: number, names: Names): Said[] {
+  const { arms, results, main } = found;
   const own = arms.filter(({ pools }) => pools.length === 0).length;
   const others = results.filter(
     (result) =>
       result !== main &&
       (toldOf(result).length > 0 || (result.figures.length >= Math.min(own, 2) && armsText(result) !== '')),
   );
+  const harms = harmsOf(found);
   const kept = harms.slice(0, Math.max(1, most - others.length, Math.floor(most / 2)));
-  const told = others.slice(0, most - kept.length).map((result) => takeaway(result, names));
-  const all = [...told, ...kept.map(({ text }) => ({ text: ended(text, names), holds: [] }))];
+  const [first, ...more] = others.slice(0, most - kept.length).map((result) => takeaway(result, names));
+  const all = [...(first ? [first] : []), ...kept.map((text) => ({ text: ended(text, names), holds: [] })), ...more];
   return all.length > 0 ? all : [nothing(results)];
 }
+
+/** Deaths and serious events, what happened to nobody last; beside them the commonest event where it is short. */
+function harmsOf({ arms, events }: Found): string[] {
+  const harms = [
+    harmText('death', 'Deaths', events, arms),
+    harmText('serious', 'People with a serious adverse event', events, arms),
+  ]
+    .filter(({ text }) => text !== '')
+    .toSorted((a, b) => Number(a.none) - Number(b.none));
+  const common = arms.length <= mostBeside ? commonestText(events, arms) : '';
+  const beside = (text: string) => (common ? `${text}. ${common}` : text);
+  return harms.map(({ text }, index) => (index === 0 ? beside(text) : text));
+}
+
+/** Arms of which two counts have room in one takeaway. */
+const mostBeside = 2;
 
 /** What stands before the name of an outcome that the trial was not made for. */
 const leads = { primary: '', secondary: 'Secondary: ', exploratory: 'Other outcome: ' } as const;

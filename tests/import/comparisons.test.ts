@@ -142,6 +142,18 @@ describe('an analysis of an outcome with several rows', () => {
     ).toEqual(['0.98', '0.74', '0.61']);
   });
 
+  it('is of the row of which its words name what no other has', () => {
+    const of = (words: string) => estimates(titles, { groupDescription: words, paramValue: '0.9' });
+    const titles = ['Systolic BP', 'Diastolic BP'];
+    expect(of('Difference in systolic blood pressure')).toEqual(['0.9', '']);
+    expect(of('Difference in diastolic blood pressure')).toEqual(['', '0.9']);
+    expect(of('Difference in systolic and diastolic blood pressure')).toEqual(['', '']);
+    expect(of('Difference in BP')).toEqual(['', '']);
+    // One row has no word of its own: what names no other may be of it, or of the whole.
+    const part = { groupDescription: 'A difference after change of dose', paramValue: '0.9' };
+    expect(estimates(['Size', 'Size, change'], part)).toEqual(['', '']);
+  });
+
   it('is of none where they name two, or a longer word', () => {
     const none = { groupDescription: 'stroke and death', paramValue: '0.9' };
     expect(estimates(['Death', 'Stroke'], none)).toEqual(['', '']);

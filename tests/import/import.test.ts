@@ -415,7 +415,10 @@ describe('who took part', () => {
       designModule: { enrollmentInfo: { count: number } };
       armsInterventionsModule: { armGroups: { type: string }[] };
     };
-    resultsSection: { outcomeMeasuresModule: { outcomeMeasures: { analyses: Record<string, unknown>[] }[] } };
+    resultsSection: {
+      outcomeMeasuresModule: { outcomeMeasures: { analyses: Record<string, unknown>[] }[] };
+      adverseEventsModule: { eventGroups: Record<string, unknown>[] };
+    };
   }
   function changed(change: (root: RecordJson) => void): { text: string; dataset: Dataset } {
     const root = JSON.parse(sprint.text) as RecordJson;
@@ -433,6 +436,19 @@ describe('who took part', () => {
     expect(dataset.limitations.map((line) => line.text)).toContain(
       'Fewer people started in the arms than were enrolled, by the record',
     );
+  });
+
+  it('harms of groups that are no arms, and overlap, are a limit', () => {
+    const overlap = 'Harms are told of groups that overlap: some people are counted in several';
+    const limitsWith = (titles: string[], atRisk: number) =>
+      changed(({ resultsSection }) => {
+        resultsSection.adverseEventsModule.eventGroups = titles.map((title, index) => ({
+          ...{ id: `EG${index}`, title, seriousNumAffected: 1, seriousNumAtRisk: atRisk },
+        }));
+      }).dataset.limitations.map((line) => line.text);
+    expect(limitsWith(['Pooled, first part', 'Pooled, second part'], 9000)).toContain(overlap);
+    expect(limitsWith(['Pooled, first part', 'Pooled, second part'], 4000)).not.toContain(overlap);
+    expect(limitsWith(['Intensive Control of SBP', 'Standard Control of SBP'], 9000)).not.toContain(overlap);
   });
 
   it('the condition is the one that the title names; the others are remarked', () => {

@@ -1,7 +1,9 @@
 /** Figures of arms: of whom they are, how they are spread, and which are no results. */
 import { describe, expect, it, test } from 'vitest';
+import { loadDataset } from '../../src/dataset/load.js';
 import type { ArmFigures } from '../../src/dataset/schema.js';
 import { armInCell } from '../../src/format/format.js';
+import { viewOf } from '../../src/template/view/view.js';
 import { importedSmall } from './small.js';
 
 const arms = [
@@ -173,6 +175,117 @@ it('means that are compared by ratios, and are as ratios are, are no means to ta
   expect(typeOf('Treatment ratio', ['0.97', '1.00'])).toBe('rate');
   expect(typeOf('Treatment ratio', ['-0.97', '1.00'])).toBe('continuous');
   expect(typeOf('Treatment difference', ['0.97', '1.00'])).toBe('continuous');
+});
+
+it('nor are geometric means of a change that are as ratios are; others are in their unit', () => {
+  const readingOf = (title: string, paramType: string, value: string) => {
+    const { dataset, remarks } = imported({
+      ...{ n: ['62', '63'], title, param: 'GEOMETRIC_MEAN', unit: 'pg/mL', rows: { '': [value, '1.02'] } },
+      analyses: [{ groupIds: ['OG0', 'OG1'], paramType, paramValue: '0.59' }],
+    });
+    const { measure, unit } = dataset.outcomes[0]!;
+    return [measure, unit, remarks.includes('look like ratios to baseline')];
+  };
+  const inUnit = ['geometric mean, pg/mL', 'pg/mL', false];
+  const asRatios = ['geometric mean as ratios?, pg/mL', 'pg/mL, or a ratio?', true];
+  expect(readingOf('Change in NT-proBNP', 'Geometric mean ratio', '0.60')).toEqual(asRatios);
+  expect(readingOf('NT-proBNP', 'Geometric mean ratio', '0.60')).toEqual(inUnit);
+  expect(readingOf('Change in NT-proBNP', 'Difference', '0.60')).toEqual(inUnit);
+  expect(readingOf('Change in NT-proBNP', 'Geometric mean ratio', '600')).toEqual(inUnit);
+});
+
+describe('a spread that cannot be what the record calls it', () => {
+  const withSd = (spread: string, ciLowerLimit = '-3.1', ciUpperLimit = '7.1') =>
+    imported({
+      ...{ n: ['62', '63'], rows: { '': ['125.0', '123.0'].map((value) => ({ value, spread })) } },
+      analyses: [
+        {
+          ...{ groupIds: ['OG0', 'OG1'], paramType: 'Mean Difference', paramValue: '2.0' },
+          ...{ ciPctValue: '95', ciNumSides: 'TWO_SIDED', ciLowerLimit, ciUpperLimit },
+        },
+      ],
+    });
+
+  it('is left out as a deviation where the interval of a difference shows that it is an error', () => {
+    const { dataset, remarks } = withSd('1.8');
+    expect(dataset.results[0]!.arms).toMatchObject({ drug: { sd: null }, placebo: { sd: null } });
+    expect(remarks).toContain(
+      'Doubtful, and so left out: the standard deviations in the record, drug 1.8, placebo 1.8. They fit the interval of a difference, -3.1 to 7.1, only as standard errors.',
+    );
+    expect(withSd('14.5').dataset.results[0]!.arms).toMatchObject({ drug: { sd: { digits: '14.5' } } });
+  });
+
+  it('is left out as a range where it lies evenly around the value, as an interval does', () => {
+    const rangeOf = (param: string, lowerLimit: string, value: string, upperLimit: string, n = '62') => {
+      const rows = { '': [{ value, lowerLimit, upperLimit }, '0.6'] };
+      const { dataset, remarks } = imported({ n: [n, '63'], param, dispersion: 'Full Range', rows });
+      const { drug } = dataset.results[0]!.arms;
+      const range = drug && typeof drug !== 'string' ? drug.range : null;
+      return [range ? `${String(range.low)} to ${String(range.high)}` : null, remarks.includes('as an interval does')];
+    };
+    expect(rangeOf('MEAN', '-7.98', '-7.57', '-7.16')).toEqual([null, true]);
+    expect(rangeOf('MEAN', '-9.10', '-7.57', '-1.20')).toEqual(['−9.10 to −1.20', false]);
+    // Few people, or coarse figures, can lie evenly by chance.
+    expect(rangeOf('MEAN', '-7.98', '-7.57', '-7.16', '5')).toEqual(['−7.98 to −7.16', false]);
+    expect(rangeOf('MEAN', '-7.8', '-7.5', '-7.2')).toEqual(['−7.8 to −7.2', false]);
+    expect(rangeOf('GEOMETRIC_MEAN', '0.5470', '0.5905', '0.6375')).toEqual([null, true]);
+    expect(rangeOf('GEOMETRIC_MEAN', '0.5470', '0.5905', '0.6340')).toEqual(['0.5470 to 0.6340', false]);
+  });
+
+  it('a difference of means that is called one in percent is doubtful', () => {
+    const remarksOf = (paramType: string, unit: string) =>
+      imported({
+        ...{ n: ['62', '63'], unit, rows: { '': ['5.0', '3.0'] } },
+        analyses: [{ groupIds: ['OG0', 'OG1'], paramType, paramValue: '2.0' }],
+      }).remarks.includes('the record calls this difference of means one in percent');
+    expect(remarksOf('Est. % Dif', 'mmHg')).toBe(true);
+    expect(remarksOf('Est. % Dif', '% change')).toBe(false);
+    expect(remarksOf('Mean difference', 'mmHg')).toBe(false);
+  });
+});
+
+it('a comparison that nothing tells which way round it is goes as the others of its outcome', () => {
+  const three = [...arms, { title: 'Other drug', n: '60' }].map((arm) => ({ ...arm }));
+  const versusPlacebo = (drugs: string[]) =>
+    importedSmall({
+      arms: three,
+      outcomes: [
+        {
+          ...{ n: ['62', '63', '60'], rows: { '': [drugs[0]!, '127.1', drugs[1]!] } },
+          analyses: [
+            { groupIds: ['OG1', 'OG0'], paramType: 'Mean Difference', paramValue: '2.0' },
+            { groupIds: ['OG1', 'OG2'], paramType: 'Mean Difference', paramValue: '3.4' },
+          ],
+        },
+      ],
+    }).dataset.results[0]!.comparisons.map(({ arm, versus }) => `${arm} versus ${versus}`);
+  expect(versusPlacebo(['125.0', '127.1'])).toEqual(['placebo versus drug', 'placebo versus other-drug']);
+  expect(versusPlacebo(['129.1', '127.1'])).toEqual(['drug versus placebo', 'other-drug versus placebo']);
+  expect(versusPlacebo(['125.0', '130.5'])).toEqual(['placebo versus drug', 'other-drug versus placebo']);
+});
+
+it('a primary outcome of groups that are no arms is told in words, its analyses too, and leaves a full page before the harms', () => {
+  const groups = ['Part B, Drug', 'Part B, Placebo'];
+  const analysis = {
+    ...{ groupIds: ['OG0', 'OG1'], paramType: 'Risk Difference (RD)', paramValue: '-10.0', pValue: '1.0000' },
+    ...{ ciPctValue: '90', ciNumSides: 'TWO_SIDED', ciLowerLimit: '-58.7', ciUpperLimit: '43.7' },
+  };
+  const failure: Outcome = {
+    ...{ title: 'Failure', param: 'NUMBER', unit: 'percentage of patients', n: ['6', '5'], groups },
+    ...{ rows: { '': ['50.0', '60.0'] }, analyses: [analysis] },
+  };
+  const { dataset, remarks, text } = imported({ n: ['62', '63'], rows: { '': ['1', '2'] } }, failure);
+  const [, told] = dataset.results;
+  expect(told).toMatchObject({ outcome: 'failure', page: true });
+  expect(told!.told?.text).toBe(
+    'for groups other than these arms, percent of participants: 50.0 (Part B, Drug); 60.0 (Part B, Placebo). Part B, Drug, Part B, Placebo: Risk Difference (RD) −10.0 (90% CI −58.7 to 43.7), p 1.0000',
+  );
+  expect(remarks).not.toContain('Not taken: 1 further analysis');
+  const rows = viewOf(loadDataset('trial.yaml', text)).tables.page.groups.flatMap((group) => group.rows);
+  expect(rows.map(({ of, rank }) => [of, rank])).toContainEqual(['Failure', 'other']);
+  // A secondary one stays for the deck.
+  const later = imported({ n: ['62', '63'], rows: { '': ['1', '2'] } }, { ...failure, type: 'SECONDARY' });
+  expect(later.dataset.results[1]!.page).toBe(false);
 });
 
 describe('deaths that are not counted among adverse events', () => {

@@ -22,6 +22,10 @@ test('of a crossover trial, the order', async () => {
   for (const words of await told(fixture('crossover'))) {
     expect(words).toContain('44 randomised to an order of treatments');
   }
+  const unknown = fixture('crossover').replace('randomised: 44', 'randomised: not reported');
+  for (const words of await told(unknown)) {
+    expect(words).toMatch(/number randomised to an order of treatments: not reported/i);
+  }
 });
 
 test('of any other trial, the people', async () => {

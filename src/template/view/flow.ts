@@ -25,7 +25,7 @@ export interface FlowView {
 /** The tree of boxes from those screened, where that is known, down to the arms. */
 export function flowOf(dataset: Dataset): FlowView {
   const { participants } = dataset;
-  const taken = takenWord(dataset);
+  const taken = takenHow(dataset);
   const arms = trialArms(dataset).map((arm) => ({
     n: arm.n === 'not applicable' ? '' : withMark(dataset, formatCell(arm.n), [arm.n]),
     label: armName(dataset, arm),
@@ -34,7 +34,7 @@ export function flowOf(dataset: Dataset): FlowView {
   }));
   const { randomised } = participants;
   const people = isQuantity(randomised)
-    ? { n: printedValue(dataset, randomised), label: takenHow(dataset, taken) }
+    ? { n: printedValue(dataset, randomised), label: taken }
     : { n: '', label: `Number ${taken}: ${randomised}` };
   const detail = [sitesShort(dataset), overlapOf(dataset)].filter(Boolean).join('; ');
   const enrolled = { ...people, detail, steps: arms };
@@ -44,14 +44,12 @@ export function flowOf(dataset: Dataset): FlowView {
   return { alt: altOf(dataset, root), root, cohorts: cohortsOf(dataset), sites: sitesOf(dataset) };
 }
 
-const takenWord = ({ design }: Dataset) => (design.allocation === 'randomised' ? 'randomised' : 'enrolled');
-
-/** What the number of people says where they were not each randomised to one arm. */
-function takenHow(dataset: Dataset, taken: string): string {
+/** What the number of people says, also where they were not each randomised to one arm. */
+function takenHow(dataset: Dataset): string {
   const { design, participants } = dataset;
-  if (taken !== 'randomised') return taken;
+  if (design.allocation !== 'randomised') return 'enrolled';
   if (design.structure === 'crossover') return 'randomised to an order of treatments';
-  if (design.structure !== 'cluster') return taken;
+  if (design.structure !== 'cluster') return 'randomised';
   const { clusters } = participants;
   if (!isQuantity(clusters)) return 'in randomised clusters';
   return withMark(dataset, `in ${formatValue(clusters)} randomised clusters`, [clusters]);

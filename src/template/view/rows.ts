@@ -35,7 +35,7 @@ export const rowsAbout = (dataset: Dataset, { label, outcome }: Result): string 
 export function resultRows(dataset: Dataset, arms: Arm[], result: Result): DraftRow[] {
   const outcome = outcomeOf(dataset, result.outcome);
   const strong = outcome.role === 'primary' && Object.values(result.arms).some((arm) => hasFigures(arm));
-  const about = { of: rowsAbout(dataset, result), rank: outcome.role };
+  const about = { of: rowsAbout(dataset, result), rank: isOfOthers(dataset, result) ? 'other' : outcome.role };
   const byArm = pByArm(dataset, arms, result.comparisons);
   // Those without a row of their own keep the column.
   const beside = byArm ? result.comparisons.filter((comparison) => !isEstimated(comparison)) : result.comparisons;
@@ -69,6 +69,13 @@ export function resultRows(dataset: Dataset, arms: Arm[], result: Result): Draft
     }
   }
   return rows;
+}
+
+/** Whether all that is told of an outcome is words about people that are no arm, beside outcomes that have figures of arms: harms stay longer on a full page. */
+function isOfOthers({ results }: Dataset, { outcome }: Result): boolean {
+  const isTold = ({ arms }: Result) => Object.values(arms).some(hasFigures);
+  const own = results.filter((result) => result.outcome === outcome);
+  return !own.some(isTold) && results.some(isTold);
 }
 
 /** A row for each arm of a result, with its figure; arms that were counted together share one. */
