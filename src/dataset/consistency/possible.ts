@@ -2,7 +2,7 @@
 import { exact, isQuantity } from '../quantity.js';
 import type { Dataset } from '../schema.js';
 import { walk } from '../walk.js';
-import { compared, computedAs, must, should, type Agreement, type Compared } from './compared.js';
+import { must, should, type Compared } from './compared.js';
 
 /** Counts, ages and pairs of arms. */
 export function checkPossible(dataset: Dataset): Compared[] {
