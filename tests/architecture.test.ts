@@ -67,7 +67,7 @@ const known: Record<string, string[]> = {
   statistics: [],
   dataset: ['errors', 'statistics'],
   format: ['dataset', 'statistics'],
-  import: ['errors', 'dataset', 'format'],
+  import: ['errors', 'statistics', 'dataset', 'format'],
   document: ['errors', 'dataset/suggest'],
   template: ['errors', 'dataset', 'format', 'statistics', 'document/letters', 'document/markup', 'document/vocabulary'],
   fonts: ['layout/types', 'theme'],
