@@ -246,7 +246,7 @@ describe('a spread that cannot be what the record calls it', () => {
 
 it('a comparison that nothing tells which way round it is goes as the others of its outcome', () => {
   const three = [...arms, { title: 'Other drug', n: '60' }].map((arm) => ({ ...arm }));
-  const versusPlacebo = (drugs: string[]) =>
+  const trial = (drugs: string[]) =>
     importedSmall({
       arms: three,
       outcomes: [
@@ -258,10 +258,19 @@ it('a comparison that nothing tells which way round it is goes as the others of 
           ],
         },
       ],
-    }).dataset.results[0]!.comparisons.map(({ arm, versus }) => `${arm} versus ${versus}`);
+    });
+  const versusPlacebo = (drugs: string[]) =>
+    trial(drugs).dataset.results[0]!.comparisons.map(({ arm, versus }) => `${arm} versus ${versus}`);
   expect(versusPlacebo(['125.0', '127.1'])).toEqual(['placebo versus drug', 'placebo versus other-drug']);
   expect(versusPlacebo(['129.1', '127.1'])).toEqual(['drug versus placebo', 'other-drug versus placebo']);
   expect(versusPlacebo(['125.0', '130.5'])).toEqual(['placebo versus drug', 'other-drug versus placebo']);
+  // The table tells what the comparator was compared with in one row.
+  const rowsOf = (drugs: string[]) =>
+    viewOf(loadDataset('trial.yaml', trial(drugs).text))
+      .tables.page.groups.flatMap(({ rows }) => rows)
+      .map(({ label, cells }) => [label, ...cells.map(({ text }) => text)]);
+  expect(rowsOf(['125.0', '127.1'])).toContainEqual(['Difference of placebo from each', '2.0', '3.4', 'reference']);
+  expect(rowsOf(['129.1', '127.1'])).toContainEqual(['Difference from placebo', '2.0', '3.4', 'reference']);
 });
 
 it('a primary outcome of groups that are no arms is told in words, its analyses too, and leaves a full page before the harms', () => {

@@ -53,8 +53,11 @@ export function resultRows(dataset: Dataset, arms: Arm[], result: Result): Draft
       intervals: armIntervals(dataset, result.arms),
     },
   ];
-  const compared = result.comparisons.filter(isEstimated);
-  for (const [label, comparisons] of groupBy(compared, (comparison) => comparisonLabel(dataset, comparison))) {
+  const estimated = result.comparisons.filter(isEstimated);
+  const turned = isTurned(dataset, estimated);
+  const labelOf = (comparison: Comparison) => comparisonLabel(dataset, comparison, turned);
+  for (const [label, group] of groupBy(estimated, labelOf)) {
+    const comparisons = turned ? group.map(inColumnOfOther) : group;
     const cells = comparisonCells(dataset, arms, comparisons);
     rows.push({ label, ...about, strong: false, cells, p: empty, intervals: [] });
     for (const test of byArm ? testsIn(comparisons) : []) {
@@ -98,16 +101,36 @@ export function armRows(dataset: Dataset, arms: Arm[], result: Result): DraftRow
   });
 }
 
-function comparisonLabel(dataset: Dataset, comparison: Comparison): string {
-  const { measure, versus, ci } = comparison;
-  const against = lower(armOf(dataset, versus).name);
+/** Whether the comparator is compared with several arms, instead of these with it: one row then holds all. */
+function isTurned(dataset: Dataset, comparisons: Comparison[]): boolean {
+  const arms = new Set(comparisons.map(({ arm }) => arm));
+  const others = new Set(comparisons.map(({ versus }) => versus));
+  const [arm] = arms;
+  return (
+    arms.size === 1 &&
+    others.size > 1 &&
+    others.size === comparisons.length &&
+    armOf(dataset, arm!).role === 'comparator'
+  );
+}
+
+const inColumnOfOther = (comparison: Comparison): Comparison => ({
+  ...comparison,
+  arm: comparison.versus,
+  versus: comparison.arm,
+});
+
+function comparisonLabel(dataset: Dataset, comparison: Comparison, turned: boolean): string {
+  const { measure, arm, versus, ci } = comparison;
+  const against = turned ? 'each' : lower(armOf(dataset, versus).name);
+  const own = turned ? lower(armOf(dataset, arm).name) : '';
   const aside = [ci && intervalName(ci), besideInterval(dataset, comparison)].filter(Boolean).join('; ');
   const interval = aside ? ` (${aside})` : '';
   // The arms are in percent, of which a difference is none.
   const points = measure === 'risk difference' ? ', percentage points' : '';
   return measure === 'mean difference' || measure === 'risk difference'
-    ? `${measure === 'mean difference' ? 'Difference' : 'Risk difference'} from ${against}${points}${interval}`
-    : `${measure === 'other' && !comparison.label ? 'Compared' : upper(measureName(comparison))} versus ${against}${interval}`;
+    ? `${measure === 'mean difference' ? 'Difference' : 'Risk difference'}${own && ` of ${own}`} from ${against}${points}${interval}`
+    : `${measure === 'other' && !comparison.label ? 'Compared' : upper(measureName(comparison))}${own && `, ${own}`} versus ${against}${interval}`;
 }
 
 /** An adverse event. */
