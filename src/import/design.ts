@@ -128,7 +128,7 @@ export function sitesRemark(record: TrialRecord): string {
   const { locations } = record.protocolSection.contactsLocationsModule;
   const countries = new Set(locations.map(({ country }) => country).filter(Boolean));
   if (countries.size === 0) return '';
-  return `The record lists ${locations.length} sites (${shorten([...countries].join(', '), 200)}). If that is all of them, add “sites” with their numbers.`;
+  return `The record lists ${locations.length} ${locations.length === 1 ? 'site' : 'sites'} (${shorten([...countries].join(', '), 200)}). If that is all, add “sites” with their numbers.`;
 }
 
 /** Dates as the record gives them, to the day or to the month. */

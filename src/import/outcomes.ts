@@ -170,9 +170,12 @@ function rowsOf(outcome: OutcomeRecord, number: number, choices: OutcomeChoices,
 
 const timeUnit = /^(week|month|day|year|hour|hr|h|minute|min)s?$/;
 
+/** Where a stretch of time begins: `weeks 21-24` ends at week 24. */
+const fromOn = /\d+(\.\d+)?\s*(-|–|to|through)\s*(?=\d)/;
+
 /** The last of the rows, where these are visits. */
 function lastVisit(cells: Cell[]): Cell | null {
-  const titles = cells.map(({ title }) => title.toLowerCase());
+  const titles = cells.map(({ title }) => title.toLowerCase().replace(fromOn, ''));
   const times =
     cells.length > 1 && titles.every((title) => timeUnit.test(title.replace(/[\d.\s]/g, ''))) && visitTimes(titles);
   return times ? cells[times.indexOf(Math.max(...times))]! : null;
@@ -181,8 +184,11 @@ function lastVisit(cells: Cell[]): Cell | null {
 function rowRemarks(cells: Cell[], taken: Cell[], last: Cell | null): string[] {
   if (cells.length === taken.length) return [];
   const others = cells.filter((cell) => !taken.includes(cell)).map(({ title }) => title || 'without a title');
-  const which = last ? `the last of ${cells.length} visits` : `the first ${taken.length} of ${cells.length} rows`;
-  return [`Taken: ${which} of this outcome. The others: ${shorten(others.join('; '), 300)}.`];
+  const first = taken.length === 1 ? 'first' : `first ${taken.length}`;
+  const which = last ? `the last of ${cells.length} visits` : `the ${first} of ${cells.length} rows`;
+  return [
+    `Taken: ${which} of this outcome. The ${others.length === 1 ? 'other' : 'others'}: ${shorten(others.join('; '), 300)}.`,
+  ];
 }
 
 function named(rows: Unnamed[], room: Room): Row[] {

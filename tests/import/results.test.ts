@@ -163,6 +163,23 @@ describe('where people began is no result', () => {
   });
 });
 
+it('of visits the last is taken, where stretches of time end too; of other rows the first', () => {
+  const taken = (...titles: string[]) => {
+    const rows = Object.fromEntries(titles.map((title) => [title, ['1', '2']]));
+    const { dataset, remarks } = imported({ n: ['62', '63'], type: 'SECONDARY', rows });
+    return [dataset.outcomes[0]!.timepoint, /Taken: [^.]+\. [^.]+\./.exec(remarks)?.[0]];
+  };
+  expect(taken('Week 4', 'Week 12', 'Week 8')).toEqual([
+    'Week 12',
+    'Taken: the last of 3 visits of this outcome. The others: Week 4; Week 8.',
+  ]);
+  expect(taken('Weeks 9-12', 'Weeks 21 to 24')).toEqual([
+    'Weeks 21 to 24',
+    'Taken: the last of 2 visits of this outcome. The other: Weeks 9-12.',
+  ]);
+  expect(taken('SBP', 'DBP')).toEqual(['12 weeks', 'Taken: the first of 2 rows of this outcome. The other: DBP.']);
+});
+
 it('means that are compared by ratios, and are as ratios are, are no means to take differences of', () => {
   const outcome = (paramType: string, values: string[]): Outcome => ({
     n: ['62', '63'],
