@@ -37,17 +37,16 @@ function lookupIn(cells: Cell[]): Lookup {
   return { titles, own: ownWords(cells), found: new Map() };
 }
 
+/** Words that may stand in the description of any analysis. */
+const common = comparable('more less than with without from treatment patient participant subject group visit model');
+
 /** `systolic` and `diastolic` of `Systolic BP` and `Diastolic BP`. */
 function ownWords(cells: Cell[]): Lookup['own'] {
-  const titles = cells.map(({ title }) => comparable(bare(title)));
-  const own = cells.map((cell, index) => {
-    const told = titles[index]!.trim().split(' ');
-    const others = titles.filter((_, other) => other !== index);
-    const alone = told.filter(
-      (word) => /^\p{L}{4,}$/u.test(word) && !others.some((other) => other.includes(` ${word} `)),
-    );
-    return { cell, words: alone };
-  });
+  const titles = cells.map(({ title }) => [...new Set(comparable(bare(title)).trim().split(' '))]);
+  const times = new Map<string, number>();
+  for (const word of titles.flat()) times.set(word, (times.get(word) ?? 0) + 1);
+  const isOwn = (word: string) => times.get(word) === 1 && /^\p{L}{4,}$/u.test(word) && !common.includes(` ${word} `);
+  const own = cells.map((cell, index) => ({ cell, words: titles[index]!.filter(isOwn) }));
   return own.every(({ words }) => words.length > 0) ? own : [];
 }
 

@@ -149,6 +149,9 @@ describe('an analysis of an outcome with several rows', () => {
     expect(of('Difference in diastolic blood pressure')).toEqual(['', '0.9']);
     expect(of('Difference in systolic and diastolic blood pressure')).toEqual(['', '']);
     expect(of('Difference in BP')).toEqual(['', '']);
+    // What any description may say names none.
+    const treated = { groupDescription: 'Fall of the score: a model with treatment and visit', paramValue: '0.9' };
+    expect(estimates(['Fall in score', 'Treatment failure'], treated)).toEqual(['0.9', '']);
     // One row has no word of its own: what names no other may be of it, or of the whole.
     const part = { groupDescription: 'A difference after change of dose', paramValue: '0.9' };
     expect(estimates(['Size', 'Size, change'], part)).toEqual(['', '']);
