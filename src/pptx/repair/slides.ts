@@ -15,9 +15,20 @@ export const repairSlides: Repair = (parts, { layout, slides }) => {
     const numbered = planned.slide.layout === 'content';
     const number = numbered ? slideNumberShape(layout, planned.slide, index + 1) : '';
     const name = `ppt/slides/slide${index + 1}.xml`;
-    parts[name] = numberShapes(rebuildTree(textOf(parts, name), planned, number));
+    parts[name] = mended(textOf(parts, name), planned, number);
   });
 };
+
+/** What was made of the items of a slide the last time: those that did not change since are not mended again. */
+const before = new WeakMap<PlannedSlide['slide']['items'], { xml: string; number: string; made: string }>();
+
+function mended(xml: string, planned: PlannedSlide, number: string): string {
+  const last = before.get(planned.slide.items);
+  if (last?.xml === xml && last.number === number) return last.made;
+  const made = numberShapes(rebuildTree(xml, planned, number));
+  before.set(planned.slide.items, { xml, number, made });
+  return made;
+}
 
 function rebuildTree(xml: string, planned: PlannedSlide, slideNumber: string): string {
   const byToken = new Map(shapesOf(planned).map((shape) => [shape.token, shape]));
