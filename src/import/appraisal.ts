@@ -20,12 +20,12 @@ export function strengthsOf(record: TrialRecord): string[] {
   ];
 }
 
-/** What to read with care; of the outcomes, whether some were not taken, or not whole. */
+/** What to read with care; of the outcomes, whether some have no figures, were not taken, or not whole. */
 export function limitationsOf(
   record: TrialRecord,
   arms: ArmDraft[],
   results: ResultDraft[],
-  { further, isPartial }: Pick<Outcomes, 'further' | 'isPartial'>,
+  { further, unposted, isPartial }: Pick<Outcomes, 'further' | 'unposted' | 'isPartial'>,
 ): string[] {
   const { designInfo } = record.protocolSection.designModule;
   return [
@@ -39,6 +39,7 @@ export function limitationsOf(
     ...analysed(record),
     ...(isPartial ? ['Of the primary outcome only some rows are taken over; others may show something else'] : []),
     ...(further > 0 ? ['Not all outcomes of the record are taken over'] : []),
+    ...(unposted > 0 && results.length > 0 ? ['The record has no figures for some of its outcomes'] : []),
     'The only source is the registry record; the article has not been read',
   ];
 }

@@ -25,6 +25,8 @@ export interface Outcomes {
   drafts: ResultDraft[];
   /** How many outcomes with figures the record has beside these. */
   further: number;
+  /** How many outcomes of the record have no figures. */
+  unposted: number;
   /** Whether of a primary outcome only some rows are taken, and not by what they are, as the last of visits is. */
   isPartial: boolean;
   remarks: string[];
@@ -85,21 +87,21 @@ export function outcomesOf(
   );
   const further = posted.length - taken.length;
   const isPartial = rows.some((row) => row.outcome.type === 'PRIMARY' && row.isPartial && row.rowTitle !== '');
-  const made: Outcomes = { outcomes: [], results: [], drafts: [], further, isPartial, remarks: [] };
-  for (const row of rows) addRow(row, { arms, doubtful, room, made });
   const starts = all.filter((outcome) => isPosted(outcome) && !posted.includes(outcome)).map(({ title }) => title);
+  const unposted = all.length - starts.length - posted.length;
+  const made: Outcomes = { outcomes: [], results: [], drafts: [], further, unposted, isPartial, remarks: [] };
+  for (const row of rows) addRow(row, { arms, doubtful, room, made });
   if (starts.length > 0)
     made.remarks.push(`Left out, being no results but where they began: ${shorten(starts.join('; '), 300)}.`);
-  made.remarks.push(...leftOut(all.length - starts.length, posted.length, taken.length));
+  made.remarks.push(...leftOut(made, posted.length));
   return made;
 }
 
-function leftOut(all: number, posted: number, taken: number): string[] {
-  const [left, unposted] = [posted - taken, all - posted];
+function leftOut({ further, unposted }: Outcomes, posted: number): string[] {
   return [
-    ...(left > 0
+    ...(further > 0
       ? [
-          `Not taken: ${left} more of the ${posted} outcomes with figures in the record. Import with --outcomes to have more.`,
+          `Not taken: ${further} more of the ${posted} outcomes with figures in the record. Import with --outcomes to have more.`,
         ]
       : []),
     ...(unposted > 0

@@ -314,6 +314,33 @@ it('a primary outcome of groups that are no arms is told in words, its analyses 
   expect(later.dataset.results[1]!.page).toBe(false);
 });
 
+it('outcomes without figures are a limit, unless all are', () => {
+  const limit = 'The record has no figures for some of its outcomes';
+  const limitsOf = (...outcomes: Outcome[]) => imported(...outcomes).dataset.limitations.map(({ text }) => text);
+  const [posted, empty]: Outcome[] = [
+    { n: ['62', '63'], rows: { '': ['1', '2'] } },
+    { title: 'Sleep', type: 'SECONDARY', n: [], rows: {} },
+  ];
+  expect(limitsOf(posted!, empty!)).toContain(limit);
+  expect(limitsOf(posted!)).not.toContain(limit);
+  expect(limitsOf({ ...empty!, type: 'PRIMARY' })).not.toContain(limit);
+});
+
+it('an arm that an outcome is not of has a dash in the row of its comparisons; one whose comparison is not told has not', () => {
+  const rowsWith = (groups: readonly string[], values: string[]) => {
+    const outcome: Outcome = {
+      ...{ n: groups.map(() => '60'), groups, param: 'MEDIAN', rows: { '': values } },
+      analyses: [{ groupIds: ['OG0', 'OG1'], paramType: 'Median difference', paramValue: '2.0' }],
+    };
+    const { text } = importedSmall({ arms: [...arms, { title: 'Other drug', n: '60' }], outcomes: [outcome] });
+    const { groups: rows } = viewOf(loadDataset('trial.yaml', text)).tables.page;
+    const row = rows.flatMap((group) => group.rows).find(({ label }) => label.includes('versus placebo'));
+    return row?.cells.map(({ text }) => text);
+  };
+  expect(rowsWith(['Drug', 'Placebo'], ['5.0', '3.0'])).toEqual(['2.0', '–', 'reference']);
+  expect(rowsWith(['Drug', 'Placebo', 'Other drug'], ['5.0', '3.0', '4.0'])).toEqual(['2.0', 'NR', 'reference']);
+});
+
 describe('deaths that are not counted among adverse events', () => {
   const deaths = (title: string, died?: string) =>
     importedSmall({

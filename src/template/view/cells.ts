@@ -94,16 +94,19 @@ function figuresDraft(dataset: Dataset, figures: ArmResult, span: number): Draft
 
 type Unspanned = Omit<Draft, 'span'>;
 
+/** What was compared in a result, of which it may be a part. */
+export type ComparedResult = Pick<Result, 'arms' | 'comparisons'>;
+
 /** One cell an arm; arms that are compared together, in `pools`, share one. */
-export function comparisonCells(dataset: Dataset, arms: Arm[], comparisons: Comparison[]): Draft[] {
+export function comparisonCells(dataset: Dataset, arms: Arm[], result: ComparedResult): Draft[] {
   const reference: Unspanned = { text: 'reference', kind: 'words', from: [] };
-  return acrossArms(dataset, arms, comparisons, { of: comparisonDraft, reference });
+  return acrossArms(dataset, arms, result, { of: comparisonDraft, reference });
 }
 
 function acrossArms(
   dataset: Dataset,
   arms: Arm[],
-  comparisons: Comparison[],
+  { arms: figures, comparisons }: ComparedResult,
   cell: { of: (comparison: Comparison) => Unspanned; reference: Unspanned },
 ): Draft[] {
   const cells: Draft[] = [];
@@ -113,10 +116,16 @@ function acrossArms(
     const reference = comparisons.find(({ versus }) => span(versus) > 0);
     if (comparison) cells.push({ ...cell.of(comparison), span: span(comparison.arm) });
     else if (reference) cells.push({ ...cell.reference, span: span(reference.versus) });
-    else cells.push(absent());
+    else cells.push(isElsewhere(figures[arms[index]!.id]) ? { ...dash, span: 1 } : absent());
   }
   return cells;
 }
+
+const dash: Unspanned = { text: notApplicable, kind: 'words', from: [] };
+
+/** Whether words tell why an arm has no figure: what has none cannot be compared, and no source could report it. */
+const isElsewhere = (figures: ArmResult | undefined): boolean =>
+  typeof figures === 'object' && figures.told !== null && !hasFigures(figures);
 
 /** How many columns from this one on an arm covers: itself, or the parts it pools; 0 for none. */
 function spanOf(dataset: Dataset, arms: Arm[], index: number, id: string): number {
@@ -146,10 +155,10 @@ export function pByArm(dataset: Dataset, arms: Arm[], comparisons: Comparison[])
 }
 
 /** One cell an arm, as the comparisons above it have them. */
-export function pCells(dataset: Dataset, arms: Arm[], comparisons: Comparison[], test: Test): Draft[] {
-  return acrossArms(dataset, arms, comparisons, {
+export function pCells(dataset: Dataset, arms: Arm[], result: ComparedResult, test: Test): Draft[] {
+  return acrossArms(dataset, arms, result, {
     of: ({ [test]: p }) => ({ text: formatCell(p), kind: isQuantity(p) ? 'number' : 'absent', from: [p] }),
-    reference: { text: notApplicable, kind: 'words', from: [] },
+    reference: dash,
   });
 }
 

@@ -58,14 +58,15 @@ export function resultRows(dataset: Dataset, arms: Arm[], result: Result): Draft
   const labelOf = (comparison: Comparison) => comparisonLabel(dataset, comparison, turned);
   for (const [label, group] of groupBy(estimated, labelOf)) {
     const comparisons = turned ? group.map(inColumnOfOther) : group;
-    const cells = comparisonCells(dataset, arms, comparisons);
+    const compared = { arms: result.arms, comparisons };
+    const cells = comparisonCells(dataset, arms, compared);
     rows.push({ label, ...about, strong: false, cells, p: empty, intervals: [] });
     for (const test of byArm ? testsIn(comparisons) : []) {
       rows.push({
         label: testName(dataset, test, result.comparisons),
         ...about,
         strong: false,
-        cells: pCells(dataset, arms, comparisons, test),
+        cells: pCells(dataset, arms, compared, test),
         p: empty,
         intervals: [],
       });
