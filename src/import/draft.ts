@@ -139,11 +139,11 @@ function bottomLine(main: ResultDraft | undefined, severalPrimary: boolean, name
 
 /** Which outcome it is, and when it was measured. */
 function openingOf(main: ResultDraft, severalPrimary: boolean): string {
-  const { role, name, timepoint, id, rowTitle } = main;
+  const { role, name, timepoint, id, isPart } = main;
   const toldTwice = timepoint === 'not reported' || tellsTime(name, timepoint) || timepoint.length > mostOfTime;
   const time = named(lowered(timepoint), `outcomes.${id}.timepoint`);
   const when = toldTwice ? '' : timepoint.includes('(') ? `, ${time}` : ` (${time})`;
-  const part = rowTitle === '' ? '' : 'Part of ';
+  const part = isPart ? 'Part of ' : '';
   const primary = severalPrimary ? (part ? 'a primary outcome' : 'One of the primary outcomes') : 'the primary outcome';
   const which = role !== 'primary' ? 'Outcome' : part || severalPrimary ? `${part}${primary}` : 'Primary outcome';
   return `${which}: ${outcomeName(main)}${when}`;

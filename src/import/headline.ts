@@ -43,9 +43,9 @@ export function headlineOf(about: Headline, most: number, names: Names): Said {
 }
 
 /** What is told: “the primary outcome” is not one of several, nor one row of several. */
-function subjectOf({ severalPrimary }: Headline, { role, rowTitle }: ResultDraft): string {
+function subjectOf({ severalPrimary }: Headline, { role, isPart }: ResultDraft): string {
   const which = role === 'primary' ? `${severalPrimary ? 'a' : 'the'} primary outcome` : 'an outcome';
-  return `${rowTitle === '' ? '' : 'a part of '}${which}`;
+  return `${isPart ? 'a part of ' : ''}${which}`;
 }
 
 const placeOf = (about: Headline, main: ResultDraft): string => `for ${subjectOf(about, main)}`;
@@ -135,6 +135,6 @@ function ofArms(about: Headline, main: ResultDraft): Said[] {
     `${what}: ${figures} ${place}`,
   ];
   // The figure of one arm needs the name of what was tried; those of several name the arms.
-  const short = isSingle ? ofWhat : main.rowTitle === '' ? [...ofOutcome, ...ofWhat.slice(1)] : ofOutcome;
+  const short = isSingle ? ofWhat : main.isPart ? ofOutcome : [...ofOutcome, ...ofWhat.slice(1)];
   return [...full, ...short, results].map(plain);
 }

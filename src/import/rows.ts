@@ -39,8 +39,8 @@ export interface ResultDraft {
   id: string;
   name: string;
   timepoint: string;
-  /** Title of the row, where the outcome has several. */
-  rowTitle: string;
+  /** Whether it is one row of several, and not the composite that they are the parts of. */
+  isPart: boolean;
   role: ReturnType<typeof roleOf>;
   reading: Reading;
   /** Arms with a figure, in order. */
@@ -114,7 +114,7 @@ export function resultOf(row: Row, { arms, why, onPage }: Surroundings): Result 
       id,
       name,
       timepoint,
-      rowTitle,
+      isPart: rowTitle !== '' && !/\bcomposite\b/i.test(rowTitle),
       role: roleOf(outcome),
       reading,
       figures,

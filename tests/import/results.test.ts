@@ -33,6 +33,8 @@ describe('the number of people in a row', () => {
     const partial = 'Of the primary outcome only some rows are taken over';
     expect(line.text).toMatch(/^Part of the primary outcome: /);
     expect(limitations.map(({ text }) => text).join()).toContain(partial);
+    const composite = imported({ n, rows: { 'Composite of both': ['1', '2'], Death: ['1', '1'] } }).dataset;
+    expect(composite.bottom_line.text).toMatch(/^Primary outcome: Pain: Composite of both/);
     const whole = imported({ n, rows: { '': ['1', '2'] } }).dataset;
     expect(whole.bottom_line.text).toMatch(/^Primary outcome: /);
     expect(whole.limitations.map(({ text }) => text).join()).not.toContain(partial);
