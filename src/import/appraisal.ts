@@ -6,7 +6,7 @@ import { matchGroups } from './groups.js';
 import { countOfAll, startedOf } from './people.js';
 import type { Outcomes } from './outcomes.js';
 import type { AnalysisRecord, TrialRecord } from './record.js';
-import { sentence } from './refer.js';
+import { upper } from '../format/capital.js';
 import type { ResultDraft } from './rows.js';
 import { shorten } from './text.js';
 
@@ -15,7 +15,7 @@ export function strengthsOf(record: TrialRecord): string[] {
   const masked = maskedWords(record);
   return [
     ...(record.protocolSection.designModule.designInfo.allocation === 'RANDOMIZED' ? ['Randomised'] : []),
-    ...(masked ? [sentence(masked)] : []),
+    ...(masked ? [upper(masked)] : []),
     'Results are posted in a public registry',
   ];
 }

@@ -13,7 +13,8 @@ import { headlineOf } from './headline.js';
 import type { Outcomes } from './outcomes.js';
 import { settingOf } from './people.js';
 import type { TrialRecord } from './record.js';
-import { armName, ended, fullest, named, namesOf, outcomeName, sentence, type Names } from './refer.js';
+import { upper } from '../format/capital.js';
+import { armName, ended, fullest, named, namesOf, outcomeName, type Names } from './refer.js';
 import type { Room } from './room.js';
 import type { ResultDraft } from './rows.js';
 import { takeawaysOf } from './takeaways.js';
@@ -53,7 +54,7 @@ export function draftOf({ record, intervention, arms, outcomes, events }: Drawn,
   const results = outcomes.drafts;
   const names = namesOf(intervention, arms, results);
   const setting = settingOf(record);
-  const what = sentence(named(intervention, 'intervention.name'));
+  const what = upper(named(intervention, 'intervention.name'));
   const main =
     results.find(({ role, figures }) => role === 'primary' && figures.length > 0) ??
     results.find(({ figures }) => figures.length > 0);
@@ -127,7 +128,7 @@ function bottomLine(main: ResultDraft | undefined, severalPrimary: boolean, name
   const draft = 'Drafted from the registry record; nobody has appraised it yet';
   if (!main) return { text: `The record gives no figures for the primary outcome. ${draft}.`, holds: [] };
   const { text, holds } = comparedText(main);
-  const found = text ? sentence(text) : withoutComparison(main);
+  const found = text ? upper(text) : withoutComparison(main);
   return {
     text: [openingOf(main, severalPrimary), found, draft]
       .filter(Boolean)

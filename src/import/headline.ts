@@ -1,6 +1,7 @@
 /** The headline: what was compared and found, as full as there is room for, and never one comparison of several. */
 import { armsText, foundText, mostTold, pairText, severalText, summaryText, toldOf } from './findings.js';
-import { fullest, outcomeName, sentence, type Names } from './refer.js';
+import { upper } from '../format/capital.js';
+import { fullest, outcomeName, type Names } from './refer.js';
 import type { ResultDraft } from './rows.js';
 import { verdictOf, type Said } from './verdict.js';
 
@@ -82,8 +83,8 @@ function ofSeveral(about: Headline, main: ResultDraft): Said[] {
       ? [
           `${what} ${setting}: ${several.text} ${place}`,
           ...unplaced(about, main, [`${what} ${setting}: ${several.text}`]),
-          `${sentence(several.text)} ${place}`,
-          ...unplaced(about, main, [sentence(several.text)]),
+          `${upper(several.text)} ${place}`,
+          ...unplaced(about, main, [upper(several.text)]),
         ].map((text) => ({ text, holds: several.holds }))
       : []),
     { ...summary, text: `${what} ${setting} ${summary.text}, ${place}` },
@@ -114,7 +115,7 @@ function allAlike(about: Headline, main: ResultDraft, what = ''): Said[] {
     .replace(/^an? /, 'one ');
   const texts = [`${start}${shown}, ${placeOf(about, main)}`, ...unplaced(about, main, [`${start}${shown}`])];
   return [...texts, ...(what ? [] : [`${opening}: ${shown}`])].map((text) => ({
-    text: sentence(text),
+    text: upper(text),
     holds,
   }));
 }
@@ -128,7 +129,7 @@ function ofArms(about: Headline, main: ResultDraft): Said[] {
   if (figures === '') return [plain(results)];
   const place = placeOf(about, main);
   const full = [`${what}${against} ${setting}: ${name}, ${figures}`, `${what} ${setting}: ${name}, ${figures}`];
-  const ofOutcome = [`${sentence(name)} ${setting}: ${figures}`, `${sentence(name)}: ${figures}`];
+  const ofOutcome = [`${upper(name)} ${setting}: ${figures}`, `${upper(name)}: ${figures}`];
   const ofWhat = [
     `${what}: ${name}, ${figures}`,
     `${what} ${setting}: ${figures} ${place}`,

@@ -1,4 +1,5 @@
 /** What an arm is called whose title only numbers it. */
+import { upper } from '../format/capital.js';
 import { isBare, matchGroups } from './groups.js';
 import type { Group, TrialRecord } from './record.js';
 
@@ -33,7 +34,7 @@ function nameOf({ title, description }: Named, planned: Planned | undefined): st
   const placebo = interventions.find((name) => /placebo|sham/i.test(name));
   const isPlacebo = /^(PLACEBO|SHAM)_COMPARATOR$/.test(planned?.type ?? '');
   const name = isPlacebo && placebo ? placebo : interventions.join(' + ');
-  if (name) return name.charAt(0).toUpperCase() + name.slice(1);
+  if (name) return upper(name);
   const told = /\b(test|reference) (product|formulation|treatment|drug)\b/i.exec(description)?.[0];
   return told ? `${title} (${told.toLowerCase()})` : title;
 }

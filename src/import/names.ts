@@ -1,4 +1,5 @@
 /** Names of outcomes and arms from titles of up to 255 letters: what all say alike is dropped, what tells them apart is kept. */
+import { upper } from '../format/capital.js';
 import { cut, phraseStart } from './cut.js';
 import { shorten } from './text.js';
 
@@ -112,7 +113,7 @@ const openings = [
 /** The title without what only says that people or times to an event are counted. */
 function withoutOpening(title: string): string {
   const rest = openings.reduce((text, opening) => text.replace(opening, ''), title);
-  return rest.length < 8 ? title : rest.charAt(0).toUpperCase() + rest.slice(1);
+  return rest.length < 8 ? title : upper(rest);
 }
 
 const same = (left: string, right: string) => left.toLowerCase() === right.toLowerCase();

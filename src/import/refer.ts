@@ -21,9 +21,6 @@ export function pathOf({ id, comparisons }: ResultDraft, { arm, versus }: Compar
   return `results.${id}.comparisons.${twins ? `${arm.id}-versus-${versus.id}` : arm.id}`;
 }
 
-/** With a capital first letter. */
-export const sentence = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
-
 /** Names and figures by their paths: references to them are as long as they are. */
 export type Names = ReadonlyMap<string, string>;
 

@@ -2,7 +2,8 @@
 import type { ArmDraft } from './arms.js';
 import { armsText, comparedText, summaryText, toldOf } from './findings.js';
 import { commonestText, harmText } from './harms.js';
-import { ended, outcomeName, sentence, type Names } from './refer.js';
+import { upper } from '../format/capital.js';
+import { ended, outcomeName, type Names } from './refer.js';
 import type { ResultDraft } from './rows.js';
 import { verdictOf, type Said } from './verdict.js';
 import type { Tree } from './yaml.js';
@@ -53,7 +54,7 @@ const leads = { primary: '', secondary: 'Secondary: ', exploratory: 'Other outco
 
 function takeaway(result: ResultDraft, names: Names): Said {
   const { text, holds } = isTold(result) ? summaryText(result) : comparedText(result);
-  const name = `${leads[result.role]}${sentence(outcomeName(result))}`;
+  const name = `${leads[result.role]}${upper(outcomeName(result))}`;
   return { text: ended(text ? `${name}, ${text}` : `${name}: ${armsText(result)}`, names), holds };
 }
 

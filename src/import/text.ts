@@ -4,8 +4,8 @@ const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"'
 
 /**
  * Plain text on one line: without Markdown's escapes (`\>`), HTML's entities
- * (`&gt;`), control characters and breaks. Two brackets, which would begin a
- * reference of ours, are parted.
+ * (`&gt;`), control characters and breaks, and with signs where it has what stands
+ * for them (`>=`, `m^2`). Two brackets, which would begin a reference of ours, are parted.
  */
 export function clean(text: string): string {
   return text
@@ -13,6 +13,8 @@ export function clean(text: string): string {
     .replace(/&(#x[\da-f]{1,6}|#\d{1,7}|[a-z]+);/gi, (entity, name: string) => decode(name) ?? entity)
     .replace(/[\p{Cc}\p{Cs}\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]/gu, ' ')
     .replace(/\s+/g, ' ')
+    .replace(/[<>]=/g, (sign) => (sign === '<=' ? '≤' : '≥'))
+    .replace(/(?<=\b[ckm]?m)\^[23]\b/g, (power) => (power === '^2' ? '²' : '³'))
     .replace(/\[(?=\[)/g, '[ ')
     .trim();
 }

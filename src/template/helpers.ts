@@ -1,4 +1,5 @@
 /** The helpers that a template may call: a closed list, all of them pure. */
+import { upper } from '../format/capital.js';
 import Handlebars from 'handlebars';
 import { withoutLetters } from '../document/letters.js';
 
@@ -18,8 +19,8 @@ export const ownHelpers = {
   or: (left: unknown, right: unknown) => (Handlebars.Utils.isEmpty(left) ? right : left),
   /** `{{join authors ", "}}`: the items of a list as one text. */
   join: (items: unknown, between: unknown) => (Array.isArray(items) ? items.join(String(between)) : ''),
-  /** `{{upper condition}}`: with a capital at its beginning. */
-  upper: (text: unknown) => plain(text).replace(/^./u, (first) => first.toUpperCase()),
+  /** `{{upper condition}}`: with a capital at its beginning, unless its first word has one, as `eGFR`. */
+  upper: (text: unknown) => upper(plain(text)),
   /** `{{lower name}}`: with a small letter at its beginning. */
   lower: (text: unknown) => plain(text).replace(/^./u, (first) => first.toLowerCase()),
   /** `{{count arms}}`: how many items a list has. */

@@ -45,6 +45,9 @@ describe('text', () => {
     ['one\n\n* two\t three \u0000', 'one * two three'],
     ['an unknown &thing; stays', 'an unknown &thing; stays'],
     ['&#99999999;', '&#99999999;'],
+    ['Age \\>=65, &lt;=80', 'Age ≥65, ≤80'],
+    ['mL/m^2, kg/m^2, mm^3', 'mL/m², kg/m², mm³'],
+    ['10^9/L, x^2', '10^9/L, x^2'],
   ])('%j is read as %s', (written, read) => expect(clean(written)).toBe(read));
 
   it('is cut between words, and says so', () => {

@@ -14,7 +14,8 @@ import {
   type Field,
   type MarkView,
 } from './marks.js';
-import { lower, outcomeOf, populationName, resultLabel, trialArms, upper } from './names.js';
+import { upper } from '../../format/capital.js';
+import { lower, outcomeOf, populationName, resultLabel, trialArms } from './names.js';
 
 /** The figure of the primary outcome: the first primary result that has figures to draw. */
 export function primaryResult(dataset: Dataset): Result | null {

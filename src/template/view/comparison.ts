@@ -16,7 +16,8 @@ import {
 } from './margin.js';
 import { groupBy } from './rows.js';
 import { limitsOf, markFor, type Marked } from './sources.js';
-import { armOf, lower, shortName, upper } from './names.js';
+import { upper } from '../../format/capital.js';
+import { armOf, lower, shortName } from './names.js';
 
 /** The table of comparisons, as templates see it. */
 export interface ComparisonView {

@@ -5,7 +5,8 @@ import type { Comparison, Dataset, Outcome, Result } from '../../dataset/schema.
 import { formatCell, formatRange, intervalName } from '../../format/format.js';
 import { marginNote, marginsOf, ownVerdict } from './margin.js';
 import { drawn, sentence, toneOf, type ChartView, type MarkView } from './marks.js';
-import { armOf, lower, outcomeOf, populationName, populationOf, resultLabel, shortName, upper } from './names.js';
+import { upper } from '../../format/capital.js';
+import { armOf, lower, outcomeOf, populationName, populationOf, resultLabel, shortName } from './names.js';
 import { limitsOf, printedValue, withMark } from './sources.js';
 
 /** A comparison with the result it belongs to. */

@@ -11,7 +11,8 @@ import {
   type ChartView,
   type MarkView,
 } from './marks.js';
-import { lower, outcomeOf, populationName, trialArms, upper } from './names.js';
+import { upper } from '../../format/capital.js';
+import { lower, outcomeOf, populationName, trialArms } from './names.js';
 import { printedValue } from './sources.js';
 
 /** Null unless the outcome was measured at two visits or more, told in the same unit. */

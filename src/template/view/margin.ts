@@ -3,7 +3,7 @@ import { equivalenceOf, isTwoSided, noEffectOf, noninferiorityOf } from '../../d
 import { isQuantity, type Quantity } from '../../dataset/quantity.js';
 import type { Comparison, Dataset } from '../../dataset/schema.js';
 import { formatCell, formatRange } from '../../format/format.js';
-import { upper } from './names.js';
+import { upper } from '../../format/capital.js';
 import { printedValue } from './sources.js';
 
 /** What was to be shown: equivalence where there are two margins, or the trial is of equivalence. */

@@ -3,7 +3,8 @@ import { isQuantity } from '../../dataset/quantity.js';
 import type { Arm, Dataset, Interval, Outcome, Result, Value } from '../../dataset/schema.js';
 import { withoutLetters } from '../../document/letters.js';
 import { armInCell, formatPercent } from '../../format/format.js';
-import { armName, countText, trialArms, upper } from './names.js';
+import { upper } from '../../format/capital.js';
+import { armName, countText, trialArms } from './names.js';
 import { dagger, printedInterval, withMark } from './sources.js';
 
 /** What is drawn of one arm or comparison: a bar, a point, a line of a forest plot. */

@@ -9,8 +9,6 @@ export function lower(text: string): string {
   const isName = /^\p{Lu}[\p{Lu}\d]/u.test(text) || /^\S+ (?:\p{Ll}+ )*\p{Lu}\p{Ll}/u.test(text);
   return isName ? text : text.charAt(0).toLowerCase() + text.slice(1);
 }
-/** The text with a capital first letter. */
-export const upper = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 // ── Arms ────────────────────────────────────────────────────────────────────
 

@@ -3,7 +3,8 @@ import { isQuantity } from '../../dataset/quantity.js';
 import type { Arm, Dataset, Outcome, Value } from '../../dataset/schema.js';
 import { formatValue } from '../../format/format.js';
 import { tellsTime } from '../../format/visit.js';
-import { countriesOf, trialArms, upper } from './names.js';
+import { upper } from '../../format/capital.js';
+import { countriesOf, trialArms } from './names.js';
 import { phrase, withMark, type Part } from './sources.js';
 
 export interface PicoView {

@@ -2,7 +2,8 @@
 import { isQuantity } from '../../dataset/quantity.js';
 import type { Dataset, Interval, Outcome, Population } from '../../dataset/schema.js';
 import { formatQuantity } from '../../format/format.js';
-import { lower, upper } from './names.js';
+import { upper } from '../../format/capital.js';
+import { lower } from './names.js';
 import { printedProse, printedValue } from './sources.js';
 
 /** A question that the data raise, and how to tell that another asks it already. */

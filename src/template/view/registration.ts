@@ -1,7 +1,7 @@
 /** Where a trial is registered, who ran it and when: lines for the slide of sources. */
 import type { Dataset } from '../../dataset/schema.js';
 import { formatDate } from '../../format/format.js';
-import { upper } from './names.js';
+import { upper } from '../../format/capital.js';
 import { withMark } from './sources.js';
 
 /** What the dataset has of registration, sponsor and dates, a line each, with the letters of its sources. */

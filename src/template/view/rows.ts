@@ -5,7 +5,8 @@ import type { AdverseEvent, Arm, ArmResult, Comparison, Dataset, Result } from '
 import { formatList, formatProse, intervalName } from '../../format/format.js';
 import { armCells, comparisonCells, empty, pByArm, pCells, pDraft, type Draft } from './cells.js';
 import { besideInterval, testName, testsIn } from './margin.js';
-import { armName, armOf, hasFigures, lower, outcomeOf, resultLabel, upper } from './names.js';
+import { upper } from '../../format/capital.js';
+import { armName, armOf, hasFigures, lower, outcomeOf, resultLabel } from './names.js';
 import { printedInterval } from './sources.js';
 
 /** A row before it is known whether all of it shares one source. */
