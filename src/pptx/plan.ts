@@ -3,6 +3,7 @@
  * its name, alternative text, placeholder and group. A shape goes through
  * pptxgenjs under a token and is found again by it.
  */
+import { xmlBefore } from './again.js';
 import { footerText } from './foot.js';
 import type { DeckGroup, DeckItem, DeckLayout, DeckLine, DeckText, SlideLayout } from '../layout/types.js';
 import type { ColorName } from '../theme/theme.js';
@@ -31,14 +32,18 @@ export interface PlannedGroup {
 }
 export interface PlannedSlide {
   slide: SlideLayout;
+  /** The first is 1. */
+  place: number;
   /** Plain text of the title. */
   title: string;
   children: (PlannedShape | PlannedGroup)[];
+  /** Its finished XML, where the deck before had the same; its shapes are not drawn then. */
+  before: string | null;
 }
 
 /** Names and placeholders for every shape of the deck; the first item that asks for a placeholder fills it. */
 export function planDeck(layout: DeckLayout): PlannedSlide[] {
-  return layout.slides.map((slide) => planSlide(layout, slide));
+  return layout.slides.map((slide, index) => planSlide(layout, slide, index + 1));
 }
 
 function groundOf(item: Exclude<DeckItem, DeckGroup>, items: DeckItem[]): ColorName | null {
@@ -63,7 +68,7 @@ export function shapesOf(slide: PlannedSlide): PlannedShape[] {
   return slide.children.flatMap((child) => ('shapes' in child ? child.shapes : [child]));
 }
 
-function planSlide(layout: DeckLayout, slide: SlideLayout): PlannedSlide {
+function planSlide(layout: DeckLayout, slide: SlideLayout, place: number): PlannedSlide {
   const names = new Set<string>();
   const filled = new Set<PlaceholderName>();
   let count = 0;
@@ -81,7 +86,7 @@ function planSlide(layout: DeckLayout, slide: SlideLayout): PlannedSlide {
       : plan(item),
   );
   if (slide.footer !== '') children.push({ ...plan(footerText(layout, slide)), placeholder: 'footer' });
-  return { slide, title: titleOf(slide), children };
+  return { slide, place, title: titleOf(slide), children, before: xmlBefore(slide, place) };
 }
 
 /** A placeholder inside a group is not one for PowerPoint, so members of groups are free boxes. */

@@ -53,7 +53,7 @@ function draw(layout: DeckLayout, slides: PlannedSlide[], font: string): Present
 
 function drawSlide(presentation: Presentation, planned: PlannedSlide): void {
   const slide = presentation.addSlide({ masterName: layoutName(planned.slide.layout) });
-  for (const shape of shapesOf(planned)) drawShape(slide, shape);
+  if (planned.before === null) for (const shape of shapesOf(planned)) drawShape(slide, shape);
 }
 
 function layoutName(kind: LayoutKind): string {

@@ -1,5 +1,8 @@
 /** Slides of the deck before are kept where nothing that they are made from changed. */
-import { expect, test } from 'vitest';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Slide } from '../../src/document/types.js';
 import { withFonts } from '../../src/fonts/fonts.js';
 import { generate } from '../../src/index.js';
@@ -33,22 +36,49 @@ test('a slide is laid out again only when it, the footer or a font changed', () 
   expect(laidOut(['a', 'b'], 'another', structuredClone(heavier))).toEqual([]);
 });
 
-test('a deck has the bytes it has alone, whatever deck was before: the same, with another value, of another length', async () => {
-  const deckOf = async (text: string, minutes = 10) =>
-    (await generate({ file: 'trial.yaml', text, formats: ['pptx'], minutes })).outputs[0]!.bytes;
+describe('a deck has the bytes it has alone', () => {
   const edited = changed(original, ['{ mean: -19.2 }', '{ mean: -18.7 }']);
-  const alone = new Map<string, Uint8Array>();
-  for (const [name, text, minutes] of [
-    ['original', original, 10],
-    ['edited', edited, 10],
-    ['longer', original, 45],
-  ] as const) {
-    // Nothing is kept of a deck without slides.
-    eachOrAgain([], [], () => []);
-    alone.set(name, await deckOf(text, minutes));
-  }
-  const after = [await deckOf(original), await deckOf(edited), await deckOf(original), await deckOf(original, 45)];
-  for (const [at, name] of ['original', 'edited', 'original', 'longer'].entries()) {
-    expect(Buffer.compare(after[at]!, alone.get(name)!), `${name}, ${at}`).toBe(0);
-  }
+  const withoutReasons = original.replace(/^why:\n(?: {2}- .*\n)+/m, '');
+  const folder = mkdtempSync(join(tmpdir(), 'trialbrief-'));
+  const theme = join(folder, 'house.yaml');
+  const decks = {
+    original: { text: original },
+    edited: { text: edited },
+    'of a longer talk': { text: original, minutes: 45 },
+    // All slides after the second stand one place before.
+    'without a slide': { text: withoutReasons },
+    'of another colour': { text: original, theme },
+  };
+  type Name = keyof typeof decks;
+  const deckOf = async (name: Name) =>
+    (await generate({ file: 'trial.yaml', formats: ['pptx'], ...decks[name] })).outputs[0]!.bytes;
+  const alone = new Map<Name, Uint8Array>();
+  const same = (made: Uint8Array, name: Name) => Buffer.compare(made, alone.get(name)!) === 0;
+  const names = Object.keys(decks) as Name[];
+
+  beforeAll(async () => {
+    writeFileSync(theme, 'colours: { accent: 7A1F3D }\n');
+    for (const name of names) {
+      // Nothing is kept of a deck without slides.
+      eachOrAgain([], [], () => []);
+      alone.set(name, await deckOf(name));
+    }
+    const all = [...alone.values()].map((bytes) => Buffer.from(bytes).toString('base64'));
+    expect(new Set(all).size).toBe(names.length);
+  });
+
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  test.each(names.flatMap((before) => names.map((name) => [name, before] as const)))(
+    '%s after %s',
+    async (name, before) => {
+      await deckOf(before);
+      expect(same(await deckOf(name), name)).toBe(true);
+    },
+  );
+
+  test('when several are made at once', async () => {
+    const made = await Promise.all([...names, ...names].map(deckOf));
+    expect([...names, ...names].map((name, at) => same(made[at]!, name))).toEqual(made.map(() => true));
+  });
 });

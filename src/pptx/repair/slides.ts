@@ -1,4 +1,5 @@
 /** Slides: shapes are found by their token and get what pptxgenjs could not write. */
+import { keepXml } from '../again.js';
 import type { PlannedGroup, PlannedShape, PlannedSlide } from '../plan.js';
 import { shapesOf } from '../plan.js';
 import { offsetAndExtent, slideNumberShape } from '../master.js';
@@ -11,24 +12,15 @@ const tokenName = /<p:cNvPr id="\d+" name="(tb-\d+)"/;
 
 /** Mends every shape, groups those that belong together and gives each an id of its own. */
 export const repairSlides: Repair = (parts, { layout, slides }) => {
-  slides.forEach((planned, index) => {
-    const numbered = planned.slide.layout === 'content';
-    const number = numbered ? slideNumberShape(layout, planned.slide, index + 1) : '';
-    const name = `ppt/slides/slide${index + 1}.xml`;
-    parts[name] = mended(textOf(parts, name), planned, number);
-  });
+  for (const planned of slides) {
+    const { slide, place, before } = planned;
+    const name = `ppt/slides/slide${place}.xml`;
+    const number = slide.layout === 'content' ? slideNumberShape(layout, slide, place) : '';
+    const xml = before ?? numberShapes(rebuildTree(textOf(parts, name), planned, number));
+    parts[name] = xml;
+    keepXml(slide, place, xml, textOf(parts, `ppt/slides/_rels/slide${place}.xml.rels`));
+  }
 };
-
-/** What was made of the items of a slide the last time: those that did not change since are not mended again. */
-const before = new WeakMap<PlannedSlide['slide']['items'], { xml: string; number: string; made: string }>();
-
-function mended(xml: string, planned: PlannedSlide, number: string): string {
-  const last = before.get(planned.slide.items);
-  if (last?.xml === xml && last.number === number) return last.made;
-  const made = numberShapes(rebuildTree(xml, planned, number));
-  before.set(planned.slide.items, { xml, number, made });
-  return made;
-}
 
 function rebuildTree(xml: string, planned: PlannedSlide, slideNumber: string): string {
   const byToken = new Map(shapesOf(planned).map((shape) => [shape.token, shape]));
