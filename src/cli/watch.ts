@@ -19,7 +19,7 @@ export interface WatchOptions extends MakeOptions {
 }
 
 /** Editors save in several steps; this long after the last of them, in milliseconds, a save is over. */
-const quiet = 25;
+const quiet = 15;
 
 /** chokidar tells nothing more of a file for 50 milliseconds after a change; a look after that misses no save. */
 const silence = 60;
