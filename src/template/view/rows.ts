@@ -76,11 +76,15 @@ export function resultRows(dataset: Dataset, arms: Arm[], result: Result): Draft
   return rows;
 }
 
-/** Whether all that is told of an outcome is words about people that are no arm, beside outcomes that have figures of arms: harms stay longer on a full page. */
-function isOfOthers({ results }: Dataset, { outcome }: Result): boolean {
-  const isTold = ({ arms }: Result) => Object.values(arms).some(hasFigures);
+/** Whether a primary outcome is told of no arm, beside another that has figures of arms: it leaves a full page before the harms do. */
+function isOfOthers({ outcomes, results }: Dataset, { outcome }: Result): boolean {
+  const primary = outcomes.filter(({ role }) => role === 'primary').map(({ id }) => id);
   const own = results.filter((result) => result.outcome === outcome);
-  return !own.some(isTold) && results.some(isTold);
+  return (
+    primary.includes(outcome) &&
+    own.every(({ arms }) => Object.keys(arms).length === 0) &&
+    results.some((result) => primary.includes(result.outcome) && Object.values(result.arms).some(hasFigures))
+  );
 }
 
 /** A row for each arm of a result, with its figure; arms that were counted together share one. */
