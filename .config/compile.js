@@ -70,7 +70,7 @@ rmSync(join(out, 'templates.mjs'));
 const templates = precompile(readTemplates('templates', 'templates'));
 const readyTemplates = {
   name: 'ready-templates',
-  setup: (setup) => setup.onLoad({ filter: /[\\/]template[\\/]ready\.ts$/ }, () => ({ contents: templates })),
+  setup: (setup) => setup.onLoad({ filter: /[\\/]template[\\/]precompiled\.ts$/ }, () => ({ contents: templates })),
 };
 
 const library = await build({

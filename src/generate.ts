@@ -11,10 +11,10 @@
  * back to the dataset fails the build.
  */
 import { setImmediate } from 'node:timers/promises';
-import { traceAll, type Made } from './closure/closure.js';
-import { ledgerOf } from './closure/ledger.js';
-import { filesBeside } from './dataset/beside.js';
-import { loadDataset, type Loaded } from './dataset/load.js';
+import { traceAll, type Made } from './traceability/trace.js';
+import { ledgerOf } from './traceability/ledger.js';
+import { filesBeside } from './dataset/sheet-files.js';
+import { loadDataset, type Loaded } from './load.js';
 import { buildBrief, buildDeck } from './document/build.js';
 import { parseMarkup } from './document/markup.js';
 import type { Brief, Deck, Properties } from './document/types.js';
@@ -119,7 +119,7 @@ type Laid = Omit<Output, 'bytes'> & { write: () => Promise<Uint8Array> };
 async function layBrief({ request, loaded, view, properties, render, warnings, made }: Job): Promise<Laid> {
   const [{ layoutPage }, { withFooter, withLogo }, { writePdf }] = await Promise.all([
     import('./layout/page/page.js'),
-    import('./layout/page/house.js'),
+    import('./layout/page/house-style.js'),
     import('./pdf/write.js'),
   ]);
   const { theme: own = defaultTheme, paper, mono = false, alsoFits = [] } = request;

@@ -66,19 +66,41 @@ const known: Record<string, string[]> = {
   theme: ['errors', 'dataset/quantity', 'dataset/read', 'dataset/suggest', 'dataset/tree'],
   statistics: [],
   dataset: ['errors', 'statistics'],
+  checks: ['errors', 'statistics', 'dataset'],
+  load: ['errors', 'dataset', 'checks'],
   format: ['dataset', 'statistics'],
   import: ['errors', 'statistics', 'dataset', 'format'],
   document: ['errors', 'dataset/suggest'],
-  template: ['errors', 'dataset', 'format', 'statistics', 'document/letters', 'document/markup', 'document/vocabulary'],
+  template: [
+    'errors',
+    'dataset',
+    'load',
+    'format',
+    'statistics',
+    'document/source-letters',
+    'document/markup',
+    'document/vocabulary',
+  ],
   fonts: ['layout/types', 'theme'],
   layout: ['errors', 'document', 'format', 'fonts', 'theme'],
   pdf: ['document/types', 'layout/types', 'fonts', 'theme'],
   pptx: ['document/types', 'layout/types', 'layout/scale', 'fonts', 'theme'],
-  closure: ['errors', 'outputs', 'dataset', 'format', 'statistics', 'template', 'document', 'layout/types'],
+  traceability: [
+    'errors',
+    'outputs',
+    'dataset',
+    'load',
+    'format',
+    'statistics',
+    'template',
+    'document',
+    'layout/types',
+  ],
   generate: [
     'errors',
     'outputs',
     'dataset',
+    'load',
     'format',
     'template',
     'document',
@@ -87,11 +109,11 @@ const known: Record<string, string[]> = {
     'pptx',
     'theme',
     'fonts',
-    'closure',
+    'traceability',
   ],
-  changes: ['errors', 'dataset', 'format', 'statistics', 'template', 'document', 'layout', 'theme'],
+  changes: ['errors', 'dataset', 'load', 'format', 'statistics', 'template', 'document', 'layout', 'theme'],
   verify: ['errors', 'dataset'],
-  export: ['dataset', 'statistics', 'template'],
+  export: ['dataset', 'load', 'statistics', 'template'],
   index: [
     'errors',
     'outputs',
@@ -103,7 +125,7 @@ const known: Record<string, string[]> = {
     'theme',
     'import',
     'changes',
-    'closure',
+    'traceability',
   ],
   cli: [
     'errors',
@@ -111,6 +133,8 @@ const known: Record<string, string[]> = {
     'format',
     'verify',
     'dataset',
+    'checks',
+    'load',
     'generate',
     'index',
     'package',
@@ -127,7 +151,7 @@ describe('imports', () => {
     expect(imports.get('generate.ts')).toEqual(
       expect.arrayContaining([
         { to: 'document/types.ts', typeOnly: true },
-        { to: 'dataset/load.ts', typeOnly: false },
+        { to: 'load.ts', typeOnly: false },
         { to: 'pptx/write.ts', typeOnly: false },
       ]),
     );
@@ -244,7 +268,7 @@ describe('files', () => {
     const reads = files.filter((file) =>
       imports.get(file)!.some(({ to }) => /^node:(fs|child_process|net|https?)/.test(to)),
     );
-    const may = /^(cli\/|package\.ts|dataset\/beside\.ts|template\/files\.ts|theme\/load\.ts|fonts\/)/;
+    const may = /^(cli\/|package\.ts|dataset\/sheet-files\.ts|template\/files\.ts|theme\/load\.ts|fonts\/)/;
     expect(reads.filter((file) => !may.test(file))).toEqual([]);
   });
 

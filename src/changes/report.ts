@@ -1,11 +1,11 @@
 /** What changed since the documents that are there, in plain words. */
-import { loadDataset } from '../dataset/load.js';
+import { loadDataset } from '../load.js';
 import type { ReadBeside } from '../dataset/sheets.js';
 import type { Templates } from '../template/render.js';
-import { attachedText } from './attached.js';
-import { tracer, type Places } from './trace.js';
-import { changesBetween, type Change } from './values.js';
-import { cut, differing } from './words.js';
+import { attachedText } from './attached-dataset.js';
+import { tracer, type Places } from './printed-places.js';
+import { changesBetween, type Change } from './changed-values.js';
+import { cut, differing } from './changed-words.js';
 
 /** At most this many are told one by one. */
 const most = 20;

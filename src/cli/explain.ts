@@ -1,7 +1,7 @@
 /** `trialbrief explain`: where a printed number comes from, where else it stands, and what it is calculated from. */
 import { ContentError } from '../errors.js';
 import { generate, type Origin, type Trace } from '../index.js';
-import { loadDataset, type Loaded } from '../dataset/load.js';
+import { loadDataset, type Loaded } from '../load.js';
 import { lookUp, namedPath } from '../dataset/prose.js';
 import { withCalculated } from '../dataset/calculated/unreported.js';
 import type { Dataset } from '../dataset/schema.js';

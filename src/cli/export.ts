@@ -1,11 +1,11 @@
 /** `trialbrief export`: the results of a dataset for those who write elsewhere. */
 import { basename, dirname } from 'node:path';
-import { loadDataset } from '../dataset/load.js';
+import { loadDataset } from '../load.js';
 import { ContentError } from '../errors.js';
 import { toCsv } from '../export/csv.js';
 import { toHtml } from '../export/html.js';
 import { toMarkdown } from '../export/markdown.js';
-import { sheetOf, type Sheet } from '../export/sheet.js';
+import { resultsTableOf, type ResultsTable } from '../export/results-table.js';
 import { readText, writeOutputs } from './files.js';
 import { datasetNamed } from './find.js';
 import { renderProblems } from './report.js';
@@ -14,7 +14,7 @@ const writers = {
   csv: toCsv,
   md: toMarkdown,
   html: toHtml,
-} satisfies Record<string, (sheet: Sheet) => string>;
+} satisfies Record<string, (sheet: ResultsTable) => string>;
 
 export interface ExportCommand {
   as: keyof typeof writers;
@@ -26,7 +26,7 @@ export interface ExportCommand {
 export function exportTable(name: string, { as, out }: ExportCommand): 0 | 1 {
   try {
     const file = datasetNamed(name);
-    const text = writers[as](sheetOf(loadDataset(file, readText(file))));
+    const text = writers[as](resultsTableOf(loadDataset(file, readText(file))));
     if (out === undefined) process.stdout.write(text);
     else {
       writeOutputs(dirname(out), [{ name: basename(out), bytes: new TextEncoder().encode(text) }]);

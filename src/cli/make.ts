@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describeChanges } from '../changes/report.js';
-import { filesBeside } from '../dataset/beside.js';
+import { filesBeside } from '../dataset/sheet-files.js';
 import { ContentError, type Problem } from '../errors.js';
 import { generate, type Format, type Output, type Paper } from '../index.js';
 import { ownTemplates } from '../package.js';

@@ -1,6 +1,6 @@
 /** `trialbrief verify`: read the sources, look for every value, and print the proof sheet. */
-import { compareFigures } from '../dataset/figures.js';
-import { readDataset } from '../dataset/load.js';
+import { compareFigures } from '../checks/consistency.js';
+import { readDataset } from '../load.js';
 import type { Dataset } from '../dataset/schema.js';
 import { suggest } from '../dataset/suggest.js';
 import { letteredSources } from '../template/view/sources.js';

@@ -1,7 +1,7 @@
 /** A CSV file to rows of cells by column, keeping where each cell stands. */
 import { CsvError, parse } from 'csv-parse/sync';
 import type { Problem } from '../errors.js';
-import { foreignFormat } from './plain.js';
+import { foreignFormat } from './foreign-formats.js';
 import { limits } from './read.js';
 import type { Position } from './tree.js';
 import { controlCharacter } from './values.js';
@@ -10,18 +10,18 @@ import { suggest } from './suggest.js';
 /** More rows than any trial needs. */
 const mostRows = 2000;
 
-export interface Cell extends Position {
+export interface CsvCell extends Position {
   /** Without spaces around it; never empty. */
   text: string;
 }
 /** The cells of one row that are not empty, by the name of their column. */
-export interface Row {
-  cells: Map<string, Cell>;
+export interface CsvRow {
+  cells: Map<string, CsvCell>;
   /** Where the row begins. */
   start: Position;
 }
 export interface Sheet {
-  rows: Row[];
+  rows: CsvRow[];
   /** Whether the file separates by semicolons, as spreadsheets do where the decimal sign is a comma. */
   decimalComma: boolean;
   problems: Problem[];
@@ -75,15 +75,17 @@ export function readSheet(file: string, text: string, columns: readonly string[]
       continue;
     }
     for (const cell of cells) checkCell(cell, report);
-    const filled = cells.flatMap((cell, index): [string, Cell][] => (cell.text === '' ? [] : [[names[index]!, cell]]));
+    const filled = cells.flatMap((cell, index): [string, CsvCell][] =>
+      cell.text === '' ? [] : [[names[index]!, cell]],
+    );
     if (filled.length > 0) sheet.rows.push({ cells: new Map(filled), start: cells[0]! });
   }
   return sheet;
 }
 
 /** Without what spreadsheets save of columns at the right that look empty and once were not. */
-function withoutEmptyColumns(records: Cell[][]): Cell[][] {
-  const filled = (cells: Cell[]) => cells.findLastIndex(({ text }) => text !== '') + 1;
+function withoutEmptyColumns(records: CsvCell[][]): CsvCell[][] {
+  const filled = (cells: CsvCell[]) => cells.findLastIndex(({ text }) => text !== '') + 1;
   const width = Math.max(...records.map(filled), 0);
   const head = records[0] ? filled(records[0]) : 0;
   return records.map((cells) => (filled(cells) <= head ? cells.slice(0, Math.max(head, 1)) : cells.slice(0, width)));
@@ -98,7 +100,7 @@ function delimiterOf(content: string): string {
   return [',', ';', '\t'].toSorted((a, b) => count(b) - count(a))[0]!;
 }
 
-function parsed(content: string, delimiter: string, file: string, report: Report): Cell[][] {
+function parsed(content: string, delimiter: string, file: string, report: Report): CsvCell[][] {
   try {
     const records = parse(content, { delimiter, relax_column_count: true, skip_empty_lines: true });
     return placed(records, content, delimiter, file);
@@ -127,7 +129,7 @@ function lastOpened(content: string): Position {
 }
 
 /** Gives each cell its line and column, by going through the text once. */
-function placed(records: string[][], content: string, delimiter: string, file: string): Cell[][] {
+function placed(records: string[][], content: string, delimiter: string, file: string): CsvCell[][] {
   let [at, line, lineStart] = [0, 1, 0];
   const step = () => {
     if (content[at] === '\n') [line, lineStart] = [line + 1, at + 1];
@@ -148,7 +150,7 @@ function placed(records: string[][], content: string, delimiter: string, file: s
   });
 }
 
-function checkHead(head: Cell[], names: string[], columns: readonly string[], report: Report): void {
+function checkHead(head: CsvCell[], names: string[], columns: readonly string[], report: Report): void {
   for (const [index, name] of names.entries()) {
     if (!columns.includes(name)) {
       const message = name === '' ? 'this column has no name' : `unknown column "${name}"`;
@@ -159,7 +161,7 @@ function checkHead(head: Cell[], names: string[], columns: readonly string[], re
   }
 }
 
-function checkCell(cell: Cell, report: Report): void {
+function checkCell(cell: CsvCell, report: Report): void {
   const code = controlCharacter(cell.text);
   if (code) report(`the cell holds the control character ${code}`, 'delete it', cell);
 }

@@ -1,7 +1,7 @@
 /** YAML or JSON text to plain values, keeping where each stands and how each number was written. */
 import { parseEvents, YAMLException } from 'js-yaml';
 import { LineCounter } from 'yaml';
-import { foreignFormat } from './plain.js';
+import { foreignFormat } from './foreign-formats.js';
 import { explain } from './syntax.js';
 import type { Position, Tree } from './tree.js';
 import { valueOf } from './values.js';

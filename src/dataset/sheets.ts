@@ -4,7 +4,7 @@
  * file could have held, and are checked as those are.
  */
 import type { Problem } from '../errors.js';
-import { readSheet, type Cell, type Row, type Sheet } from './csv.js';
+import { readSheet, type CsvCell, type CsvRow, type Sheet } from './csv.js';
 import { join, type Position, type Tree } from './tree.js';
 
 /** Gives the text of a file beside the dataset; throws a ContentError when it may not or cannot be read. */
@@ -83,7 +83,7 @@ class Filler {
     readonly tree: Tree,
   ) {}
 
-  set(target: Fields, path: string, key: string, cell: Cell | undefined): void {
+  set(target: Fields, path: string, key: string, cell: CsvCell | undefined): void {
     if (!cell) return;
     const place = join(path, key);
     target[key] = this.valueOf(key, cell);
@@ -91,7 +91,7 @@ class Filler {
     this.tree.keys.set(place, cell);
   }
 
-  private valueOf(key: string, cell: Cell): unknown {
+  private valueOf(key: string, cell: CsvCell): unknown {
     if (key === 'page')
       return ({ true: true, yes: true, false: false, no: false } as Fields)[cell.text.toLowerCase()] ?? cell.text;
     const isNumber = [...figures, ...interval, 'estimate', 'p', 'margin', 'p_margin'].includes(key);
@@ -106,7 +106,7 @@ class Filler {
   }
 
   /** A number as the data file would have it: with a point, and without a percent sign. */
-  private numberOf(key: string, cell: Cell): string {
+  private numberOf(key: string, cell: CsvCell): string {
     const text = key === 'percent' ? cell.text.replace(/\s?%$/, '') : cell.text;
     if (!/^\D{0,4}\d+,\d+$/.test(text)) return text;
     if (this.sheet.decimalComma) return text.replace(',', '.');
@@ -117,7 +117,7 @@ class Filler {
   }
 }
 
-function addRow(filler: Filler, list: List, entry: Fields, path: string, { cells, start }: Row): void {
+function addRow(filler: Filler, list: List, entry: Fields, path: string, { cells, start }: CsvRow): void {
   for (const key of shared[list]) {
     const cell = cells.get(key);
     const before = entry[key];
@@ -136,7 +136,7 @@ function addRow(filler: Filler, list: List, entry: Fields, path: string, { cells
 }
 
 /** The figures of an arm; without any, it is not reported. */
-function addArm(filler: Filler, entry: Fields, path: string, arm: Cell, row: Row): void {
+function addArm(filler: Filler, entry: Fields, path: string, arm: CsvCell, row: CsvRow): void {
   const arms = entry.arms as Fields;
   const place = join(join(path, 'arms'), arm.text);
   if (Object.hasOwn(arms, arm.text)) {
@@ -152,7 +152,7 @@ function addArm(filler: Filler, entry: Fields, path: string, arm: Cell, row: Row
   Object.defineProperty(arms, arm.text, { value, enumerable: true, configurable: true, writable: true });
 }
 
-function addComparison(filler: Filler, entry: Fields, path: string, row: Row): void {
+function addComparison(filler: Filler, entry: Fields, path: string, row: CsvRow): void {
   const list = (entry.comparisons ??= []) as Fields[];
   const place = join(join(path, 'comparisons'), list.length);
   filler.tree.values.set(place, row.start);
@@ -163,7 +163,7 @@ function addComparison(filler: Filler, entry: Fields, path: string, row: Row): v
 }
 
 /** Both margins of equivalence, where the row has one of them. */
-function addMargins(filler: Filler, fields: Fields, path: string, { cells }: Row): void {
+function addMargins(filler: Filler, fields: Fields, path: string, { cells }: CsvRow): void {
   const first = cells.get('margin_low') ?? cells.get('margin_high');
   if (!first) return;
   const one = cells.get('margin');
@@ -174,7 +174,7 @@ function addMargins(filler: Filler, fields: Fields, path: string, { cells }: Row
   fields.margin = both;
 }
 
-function filledFields(filler: Filler, path: string, row: Row, keys: readonly string[]): Fields {
+function filledFields(filler: Filler, path: string, row: CsvRow, keys: readonly string[]): Fields {
   const fields: Fields = {};
   for (const key of keys) filler.set(fields, path, key, row.cells.get(key));
   const ends = interval.filter((key) => row.cells.has(key));
@@ -188,7 +188,7 @@ function filledFields(filler: Filler, path: string, row: Row, keys: readonly str
 }
 
 /** Figures in a row of which nobody would know what they are of. */
-function refuseStrays(filler: Filler, list: List, { cells }: Row): void {
+function refuseStrays(filler: Filler, list: List, { cells }: CsvRow): void {
   const compared = ['measure', 'estimate', 'p', 'margin', ...Object.keys(margins), 'p_margin'];
   const stray = (keys: readonly string[]) => keys.flatMap((key) => cells.get(key) ?? []).at(0);
   const figure = stray(figures);

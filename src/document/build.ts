@@ -1,6 +1,6 @@
 /** A tree of elements to the Document: defaults filled in, white space folded. */
 import { ContentError } from '../errors.js';
-import { lettersApart, wordsAndLetters } from './letters.js';
+import { lettersApart, wordsAndLetters } from './source-letters.js';
 import { hardBreak, type Element } from './markup.js';
 import type * as D from './types.js';
 

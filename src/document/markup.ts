@@ -2,8 +2,8 @@
 import { SaxesParser } from 'saxes';
 import { ContentError, type Problem } from '../errors.js';
 import { suggest } from '../dataset/suggest.js';
-import { brokenMarkup } from './broken.js';
-import { withoutLetters } from './letters.js';
+import { brokenMarkup } from './broken-markup.js';
+import { withoutLetters } from './source-letters.js';
 import type { Place } from './types.js';
 import { placeAttribute, vocabulary } from './vocabulary.js';
 

@@ -1,8 +1,8 @@
 /** Results as comma-separated values (RFC 4180), for spreadsheets. */
-import { cellText, type Sheet } from './sheet.js';
+import { cellText, type ResultsTable } from './results-table.js';
 
 /** A row a line, with a byte-order mark, without which Excel would misread every minus sign. */
-export function toCsv({ head, groups, notes, described }: Sheet): string {
+export function toCsv({ head, groups, notes, described }: ResultsTable): string {
   const rows = [
     ['Group', ...head],
     ...groups.flatMap(({ name, rows: inGroup }) =>

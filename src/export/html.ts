@@ -1,5 +1,5 @@
 /** Results as an HTML page with one accessible table. */
-import { cellText, type Sheet } from './sheet.js';
+import { cellText, type ResultsTable } from './results-table.js';
 
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
@@ -7,7 +7,7 @@ const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;
 export const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (sign) => entities[sign]!);
 
 /** Header cells with their scope, cells over several arms with their span; everything is escaped. */
-export function toHtml({ language, title, head, groups, notes, described }: Sheet): string {
+export function toHtml({ language, title, head, groups, notes, described }: ResultsTable): string {
   const bodies = groups.map(({ name, rows }) =>
     [
       '<tbody>',

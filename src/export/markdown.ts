@@ -1,8 +1,8 @@
 /** Results as a Markdown table (GitHub flavour). */
-import { cellText, type Sheet } from './sheet.js';
+import { cellText, type ResultsTable } from './results-table.js';
 
 /** Groups are rows in bold; what stands for several arms stands in the first of them. */
-export function toMarkdown({ title, head, groups, notes, described }: Sheet): string {
+export function toMarkdown({ title, head, groups, notes, described }: ResultsTable): string {
   const line = (cells: string[]) => `| ${cells.join(' | ')} |`;
   const lines = [
     line(head.map(escape)),

@@ -8,7 +8,7 @@ import type { ArmDraft } from './arms.js';
 import { lowered } from './condition.js';
 import { cut } from './cut.js';
 import { armsText, comparedText } from './findings.js';
-import { tellsTime } from '../format/visit.js';
+import { tellsTime } from '../format/visit-time.js';
 import { headlineOf } from './headline.js';
 import type { Outcomes } from './outcomes.js';
 import { settingOf } from './people.js';

@@ -1,5 +1,5 @@
 /** Outcomes: which are taken, in which order, and what is said of each. */
-import { visitTimes } from '../format/visit.js';
+import { visitTimes } from '../format/visit-time.js';
 import type { ArmDraft } from './arms.js';
 import { cellsOf, type Cell } from './cells.js';
 import { directionOf, type Direction } from './direction.js';

@@ -5,7 +5,7 @@
  */
 import LineBreaker from 'linebreak';
 import type { FontFamily } from '../fonts/fonts.js';
-import { unbreakable } from '../format/bind.js';
+import { unbreakable } from '../format/unbreakable.js';
 import { chainOf, isRaised, scriptSize, type Run } from './runs.js';
 
 /** A piece of text with no break inside, measured at size 1. */

@@ -1,7 +1,7 @@
 /** Draws the content with its tag tree: the logical structure of ISO 32000-1, 14.7 and 14.8. */
 import type { Item, Tagged } from '../layout/types.js';
 import { boundsOf, itemsOf, linesOf } from './bounds.js';
-import { cellLinks, type CellLinks } from './cells.js';
+import { cellLinks, type CellLinks } from './table-headers.js';
 import { nameTree, pdfString } from './objects.js';
 import type { Painter } from './paint.js';
 

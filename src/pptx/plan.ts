@@ -3,7 +3,7 @@
  * its name, alternative text, placeholder and group. A shape goes through
  * pptxgenjs under a token and is found again by it.
  */
-import { xmlBefore } from './again.js';
+import { xmlBefore } from './previous-slides.js';
 import { footerText } from './foot.js';
 import type { DeckGroup, DeckItem, DeckLayout, DeckLine, DeckText, SlideLayout } from '../layout/types.js';
 import type { ColorName } from '../theme/theme.js';

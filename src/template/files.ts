@@ -1,9 +1,9 @@
 /** Template folders: `brief.hbs`, `deck.hbs`, and partials under `partials/`. */
 import { existsSync, readFileSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
-import { foreignFormat } from '../dataset/plain.js';
+import { foreignFormat } from '../dataset/foreign-formats.js';
 import { ContentError, type Problem } from '../errors.js';
-import { ignoredIn, type Folder } from './ignored.js';
+import { ignoredIn, type Folder } from './unused-files.js';
 import type { TemplateFile, Templates } from './render.js';
 
 /**

@@ -1,7 +1,7 @@
 /** The helpers that a template may call: a closed list, all of them pure. */
 import { upper } from '../format/capital.js';
 import Handlebars from 'handlebars';
-import { withoutLetters } from '../document/letters.js';
+import { withoutLetters } from '../document/source-letters.js';
 
 /** Block helpers of Handlebars that are kept. */
 export const blockHelpers = ['if', 'unless', 'each', 'with'] as const;

@@ -2,10 +2,10 @@
 import Handlebars from 'handlebars';
 import { hardBreak } from '../document/markup.js';
 import { ContentError, type Problem } from '../errors.js';
-import { brokenBraces } from './braces.js';
+import { brokenBraces } from './broken-braces.js';
 import { checkTemplate } from './check.js';
 import { blockHelpers, ownHelpers } from './helpers.js';
-import { ready } from './ready.js';
+import { ready } from './precompiled.js';
 import { strictHandlebars } from './strict.js';
 import type { View } from './view/view.js';
 

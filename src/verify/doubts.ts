@@ -1,7 +1,7 @@
 /** Why a number that stands in a source may yet not be the value that is looked for. */
 import type { Item } from './items.js';
 import { isEvery, unitAt, type Numeral } from './numerals.js';
-import { nameBeside } from './rivals.js';
+import { nameBeside } from './row-names.js';
 
 const people = /^\s(?:\p{L}+\s)?(?:adults|participants|patients|people|persons|children|women|men|volunteers|sites|centres|centers)\b/iu; // prettier-ignore
 const change = /^\s(?:relative\s|absolute\s)?(?:reduc|decreas|increas|improve|declin|rise|fall\b|change|lower|higher|greater|loss|gain|confidence|ci\b)/i; // prettier-ignore

@@ -4,7 +4,7 @@ import { isQuantity, type Relation } from '../dataset/quantity.js';
 import type { Dataset, Outcome } from '../dataset/schema.js';
 import { walk } from '../dataset/walk.js';
 import { isEvery, numeralsIn, unitAt } from './numerals.js';
-import { namesAround, type Names } from './rivals.js';
+import { namesAround, type Names } from './row-names.js';
 
 export interface Item {
   /** As a writer would name it: `results.pain.arms.drug.mean`. */

@@ -4,7 +4,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { attachedText } from '../../src/changes/attached.js';
+import { attachedText } from '../../src/changes/attached-dataset.js';
 import { cli, compiled } from '../cli/compiled.js';
 import { filesIn, folderWith, run } from '../cli/run.js';
 

@@ -2,11 +2,11 @@
 import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { attachedText } from '../../src/changes/attached.js';
+import { attachedText } from '../../src/changes/attached-dataset.js';
 import { folderWith } from '../cli/run.js';
 import { changed, original } from '../outputs/dataset.js';
 import { readDeck } from '../outputs/deck.js';
-import { told } from './told.js';
+import { told } from './reported.js';
 
 const [page, deck] = ['dazukibart-brief.pdf', 'dazukibart-deck.pptx'];
 const changesIn = (stdout: string) => stdout.split('\n').flatMap((line) => /^Change (.*)/.exec(line)?.[1] ?? []);

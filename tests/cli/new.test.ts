@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { begin, type NewOptions } from '../../src/cli/new.js';
 import { kinds, types } from '../../src/cli/starter.js';
-import { loadDataset } from '../../src/dataset/load.js';
+import { loadDataset } from '../../src/load.js';
 import { isQuantity } from '../../src/dataset/quantity.js';
 import { walk } from '../../src/dataset/walk.js';
 import { generate } from '../../src/index.js';

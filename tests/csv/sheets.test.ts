@@ -3,12 +3,12 @@ import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { ContentError, type Problem } from '../../src/errors.js';
-import { attachedText } from '../../src/changes/attached.js';
-import { filesBeside } from '../../src/dataset/beside.js';
-import { loadDataset, type Loaded } from '../../src/dataset/load.js';
+import { attachedText } from '../../src/changes/attached-dataset.js';
+import { filesBeside } from '../../src/dataset/sheet-files.js';
+import { loadDataset, type Loaded } from '../../src/load.js';
 import { columns } from '../../src/dataset/sheets.js';
 import { generate } from '../../src/index.js';
-import { beginning } from '../claims/dataset.js';
+import { beginning } from '../checks/dataset.js';
 import { folderWith } from '../cli/run.js';
 
 const trial = `${beginning}results: results.csv

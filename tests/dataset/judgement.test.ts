@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { readFileSync } from 'node:fs';
-import { loadDataset } from '../../src/dataset/load.js';
+import { loadDataset } from '../../src/load.js';
 import { viewOf } from '../../src/template/view/view.js';
 
 test('a value of our own judgement is marked by the letter of its source, and one of nobody’s is refused', () => {

@@ -1,7 +1,7 @@
 /** From a data file to a dataset: what is read, where values come from, and which figures must agree. */
 import { describe, expect, test } from 'vitest';
 import { limits } from '../../src/dataset/read.js';
-import { loadDataset } from '../../src/dataset/load.js';
+import { loadDataset } from '../../src/load.js';
 import { isQuantity, type Quantity } from '../../src/dataset/quantity.js';
 import { walk } from '../../src/dataset/walk.js';
 import { ContentError, type Problem } from '../../src/errors.js';

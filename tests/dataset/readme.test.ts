@@ -4,7 +4,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { loadDataset } from '../../src/dataset/load.js';
+import { loadDataset } from '../../src/load.js';
 import { filters } from '../../src/dataset/prose.js';
 import { readTree } from '../../src/dataset/read.js';
 import { datasetSchema } from '../../src/dataset/schema.js';

@@ -6,7 +6,7 @@ import { Ajv } from 'ajv';
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { editorSchema } from '../../src/dataset/editors.js';
+import { editorSchema } from '../../src/dataset/editor-schema.js';
 import { datasetSchema } from '../../src/dataset/schema.js';
 
 type Json = Record<string, unknown>;

@@ -1,7 +1,7 @@
 /** The deck of every dataset there is: the trials in data/ and the invented ones of the tests. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { loadDataset, type Loaded } from '../../src/dataset/load.js';
+import { loadDataset, type Loaded } from '../../src/load.js';
 import { formatProse } from '../../src/format/format.js';
 import { buildDeck } from '../../src/document/build.js';
 import { parseMarkup } from '../../src/document/markup.js';

@@ -1,6 +1,6 @@
 /** Slips of the hand of people who never wrote YAML: what is told, where, and what to do. */
 import { describe, expect, test } from 'vitest';
-import { loadDataset } from '../../src/dataset/load.js';
+import { loadDataset } from '../../src/load.js';
 import { ContentError, type Problem } from '../../src/errors.js';
 import { changed, placeOf, small } from '../outputs/dataset.js';
 

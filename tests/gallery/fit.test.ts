@@ -1,7 +1,7 @@
 /** Exactly one page: what gives way, in which order, and what is said of it. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { loadDataset } from '../../src/dataset/load.js';
+import { loadDataset } from '../../src/load.js';
 import { buildBrief } from '../../src/document/build.js';
 import { parseMarkup } from '../../src/document/markup.js';
 import { ContentError } from '../../src/errors.js';

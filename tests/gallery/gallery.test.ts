@@ -1,7 +1,7 @@
 /** What must be true of every page, on every trial and both papers. */
 import { describe, expect, test } from 'vitest';
 import { faceChain } from '../../src/fonts/fonts.js';
-import { unbreakable } from '../../src/format/bind.js';
+import { unbreakable } from '../../src/format/unbreakable.js';
 import { margin } from '../../src/layout/page/page.js';
 import type { Item, RectItem, Tagged, TextItem } from '../../src/layout/types.js';
 import { boundsOf } from '../../src/pdf/bounds.js';

@@ -1,7 +1,7 @@
 /** The fixtures and the trial in data/, taken through the stages up to the page. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { loadDataset } from '../../src/dataset/load.js';
+import { loadDataset } from '../../src/load.js';
 import { buildBrief } from '../../src/document/build.js';
 import { parseMarkup } from '../../src/document/markup.js';
 import type { Block, Brief, Inline, Step } from '../../src/document/types.js';

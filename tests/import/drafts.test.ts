@@ -1,7 +1,7 @@
 /** What a draft says of a record: every comparison, what it shows, its limits and its harms, and nothing more. */
 import { describe, expect, it } from 'vitest';
 import type { Prose } from '../../src/dataset/prose.js';
-import { loadDataset } from '../../src/dataset/load.js';
+import { loadDataset } from '../../src/load.js';
 import type { Dataset } from '../../src/dataset/schema.js';
 import { formatProse } from '../../src/format/format.js';
 import { make } from '../outputs/make.js';

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { ContentError } from '../../src/errors.js';
-import { loadDataset } from '../../src/dataset/load.js';
+import { loadDataset } from '../../src/load.js';
 import { importToFit } from '../../src/import/fit.js';
 import { generate } from '../../src/index.js';
 import { readRecord } from '../../src/import/record.js';

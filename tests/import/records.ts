@@ -1,7 +1,7 @@
 /** Records to test with, and what can be asked of every import. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { loadDataset } from '../../src/dataset/load.js';
+import { loadDataset } from '../../src/load.js';
 import type { Dataset } from '../../src/dataset/schema.js';
 import { walk } from '../../src/dataset/walk.js';
 import { isCalculated } from '../../src/dataset/calculated/calculated.js';

@@ -1,6 +1,6 @@
 /** Figures of arms: of whom they are, how they are spread, and which are no results. */
 import { describe, expect, it, test } from 'vitest';
-import { loadDataset } from '../../src/dataset/load.js';
+import { loadDataset } from '../../src/load.js';
 import type { ArmFigures } from '../../src/dataset/schema.js';
 import { armInCell } from '../../src/format/format.js';
 import { viewOf } from '../../src/template/view/view.js';

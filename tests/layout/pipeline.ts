@@ -1,6 +1,6 @@
 /** The real deck, and decks written by hand, as the layout gets them. */
 import { readdirSync, readFileSync } from 'node:fs';
-import { loadDataset } from '../../src/dataset/load.js';
+import { loadDataset } from '../../src/load.js';
 import { buildDeck } from '../../src/document/build.js';
 import { parseMarkup } from '../../src/document/markup.js';
 import type { Deck, Properties } from '../../src/document/types.js';

@@ -6,11 +6,11 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { ContentError, describe as told } from '../../src/errors.js';
-import { readDataset } from '../../src/dataset/load.js';
+import { readDataset } from '../../src/load.js';
 import type { View } from '../../src/template/view/view.js';
 import { readSource, type SourceText } from '../../src/verify/source.js';
 import { verify } from '../../src/verify/verify.js';
-import { dazukibart, ownTemplates, ready, templatesWith } from '../closure/made.js';
+import { dazukibart, ownTemplates, ready, templatesWith } from '../traceability/made.js';
 
 const fixture = (name: string) => readFileSync(`tests/fixtures/${name}.yaml`, 'utf8');
 const trials = {

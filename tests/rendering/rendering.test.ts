@@ -1,8 +1,8 @@
 /** The outputs as other programs show them. Needs LibreOffice and poppler; skipped without. */
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { loadDataset } from '../../src/dataset/load.js';
-import { withoutLetters } from '../../src/document/letters.js';
+import { loadDataset } from '../../src/load.js';
+import { withoutLetters } from '../../src/document/source-letters.js';
 import { generate } from '../../src/index.js';
 import { layoutDeck } from '../../src/layout/deck/deck.js';
 import { viewOf, type View } from '../../src/template/view/view.js';

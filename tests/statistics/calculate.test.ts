@@ -1,6 +1,6 @@
 /** What the page and the deck say when a trial reports counts and means, but no difference. */
 import { describe, expect, test } from 'vitest';
-import { loadDataset } from '../../src/dataset/load.js';
+import { loadDataset } from '../../src/load.js';
 import { viewOf, type View } from '../../src/template/view/view.js';
 import { original } from '../outputs/dataset.js';
 

@@ -1,6 +1,6 @@
 /** What a template may not do, in every branch, and what it prints of what is absent. */
 import { describe, expect, test } from 'vitest';
-import { loadDataset } from '../../src/dataset/load.js';
+import { loadDataset } from '../../src/load.js';
 import { parseMarkup, type Element } from '../../src/document/markup.js';
 import { ContentError, type Problem } from '../../src/errors.js';
 import { ownTemplates } from '../../src/package.js';

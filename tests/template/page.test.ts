@@ -1,7 +1,7 @@
 /** What the page says once. */
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { loadDataset } from '../../src/dataset/load.js';
+import { loadDataset } from '../../src/load.js';
 import { viewOf, type View } from '../../src/template/view/view.js';
 import { imported, record } from '../import/records.js';
 

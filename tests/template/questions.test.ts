@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { loadDataset } from '../../src/dataset/load.js';
+import { loadDataset } from '../../src/load.js';
 import { questionsOf } from '../../src/template/view/questions.js';
 
 const trial = readFileSync('data/dazukibart.yaml', 'utf8');

@@ -9,7 +9,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { loadDataset } from '../../src/dataset/load.js';
+import { loadDataset } from '../../src/load.js';
 import { datasetSchema } from '../../src/dataset/schema.js';
 import { buildBrief, buildDeck } from '../../src/document/build.js';
 import { parseMarkup } from '../../src/document/markup.js';

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import PDFDocument from 'pdfkit';
 import { describe, expect, test } from 'vitest';
-import { readDataset } from '../../src/dataset/load.js';
+import { readDataset } from '../../src/load.js';
 import { numeralsIn } from '../../src/verify/numerals.js';
 import { proofsAsJson, proofSheet } from '../../src/verify/proof.js';
 import { readSource } from '../../src/verify/source.js';

@@ -6,9 +6,9 @@
 import { isEstimated } from '../effect.js';
 import { isQuantity } from '../quantity.js';
 import type { Arm, ArmResult, Comparison, Dataset, Outcome, Result } from '../schema.js';
-import { percentOf } from './asked.js';
+import { percentOf } from './requested.js';
 import { isCalculated } from './calculated.js';
-import { calculate, isComparable, type Difference, type CalculableMeasure } from './measures.js';
+import { calculate, isComparable, type Difference, type CalculableMeasure } from './differences.js';
 
 /** The dataset with what can be calculated put where nothing is reported. The one given is not changed. */
 export function withCalculated(dataset: Dataset): Dataset {

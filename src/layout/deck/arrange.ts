@@ -3,7 +3,7 @@ import type { Block, Columns } from '../../document/types.js';
 import { cardPart } from './card.js';
 import { chartPart } from './chart.js';
 import { flowPart } from './flow.js';
-import { beside, stack, sum, type Part, type Setting } from './part.js';
+import { beside, stack, sum, type Part, type Setting } from './stack.js';
 import { tablePart } from './table.js';
 import { groupText, textPart, type TextBlock, type TextGroup } from './text.js';
 

@@ -5,8 +5,8 @@ import type { DeckItem, DeckText } from '../types.js';
 import type { ColorName } from '../../theme/theme.js';
 import { textBox, paragraphOf } from './box.js';
 import { labelSize, leading } from './frame.js';
-import type { Part, Setting } from './part.js';
-import { leastWidth, runsFrom, wordsHeight } from './words.js';
+import type { Part, Setting } from './stack.js';
+import { leastWidth, runsFrom, wordsHeight } from './measured-words.js';
 
 /** Inner margin of a card, and the space between its label and its words, in points. */
 const inset = 14;

@@ -2,8 +2,8 @@
 import type { Chart, Mark } from '../../document/types.js';
 import { words } from '../../document/words.js';
 import { leading } from './frame.js';
-import type { Part, Setting } from './part.js';
-import { lineCount, naturalWidth } from './words.js';
+import type { Part, Setting } from './stack.js';
+import { lineCount, naturalWidth } from './measured-words.js';
 
 /** Height in points of what stands around the plot besides the title: ticks, title of the axis, air. */
 const around = 70;

@@ -5,10 +5,10 @@ import { bodyBottom, contentWidth, fullScale, leastScale, margin, type Area } fr
 import { bodyAt, divide, dividedToRead, fits, largestStep } from './fit.js';
 import { kickerBox, titleBox } from './heading.js';
 import { endsAnchored } from './arrange.js';
-import type { Part } from './part.js';
-import { nameItems } from './names.js';
+import type { Part } from './stack.js';
+import { nameItems } from './shape-names.js';
 import { notesOf } from './notes.js';
-import { ownWords } from './words.js';
+import { ownWords } from './measured-words.js';
 
 /** Top of the kicker; space between it and the title, and between the title and the body. In points. */
 const kickerTop = 34;

@@ -8,13 +8,13 @@ import { words } from '../../document/words.js';
 import { ContentError } from '../../errors.js';
 import { slideSize } from '../../theme/theme.js';
 import type { DeckLayout } from '../types.js';
-import { eachOrAgain } from './again.js';
+import { eachOrAgain } from './previous-slides.js';
 import { layoutContentSlide } from './content.js';
 import { contentWidth } from './frame.js';
 import { weightOf, withTimes, type Draft } from './notes.js';
 import { layoutTitleSlide } from './title.js';
-import { withOwnTitles } from './titles.js';
-import { lineCount } from './words.js';
+import { withOwnTitles } from './unique-titles.js';
+import { lineCount } from './measured-words.js';
 
 /** Length of a talk at journal club, in minutes. */
 const usualMinutes = 10;

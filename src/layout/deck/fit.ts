@@ -4,8 +4,8 @@ import type { Block } from '../../document/types.js';
 import { faceChain, type FaceChain } from '../../fonts/fonts.js';
 import { arrange, columnPlaces, holdsFigure } from './arrange.js';
 import { fullScale, leading, leastScale, sizesAt, sparseScale, type Area } from './frame.js';
-import { partOfList } from './numbers.js';
-import type { Part } from './part.js';
+import { partOfList } from './list-numbers.js';
+import type { Part } from './stack.js';
 import { nameOf, splitBlocks } from './split.js';
 import { rowHeight } from './table.js';
 

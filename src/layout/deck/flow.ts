@@ -4,8 +4,8 @@ import { words } from '../../document/words.js';
 import type { ColorName } from '../../theme/theme.js';
 import type { DeckLine, DeckText } from '../types.js';
 import { paragraphOf, textBox } from './box.js';
-import { sum, type Part, type Setting } from './part.js';
-import { leastWidth, runsFrom, wordsHeight } from './words.js';
+import { sum, type Part, type Setting } from './stack.js';
+import { leastWidth, runsFrom, wordsHeight } from './measured-words.js';
 
 const inset = 8;
 /** The widest a box gets. */

@@ -6,7 +6,7 @@ import type { DeckText, Face } from '../types.js';
 import type { ColorName } from '../../theme/theme.js';
 import { paragraphOf, textBox } from './box.js';
 import { contentWidth, kickerSize, leading, margin } from './frame.js';
-import { leastWidth, lineCount, runsFrom } from './words.js';
+import { leastWidth, lineCount, runsFrom } from './measured-words.js';
 
 /** How large words may be, and in how many lines. */
 export interface Limits {

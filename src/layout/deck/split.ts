@@ -1,8 +1,8 @@
 /** Blocks in two: what still fits on a slide, and the rest. */
 import { plainText } from '../../document/build.js';
 import type { Block, Card, Cell, Columns, List, Row, Table } from '../../document/types.js';
-import { partOfList } from './numbers.js';
-import { once } from './once.js';
+import { partOfList } from './list-numbers.js';
+import { once } from './kept-pieces.js';
 
 /** Whether some blocks fit where they would stand. */
 export type Fits<T> = (piece: T) => boolean;

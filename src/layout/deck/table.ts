@@ -4,8 +4,8 @@ import type { MeasuredText } from '../lines.js';
 import type { DeckCell, DeckRow, Face } from '../types.js';
 import { paragraphOf } from './box.js';
 import { leading, safeShare } from './frame.js';
-import { sum, type Part, type Setting } from './part.js';
-import { linesIn, measureWords, runsFrom } from './words.js';
+import { sum, type Part, type Setting } from './stack.js';
+import { linesIn, measureWords, runsFrom } from './measured-words.js';
 
 /** Inner margin of a cell at its sides, in points. */
 const cellSide = 6;

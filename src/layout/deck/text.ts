@@ -1,13 +1,13 @@
 /** Paragraphs, headings and lists that follow one another: one text box. */
 import { plainText } from '../../document/build.js';
 import type { Block, Heading, Inline, List, Paragraph, Qr } from '../../document/types.js';
-import { noteBelow } from '../../document/notes.js';
+import { noteBelow } from '../../document/table-notes.js';
 import { words } from '../../document/words.js';
 import type { DeckParagraph, Face } from '../types.js';
 import { paragraphOf, textBox } from './box.js';
-import { sum, type Part, type Setting } from './part.js';
-import { firstNumber } from './numbers.js';
-import { leastWidth, runsFrom, strongRuns, wordsHeight } from './words.js';
+import { sum, type Part, type Setting } from './stack.js';
+import { firstNumber } from './list-numbers.js';
+import { leastWidth, runsFrom, strongRuns, wordsHeight } from './measured-words.js';
 
 export type TextBlock = Heading | Paragraph | List | Qr;
 

@@ -6,8 +6,8 @@ import { paragraphOf, textBox } from './box.js';
 import { bodyBottom, contentWidth, margin } from './frame.js';
 import { fitLines, kickerBox, titleBox } from './heading.js';
 import { notesOf } from './notes.js';
-import { sum } from './part.js';
-import { runsFrom } from './words.js';
+import { sum } from './stack.js';
+import { runsFrom } from './measured-words.js';
 
 /** Height of the kicker, and where the title begins at the earliest, in points. */
 const kickerTop = 46;

@@ -1,11 +1,11 @@
 /** From a block of the Document to its place on the page: one switch, and stacking. */
-import { noteBelow } from '../../document/notes.js';
+import { noteBelow } from '../../document/table-notes.js';
 import type { Block, Table } from '../../document/types.js';
 import type { ColorName } from '../../theme/theme.js';
 import { layoutChart } from './charts/chart.js';
 import { layoutCard, layoutColumns, stretches } from './columns.js';
 import { layoutFlow } from './flow.js';
-import { stacked, type Laid } from './laid.js';
+import { stacked, type Laid } from './measured-block.js';
 import { layoutHeading, layoutList, layoutParagraph } from './paragraph.js';
 import { layoutQr } from './qr.js';
 import type { Setting } from './style.js';

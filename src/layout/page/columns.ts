@@ -2,7 +2,7 @@
 import type { Block, Card, Columns } from '../../document/types.js';
 import type { Item } from '../types.js';
 import { layoutStack } from './block.js';
-import { beside, joined, type Laid } from './laid.js';
+import { beside, joined, type Laid } from './measured-block.js';
 import type { Setting } from './style.js';
 import { setLabel, tag } from './text.js';
 

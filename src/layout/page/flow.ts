@@ -4,7 +4,7 @@ import { words } from '../../document/words.js';
 import type { ColorName } from '../../theme/theme.js';
 import type { Item, RectItem } from '../types.js';
 import { textWidth } from './charts/frame.js';
-import type { Laid } from './laid.js';
+import type { Laid } from './measured-block.js';
 import type { Role, Setting } from './style.js';
 import { setText, tag } from './text.js';
 

@@ -13,7 +13,7 @@ import type { PageLayout } from '../types.js';
 import { layoutBlock, layoutStack, spaceBefore } from './block.js';
 import { stretches } from './columns.js';
 import { leavers, nameOf, without, type Leaver } from './drop.js';
-import { stacked, type Laid } from './laid.js';
+import { stacked, type Laid } from './measured-block.js';
 import { settingFor, typeOf, type Setting } from './style.js';
 import { tag } from './text.js';
 

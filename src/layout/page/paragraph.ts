@@ -4,7 +4,7 @@ import type { Heading, Inline, List, Paragraph } from '../../document/types.js';
 import { words } from '../../document/words.js';
 import type { ColorName } from '../../theme/theme.js';
 import type { Item } from '../types.js';
-import { beside, stacked, type Laid } from './laid.js';
+import { beside, stacked, type Laid } from './measured-block.js';
 import { typeOf, type Setting } from './style.js';
 import { glyphs, setHeadline, setLabel, setText, tag, type TextStyle } from './text.js';
 

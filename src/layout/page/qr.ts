@@ -2,7 +2,7 @@
 import encodeQR from 'qr';
 import type { Qr } from '../../document/types.js';
 import type { Item } from '../types.js';
-import type { Laid } from './laid.js';
+import type { Laid } from './measured-block.js';
 import type { Setting } from './style.js';
 import { tag } from './text.js';
 

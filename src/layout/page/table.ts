@@ -2,7 +2,7 @@
 import type { Cell, Row, Table } from '../../document/types.js';
 import { faceChain } from '../../fonts/fonts.js';
 import type { Item, Tagged } from '../types.js';
-import { stacked, type Laid } from './laid.js';
+import { stacked, type Laid } from './measured-block.js';
 import { typeOf, type Setting } from './style.js';
 import { measureFor, setText, tag, type SetText, type TextStyle } from './text.js';
 

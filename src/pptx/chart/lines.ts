@@ -17,7 +17,7 @@ import {
 import { linearScale, round, type Scale } from '../../layout/scale.js';
 import { tickFormat } from './scale.js';
 import { errorBars, gap, labels, marker, seriesHead, type MarkerSymbol } from './series.js';
-import { numberReference, textReference, type BuiltChart, type Cell, type Sheet } from './sheet.js';
+import { numberReference, textReference, type BuiltChart, type SheetValue, type Sheet } from './sheet.js';
 
 /** One line: its marks by visit. */
 interface Line {
@@ -80,7 +80,7 @@ function linesOf(marks: Mark[], visits: string[]): Line[] {
 }
 
 function lineSheet(visits: string[], lines: Line[], counted: boolean): Sheet {
-  const head: Cell[] = ['', ...lines.flatMap(({ name }) => [name, `${name}: above`, `${name}: below`])];
+  const head: SheetValue[] = ['', ...lines.flatMap(({ name }) => [name, `${name}: above`, `${name}: below`])];
   const rows = visits.map((visit, row) => [
     counted ? [visit, ...lines.map(({ marks }) => marks[row]?.detail || '–')].join('\n') : visit,
     ...lines.flatMap(({ marks }) => lineCells(marks[row] ?? null)),
@@ -88,7 +88,7 @@ function lineSheet(visits: string[], lines: Line[], counted: boolean): Sheet {
   return [head, ...rows];
 }
 
-function lineCells(mark: Mark | null): Cell[] {
+function lineCells(mark: Mark | null): SheetValue[] {
   if (mark === null || mark.value === null) return [null, null, null];
   if (mark.low === null || mark.high === null) return [mark.value, null, null];
   return [mark.value, round(mark.high - mark.value), round(mark.value - mark.low)];

@@ -5,9 +5,9 @@
  */
 import { escapeXml } from '../xml.js';
 
-export type Cell = string | number | null;
+export type SheetValue = string | number | null;
 /** Rows of cells; the first row holds the headings. */
-export type Sheet = Cell[][];
+export type Sheet = SheetValue[][];
 
 export interface BuiltChart {
   /** The chart part (ECMA-376 part 1, §14.2.1). */
@@ -50,7 +50,7 @@ export function textReference(sheet: Sheet, range: Range): string {
   return `<c:strRef><c:f>${formula(range)}</c:f><c:strCache>${cache}</c:strCache></c:strRef>`;
 }
 
-function cellsOf(sheet: Sheet, { column, row, width = 1, height = 1 }: Range): Cell[] {
+function cellsOf(sheet: Sheet, { column, row, width = 1, height = 1 }: Range): SheetValue[] {
   const rows = Array.from({ length: height }, (_, index) => sheet[row + index] ?? []);
   return rows.flatMap((cells) => Array.from({ length: width }, (_, index) => cells[column + index] ?? null));
 }

@@ -1,7 +1,7 @@
 /** The workbook behind a chart: the smallest SpreadsheetML package that Excel opens (ECMA-376 part 1, §12.2). */
 import { packZip } from '../zip.js';
 import { escapeXml, xmlDeclaration } from '../xml.js';
-import { columnName, type Cell, type Sheet } from './sheet.js';
+import { columnName, type SheetValue, type Sheet } from './sheet.js';
 
 const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const relationships = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
@@ -35,12 +35,12 @@ function relationship(type: string, target: string): string {
   );
 }
 
-function rowXml(cells: Cell[], row: number): string {
+function rowXml(cells: SheetValue[], row: number): string {
   return `<row r="${row + 1}">${cells.map((cell, column) => cellXml(cell, `${columnName(column)}${row + 1}`)).join('')}</row>`;
 }
 
 /** Empty cells are left out: `<v></v>` is one of the reasons why PowerPoint offers a repair. */
-function cellXml(cell: Cell, address: string): string {
+function cellXml(cell: SheetValue, address: string): string {
   if (cell === null || cell === '') return '';
   if (typeof cell === 'number') return `<c r="${address}"><v>${cell}</v></c>`;
   return `<c r="${address}" t="inlineStr"><is><t xml:space="preserve">${escapeXml(cell)}</t></is></c>`;

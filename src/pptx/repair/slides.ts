@@ -1,5 +1,5 @@
 /** Slides: shapes are found by their token and get what pptxgenjs could not write. */
-import { keepXml } from '../again.js';
+import { keepXml } from '../previous-slides.js';
 import type { PlannedGroup, PlannedShape, PlannedSlide } from '../plan.js';
 import { shapesOf } from '../plan.js';
 import { offsetAndExtent, slideNumberShape } from '../master.js';

@@ -1,7 +1,7 @@
 /** The flow of participants: screened, randomised or enrolled, arms. */
 import { isQuantity } from '../../dataset/quantity.js';
 import type { Dataset, Population, Value } from '../../dataset/schema.js';
-import { withoutLetters } from '../../document/letters.js';
+import { withoutLetters } from '../../document/source-letters.js';
 import { formatList, formatCell, formatValue } from '../../format/format.js';
 import { armName, countriesOf, lower, trialArms } from './names.js';
 import { phrase, printedValue, withMark, type Part } from './sources.js';

@@ -1,7 +1,7 @@
 /** Change over time by arm: the results of one outcome in one population at several visits. */
 import { isQuantity } from '../../dataset/quantity.js';
 import type { Arm, Dataset, Result } from '../../dataset/schema.js';
-import { visitTimes } from '../../format/visit.js';
+import { visitTimes } from '../../format/visit-time.js';
 import {
   armMark,
   betterWords,

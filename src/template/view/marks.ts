@@ -1,7 +1,7 @@
 /** Figures and their marks: what is drawn, what is printed beside it, and the sentence that tells it all. */
 import { isQuantity } from '../../dataset/quantity.js';
 import type { Arm, Dataset, Interval, Outcome, Result, Value } from '../../dataset/schema.js';
-import { withoutLetters } from '../../document/letters.js';
+import { withoutLetters } from '../../document/source-letters.js';
 import { armInCell, formatPercent } from '../../format/format.js';
 import { upper } from '../../format/capital.js';
 import { armName, countText, trialArms } from './names.js';

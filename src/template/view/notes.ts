@@ -1,9 +1,9 @@
 /** What stands below a table: what its abbreviations, brackets and marks mean, and what differences mean for people. */
 import type { Comparison, Dataset, Result } from '../../dataset/schema.js';
-import { formatNeeded, formatPerThousand } from '../../format/absolute.js';
-import { absoluteEffects } from '../../dataset/calculated/effects.js';
+import { formatNeeded, formatPerThousand } from '../../format/absolute-effects.js';
+import { absoluteEffects } from '../../dataset/calculated/absolute-effects.js';
 import type { ComparisonView } from './comparison.js';
-import { keyOf, type Key, type Line, type NoteView } from './key.js';
+import { keyOf, type Key, type Line, type NoteView } from './table-key.js';
 import { armOf, lower, outcomeOf } from './names.js';
 import type { DraftRow } from './rows.js';
 import { dagger, limitsOf } from './sources.js';

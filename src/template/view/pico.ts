@@ -2,7 +2,7 @@
 import { isQuantity } from '../../dataset/quantity.js';
 import type { Arm, Dataset, Outcome, Value } from '../../dataset/schema.js';
 import { formatValue } from '../../format/format.js';
-import { tellsTime } from '../../format/visit.js';
+import { tellsTime } from '../../format/visit-time.js';
 import { upper } from '../../format/capital.js';
 import { countriesOf, trialArms } from './names.js';
 import { phrase, withMark, type Part } from './sources.js';

@@ -3,7 +3,7 @@ import { lookUp, piecesOf, Prose } from '../../dataset/prose.js';
 import { isQuantity } from '../../dataset/quantity.js';
 import type { Dataset, Interval, Value } from '../../dataset/schema.js';
 import { walk } from '../../dataset/walk.js';
-import { lettered, withoutLetters } from '../../document/letters.js';
+import { lettered, withoutLetters } from '../../document/source-letters.js';
 import { formatDate, formatProse, formatValue, intervalName } from '../../format/format.js';
 import { isCalculated } from '../../dataset/calculated/calculated.js';
 

@@ -6,7 +6,7 @@ import type { Draft } from './cells.js';
 import { upper } from '../../format/capital.js';
 import { armName, countText, hasFigures, lower, outcomeOf, populationName, trialArms } from './names.js';
 import { sameDeaths } from './deaths.js';
-import { sentencesOf, type NoteView } from './key.js';
+import { sentencesOf, type NoteView } from './table-key.js';
 import { absoluteNotes, rowLine, tableKey, wordsLine, type MeasuredRow } from './notes.js';
 import { armRows, baselineRow, eventRow, groupBy, resultRows, rowsAbout, type DraftRow } from './rows.js';
 import { provenance } from './provenance.js';

@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import type { Prose } from '../../dataset/prose.js';
-import type { Loaded } from '../../dataset/load.js';
+import type { Loaded } from '../../load.js';
 import type { AdverseEvent, Dataset, Result } from '../../dataset/schema.js';
 import { formatDate, formatProse } from '../../format/format.js';
 import { withCalculated } from '../../dataset/calculated/unreported.js';
@@ -15,7 +15,7 @@ import { marksCalculated, type ChartView } from './marks.js';
 import { upper } from '../../format/capital.js';
 import { lower, outcomeOf, trialArms } from './names.js';
 import { picoOf, reportedWords, type PicoView } from './pico.js';
-import { plainView, type Plain } from './plain.js';
+import { plainView, type Plain } from './dataset-as-text.js';
 import { provenanceOfSlides, type ProvenanceView } from './provenance.js';
 import { questionsOf } from './questions.js';
 import {
@@ -27,7 +27,7 @@ import {
   type LetteredSource,
   type Marked,
 } from './sources.js';
-import { sentencesOf, type NoteView } from './key.js';
+import { sentencesOf, type NoteView } from './table-key.js';
 import { tableKey, withKey, wordsLine, type KeyedComparison } from './notes.js';
 import { registrationLines } from './registration.js';
 import { armsTable, baselineTable, pageTable, tableOf, type TableView } from './table.js';

@@ -2,7 +2,7 @@
 import type { Chart } from '../../../document/types.js';
 import { words } from '../../../document/words.js';
 import type { Item } from '../../types.js';
-import { movedItem, type Laid } from '../laid.js';
+import { movedItem, type Laid } from '../measured-block.js';
 import { typeOf, type Setting } from '../style.js';
 import { setText, tag } from '../text.js';
 import { drawBars } from './bars.js';

@@ -4,7 +4,7 @@ import { words } from '../../../document/words.js';
 import { armColors, type ColorName } from '../../../theme/theme.js';
 import type { Item, PathItem, Tagged } from '../../types.js';
 import { formatTicks } from '../../../format/format.js';
-import { movedItem } from '../laid.js';
+import { movedItem } from '../measured-block.js';
 import { typeOf, type Role, type Setting } from '../style.js';
 import { measureFor, setText, type Horizontal, type TextStyle } from '../text.js';
 import type { Axis } from './scale.js';

@@ -2,7 +2,7 @@
 import type { Chart, Inline, Mark } from '../../../document/types.js';
 import type { ColorName } from '../../../theme/theme.js';
 import { formatTicks } from '../../../format/format.js';
-import { visitTime, visitTimes } from '../../../format/visit.js';
+import { visitTime, visitTimes } from '../../../format/visit-time.js';
 import type { Item } from '../../types.js';
 import { typeOf, type Setting } from '../style.js';
 import { armColor, asTicks, printed, stroke, textAt, textIn, textWidth, type Box } from './frame.js';

@@ -1,0 +1,62 @@
+/** Words of the design in our own sentences, against the design: a strength stays behind when that changes. */
+import { wordsOf } from '../../dataset/prose.js';
+import type { Dataset } from '../../dataset/schema.js';
+import { walk } from '../../dataset/walk.js';
+import { should, type Compared } from './agreement.js';
+
+/** Words of a sentence, the key that must bear them, and the words that do. */
+interface Feature {
+  words: RegExp;
+  key: 'allocation' | 'masking' | 'control' | 'centres' | 'structure';
+  borne: RegExp;
+}
+
+/** What is a strength: a limitation can name it because the trial lacks it. */
+const strengths: Feature[] = [
+  { words: /(?<!non-?)\brandomi[sz]ed\b/i, key: 'allocation', borne: /^randomised$/ },
+  { words: /\bdouble[ -](?:blind|mask)/i, key: 'masking', borne: /\b(?:double|triple|quadruple)\b/i },
+  { words: /\btriple[ -](?:blind|mask)/i, key: 'masking', borne: /\b(?:triple|quadruple)\b/i },
+  { words: /\b(?:placebo|sham)-controlled\b/i, key: 'control', borne: /\b(?:placebo|sham)\b/i },
+  { words: /\bmulti-?cent(?:re|er)\b/i, key: 'centres', borne: /\b(?:multi|several|many)|\d/i },
+];
+
+/** What is a limitation. An open-label extension can follow a trial that was blind. */
+const limitations: Feature[] = [
+  {
+    words: /\bopen[ -]label\b(?! (?:extension|phase|period|follow|part))/i,
+    key: 'masking',
+    borne: /\b(?:open|none|no masking|unblinded|unmasked)\b/i,
+  },
+  { words: /\bsingle[ -](?:blind|mask)/i, key: 'masking', borne: /\bsingle\b/i },
+  { words: /\bsingle[ -]cent(?:re|er)\b/i, key: 'centres', borne: /\b(?:single|one|mono)|\b1\b/i },
+];
+
+const denial = /\b(?:not|no|non|neither|nor|without|never)\b/i;
+
+/** In headline and headings, strengths and limitations; a sentence with a condition on the key has told it already. */
+export function checkDesigned(dataset: Dataset): Compared[] {
+  const found: Compared[] = [];
+  walk(dataset, {
+    prose(prose, path) {
+      const text = wordsOf(prose);
+      if (denial.test(text)) return;
+      for (const { words, key, borne } of featuresFor(path)) {
+        const said = words.exec(text)?.[0];
+        const own = dataset.design[key];
+        const isAsked = prose.holds.some((condition) => condition.path === `design.${key}`);
+        if (said === undefined || own === null || isAsked) continue;
+        const place = prose.holds.length > 0 ? `${path}.text` : path;
+        const message = `this says “${said}”, but design.${key} is “${own}”`;
+        found.push(
+          should(place, `“${said}” and “${own}”`, borne.test(own), message, 'check which of the two is right'),
+        );
+      }
+    },
+  });
+  return found;
+}
+
+function featuresFor(path: string): Feature[] {
+  if (/^(headline|bottom_line|\w+_message|strengths)(\.|$)/.test(path)) return [...strengths, ...limitations];
+  return path.startsWith('limitations.') ? limitations : [];
+}

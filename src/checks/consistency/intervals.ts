@@ -1,0 +1,201 @@
+/** Intervals against their estimates, their levels and their p values. */
+import { isTwoSided, noEffectOf } from '../../dataset/effect.js';
+import { exact, isQuantity, type Quantity } from '../../dataset/quantity.js';
+import type { Comparison, Dataset, Interval, Value } from '../../dataset/schema.js';
+import { compared, computedAs, must, rounding, should, type Agreement, type Compared } from './agreement.js';
+
+/** Of every arm and every comparison. */
+export function checkIntervals(dataset: Dataset): Compared[] {
+  return dataset.results.flatMap((result, index) => [
+    ...Object.entries(result.arms).flatMap(([id, figures]) => {
+      if (typeof figures === 'string') return [];
+      const { ci, range, mean, median, percent, rate } = figures;
+      const [path, value] = [`results.${index}.arms.${id}`, mean ?? median ?? percent ?? rate];
+      // A mean may lie outside of the quartiles.
+      const within = range?.of === 'extremes' || !mean ? value : null;
+      return [
+        ...checkInterval(ci, value, `${path}.ci`),
+        ...checkInterval(range && { ...range, level: 'not stated' }, within, `${path}.range`),
+      ];
+    }),
+    ...result.comparisons.flatMap((comparison, number) =>
+      ofComparison(comparison, `results.${index}.comparisons.${number}`),
+    ),
+  ]);
+}
+
+function ofComparison(comparison: Comparison, path: string): Compared[] {
+  const { measure, estimate, ci, p, p_margin: against } = comparison;
+  const own = checkInterval(ci, estimate, `${path}.ci`);
+  const values = [...checkRatio(comparison, path), ...checkP(p, `${path}.p`), ...checkP(against, `${path}.p_margin`)];
+  const sound = [...own, ...values].every(({ finding }) => finding === null);
+  if (!sound) return [...own, ...values];
+  const even = measure === 'mean difference' || measure.endsWith('ratio');
+  return [
+    ...own,
+    ...values,
+    ...(even ? checkMiddle(comparison, path) : []),
+    ...checkPAgainstInterval(comparison, path),
+  ];
+}
+
+/** The limits in order, the estimate between them, the level possible. */
+function checkInterval(
+  ci: Pick<Interval, 'low' | 'high' | 'level'> | null,
+  estimate: Value | null,
+  path: string,
+): Compared[] {
+  if (!ci) return [];
+  const [low, high, value] = [exact(ci.low), exact(ci.high), exact(estimate)];
+  const found: Compared[] = [];
+  if (low && high) {
+    const limits = `${String(low)} to ${String(high)}`;
+    const ordered = low.value <= high.value;
+    found.push(
+      must(path, `the limits ${limits}`, ordered, `the interval runs from ${limits}`, 'the lower limit comes first'),
+    );
+    if (value && ordered) found.push(checkHolds(value, low, high, path));
+  }
+  const level = exact(ci.level)?.value;
+  if (level !== undefined) {
+    const possible = level >= 50 && level < 100;
+    const message = `a confidence level of ${level}% cannot be`;
+    found.push(
+      must(`${path}.level`, `the level ${level}% and 50 to 100%`, possible, message, 'write it in percent, such as 95'),
+    );
+  }
+  return found;
+}
+
+function checkHolds(estimate: Quantity, low: Quantity, high: Quantity, path: string): Compared {
+  const [{ value }, slack] = [estimate, rounding(estimate)];
+  const inside = value >= low.value && value <= high.value;
+  const near = value >= low.value - slack && value <= high.value + slack;
+  const [shown, interval] = [String(estimate), `its interval, ${String(low)} to ${String(high)}`];
+  const agreement: Agreement = inside ? 'agrees' : near ? 'agrees by rounding' : 'disagrees';
+  return compared(path, `the estimate ${shown} and ${interval}`, agreement, {
+    message: `the estimate ${shown} lies outside ${interval}`,
+    hint: 'check sign and digits',
+    severity: 'error',
+  });
+}
+
+/**
+ * Intervals of means are even on their own scale, those of ratios on the scale of
+ * logarithms, up to rounding and to what small samples and models do: a tenth of
+ * the width is let pass.
+ */
+function checkMiddle({ measure, estimate, ci }: Comparison, path: string): Compared[] {
+  const [value, low, high] = [exact(estimate), exact(ci?.low), exact(ci?.high)];
+  if (!value || !low || !high) return [];
+  const scale = measure.endsWith('ratio') ? Math.log : (number: number) => number;
+  const unscale = measure.endsWith('ratio') ? Math.exp : (number: number) => number;
+  const middle = (scale(low.value) + scale(high.value)) / 2;
+  const width = scale(high.value) - scale(low.value);
+  const slope = measure.endsWith('ratio') ? 1 / value.value : 1;
+  const apart = Math.abs(scale(value.value) - middle);
+  const slack = rounding(value) * slope + rounding(low) * slope;
+  const agreement: Agreement =
+    apart <= 1e-9 ? 'agrees' : apart <= slack + 0.1 * width ? 'agrees by rounding' : 'disagrees';
+  const shown = computedAs(unscale(middle), Math.max(value.decimals, low.decimals));
+  return [
+    compared(`${path}.estimate`, `the estimate ${String(value)} and the middle of its interval, ${shown}`, agreement, {
+      message: `the estimate ${String(value)} is far from the middle of its interval, ${String(low)} to ${String(high)} (${shown})`,
+      hint: 'check the digits of all three',
+    }),
+  ];
+}
+
+function checkRatio({ measure, estimate, ci }: Comparison, path: string): Compared[] {
+  if (!measure.endsWith('ratio')) return [];
+  const hint = 'a ratio is above 0; check sign and measure';
+  const places: [string, Value | null][] = [
+    ['estimate', estimate],
+    ['ci.low', ci?.low ?? null],
+    ['ci.high', ci?.high ?? null],
+  ];
+  return places.flatMap(([key, value]) => {
+    const number = exact(value);
+    if (!number) return [];
+    const shown = String(number);
+    // A lower limit may be so small that it is printed as 0.
+    const holds = number.value > 0 || (key === 'ci.low' && number.value === 0);
+    return [
+      must(`${path}.${key}`, `a ${measure} of ${shown} and 0`, holds, `a ${measure} of ${shown} cannot be`, hint),
+    ];
+  });
+}
+
+function checkP(p: Value | null, path: string): Compared[] {
+  if (!isQuantity(p)) return [];
+  const [{ value }, shown] = [p, String(p)];
+  const asPercent = value > 1 && value <= 100 ? `; if it is a percentage, write ${value / 100}` : '';
+  const possible = must(
+    path,
+    `p ${shown} and 0 to 1`,
+    value >= 0 && value <= 1,
+    `a p value of ${shown} cannot be`,
+    `it lies between 0 and 1${asPercent}`,
+  );
+  if (possible.finding) return [possible];
+  const some = should(
+    path,
+    `p ${shown} and 0`,
+    value !== 0,
+    'a p value is never 0',
+    'write it as a bound, such as <0.001',
+  );
+  return [possible, some];
+}
+
+/**
+ * A p value below what the level leaves goes with an interval that excludes what
+ * it was tested against: no effect, the margin, or both margins. Beside a margin,
+ * the one p value of a source may be of either, and nothing is compared.
+ */
+function checkPAgainstInterval(comparison: Comparison, path: string): Compared[] {
+  const { p, margin, p_margin: against } = comparison;
+  const none = noEffectOf(comparison);
+  const margins = isTwoSided(margin) ? [exact(margin.low), exact(margin.high)] : [exact(margin)];
+  const tested = margins.flatMap((one) => (one ? [one.value] : []));
+  const either = tested.length > 0 && !isQuantity(against);
+  return [
+    ...(either || none === null ? [] : checkTest(comparison, p, [none], `${path}.p`)),
+    ...(tested.length > 0 ? checkTest(comparison, against, tested, `${path}.p_margin`) : []),
+  ];
+}
+
+/** One p value, of the test against `tested`, beside the interval; of two margins, it is of the test that the effect lies between them. */
+function checkTest({ ci }: Comparison, p: Value | null, tested: number[], path: string): Compared[] {
+  const level = exact(ci?.level ?? null)?.value;
+  const [low, high] = [exact(ci?.low), exact(ci?.high)];
+  // No p value belongs to a credible interval.
+  if (level === undefined || !low || !high || !isQuantity(p) || ci?.type === 'credible') return [];
+  const alpha = 1 - level / 100;
+  const below = significanceBy(p.relation, p.value, alpha);
+  // The test against a margin may be one-sided, which halves its p value.
+  const eitherSides = path.endsWith('p_margin') && p.value > alpha / 2 - 1e-9 && p.value <= alpha + 1e-9;
+  if (below === null || eitherSides) return [];
+  const [least, most] = [Math.min(...tested), Math.max(...tested)];
+  const between = least < low.value && high.value < most;
+  const excludes = least < most ? between : least < low.value || most > high.value;
+  const close =
+    [low, high].some((limit) => tested.some((one) => Math.abs(limit.value - one) <= rounding(limit) + 1e-9)) ||
+    Math.abs(p.value - alpha) <= rounding(p) + 1e-9;
+  const agreement: Agreement = below === excludes ? 'agrees' : close ? 'agrees by rounding' : 'disagrees';
+  const interval = `the ${level}% interval, ${String(low)} to ${String(high)}`;
+  return [
+    compared(path, `p ${p.relation}${p.digits} and ${interval}`, agreement, {
+      message: `p ${p.relation || '='} ${p.digits} does not go with ${interval}, which ${excludes ? 'excludes' : least < most ? 'does not lie between' : 'includes'} ${tested.join(' and ')}`,
+      hint: 'check both; they may come from different analyses',
+    }),
+  ];
+}
+
+/** Whether p is below alpha; null where a bound leaves it open. */
+function significanceBy(relation: string, value: number, alpha: number): boolean | null {
+  const bound = alpha + 1e-9;
+  if (relation === '<' || relation === '≤') return value <= bound ? true : null;
+  if (relation === '>' || relation === '≥') return value >= alpha - 1e-9 ? false : null;
+  return value < alpha;
+}

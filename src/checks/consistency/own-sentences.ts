@@ -1,0 +1,100 @@
+/** Times, deaths and numbers of countries in our own sentences, against what the dataset tells: a sentence stays behind when that changes. */
+import { piecesOf, wordsOf, type Prose } from '../../dataset/prose.js';
+import { exact } from '../../dataset/quantity.js';
+import type { ArmResult, Dataset, Result } from '../../dataset/schema.js';
+import { spokenIn } from '../numbers-in-text.js';
+import { isClaim, standsIn, textsIn } from '../values-in-dataset.js';
+import { walk } from '../../dataset/walk.js';
+import { should, type Compared } from './agreement.js';
+
+/** In every sentence that tells what the trial found; deaths also in the words of their row. */
+export function checkTold(dataset: Dataset): Compared[] {
+  const found: Compared[] = [];
+  walk(dataset, {
+    prose(prose, path) {
+      const place = prose.holds.length > 0 ? `${path}.text` : path;
+      const row = /^adverse_events\.(\d+)\.told$/.exec(path)?.[1];
+      if (row !== undefined || isClaim(path)) found.push(...deaths(dataset, prose, place, row));
+      if (isClaim(path)) found.push(...times(dataset, prose, place), ...countries(dataset, prose, place));
+    },
+  });
+  return found;
+}
+
+// ── Times ───────────────────────────────────────────────────────────────────
+
+const isTime = ({ unit }: { unit: string | null }) => /^(hour|day|week|month|year|visit)$/.test(unit ?? '');
+const timesIn = (texts: string[]) => texts.flatMap(spokenIn).filter(isTime);
+
+/** A time that the data have, but none of the results that the sentence is of. */
+function times(dataset: Dataset, prose: Prose, place: string): Compared[] {
+  const told = timesIn([wordsOf(prose)]);
+  const of = told.length > 0 ? resultsOf(dataset, prose) : [];
+  const when = [...new Set(of.map((result) => whenOf(dataset, result)))].filter((text) => timesIn([text]).length > 0);
+  if (when.length === 0) return [];
+  const own = timesIn([...when, ...of.flatMap((result) => textsIn({ ...result, timepoint: null }))]);
+  const { intervention, arms, populations, condition, participants, outcomes } = dataset;
+  const measured = outcomes.filter(({ id }) => of.some(({ outcome }) => outcome === id));
+  const { description } = participants;
+  const around = timesIn(textsIn([intervention, arms, populations, condition, description, measured]));
+  const isIn = (list: typeof told, time: (typeof told)[number]) =>
+    list.some(({ size, unit }) => size === time.size && unit === time.unit);
+  // One that is of the result lets others stand beside it: “at week 24, after the switch at week 12”.
+  const stray = told.some((time) => isIn(own, time)) ? undefined : told.find((time) => !isIn(around, time));
+  // One that stands nowhere is told as such.
+  if (stray ? !standsIn(dataset)(stray) : !told.some((time) => isIn(own, time))) return [];
+  const message = `“${(stray ?? told[0]!).written}” stands in this sentence, and its result is of ${when.join(' and ')}`;
+  return [should(place, `“${told[0]!.written}” and ${when.join(' and ')}`, !stray, message, 'check which of the two is right')]; // prettier-ignore
+}
+
+/** The results that a sentence cites or rests on. */
+const resultsOf = ({ results }: Dataset, prose: Prose): Result[] => {
+  const paths = [...prose.holds, ...piecesOf(prose)].flatMap((piece) => ('path' in piece ? [piece.path] : []));
+  return results.filter(({ id }) => paths.some((path) => `${path}.`.startsWith(`results.${id}.`)));
+};
+
+const whenOf = ({ outcomes }: Dataset, { timepoint, outcome }: Result): string =>
+  timepoint ?? outcomes.find(({ id }) => id === outcome)!.timepoint;
+
+// ── Counts ──────────────────────────────────────────────────────────────────
+
+function countries({ sites }: Dataset, prose: Prose, place: string): Compared[] {
+  const count = Object.keys(sites?.countries ?? {}).length;
+  const told = countBefore(wordsOf(prose), beforeCountries);
+  if (count === 0 || told === null) return [];
+  const message = `this sentence tells of ${told} countries, sites.countries of ${count}`;
+  return [should(place, `${told} countries and ${count}`, told === count, message, 'check both')];
+}
+
+/** A person dies once, so that deaths can be counted as people; of other events one person may have several. */
+function deaths({ adverse_events: events, arms }: Dataset, prose: Prose, place: string, row?: string): Compared[] {
+  const rows = events.filter(({ kind }, index) => kind === 'death' && (row === undefined || Number(row) === index));
+  const told = countBefore(wordsOf(prose), beforeDeaths);
+  const [only] = rows;
+  if (told === null || !only || rows.length > 1) return [];
+  const counts = arms.filter(({ pools }) => pools.length === 0).map(({ id }) => eventsOf(only.arms[id]));
+  const known = counts.filter((count) => count !== undefined);
+  if (known.length === 0) return [];
+  const sum = known.reduce((left, right) => left + right, 0);
+  // Where an arm is not reported, there can be more than were counted.
+  const holds = known.length === counts.length ? told === sum : told >= sum;
+  const message = `this tells of ${told} ${told === 1 ? 'death' : 'deaths'}, the counts of “${only.name}” of ${sum}`;
+  return [should(place, `${told} deaths and ${sum}`, holds, message, 'check both')];
+}
+
+const eventsOf = (figures: ArmResult | undefined): number | undefined =>
+  figures === undefined || typeof figures === 'string' ? undefined : exact(figures.events)?.value;
+
+const small = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
+
+const numberBefore = (noun: string) => new RegExp(`\\b(\\d+|${small.join('|')}) ${noun}\\b`, 'i');
+const beforeCountries = numberBefore('countr(?:y|ies)');
+const beforeDeaths = numberBefore('deaths?');
+
+/** The number, in digits or words, that stands before a noun. */
+function countBefore(text: string, noun: RegExp): number | null {
+  const told = noun.exec(text)?.[1];
+  if (told === undefined) return null;
+  const word = small.indexOf(told.toLowerCase());
+  return word < 0 ? Number(told) : word + 1;
+}

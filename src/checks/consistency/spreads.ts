@@ -1,0 +1,93 @@
+/** Spreads against one another, and against the interval of the difference. */
+import { areErrors, type Spread } from '../../statistics/mean.js';
+import { spreadOf } from '../../dataset/calculated/inputs.js';
+import { exact } from '../../dataset/quantity.js';
+import type { ArmFigures, ArmResult, Comparison, Dataset } from '../../dataset/schema.js';
+import { compared, computedAs, must, should, type Agreement, type Compared } from './agreement.js';
+
+/** Of every arm, and of the arms of every difference of means. */
+export function checkSpreads({ results, baseline, adverse_events }: Dataset): Compared[] {
+  const ofArms = Object.entries({ results, baseline, adverse_events }).flatMap(([list, rows]) =>
+    rows.flatMap((row, index) =>
+      Object.entries(row.arms).flatMap(([id, figures]) =>
+        typeof figures === 'string' ? [] : checkSpread(figures, `${list}.${index}.arms.${id}`),
+      ),
+    ),
+  );
+  const ofDifferences = results.flatMap(({ arms, comparisons }, index) =>
+    comparisons.flatMap((comparison) => checkDifference(comparison, arms, `results.${index}.arms`)),
+  );
+  return [...ofArms, ...ofDifferences];
+}
+
+/** Standard deviation, standard error and interval of a mean tell one spread. */
+function checkSpread(figures: ArmFigures, path: string): Compared[] {
+  const signs = (['sd', 'se'] as const).flatMap((key) => {
+    const value = exact(figures[key]);
+    const message = `${String(value)} cannot be a ${key === 'sd' ? 'standard deviation' : 'standard error'}`;
+    return value
+      ? [must(`${path}.${key}`, `${key} ${String(value)} and 0`, value.value >= 0, message, 'check sign and digits')]
+      : [];
+  });
+  if (signs.some(({ finding }) => finding)) return signs;
+  const [first, ...others] = toldSpreads(figures);
+  return first && first.sd > 0 ? [...signs, ...others.map((other) => checkAlike(first, other, path))] : signs;
+}
+
+interface ToldSpread {
+  key: 'sd' | 'se' | 'ci';
+  what: string;
+  sd: number;
+  decimals: number;
+  /** How far it may be from another one, as a part of that. */
+  slack: number;
+}
+
+/** The spread by each form in which it is told. */
+function toldSpreads(figures: ArmFigures): ToldSpread[] {
+  const forms = [
+    { key: 'sd', what: 'standard deviation', slack: 0 },
+    { key: 'se', what: 'standard error', slack: 0.1 },
+    // Adjusted intervals differ for good reason, but not by more than half.
+    { key: 'ci', what: 'interval', slack: 0.5 },
+  ] as const;
+  return forms.flatMap((form) => {
+    if (form.key === 'ci' && !exact(figures.mean)) return [];
+    const spread = spreadOf({ ...figures, sd: null, se: null, ci: null, [form.key]: figures[form.key] });
+    return spread ? [{ ...form, sd: spread.sd, decimals: Math.max(1, spread.from[0]!.decimals) }] : [];
+  });
+}
+
+function checkAlike(first: ToldSpread, { key, what, sd, slack }: ToldSpread, path: string): Compared {
+  const apart = Math.abs(sd / first.sd - 1);
+  const agreement: Agreement = apart < 1e-9 ? 'agrees' : apart <= slack ? 'agrees by rounding' : 'disagrees';
+  const shown = computedAs(sd, first.decimals);
+  return compared(`${path}.${key}`, `the spread by the ${what}, ${shown}, and the other`, agreement, {
+    message: `the ${what} tells a standard deviation of ${shown}, not ${computedAs(first.sd, first.decimals)}`,
+    hint: 'check which of the two it is, and n',
+  });
+}
+
+/** Standard errors under the name of deviations show beside the interval of the difference. */
+function checkDifference({ measure, arm, versus, ci }: Comparison, arms: Record<string, ArmResult>, path: string) {
+  const [low, high, level] = [exact(ci?.low), exact(ci?.high), exact(ci?.level)];
+  const [one, two] = [deviationOf(arms[arm]), deviationOf(arms[versus])];
+  if (measure !== 'mean difference' || ci?.sides !== 'two' || !low || !high || !level || !one || !two) return [];
+  const limits = `${String(low)} to ${String(high)}`;
+  const holds = !areErrors([one, two], low.value, high.value, level.value);
+  return [
+    should(
+      `${path}.${arm}.sd`,
+      `the standard deviations ${one.sd} and ${two.sd} and the interval ${limits} of the difference`,
+      holds,
+      `${one.sd} and ${two.sd} fit the interval of the difference, ${limits}, only as standard errors`,
+      'if that is what they are, write “se” in place of “sd”',
+    ),
+  ];
+}
+
+function deviationOf(figures: ArmResult | undefined): Spread | null {
+  if (figures === undefined || typeof figures === 'string') return null;
+  const [sd, n] = [exact(figures.sd), exact(figures.n)];
+  return sd && n && n.value > 1 ? { sd: sd.value, n: n.value } : null;
+}

@@ -1,0 +1,133 @@
+/**
+ * What the schema cannot say: names that must exist, values that must have a
+ * source, and figures that must agree with one another.
+ */
+import { isCalculated } from '../dataset/calculated/calculated.js';
+import { checkClaims } from './claims.js';
+import { checkFigures } from './consistency.js';
+import { doubt, wrong, type Finding } from '../dataset/finding.js';
+import { filters, lookUp, piecesOf, type Filter, type Prose } from '../dataset/prose.js';
+import { isQuantity, Written } from '../dataset/quantity.js';
+import type { Dataset } from '../dataset/schema.js';
+import { checkStrength } from './overclaims.js';
+import { suggest } from '../dataset/suggest.js';
+import { checkTyped } from './typed-numbers.js';
+import { walk } from '../dataset/walk.js';
+
+/** Names that must exist and ids that must differ, in the plain values of a file: they may not fit the schema yet. */
+export function checkNames(root: unknown): Finding[] {
+  const ids = (list: string) =>
+    rowsOf(root, list).map(({ id }) => (typeof id === 'string' || id instanceof Written ? String(id) : ''));
+  const known = {
+    arm: ids('arms'),
+    outcome: ids('outcomes'),
+    population: ids('populations'),
+    source: ids('sources'),
+  };
+  const found = ['sources', 'populations', 'arms', 'baseline', 'outcomes', 'results', 'adverse_events'].flatMap(
+    (list) =>
+      repeated(ids(list)).map((index) =>
+        wrong(`${list}.${index}.id`, `the id "${ids(list)[index]}" stands twice in ${list}`, 'give each its own id'),
+      ),
+  );
+  const expect = (kind: keyof typeof known, name: unknown, path: string, atKey = false) => {
+    // A list that is missing or misspelt is told once, and not again by every name that would stand in it.
+    if (typeof name !== 'string' || known[kind].length === 0 || known[kind].includes(name)) return;
+    found.push({ ...wrong(path, `there is no ${kind} "${name}"`, suggest(name, known[kind])), atKey });
+  };
+  walk(root, {
+    row(row, path) {
+      expect('source', row.source, `${path}.source`);
+      if (/^populations\.\d+$/.test(path)) expect('population', row.within, `${path}.within`);
+      if (/^arms\.\d+$/.test(path) && Array.isArray(row.pools)) {
+        row.pools.forEach((arm, index) => expect('arm', arm, `${path}.pools.${index}`));
+      }
+      if (!/^(results|adverse_events|baseline)\.\d+/.test(path)) return;
+      expect('outcome', row.outcome, `${path}.outcome`);
+      expect('population', row.population, `${path}.population`);
+      expect('arm', row.arm, `${path}.arm`);
+      expect('arm', row.versus, `${path}.versus`);
+      if (path.endsWith('.arms')) for (const arm of Object.keys(row)) expect('arm', arm, `${path}.${arm}`, true);
+    },
+  });
+  return found;
+}
+
+function rowsOf(root: unknown, list: string): Record<string, unknown>[] {
+  const rows = (root as Record<string, unknown> | null)?.[list];
+  return Array.isArray(rows) ? rows.filter(isRow) : [];
+}
+
+const isRow = (row: unknown): row is Record<string, unknown> => row !== null && typeof row === 'object';
+
+function repeated(ids: string[]): number[] {
+  return ids.flatMap((id, index) => (id !== '' && ids.indexOf(id) < index ? [index] : []));
+}
+
+/** What is wrong or doubtful in a dataset that fits the schema. */
+export function checkContent(dataset: Dataset): Finding[] {
+  return [
+    ...checkSources(dataset),
+    ...checkProse(dataset),
+    ...checkTyped(dataset),
+    ...checkFigures(dataset),
+    ...checkClaims(dataset),
+    ...checkStrength(dataset),
+  ];
+}
+
+/** A value without a source cannot be checked by a reader. */
+function checkSources(dataset: Dataset): Finding[] {
+  const found: Finding[] = [];
+  walk(dataset, {
+    quantity(quantity, path) {
+      if (quantity.source !== null || isCalculated(quantity)) return;
+      found.push(
+        wrong(path, `${path}: the value ${quantity.digits} has no source`, 'add "source:" to it or to its row'),
+      );
+    },
+  });
+  return found;
+}
+
+/** References lead to values, and filters exist. */
+function checkProse(dataset: Dataset): Finding[] {
+  const found: Finding[] = [];
+  walk(dataset, {
+    prose(prose, path) {
+      found.push(...checkReferences(dataset, prose, path));
+    },
+  });
+  return found;
+}
+
+/** A bracket too few prints a reference as it is written; told, since words of others may look like it. */
+function malformed(dataset: Dataset, words: string, path: string): Finding[] {
+  const written = /\[\[|\[([a-z_]+)\.[\w.-]+\]/.exec(words);
+  if (!written || (written[1] !== undefined && !Object.hasOwn(dataset, written[1]))) return [];
+  const shown = words.slice(written.index, written.index + 40);
+  return [
+    doubt(
+      path,
+      `“${shown}” looks like a reference that is not whole`,
+      'write [[path.to.value]], with two brackets at both ends',
+    ),
+  ];
+}
+
+function checkReferences(dataset: Dataset, prose: Prose, path: string): Finding[] {
+  return piecesOf(prose).flatMap((piece) => {
+    if ('words' in piece) return malformed(dataset, piece.words, path);
+    const { found, keys, missing } = lookUp(dataset, piece.path);
+    if (found === undefined) {
+      return [wrong(path, `${piece.written}: there is no "${missing}"`, suggest(missing, keys))];
+    }
+    if (!isQuantity(found) && typeof found !== 'string') {
+      const hint = 'refer to a value, such as [[participants.randomised]]';
+      return [wrong(path, `${piece.written} leads to a group of keys, not to a value`, hint)];
+    }
+    return piece.filters
+      .filter((filter) => !filters.includes(filter as Filter))
+      .map((filter) => wrong(path, `${piece.written}: unknown filter "${filter}"`, suggest(filter, filters)));
+  });
+}

@@ -1,0 +1,113 @@
+/** What stands in a dataset, apart from our own sentences: its values, and the figures in its texts. */
+import { namedPath, Prose } from '../dataset/prose.js';
+import { isQuantity, type Quantity } from '../dataset/quantity.js';
+import type { Dataset } from '../dataset/schema.js';
+import { singular, spokenIn, type Kind, type Spoken } from './numbers-in-text.js';
+import { walk } from '../dataset/walk.js';
+
+/** A value of the data with the reference that a writer would use for it. */
+export interface Figure {
+  size: number;
+  decimals: number;
+  negative: boolean;
+  /** What it may be in a sentence: a difference of risks is told with a percent sign or without. */
+  kinds: Kind[];
+  /** The unit of its outcome; null where it is a share, a count or a ratio. */
+  unit: string | null;
+  isLimit: boolean;
+  /** Path of names, such as `results.cdasi.arms.high.mean`. */
+  path: string;
+}
+
+/** The keys that hold our own sentences. */
+const ours = /^(question|headline|bottom_line|why|\w+_message|strengths|limitations|takeaways|questions)(\.|$)/;
+
+/** Of these, those that tell what the trial is and found. */
+const claims = /^(headline|bottom_line|\w+_message|strengths|limitations|takeaways)(\.|$)/;
+
+export const isOurs = (path: string): boolean => ours.test(path);
+export const isClaim = (path: string): boolean => claims.test(path);
+
+/** The values of a dataset that sentences may cite. */
+export function figuresOf(dataset: Dataset): Figure[] {
+  const found: Figure[] = [];
+  const add = (quantity: Quantity, path: string) => {
+    // The level of an interval is a convention; 95 stands everywhere.
+    if (!path.endsWith('.level')) found.push(figureOf(dataset, quantity, path));
+  };
+  for (const part of ['participants', 'populations', 'arms', 'sites', 'results', 'adverse_events'] as const) {
+    walk(dataset[part], { quantity: add }, part);
+  }
+  return found;
+}
+
+function figureOf(dataset: Dataset, { value, decimals, relation }: Quantity, path: string): Figure {
+  const unit = unitOf(dataset, path);
+  return {
+    size: Math.abs(value),
+    decimals,
+    negative: value < 0 || relation !== '',
+    kinds: kindsOf(dataset, path, unit),
+    unit,
+    isLimit: /\.(?:ci|range)\.(?:low|high)$/.test(path),
+    path: namedPath(dataset, path),
+  };
+}
+
+const isCount = (path: string) => /\.(n|events|total|randomised|screened)$|^sites\./.test(path);
+
+function kindsOf({ results }: Dataset, path: string, unit: string | null): Kind[] {
+  if (/\.p(_margin)?$/.test(path)) return ['p'];
+  if (/percent$|\.level$/.test(path)) return ['percent'];
+  const [, row, comparison] = /^results\.(\d+)\.comparisons\.(\d+)/.exec(path) ?? [];
+  const measure = comparison === undefined ? null : results[Number(row)]!.comparisons[Number(comparison)]!.measure;
+  return measure === 'risk difference' || unit?.startsWith('%') ? ['percent', 'number'] : ['number'];
+}
+
+function unitOf({ results, outcomes }: Dataset, path: string): string | null {
+  if (path.startsWith('participants.age')) return 'year';
+  const row = /^results\.(\d+)\.(?:arms|comparisons)/.exec(path)?.[1];
+  if (row === undefined || isCount(path)) return null;
+  const unit = outcomes.find(({ id }) => id === results[Number(row)]!.outcome)?.unit;
+  return unit ? singular(unit) : null;
+}
+
+/** Whether a figure of a sentence can be this value: kinds are never mixed, nor units. */
+export const canBe = ({ kind, unit }: Spoken, figure: Figure): boolean =>
+  unit === null ? figure.kinds.includes(kind) : figure.unit === unit;
+
+/** Whether a figure of a sentence stands in the data: as a value, in a text, or as the number of arms or countries. */
+export function standsIn(dataset: Dataset): (spoken: Spoken) => boolean {
+  const values: Figure[] = [];
+  const facts = Object.fromEntries(Object.entries(dataset).filter(([key]) => !isOurs(key)));
+  walk(facts, { quantity: (quantity, path) => values.push(figureOf(dataset, quantity, path)) });
+  const texts = textsIn(facts).flatMap(spokenIn);
+  const single = dataset.arms.filter(({ pools }) => pools.length === 0);
+  const counted = [
+    single.length,
+    single.filter(({ role }) => role === 'experimental').length,
+    Object.keys(dataset.sites?.countries ?? {}).length,
+  ];
+  return (spoken) =>
+    values.some((figure) => figure.size === spoken.size && canBe(spoken, figure)) ||
+    texts.some((text) => text.size === spoken.size && same(spoken, text)) ||
+    (spoken.kind === 'number' && counted.includes(spoken.size));
+}
+
+/** A phase stands under its key without the word; ages are told with “years” and without. */
+function same(spoken: Spoken, text: Spoken): boolean {
+  if (spoken.kind === text.kind) return spoken.unit === text.unit;
+  return (spoken.unit === 'phase' && text.kind === 'number') || (spoken.kind === 'number' && text.unit === 'year');
+}
+
+/** Keys whose text names things, or tells where something stands. */
+const naming =
+  /^(id|source|at|url|doi|pmid|pages|volume|issue|registrations|pools|within|outcome|population|arm|versus)$/;
+
+/** The texts of a part of a dataset; of a day only its year, since a day is no figure of a sentence. */
+export function textsIn(node: unknown): string[] {
+  if (typeof node === 'string') return [/^\d{4}-\d\d/.test(node) ? node.slice(0, 4) : node];
+  if (node instanceof Prose) return [node.text.replace(/\[\[[^[\]]*\]\]/g, '#')];
+  if (node === null || typeof node !== 'object' || isQuantity(node)) return [];
+  return Object.entries(node).flatMap(([key, child]) => (naming.test(key) ? [] : textsIn(child)));
+}

@@ -1,0 +1,43 @@
+/** What a difference in risk means for people. */
+import { percentDecimals } from '../../statistics/digits.js';
+import { numberNeeded, type NumberNeeded } from '../../statistics/needed.js';
+import { perThousand, riskDifference, type Estimate } from '../../statistics/proportion.js';
+import type { Outcome, Result } from '../schema.js';
+import { isCalculated } from './calculated.js';
+import { countsOf } from './inputs.js';
+import { level } from './differences.js';
+
+/** For one comparison of an outcome with a better side. */
+export interface AbsoluteEffect {
+  arm: string;
+  versus: string;
+  /** Events more (above 0) or fewer (below) among 1000, rounded as finely as the counts bear. */
+  perThousand: Estimate;
+  needed: NumberNeeded;
+}
+
+/** For each calculated risk difference; none where neither direction is better. */
+export function absoluteEffects({ better }: Outcome, { arms, comparisons }: Result): AbsoluteEffect[] {
+  if (better === 'neither') return [];
+  const sign = better === 'higher' ? 1 : -1;
+  return comparisons.flatMap(({ arm, versus, measure, estimate }) => {
+    if (!isCalculated(estimate) || measure !== 'risk difference') return [];
+    const [one, two] = [arms[arm], arms[versus]].map((figures) =>
+      figures && typeof figures !== 'string' ? countsOf(figures) : null,
+    );
+    if (!one || !two) return [];
+    const difference = riskDifference(one, two, level);
+    const unit = 10 ** (1 - percentDecimals(Math.min(one.n, two.n)));
+    const rounded = (count: number) => Math.round(count / unit) * unit;
+    const { value, low, high } = perThousand(difference);
+    const [worst, best] = [sign * difference.low, sign * difference.high].sort((left, right) => left - right);
+    return [
+      {
+        arm,
+        versus,
+        perThousand: { value: rounded(value), low: rounded(low), high: rounded(high) },
+        needed: numberNeeded({ value: sign * difference.value, low: worst!, high: best! }),
+      },
+    ];
+  });
+}

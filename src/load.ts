@@ -1,0 +1,94 @@
+/** A data file to a validated dataset, or every reason why not. */
+import { ContentError, type Problem } from './errors.js';
+import { calculateAsked } from './dataset/calculated/requested.js';
+import { checkContent, checkNames } from './checks/content.js';
+import type { Finding } from './dataset/finding.js';
+import { problemsOf } from './dataset/issues.js';
+import { Prose } from './dataset/prose.js';
+import { isQuantity } from './dataset/quantity.js';
+import { readTree } from './dataset/read.js';
+import { join, type Position } from './dataset/tree.js';
+import { filesBeside, withSheets } from './dataset/sheet-files.js';
+import { datasetSchema, type Dataset } from './dataset/schema.js';
+import { readSheets, type ReadBeside } from './dataset/sheets.js';
+
+/** A dataset with what must be known of its file. */
+export interface Loaded {
+  dataset: Dataset;
+  file: string;
+  /** The file as it was read, with the rows of sheets in their place, to be attached to the PDF. */
+  text: string;
+  warnings: Problem[];
+  /** Where a value or row of the dataset stands in the file. */
+  locate: Locate;
+}
+/** Where a path of the dataset stands in its file; undefined where it does not. */
+export type Locate = (path: string) => Position | undefined;
+
+/**
+ * Reads and validates the text of a data file (YAML, or JSON of the same shape).
+ * Throws a ContentError with all problems found, each with line and column.
+ */
+export function loadDataset(file: string, text: string, read: ReadBeside = filesBeside(file)): Loaded {
+  const loaded = readDataset(file, text, read);
+  if (loaded.warnings.some(({ severity }) => severity === 'error')) throw new ContentError(loaded.warnings);
+  return loaded;
+}
+
+/**
+ * The same for those who look at a dataset that may hold errors, such as figures
+ * that contradict one another: they are among the warnings. Throws only where
+ * the text does not fit the format.
+ */
+export function readDataset(file: string, text: string, read: ReadBeside = filesBeside(file)): Loaded {
+  const tree = readTree(file, text.replace(/^\uFEFF/, ''));
+  if (tree.problems.length > 0) throw new ContentError(tree.problems);
+  const sheets = readSheets(tree, file, read);
+  if (tree.problems.length > 0) throw new ContentError(inOrder(tree.problems));
+  const locate: Locate = (path) => tree.values.get(path) ?? tree.keys.get(path);
+  const place = ({ path, atKey, ...problem }: Finding): Problem => {
+    const position = (atKey === true ? tree.keys.get(path) : undefined) ?? locateUpwards(locate, path);
+    return { ...problem, file, ...position };
+  };
+  const misnamed = checkNames(tree.root).map(place);
+  const parsed = datasetSchema.safeParse(tree.root);
+  if (!parsed.success) {
+    throw new ContentError(inOrder([...problemsOf(parsed.error.issues, tree, file), ...misnamed]));
+  }
+  const dataset = parsed.data;
+  giveOrigins(dataset, '', { source: null, at: null });
+  // What refers to nothing cannot be looked into, and what cannot be calculated cannot be judged.
+  const unmade = misnamed.length > 0 ? [] : calculateAsked(dataset).map(place);
+  if (misnamed.length + unmade.length > 0) throw new ContentError(inOrder([...misnamed, ...unmade]));
+  const warnings = inOrder(checkContent(dataset).map(place));
+  return { dataset, file, text: withSheets(file, text, tree.root, sheets), warnings, locate };
+}
+
+const inOrder = (problems: Problem[]) =>
+  problems.sort((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0));
+
+/** Position of a path, or of the nearest row above it that stands in the file. */
+function locateUpwards(locate: Locate, path: string): Position | undefined {
+  return locate(path) ?? (path === '' ? undefined : locateUpwards(locate, path.split('.').slice(0, -1).join('.')));
+}
+
+interface Origin {
+  source: string | null;
+  at: string | null;
+}
+
+/** Gives each value and sentence its path, and the source of the nearest row around it that names one. */
+function giveOrigins(node: unknown, path: string, around: Origin): void {
+  if (isQuantity(node) || node instanceof Prose) {
+    node.path = path;
+    if (node.source === null) Object.assign(node, around);
+    return;
+  }
+  if (node === null || typeof node !== 'object') return;
+  const { source, at } = node as Partial<Origin>;
+  const origin = typeof source === 'string' ? { source, at: at ?? null } : around;
+  for (const key of Object.keys(node)) {
+    const child = (node as Record<string, unknown>)[key];
+    if (child !== null && typeof child === 'object') giveOrigins(child, join(path, key), origin);
+  }
+}
