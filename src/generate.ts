@@ -13,7 +13,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { traceAll, type Made } from './traceability/trace.js';
 import { ledgerOf } from './traceability/ledger.js';
-import { filesBeside } from './dataset/sheet-files.js';
+import { sheetFiles } from './dataset/sheet-files.js';
 import { loadDataset, type Loaded } from './load.js';
 import { buildBrief, buildDeck } from './document/build.js';
 import { parseMarkup } from './document/markup.js';
@@ -70,7 +70,7 @@ interface Job {
  * wrong in the data or the templates; nothing is written.
  */
 export async function generate(request: Request): Promise<Generated> {
-  const loaded = loadDataset(request.file, request.text, filesBeside(request.file, request));
+  const loaded = loadDataset(request.file, request.text, sheetFiles(request.file, request));
   const view = viewOf(loaded);
   const properties = propertiesOf(loaded, view);
   const job: Job = {

@@ -1,6 +1,6 @@
 /** A data file to a validated dataset, or every reason why not. */
 import { ContentError, type Problem } from './errors.js';
-import { calculateAsked } from './dataset/calculated/requested.js';
+import { calculateRequested } from './dataset/calculated/requested.js';
 import { checkContent, checkNames } from './checks/content.js';
 import type { Finding } from './dataset/finding.js';
 import { problemsOf } from './dataset/issues.js';
@@ -8,9 +8,9 @@ import { Prose } from './dataset/prose.js';
 import { isQuantity } from './dataset/quantity.js';
 import { readTree } from './dataset/read.js';
 import { join, type Position } from './dataset/tree.js';
-import { filesBeside, withSheets } from './dataset/sheet-files.js';
+import { sheetFiles, withSheets } from './dataset/sheet-files.js';
 import { datasetSchema, type Dataset } from './dataset/schema.js';
-import { readSheets, type ReadBeside } from './dataset/sheets.js';
+import { readSheets, type ReadSheetFile } from './dataset/sheets.js';
 
 /** A dataset with what must be known of its file. */
 export interface Loaded {
@@ -29,7 +29,7 @@ export type Locate = (path: string) => Position | undefined;
  * Reads and validates the text of a data file (YAML, or JSON of the same shape).
  * Throws a ContentError with all problems found, each with line and column.
  */
-export function loadDataset(file: string, text: string, read: ReadBeside = filesBeside(file)): Loaded {
+export function loadDataset(file: string, text: string, read: ReadSheetFile = sheetFiles(file)): Loaded {
   const loaded = readDataset(file, text, read);
   if (loaded.warnings.some(({ severity }) => severity === 'error')) throw new ContentError(loaded.warnings);
   return loaded;
@@ -40,7 +40,7 @@ export function loadDataset(file: string, text: string, read: ReadBeside = files
  * that contradict one another: they are among the warnings. Throws only where
  * the text does not fit the format.
  */
-export function readDataset(file: string, text: string, read: ReadBeside = filesBeside(file)): Loaded {
+export function readDataset(file: string, text: string, read: ReadSheetFile = sheetFiles(file)): Loaded {
   const tree = readTree(file, text.replace(/^\uFEFF/, ''));
   if (tree.problems.length > 0) throw new ContentError(tree.problems);
   const sheets = readSheets(tree, file, read);
@@ -58,7 +58,7 @@ export function readDataset(file: string, text: string, read: ReadBeside = files
   const dataset = parsed.data;
   giveOrigins(dataset, '', { source: null, at: null });
   // What refers to nothing cannot be looked into, and what cannot be calculated cannot be judged.
-  const unmade = misnamed.length > 0 ? [] : calculateAsked(dataset).map(place);
+  const unmade = misnamed.length > 0 ? [] : calculateRequested(dataset).map(place);
   if (misnamed.length + unmade.length > 0) throw new ContentError(inOrder([...misnamed, ...unmade]));
   const warnings = inOrder(checkContent(dataset).map(place));
   return { dataset, file, text: withSheets(file, text, tree.root, sheets), warnings, locate };

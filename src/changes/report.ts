@@ -1,6 +1,6 @@
 /** What changed since the documents that are there, in plain words. */
 import { loadDataset } from '../load.js';
-import type { ReadBeside } from '../dataset/sheets.js';
+import type { ReadSheetFile } from '../dataset/sheets.js';
 import type { Templates } from '../template/render.js';
 import { attachedText } from './attached-dataset.js';
 import { tracer, type Places } from './printed-places.js';
@@ -14,7 +14,7 @@ const most = 20;
 export interface Present {
   file: string;
   text: string;
-  read: ReadBeside;
+  read: ReadSheetFile;
   templates: Templates;
 }
 

@@ -15,7 +15,7 @@ import {
 import { wrong, type Finding } from '../dataset/finding.js';
 import { lookUp, Prose, type Condition } from '../dataset/prose.js';
 import { isQuantity, readQuantity } from '../dataset/quantity.js';
-import type { ArmFigures, ArmResult, Comparison, Dataset, Outcome, Value } from '../dataset/schema.js';
+import type { ArmValues, ArmResult, Comparison, Dataset, Outcome, Value } from '../dataset/schema.js';
 import { suggest } from '../dataset/suggest.js';
 import { walk } from '../dataset/walk.js';
 
@@ -120,7 +120,7 @@ function judge(dataset: Dataset, path: string, words: string): Verdict {
       return judged(subject, equivalenceOf, words === 'equivalent');
     case 'reported':
     case 'not reported': {
-      const found = figuresIn(subject.value);
+      const found = valuesIn(subject.value);
       return { holds: found.length > 0 === (words === 'reported'), found: found.join(', ') || 'not reported' };
     }
     default:
@@ -230,9 +230,9 @@ function beyond(value: Value | null, limit: number, sign: number, told: string):
 }
 
 /** The figure that tells what an arm did. */
-function middleOf(figures: ArmResult): Value | null {
-  if (typeof figures === 'string' || isQuantity(figures)) return figures;
-  const { mean, median, rate, percent }: ArmFigures = figures;
+function middleOf(values: ArmResult): Value | null {
+  if (typeof values === 'string' || isQuantity(values)) return values;
+  const { mean, median, rate, percent }: ArmValues = values;
   return mean ?? median ?? rate ?? percent;
 }
 
@@ -257,7 +257,7 @@ function judged({ comparison, path }: Subject, verdictOf: (of: Comparison) => Sh
   return { holds: is === wanted, found };
 }
 
-function figuresIn(node: unknown): string[] {
+function valuesIn(node: unknown): string[] {
   const found: string[] = [];
   walk(node, { quantity: (quantity) => found.push(quantity.toString()) });
   return found;

@@ -1,35 +1,35 @@
 /** Figures that must agree with one another, aware of rounding. */
 import type { Compared } from './consistency/agreement.js';
-import { checkDesigned } from './consistency/design-words.js';
+import { checkDesignWords } from './consistency/design-words.js';
 import { checkEstimates } from './consistency/estimates.js';
 import { checkIntervals } from './consistency/intervals.js';
 import { checkMargins } from './consistency/margins.js';
 import { checkPercentages } from './consistency/percentages.js';
-import { checkPossible } from './consistency/possible-values.js';
+import { checkPossibleValues } from './consistency/possible-values.js';
 import { checkSpreads } from './consistency/spreads.js';
-import { checkTold } from './consistency/own-sentences.js';
+import { checkOwnSentences } from './consistency/own-sentences.js';
 import { checkTotals } from './consistency/totals.js';
-import { checkTwice } from './consistency/duplicates.js';
+import { checkDuplicates } from './consistency/duplicates.js';
 import type { Finding } from '../dataset/finding.js';
 import type { Dataset } from '../dataset/schema.js';
 
 /** Everything in a dataset that is told in two ways, and how the two agree. */
-export function compareFigures(dataset: Dataset): Compared[] {
+export function compareValues(dataset: Dataset): Compared[] {
   return [
-    checkPossible,
+    checkPossibleValues,
     checkSpreads,
     checkTotals,
     checkPercentages,
     checkIntervals,
     checkMargins,
     checkEstimates,
-    checkTwice,
-    checkTold,
-    checkDesigned,
+    checkDuplicates,
+    checkOwnSentences,
+    checkDesignWords,
   ].flatMap((check) => check(dataset));
 }
 
 /** What of it disagrees, as errors and warnings. */
-export function checkFigures(dataset: Dataset): Finding[] {
-  return compareFigures(dataset).flatMap(({ finding }) => (finding ? [finding] : []));
+export function checkConsistency(dataset: Dataset): Finding[] {
+  return compareValues(dataset).flatMap(({ finding }) => (finding ? [finding] : []));
 }

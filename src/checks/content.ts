@@ -4,14 +4,14 @@
  */
 import { isCalculated } from '../dataset/calculated/calculated.js';
 import { checkClaims } from './claims.js';
-import { checkFigures } from './consistency.js';
+import { checkConsistency } from './consistency.js';
 import { doubt, wrong, type Finding } from '../dataset/finding.js';
 import { filters, lookUp, piecesOf, type Filter, type Prose } from '../dataset/prose.js';
 import { isQuantity, Written } from '../dataset/quantity.js';
 import type { Dataset } from '../dataset/schema.js';
-import { checkStrength } from './overclaims.js';
+import { checkOverclaims } from './overclaims.js';
 import { suggest } from '../dataset/suggest.js';
-import { checkTyped } from './typed-numbers.js';
+import { checkTypedNumbers } from './typed-numbers.js';
 import { walk } from '../dataset/walk.js';
 
 /** Names that must exist and ids that must differ, in the plain values of a file: they may not fit the schema yet. */
@@ -69,10 +69,10 @@ export function checkContent(dataset: Dataset): Finding[] {
   return [
     ...checkSources(dataset),
     ...checkProse(dataset),
-    ...checkTyped(dataset),
-    ...checkFigures(dataset),
+    ...checkTypedNumbers(dataset),
+    ...checkConsistency(dataset),
     ...checkClaims(dataset),
-    ...checkStrength(dataset),
+    ...checkOverclaims(dataset),
   ];
 }
 

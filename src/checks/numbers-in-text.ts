@@ -4,7 +4,7 @@
 export type Kind = 'percent' | 'p' | 'time or amount' | 'number';
 
 /** One figure of a text. */
-export interface Spoken {
+export interface NumberInText {
   /** As a message shows it: `4.7`, `33%`, `week 12`. */
   written: string;
   /** Without its sign. */
@@ -25,7 +25,7 @@ const names = 'stages?|grades?|types?|class|tables?|figures?|pages?|p|¶|outcome
 const next = String.raw`(?:\s?[,–−/-]\s?|,?\s(?:to|and|or)\s)`;
 const list = String.raw`(?:${next}\d+(?:\.\d+)?%?)*`;
 
-const figure = /(?<![\p{L}\d.,·])(?<!\p{L}[-‑])\d[\d,]*(?:[.·]\d+)?/gu;
+const value = /(?<![\p{L}\d.,·])(?<!\p{L}[-‑])\d[\d,]*(?:[.·]\d+)?/gu;
 const unitAfter = new RegExp(`^${list}[\\s\\u00a0-]?(${after})(?!\\p{L})`, 'iu');
 const unitBefore = new RegExp(`(?<!\\p{L})(${before})[\\s\\u00a0-](?:\\d+(?:\\.\\d+)?${list}${next})?$`, 'iu');
 const nameBefore = new RegExp(`(?<!\\p{L})(?:${names})[\\s\\u00a0]?$`, 'iu');
@@ -39,8 +39,8 @@ const limitBefore = /\d%?\s?(?:to|–|−|-|,|and)\s?[−–-]?$/;
 const limitAfter = /^%?\s?(?:to|–|−|-|,)\s?[−–-]?\d/;
 
 /** Every figure of a text, in its order; numbers within names, such as CDASI40, COVID-19, 5-HT or type 2, are none. */
-export function spokenIn(text: string): Spoken[] {
-  return [...text.matchAll(figure)].flatMap((match): Spoken[] => {
+export function numbersInText(text: string): NumberInText[] {
+  return [...text.matchAll(value)].flatMap((match): NumberInText[] => {
     const digits = match[0].replace(/,$/, '');
     const end = match.index + digits.length;
     const left = text.slice(Math.max(0, match.index - reach), match.index);

@@ -26,7 +26,7 @@ const claiming = /^(headline|bottom_line|\w+_message|takeaways|strengths)(\.|$)/
 const headings = /^(headline|primary_message|bottom_line)$/;
 
 /** Warnings for claims of benefit or significance that their results do not bear, and for benefit without harms. */
-export function checkStrength(dataset: Dataset): Finding[] {
+export function checkOverclaims(dataset: Dataset): Finding[] {
   const found: Finding[] = [];
   const benefits: string[] = [];
   walk(dataset, {

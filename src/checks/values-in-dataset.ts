@@ -2,11 +2,11 @@
 import { namedPath, Prose } from '../dataset/prose.js';
 import { isQuantity, type Quantity } from '../dataset/quantity.js';
 import type { Dataset } from '../dataset/schema.js';
-import { singular, spokenIn, type Kind, type Spoken } from './numbers-in-text.js';
+import { singular, numbersInText, type Kind, type NumberInText } from './numbers-in-text.js';
 import { walk } from '../dataset/walk.js';
 
 /** A value of the data with the reference that a writer would use for it. */
-export interface Figure {
+export interface DatasetValue {
   size: number;
   decimals: number;
   negative: boolean;
@@ -29,11 +29,11 @@ export const isOurs = (path: string): boolean => ours.test(path);
 export const isClaim = (path: string): boolean => claims.test(path);
 
 /** The values of a dataset that sentences may cite. */
-export function figuresOf(dataset: Dataset): Figure[] {
-  const found: Figure[] = [];
+export function valuesOf(dataset: Dataset): DatasetValue[] {
+  const found: DatasetValue[] = [];
   const add = (quantity: Quantity, path: string) => {
     // The level of an interval is a convention; 95 stands everywhere.
-    if (!path.endsWith('.level')) found.push(figureOf(dataset, quantity, path));
+    if (!path.endsWith('.level')) found.push(valueOf(dataset, quantity, path));
   };
   for (const part of ['participants', 'populations', 'arms', 'sites', 'results', 'adverse_events'] as const) {
     walk(dataset[part], { quantity: add }, part);
@@ -41,7 +41,7 @@ export function figuresOf(dataset: Dataset): Figure[] {
   return found;
 }
 
-function figureOf(dataset: Dataset, { value, decimals, relation }: Quantity, path: string): Figure {
+function valueOf(dataset: Dataset, { value, decimals, relation }: Quantity, path: string): DatasetValue {
   const unit = unitOf(dataset, path);
   return {
     size: Math.abs(value),
@@ -73,31 +73,31 @@ function unitOf({ results, outcomes }: Dataset, path: string): string | null {
 }
 
 /** Whether a figure of a sentence can be this value: kinds are never mixed, nor units. */
-export const canBe = ({ kind, unit }: Spoken, figure: Figure): boolean =>
-  unit === null ? figure.kinds.includes(kind) : figure.unit === unit;
+export const canBe = ({ kind, unit }: NumberInText, value: DatasetValue): boolean =>
+  unit === null ? value.kinds.includes(kind) : value.unit === unit;
 
 /** Whether a figure of a sentence stands in the data: as a value, in a text, or as the number of arms or countries. */
-export function standsIn(dataset: Dataset): (spoken: Spoken) => boolean {
-  const values: Figure[] = [];
+export function isInDataset(dataset: Dataset): (number: NumberInText) => boolean {
+  const values: DatasetValue[] = [];
   const facts = Object.fromEntries(Object.entries(dataset).filter(([key]) => !isOurs(key)));
-  walk(facts, { quantity: (quantity, path) => values.push(figureOf(dataset, quantity, path)) });
-  const texts = textsIn(facts).flatMap(spokenIn);
+  walk(facts, { quantity: (quantity, path) => values.push(valueOf(dataset, quantity, path)) });
+  const texts = textsIn(facts).flatMap(numbersInText);
   const single = dataset.arms.filter(({ pools }) => pools.length === 0);
   const counted = [
     single.length,
     single.filter(({ role }) => role === 'experimental').length,
     Object.keys(dataset.sites?.countries ?? {}).length,
   ];
-  return (spoken) =>
-    values.some((figure) => figure.size === spoken.size && canBe(spoken, figure)) ||
-    texts.some((text) => text.size === spoken.size && same(spoken, text)) ||
-    (spoken.kind === 'number' && counted.includes(spoken.size));
+  return (number) =>
+    values.some((value) => value.size === number.size && canBe(number, value)) ||
+    texts.some((text) => text.size === number.size && same(number, text)) ||
+    (number.kind === 'number' && counted.includes(number.size));
 }
 
 /** A phase stands under its key without the word; ages are told with “years” and without. */
-function same(spoken: Spoken, text: Spoken): boolean {
-  if (spoken.kind === text.kind) return spoken.unit === text.unit;
-  return (spoken.unit === 'phase' && text.kind === 'number') || (spoken.kind === 'number' && text.unit === 'year');
+function same(number: NumberInText, text: NumberInText): boolean {
+  if (number.kind === text.kind) return number.unit === text.unit;
+  return (number.unit === 'phase' && text.kind === 'number') || (number.kind === 'number' && text.unit === 'year');
 }
 
 /** Keys whose text names things, or tells where something stands. */

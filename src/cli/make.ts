@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describeChanges } from '../changes/report.js';
-import { filesBeside } from '../dataset/sheet-files.js';
+import { sheetFiles } from '../dataset/sheet-files.js';
 import { ContentError, type Problem } from '../errors.js';
 import { generate, type Format, type Output, type Paper } from '../index.js';
 import { ownTemplates } from '../package.js';
@@ -62,7 +62,7 @@ export async function make(file: string, options: MakeOptions): Promise<Made> {
   const changes = () => {
     if (!page) return null;
     const templates = readTemplates(template ?? ownTemplates, ownTemplates);
-    return describeChanges(page, { file, text, read: filesBeside(file, { outside }), templates });
+    return describeChanges(page, { file, text, read: sheetFiles(file, { outside }), templates });
   };
   return { file, id, title, headline, design, warnings, outputs, stale, changes };
 }

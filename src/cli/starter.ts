@@ -125,7 +125,7 @@ results:
     outcome: main
     population: all
     arms:
-${arms.map((arm) => `      ${arm.id}: ${figures[type]}\n`).join('')}${comparisonsOf(arms, type)}    source: article
+${arms.map((arm) => `      ${arm.id}: ${values[type]}\n`).join('')}${comparisonsOf(arms, type)}    source: article
 
 # Harms weigh as much as benefit. Say so where they were not reported.
 adverse_events:
@@ -232,7 +232,7 @@ const measures: Record<OutcomeType, string> = {
   words: 'as told',
 };
 
-const figures: Record<OutcomeType, string> = {
+const values: Record<OutcomeType, string> = {
   continuous: '{ mean: not reported } # or { n: 50, mean: -3.1, sd: 1.2 }',
   binary: '{ events: not reported, percent: not reported } # or { n: 50, events: 12, percent: 24 }',
   'time-to-event': '{ median: not reported } # or { n: 50, events: 12, median: 18.4 }',

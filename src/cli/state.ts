@@ -7,7 +7,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { filesBeside } from '../dataset/sheet-files.js';
+import { sheetFiles } from '../dataset/sheet-files.js';
 import { ContentError, type Problem } from '../errors.js';
 import { ownTemplates, version } from '../package.js';
 import type { MakeOptions } from './make.js';
@@ -35,7 +35,7 @@ export const hashOf = (content: string | Uint8Array): string => createHash('sha2
 
 /** Hash of the data with the sheets they name: those that a build would read, and nothing else. */
 export function keyOf(file: string, text: string, common: string, outside?: boolean): string {
-  const read = filesBeside(file, { outside });
+  const read = sheetFiles(file, { outside });
   const sheets = [...text.matchAll(sheetName)].map(([, quoted, plain]) => {
     try {
       return read((quoted ?? plain)!, { file, line: 1, column: 1 }).text;

@@ -1,5 +1,5 @@
 /** `trialbrief verify`: read the sources, look for every value, and print the proof sheet. */
-import { compareFigures } from '../checks/consistency.js';
+import { compareValues } from '../checks/consistency.js';
 import { readDataset } from '../load.js';
 import type { Dataset } from '../dataset/schema.js';
 import { suggest } from '../dataset/suggest.js';
@@ -59,7 +59,7 @@ function sourceNamed(dataset: Dataset, name: string, file: string): Dataset['sou
 
 /** What the dataset says in two ways, in one line, and what of it agrees only by rounding. */
 function consistency(dataset: Dataset): string {
-  const all = compareFigures(dataset);
+  const all = compareValues(dataset);
   const rounded = all.filter(({ agreement }) => agreement === 'agrees by rounding');
   const against = all.filter(({ agreement }) => agreement === 'disagrees');
   const told = [...against, ...rounded].map(({ what, agreement }) => `  ${agreement}: ${what}`);

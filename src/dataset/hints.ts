@@ -13,7 +13,7 @@ export function numberHint(written: string): string {
   return rule ? text.replace(...rule) : asShown;
 }
 
-const figure = String.raw`[<>≤≥≈]?\s?[-−–]?(?:\d[\d.]*|\.\d+)`;
+const value = String.raw`[<>≤≥≈]?\s?[-−–]?(?:\d[\d.]*|\.\d+)`;
 
 /** Longer texts are no slip of a number. */
 const longest = 60;
@@ -38,21 +38,21 @@ const numberRules: [RegExp, string][] = [
   [/^([<>≤≥≈~]?\s?[-−–+]?\d+),(\d+)$/, 'write a point: $1.$2'],
   [/^([<>≤≥≈~]?\s?[-−–+]?\d{1,3})[\s'’](\d{3})$/, 'write it without the sign between thousands: $1$2'],
   [/^(.*\d)\s*%$/, 'write the figure without the percent sign: $1'],
-  [new RegExp(`^p[- ]?(?:values?)?\\s*[=:]?\\s*(${figure})$`, 'i'), 'write the figure alone: $1'],
+  [new RegExp(`^p[- ]?(?:values?)?\\s*[=:]?\\s*(${value})$`, 'i'), 'write the figure alone: $1'],
   [/^(\d+)\s?\/\s?(\d+)$/, 'write events: $1 and n: $2'],
   [/^(\d+)\s?\(\s?(\d[\d.]*)\s?%?\s?\)$/, 'write events: $1 and percent: $2'],
   [
-    new RegExp(`^(${figure})\\s?(?:±|\\+/?-)\\s?(${figure})$`),
+    new RegExp(`^(${value})\\s?(?:±|\\+/?-)\\s?(${value})$`),
     'write mean: $1 and sd: $2 (or se, if it is a standard error)',
   ],
-  [new RegExp(`^(${figure})\\s?(?:to|–|—|-|;|,)\\s?(${figure})$`), 'write low: $1 and high: $2'],
+  [new RegExp(`^(${value})\\s?(?:to|–|—|-|;|,)\\s?(${value})$`), 'write low: $1 and high: $2'],
   [
-    new RegExp(`^(${figure})\\s?\\(.*\\)$`),
+    new RegExp(`^(${value})\\s?\\(.*\\)$`),
     'write only the figure here, $1; an interval or spread has keys of its own, such as ci or sd',
   ],
-  [new RegExp(`^(${figure})[*†‡§]+$`), 'write the figure alone: $1'],
+  [new RegExp(`^(${value})[*†‡§]+$`), 'write the figure alone: $1'],
   [
-    new RegExp(`^(${figure})\\s?\\p{L}[\\p{L}\\d /.]*$`, 'u'),
+    new RegExp(`^(${value})\\s?\\p{L}[\\p{L}\\d /.]*$`, 'u'),
     'write the figure alone: $1; the unit stands in the outcome',
   ],
 ];

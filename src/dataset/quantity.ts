@@ -56,14 +56,19 @@ const relations: Record<string, Relation> = { '<=': '≤', '>=': '≥', '~': '�
 export function readQuantity(written: string): Quantity | null {
   const match = pattern.exec(written.trim());
   if (!match) return null;
-  const [, relation = '', sign, figure] = match as unknown as [string, string | undefined, string | undefined, string];
-  const digits = figure.replaceAll(',', '').replace(/^\./, '0.');
+  const [, relation = '', sign, unsigned] = match as unknown as [
+    string,
+    string | undefined,
+    string | undefined,
+    string,
+  ];
+  const digits = unsigned.replaceAll(',', '').replace(/^\./, '0.');
   const value = Number(digits) * (sign && sign !== '+' ? -1 : 1);
   return new Quantity(relations[relation] ?? (relation as Relation), value, digits);
 }
 
 /** Stands where a file asks for a value to be calculated, until that is done: a dataset that was read holds none. */
-export class Asked extends Quantity {
+export class Requested extends Quantity {
   constructor() {
     super('', NaN, '');
   }

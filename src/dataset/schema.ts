@@ -8,7 +8,7 @@
  */
 import * as z from 'zod';
 import { Prose } from './prose.js';
-import { Asked, Quantity, readQuantity, Written, type Absent } from './quantity.js';
+import { Requested, Quantity, readQuantity, Written, type Absent } from './quantity.js';
 
 // One dataset is read at a time: compiling each schema to code would cost more than it saves.
 z.config({ jitless: true });
@@ -58,7 +58,7 @@ const quantityMessage =
   'expected a number as printed (−19.2, <0.0001, 0.50), “not reported”, “not applicable”, or {value, source, at}';
 
 function toQuantity(value: unknown): Quantity | Absent | null {
-  if (value instanceof Asked) return value;
+  if (value instanceof Requested) return value;
   if (value === 'not reported' || value === 'not applicable') return value;
   if (value instanceof Written || typeof value === 'string') return readQuantity(String(value));
   return null;
@@ -98,7 +98,7 @@ const quantity = z.unknown().transform((input, context) => {
 /** A value that may also be asked for: `calculated` makes it here, from others. */
 const calculable = z
   .unknown()
-  .transform((input) => (input === 'calculated' ? new Asked() : input))
+  .transform((input) => (input === 'calculated' ? new Requested() : input))
   .pipe(quantity)
   .meta({ calculable: true });
 
@@ -241,9 +241,9 @@ const intervalSchema = z.strictObject({
 /** The interval of an arm, which may be asked for too. */
 const askableInterval = z.union([
   z.literal('calculated').transform(() => ({
-    low: new Asked(),
-    high: new Asked(),
-    level: new Asked(),
+    low: new Requested(),
+    high: new Requested(),
+    level: new Requested(),
     sides: 'two' as const,
     type: 'confidence' as const,
   })),
@@ -403,7 +403,7 @@ export type Outcome = Dataset['outcomes'][number];
 export type Result = Dataset['results'][number];
 export type AdverseEvent = Dataset['adverse_events'][number];
 export type ArmResult = z.output<typeof armResult>;
-export type ArmFigures = z.output<typeof armResultSchema>;
+export type ArmValues = z.output<typeof armResultSchema>;
 export type Comparison = z.output<typeof comparisonSchema>;
 export type Interval = z.output<typeof intervalSchema>;
 export type Margins = z.output<typeof marginsSchema>;

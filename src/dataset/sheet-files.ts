@@ -4,14 +4,14 @@ import { dirname, isAbsolute, join, relative, sep } from 'node:path';
 import { parseDocument } from 'yaml';
 import { ContentError, type Problem } from '../errors.js';
 import { limits } from './read.js';
-import type { ReadBeside } from './sheets.js';
+import type { ReadSheetFile } from './sheets.js';
 
 /**
  * Reads files beside a dataset. What lies outside of its folder is refused, also
  * behind a link, unless everything is allowed: a stranger's dataset could
  * otherwise have any file of the reader attached to the page.
  */
-export function filesBeside(dataset: string, { outside = false } = {}): ReadBeside {
+export function sheetFiles(dataset: string, { outside = false } = {}): ReadSheetFile {
   const folder = dirname(dataset);
   return (name, place) => {
     const file = isAbsolute(name) ? name : join(folder, name);

@@ -8,11 +8,11 @@ import { readSheet, type CsvCell, type CsvRow, type Sheet } from './csv.js';
 import { join, type Position, type Tree } from './tree.js';
 
 /** Gives the text of a file beside the dataset; throws a ContentError when it may not or cannot be read. */
-export type ReadBeside = (name: string, place: Position & { file: string }) => { file: string; text: string };
+export type ReadSheetFile = (name: string, place: Position & { file: string }) => { file: string; text: string };
 
 type Fields = Record<string, unknown>;
 
-const figures = ['n', 'mean', 'median', 'sd', 'se', 'events', 'percent', 'rate'] as const;
+const values = ['n', 'mean', 'median', 'sd', 'se', 'events', 'percent', 'rate'] as const;
 const interval = ['low', 'high', 'level', 'sides', 'type'] as const;
 const origin = ['source', 'at'] as const;
 /** Columns of the two margins of equivalence, and the keys under `margin` that they fill. */
@@ -21,11 +21,11 @@ const margins = { margin_low: 'low', margin_high: 'high' } as const;
 /** Columns, in the order in which the documentation has them. */
 export const columns = {
   results: [
-    ...['id', 'outcome', 'population', 'timepoint', 'label', 'page', 'arm', ...figures, 'versus', 'measure'],
+    ...['id', 'outcome', 'population', 'timepoint', 'label', 'page', 'arm', ...values, 'versus', 'measure'],
     ...['estimate', ...interval, 'p', 'margin', ...Object.keys(margins), 'p_margin', 'told', 'disagreement', ...origin],
   ],
   adverse_events: [
-    ...['id', 'name', 'kind', 'population', 'arm', ...figures, ...interval],
+    ...['id', 'name', 'kind', 'population', 'arm', ...values, ...interval],
     ...['told', 'detail', 'disagreement', ...origin],
   ],
 };
@@ -38,7 +38,7 @@ const shared: Record<List, readonly string[]> = {
 };
 
 /** Where a list is kept in a sheet of its own: puts the rows of the sheet in its place. Gives the lists that were. */
-export function readSheets(tree: Tree, file: string, read: ReadBeside): List[] {
+export function readSheets(tree: Tree, file: string, read: ReadSheetFile): List[] {
   const root = tree.root as Fields | null;
   return (['results', 'adverse_events'] as const).filter((list) => {
     const name = root?.[list];
@@ -94,7 +94,7 @@ class Filler {
   private valueOf(key: string, cell: CsvCell): unknown {
     if (key === 'page')
       return ({ true: true, yes: true, false: false, no: false } as Fields)[cell.text.toLowerCase()] ?? cell.text;
-    const isNumber = [...figures, ...interval, 'estimate', 'p', 'margin', 'p_margin'].includes(key);
+    const isNumber = [...values, ...interval, 'estimate', 'p', 'margin', 'p_margin'].includes(key);
     if (!isNumber || key === 'sides' || key === 'type') return cell.text;
     const number = this.numberOf(key, cell);
     // Of 1.553 and 1,553 nobody knows whether they are a count or a fraction.
@@ -145,7 +145,7 @@ function addArm(filler: Filler, entry: Fields, path: string, arm: CsvCell, row: 
   }
   filler.tree.values.set(place, arm);
   filler.tree.keys.set(place, arm);
-  const filled = filledFields(filler, place, row, [...figures, 'told']);
+  const filled = filledFields(filler, place, row, [...values, 'told']);
   const told = Object.keys(filled).length > 0;
   // A name such as __proto__ must become a key, never the prototype.
   const value = told ? { ...filled, ...filledFields(filler, place, row, origin) } : 'not reported';
@@ -191,14 +191,14 @@ function filledFields(filler: Filler, path: string, row: CsvRow, keys: readonly 
 function refuseStrays(filler: Filler, list: List, { cells }: CsvRow): void {
   const compared = ['measure', 'estimate', 'p', 'margin', ...Object.keys(margins), 'p_margin'];
   const stray = (keys: readonly string[]) => keys.flatMap((key) => cells.get(key) ?? []).at(0);
-  const figure = stray(figures);
+  const value = stray(values);
   if (cells.has('versus')) {
-    if (figure) report(filler.tree, figure, 'a comparison has no figures of an arm', 'give the arm a row of its own');
+    if (value) report(filler.tree, value, 'a comparison has no figures of an arm', 'give the arm a row of its own');
     return;
   }
   const effect = list === 'results' ? stray(compared) : undefined;
   if (effect)
     report(filler.tree, effect, 'this row compares nothing: it has no "versus"', 'name the arm it is compared with');
-  const loose = cells.has('arm') ? undefined : (figure ?? stray(interval));
+  const loose = cells.has('arm') ? undefined : (value ?? stray(interval));
   if (loose) report(filler.tree, loose, 'this figure has no arm', 'write the id of its arm in the row');
 }

@@ -8,7 +8,7 @@
 import { piecesOf, type Filter, type Prose, lookUp } from '../dataset/prose.js';
 import { isQuantity, Quantity } from '../dataset/quantity.js';
 import { roundedTo } from '../statistics/digits.js';
-import type { ArmFigures, Interval, Value } from '../dataset/schema.js';
+import type { ArmValues, Interval, Value } from '../dataset/schema.js';
 
 /** In cells of tables; prose spells it out. */
 export const notReported = 'NR';
@@ -65,12 +65,12 @@ export function intervalName(interval: Interval): string {
  * What one arm did, in a cell: `−19.2`, `−19.2 (SD 4.1)`, `4 (11%)`, `4/37 (11%; 4 to 25)`, `81%`, or the words
  * that tell it; with what is printed in it, since an arm may have more figures than a cell shows.
  */
-export function armInCell(figures: ArmFigures): { text: string; from: (Value | Prose | null | undefined)[] } {
-  const { mean, median, events, n, percent, rate, ci, told } = figures;
+export function armInCell(values: ArmValues): { text: string; from: (Value | Prose | null | undefined)[] } {
+  const { mean, median, events, n, percent, rate, ci, told } = values;
   // A median that was not reached, or not reported, does not hide what was counted.
   const middle = [mean, median, rate].find(isQuantity);
   if (middle) {
-    const spread = spreadInCell(figures);
+    const spread = spreadInCell(values);
     return {
       text: `${formatQuantity(middle)}${spread ? ` (${spread.text})` : ''}`,
       from: [middle, ...(spread?.from ?? [])],
@@ -95,7 +95,7 @@ export function armInCell(figures: ArmFigures): { text: string; from: (Value | P
 }
 
 /** The first that is known of interval, `SD 4.1`, `SE 0.9` and `IQR 2 to 9`. */
-function spreadInCell({ ci, sd, se, range }: ArmFigures): { text: string; from: Value[] } | null {
+function spreadInCell({ ci, sd, se, range }: ArmValues): { text: string; from: Value[] } | null {
   if (ci) return { text: formatRange(ci.low, ci.high), from: [ci.low, ci.high] };
   if (sd) return { text: `SD ${formatCell(sd)}`, from: [sd] };
   if (se) return { text: `SE ${formatCell(se)}`, from: [se] };

@@ -3,7 +3,7 @@
  * its name, alternative text, placeholder and group. A shape goes through
  * pptxgenjs under a token and is found again by it.
  */
-import { xmlBefore } from './previous-slides.js';
+import { previousXml } from './previous-slides.js';
 import { footerText } from './foot.js';
 import type { DeckGroup, DeckItem, DeckLayout, DeckLine, DeckText, SlideLayout } from '../layout/types.js';
 import type { ColorName } from '../theme/theme.js';
@@ -86,7 +86,7 @@ function planSlide(layout: DeckLayout, slide: SlideLayout, place: number): Plann
       : plan(item),
   );
   if (slide.footer !== '') children.push({ ...plan(footerText(layout, slide)), placeholder: 'footer' });
-  return { slide, place, title: titleOf(slide), children, before: xmlBefore(slide, place) };
+  return { slide, place, title: titleOf(slide), children, before: previousXml(slide, place) };
 }
 
 /** A placeholder inside a group is not one for PowerPoint, so members of groups are free boxes. */

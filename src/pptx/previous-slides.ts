@@ -11,7 +11,7 @@ interface Written {
 const written = new WeakMap<SlideLayout['items'], Written>();
 
 /** The XML of a slide, the first of which has the place 1; null where it did not stand there. */
-export function xmlBefore({ items, footer }: SlideLayout, place: number): string | null {
+export function previousXml({ items, footer }: SlideLayout, place: number): string | null {
   const last = written.get(items);
   return last?.place === place && last.footer === footer ? last.xml : null;
 }

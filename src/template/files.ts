@@ -3,7 +3,7 @@ import { existsSync, readFileSync, readdirSync, realpathSync, statSync } from 'n
 import { join, sep } from 'node:path';
 import { foreignFormat } from '../dataset/foreign-formats.js';
 import { ContentError, type Problem } from '../errors.js';
-import { ignoredIn, type Folder } from './unused-files.js';
+import { unusedFilesIn, type Folder } from './unused-files.js';
 import type { TemplateFile, Templates } from './render.js';
 
 /**
@@ -17,7 +17,7 @@ export function readTemplates(folder: string, fallback: string): Templates & { i
   const own = folder === fallback ? rest : readFolder(folder, folder);
   const pages = new Map([...rest.pages, ...own.pages]);
   const partials = new Map([...rest.partials, ...own.partials]);
-  const ignored = own === rest ? [] : ignoredIn(folder, own, { pages, partials });
+  const ignored = own === rest ? [] : unusedFilesIn(folder, own, { pages, partials });
   if (ignored.some(({ severity }) => severity === 'error')) throw new ContentError(ignored);
   return {
     pages: { brief: pages.get('brief')!, deck: pages.get('deck')! },

@@ -18,7 +18,7 @@ const pageFiles = ['brief.hbs', 'deck.hbs'];
  * warnings for what lies there under another name. `all` is what documents are
  * made from, the tool's own templates included.
  */
-export function ignoredIn(folder: string, own: Folder, all: Pick<Folder, 'pages' | 'partials'>): Problem[] {
+export function unusedFilesIn(folder: string, own: Folder, all: Pick<Folder, 'pages' | 'partials'>): Problem[] {
   const severity = own.pages.size + own.partials.size > 0 ? 'warning' : 'error';
   const partials = [...all.partials.keys()];
   const strays = [...own.names.flatMap((name) => strayEntry(name, partials)), ...strayPartials(own, all)].map(

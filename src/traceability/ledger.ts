@@ -101,8 +101,8 @@ function addEffects(dataset: Dataset, add: Add): void {
   dataset.results.forEach((result, index) => {
     const outcome = dataset.outcomes.find(({ id }) => id === result.outcome)!;
     for (const { perThousand, needed, arm, versus } of absoluteEffects(outcome, result)) {
-      const from = [result.arms[arm], result.arms[versus]].flatMap((figures) =>
-        figures && typeof figures !== 'string' ? [figures.events, figures.n].filter(isQuantity) : [],
+      const from = [result.arms[arm], result.arms[versus]].flatMap((values) =>
+        values && typeof values !== 'string' ? [values.events, values.n].filter(isQuantity) : [],
       );
       const made = (method: string) => origin('calculation', `results.${index}`, { method, from });
       add(formatPerThousand(perThousand), made('effect among 1000, from the risk difference'));

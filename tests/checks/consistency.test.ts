@@ -1,7 +1,7 @@
 /** Each comparison of figures says what it compared, and whether only rounding makes it agree. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { compareFigures } from '../../src/checks/consistency.js';
+import { compareValues } from '../../src/checks/consistency.js';
 import { readDataset } from '../../src/load.js';
 
 const binary = readFileSync('tests/fixtures/binary.yaml', 'utf8');
@@ -14,7 +14,7 @@ function agreements(text: string, ...changes: [string, string][]): Map<string, s
     return whole.replace(from, to);
   }, text);
   return new Map(
-    compareFigures(readDataset('trial.yaml', changed).dataset).map(({ what, agreement }) => [what, agreement]),
+    compareValues(readDataset('trial.yaml', changed).dataset).map(({ what, agreement }) => [what, agreement]),
   );
 }
 

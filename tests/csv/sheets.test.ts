@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { ContentError, type Problem } from '../../src/errors.js';
 import { attachedText } from '../../src/changes/attached-dataset.js';
-import { filesBeside } from '../../src/dataset/sheet-files.js';
+import { sheetFiles } from '../../src/dataset/sheet-files.js';
 import { loadDataset, type Loaded } from '../../src/load.js';
 import { columns } from '../../src/dataset/sheets.js';
 import { generate } from '../../src/index.js';
@@ -308,7 +308,7 @@ describe('a file that the dataset names', () => {
     for (const name of ['results.csv', 'up/secret.csv']) {
       const file = join(folder, 'data/trial.yaml');
       expect(() => loadDataset(file, named(name))).toThrow('lies outside of the folder');
-      expect(loadDataset(file, named(name), filesBeside(file, { outside: true })).dataset.results).toHaveLength(1);
+      expect(loadDataset(file, named(name), sheetFiles(file, { outside: true })).dataset.results).toHaveLength(1);
     }
   });
 

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Slide } from '../../src/document/types.js';
 import { withFonts } from '../../src/fonts/fonts.js';
 import { generate } from '../../src/index.js';
-import { eachOrAgain } from '../../src/layout/deck/previous-slides.js';
+import { eachOrPrevious } from '../../src/layout/deck/previous-slides.js';
 import type { SlideLayout } from '../../src/layout/types.js';
 import { defaultTheme } from '../../src/theme/theme.js';
 import { changed, original } from '../outputs/dataset.js';
@@ -17,7 +17,7 @@ const slide = (kicker: string) => ({ tag: 'slide', kicker }) as Slide;
 function laidOut(kickers: string[], footer = 'footer', fonts = defaultTheme.fonts): string[] {
   const laid: string[] = [];
   withFonts(fonts, () =>
-    eachOrAgain(kickers.map(slide), [footer], ({ kicker }) => {
+    eachOrPrevious(kickers.map(slide), [footer], ({ kicker }) => {
       laid.push(kicker);
       return [] as SlideLayout[];
     }),
@@ -60,7 +60,7 @@ describe('a deck has the bytes it has alone', () => {
     writeFileSync(theme, 'colours: { accent: 7A1F3D }\n');
     for (const name of names) {
       // Nothing is kept of a deck without slides.
-      eachOrAgain([], [], () => []);
+      eachOrPrevious([], [], () => []);
       alone.set(name, await deckOf(name));
     }
     const all = [...alone.values()].map((bytes) => Buffer.from(bytes).toString('base64'));

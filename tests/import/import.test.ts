@@ -1,7 +1,7 @@
 /** A record becomes a dataset that holds what the record holds, and nothing else. */
 import { describe, expect, it } from 'vitest';
 import { formatProse } from '../../src/format/format.js';
-import type { ArmFigures, Dataset } from '../../src/dataset/schema.js';
+import type { ArmValues, Dataset } from '../../src/dataset/schema.js';
 import { generate } from '../../src/index.js';
 import { armNames, outcomeNames } from '../../src/import/names.js';
 import { readRecord } from '../../src/import/record.js';
@@ -30,7 +30,7 @@ describe('a trial of two arms with hazard ratios', () => {
   const result = dataset.results[0]!;
 
   it('keeps figures as written, by arm', () => {
-    const [intensive, standard] = dataset.arms.map(({ id }) => result.arms[id] as ArmFigures);
+    const [intensive, standard] = dataset.arms.map(({ id }) => result.arms[id] as ArmValues);
     expect([intensive!.n, intensive!.events, standard!.n, standard!.events]).toMatchObject([
       { digits: '4678' },
       { digits: '243' },

@@ -1,7 +1,7 @@
 /** Figures of arms: of whom they are, how they are spread, and which are no results. */
 import { describe, expect, it, test } from 'vitest';
 import { loadDataset } from '../../src/load.js';
-import type { ArmFigures } from '../../src/dataset/schema.js';
+import type { ArmValues } from '../../src/dataset/schema.js';
 import { armInCell } from '../../src/format/format.js';
 import { viewOf } from '../../src/template/view/view.js';
 import { importedSmall } from './small.js';
@@ -115,7 +115,7 @@ describe('the spread that a record reports', () => {
       arms: {},
       told: { text: 'Placebo: Estimate 59.8 (95% CI 55.7 to 64.0)' },
     });
-    expect((dataset.results[0]!.arms.drug as ArmFigures).at).toBe('analysis 1, OG0');
+    expect((dataset.results[0]!.arms.drug as ArmValues).at).toBe('analysis 1, OG0');
   });
 });
 

@@ -34,7 +34,7 @@ const limitations: Feature[] = [
 const denial = /\b(?:not|no|non|neither|nor|without|never)\b/i;
 
 /** In headline and headings, strengths and limitations; a sentence with a condition on the key has told it already. */
-export function checkDesigned(dataset: Dataset): Compared[] {
+export function checkDesignWords(dataset: Dataset): Compared[] {
   const found: Compared[] = [];
   walk(dataset, {
     prose(prose, path) {

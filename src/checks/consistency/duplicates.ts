@@ -4,7 +4,7 @@ import type { ArmResult, Dataset, Result } from '../../dataset/schema.js';
 import { must, should, type Compared } from './agreement.js';
 
 /** The same figure, dose, phase, year or day told twice; ages and days in order. */
-export function checkTwice(dataset: Dataset): Compared[] {
+export function checkDuplicates(dataset: Dataset): Compared[] {
   return [
     ...checkResults(dataset),
     ...checkMirrors(dataset),
@@ -19,8 +19,8 @@ function checkResults({ results, outcomes }: Dataset): Compared[] {
   return results.flatMap((result, index) => {
     const first = results.findIndex((other) => sameQuestion(other, result, outcomes));
     if (first === index) return [];
-    return Object.entries(result.arms).flatMap(([arm, figures]) =>
-      sameFigures(results[first]!.arms[arm], figures, `results.${index}.arms.${arm}`),
+    return Object.entries(result.arms).flatMap(([arm, values]) =>
+      sameValues(results[first]!.arms[arm], values, `results.${index}.arms.${arm}`),
     );
   });
 }
@@ -30,7 +30,7 @@ function sameQuestion(one: Result, two: Result, outcomes: Dataset['outcomes']): 
   return one.outcome === two.outcome && one.population === two.population && when(one) === when(two);
 }
 
-function sameFigures(one: ArmResult | undefined, two: ArmResult, path: string): Compared[] {
+function sameValues(one: ArmResult | undefined, two: ArmResult, path: string): Compared[] {
   if (one === undefined || typeof one === 'string' || typeof two === 'string') return [];
   return (['n', 'mean', 'median', 'sd', 'events', 'percent', 'rate'] as const).flatMap((key) => {
     const [left, right] = [one[key], two[key]];

@@ -1,7 +1,7 @@
 /** Comparisons against the figures of their arms. Adjusted analyses differ for good reason, so these are warnings. */
 import { noEffectOf } from '../../dataset/effect.js';
 import type { Quantity } from '../../dataset/quantity.js';
-import type { ArmFigures, Comparison, Dataset, Result } from '../../dataset/schema.js';
+import type { ArmValues, Comparison, Dataset, Result } from '../../dataset/schema.js';
 import { exact } from '../../dataset/quantity.js';
 import { agreementOf, compared, computedAs, rounding, should, type Compared } from './agreement.js';
 
@@ -61,7 +61,7 @@ function difference(
 }
 
 /** A ratio of the counts far from the reported one, as exchanged arms or a wrong digit would give. */
-function ratio(left: ArmFigures, right: ArmFigures, comparison: Comparison, who: string, path: string): Compared[] {
+function ratio(left: ArmValues, right: ArmValues, comparison: Comparison, who: string, path: string): Compared[] {
   const estimate = exact(comparison.estimate);
   const [one, two] = [shareOf(left), shareOf(right)];
   if (!estimate || one === null || two === null || one <= 0 || two <= 0 || one >= 1 || two >= 1) return [];
@@ -84,7 +84,7 @@ function ratio(left: ArmFigures, right: ArmFigures, comparison: Comparison, who:
   ];
 }
 
-function shareOf({ events, n, percent }: ArmFigures): number | null {
+function shareOf({ events, n, percent }: ArmValues): number | null {
   const [count, total, share] = [exact(events), exact(n), exact(percent)];
   if (count && total) return count.value / total.value;
   return share ? share.value / 100 : null;
@@ -123,8 +123,8 @@ function checkScale(dataset: Dataset, result: Result, path: string): Compared[] 
   if (!least || !most) return [];
   const span = most.value - least.value;
   const [low, high] = /change/i.test(measure) ? [-span, span] : [least.value, most.value];
-  return Object.entries(result.arms).flatMap(([id, figures]) => {
-    const mean = typeof figures === 'string' ? null : exact(figures.mean ?? figures.median);
+  return Object.entries(result.arms).flatMap(([id, values]) => {
+    const mean = typeof values === 'string' ? null : exact(values.mean ?? values.median);
     if (!mean) return [];
     const message = `${String(mean)} cannot be on a scale of ${String(least)} to ${String(most)}`;
     const inside = mean.value >= low && mean.value <= high;

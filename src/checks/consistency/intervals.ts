@@ -7,9 +7,9 @@ import { compared, computedAs, must, rounding, should, type Agreement, type Comp
 /** Of every arm and every comparison. */
 export function checkIntervals(dataset: Dataset): Compared[] {
   return dataset.results.flatMap((result, index) => [
-    ...Object.entries(result.arms).flatMap(([id, figures]) => {
-      if (typeof figures === 'string') return [];
-      const { ci, range, mean, median, percent, rate } = figures;
+    ...Object.entries(result.arms).flatMap(([id, values]) => {
+      if (typeof values === 'string') return [];
+      const { ci, range, mean, median, percent, rate } = values;
       const [path, value] = [`results.${index}.arms.${id}`, mean ?? median ?? percent ?? rate];
       // A mean may lie outside of the quartiles.
       const within = range?.of === 'extremes' || !mean ? value : null;

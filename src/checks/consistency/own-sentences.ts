@@ -2,13 +2,13 @@
 import { piecesOf, wordsOf, type Prose } from '../../dataset/prose.js';
 import { exact } from '../../dataset/quantity.js';
 import type { ArmResult, Dataset, Result } from '../../dataset/schema.js';
-import { spokenIn } from '../numbers-in-text.js';
-import { isClaim, standsIn, textsIn } from '../values-in-dataset.js';
+import { numbersInText } from '../numbers-in-text.js';
+import { isClaim, isInDataset, textsIn } from '../values-in-dataset.js';
 import { walk } from '../../dataset/walk.js';
 import { should, type Compared } from './agreement.js';
 
 /** In every sentence that tells what the trial found; deaths also in the words of their row. */
-export function checkTold(dataset: Dataset): Compared[] {
+export function checkOwnSentences(dataset: Dataset): Compared[] {
   const found: Compared[] = [];
   walk(dataset, {
     prose(prose, path) {
@@ -24,7 +24,7 @@ export function checkTold(dataset: Dataset): Compared[] {
 // ── Times ───────────────────────────────────────────────────────────────────
 
 const isTime = ({ unit }: { unit: string | null }) => /^(hour|day|week|month|year|visit)$/.test(unit ?? '');
-const timesIn = (texts: string[]) => texts.flatMap(spokenIn).filter(isTime);
+const timesIn = (texts: string[]) => texts.flatMap(numbersInText).filter(isTime);
 
 /** A time that the data have, but none of the results that the sentence is of. */
 function times(dataset: Dataset, prose: Prose, place: string): Compared[] {
@@ -42,7 +42,7 @@ function times(dataset: Dataset, prose: Prose, place: string): Compared[] {
   // One that is of the result lets others stand beside it: “at week 24, after the switch at week 12”.
   const stray = told.some((time) => isIn(own, time)) ? undefined : told.find((time) => !isIn(around, time));
   // One that stands nowhere is told as such.
-  if (stray ? !standsIn(dataset)(stray) : !told.some((time) => isIn(own, time))) return [];
+  if (stray ? !isInDataset(dataset)(stray) : !told.some((time) => isIn(own, time))) return [];
   const message = `“${(stray ?? told[0]!).written}” stands in this sentence, and its result is of ${when.join(' and ')}`;
   return [should(place, `“${told[0]!.written}” and ${when.join(' and ')}`, !stray, message, 'check which of the two is right')]; // prettier-ignore
 }
@@ -82,8 +82,8 @@ function deaths({ adverse_events: events, arms }: Dataset, prose: Prose, place: 
   return [should(place, `${told} deaths and ${sum}`, holds, message, 'check both')];
 }
 
-const eventsOf = (figures: ArmResult | undefined): number | undefined =>
-  figures === undefined || typeof figures === 'string' ? undefined : exact(figures.events)?.value;
+const eventsOf = (values: ArmResult | undefined): number | undefined =>
+  values === undefined || typeof values === 'string' ? undefined : exact(values.events)?.value;
 
 const small = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
 

@@ -1,6 +1,6 @@
 /** Counts against their percentages. */
 import { exact, isQuantity } from '../../dataset/quantity.js';
-import type { AdverseEvent, ArmFigures, Dataset, Result, Value } from '../../dataset/schema.js';
+import type { AdverseEvent, ArmValues, Dataset, Result, Value } from '../../dataset/schema.js';
 import { agreementOf, compared, computedAs, must, rounding, type Compared } from './agreement.js';
 
 /** In results and adverse events; a disagreement that the dataset itself tells is not news. */
@@ -11,24 +11,22 @@ export function checkPercentages(dataset: Dataset): Compared[] {
       possible(percent, `populations.${index}.women_percent`),
     ),
     ...results.flatMap((result, index) =>
-      eachArm(result.arms, (figures, id) =>
-        result.disagreement
-          ? []
-          : inArm(figures, wholeOf(dataset, result, id, figures.n), `results.${index}.arms.${id}`),
+      eachArm(result.arms, (values, id) =>
+        result.disagreement ? [] : inArm(values, wholeOf(dataset, result, id, values.n), `results.${index}.arms.${id}`),
       ),
     ),
     ...events.flatMap((event, index) =>
-      eachArm(event.arms, (figures, id) => {
-        const n = figures.n ?? armOf(dataset, id)?.n ?? null;
+      eachArm(event.arms, (values, id) => {
+        const n = values.n ?? armOf(dataset, id)?.n ?? null;
         const whole = wholeOf(dataset, event, id, n);
-        return event.disagreement ? [] : inArm(figures, whole, `adverse_events.${index}.arms.${id}`);
+        return event.disagreement ? [] : inArm(values, whole, `adverse_events.${index}.arms.${id}`);
       }),
     ),
   ];
 }
 
-function eachArm(arms: Dataset['results'][number]['arms'], check: (figures: ArmFigures, id: string) => Compared[]) {
-  return Object.entries(arms).flatMap(([id, figures]) => (typeof figures === 'string' ? [] : check(figures, id)));
+function eachArm(arms: Dataset['results'][number]['arms'], check: (values: ArmValues, id: string) => Compared[]) {
+  return Object.entries(arms).flatMap(([id, values]) => (typeof values === 'string' ? [] : check(values, id)));
 }
 
 /** How many people a percentage is of, and how that is told: `37` or `37 + 15`. */
@@ -52,14 +50,14 @@ function wholeOf(dataset: Dataset, row: Result | AdverseEvent, id: string, n: Va
 
 /** People of an arm who were counted in a row: all of the arm, where the row is of all who took part. */
 function analysed(dataset: Dataset, { arms, population }: Result | AdverseEvent, id: string): Value | null {
-  const figures = arms[id];
-  if (figures !== undefined && typeof figures !== 'string' && figures.n) return figures.n;
+  const values = arms[id];
+  if (values !== undefined && typeof values !== 'string' && values.n) return values.n;
   const counted = dataset.populations.find((candidate) => candidate.id === population)?.n ?? null;
   const isAll = population === null || exact(counted)?.value === exact(dataset.participants.randomised)?.value;
   return isAll ? (armOf(dataset, id)?.n ?? null) : null;
 }
 
-function inArm({ events, percent }: ArmFigures, total: Whole | null, path: string): Compared[] {
+function inArm({ events, percent }: ArmValues, total: Whole | null, path: string): Compared[] {
   const [count, share] = [exact(events), exact(percent)];
   const found = possible(percent, `${path}.percent`);
   if (found.some(({ finding }) => finding)) return found;

@@ -5,7 +5,7 @@ import { walk } from '../../dataset/walk.js';
 import { must, should, type Compared } from './agreement.js';
 
 /** Counts, ages and pairs of arms. */
-export function checkPossible(dataset: Dataset): Compared[] {
+export function checkPossibleValues(dataset: Dataset): Compared[] {
   return [...checkCounts(dataset), ...checkAges(dataset), ...checkPairs(dataset), ...checkAny(dataset)];
 }
 
@@ -67,12 +67,10 @@ function checkAny({ adverse_events: events }: Dataset): Compared[] {
   return events.flatMap((event, index) =>
     event === any || event.population !== any.population || event.disagreement
       ? []
-      : Object.entries(event.arms).flatMap(([id, figures]) =>
+      : Object.entries(event.arms).flatMap(([id, values]) =>
           (['events', 'percent'] as const).flatMap((key) => {
             const all = any.arms[id];
-            const [part, whole] = [figures, all].map((one) =>
-              one && typeof one !== 'string' ? exact(one[key]) : null,
-            );
+            const [part, whole] = [values, all].map((one) => (one && typeof one !== 'string' ? exact(one[key]) : null));
             if (!part || !whole) return [];
             const what = `${String(part)} with “${event.name}” and ${String(whole)} with “${any.name}”`;
             const path = `adverse_events.${index}.arms.${id}.${key}`;

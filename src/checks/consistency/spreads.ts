@@ -2,15 +2,15 @@
 import { areErrors, type Spread } from '../../statistics/mean.js';
 import { spreadOf } from '../../dataset/calculated/inputs.js';
 import { exact } from '../../dataset/quantity.js';
-import type { ArmFigures, ArmResult, Comparison, Dataset } from '../../dataset/schema.js';
+import type { ArmValues, ArmResult, Comparison, Dataset } from '../../dataset/schema.js';
 import { compared, computedAs, must, should, type Agreement, type Compared } from './agreement.js';
 
 /** Of every arm, and of the arms of every difference of means. */
 export function checkSpreads({ results, baseline, adverse_events }: Dataset): Compared[] {
   const ofArms = Object.entries({ results, baseline, adverse_events }).flatMap(([list, rows]) =>
     rows.flatMap((row, index) =>
-      Object.entries(row.arms).flatMap(([id, figures]) =>
-        typeof figures === 'string' ? [] : checkSpread(figures, `${list}.${index}.arms.${id}`),
+      Object.entries(row.arms).flatMap(([id, values]) =>
+        typeof values === 'string' ? [] : checkSpread(values, `${list}.${index}.arms.${id}`),
       ),
     ),
   );
@@ -21,20 +21,20 @@ export function checkSpreads({ results, baseline, adverse_events }: Dataset): Co
 }
 
 /** Standard deviation, standard error and interval of a mean tell one spread. */
-function checkSpread(figures: ArmFigures, path: string): Compared[] {
+function checkSpread(values: ArmValues, path: string): Compared[] {
   const signs = (['sd', 'se'] as const).flatMap((key) => {
-    const value = exact(figures[key]);
+    const value = exact(values[key]);
     const message = `${String(value)} cannot be a ${key === 'sd' ? 'standard deviation' : 'standard error'}`;
     return value
       ? [must(`${path}.${key}`, `${key} ${String(value)} and 0`, value.value >= 0, message, 'check sign and digits')]
       : [];
   });
   if (signs.some(({ finding }) => finding)) return signs;
-  const [first, ...others] = toldSpreads(figures);
+  const [first, ...others] = reportedSpreads(values);
   return first && first.sd > 0 ? [...signs, ...others.map((other) => checkAlike(first, other, path))] : signs;
 }
 
-interface ToldSpread {
+interface ReportedSpread {
   key: 'sd' | 'se' | 'ci';
   what: string;
   sd: number;
@@ -44,7 +44,7 @@ interface ToldSpread {
 }
 
 /** The spread by each form in which it is told. */
-function toldSpreads(figures: ArmFigures): ToldSpread[] {
+function reportedSpreads(values: ArmValues): ReportedSpread[] {
   const forms = [
     { key: 'sd', what: 'standard deviation', slack: 0 },
     { key: 'se', what: 'standard error', slack: 0.1 },
@@ -52,13 +52,13 @@ function toldSpreads(figures: ArmFigures): ToldSpread[] {
     { key: 'ci', what: 'interval', slack: 0.5 },
   ] as const;
   return forms.flatMap((form) => {
-    if (form.key === 'ci' && !exact(figures.mean)) return [];
-    const spread = spreadOf({ ...figures, sd: null, se: null, ci: null, [form.key]: figures[form.key] });
+    if (form.key === 'ci' && !exact(values.mean)) return [];
+    const spread = spreadOf({ ...values, sd: null, se: null, ci: null, [form.key]: values[form.key] });
     return spread ? [{ ...form, sd: spread.sd, decimals: Math.max(1, spread.from[0]!.decimals) }] : [];
   });
 }
 
-function checkAlike(first: ToldSpread, { key, what, sd, slack }: ToldSpread, path: string): Compared {
+function checkAlike(first: ReportedSpread, { key, what, sd, slack }: ReportedSpread, path: string): Compared {
   const apart = Math.abs(sd / first.sd - 1);
   const agreement: Agreement = apart < 1e-9 ? 'agrees' : apart <= slack ? 'agrees by rounding' : 'disagrees';
   const shown = computedAs(sd, first.decimals);
@@ -86,8 +86,8 @@ function checkDifference({ measure, arm, versus, ci }: Comparison, arms: Record<
   ];
 }
 
-function deviationOf(figures: ArmResult | undefined): Spread | null {
-  if (figures === undefined || typeof figures === 'string') return null;
-  const [sd, n] = [exact(figures.sd), exact(figures.n)];
+function deviationOf(values: ArmResult | undefined): Spread | null {
+  if (values === undefined || typeof values === 'string') return null;
+  const [sd, n] = [exact(values.sd), exact(values.n)];
   return sd && n && n.value > 1 ? { sd: sd.value, n: n.value } : null;
 }

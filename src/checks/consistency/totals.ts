@@ -56,10 +56,10 @@ function atMost(
 function analysed({ results, adverse_events: events, arms }: Dataset): Compared[] {
   return Object.entries({ results, adverse_events: events }).flatMap(([list, rows]) =>
     rows.flatMap((row, index) =>
-      Object.entries(row.arms).flatMap(([id, figures]) => {
-        if (typeof figures === 'string') return [];
+      Object.entries(row.arms).flatMap(([id, values]) => {
+        if (typeof values === 'string') return [];
         const arm = arms.find((candidate) => candidate.id === id)!;
-        return atMost(figures.n, arm.n, `${list}.${index}.arms.${id}.n`, 'analysed', `in ${arm.name}`);
+        return atMost(values.n, arm.n, `${list}.${index}.arms.${id}.n`, 'analysed', `in ${arm.name}`);
       }),
     ),
   );

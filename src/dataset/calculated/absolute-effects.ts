@@ -22,8 +22,8 @@ export function absoluteEffects({ better }: Outcome, { arms, comparisons }: Resu
   const sign = better === 'higher' ? 1 : -1;
   return comparisons.flatMap(({ arm, versus, measure, estimate }) => {
     if (!isCalculated(estimate) || measure !== 'risk difference') return [];
-    const [one, two] = [arms[arm], arms[versus]].map((figures) =>
-      figures && typeof figures !== 'string' ? countsOf(figures) : null,
+    const [one, two] = [arms[arm], arms[versus]].map((values) =>
+      values && typeof values !== 'string' ? countsOf(values) : null,
     );
     if (!one || !two) return [];
     const difference = riskDifference(one, two, level);

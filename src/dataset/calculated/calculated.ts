@@ -1,6 +1,6 @@
 /** A number that no source prints: it is made here, from numbers that sources do print. */
 import { roundedTo } from '../../statistics/digits.js';
-import { Asked, exact, Quantity } from '../quantity.js';
+import { Requested, exact, Quantity } from '../quantity.js';
 import type { Value } from '../schema.js';
 
 /** A calculated value. It has no source of its own: `from` has. Printed with † wherever it stands. */
@@ -26,5 +26,5 @@ export const isCalculated = (value: unknown): value is Calculated => value insta
 /** A value that a source gives exactly: no bound, and nothing that was calculated itself. */
 export function reported(value: Value | 'not stated' | null | undefined): Quantity | null {
   const found = exact(value);
-  return found && !isCalculated(found) && !(found instanceof Asked) ? found : null;
+  return found && !isCalculated(found) && !(found instanceof Requested) ? found : null;
 }

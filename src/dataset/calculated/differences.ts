@@ -3,7 +3,7 @@ import { percentDecimals, ratioDecimals, sumDecimals } from '../../statistics/di
 import { meanDifference } from '../../statistics/mean.js';
 import { oddsRatio, riskDifference, riskRatio, type Counts, type Estimate } from '../../statistics/proportion.js';
 import type { Quantity } from '../quantity.js';
-import type { ArmFigures, Comparison, Dataset, Interval } from '../schema.js';
+import type { ArmValues, Comparison, Dataset, Interval } from '../schema.js';
 import { Calculated, reported } from './calculated.js';
 import { countsOf, quantitiesOf, sampleOf } from './inputs.js';
 
@@ -41,7 +41,7 @@ export const isComparable = ({ design }: Dataset): boolean =>
   design.allocation === 'randomised' && design.structure === 'parallel';
 
 /** A measure of the first arm against the second; null where their figures do not bear it. */
-export function calculate(measure: CalculableMeasure, one: ArmFigures, two: ArmFigures): Difference | null {
+export function calculate(measure: CalculableMeasure, one: ArmValues, two: ArmValues): Difference | null {
   if (measure === 'mean difference') return meanDifferenceOf(one, two);
   const [first, second] = [countsOf(one), countsOf(two)];
   if (!first || !second) return null;
@@ -66,7 +66,7 @@ function ratioOf(measure: 'risk ratio' | 'odds ratio', first: Counts, second: Co
   return withInterval(ratio, (number) => ratioDecimals(number, smallest), method, from);
 }
 
-function meanDifferenceOf(one: ArmFigures, two: ArmFigures): Difference | null {
+function meanDifferenceOf(one: ArmValues, two: ArmValues): Difference | null {
   const [left, right] = [reported(one.mean), reported(two.mean)];
   if (!left || !right) return null;
   const decimals = sumDecimals([left.decimals, right.decimals]);

@@ -2,11 +2,11 @@
 import { sdFromError, sdFromInterval, type Sample } from '../../statistics/mean.js';
 import type { Counts } from '../../statistics/proportion.js';
 import { isQuantity, type Quantity } from '../quantity.js';
-import type { ArmFigures } from '../schema.js';
+import type { ArmValues } from '../schema.js';
 import { reported } from './calculated.js';
 
 /** Events and participants where both are whole numbers that fit. */
-export function countsOf({ events, n }: ArmFigures): Counts | null {
+export function countsOf({ events, n }: ArmValues): Counts | null {
   const [count, people] = [reported(events)?.value, reported(n)?.value];
   if (count === undefined || people === undefined) return null;
   return Number.isInteger(count) && Number.isInteger(people) && people > 0 && count <= people
@@ -15,7 +15,7 @@ export function countsOf({ events, n }: ArmFigures): Counts | null {
 }
 
 /** The values behind those counts. */
-export const quantitiesOf = ({ events, n }: ArmFigures): Quantity[] => [events, n].filter(isQuantity);
+export const quantitiesOf = ({ events, n }: ArmValues): Quantity[] => [events, n].filter(isQuantity);
 
 /** Standard deviation, and participants, with the values that they come from. */
 interface Spread {
@@ -27,7 +27,7 @@ interface Spread {
 }
 
 /** The spread of one arm, from whichever form is reported. */
-export function spreadOf({ sd, se, ci, n }: ArmFigures): Spread | null {
+export function spreadOf({ sd, se, ci, n }: ArmValues): Spread | null {
   const people = reported(n);
   if (!people || people.value < 2) return null;
   const root = Math.sqrt(people.value);
@@ -47,7 +47,7 @@ export function spreadOf({ sd, se, ci, n }: ArmFigures): Spread | null {
 }
 
 /** Mean, spread and number of one arm. */
-export function sampleOf(figures: ArmFigures): (Sample & { from: Quantity[] }) | null {
-  const [middle, spread] = [reported(figures.mean), spreadOf(figures)];
+export function sampleOf(values: ArmValues): (Sample & { from: Quantity[] }) | null {
+  const [middle, spread] = [reported(values.mean), spreadOf(values)];
   return middle && spread && { ...spread, mean: middle.value, from: [middle, ...spread.from] };
 }

@@ -3,9 +3,9 @@ import { percentDecimals, scaledDecimals } from '../../statistics/digits.js';
 import { errorFromSd, meanInterval } from '../../statistics/mean.js';
 import { proportion } from '../../statistics/proportion.js';
 import { wrong, type Finding } from '../finding.js';
-import { Asked, isQuantity } from '../quantity.js';
+import { Requested, isQuantity } from '../quantity.js';
 import { join } from '../tree.js';
-import type { ArmFigures, ArmResult, Comparison, Dataset, Interval, Value } from '../schema.js';
+import type { ArmValues, ArmResult, Comparison, Dataset, Interval, Value } from '../schema.js';
 import { Calculated, reported } from './calculated.js';
 import { countsOf, quantitiesOf, sampleOf, spreadOf } from './inputs.js';
 import { calculate, intervalOf, isComparable, isCalculable, level, calculableMeasures } from './differences.js';
@@ -19,17 +19,17 @@ const methods = {
   randomised: 'sum of the arms',
 };
 
-const isAsked = (value: unknown): boolean => value instanceof Asked;
+const isAsked = (value: unknown): boolean => value instanceof Requested;
 const asksInterval = (ci: Interval | null): boolean => isAsked(ci?.low);
 
 /** Puts numbers where the dataset asks for them; the findings tell which cannot be made. Changes the dataset. */
-export function calculateAsked(dataset: Dataset): Finding[] {
+export function calculateRequested(dataset: Dataset): Finding[] {
   const rows = { results: dataset.results, baseline: dataset.baseline, adverse_events: dataset.adverse_events };
   const inRows = Object.entries(rows).flatMap(([list, all]) =>
     all.flatMap((row, index) => {
       const path = `${list}.${index}`;
-      const inArms = Object.entries(row.arms).flatMap(([id, figures]) =>
-        typeof figures === 'string' ? [] : inArm(figures, `${path}.arms.${id}`),
+      const inArms = Object.entries(row.arms).flatMap(([id, values]) =>
+        typeof values === 'string' ? [] : inArm(values, `${path}.arms.${id}`),
       );
       const compared = 'comparisons' in row ? row.comparisons : [];
       return [
@@ -57,21 +57,21 @@ function ofAll({ participants, arms, design }: Dataset): Finding[] {
 // ── One arm ─────────────────────────────────────────────────────────────────
 
 /** The percentage of the counts of an arm; null where they do not bear one. */
-export function percentOf(figures: ArmFigures): Calculated | null {
-  const counts = countsOf(figures);
+export function percentOf(values: ArmValues): Calculated | null {
+  const counts = countsOf(values);
   if (!counts) return null;
   const share = (100 * counts.events) / counts.n;
-  return new Calculated(share, percentDecimals(counts.n), methods.percent, quantitiesOf(figures), 'percent');
+  return new Calculated(share, percentDecimals(counts.n), methods.percent, quantitiesOf(values), 'percent');
 }
 
-function inArm(figures: ArmFigures, path: string): Finding[] {
+function inArm(values: ArmValues, path: string): Finding[] {
   const found: Finding[] = [];
-  const put = <K extends 'percent' | 'sd' | 'se' | 'ci'>(key: K, made: ArmFigures[K] | null, needs: string) => {
+  const put = <K extends 'percent' | 'sd' | 'se' | 'ci'>(key: K, made: ArmValues[K] | null, needs: string) => {
     if (made === null) found.push(cannot(join(path, key), needs));
-    else figures[key] = made;
+    else values[key] = made;
   };
   // All are made of what is reported, never of one another.
-  const own = { ...figures };
+  const own = { ...values };
   if (isAsked(own.percent)) put('percent', percentOf(own), 'whole numbers of events and n');
   if (isAsked(own.sd)) put('sd', sdOf(own), 'n, and the standard error or an interval with its level');
   if (isAsked(own.se)) put('se', seOf(own), 'n and the standard deviation');
@@ -80,15 +80,15 @@ function inArm(figures: ArmFigures, path: string): Finding[] {
   return found;
 }
 
-function sdOf(figures: ArmFigures): Calculated | null {
-  const spread = spreadOf(figures);
+function sdOf(values: ArmValues): Calculated | null {
+  const spread = spreadOf(values);
   return (
     spread &&
     new Calculated(spread.sd, scaledDecimals(decimalsOf(spread.from[0]!), spread.times), methods.sd, spread.from, 'sd')
   );
 }
 
-function seOf({ sd, n }: ArmFigures): Calculated | null {
+function seOf({ sd, n }: ArmValues): Calculated | null {
   const [deviation, people] = [reported(sd), reported(n)];
   if (!deviation || !people || people.value < 2) return null;
   const error = errorFromSd(deviation.value, people.value);
@@ -98,18 +98,18 @@ function seOf({ sd, n }: ArmFigures): Calculated | null {
 
 const decimalsOf = (value: Value): number => (isQuantity(value) ? value.decimals : 0);
 
-function intervalIn(figures: ArmFigures): Interval | null {
-  const sample = sampleOf({ ...figures, ci: null });
+function intervalIn(values: ArmValues): Interval | null {
+  const sample = sampleOf({ ...values, ci: null });
   if (sample) {
-    const decimals = decimalsOf(figures.mean!);
+    const decimals = decimalsOf(values.mean!);
     return intervalOf(meanInterval(sample, level), () => decimals, methods.meanInterval, sample.from);
   }
-  const counts = countsOf(figures);
+  const counts = countsOf(values);
   if (!counts) return null;
   const { low, high } = proportion(counts, level);
   const decimals = percentDecimals(counts.n);
   const percent = { low: 100 * low, high: 100 * high };
-  return intervalOf(percent, () => decimals, methods.percentInterval, quantitiesOf(figures));
+  return intervalOf(percent, () => decimals, methods.percentInterval, quantitiesOf(values));
 }
 
 // ── Two arms ────────────────────────────────────────────────────────────────

@@ -25,12 +25,12 @@ export function withCalculated(dataset: Dataset): Dataset {
 }
 
 function withPercentages(arms: Record<string, ArmResult>): Record<string, ArmResult> {
-  return Object.fromEntries(Object.entries(arms).map(([id, figures]) => [id, withPercentage(figures)]));
+  return Object.fromEntries(Object.entries(arms).map(([id, values]) => [id, withPercentage(values)]));
 }
 
-function withPercentage(figures: ArmResult): ArmResult {
-  if (typeof figures === 'string' || figures.percent !== null) return figures;
-  return { ...figures, percent: percentOf(figures) };
+function withPercentage(values: ArmResult): ArmResult {
+  if (typeof values === 'string' || values.percent !== null) return values;
+  return { ...values, percent: percentOf(values) };
 }
 
 /** A difference of each arm from the comparator, where no source compares the two. */
@@ -58,11 +58,11 @@ function differencesFor(dataset: Dataset, result: Result): Compared[] {
   const measure = differenceOf[dataset.outcomes.find(({ id }) => id === result.outcome)!.type];
   if (!reference || typeof reference === 'string' || !measure || !isComparable(dataset)) return [];
   return dataset.arms.flatMap(({ id, pools }) => {
-    const figures = result.arms[id];
+    const values = result.arms[id];
     const pair = { arm: id, versus: comparator.id };
-    if (figures === undefined || typeof figures === 'string' || id === comparator.id) return [];
+    if (values === undefined || typeof values === 'string' || id === comparator.id) return [];
     if (pools.includes(comparator.id) || isCompared(result, pair, measure)) return [];
-    const difference = calculate(measure, figures, reference);
+    const difference = calculate(measure, values, reference);
     return difference ? [{ ...pair, measure, ...difference }] : [];
   });
 }
@@ -70,13 +70,13 @@ function differencesFor(dataset: Dataset, result: Result): Compared[] {
 /** The one comparator of a result; with several, only a source can say which arm goes with which. */
 function comparatorIn({ arms }: Dataset, result: Result): Arm | null {
   const [first, ...more] = arms.filter(
-    ({ id, role, pools }) => role === 'comparator' && pools.length === 0 && hasFigures(result.arms[id]),
+    ({ id, role, pools }) => role === 'comparator' && pools.length === 0 && hasValues(result.arms[id]),
   );
   return first && more.length === 0 ? first : null;
 }
 
-const hasFigures = (figures: ArmResult | undefined): boolean =>
-  figures !== undefined && typeof figures !== 'string' && Object.values(figures).some(isQuantity);
+const hasValues = (values: ArmResult | undefined): boolean =>
+  values !== undefined && typeof values !== 'string' && Object.values(values).some(isQuantity);
 
 const differenceOf: Partial<Record<Outcome['type'], CalculableMeasure>> = {
   binary: 'risk difference',

@@ -8,7 +8,7 @@ import { words } from '../../document/words.js';
 import { ContentError } from '../../errors.js';
 import { slideSize } from '../../theme/theme.js';
 import type { DeckLayout } from '../types.js';
-import { eachOrAgain } from './previous-slides.js';
+import { eachOrPrevious } from './previous-slides.js';
 import { layoutContentSlide } from './content.js';
 import { contentWidth } from './frame.js';
 import { weightOf, withTimes, type Draft } from './notes.js';
@@ -39,7 +39,7 @@ export function layoutDeck(
   if (!Number.isInteger(minutes) || minutes < 1 || minutes > 180) throw notMinutes(minutes);
   const foot = footerOf([shortCitation, footer], deck.foot);
   const slides = withOwnTitles(deck);
-  const laid = eachOrAgain(slides, [foot, footer], (slide) =>
+  const laid = eachOrPrevious(slides, [foot, footer], (slide) =>
     slide.layout === 'title' ? [{ ...layoutTitleSlide(slide), footer }] : layoutContentSlide(slide, foot),
   );
   const drafts = slides.flatMap((slide, at): Draft[] =>

@@ -11,7 +11,7 @@ let before = new Map<string, SlideLayout[]>();
  * what stands in the footer and the fonts are the same. One deck is kept and no more,
  * so that a batch stays small. What `layout` gives must depend on nothing else.
  */
-export function eachOrAgain(
+export function eachOrPrevious(
   slides: readonly Slide[],
   footer: readonly unknown[],
   layout: (slide: Slide) => SlideLayout[],

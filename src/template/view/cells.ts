@@ -12,7 +12,7 @@ import {
   notReported,
 } from '../../format/format.js';
 import { testsIn, type Test } from './margin.js';
-import { armOf, countText, hasFigures, lower, shortName } from './names.js';
+import { armOf, countText, hasValues, lower, shortName } from './names.js';
 import { limitsOf, type Ingredient } from './sources.js';
 
 /** A cell before it is known whether the whole row shares one source. */
@@ -40,7 +40,7 @@ export function armCells(
   results: Record<string, ArmResult>,
   whole: { told: NonNullable<Result['told']> } | null,
 ): Draft[] {
-  if (whole && Object.values(results).every((figures) => typeof figures === 'string')) {
+  if (whole && Object.values(results).every((values) => typeof values === 'string')) {
     return [{ text: formatProse(whole.told, dataset), span: arms.length, kind: 'words', from: [whole.told] }];
   }
   const cells: Draft[] = [];
@@ -61,33 +61,33 @@ function armCell(
   counted: boolean,
 ): Draft {
   const own = results[arms[index]!.id];
-  if (own !== undefined) return counted ? withCount(figuresDraft(dataset, own, 1), own) : figuresDraft(dataset, own, 1);
+  if (own !== undefined) return counted ? withCount(valuesDraft(dataset, own, 1), own) : valuesDraft(dataset, own, 1);
   const pooled = dataset.arms.find(({ id, pools }) => results[id] !== undefined && pools.includes(arms[index]!.id));
   if (!pooled) return absent();
   let span = 1;
   while (pooled.pools.includes(arms[index + span]?.id ?? '')) span += 1;
-  const cell = figuresDraft(dataset, results[pooled.id]!, span);
+  const cell = valuesDraft(dataset, results[pooled.id]!, span);
   const words = typeof results[pooled.id] === 'string' || cell.kind === 'words' ? '' : `, ${shortName(pooled)}`;
   return { ...cell, text: `${cell.text}${words}`, kind: 'words' };
 }
 
 /** Whether other participants were counted than the arm has, which the figure does not say itself, as counts of events do. */
-function hasOwnCount({ n }: Arm, figures: ArmResult | undefined): boolean {
-  if (figures === undefined || typeof figures === 'string' || !isQuantity(figures.n)) return false;
-  return hasFigures(figures) && !figures.events && !(isQuantity(n) && n.value === figures.n.value);
+function hasOwnCount({ n }: Arm, values: ArmResult | undefined): boolean {
+  if (values === undefined || typeof values === 'string' || !isQuantity(values.n)) return false;
+  return hasValues(values) && !values.events && !(isQuantity(n) && n.value === values.n.value);
 }
 
-function withCount(cell: Draft, figures: ArmResult): Draft {
-  if (typeof figures === 'string' || !isQuantity(figures.n) || figures.events || cell.kind !== 'number') return cell;
-  return { ...cell, text: `${cell.text}, ${countText(figures.n)}`, from: [...cell.from, figures.n] };
+function withCount(cell: Draft, values: ArmResult): Draft {
+  if (typeof values === 'string' || !isQuantity(values.n) || values.events || cell.kind !== 'number') return cell;
+  return { ...cell, text: `${cell.text}, ${countText(values.n)}`, from: [...cell.from, values.n] };
 }
 
-function figuresDraft(dataset: Dataset, figures: ArmResult, span: number): Draft {
-  if (typeof figures === 'string') return { ...absent(span), text: formatCell(figures) };
-  if (hasFigures(figures)) return { ...armInCell(figures), span, kind: 'number' };
-  const { told } = figures;
+function valuesDraft(dataset: Dataset, values: ArmResult, span: number): Draft {
+  if (typeof values === 'string') return { ...absent(span), text: formatCell(values) };
+  if (hasValues(values)) return { ...armInCell(values), span, kind: 'number' };
+  const { told } = values;
   if (told) return { text: formatProse(told, dataset), span, kind: 'words', from: [told] };
-  return { ...armInCell(figures), span, kind: 'absent' };
+  return { ...armInCell(values), span, kind: 'absent' };
 }
 
 // ── Comparisons ─────────────────────────────────────────────────────────────
@@ -106,7 +106,7 @@ export function comparisonCells(dataset: Dataset, arms: Arm[], result: ComparedR
 function acrossArms(
   dataset: Dataset,
   arms: Arm[],
-  { arms: figures, comparisons }: ComparedResult,
+  { arms: values, comparisons }: ComparedResult,
   cell: { of: (comparison: Comparison) => Unspanned; reference: Unspanned },
 ): Draft[] {
   const cells: Draft[] = [];
@@ -116,7 +116,7 @@ function acrossArms(
     const reference = comparisons.find(({ versus }) => span(versus) > 0);
     if (comparison) cells.push({ ...cell.of(comparison), span: span(comparison.arm) });
     else if (reference) cells.push({ ...cell.reference, span: span(reference.versus) });
-    else cells.push(isElsewhere(figures[arms[index]!.id]) ? { ...dash, span: 1 } : absent());
+    else cells.push(isElsewhere(values[arms[index]!.id]) ? { ...dash, span: 1 } : absent());
   }
   return cells;
 }
@@ -124,8 +124,8 @@ function acrossArms(
 const dash: Unspanned = { text: notApplicable, kind: 'words', from: [] };
 
 /** Whether words tell why an arm has no figure: what has none cannot be compared, and no source could report it. */
-const isElsewhere = (figures: ArmResult | undefined): boolean =>
-  typeof figures === 'object' && figures.told !== null && !hasFigures(figures);
+const isElsewhere = (values: ArmResult | undefined): boolean =>
+  typeof values === 'object' && values.told !== null && !hasValues(values);
 
 /** How many columns from this one on an arm covers: itself, or the parts it pools; 0 for none. */
 function spanOf(dataset: Dataset, arms: Arm[], index: number, id: string): number {

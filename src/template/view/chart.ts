@@ -77,7 +77,7 @@ function barsOf(dataset: Dataset, result: Result): ChartView | null {
 function missingIntervals(marks: MarkView[], { arms }: Result): string {
   const without = marks.filter(({ low, high }) => low === '' || high === '');
   if (without.length === 0) return '';
-  const hasRange = (figures: ArmResult) => typeof figures !== 'string' && figures.range !== null && !figures.ci;
+  const hasRange = (values: ArmResult) => typeof values !== 'string' && values.range !== null && !values.ci;
   if (without.length === marks.length && Object.values(arms).some(hasRange))
     return 'Ranges of the arms stand beside their figures, and no confidence intervals.';
   return without.length === marks.length

@@ -51,8 +51,8 @@ export function linesOf(dataset: Dataset, result: Result): ChartView | null {
 
 /** The number analysed in an arm at a visit, bare; empty where it is not known. */
 function countOf(dataset: Dataset, { arms }: Result, { id }: Arm): string {
-  const figures = arms[id];
-  return figures && typeof figures !== 'string' && isQuantity(figures.n) ? printedValue(dataset, figures.n) : '';
+  const values = arms[id];
+  return values && typeof values !== 'string' && isQuantity(values.n) ? printedValue(dataset, values.n) : '';
 }
 
 /** Visits by their time; none where they cannot be told apart on one scale. */

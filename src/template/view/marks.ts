@@ -58,18 +58,17 @@ export type Field = 'mean' | 'percent' | 'rate';
 
 /** The mark of one arm in one result; null where it has no figure to draw. */
 export function armMark(dataset: Dataset, result: Result, arm: Arm, field: Field): MarkView | null {
-  const figures = result.arms[arm.id];
-  if (figures === undefined || typeof figures === 'string') return null;
-  const value = figures[field] ?? (field === 'mean' ? figures.median : null);
+  const values = result.arms[arm.id];
+  if (values === undefined || typeof values === 'string') return null;
+  const value = values[field] ?? (field === 'mean' ? values.median : null);
   if (!isQuantity(value)) return null;
-  const own =
-    field === 'percent' && !figures.events ? { text: formatPercent(value), from: [value] } : armInCell(figures);
+  const own = field === 'percent' && !values.events ? { text: formatPercent(value), from: [value] } : armInCell(values);
   return {
     label: armName(dataset, arm),
-    detail: isQuantity(figures.n) ? withMark(dataset, countText(figures.n), [figures.n]) : '',
+    detail: isQuantity(values.n) ? withMark(dataset, countText(values.n), [values.n]) : '',
     tone: toneOf(dataset, arm),
     at: '',
-    ...drawn(value, figures.ci),
+    ...drawn(value, values.ci),
     text: withMark(dataset, own.text, own.from),
   };
 }
@@ -93,7 +92,7 @@ export function drawn(value: Value | null, ci: Interval | null): Pick<MarkView, 
 /** `Intervals of the arms: 95% CI.`, or nothing where none is drawn. */
 export function drawnIntervals(dataset: Dataset, results: Result[]): string {
   const intervals = results.flatMap(({ arms }) =>
-    Object.values(arms).flatMap((figures) => (typeof figures !== 'string' && figures.ci ? [figures.ci] : [])),
+    Object.values(arms).flatMap((values) => (typeof values !== 'string' && values.ci ? [values.ci] : [])),
   );
   const names = [...new Set(intervals.map((interval) => printedInterval(dataset, interval)))];
   return names.length > 0 ? `Intervals of the arms: ${names.join('; ')}.` : '';

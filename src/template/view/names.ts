@@ -34,8 +34,8 @@ export const armName = (dataset: Dataset, arm: Arm): string =>
 export const countText = (n: Quantity): string => `n = ${formatQuantity(n)}`;
 
 /** Whether anything was measured or counted in an arm. */
-export function hasFigures(figures: ArmResult): boolean {
-  return typeof figures !== 'string' && Object.values(figures).some(isQuantity);
+export function hasValues(values: ArmResult): boolean {
+  return typeof values !== 'string' && Object.values(values).some(isQuantity);
 }
 
 // ── Outcomes ────────────────────────────────────────────────────────────────
@@ -49,7 +49,7 @@ export function resultLabel(dataset: Dataset, result: Result): string {
   if (result.label) return result.label;
   const { name, type, measure, timepoint } = outcomeOf(dataset, result.outcome);
   const when = result.timepoint ?? timepoint;
-  const told = Object.values(result.arms).every((arm) => !hasFigures(arm));
+  const told = Object.values(result.arms).every((arm) => !hasValues(arm));
   const what = type === 'binary' || type === 'words' || told ? '' : `, ${measure}`;
   return `${name}${what}${when === 'not reported' || type === 'words' ? '' : `, ${when}`}`;
 }

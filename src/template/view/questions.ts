@@ -77,7 +77,7 @@ const wordsOf = ({ name, long_name: long, measure }: Outcome) => `${name} ${long
 function levelNotStated(dataset: Dataset): Raised | null {
   const intervals = dataset.results.flatMap(({ arms, comparisons }) => [
     ...comparisons.map(({ ci }) => ci),
-    ...Object.values(arms).map((figures) => (typeof figures === 'string' ? null : figures.ci)),
+    ...Object.values(arms).map((values) => (typeof values === 'string' ? null : values.ci)),
   ]);
   if (!intervals.some((interval) => interval !== null && isUnstated(interval))) return null;
   return {

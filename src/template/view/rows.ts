@@ -6,7 +6,7 @@ import { formatList, formatProse, intervalName } from '../../format/format.js';
 import { armCells, comparisonCells, empty, pByArm, pCells, pDraft, type Draft } from './cells.js';
 import { besideInterval, testName, testsIn } from './margin.js';
 import { upper } from '../../format/capital.js';
-import { armName, armOf, hasFigures, lower, outcomeOf, resultLabel } from './names.js';
+import { armName, armOf, hasValues, lower, outcomeOf, resultLabel } from './names.js';
 import { printedInterval } from './sources.js';
 
 /** A row before it is known whether all of it shares one source. */
@@ -35,7 +35,7 @@ export const rowsAbout = (dataset: Dataset, { label, outcome }: Result): string 
 /** A result, and below it a row for each kind of comparison. */
 export function resultRows(dataset: Dataset, arms: Arm[], result: Result): DraftRow[] {
   const outcome = outcomeOf(dataset, result.outcome);
-  const strong = outcome.role === 'primary' && Object.values(result.arms).some((arm) => hasFigures(arm));
+  const strong = outcome.role === 'primary' && Object.values(result.arms).some((arm) => hasValues(arm));
   const about = { of: rowsAbout(dataset, result), rank: isOfOthers(dataset, result) ? 'other' : outcome.role };
   const byArm = pByArm(dataset, arms, result.comparisons);
   // Those without a row of their own keep the column.
@@ -83,7 +83,7 @@ function isOfOthers({ outcomes, results }: Dataset, { outcome }: Result): boolea
   return (
     primary.includes(outcome) &&
     own.every(({ arms }) => Object.keys(arms).length === 0) &&
-    results.some((result) => primary.includes(result.outcome) && Object.values(result.arms).some(hasFigures))
+    results.some((result) => primary.includes(result.outcome) && Object.values(result.arms).some(hasValues))
   );
 }
 
@@ -170,14 +170,14 @@ function withDisagreement(dataset: Dataset, cells: Draft[], disagreement: Prose 
 export function baselineRow(
   dataset: Dataset,
   arms: Arm[],
-  { name, arms: figures }: Dataset['baseline'][number],
+  { name, arms: values }: Dataset['baseline'][number],
 ): DraftRow {
-  const cells = armCells(dataset, arms, figures, null);
-  const intervals = armIntervals(dataset, figures);
+  const cells = armCells(dataset, arms, values, null);
+  const intervals = armIntervals(dataset, values);
   return { label: name, of: name, rank: 'baseline', strong: false, cells, p: empty, intervals };
 }
 
-const armIntervals = (dataset: Dataset, figures: Record<string, ArmResult>): string[] =>
-  Object.values(figures).flatMap((arm) =>
-    typeof arm !== 'string' && arm.ci && hasFigures(arm) ? [printedInterval(dataset, arm.ci)] : [],
+const armIntervals = (dataset: Dataset, values: Record<string, ArmResult>): string[] =>
+  Object.values(values).flatMap((arm) =>
+    typeof arm !== 'string' && arm.ci && hasValues(arm) ? [printedInterval(dataset, arm.ci)] : [],
   );

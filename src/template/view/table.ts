@@ -4,7 +4,7 @@ import type { AdverseEvent, Arm, Dataset, Result } from '../../dataset/schema.js
 import { formatQuantity, notReported } from '../../format/format.js';
 import type { Draft } from './cells.js';
 import { upper } from '../../format/capital.js';
-import { armName, countText, hasFigures, lower, outcomeOf, populationName, trialArms } from './names.js';
+import { armName, countText, hasValues, lower, outcomeOf, populationName, trialArms } from './names.js';
 import { sameDeaths } from './deaths.js';
 import { sentencesOf, type NoteView } from './table-key.js';
 import { absoluteNotes, rowLine, tableKey, wordsLine, type MeasuredRow } from './notes.js';
@@ -94,7 +94,7 @@ const mostOfTime = 40;
 /** What each arm had of one result, a row an arm: for beside a figure that draws only how they compare. Null where none has figures. */
 export function armsTable(dataset: Dataset, result: Result): TableView | null {
   const { type, measure, timepoint } = outcomeOf(dataset, result.outcome);
-  if (!Object.values(result.arms).some(hasFigures)) return null;
+  if (!Object.values(result.arms).some(hasValues)) return null;
   const when = result.timepoint ?? timepoint;
   const isTold = when !== 'not reported' && when.length <= mostOfTime;
   const what = [type === 'words' ? '' : measure, isTold ? when : ''].filter(Boolean).join(', ') || 'Result';

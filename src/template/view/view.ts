@@ -81,7 +81,7 @@ export function viewOf({ dataset, text }: Loaded): View {
     kind: designKind(dataset),
     conduct: conductOf(dataset),
     pico: picoOf(dataset),
-    ...figuresOf(dataset),
+    ...chartsOf(dataset),
     flow: flowOf(dataset),
     safety: safetyLines(dataset),
     biomarkers: findings(dataset, dataset.biomarkers),
@@ -102,7 +102,7 @@ export function viewOf({ dataset, text }: Loaded): View {
   };
 }
 
-function figuresOf(reported: Dataset): Pick<View, 'chart' | 'comparison' | 'tables'> {
+function chartsOf(reported: Dataset): Pick<View, 'chart' | 'comparison' | 'tables'> {
   const dataset = withCalculated(reported);
   const drawn = primaryResult(dataset);
   const primary = drawn ?? dataset.results.find(({ outcome }) => isPrimary(dataset, outcome)) ?? null;
@@ -181,8 +181,8 @@ function resultsOnPage(dataset: Dataset, reported: Dataset): Result[] {
  */
 export function isCounted({ arms, told }: AdverseEvent): boolean {
   const all = Object.values(arms);
-  if (told !== null) return all.some((figures) => typeof figures !== 'string');
-  return all.length === 0 || all.some((figures) => figures !== 'not applicable');
+  if (told !== null) return all.some((values) => typeof values !== 'string');
+  return all.length === 0 || all.some((values) => values !== 'not applicable');
 }
 
 function citationOf({ citation }: Dataset): Omit<View['cite'], 'mark'> {
