@@ -7,7 +7,7 @@
  *                found      can be  around    says        goes      pptx
  *                           named   it
  *
- * Between Layout and the reader stands closure: a number that cannot be traced
+ * Between Layout and the reader stands traceability: a number that cannot be traced
  * back to the dataset fails the build.
  */
 import { setImmediate } from 'node:timers/promises';

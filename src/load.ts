@@ -36,7 +36,7 @@ export function loadDataset(file: string, text: string, read: ReadSheetFile = sh
 }
 
 /**
- * The same for those who look at a dataset that may hold errors, such as figures
+ * The same for those who look at a dataset that may hold errors, such as values
  * that contradict one another: they are among the warnings. Throws only where
  * the text does not fit the format.
  */

@@ -229,7 +229,7 @@ function beyond(value: Value | null, limit: number, sign: number, told: string):
   return { holds, found: `${value.toString()} (${told})` };
 }
 
-/** The figure that tells what an arm did. */
+/** The value that tells what an arm did. */
 function middleOf(values: ArmResult): Value | null {
   if (typeof values === 'string' || isQuantity(values)) return values;
   const { mean, median, rate, percent }: ArmValues = values;

@@ -1,4 +1,4 @@
-/** Figures that must agree with one another, aware of rounding. */
+/** Values that must agree with one another, aware of rounding. */
 import type { Compared } from './consistency/agreement.js';
 import { checkDesignWords } from './consistency/design-words.js';
 import { checkEstimates } from './consistency/estimates.js';

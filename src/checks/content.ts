@@ -1,6 +1,6 @@
 /**
  * What the schema cannot say: names that must exist, values that must have a
- * source, and figures that must agree with one another.
+ * source, and values that must agree with one another.
  */
 import { isCalculated } from '../dataset/calculated/calculated.js';
 import { checkClaims } from './claims.js';

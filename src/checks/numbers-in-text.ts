@@ -1,9 +1,9 @@
-/** Figures in sentences, as people write them: with a percent sign, with a unit, or bare. */
+/** Numbers in sentences, as people write them: with a percent sign, with a unit, or bare. */
 
-/** What a figure is: figures of two kinds are never the same one. */
+/** What a number is: numbers of two kinds are never the same one. */
 export type Kind = 'percent' | 'p' | 'time or amount' | 'number';
 
-/** One figure of a text. */
+/** One number of a text. */
 export interface NumberInText {
   /** As a message shows it: `4.7`, `33%`, `week 12`. */
   written: string;
@@ -19,7 +19,7 @@ export interface NumberInText {
 
 const after = 'mg|g|kg|µg|μg|mcg|ml|l|iu|mm|cm|h|hrs?|hours?|days?|weeks?|months?|yrs?|years?|minutes?';
 const before = 'weeks?|days?|months?|years?|visits?|hours?|phases?';
-/** Words before a number that is a name and no figure. */
+/** Words before a number that belongs to a name. */
 const names = 'stages?|grades?|types?|class|tables?|figures?|pages?|p|¶|outcomes?|analys[ie]s|domains?';
 /** Further numbers between one and its unit, as in “4, 8 and 12 weeks” or “18–80 years”. */
 const next = String.raw`(?:\s?[,–−/-]\s?|,?\s(?:to|and|or)\s)`;
@@ -31,14 +31,14 @@ const unitBefore = new RegExp(`(?<!\\p{L})(${before})[\\s\\u00a0-](?:\\d+(?:\\.\
 const nameBefore = new RegExp(`(?<!\\p{L})(?:${names})[\\s\\u00a0]?$`, 'iu');
 const percentAfter = new RegExp(`^${list}(?:[\\s\\u00a0]?%|\\s(?:per\\s?cent|percentage)\\b)`, 'iu');
 const pBefore = /(?<!\p{L})p(?:[\s-]values?)?(?:\s(?:of|was|is))?\s?[<>=≤≥]?\s?$/iu;
-/** “per 1000 people” tells a share of people, and no figure of a trial. */
+/** “per 1000 people” tells a share of people, and no number of a trial. */
 const denominator = /\b(?:per|in|of|among)(?: every| each)?\s$/i;
-/** As far as this around a figure may stand what belongs to it. */
+/** As far as this around a number may stand what belongs to it. */
 const reach = 60;
 const limitBefore = /\d%?\s?(?:to|–|−|-|,|and)\s?[−–-]?$/;
 const limitAfter = /^%?\s?(?:to|–|−|-|,)\s?[−–-]?\d/;
 
-/** Every figure of a text, in its order; numbers within names, such as CDASI40, COVID-19, 5-HT or type 2, are none. */
+/** Every number of a text, in its order; numbers within names, such as CDASI40, COVID-19, 5-HT or type 2, are none. */
 export function numbersInText(text: string): NumberInText[] {
   return [...text.matchAll(value)].flatMap((match): NumberInText[] => {
     const digits = match[0].replace(/,$/, '');

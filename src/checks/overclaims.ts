@@ -1,4 +1,4 @@
-/** Sentences that say more than the data bear. They are told, not refused: words are for people to judge. */
+/** Sentences that say more than the data support. They are told, not refused: words are for people to judge. */
 import { crossesNoEffect, equivalenceOf, noninferiorityOf, significanceOf } from '../dataset/effect.js';
 import { doubt, type Finding } from '../dataset/finding.js';
 import { lookUp, piecesOf, type Prose } from '../dataset/prose.js';
@@ -25,7 +25,7 @@ const claiming = /^(headline|bottom_line|\w+_message|takeaways|strengths)(\.|$)/
 /** Of these, those that are of the primary result where they name none. */
 const headings = /^(headline|primary_message|bottom_line)$/;
 
-/** Warnings for claims of benefit or significance that their results do not bear, and for benefit without harms. */
+/** Warnings for claims of benefit or significance that their results do not support, and for benefit without harms. */
 export function checkOverclaims(dataset: Dataset): Finding[] {
   const found: Finding[] = [];
   const benefits: string[] = [];
@@ -81,7 +81,7 @@ function comparedIn(result: Result): Related[] {
   return result.comparisons.map((comparison) => ({ result, comparison, name: named(comparison) }));
 }
 
-/** A headline can be of any of these comparisons: what it says is too strong where none of them bears it, or not each where it says so. */
+/** A headline can be of any of these comparisons: what it says is too strong where none of them supports it, or not each where it says so. */
 function tooStrongAlone(dataset: Dataset, prose: Prose, path: string): Finding[] {
   const check = (related: Related) => tooStrong(dataset, prose, path, related);
   const primary = primaryOf(dataset);

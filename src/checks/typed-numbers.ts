@@ -1,4 +1,4 @@
-/** Figures typed by hand: those that the data hold would stay behind when they change, and others nobody can check. */
+/** Numbers typed by hand: those that the data hold would stay behind when they change, and others nobody can check. */
 import { doubt, type Finding } from '../dataset/finding.js';
 import { wordsOf } from '../dataset/prose.js';
 import type { Dataset } from '../dataset/schema.js';
@@ -6,7 +6,7 @@ import { numbersInText, type NumberInText } from './numbers-in-text.js';
 import { canBe, valuesOf, isClaim, isOurs, isInDataset, type DatasetValue } from './values-in-dataset.js';
 import { walk } from '../dataset/walk.js';
 
-/** A value that a figure in a text repeats. */
+/** A value that a number in a text repeats. */
 interface Repeated {
   exact: boolean;
   /** `[[results.cdasi.arms.high.mean | size]]` */
@@ -16,7 +16,7 @@ interface Repeated {
 /** Smaller whole numbers stand in too many sentences by chance. */
 const smallestWhole = 10;
 
-/** Warnings for each figure in our sentences, or in words that tell a place, that the data hold, and for those that they do not. */
+/** Warnings for each number in our sentences, or in words that tell a place, that the data hold, and for those that they do not. */
 export function checkTypedNumbers(dataset: Dataset): Finding[] {
   const values = valuesOf(dataset);
   let stands: ReturnType<typeof isInDataset> | undefined;
@@ -28,7 +28,7 @@ export function checkTypedNumbers(dataset: Dataset): Finding[] {
     for (const number of numbersInText(at)) {
       if (!repeated(number, values)?.exact) continue;
       const hint =
-        'tell the place in words, such as a page, table or paragraph: a figure here stays behind when it changes';
+        'tell the place in words, such as a page, table or paragraph: a number here stays behind when it changes';
       found.push(doubt(`${path}.at`, `the place “${at}” quotes ${number.written}, which is also in the data`, hint));
     }
   };
@@ -54,7 +54,7 @@ export function checkTypedNumbers(dataset: Dataset): Finding[] {
   return found;
 }
 
-/** The value that a figure equals, or nearly does. */
+/** The value that a number equals, or nearly does. */
 function repeated(number: NumberInText, values: DatasetValue[]): Repeated | null {
   const { size, decimals } = number;
   if (decimals === 0 && (size < smallestWhole || number.kind === 'time or amount')) return null;

@@ -1,4 +1,4 @@
-/** What stands in a dataset, apart from our own sentences: its values, and the figures in its texts. */
+/** What stands in a dataset, apart from our own sentences: its values, and the numbers in its texts. */
 import { namedPath, Prose } from '../dataset/prose.js';
 import { isQuantity, type Quantity } from '../dataset/quantity.js';
 import type { Dataset } from '../dataset/schema.js';
@@ -72,11 +72,11 @@ function unitOf({ results, outcomes }: Dataset, path: string): string | null {
   return unit ? singular(unit) : null;
 }
 
-/** Whether a figure of a sentence can be this value: kinds are never mixed, nor units. */
+/** Whether a number of a sentence can be this value: kinds are never mixed, nor units. */
 export const canBe = ({ kind, unit }: NumberInText, value: DatasetValue): boolean =>
   unit === null ? value.kinds.includes(kind) : value.unit === unit;
 
-/** Whether a figure of a sentence stands in the data: as a value, in a text, or as the number of arms or countries. */
+/** Whether a number of a sentence stands in the data: as a value, in a text, or as the number of arms or countries. */
 export function isInDataset(dataset: Dataset): (number: NumberInText) => boolean {
   const values: DatasetValue[] = [];
   const facts = Object.fromEntries(Object.entries(dataset).filter(([key]) => !isOurs(key)));
@@ -104,7 +104,7 @@ function same(number: NumberInText, text: NumberInText): boolean {
 const naming =
   /^(id|source|at|url|doi|pmid|pages|volume|issue|registrations|pools|within|outcome|population|arm|versus)$/;
 
-/** The texts of a part of a dataset; of a day only its year, since a day is no figure of a sentence. */
+/** The texts of a part of a dataset; of a day only its year, since a day is no number of a sentence. */
 export function textsIn(node: unknown): string[] {
   if (typeof node === 'string') return [/^\d{4}-\d\d/.test(node) ? node.slice(0, 4) : node];
   if (node instanceof Prose) return [node.text.replace(/\[\[[^[\]]*\]\]/g, '#')];

@@ -88,7 +88,7 @@ function choicesOf({ id, comparator, outcomes, better, citation, records }: Impo
   if (citation !== undefined) one('--citation');
   if (id !== undefined && !/^[a-z][a-z0-9-]*$/.test(id)) {
     const hint = 'use small letters, digits and hyphens, such as my-trial';
-    throw new ContentError([{ severity: 'error', message: `“${id}” cannot be an id`, hint }]);
+    throw new ContentError([{ severity: 'error', message: `“${id}” is no valid id`, hint }]);
   }
   return {
     id: id ?? undefined,

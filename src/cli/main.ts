@@ -73,7 +73,7 @@ program
   .option('--treatment <name>', 'the treatment that was tried')
   .option('--comparator <name>', 'what it was compared with')
   .option('--outcome <name>', 'the primary outcome')
-  .addOption(new Option('--type <type>', 'what the figures of the outcome look like').choices(types))
+  .addOption(new Option('--type <type>', 'what the values of the outcome look like').choices(types))
   .addOption(new Option('--better <direction>', 'which direction is good').choices(['lower', 'higher', 'neither']))
   .option('--citation <file>', 'the article, from a reference manager: CSL-JSON, RIS, BibTeX or NBIB')
   .option('--force', 'write over a file that is there')
@@ -126,7 +126,7 @@ program
 program
   .command('verify')
   .description(
-    'look for every value of a dataset in the sources that you have, and say which is not there. ✓ says that the figure ' +
+    'look for every value of a dataset in the sources that you have, and say which is not there. ✓ says that the value ' +
       'stands there with such words around it, ? that something speaks against its being this value, ~ that it stands ' +
       'in another place than “at” says, ✗ that it does not stand there. A person still reads each line',
   )

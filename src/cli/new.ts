@@ -109,7 +109,7 @@ async function ask(given: NewOptions): Promise<Answers | null> {
     if (!given.treatment) await line('Which treatment was tried?', 'treatment');
     if (!given.comparator && answers.kind !== 'single-arm') await line('Against what?', 'comparator');
     if (!given.outcome) await line('What is the primary outcome?', 'outcome');
-    if (!given.type) answers.type = taken(await pick('What do its figures look like?', types, typeWords));
+    if (!given.type) answers.type = taken(await pick('What do its values look like?', types, typeWords));
     if (!given.better) answers.better = taken(await pick('Which direction is good?', directions, directionWords));
     return answers;
   } catch (error) {

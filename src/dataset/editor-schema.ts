@@ -85,7 +85,7 @@ function orSheet({ description, ...list }: Json): Json {
   return { description, anyOf: [list, sheet] };
 }
 
-const asked: Json = { const: 'calculated', description: 'Made here, from the other figures.' };
+const asked: Json = { const: 'calculated', description: 'Made here, from the other values.' };
 
 /** Zod cannot tell what a transform takes: here, a number as printed, or text that may look like a number. */
 function simplified(node: unknown): unknown {
@@ -151,7 +151,7 @@ function sectionOf(readme: string, key: string): string {
   const heading = (text: string) => text.slice(0, text.indexOf('\n'));
   const named = sections.find((text) => heading(text).includes(`\`${key}\``));
   const section = named ?? sections.find((text) => heading(text).includes('Your own words')) ?? '';
-  // The figures of arms are told once, under results.
+  // The values of arms are told once, under results.
   return key === 'adverse_events' || key === 'baseline' ? `${section}\n${sectionOf(readme, 'results')}` : section;
 }
 

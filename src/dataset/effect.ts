@@ -1,4 +1,4 @@
-/** What a comparison shows by its own figures: no effect, significance, noninferiority, equivalence. */
+/** What a comparison shows by its own values: no effect, significance, noninferiority, equivalence. */
 import { exact, isQuantity, type Quantity } from './quantity.js';
 import type { Comparison, Margins } from './schema.js';
 
@@ -59,7 +59,7 @@ export function significanceOf(comparison: Measured & Pick<Comparison, 'ci' | 'p
 /** What is held against a margin. */
 export type Judged = Measured & Pick<Comparison, 'margin' | 'ci'>;
 
-/** Whether it was shown, null where the figures do not tell; and the figures that decided. */
+/** Whether it was shown, null where the values do not tell; and the values that decided. */
 export interface Verdict {
   is: boolean | null;
   found: string;

@@ -37,8 +37,8 @@ const numberRules: [RegExp, string][] = [
   [/^([<>≤≥≈~]?\s?[-−–+]?\d{1,3})\.(\d{3}),(\d+)$/, 'write it as $1$2.$3'],
   [/^([<>≤≥≈~]?\s?[-−–+]?\d+),(\d+)$/, 'write a point: $1.$2'],
   [/^([<>≤≥≈~]?\s?[-−–+]?\d{1,3})[\s'’](\d{3})$/, 'write it without the sign between thousands: $1$2'],
-  [/^(.*\d)\s*%$/, 'write the figure without the percent sign: $1'],
-  [new RegExp(`^p[- ]?(?:values?)?\\s*[=:]?\\s*(${value})$`, 'i'), 'write the figure alone: $1'],
+  [/^(.*\d)\s*%$/, 'write the value without the percent sign: $1'],
+  [new RegExp(`^p[- ]?(?:values?)?\\s*[=:]?\\s*(${value})$`, 'i'), 'write the value alone: $1'],
   [/^(\d+)\s?\/\s?(\d+)$/, 'write events: $1 and n: $2'],
   [/^(\d+)\s?\(\s?(\d[\d.]*)\s?%?\s?\)$/, 'write events: $1 and percent: $2'],
   [
@@ -48,12 +48,12 @@ const numberRules: [RegExp, string][] = [
   [new RegExp(`^(${value})\\s?(?:to|–|—|-|;|,)\\s?(${value})$`), 'write low: $1 and high: $2'],
   [
     new RegExp(`^(${value})\\s?\\(.*\\)$`),
-    'write only the figure here, $1; an interval or spread has keys of its own, such as ci or sd',
+    'write only the value here, $1; an interval or spread has keys of its own, such as ci or sd',
   ],
-  [new RegExp(`^(${value})[*†‡§]+$`), 'write the figure alone: $1'],
+  [new RegExp(`^(${value})[*†‡§]+$`), 'write the value alone: $1'],
   [
     new RegExp(`^(${value})\\s?\\p{L}[\\p{L}\\d /.]*$`, 'u'),
-    'write the figure alone: $1; the unit stands in the outcome',
+    'write the value alone: $1; the unit stands in the outcome',
   ],
 ];
 
@@ -63,12 +63,12 @@ export function listHint(found: unknown): string {
   return 'write each item on a line of its own that begins with "- "';
 }
 
-/** For something else where keys should be: a figure says under one of them what it is. */
+/** For something else where keys should be: a value says under one of them what it is. */
 export function groupHint(keys: readonly string[], found: unknown): string {
   if (keys.length === 0) return asShown;
   if (found instanceof Written && keys.includes('mean')) {
     const count = /^\d+$/.test(found.text) ? ` or { events: ${found.text} }` : '';
-    return `say what the figure is, such as { mean: ${found.text} }${count}`;
+    return `say what the value is, such as { mean: ${found.text} }${count}`;
   }
   return `write its keys: ${keys.slice(0, 8).join(', ')}${keys.length > 8 ? ', …' : ''}`;
 }

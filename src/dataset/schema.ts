@@ -22,7 +22,7 @@ const text = z
 /** Text of our own that may take numbers from the data: `fell by [[results.pain.arms.drug.mean]]`. */
 const prose = text.transform((value) => new Prose(value));
 
-/** A sentence of our own that may carry what the data must bear for it to be true. */
+/** A sentence of our own that may carry what the data must support for it to be true. */
 const claim = z
   .union([text, z.strictObject({ text, holds: z.array(z.record(z.string(), text)).min(1) })], {
     error: 'expected text, or {text, holds} with conditions',
@@ -102,7 +102,7 @@ const calculable = z
   .pipe(quantity)
   .meta({ calculable: true });
 
-/** Where a row comes from: the id of a source, and a few words or figures to find the place by. */
+/** Where a row comes from: the id of a source, and a few words or numbers to find the place by. */
 const origin = { source: optional(id), at: optional(text) };
 
 const sourceSchema = z.strictObject({
@@ -213,7 +213,7 @@ const outcomeSchema = z.strictObject({
   long_name: optional(text),
   role: z.enum(['primary', 'secondary', 'exploratory', 'safety']),
   type: z.enum(['continuous', 'binary', 'time-to-event', 'rate', 'words']),
-  /** What the figures are: `mean change from baseline`, `participants with an event`. */
+  /** What the values are: `mean change from baseline`, `participants with an event`. */
   measure: text,
   unit: optional(text),
   timepoint: text,
@@ -277,9 +277,9 @@ const armResultSchema = z.strictObject({
   ...origin,
 });
 
-/** What an arm did: its figures, or `not reported`. */
+/** What an arm did: its values, or `not reported`. */
 const armResult = z.union([z.enum(['not reported', 'not applicable']), armResultSchema], {
-  error: 'expected the figures of this arm, such as {mean: −19.2}, or “not reported”',
+  error: 'expected the values of this arm, such as {mean: −19.2}, or “not reported”',
 });
 
 const comparisonSchema = z.strictObject({
@@ -318,10 +318,10 @@ const resultSchema = z.strictObject({
   label: optional(text),
   arms: z.record(z.string(), armResult),
   comparisons: list(comparisonSchema),
-  /** Printed where figures would stand, when sources only tell the result in words. */
+  /** Printed where values would stand, when sources only tell the result in words. */
   told: optional(prose),
   disagreement: optional(prose),
-  /** In the table of the page; the rest is left for the deck, and for figures over visits and subgroups. */
+  /** In the table of the page; the rest is left for the deck, and for charts over visits and subgroups. */
   page: z.boolean().optional().default(true),
   ...origin,
 });

@@ -135,7 +135,7 @@ function addRow(filler: Filler, list: List, entry: Fields, path: string, { cells
   refuseStrays(filler, list, { cells, start });
 }
 
-/** The figures of an arm; without any, it is not reported. */
+/** The values of an arm; without any, it is not reported. */
 function addArm(filler: Filler, entry: Fields, path: string, arm: CsvCell, row: CsvRow): void {
   const arms = entry.arms as Fields;
   const place = join(join(path, 'arms'), arm.text);
@@ -187,18 +187,18 @@ function filledFields(filler: Filler, path: string, row: CsvRow, keys: readonly 
   return fields;
 }
 
-/** Figures in a row of which nobody would know what they are of. */
+/** Values in a row of which nobody would know what they are of. */
 function refuseStrays(filler: Filler, list: List, { cells }: CsvRow): void {
   const compared = ['measure', 'estimate', 'p', 'margin', ...Object.keys(margins), 'p_margin'];
   const stray = (keys: readonly string[]) => keys.flatMap((key) => cells.get(key) ?? []).at(0);
   const value = stray(values);
   if (cells.has('versus')) {
-    if (value) report(filler.tree, value, 'a comparison has no figures of an arm', 'give the arm a row of its own');
+    if (value) report(filler.tree, value, 'a comparison has no values of an arm', 'give the arm a row of its own');
     return;
   }
   const effect = list === 'results' ? stray(compared) : undefined;
   if (effect)
     report(filler.tree, effect, 'this row compares nothing: it has no "versus"', 'name the arm it is compared with');
   const loose = cells.has('arm') ? undefined : (value ?? stray(interval));
-  if (loose) report(filler.tree, loose, 'this figure has no arm', 'write the id of its arm in the row');
+  if (loose) report(filler.tree, loose, 'this value has no arm', 'write the id of its arm in the row');
 }

@@ -141,7 +141,7 @@ function openQuote({ document, said, offset }: Context): SyntaxFault | null {
   return { message: 'this quotation mark is not closed', hint, offset: start };
 }
 
-/** A key that stands twice; between braces it may be the second figure that is written with a comma. */
+/** A key that stands twice; between braces it may be the second value that is written with a comma. */
 export function doubleFault(text: string, offset: number): SyntaxFault {
   const comma = /[-−<>≤≥]*\d+,$/.exec(text.slice(0, offset));
   const rest = /^\d+/.exec(text.slice(offset))?.[0];

@@ -144,7 +144,7 @@ class Reader {
 
   private number(value: number, written: string, offset: number): Written {
     if (!Number.isFinite(value) || !/^[-+]?[\d.,]/.test(written)) {
-      this.context.report(`"${written}" is not a number`, 'write the figure, or “not reported”', offset);
+      this.context.report(`"${written}" is not a number`, 'write the value, or “not reported”', offset);
     }
     return new Written(value, written);
   }

@@ -29,7 +29,7 @@ const blocksOf = (element: Element): D.Block[] =>
     .filter((child) => child.name !== 'notes' && !isEmpty(child))
     .map(blockOf);
 
-/** A list, table, figure or row of columns that a template's `{{#each}}` has left empty says nothing. */
+/** A list, table, chart or row of columns that a template's `{{#each}}` has left empty says nothing. */
 const isEmpty = (element: Element) =>
   ['ul', 'ol', 'table', 'columns', 'chart', 'flow'].includes(element.name) && elementsOf(element).length === 0;
 

@@ -17,7 +17,7 @@ export type Inline = Text | Styled | Link | Break;
 export interface Text {
   tag: 'text';
   text: string;
-  /** Written by the layout, such as the (1/2) of a title that goes on: no figure of the trial. */
+  /** Written by the layout, such as the (1/2) of a title that goes on: no value of the trial. */
   own?: true;
 }
 export interface Styled {
@@ -140,7 +140,7 @@ export interface Chart extends Node {
   important: number | null;
   /** The margin of noninferiority, or both of equivalence, on the axis; drawn as lines. */
   margins: number[];
-  /** The figure told in a sentence, for those who cannot see it. */
+  /** The chart told in a sentence, for those who cannot see it. */
   alt: string;
   marks: Mark[];
 }

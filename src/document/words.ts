@@ -1,4 +1,4 @@
-/** Words that a document has as bare texts: labels, titles of figures. */
+/** Words that a document has as bare texts: labels, titles of charts. */
 import type { Inline } from './types.js';
 
 const kept = new Map<string, Inline[]>();

@@ -1,4 +1,4 @@
-/** The results of a trial as plain rows, and what its figures show in words: what every export is made from. */
+/** The results of a trial as plain rows, and what its charts show in words: what every export is made from. */
 import type { Loaded } from '../load.js';
 import { withCalculated } from '../dataset/calculated/unreported.js';
 import { inBrackets } from '../template/view/sources.js';
@@ -12,7 +12,7 @@ export interface ResultsTable {
   head: string[];
   groups: { name: string; rows: ResultsRow[] }[];
   notes: string[];
-  /** The figure and the flow of participants, as they are read to those who do not see them. */
+  /** The chart and the flow of participants, as they are read to those who do not see them. */
   described: string[];
 }
 export interface ResultsRow {

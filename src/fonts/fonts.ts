@@ -148,7 +148,7 @@ export function faceChain(family: FontFamily, face: Face): FaceChain {
 
 const superiors = new WeakMap<FaceChain, FaceChain>();
 
-/** The superiors of a face's first font: small raised letters and figures at the size of the text. */
+/** The superiors of a face's first font: small raised letters and digits at the size of the text. */
 export function superiorChain(family: FontFamily, face: Face): FaceChain {
   const plain = faceChain(family, face);
   let chain = superiors.get(plain);

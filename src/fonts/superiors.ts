@@ -1,4 +1,4 @@
-/** The superior letters and figures that a font brings along: drawn small and raised, with strokes as dark as its text. */
+/** The superior letters and digits that a font brings along: drawn small and raised, with strokes as dark as its text. */
 import type * as fontkit from 'fontkit';
 
 /** The tables that fontkit reads and its types do not tell: OpenType 1.9, "GSUB" and "Common table formats". */

@@ -63,7 +63,7 @@ export function intervalName(interval: Interval): string {
 
 /**
  * What one arm did, in a cell: `−19.2`, `−19.2 (SD 4.1)`, `4 (11%)`, `4/37 (11%; 4 to 25)`, `81%`, or the words
- * that tell it; with what is printed in it, since an arm may have more figures than a cell shows.
+ * that tell it; with what is printed in it, since an arm may have more values than a cell shows.
  */
 export function armInCell(values: ArmValues): { text: string; from: (Value | Prose | null | undefined)[] } {
   const { mean, median, events, n, percent, rate, ci, told } = values;

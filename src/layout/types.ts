@@ -27,7 +27,7 @@ export interface TextItem {
   text: string;
   /** Extra space after each character, in points; for capitals. */
   tracking?: number;
-  /** Written by the layout, such as the label of a tick or the number in a list: no figure of the trial. */
+  /** Written by the layout, such as the label of a tick or the number in a list: no value of the trial. */
   own?: true;
 }
 export interface RectItem {
@@ -123,7 +123,7 @@ export interface DeckRun {
   italic: boolean;
   script: 'normal' | 'sup' | 'sub';
   href: string | null;
-  /** As for the page: no figure of the trial. */
+  /** As for the page: no value of the trial. */
   own?: true;
 }
 export interface DeckParagraph {

@@ -1,4 +1,4 @@
-/** How many digits a calculated number may show: never more than what it is made of bears. */
+/** How many digits a calculated number may show: never more than what it is made of supports. */
 
 /** Decimals of a percentage of n, or of a difference of two with the smaller n: none below 100, one from 100 on. Lang TA, Altman DG. Int J Nurs Stud 2015;52:5–9. */
 export const percentDecimals = (n: number) => (n < 100 ? 0 : 1);

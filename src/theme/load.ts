@@ -168,7 +168,7 @@ function isTrueType(file: string): boolean {
   return head.equals(Buffer.from([0, 1, 0, 0])) || head.toString('latin1') === 'true';
 }
 
-/** The reader of data files speaks of figures and datasets. */
+/** The reader of data files speaks of values and datasets. */
 function inTheTermsOfAStyle(problem: Problem): Problem {
   return /is empty/.test(problem.message) ? { ...problem, hint: 'templates/README.md shows a house style' } : problem;
 }

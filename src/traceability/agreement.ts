@@ -74,7 +74,7 @@ function flat(block: Block): Block[] {
   return block.tag === 'card' ? block.children.flatMap(flat) : [block];
 }
 
-/** Each figure of a table by its group, its row and its column. */
+/** Each value of a table by its group, its row and its column. */
 function cellsOf({ rows }: Table): [string, string][] {
   const columns: string[] = [];
   let [group, main] = ['', ''];

@@ -22,7 +22,7 @@ const rolesInWords: Partial<Record<Tagged['role'], string>> = {
   L: 'list',
 };
 
-/** All texts of the page but those that the layout wrote itself, which are no figures of the trial. */
+/** All texts of the page but those that the layout wrote itself, which are no values of the trial. */
 export function printedOnPage({ content, artifacts }: PageLayout): Printed[] {
   return [...inTagged(content, 'page'), ...artifacts.flatMap((item) => inItem(item, 'page'))];
 }

@@ -12,8 +12,8 @@ const marks: Record<Verdict, string> = {
 
 /** What a mark says, and what it leaves to a person. */
 const meaning =
-  '✓ the figure stands there with such words around it; ? something speaks against its being this value;\n' +
-  '~ it stands in another place; ✗ it does not stand there. Whether a figure is this value, you read.';
+  '✓ the value stands there with such words around it; ? something speaks against its being this value;\n' +
+  '~ it stands in another place; ✗ it does not stand there. Whether a value is this value, you read.';
 
 /** Names of sources by id, as the sheet calls them. */
 export type Names = ReadonlyMap<string, string>;

@@ -8,7 +8,7 @@ import { numeralsIn, unitAt, type Numeral } from './numerals.js';
 import type { Block, SourceText } from './source.js';
 
 /**
- * `found`: the figure stands there, with such words around it; whether it is this value, a person reads.
+ * `found`: the value stands there, with such words around it; whether it is this value, a person reads.
  * `ambiguous`: it is there, but nothing says that it is this one (no locator, or no name
  * of its group near), or something says that it is another.
  */

@@ -185,7 +185,7 @@ describe('an error is told at its cell', () => {
     [
       'a figure of no arm',
       rows.replace('drug,,51', ',,51'),
-      '2:17 this figure has no arm → write the id of its arm in the row',
+      '2:17 this value has no arm → write the id of its arm in the row',
     ],
     [
       'an effect of no comparison',
@@ -195,7 +195,7 @@ describe('an error is told at its cell', () => {
     [
       'figures in a comparison',
       rows.replace('drug,placebo,,', 'drug,placebo,51,'),
-      '4:21 a comparison has no figures of an arm → give the arm a row of its own',
+      '4:21 a comparison has no values of an arm → give the arm a row of its own',
     ],
     [
       'a quotation mark left open',

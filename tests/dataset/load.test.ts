@@ -133,10 +133,10 @@ describe('figures', () => {
       'error',
       /the interval runs from .0\.9 to .3\.9/,
     ],
-    ['a level that cannot be', [['level: 95', 'level: 0.95']], 'error', /a confidence level of 0\.95% cannot be/],
-    ['a p value above 1', [['p: 0.002', 'p: 1.2']], 'error', /a p value of 1\.2 cannot be/],
+    ['a level that cannot be', [['level: 95', 'level: 0.95']], 'error', /a confidence level of 0\.95% is impossible/],
+    ['a p value above 1', [['p: 0.002', 'p: 1.2']], 'error', /a p value of 1\.2 is impossible/],
     ['a p value of nought', [['p: 0.002', 'p: 0']], 'warning', /a p value is never 0/],
-    ['a percentage that is none', [['events: 23, percent: 50', 'percent: 150']], 'error', /150% cannot be/],
+    ['a percentage that is none', [['events: 23, percent: 50', 'percent: 150']], 'error', /150% is impossible/],
     ['a percentage of another count', [['percent: 50', 'percent: 51']], 'warning', /23\/46 is 50\.0%, not 51%/],
     [
       'a difference of other means',
@@ -148,7 +148,7 @@ describe('figures', () => {
       'a ratio below nought',
       [['measure: mean difference', 'measure: odds ratio']],
       'error',
-      /a odds ratio of .2\.4 cannot be/,
+      /a odds ratio of .2\.4 is impossible/,
     ],
   ])('tells %s', (_, changes, severity, says) => {
     const problems = problemsOf(...changes);

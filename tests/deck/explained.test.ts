@@ -26,7 +26,7 @@ const notesOn = ({ items }: SlideLayout): string =>
 const marks: [string, (text: string) => boolean, string][] = [
   ['NR', (text) => /(?<!\p{L})NR(?!\p{L})/u.test(text), 'NR: not reported'],
   ['–', (text) => text === '–', '–: not applicable'],
-  ['†', (text) => /(^|[\d)%,b-z])†/.test(text) || text.endsWith('†'), '† Calculated here from the reported figures'],
+  ['†', (text) => /(^|[\d)%,b-z])†/.test(text) || text.endsWith('†'), '† Calculated here from the reported values'],
 ];
 
 describe.each([...trials, ...drafts])('$name', ({ layout, loaded }) => {
@@ -42,7 +42,7 @@ describe.each([...trials, ...drafts])('$name', ({ layout, loaded }) => {
   test('† in a figure', () => {
     for (const slide of layout.slides.filter((one) => figuresOf(one).length > 0)) {
       const isMarked = figuresOf(slide).some((text) => text.includes('†'));
-      expect(notesOn(slide).includes('† Calculated here from reported figures.')).toBe(isMarked);
+      expect(notesOn(slide).includes('† Calculated here from reported values.')).toBe(isMarked);
     }
   });
 
@@ -60,7 +60,7 @@ describe.each([...trials, ...drafts])('$name', ({ layout, loaded }) => {
   test('what stands in brackets with the figures of arms', () => {
     for (const slide of layout.slides) {
       const ranges = slide.items.flatMap(cellsOf).filter((cell) => /\(.*\d\sto\s.*\d/.test(cell));
-      if (notesOn(slide).includes('In brackets with the figure of an arm')) expect(ranges).not.toEqual([]);
+      if (notesOn(slide).includes('In brackets with the value of an arm')) expect(ranges).not.toEqual([]);
     }
   });
 

@@ -54,7 +54,7 @@ describe('counts in both arms and no estimate', () => {
 
   test('the note says what † means, the method, the effect among 1000 and the number needed', () => {
     const notes = notesIn(view);
-    expect(notes).toContain('† Calculated here from the reported figures: percentage from the counts; risk difference');
+    expect(notes).toContain('† Calculated here from the reported values: percentage from the counts; risk difference');
     expect(notes).toContain('200 more per 1000 (50 to 330 more); NNTB 5 (NNTB 3 to NNTB 20)†');
   });
 

@@ -137,7 +137,7 @@ describe('in our own words', () => {
     const { outputs, traces } = await generate({ file: 'trial.yaml', text });
     const page = (await readPage(outputs[0]!.bytes)).text.replace(/\s+/g, ' ');
     expect(page).toContain('Response was 3.0† times as likely.');
-    expect(page).toContain('† Calculated here from reported figures.');
+    expect(page).toContain('† Calculated here from reported values.');
     expect(traces.find(({ number }) => number === '3.0')!.origins[0]).toMatchObject({
       kind: 'calculation',
       method: 'risk ratio, 95% interval by the log method',

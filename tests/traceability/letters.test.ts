@@ -168,9 +168,7 @@ test('letters stand where the values are: in the bottom line, the boxes of the f
     expect(page).toContain(printed);
   }
   expect(page).toContain('75 randomised');
-  expect(page.replace(/\s+/g, ' ')).toContain(
-    'A raised letter names the source of a figure; no letter means source a.',
-  );
+  expect(page.replace(/\s+/g, ' ')).toContain('A raised letter names the source of a value; no letter means source a.');
 });
 
 test('a sentence without its letter is found', () => {

@@ -3,13 +3,13 @@ import { roundedTo } from '../../statistics/digits.js';
 import { doubt, wrong, type Finding } from '../../dataset/finding.js';
 import type { Quantity } from '../../dataset/quantity.js';
 
-/** How two figures that should tell the same agree. */
+/** How two values that should tell the same agree. */
 export type Agreement = 'agrees' | 'agrees by rounding' | 'disagrees';
 
-/** One comparison of figures of a dataset. */
+/** One comparison of values of a dataset. */
 export interface Compared {
   path: string;
-  /** Both sides in words and figures: `4/37 and 11%`. */
+  /** Both sides in words and numbers: `4/37 and 11%`. */
   what: string;
   agreement: Agreement;
   /** What is told of a disagreement; null where there is none. */

@@ -4,7 +4,7 @@ import type { Dataset } from '../../dataset/schema.js';
 import { walk } from '../../dataset/walk.js';
 import { should, type Compared } from './agreement.js';
 
-/** Words of a sentence, the key that must bear them, and the words that do. */
+/** Words of a sentence, the key that must support them, and the words that do. */
 interface Feature {
   words: RegExp;
   key: 'allocation' | 'masking' | 'control' | 'centres' | 'structure';

@@ -3,7 +3,7 @@ import { exact, isQuantity } from '../../dataset/quantity.js';
 import type { ArmResult, Dataset, Result } from '../../dataset/schema.js';
 import { must, should, type Compared } from './agreement.js';
 
-/** The same figure, dose, phase, year or day told twice; ages and days in order. */
+/** The same value, dose, phase, year or day told twice; ages and days in order. */
 export function checkDuplicates(dataset: Dataset): Compared[] {
   return [
     ...checkResults(dataset),

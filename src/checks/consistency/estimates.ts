@@ -1,4 +1,4 @@
-/** Comparisons against the figures of their arms. Adjusted analyses differ for good reason, so these are warnings. */
+/** Comparisons against the values of their arms. Adjusted analyses differ for good reason, so these are warnings. */
 import { noEffectOf } from '../../dataset/effect.js';
 import type { Quantity } from '../../dataset/quantity.js';
 import type { ArmValues, Comparison, Dataset, Result } from '../../dataset/schema.js';
@@ -126,7 +126,7 @@ function checkScale(dataset: Dataset, result: Result, path: string): Compared[] 
   return Object.entries(result.arms).flatMap(([id, values]) => {
     const mean = typeof values === 'string' ? null : exact(values.mean ?? values.median);
     if (!mean) return [];
-    const message = `${String(mean)} cannot be on a scale of ${String(least)} to ${String(most)}`;
+    const message = `${String(mean)} is impossible on a scale of ${String(least)} to ${String(most)}`;
     const inside = mean.value >= low && mean.value <= high;
     return [
       should(

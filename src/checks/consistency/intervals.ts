@@ -59,7 +59,7 @@ function checkInterval(
   const level = exact(ci.level)?.value;
   if (level !== undefined) {
     const possible = level >= 50 && level < 100;
-    const message = `a confidence level of ${level}% cannot be`;
+    const message = `a confidence level of ${level}% is impossible`;
     found.push(
       must(`${path}.level`, `the level ${level}% and 50 to 100%`, possible, message, 'write it in percent, such as 95'),
     );
@@ -121,7 +121,7 @@ function checkRatio({ measure, estimate, ci }: Comparison, path: string): Compar
     // A lower limit may be so small that it is printed as 0.
     const holds = number.value > 0 || (key === 'ci.low' && number.value === 0);
     return [
-      must(`${path}.${key}`, `a ${measure} of ${shown} and 0`, holds, `a ${measure} of ${shown} cannot be`, hint),
+      must(`${path}.${key}`, `a ${measure} of ${shown} and 0`, holds, `a ${measure} of ${shown} is impossible`, hint),
     ];
   });
 }
@@ -134,7 +134,7 @@ function checkP(p: Value | null, path: string): Compared[] {
     path,
     `p ${shown} and 0 to 1`,
     value >= 0 && value <= 1,
-    `a p value of ${shown} cannot be`,
+    `a p value of ${shown} is impossible`,
     `it lies between 0 and 1${asPercent}`,
   );
   if (possible.finding) return [possible];

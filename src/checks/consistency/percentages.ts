@@ -85,5 +85,7 @@ function inArm({ events, percent }: ArmValues, total: Whole | null, path: string
 function possible(percent: Value | null, path: string): Compared[] {
   if (!isQuantity(percent)) return [];
   const inside = percent.value >= 0 && percent.value <= 100;
-  return [must(path, `${String(percent)}% and 0 to 100%`, inside, `${String(percent)}% cannot be`, 'check the digits')];
+  return [
+    must(path, `${String(percent)}% and 0 to 100%`, inside, `${String(percent)}% is impossible`, 'check the digits'),
+  ];
 }

@@ -1,4 +1,4 @@
-/** What no figure of its kind can be: half a person, an age of 130, an arm against itself. */
+/** What no value of its kind can be: half a person, an age of 130, an arm against itself. */
 import { exact, isQuantity } from '../../dataset/quantity.js';
 import type { Dataset } from '../../dataset/schema.js';
 import { walk } from '../../dataset/walk.js';
@@ -20,7 +20,13 @@ function checkCounts(dataset: Dataset): Compared[] {
       const holds = Number.isInteger(quantity.value) && quantity.value >= 0;
       const shown = String(quantity);
       found.push(
-        must(path, `the count ${shown} and whole numbers`, holds, `${shown} cannot be a count`, 'check the digits'),
+        must(
+          path,
+          `the count ${shown} and whole numbers`,
+          holds,
+          `${shown} is impossible as a count`,
+          'check the digits',
+        ),
       );
     },
   });

@@ -24,7 +24,7 @@ export function checkSpreads({ results, baseline, adverse_events }: Dataset): Co
 function checkSpread(values: ArmValues, path: string): Compared[] {
   const signs = (['sd', 'se'] as const).flatMap((key) => {
     const value = exact(values[key]);
-    const message = `${String(value)} cannot be a ${key === 'sd' ? 'standard deviation' : 'standard error'}`;
+    const message = `${String(value)} is impossible as a ${key === 'sd' ? 'standard deviation' : 'standard error'}`;
     return value
       ? [must(`${path}.${key}`, `${key} ${String(value)} and 0`, value.value >= 0, message, 'check sign and digits')]
       : [];

@@ -11,7 +11,7 @@ import { level } from './differences.js';
 export interface AbsoluteEffect {
   arm: string;
   versus: string;
-  /** Events more (above 0) or fewer (below) among 1000, rounded as finely as the counts bear. */
+  /** Events more (above 0) or fewer (below) among 1000, rounded as finely as the counts support. */
   perThousand: Estimate;
   needed: NumberNeeded;
 }

@@ -7,7 +7,7 @@ import type { Value } from '../schema.js';
 export class Calculated extends Quantity {
   constructor(
     value: number,
-    /** Digits after the point: never more than `from` bears. */
+    /** Digits after the point: never more than `from` supports. */
     decimals: number,
     /** How it was made, for the footnote: `risk difference by Newcombe’s hybrid score method`. */
     readonly method: string,

@@ -35,12 +35,12 @@ const corrected = ', half added to each cell of the table for its empty one';
 
 /**
  * Whether participants were randomised one by one to parallel arms: for clusters,
- * periods and other designs, a comparison needs what the figures of arms do not tell.
+ * periods and other designs, a comparison needs what the values of arms do not tell.
  */
 export const isComparable = ({ design }: Dataset): boolean =>
   design.allocation === 'randomised' && design.structure === 'parallel';
 
-/** A measure of the first arm against the second; null where their figures do not bear it. */
+/** A measure of the first arm against the second; null where their values do not support it. */
 export function calculate(measure: CalculableMeasure, one: ArmValues, two: ArmValues): Difference | null {
   if (measure === 'mean difference') return meanDifferenceOf(one, two);
   const [first, second] = [countsOf(one), countsOf(two)];

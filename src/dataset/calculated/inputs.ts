@@ -1,4 +1,4 @@
-/** What calculations are made from: the figures of one arm as a source reports them. */
+/** What calculations are made from: the values of one arm as a source reports them. */
 import { sdFromError, sdFromInterval, type Sample } from '../../statistics/mean.js';
 import type { Counts } from '../../statistics/proportion.js';
 import { isQuantity, type Quantity } from '../quantity.js';

@@ -56,7 +56,7 @@ function ofAll({ participants, arms, design }: Dataset): Finding[] {
 
 // ── One arm ─────────────────────────────────────────────────────────────────
 
-/** The percentage of the counts of an arm; null where they do not bear one. */
+/** The percentage of the counts of an arm; null where they do not support one. */
 export function percentOf(values: ArmValues): Calculated | null {
   const counts = countsOf(values);
   if (!counts) return null;

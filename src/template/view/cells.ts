@@ -32,7 +32,7 @@ export const empty: Draft = { text: '', span: 1, kind: 'words', from: [] };
 /**
  * One cell an arm; arms that a pooled result covers share one. Where other
  * participants were counted than the arm has, their number stands with the
- * figure, and then with those of the other arms too.
+ * value, and then with those of the other arms too.
  */
 export function armCells(
   dataset: Dataset,
@@ -71,7 +71,7 @@ function armCell(
   return { ...cell, text: `${cell.text}${words}`, kind: 'words' };
 }
 
-/** Whether other participants were counted than the arm has, which the figure does not say itself, as counts of events do. */
+/** Whether other participants were counted than the arm has, which the value does not say itself, as counts of events do. */
 function hasOwnCount({ n }: Arm, values: ArmResult | undefined): boolean {
   if (values === undefined || typeof values === 'string' || !isQuantity(values.n)) return false;
   return hasValues(values) && !values.events && !(isQuantity(n) && n.value === values.n.value);
@@ -123,7 +123,7 @@ function acrossArms(
 
 const dash: Unspanned = { text: notApplicable, kind: 'words', from: [] };
 
-/** Whether words tell why an arm has no figure: what has none cannot be compared, and no source could report it. */
+/** Whether words tell why an arm has no value: what has none cannot be compared, and no source could report it. */
 const isElsewhere = (values: ArmResult | undefined): boolean =>
   typeof values === 'object' && values.told !== null && !hasValues(values);
 

@@ -17,7 +17,7 @@ import {
 import { upper } from '../../format/capital.js';
 import { lower, outcomeOf, populationName, resultLabel, trialArms } from './names.js';
 
-/** The figure of the primary outcome: the first primary result that has figures to draw. */
+/** The figure of the primary outcome: the first primary result that has values to draw. */
 export function primaryResult(dataset: Dataset): Result | null {
   const primary = dataset.results.filter(({ outcome }) => outcomeOf(dataset, outcome).role === 'primary');
   return primary.find((result) => chartOf(dataset, result) !== null) ?? null;
@@ -79,7 +79,7 @@ function missingIntervals(marks: MarkView[], { arms }: Result): string {
   if (without.length === 0) return '';
   const hasRange = (values: ArmResult) => typeof values !== 'string' && values.range !== null && !values.ci;
   if (without.length === marks.length && Object.values(arms).some(hasRange))
-    return 'Ranges of the arms stand beside their figures, and no confidence intervals.';
+    return 'Ranges of the arms stand beside their values, and no confidence intervals.';
   return without.length === marks.length
     ? 'Intervals of the arms: not reported.'
     : `Interval not reported: ${without.map(({ label }) => lower(label)).join(', ')}.`;

@@ -28,7 +28,7 @@ export interface ComparisonView {
   rows: { label: string; strong: boolean; cells: Marked[] }[];
 }
 
-/** Null where nothing is compared in figures. */
+/** Null where nothing is compared in numbers. */
 export function comparisonOf(dataset: Dataset, result: Result): ComparisonView | null {
   const { comparisons } = result;
   const first = comparisons.find(({ estimate }) => isQuantity(estimate));

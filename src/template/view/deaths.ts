@@ -1,4 +1,4 @@
-/** Deaths that are an outcome and an adverse event with the same figures: one row tells them where both would stand. */
+/** Deaths that are an outcome and an adverse event with the same values: one row tells them where both would stand. */
 import { isQuantity } from '../../dataset/quantity.js';
 import type { AdverseEvent, ArmResult, Dataset, Result } from '../../dataset/schema.js';
 import { outcomeOf, trialArms } from './names.js';

@@ -15,7 +15,7 @@ interface Row {
   comparison: Comparison;
 }
 
-/** Null where nothing is compared in figures. */
+/** Null where nothing is compared in numbers. */
 export function forestOf(dataset: Dataset, result: Result): ChartView | null {
   const first = estimated(result)[0];
   if (!first) return null;

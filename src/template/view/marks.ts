@@ -40,7 +40,7 @@ export interface ChartView {
   marks: MarkView[];
 }
 
-/** Whether any of its figures is marked †. */
+/** Whether any of its values is marked †. */
 export const marksCalculated = ({ marks }: ChartView): boolean => marks.some(({ text }) => text.includes(dagger));
 
 /** What a figure without a line of no effect leaves empty. */
@@ -53,10 +53,10 @@ export const withoutReference = {
   margin: '',
 } as const;
 
-/** The figure of an arm that a chart draws. */
+/** The value of an arm that a chart draws. */
 export type Field = 'mean' | 'percent' | 'rate';
 
-/** The mark of one arm in one result; null where it has no figure to draw. */
+/** The mark of one arm in one result; null where it has no value to draw. */
 export function armMark(dataset: Dataset, result: Result, arm: Arm, field: Field): MarkView | null {
   const values = result.arms[arm.id];
   if (values === undefined || typeof values === 'string') return null;

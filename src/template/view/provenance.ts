@@ -1,4 +1,4 @@
-/** Where figures come from, in lines for the notes of slides. */
+/** Where values come from, in lines for the notes of slides. */
 import { Prose } from '../../dataset/prose.js';
 import { isQuantity, type Quantity } from '../../dataset/quantity.js';
 import { isCalculated } from '../../dataset/calculated/calculated.js';

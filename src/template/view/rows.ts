@@ -17,7 +17,7 @@ export interface DraftRow {
   strong: boolean;
   cells: Draft[];
   p: Draft;
-  /** What the ranges beside figures of arms are, such as `95% CI`. */
+  /** What the ranges beside values of arms are, such as `95% CI`. */
   intervals: string[];
 }
 
@@ -76,7 +76,7 @@ export function resultRows(dataset: Dataset, arms: Arm[], result: Result): Draft
   return rows;
 }
 
-/** Whether a primary outcome is told of no arm, beside another that has figures of arms: it leaves a full page before the harms do. */
+/** Whether a primary outcome reports no arm data, beside another that has values of arms: it leaves a full page before the harms do. */
 function isOfOthers({ outcomes, results }: Dataset, { outcome }: Result): boolean {
   const primary = outcomes.filter(({ role }) => role === 'primary').map(({ id }) => id);
   const own = results.filter((result) => result.outcome === outcome);
@@ -87,7 +87,7 @@ function isOfOthers({ outcomes, results }: Dataset, { outcome }: Result): boolea
   );
 }
 
-/** A row for each arm of a result, with its figure; arms that were counted together share one. */
+/** A row for each arm of a result, with its value; arms that were counted together share one. */
 export function armRows(dataset: Dataset, arms: Arm[], result: Result): DraftRow[] {
   const { name: of, role: rank } = outcomeOf(dataset, result.outcome);
   const intervals = armIntervals(dataset, result.arms);
@@ -153,7 +153,7 @@ export function eventRow(dataset: Dataset, arms: Arm[], event: AdverseEvent): Dr
   };
 }
 
-/** Where sources disagree, that stands with the first figure. */
+/** Where sources disagree, that stands with the first value. */
 function withDisagreement(dataset: Dataset, cells: Draft[], disagreement: Prose | null): Draft[] {
   if (!disagreement) return cells;
   const first = cells.find(({ kind }) => kind !== 'absent') ?? cells[0];

@@ -38,11 +38,11 @@ export function letteredSources(dataset: Dataset): LetteredSource[] {
 export function letteringOf(dataset: Dataset): string {
   const { sources, arms, outcomes, populations, design } = dataset;
   const made = holdsCalculated(dataset) ? [calculatedMeaning] : [];
-  if (sources.length === 1) return ['All figures are from source a.', ...made].join(' ');
+  if (sources.length === 1) return ['All values are from source a.', ...made].join(' ');
   const named = [...arms, ...outcomes, ...populations, design].some((row) => lettersFor(dataset, [row]).length > 0);
   return [
-    'A raised letter names the source of a figure; no letter means source a. At a label, or at the end of a phrase, it counts for all of it.',
-    ...(named ? ['Names, doses and times bear theirs only under Patients, Intervention, Comparison and Outcome.'] : []),
+    'A raised letter names the source of a value; no letter means source a. At a label, or at the end of a phrase, it counts for all of it.',
+    ...(named ? ['Names, doses and times have theirs only under Patients, Intervention, Comparison and Outcome.'] : []),
     ...made,
   ].join(' ');
 }
@@ -88,7 +88,7 @@ function rowAround(dataset: Dataset, path: string): Ingredient {
 export const dagger = '†';
 
 /** What it means, where it is not told how. */
-export const calculatedMeaning = `${dagger} Calculated here from reported figures.`;
+export const calculatedMeaning = `${dagger} Calculated here from reported values.`;
 
 /** The letters for a text made of these. The main source has none, being the one that is meant when there is none. */
 function lettersFor(dataset: Dataset, ingredients: readonly Ingredient[]): string[] {

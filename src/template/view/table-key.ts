@@ -18,7 +18,7 @@ export interface Line {
   texts: string[];
   /** What it is made of. */
   from: Ingredient[];
-  /** What the ranges beside figures of arms are. */
+  /** What the ranges beside values of arms are. */
   intervals: string[];
 }
 
@@ -46,7 +46,7 @@ export function keyOf({ abbreviations }: Pick<Dataset, 'abbreviations'>, lines: 
     { lead: '', text: notReportedMeaning, isIn: (line) => line.texts.some((text) => absence.test(text)) },
     { lead: '', text: notApplicableMeaning, isIn: (line) => line.texts.includes(notApplicable) },
     ...[...new Set(lines.flatMap(({ intervals }) => intervals))].map((name) => ({
-      lead: 'In brackets with the figure of an arm:',
+      lead: 'In brackets with the value of an arm:',
       text: name,
       isIn: (line: Line) => line.intervals.includes(name),
     })),
@@ -56,7 +56,7 @@ export function keyOf({ abbreviations }: Pick<Dataset, 'abbreviations'>, lines: 
       isIn: holds(short),
     })),
     ...[...new Set(lines.flatMap(methodsIn))].map((method) => ({
-      lead: `${dagger} Calculated here from the reported figures:`,
+      lead: `${dagger} Calculated here from the reported values:`,
       text: method,
       isIn: (line: Line) => methodsIn(line).includes(method),
     })),

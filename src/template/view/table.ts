@@ -30,7 +30,7 @@ export interface TableView {
   notes: string[];
   /** What calculated differences in risk mean for people, one line a comparison. */
   absolute: string[];
-  /** Where each figure comes from, one line a source. */
+  /** Where each value comes from, one line a source. */
   provenance: string[];
 }
 interface RowView {
@@ -91,7 +91,7 @@ export function baselineTable(dataset: Dataset, rows: Dataset['baseline']): Tabl
 /** Letters of a time that has room in the head of a column; a longer one, such as a list of hours, stands in the notes. */
 const mostOfTime = 40;
 
-/** What each arm had of one result, a row an arm: for beside a figure that draws only how they compare. Null where none has figures. */
+/** What each arm had of one result, a row an arm: for beside a figure that draws only how they compare. Null where none has values. */
 export function armsTable(dataset: Dataset, result: Result): TableView | null {
   const { type, measure, timepoint } = outcomeOf(dataset, result.outcome);
   if (!Object.values(result.arms).some(hasValues)) return null;
@@ -153,7 +153,7 @@ const headDraft = ({ n }: Arm): Draft => ({ text: '', span: 1, kind: 'number', f
 /** A value or words, not the want of one. */
 const isTold = (item: Ingredient) => item !== null && typeof item === 'object';
 
-/** Where every figure of a row has the same source, its letter stands once, at the label. */
+/** Where every value of a row has the same source, its letter stands once, at the label. */
 function toRow(dataset: Dataset, { label, of, rank, strong, cells, p }: DraftRow, notes: string): RowView {
   const marks = [...cells, p].filter(({ from }) => from.some(isTold)).map(({ from }) => markFor(dataset, from));
   const shared = marks.length > 0 && marks.every((mark) => mark === marks[0]) ? marks[0]! : null;

@@ -54,7 +54,7 @@ export interface View extends Record<string, unknown> {
     baseline: TableView | null;
     atBaseline: TableView | null;
     primary: TableView | null;
-    /** The figures of each arm in the primary result, where the figure draws only how they compare. */
+    /** The values of each arm in the primary result, where the figure draws only how they compare. */
     byArm: TableView | null;
     other: TableView | null;
     safety: TableView | null;
@@ -67,7 +67,7 @@ export interface View extends Record<string, unknown> {
   lettering: string;
   /** Questions for discussion: the dataset's own and those that its weak points raise. */
   questions: string[];
-  /** Where the figures of a slide come from, for its notes: one line a source. */
+  /** Where the values of a slide come from, for its notes: one line a source. */
   provenance: ProvenanceView;
   revision: string;
   revised: string;
@@ -176,7 +176,7 @@ function resultsOnPage(dataset: Dataset, reported: Dataset): Result[] {
 }
 
 /**
- * Events go to the table, as not reported where no arm has figures; only those that are told
+ * Events go to the table, as not reported where no arm has values; only those that are told
  * instead go to the list. Those that no arm could have had, as none held people, go nowhere.
  */
 export function isCounted({ arms, told }: AdverseEvent): boolean {

@@ -87,7 +87,7 @@ const shape: Bad[] = [
   data('a bare figure for an arm', [['drug: { mean: -5.50 }', 'drug: -5.50']], {
     at: '-5.50',
     says: 'results.0.arms.drug: expected a group of keys, found "-5.50"',
-    todo: 'say what the figure is, such as { mean: -5.50 }',
+    todo: 'say what the value is, such as { mean: -5.50 }',
   }),
   data('a bare figure for an interval', [['ci: { low: -3.9, high: -0.9, level: 95 }', 'ci: 9.0']], {
     at: '9.0',
@@ -122,12 +122,12 @@ const shape: Bad[] = [
   data('.nan', [['{ mean: -5.50 }', '{ mean: .nan }']], {
     at: '.nan',
     says: '".nan" is not a number',
-    todo: 'write the figure, or “not reported”',
+    todo: 'write the value, or “not reported”',
   }),
   data('.inf', [['{ mean: -5.50 }', '{ mean: -.inf }']], {
     at: '-.inf',
     says: '"-.inf" is not a number',
-    todo: 'write the figure, or “not reported”',
+    todo: 'write the value, or “not reported”',
   }),
   data('a word that is not in the list', [['    better: lower', '    better: lowr']], {
     at: 'lowr',
