@@ -1,6 +1,7 @@
 /** A data file to a validated dataset, or every reason why not. */
 import { ContentError, type Problem } from './errors.js';
 import { calculateRequested } from './dataset/calculated/requested.js';
+import { placeCalculated } from './dataset/calculated/calculated.js';
 import { checkContent, checkNames } from './checks/content.js';
 import type { Finding } from './dataset/finding.js';
 import { problemsOf } from './dataset/issues.js';
@@ -59,6 +60,7 @@ export function readDataset(file: string, text: string, read: ReadSheetFile = sh
   giveOrigins(dataset, '', { source: null, at: null });
   // What refers to nothing cannot be looked into, and what cannot be calculated cannot be judged.
   const unmade = misnamed.length > 0 ? [] : calculateRequested(dataset).map(place);
+  placeCalculated(dataset);
   if (misnamed.length + unmade.length > 0) throw new ContentError(inOrder([...misnamed, ...unmade]));
   const warnings = inOrder(checkContent(dataset).map(place));
   return { dataset, file, text: withSheets(file, text, tree.root, sheets), warnings, locate };

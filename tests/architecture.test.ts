@@ -77,7 +77,7 @@ const known: Record<string, string[]> = {
     'load',
     'format',
     'statistics',
-    'document/source-letters',
+    'document/carried',
     'document/markup',
     'document/vocabulary',
   ],
@@ -113,7 +113,7 @@ const known: Record<string, string[]> = {
   ],
   changes: ['errors', 'dataset', 'load', 'format', 'statistics', 'template', 'document', 'layout', 'theme'],
   verify: ['errors', 'dataset'],
-  export: ['dataset', 'load', 'statistics', 'template'],
+  export: ['dataset', 'load', 'statistics', 'template', 'document/carried'],
   index: [
     'errors',
     'outputs',

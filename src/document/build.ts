@@ -1,7 +1,9 @@
 /** A tree of elements to the Document: defaults filled in, white space folded. */
 import { ContentError } from '../errors.js';
-import { lettersApart, wordsAndLetters } from './source-letters.js';
+
+import { apart, piecesOf, type Piece } from './carried.js';
 import { hardBreak, type Element } from './markup.js';
+import { within } from './spans.js';
 import type * as D from './types.js';
 
 /** The page that a `<brief>` says, its markup having been checked. Throws a ContentError for another root. */
@@ -162,12 +164,13 @@ function markOf({ attributes }: Element): D.Mark {
     high: numberOf(high),
     text: text.text,
     letters: { label: label.letters, detail: detail.letters, text: text.letters },
+    data: { label: label.data, detail: detail.data, text: text.data },
   };
 }
 
-type Lettered = ReturnType<typeof lettersApart>;
+type Words = ReturnType<typeof apart>;
 const wordsIn = (attributes: Element['attributes'], [one, two, three]: [string, string, string]) =>
-  [one, two, three].map((name) => lettersApart(attributes[name] ?? '')) as [Lettered, Lettered, Lettered];
+  [one, two, three].map((name) => apart(attributes[name] ?? '')) as [Words, Words, Words];
 
 const numberOf = (text: string | undefined) => (text === undefined || text === '' ? null : Number(text));
 const numbersOf = (text = '') => text.split(/\s+/).filter(Boolean).map(Number);
@@ -180,6 +183,7 @@ function stepOf(element: Element): D.Step {
     label: label.text,
     detail: detail.text,
     letters: { n: n.letters, label: label.letters, detail: detail.letters },
+    data: { n: n.data, label: label.data, detail: detail.data },
     steps: elementsOf(element).map(stepOf),
   };
 }
@@ -207,23 +211,39 @@ function inlineOf(child: Element | string): D.Inline[] {
 }
 
 function textOf(text: string): D.Inline[] {
+  return piecesOf(text.replace(/[ \t\r\n]+/g, ' ')).flatMap((piece): D.Inline[] =>
+    piece.isLetters ? [{ tag: 'letters', children: [{ tag: 'text', text: piece.text }] }] : linesOf(piece),
+  );
+}
+
+/** Words with a break wherever the value itself has one. */
+function linesOf({ text, data }: Pick<Piece, 'text' | 'data'>): D.Inline[] {
+  let start = 0;
   return text.split(hardBreak).flatMap((line, index): D.Inline[] => {
-    const words = wordsAndLetters(line.replace(/[ \t\r\n]+/g, ' ')).map((piece): D.Inline => {
-      const own: D.Inline = { tag: 'text', text: piece.text };
-      return piece.isLetters ? { tag: 'letters', children: [own] } : own;
-    });
-    return index === 0 ? words : [{ tag: 'br' }, ...words];
+    const words = textWith(line, within(data, start, start + line.length));
+    start += line.length + hardBreak.length;
+    return [...(index === 0 ? [] : [{ tag: 'br' } as const]), ...(line === '' ? [] : [words])];
   });
 }
 
+const textWith = (text: string, data: D.DataSpan[]): D.Text =>
+  data.length === 0 ? { tag: 'text', text } : { tag: 'text', text, data };
+
 function trimmed(inlines: D.Inline[]): D.Inline[] {
-  const trim = (inline: D.Inline | undefined, pattern: RegExp) => {
-    if (inline?.tag === 'text') inline.text = inline.text.replace(pattern, '');
+  const trim = (place: number, pattern: RegExp) => {
+    const inline = inlines.at(place);
+    if (inline?.tag !== 'text') return;
+    const kept = inline.text.replace(pattern, '');
+    const start = pattern === spacesBefore ? inline.text.length - kept.length : 0;
+    inlines.splice(place, 1, textWith(kept, within(inline.data ?? [], start, start + kept.length)));
   };
-  trim(inlines[0], /^ +/);
-  trim(inlines.at(-1), / +$/);
+  trim(0, spacesBefore);
+  trim(-1, spacesBehind);
   return inlines.filter((inline) => inline.tag !== 'text' || inline.text !== '');
 }
+
+const spacesBefore = /^ +/;
+const spacesBehind = / +$/;
 
 /** The words of some inlines, for titles, bookmarks, notes and alternative texts: without the letters of their sources. */
 export function plainText(inlines: D.Inline[]): string {

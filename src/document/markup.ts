@@ -3,7 +3,7 @@ import { SaxesParser } from 'saxes';
 import { ContentError, type Problem } from '../errors.js';
 import { suggest } from '../dataset/suggest.js';
 import { brokenMarkup } from './broken-markup.js';
-import { withoutLetters } from './source-letters.js';
+import { bare } from './carried.js';
 import type { Place } from './types.js';
 import { placeAttribute, vocabulary } from './vocabulary.js';
 
@@ -73,11 +73,11 @@ export function parseMarkup(xml: string, file: string): Element {
 
 const holds = (name: string): readonly string[] => vocabulary[name]?.holds ?? [];
 
-/** Only where an attribute prints words do letters of sources stay with them. */
+/** Only where an attribute prints words does what they carry stay with them. */
 function plainAttributes(tag: string, attributes: Record<string, string>): Record<string, string> {
   const rule = vocabulary[tag]?.attributes ?? {};
   return Object.fromEntries(
-    Object.entries(attributes).map(([name, value]) => [name, rule[name] === 'words' ? value : withoutLetters(value)]),
+    Object.entries(attributes).map(([name, value]) => [name, rule[name] === 'words' ? value : bare(value)]),
   );
 }
 

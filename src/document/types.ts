@@ -14,9 +14,19 @@ export interface Place {
 
 export type Inline = Text | Styled | Link | Break;
 
+/** A stretch of a text that prints a datum: its first character, the one after its last, and where the datum stands. */
+export interface DataSpan {
+  start: number;
+  end: number;
+  /** Path in the dataset, such as `results.0.arms.high.mean`, or `headline` of a sentence. */
+  path: string;
+}
+
 export interface Text {
   tag: 'text';
   text: string;
+  /** What of it is printed from the data, in its order; absent where nothing is. */
+  data?: DataSpan[];
   /** Written by the layout, such as the (1/2) of a title that goes on: no value of the trial. */
   own?: true;
 }
@@ -159,6 +169,8 @@ export interface Mark {
   text: string;
   /** Letters of the sources of its texts, to stand raised behind them; empty for the main source. */
   letters: Record<'label' | 'detail' | 'text', string>;
+  /** What its texts print of the data. */
+  data: Record<'label' | 'detail' | 'text', DataSpan[]>;
 }
 
 /** The flow of participants: a tree of boxes. */
@@ -175,6 +187,7 @@ export interface Step {
   detail: string;
   /** As for marks. */
   letters: Record<'n' | 'label' | 'detail', string>;
+  data: Record<'n' | 'label' | 'detail', DataSpan[]>;
   steps: Step[];
 }
 

@@ -1,6 +1,7 @@
 /** The results of a trial as plain rows, and what its charts show in words: what every export is made from. */
 import type { Loaded } from '../load.js';
 import { withCalculated } from '../dataset/calculated/unreported.js';
+import { bare } from '../document/carried.js';
 import { inBrackets } from '../template/view/sources.js';
 import { tableOf, type TableView } from '../template/view/table.js';
 import { isCounted, viewOf } from '../template/view/view.js';
@@ -54,15 +55,15 @@ export function resultsTableOf(loaded: Loaded): ResultsTable {
 
 const headOf = ({ columns, hasP }: TableView): string[] => [
   'Outcome',
-  ...columns.map(({ name, n, mark }) => `${name}, ${n}${mark && ` [${mark}]`}`),
+  ...columns.map(({ name, n, mark }) => `${name}, ${bare(n)}${mark && ` [${mark}]`}`),
   ...(hasP ? ['P value'] : []),
 ];
 
 function rowOf({ label, mark, cells, p }: TableView['groups'][number]['rows'][number], hasP: boolean): ResultsRow {
-  const all = cells.map((cell) => ({ text: cell.text, mark: cell.mark, span: Number(cell.span) }));
+  const all = cells.map((cell) => ({ text: bare(cell.text), mark: cell.mark, span: Number(cell.span) }));
   return {
     label: mark ? `${label} [${mark}]` : label,
-    cells: hasP ? [...all, { text: p.text, mark: p.mark, span: 1 }] : all,
+    cells: hasP ? [...all, { text: bare(p.text), mark: p.mark, span: 1 }] : all,
   };
 }
 

@@ -6,6 +6,7 @@
 import LineBreaker from 'linebreak';
 import type { FontFamily } from '../fonts/fonts.js';
 import { unbreakable } from '../format/unbreakable.js';
+import { within } from '../document/spans.js';
 import { chainOf, isRaised, scriptSize, type Run } from './runs.js';
 
 /** A piece of text with no break inside, measured at size 1. */
@@ -117,12 +118,14 @@ function chunkOf(runs: RunAt[], start: number, end: number, ends: boolean, famil
   const fragments: Chunk['fragments'] = [];
   for (const { run, start: from } of runs) {
     if (from >= end || from + run.text.length <= start) continue;
-    const text = run.text.slice(Math.max(0, start - from), end - from).replace('\n', '');
+    const first = Math.max(0, start - from);
+    const text = run.text.slice(first, end - from).replace('\n', '');
     if (text === '') continue;
     const chain = chainOf(run, family);
     const bare = text.trimEnd();
     const width = chain.width(bare, 1);
-    fragments.push({ run: { ...run, text }, width, spaces: chain.width(text.slice(bare.length), 1) });
+    const data = run.data && within(run.data, first, first + text.length);
+    fragments.push({ run: { ...run, text, data }, width, spaces: chain.width(text.slice(bare.length), 1) });
   }
   let [full, scripts] = [0, 0];
   for (const { run, width, spaces } of fragments) {
@@ -148,14 +151,20 @@ export function cut({ fragments, ends }: Chunk, width: number, family: FontFamil
   const pieces: Chunk[] = [];
   for (const { run } of fragments) {
     const chain = chainOf(run, family);
+    let at = 0;
     for (const character of run.text) {
+      const data = run.data && within(run.data, at, (at += character.length));
       const wide = chain.width(character, 1);
       const space = character.trim() === '';
       let piece = pieces.at(-1);
       if (!piece || (!space && piece.full + wide > width)) {
         pieces.push((piece = { fragments: [], scripts: 0, width: 0, full: 0, whole: 1, ends: false }));
       }
-      piece.fragments.push({ run: { ...run, text: character }, width: space ? 0 : wide, spaces: space ? wide : 0 });
+      piece.fragments.push({
+        run: { ...run, text: character, data },
+        width: space ? 0 : wide,
+        spaces: space ? wide : 0,
+      });
       piece.full += wide;
       if (!space) piece.width = piece.full;
     }

@@ -1,4 +1,5 @@
 /** Words to lines: chunks side by side, as many as there is room for. */
+import { joined } from '../document/spans.js';
 import type { Inline } from '../document/types.js';
 import { faceChain, type FaceChain, type FontFamily } from '../fonts/fonts.js';
 import { chunksOf, cut, fullAt, widthAt, type Chunk } from './chunks.js';
@@ -139,6 +140,7 @@ function toLine(chunks: Chunk[], size: number): Line {
     const last = runs.at(-1);
     const width = bare * scriptSize(run.script, size);
     if (last && sameStyle(last, run)) {
+      if (run.data) last.data = joined(last.data ?? [], run.data, last.text.length);
       last.text += run.text;
       last.width += trailing + width;
     } else runs.push({ ...run, x, width });

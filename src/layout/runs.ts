@@ -1,5 +1,5 @@
 /** Runs of words of one style, and the fonts and sizes that they are set in. */
-import type { Inline, Link } from '../document/types.js';
+import type { DataSpan, Inline, Link } from '../document/types.js';
 import { faceChain, superiorChain, type FaceChain, type FontFamily } from '../fonts/fonts.js';
 import type { Face } from './types.js';
 
@@ -12,6 +12,8 @@ export interface Run {
   face: Face;
   script: Script;
   link: Link | null;
+  /** What its text prints of the data. */
+  data?: DataSpan[] | undefined;
 }
 
 /** How far the baselines of raised and lowered characters move, as a part of the text size. */
@@ -35,7 +37,7 @@ export function runsOf(
   return inlines.flatMap((inline): Run[] => {
     switch (inline.tag) {
       case 'text':
-        return [{ text: inline.text, face, script, link }];
+        return [{ text: inline.text, face, script, link, data: inline.data }];
       case 'br':
         return [{ text: '\n', face, script: 'normal', link: null }];
       case 'em':

@@ -3,7 +3,7 @@
  * and the writers (which only draw). All lengths are points, from the top left
  * corner. Colours are names of the theme's. This file imports types only.
  */
-import type { Align, Chart } from '../document/types.js';
+import type { Align, Chart, DataSpan } from '../document/types.js';
 import type { ColorName, Face } from '../theme/theme.js';
 
 export type { Face } from '../theme/theme.js';
@@ -27,6 +27,8 @@ export interface TextItem {
   text: string;
   /** Extra space after each character, in points; for capitals. */
   tracking?: number;
+  /** What its text prints of the data. */
+  data?: DataSpan[];
   /** Written by the layout, such as the label of a tick or the number in a list: no value of the trial. */
   own?: true;
 }
@@ -123,6 +125,8 @@ export interface DeckRun {
   italic: boolean;
   script: 'normal' | 'sup' | 'sub';
   href: string | null;
+  /** What its text prints of the data. */
+  data?: DataSpan[];
   /** As for the page: no value of the trial. */
   own?: true;
 }

@@ -10,6 +10,7 @@ import type { Item, Tagged } from '../../src/layout/types.js';
 import { readTemplates } from '../../src/template/files.js';
 import { compileTemplates } from '../../src/template/render.js';
 import { viewOf, type View } from '../../src/template/view/view.js';
+import { bareView } from '../template/bare-view.js';
 import type { Paper } from '../../src/theme/theme.js';
 
 const fixtures = 'tests/fixtures';
@@ -31,13 +32,16 @@ export const pages = Object.keys(trials).flatMap((name) => papers.map((paper): [
 
 const render = compileTemplates(readTemplates('templates', 'templates'));
 
-export function viewOfTrial(name: string): View {
+function fullView(name: string): View {
   const file = trials[name]!;
   return viewOf(loadDataset(file, readFileSync(file, 'utf8')));
 }
 
+/** What a template can name, as it reads. */
+export const viewOfTrial = (name: string): View => bareView(fullView(name));
+
 export function briefOf(name: string): Brief {
-  return buildBrief(parseMarkup(render('brief', viewOfTrial(name)), 'brief.hbs'));
+  return buildBrief(parseMarkup(render('brief', fullView(name)), 'brief.hbs'));
 }
 
 export function pageOf(name: string, paper: Paper): FittedPage {

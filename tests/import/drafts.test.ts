@@ -7,6 +7,7 @@ import { formatProse } from '../../src/format/format.js';
 import { make } from '../outputs/make.js';
 import { draftDataset } from '../../src/import/dataset.js';
 import { readRecord } from '../../src/import/record.js';
+import { bare } from '../../src/document/carried.js';
 import { viewOf } from '../../src/template/view/view.js';
 import { imported, record } from './records.js';
 
@@ -313,7 +314,7 @@ describe('who took part', () => {
       Object.assign(root.protocolSection.eligibilityModule, { maximumAge: undefined, ...eligible });
       change(root);
     });
-    return viewOf(loadDataset('x.yaml', text)).pico.patients;
+    return bare(viewOf(loadDataset('x.yaml', text)).pico.patients);
   };
 
   it('with one bound of age, or with ages that are not in years', () => {

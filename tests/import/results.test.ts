@@ -3,6 +3,7 @@ import { describe, expect, it, test } from 'vitest';
 import { loadDataset } from '../../src/load.js';
 import type { ArmValues } from '../../src/dataset/schema.js';
 import { armInCell } from '../../src/format/format.js';
+import { bare } from '../../src/document/carried.js';
 import { viewOf } from '../../src/template/view/view.js';
 import { importedSmall } from './small.js';
 
@@ -287,7 +288,7 @@ it('a comparison that nothing tells which way round it is goes as the others of 
   const rowsOf = (drugs: string[]) =>
     viewOf(loadDataset('trial.yaml', trial(drugs).text))
       .tables.page.groups.flatMap(({ rows }) => rows)
-      .map(({ label, cells }) => [label, ...cells.map(({ text }) => text)]);
+      .map(({ label, cells }) => [label, ...cells.map(({ text }) => bare(text))]);
   expect(rowsOf(['125.0', '127.1'])).toContainEqual(['Difference of placebo from each', '2.0', '3.4', 'reference']);
   expect(rowsOf(['129.1', '127.1'])).toContainEqual(['Difference from placebo', '2.0', '3.4', 'reference']);
 });
@@ -337,7 +338,7 @@ it('an arm that an outcome is not of has a dash in the row of its comparisons; o
     const { text } = importedSmall({ arms: [...arms, { title: 'Other drug', n: '60' }], outcomes: [outcome] });
     const { groups: rows } = viewOf(loadDataset('trial.yaml', text)).tables.page;
     const row = rows.flatMap((group) => group.rows).find(({ label }) => label.includes('versus placebo'));
-    return row?.cells.map(({ text }) => text);
+    return row?.cells.map(({ text }) => bare(text));
   };
   expect(rowsWith(['Drug', 'Placebo'], ['5.0', '3.0'])).toEqual(['2.0', '–', 'reference']);
   expect(rowsWith(['Drug', 'Placebo', 'Other drug'], ['5.0', '3.0', '4.0'])).toEqual(['2.0', 'NR', 'reference']);

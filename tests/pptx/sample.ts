@@ -72,6 +72,7 @@ export function mark(label: string, more: Partial<Mark> = {}): Mark {
     high: null,
     text: '',
     letters: { label: '', detail: '', text: '' },
+    data: { label: [], detail: [], text: [] },
     ...more,
   };
 }

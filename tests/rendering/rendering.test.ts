@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadDataset } from '../../src/load.js';
-import { withoutLetters } from '../../src/document/source-letters.js';
+import { bare } from '../../src/document/carried.js';
 import { generate } from '../../src/index.js';
 import { layoutDeck } from '../../src/layout/deck/deck.js';
 import { viewOf, type View } from '../../src/template/view/view.js';
@@ -43,7 +43,7 @@ describe.skipIf(!installed)('shown by other programs', () => {
       const pages = pagesOf(brief);
       expect(pages).toHaveLength(1);
       const { headline: said, bottom_line: answer } = view.data as Record<string, string>;
-      const shown = (text: string) => folded(withoutLetters(text, (letters) => letters));
+      const shown = (text: string) => folded(bare(text, (letters) => letters));
       const headline = pages[0]!.indexOf(shown(said!));
       expect(headline).toBeGreaterThan(-1);
       expect(headline).toBeLessThan(pages[0]!.indexOf(shown(answer!)));

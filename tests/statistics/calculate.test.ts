@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { loadDataset } from '../../src/load.js';
 import { viewOf, type View } from '../../src/template/view/view.js';
+import { bareView } from '../template/bare-view.js';
 import { original } from '../outputs/dataset.js';
 
 /** The view of the first trial with other results. */
@@ -24,7 +25,7 @@ bottom_line: It may work.
     expect(whole).toContain(from);
     return whole.replace(from, to);
   }, `${head}\nresults:\n${results}\n${tail}`);
-  return viewOf(loadDataset('trial.yaml', text));
+  return bareView(viewOf(loadDataset('trial.yaml', text)));
 }
 
 const binary = (high: string, placebo: string, more = '') => `

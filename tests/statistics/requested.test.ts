@@ -8,6 +8,7 @@ import { generate } from '../../src/index.js';
 import { dazukibart, ready } from '../traceability/made.js';
 import { readDeck } from '../outputs/deck.js';
 import { readPage } from '../outputs/page.js';
+import { bareView } from '../template/bare-view.js';
 
 /** The first trial with other figures for its responders, and with changes elsewhere. */
 function trial(arms: string, comparisons = '', changes: [string, string][] = []): string {
@@ -68,7 +69,7 @@ describe('a comparison', () => {
   test('half is added to each cell for an empty one, and the note says so', () => {
     const text = trial('{ high: { events: 0, n: 37 }, placebo: { events: 5, n: 23 } }', asked('risk ratio'));
     expect(valueOf(text, 'results.responders-skin.comparisons.high.estimate')).toBe('0.06');
-    const { view } = ready(text);
+    const view = bareView(ready(text).view);
     expect(view.tables.page.notes.join(' ')).toContain('half added to each cell of the table for its empty one');
   });
 
@@ -76,7 +77,7 @@ describe('a comparison', () => {
     const text = trial(counts, `${asked('risk ratio')}, ${asked('odds ratio')}`);
     expect(valueOf(text, 'results.responders-skin.comparisons.high-risk-ratio.estimate')).toBe('3.0');
     expect(valueOf(text, 'results.responders-skin.comparisons.high-odds-ratio.estimate')).toBe('6.6');
-    const { view } = ready(text);
+    const view = bareView(ready(text).view);
     const labels = view.tables.other!.groups.flatMap(({ rows }) => rows.map(({ label }) => label));
     expect(labels).toEqual(
       expect.arrayContaining(['Risk ratio versus placebo (95% CI)', 'Odds ratio versus placebo (95% CI)']),
@@ -90,7 +91,7 @@ describe('a figure of an arm', () => {
     const text = trial('{ high: { events: 24, n: 37, percent: calculated, ci: calculated } }');
     expect(['percent', 'ci.low', 'ci.high'].map((key) => valueOf(text, `${base}.${key}`))).toEqual(['65', '49', '78']);
     const { view, trace } = ready(text);
-    const cells = view.tables.page.groups.flatMap(({ rows }) =>
+    const cells = bareView(view).tables.page.groups.flatMap(({ rows }) =>
       rows.flatMap((row) => row.cells.map((cell) => cell.text)),
     );
     expect(cells).toContain('24/37 (65%; 49 to 78)');
@@ -225,7 +226,7 @@ test('nothing is calculated from what was calculated', () => {
       ],
     ],
   );
-  const { view } = ready(text);
+  const view = bareView(ready(text).view);
   // With the standard deviation rounded to whole numbers the interval would be another.
   expect(
     view.tables.other!.groups.flatMap(({ rows }) => rows).find(({ label }) => label.startsWith('Difference'))!.cells[0]!

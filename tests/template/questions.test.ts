@@ -1,13 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { loadDataset } from '../../src/load.js';
+import { bare } from '../../src/document/carried.js';
 import { questionsOf } from '../../src/template/view/questions.js';
 
 const trial = readFileSync('data/dazukibart.yaml', 'utf8');
 const questions = (change: (text: string) => string) => {
   const text = change(trial);
   expect(text).not.toBe(trial);
-  return questionsOf(loadDataset('trial.yaml', text).dataset);
+  return questionsOf(loadDataset('trial.yaml', text).dataset).map((question) => bare(question));
 };
 const without = (text: string) => text.replace(/\nquestions:[\s\S]*$/, '\n');
 
@@ -21,7 +22,7 @@ test('a trial without questions of its own is asked about its weak points, in th
 });
 
 test('a question that the dataset asks itself is not asked again', () => {
-  const own = questionsOf(loadDataset('data/dazukibart.yaml', trial).dataset);
+  const own = questionsOf(loadDataset('data/dazukibart.yaml', trial).dataset).map((question) => bare(question));
   expect(own).toHaveLength(6);
   expect(own.filter((question) => /18 people/.test(question))).toHaveLength(1);
 });

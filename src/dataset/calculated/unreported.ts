@@ -7,12 +7,12 @@ import { isEstimated } from '../effect.js';
 import { isQuantity } from '../quantity.js';
 import type { Arm, ArmResult, Comparison, Dataset, Outcome, Result } from '../schema.js';
 import { percentOf } from './requested.js';
-import { isCalculated } from './calculated.js';
+import { isCalculated, placeCalculated } from './calculated.js';
 import { calculate, isComparable, type Difference, type CalculableMeasure } from './differences.js';
 
 /** The dataset with what can be calculated put where nothing is reported. The one given is not changed. */
 export function withCalculated(dataset: Dataset): Dataset {
-  return {
+  const whole = {
     ...dataset,
     results: dataset.results.map((result) => ({
       ...result,
@@ -22,6 +22,8 @@ export function withCalculated(dataset: Dataset): Dataset {
     baseline: dataset.baseline.map((row) => ({ ...row, arms: withPercentages(row.arms) })),
     adverse_events: dataset.adverse_events.map((event) => ({ ...event, arms: withPercentages(event.arms) })),
   };
+  placeCalculated(whole);
+  return whole;
 }
 
 function withPercentages(arms: Record<string, ArmResult>): Record<string, ArmResult> {

@@ -86,9 +86,11 @@ function flatten(node: Node): Node[] {
 // ── Measuring ───────────────────────────────────────────────────────────────
 
 /** The texts of a step as they are printed, with the letters of their sources. */
-const numberOf = ({ n, letters }: Step): Inline[] => words(n, letters.n);
-const labelOf = ({ label, detail, letters }: Step): Inline[][] =>
-  [words(label, letters.label), words(detail, letters.detail)].filter((words) => words.length > 0);
+const numberOf = ({ n, letters, data }: Step): Inline[] => words(n, letters.n, data.n);
+const labelOf = ({ label, detail, letters, data }: Step): Inline[][] =>
+  [words(label, letters.label, data.label), words(detail, letters.detail, data.detail)].filter(
+    (words) => words.length > 0,
+  );
 
 function leastBox(step: Step, size: number): number {
   const labels = labelOf(step).map((words) => leastWidth(words, 'regular', size));

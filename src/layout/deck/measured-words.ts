@@ -18,7 +18,14 @@ export function runsFrom(inlines: readonly Inline[], style: Omit<DeckRun, 'text'
   return inlines.flatMap((inline): DeckRun[] => {
     switch (inline.tag) {
       case 'text':
-        return [{ ...style, text: bindSpaces(inline.text), ...(inline.own && { own: true }) }];
+        return [
+          {
+            ...style,
+            text: bindSpaces(inline.text),
+            ...(inline.data && { data: inline.data }),
+            ...(inline.own && { own: true }),
+          },
+        ];
       case 'br':
         return [{ ...style, text: '\n' }];
       case 'em':

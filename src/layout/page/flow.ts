@@ -56,8 +56,8 @@ function narrowest(step: Step, setting: Setting): number {
 }
 
 /** The texts of a step as they are printed, with the letters of their sources. */
-const numberOf = ({ n, letters }: Step): Inline[] => words(n, letters.n);
-const labelOf = ({ label, letters }: Step): Inline[] => words(label, letters.label);
+const numberOf = ({ n, letters, data }: Step): Inline[] => words(n, letters.n, data.n);
+const labelOf = ({ label, letters, data }: Step): Inline[] => words(label, letters.label, data.label);
 /** Number and label on one line. */
 const inOneLine = (step: Step): Inline[] => [
   ...numberOf(step),
@@ -151,7 +151,7 @@ function boxPart(step: Step, width: number, kind: BoxKind, setting: Setting, air
     leaf: () => [...set(numberOf(step), 'h3', color), ...set(labelOf(step), 'figure', color)],
     line: () => set(inOneLine(step), 'figure', color),
   };
-  const detail = words(step.detail, step.letters.detail);
+  const detail = words(step.detail, step.letters.detail, step.data.detail);
   const parts = [...head[kind](), ...set(detail, 'tick', filled ? 'paper' : 'muted')];
   const used = parts.reduce((sum, part) => sum + part.height, 0);
   const height = tall ?? used + 2 * inset + air;

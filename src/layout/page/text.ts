@@ -1,5 +1,6 @@
 /** Words on the page: measured lines, and their items where they are put. */
 import type { Inline, Link } from '../../document/types.js';
+import { within } from '../../document/spans.js';
 import { words } from '../../document/words.js';
 import type { ColorName } from '../../theme/theme.js';
 import { faceChain } from '../../fonts/fonts.js';
@@ -153,7 +154,9 @@ function runItems(run: PlacedRun, x: number, baseline: number, size: number, sty
   const text = last ? `${run.text.trimEnd()} ` : run.text;
   const color = run.link ? 'accent' : (style.color ?? roles[style.role].color);
   let left = x;
+  let start = 0;
   return (chain.split(text) ?? []).map(({ font, text: part }) => {
+    const data = within(run.data ?? [], start, (start += part.length));
     const item: TextItem = {
       kind: 'text',
       x: left,
@@ -165,6 +168,7 @@ function runItems(run: PlacedRun, x: number, baseline: number, size: number, sty
       ...(run.script === 'superior' ? { isSuperior: true } : {}),
       color,
       text: part,
+      ...(data.length > 0 && { data }),
     };
     left += chain.width(part, own);
     return { item, link: run.link };

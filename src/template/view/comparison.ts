@@ -15,7 +15,7 @@ import {
   type Test,
 } from './margin.js';
 import { groupBy } from './rows.js';
-import { limitsOf, markFor, type Marked } from './sources.js';
+import { limitsOf, marked, type Marked } from './sources.js';
 import { upper } from '../../format/capital.js';
 import { armOf, lower, shortName } from './names.js';
 
@@ -52,16 +52,15 @@ type Rows = ComparisonView['rows'];
 function measureRows(dataset: Dataset, measure: string, same: Comparison[], pairs: Comparison[][]): Rows {
   const cells = (of: (comparison: Comparison | undefined) => Marked) =>
     pairs.map((pair) => of(pair.find((comparison) => same.includes(comparison))));
-  const estimates = cells((comparison) => ({
-    text: formatCell(comparison?.estimate ?? null),
-    mark: markFor(dataset, [comparison?.estimate]),
-  }));
+  const estimates = cells((comparison) =>
+    marked(dataset, formatCell(comparison?.estimate ?? null), [comparison?.estimate]),
+  );
   const interval = same.find(({ ci }) => ci)?.ci;
   const label = `${upper(measure)}${measure === 'risk difference' ? ', percentage points' : ''}`;
   if (!interval) return [{ label, strong: true, cells: estimates }];
   const intervals = cells((comparison) => {
     const ci = comparison?.ci ?? null;
-    return { text: ci ? intervalText(ci, interval) : formatCell(null), mark: markFor(dataset, limitsOf(ci)) };
+    return marked(dataset, ci ? intervalText(ci, interval) : formatCell(null), limitsOf(ci));
   });
   return [
     { label, strong: true, cells: estimates },
@@ -84,10 +83,9 @@ function marginRows(dataset: Dataset, pairs: Comparison[][]): Rows {
   );
   return kinds.flatMap(([label, same]) => {
     const own = judged.map((one) => (one && same.includes(one) ? one : null));
-    const margins = own.map((one) => ({
-      text: one ? marginText(one) : formatCell(null),
-      mark: markFor(dataset, one ? marginsOf(one) : []),
-    }));
+    const margins = own.map((one) =>
+      marked(dataset, one ? marginText(one) : formatCell(null), one ? marginsOf(one) : []),
+    );
     const verdicts = own.map((one) => one && verdictOf(dataset, one));
     const words = verdicts.map((verdict) => ({ text: wordsFor(verdict), mark: '' }));
     const kind = upper(marginKind(dataset, same[0]!));
@@ -115,6 +113,6 @@ function testRows(dataset: Dataset, comparisons: Comparison[], pairs: Comparison
 function pCell(dataset: Dataset, pair: Comparison[], test: Test): Marked {
   const known = pair.find((comparison) => isQuantity(comparison[test])) ?? pair.find(({ told }) => told) ?? pair[0]!;
   const { [test]: p, told } = known;
-  if (isQuantity(p) || !told || test === 'p_margin') return { text: formatCell(p), mark: markFor(dataset, [p]) };
-  return { text: formatProse(told, dataset), mark: markFor(dataset, [told]) };
+  if (isQuantity(p) || !told || test === 'p_margin') return marked(dataset, formatCell(p), [p]);
+  return marked(dataset, formatProse(told, dataset), [told]);
 }

@@ -1,7 +1,8 @@
 /** The flow of participants: screened, randomised or enrolled, arms. */
 import { isQuantity } from '../../dataset/quantity.js';
 import type { Dataset, Population, Value } from '../../dataset/schema.js';
-import { withoutLetters } from '../../document/source-letters.js';
+
+import { bare } from '../../document/carried.js';
 import { formatList, formatCell, formatValue } from '../../format/format.js';
 import { armName, countriesOf, lower, trialArms } from './names.js';
 import { phrase, printedValue, withMark, type Part } from './sources.js';
@@ -74,7 +75,7 @@ function altOf(dataset: Dataset, root: StepView): string {
   const overlap = overlapOf(dataset);
   const people = [n, lower(label), overlap && `(${overlap})`].filter(Boolean).join(' ');
   const told = `Flow of participants: ${screened}${people}; ${arms}.${cohorts ? ` Cohorts: ${cohorts}.` : ''}`;
-  return withoutLetters(told);
+  return bare(told);
 }
 
 function sitesShort(dataset: Dataset): string {

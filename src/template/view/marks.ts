@@ -1,7 +1,8 @@
 /** Figures and their marks: what is drawn, what is printed beside it, and the sentence that tells it all. */
 import { isQuantity } from '../../dataset/quantity.js';
 import type { Arm, Dataset, Interval, Outcome, Result, Value } from '../../dataset/schema.js';
-import { withoutLetters } from '../../document/source-letters.js';
+
+import { bare } from '../../document/carried.js';
 import { armInCell, formatPercent } from '../../format/format.js';
 import { upper } from '../../format/capital.js';
 import { armName, countText, trialArms } from './names.js';
@@ -110,5 +111,5 @@ export function sentence(title: string, marks: MarkView[], { better }: Outcome, 
     })
     .join('; ');
   const direction = better === 'neither' ? '' : `${upper(better)} is better.`;
-  return withoutLetters([`${title}: ${told}.`, direction, ...notes].filter(Boolean).join(' '));
+  return bare([`${title}: ${told}.`, direction, ...notes].filter(Boolean).join(' '));
 }

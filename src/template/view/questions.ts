@@ -1,6 +1,7 @@
 /** Questions for discussion: the dataset's own, then those that its weak points raise and none of its own asks. */
 import { isQuantity } from '../../dataset/quantity.js';
 import type { Dataset, Interval, Outcome, Population } from '../../dataset/schema.js';
+import { bare } from '../../document/carried.js';
 import { formatQuantity } from '../../format/format.js';
 import { upper } from '../../format/capital.js';
 import { lower } from './names.js';
@@ -22,7 +23,7 @@ export function questionsOf(dataset: Dataset): string[] {
     levelNotStated(dataset),
   ];
   const more = raised.flatMap((question) =>
-    question && !own.some((text) => question.asked.test(text)) ? [question.text] : [],
+    question && !own.some((text) => question.asked.test(bare(text))) ? [question.text] : [],
   );
   return [...own, ...more];
 }

@@ -3,9 +3,11 @@ import { lookUp, piecesOf, Prose } from '../../dataset/prose.js';
 import { isQuantity } from '../../dataset/quantity.js';
 import type { Dataset, Interval, Value } from '../../dataset/schema.js';
 import { walk } from '../../dataset/walk.js';
-import { lettered, withoutLetters } from '../../document/source-letters.js';
-import { formatDate, formatProse, formatValue, intervalName } from '../../format/format.js';
+
+import { bare, lettered } from '../../document/carried.js';
+import { formatDate, formatValue, intervalName } from '../../format/format.js';
 import { isCalculated } from '../../dataset/calculated/calculated.js';
+import { proseWithPaths, withPaths } from './paths.js';
 
 /** A text with the letters of its sources, as printed: `37` and `b`. */
 export interface Marked {
@@ -101,8 +103,20 @@ export function markFor(dataset: Dataset, ingredients: readonly Ingredient[]): s
   return [...lettersFor(dataset, ingredients), ...(daggerFor(ingredients) ? [dagger] : [])].join(',');
 }
 
-/** A text with its letters, which stand raised behind it wherever a template prints it; † is part of the text. */
+/** A text with the paths of what it prints, and its letters apart. */
+export const marked = (dataset: Dataset, text: string, ingredients: readonly Ingredient[]): Marked => ({
+  text: withPaths(dataset, text, ingredients),
+  mark: markFor(dataset, ingredients),
+});
+
+/**
+ * A text with the paths of what it prints, and with its letters, which stand raised
+ * behind it wherever a template prints it; † is part of the text.
+ */
 export const withMark = (dataset: Dataset, text: string, ingredients: readonly Ingredient[]): string =>
+  withLetters(dataset, withPaths(dataset, text, ingredients), ingredients);
+
+const withLetters = (dataset: Dataset, text: string, ingredients: readonly Ingredient[]): string =>
   lettered(`${text}${daggerFor(ingredients)}`, lettersFor(dataset, ingredients).join(','));
 
 /** Parts of a phrase, each with what it is made of. */
@@ -125,7 +139,7 @@ export function phrase(dataset: Dataset, parts: readonly Part[], between = ''): 
 }
 
 /** The letters in a text in square brackets, for plain text where nothing can be raised. */
-export const inBrackets = (text: string): string => withoutLetters(text, (letters) => ` [${letters}]`);
+export const inBrackets = (text: string): string => bare(text, (letters) => ` [${letters}]`);
 
 /** A value as prose prints it, with its letters. */
 export const printedValue = (dataset: Dataset, value: Value | null): string =>
@@ -133,19 +147,15 @@ export const printedValue = (dataset: Dataset, value: Value | null): string =>
 
 /** A sentence with its letters: behind each value of another source, and at the end where a source tells it. */
 export function printedProse(dataset: Dataset, prose: Prose): string {
-  if (prose.source !== null) return withMark(dataset, formatProse(prose, dataset), [prose]);
-  return piecesOf(prose)
-    .map((piece) => {
-      if ('words' in piece) return piece.words;
-      const reference = new Prose(piece.written);
-      return withMark(dataset, formatProse(reference, dataset), referencesOf(dataset, reference));
-    })
-    .join('');
+  if (prose.source !== null) return withLetters(dataset, proseWithPaths(dataset, prose), [prose]);
+  return proseWithPaths(dataset, prose, (text, reference) =>
+    withLetters(dataset, text, referencesOf(dataset, reference)),
+  );
 }
 
-/** `95% CI` with the letters of its level, or †. */
+/** `95% CI` with the letters of its level, or †; without a path, as one name stands for the intervals of many rows. */
 export const printedInterval = (dataset: Dataset, interval: Interval): string =>
-  withMark(dataset, intervalName(interval), [interval.level]);
+  withLetters(dataset, intervalName(interval), [interval.level]);
 
 /** † where one of these values is calculated here, else nothing. */
 const daggerFor = (ingredients: readonly Ingredient[]): string => (ingredients.some(isCalculated) ? dagger : '');

@@ -1,6 +1,7 @@
 /** What the marks and abbreviations of a table mean, and which rows have them. */
 import { isCalculated } from '../../dataset/calculated/calculated.js';
 import type { Dataset } from '../../dataset/schema.js';
+import { bare } from '../../document/carried.js';
 import { notApplicable, notReported } from '../../format/format.js';
 import { dagger, type Ingredient } from './sources.js';
 
@@ -40,8 +41,9 @@ interface Meaning {
 }
 
 /** Takes the abbreviations of the trial with their meanings, as sentences. */
-export function keyOf({ abbreviations }: Pick<Dataset, 'abbreviations'>, lines: Line[], meaning = plain): Key {
-  const holds = (text: string) => (line: Line) => line.texts.some((printed) => printed.includes(text));
+export function keyOf({ abbreviations }: Pick<Dataset, 'abbreviations'>, printed: Line[], meaning = plain): Key {
+  const lines = printed.map((line) => ({ ...line, texts: line.texts.map((text) => bare(text)) }));
+  const holds = (text: string) => (line: Line) => line.texts.some((told) => told.includes(text));
   const meanings: Meaning[] = [
     { lead: '', text: notReportedMeaning, isIn: (line) => line.texts.some((text) => absence.test(text)) },
     { lead: '', text: notApplicableMeaning, isIn: (line) => line.texts.includes(notApplicable) },

@@ -10,6 +10,7 @@ import { sentencesOf, type NoteView } from './table-key.js';
 import { absoluteNotes, rowLine, tableKey, wordsLine, type MeasuredRow } from './notes.js';
 import { armRows, baselineRow, eventRow, groupBy, resultRows, rowsAbout, type DraftRow } from './rows.js';
 import { provenance } from './provenance.js';
+import { withPaths } from './paths.js';
 import { markFor, type Ingredient, type Marked } from './sources.js';
 
 /** A table of results or events, as templates see it; numbers of columns are texts. */
@@ -144,7 +145,11 @@ function assembled(
 
 const columnOf = (dataset: Dataset, arm: Arm): TableView['columns'][number] => ({
   name: armName(dataset, arm),
-  n: isQuantity(arm.n) ? countText(arm.n) : arm.n === 'not applicable' ? '' : `n ${notReported}`,
+  n: isQuantity(arm.n)
+    ? withPaths(dataset, countText(arm.n), [arm.n])
+    : arm.n === 'not applicable'
+      ? ''
+      : `n ${notReported}`,
   mark: markFor(dataset, [arm.n]),
 });
 
@@ -165,7 +170,12 @@ function toRow(dataset: Dataset, { label, of, rank, strong, cells, p }: DraftRow
     rank,
     strong,
     notes,
-    cells: cells.map(({ text, span, kind, from }) => ({ text, span: String(span), kind, mark: mark(from) })),
-    p: { text: p.text, mark: mark(p.from) },
+    cells: cells.map(({ text, span, kind, from }) => ({
+      text: withPaths(dataset, text, from),
+      span: String(span),
+      kind,
+      mark: mark(from),
+    })),
+    p: { text: withPaths(dataset, p.text, p.from), mark: mark(p.from) },
   };
 }

@@ -22,6 +22,7 @@ import {
   calculatedMeaning,
   letteredSources,
   letteringOf,
+  marked,
   markFor,
   printedProse,
   type LetteredSource,
@@ -219,12 +220,12 @@ function safetyLines(dataset: Dataset): View['safety'] {
     if (!main) return [];
     const words = formatProse(main, dataset);
     const text = kind === 'death' ? upper(words) : `${name}: ${lower(words)}`;
-    return { text, detail: told && detail ? printedProse(dataset, detail) : '', mark: markFor(dataset, [main]) };
+    return { ...marked(dataset, text, [main]), detail: told && detail ? printedProse(dataset, detail) : '' };
   });
 }
 
 function findings(dataset: Dataset, rows: { finding: Prose }[]): Marked[] {
-  return rows.map(({ finding }) => ({ text: formatProse(finding, dataset), mark: markFor(dataset, [finding]) }));
+  return rows.map(({ finding }) => marked(dataset, formatProse(finding, dataset), [finding]));
 }
 
 /** Seven letters of the data's hash: without digits, which could pass for numbers of the trial. */

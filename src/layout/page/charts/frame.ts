@@ -28,7 +28,8 @@ type Words = string | readonly Inline[];
 const inlinesOf = (text: Words): readonly Inline[] => (typeof text === 'string' ? words(text) : text);
 
 /** A text of a mark as it is printed, with the letters of its sources. */
-export const printed = (mark: Mark, key: 'label' | 'detail' | 'text'): Inline[] => words(mark[key], mark.letters[key]);
+export const printed = (mark: Mark, key: 'label' | 'detail' | 'text'): Inline[] =>
+  words(mark[key], mark.letters[key], mark.data[key]);
 
 /** A line through points. */
 export const stroke = (points: [number, number][], color: ColorName, lineWidth: number): PathItem => ({
