@@ -73,9 +73,25 @@ const readyTemplates = {
   setup: (setup) => setup.onLoad({ filter: /[\\/]template[\\/]precompiled\.ts$/ }, () => ({ contents: templates })),
 };
 
+/**
+ * What is as large as all the rest, and only some need: each is a script of its own,
+ * that may also run in a thread of its own (src/isolated.ts).
+ */
+const apart = {
+  pdf: { file: 'src/verify/readers/pdf.ts', imported: /\/readers\/pdf\.js$/ },
+  drawn: { file: 'src/pictures/drawn.ts', imported: /\/drawn\.js$/ },
+};
+const staysApart = {
+  name: 'stays-apart',
+  setup: (setup) => {
+    for (const [name, { imported }] of Object.entries(apart)) {
+      setup.onResolve({ filter: imported }, () => ({ path: `./${name}.cjs`, external: true }));
+    }
+  },
+};
 const library = await build({
   ...common,
-  plugins: [readyTemplates],
+  plugins: [staysApart, readyTemplates],
   entryPoints: { index: 'src/index.ts' },
   outdir: out,
   splitting: true,
@@ -83,22 +99,23 @@ const library = await build({
   chunkNames: 'chunk-[hash]',
   banner: withRequire,
 });
-// The reader of PDFs is as large as all the rest, and only `verify` may need it: it stays apart.
-const pdfReader = {
-  name: 'pdf-reader',
-  setup: (setup) => setup.onResolve({ filter: /\/readers\/pdf\.js$/ }, () => ({ path: './pdf.cjs', external: true })),
-};
 const banner = { js: "const importMetaUrl = require('node:url').pathToFileURL(__filename).href;" };
 const define = { 'import.meta.url': 'importMetaUrl' };
-const reader = await build({
-  ...common,
-  entryPoints: { pdf: 'src/verify/readers/pdf.ts' },
-  outfile: join(out, 'pdf.cjs'),
-  format: 'cjs',
-  supported: { 'dynamic-import': false },
-  define,
-  banner,
-});
+const readers = [];
+for (const [name, { file }] of Object.entries(apart)) {
+  readers.push(
+    await build({
+      ...common,
+      entryPoints: { [name]: file },
+      outfile: join(out, `${name}.cjs`),
+      format: 'cjs',
+      supported: { 'dynamic-import': false },
+      define,
+      banner,
+    }),
+  );
+}
+cpSync('node_modules/@resvg/resvg-wasm/index_bg.wasm', join(out, 'drawn.wasm'));
 // CommonJS, because V8's code cache can be kept for a script and not for an ES module.
 const command = await build({
   ...common,
@@ -109,7 +126,7 @@ const command = await build({
   supported: { 'dynamic-import': false },
   define,
   banner,
-  plugins: [pdfReader, readyTemplates],
+  plugins: [staysApart, readyTemplates],
 });
 await build({ ...common, entryPoints: { cli: 'src/cli/start.ts' }, outfile: join(out, 'cli.js'), format: 'esm' });
 chmodSync(join(out, 'cli.js'), 0o755);
@@ -117,7 +134,7 @@ chmodSync(join(out, 'cli.js'), 0o755);
 const script = readFileSync(join(out, 'main.cjs'), 'utf8');
 const escaped = (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`;
 writeFileSync(join(out, 'main.cjs'), script.replace(/[^\x00-\x7f]/g, escaped), 'latin1');
-writeFileSync(join(out, 'LICENSES.txt'), licensesOf([library, reader, command]));
+writeFileSync(join(out, 'LICENSES.txt'), licensesOf([library, ...readers, command]));
 // pdfkit reads its colour profile from beside its own file.
 mkdirSync(join(out, 'data'), { recursive: true });
 cpSync('node_modules/pdfkit/js/data/sRGB_IEC61966_2_1.icc', join(out, 'data/sRGB_IEC61966_2_1.icc'));

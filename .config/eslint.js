@@ -1,5 +1,6 @@
 import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
+import { ownLookups } from './own.js';
 
 export default defineConfig(
   { ignores: ['dist/', 'output/', 'node_modules/'] },
@@ -7,6 +8,7 @@ export default defineConfig(
     files: ['src/**/*.ts', 'tests/**/*.ts'],
     extends: [tseslint.configs.strictTypeChecked],
     languageOptions: { parserOptions: { project: './tsconfig.json', tsconfigRootDir: `${import.meta.dirname}/..` } },
+    plugins: { trialbrief: { rules: { 'own-lookups': ownLookups } } },
     rules: {
       // Indexes are checked where they are made; a `!` says so.
       '@typescript-eslint/no-non-null-assertion': 'off',

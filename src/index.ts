@@ -76,7 +76,7 @@ export async function generate({
     alsoFits,
     traced,
     written,
-    theme: theme === undefined ? undefined : loadTheme(theme),
+    theme: theme === undefined ? undefined : await loadTheme(theme),
   });
   return { ...generated, warnings: [...ignored, ...generated.warnings] };
 }

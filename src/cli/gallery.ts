@@ -1,5 +1,5 @@
 /** A list of documents as one HTML file: it needs nothing else, also no network. */
-import { escapeHtml } from '../export/html.js';
+import { escapeXml } from '../xml/escape.js';
 import { countOf } from './report.js';
 import type { Entry } from './state.js';
 
@@ -55,7 +55,7 @@ function itemOf({ title, headline, design, outputs }: Entry): string {
   const links = outputs.map(({ name, pages }) => {
     const [kind, unit] = kinds[name.split('.').at(-1)!] ?? ['Document', 'page'];
     const label = `${kind}: ${headline}`;
-    return `<a href="${escapeHtml(encodeURIComponent(name))}" aria-label="${escapeHtml(label)}">${kind}</a> (${countOf(pages, unit)})`;
+    return `<a href="${escapeXml(encodeURIComponent(name))}" aria-label="${escapeXml(label)}">${kind}</a> (${countOf(pages, unit)})`;
   });
-  return `<li><h2>${escapeHtml(headline)}</h2><p>${escapeHtml(design)}. ${escapeHtml(title)}.</p><p>${links.join(' · ')}</p></li>`;
+  return `<li><h2>${escapeXml(headline)}</h2><p>${escapeXml(design)}. ${escapeXml(title)}.</p><p>${links.join(' · ')}</p></li>`;
 }

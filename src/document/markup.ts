@@ -1,9 +1,10 @@
 /** XML, as the templates give it, to a tree of elements that keep to the vocabulary. */
-import { SaxesParser } from 'saxes';
+import { expectWithin } from '../bounds.js';
 import { ContentError, type Problem } from '../errors.js';
 import { suggest } from '../dataset/suggest.js';
 import { brokenMarkup } from './broken-markup.js';
 import { bare } from './carried.js';
+import { readXml } from '../xml/parse.js';
 import type { Place } from './types.js';
 import { placeAttribute, vocabulary } from './vocabulary.js';
 
@@ -29,39 +30,37 @@ export function parseMarkup(xml: string, file: string): Element {
     problems.push({ severity: 'error', message, hint, ...place });
   const here = (): Place => open.at(-1)?.place ?? { file, line: 1, column: 1 };
 
-  const parser = new SaxesParser();
-  parser.on('opentag', ({ name, attributes }) => {
-    const { [placeAttribute]: written, ...rest } = attributes as Record<string, string>;
-    const element = {
-      name,
-      attributes: plainAttributes(name, rest),
-      children: [],
-      place: readPlace(written) ?? here(),
-    };
-    checkElement(element, open.at(-1), report);
-    if (open.length > 0) open.at(-1)!.children.push(element);
-    else root = element;
-    open.push(element);
-  });
-  parser.on('text', (text) => {
-    const parent = open.at(-1);
-    if (!parent) return;
-    if (text.trim() !== '' && !holds(parent.name).includes('text')) {
-      report(
-        `text stands directly in <${parent.name}>: “${text.trim().slice(0, 40)}”`,
-        'put it in a <p>',
-        parent.place,
-      );
-    }
-    parent.children.push(text);
-  });
   let closed: Element | undefined;
-  parser.on('closetag', () => void (closed = open.pop()));
+  let count = 0;
   const faults: Parameters<typeof brokenMarkup>[0][number][] = [];
-  parser.on('error', ({ message }) => {
-    faults.push({ said: message.replace(/^\d+:\d+: /, ''), open: open.at(-1), closed });
+  expectWithin('characters of markup', xml.length, { file });
+  readXml(xml, {
+    opened(name, attributes) {
+      const { [placeAttribute]: written, ...rest } = attributes;
+      const place = readPlace(written) ?? here();
+      expectWithin('tags of markup', (count += 1), place);
+      expectWithin('depth of markup', open.length + 1, place);
+      const element = { name, attributes: plainAttributes(name, rest), children: [], place };
+      checkElement(element, open.at(-1), report);
+      if (open.length > 0) open.at(-1)!.children.push(element);
+      else root = element;
+      open.push(element);
+    },
+    text(text) {
+      const parent = open.at(-1);
+      if (!parent) return;
+      if (text.trim() !== '' && !holds(parent.name).includes('text')) {
+        report(
+          `text stands directly in <${parent.name}>: “${text.trim().slice(0, 40)}”`,
+          'put it in a <p>',
+          parent.place,
+        );
+      }
+      parent.children.push(text);
+    },
+    closed: () => void (closed = open.pop()),
+    fault: (said) => void faults.push({ said, open: open.at(-1), closed }),
   });
-  parser.write(xml).close();
   if (faults.length > 0) {
     const [message, hint, at] = brokenMarkup(faults, xml);
     // What was misplaced is mostly its consequence.

@@ -1,6 +1,7 @@
 /** Draws items where the layout put them. Points, from the top left corner, as in pdfkit. */
 import type { CircleItem, Item, LogoItem, PathItem, RectItem } from '../layout/types.js';
 import type { Theme } from '../theme/theme.js';
+import { EmbeddedPicture } from './picture.js';
 import { Typesetter } from './typeset.js';
 
 /** Puts items onto the page of a document, one over the other. */
@@ -24,7 +25,7 @@ export class Painter {
 
   private paintLogo({ x, y, width, height }: LogoItem): void {
     const { logo } = this.theme;
-    if (logo) this.document.image(Buffer.from(logo.bytes), x, y, { width, height });
+    if (logo) this.document.image(new EmbeddedPicture(logo.drawn) as unknown as Buffer, x, y, { width, height });
   }
 
   private paintShape(shape: RectItem | PathItem | CircleItem): void {

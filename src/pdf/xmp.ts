@@ -1,4 +1,5 @@
 /** The XMP packet's account of the document (ISO 16684-1), as RDF in XML. */
+import { escapeXml } from '../xml/escape.js';
 import type { Information } from './document.js';
 
 /**
@@ -10,16 +11,16 @@ export function describeInXmp(info: Information): string {
     description('xmp="http://ns.adobe.com/xap/1.0/"', [
       ['xmp:CreateDate', timestamp(info.CreationDate)],
       ['xmp:ModifyDate', timestamp(info.ModDate)],
-      ['xmp:CreatorTool', escape(info.Creator)],
+      ['xmp:CreatorTool', escapeXml(info.Creator)],
     ]),
     description('dc="http://purl.org/dc/elements/1.1/"', [
       ['dc:title', inDefaultLanguage(info.Title)],
-      ['dc:creator', info.Author && `<rdf:Seq><rdf:li>${escape(info.Author)}</rdf:li></rdf:Seq>`],
+      ['dc:creator', info.Author && `<rdf:Seq><rdf:li>${escapeXml(info.Author)}</rdf:li></rdf:Seq>`],
       ['dc:description', info.Subject && inDefaultLanguage(info.Subject)],
     ]),
     description('pdf="http://ns.adobe.com/pdf/1.3/"', [
-      ['pdf:Producer', escape(info.Producer)],
-      ['pdf:Keywords', info.Keywords && escape(info.Keywords)],
+      ['pdf:Producer', escapeXml(info.Producer)],
+      ['pdf:Keywords', info.Keywords && escapeXml(info.Keywords)],
     ]),
     description('pdfuaid="http://www.aiim.org/pdfua/ns/id/"', [['pdfuaid:part', '1']]),
     pdfuaSchema,
@@ -51,14 +52,10 @@ function description(namespace: string, properties: [name: string, value: string
 }
 
 function inDefaultLanguage(text: string): string {
-  return `<rdf:Alt><rdf:li xml:lang="x-default">${escape(text)}</rdf:li></rdf:Alt>`;
+  return `<rdf:Alt><rdf:li xml:lang="x-default">${escapeXml(text)}</rdf:li></rdf:Alt>`;
 }
 
 /** To the second, as the dates of the information dictionary are. */
 function timestamp(date: Date): string {
   return date.toISOString().replace(/\.\d+Z$/, 'Z');
-}
-
-function escape(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

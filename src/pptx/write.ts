@@ -17,7 +17,7 @@ import { repair } from './repair/repair.js';
 import { addTable } from './table.js';
 import { addText } from './text.js';
 import { inches } from './units.js';
-import { cleanStrings } from './xml.js';
+import { cleanStrings, escapeXml } from './xml.js';
 
 /**
  * The bytes of the .pptx file. Lengths of the layout are points; characters
@@ -45,7 +45,9 @@ function draw(layout: DeckLayout, slides: PlannedSlide[], font: string): Present
   const presentation = newPresentation();
   presentation.defineLayout({ name: 'deck', width: inches(layout.width), height: inches(layout.height) });
   presentation.layout = 'deck';
-  presentation.theme = { headFontFace: font, bodyFontFace: font };
+  // pptxgenjs writes the name of a font as it is.
+  const name = escapeXml(font);
+  presentation.theme = { headFontFace: name, bodyFontFace: name };
   for (const [, name] of layoutNames) presentation.defineSlideMaster({ title: name });
   for (const planned of slides) drawSlide(presentation, planned);
   return presentation;

@@ -1,5 +1,5 @@
 /** A house style: a small YAML file whose colours, fonts, logo and footer take the place of the tool's own. */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -9,10 +9,12 @@ import { readTree } from '../dataset/read.js';
 import { join, type Tree } from '../dataset/tree.js';
 import { suggest } from '../dataset/suggest.js';
 import { ContentError, type Problem } from '../errors.js';
+import { readPicture } from '../pictures/picture.js';
+import { readTextWithin, readWithin } from '../reading.js';
 import { contrastProblems } from './contrast.js';
-import { readLogo } from './logo.js';
 import { shadesOf } from './shades.js';
 import { defaultTheme, type ColorName, type Face, type Theme } from './theme.js';
+import { faceProblem } from './truetype.js';
 
 /** Keys of the file for each colour. */
 const colorKeys: Record<string, ColorName> = {
@@ -55,7 +57,7 @@ type House = z.output<typeof schema>;
  * ContentError with all that is wrong, each with line and column: keys that
  * there are not, colours too close to be read, fonts and logos that are not there.
  */
-export function loadTheme(file: string): Theme {
+export async function loadTheme(file: string): Promise<Theme> {
   const tree = readTree(file, readText(file));
   if (tree.problems.length > 0) throw new ContentError(tree.problems.map(inTheTermsOfAStyle));
   const parsed = schema.safeParse(tree.root);
@@ -64,7 +66,7 @@ export function loadTheme(file: string): Theme {
   const theme = {
     colors: reader.colors(parsed.data),
     ...reader.fonts(parsed.data),
-    logo: parsed.data.logo === undefined ? null : reader.logo(parsed.data.logo),
+    logo: parsed.data.logo === undefined ? null : await reader.logo(parsed.data.logo),
     mono: false,
     footer: parsed.data.footer ?? '',
   };
@@ -74,8 +76,9 @@ export function loadTheme(file: string): Theme {
 
 function readText(file: string): string {
   try {
-    return readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
-  } catch {
+    return readTextWithin(file, 'bytes of a house style');
+  } catch (error) {
+    if (error instanceof ContentError) throw error;
     const hint = 'check the spelling, and the folder you are in';
     throw new ContentError([{ severity: 'error', message: 'this house style cannot be read', hint, file }]);
   }
@@ -112,7 +115,12 @@ class Reader {
       const usual = defaultTheme.fonts[family];
       if (!own) return usual;
       const chain = (name: Face) => [this.fontFile(own[name], `fonts.${family}.${name}`), ...usual[name]];
-      return { regular: chain('regular'), strong: chain('strong'), italic: chain('italic') };
+      const chains = { regular: chain('regular'), strong: chain('strong'), italic: chain('italic') };
+      this.expectThreeFaces(
+        family,
+        faces.map((name) => chains[name][0]!),
+      );
+      return chains;
     };
     return {
       fonts: { page: files('page'), deck: files('deck') },
@@ -128,10 +136,21 @@ class Reader {
       const hint =
         'put the TTF file beside the house style and write its name, or install a package that has it, such as: npm install @expo-google-fonts/lato';
       this.report(path, `there is no font file "${name}"`, hint);
-    } else if (!isTrueType(found)) {
-      this.report(path, `"${name}" is not a TrueType font`, 'use the .ttf file of the font, one file for each face');
+      return beside;
     }
-    return found ?? beside;
+    const problem = this.attempt(path, name, () => faceProblem(readWithin(found, 'bytes of a font')));
+    if (problem) this.report(path, `"${name}" ${problem.message}`, problem.hint);
+    return found;
+  }
+
+  /** Faces that are one file would not be told apart: what is strong, or in italics, would look like the rest. */
+  private expectThreeFaces(family: 'page' | 'deck', files: readonly string[]): void {
+    const real = files.map((file) => (existsSync(file) ? realpathSync(file) : file));
+    const twin = real.findIndex((file, index) => real.indexOf(file) < index);
+    if (twin < 0) return;
+    const [first, second] = [faces[real.indexOf(real[twin]!)]!, faces[twin]!];
+    const hint = 'name a file of its own for each face: regular, strong and italic';
+    this.report(`fonts.${family}.${second}`, `${first} and ${second} are the same file`, hint);
   }
 
   private inPackage(name: string): string | null {
@@ -146,26 +165,38 @@ class Reader {
     return null;
   }
 
-  logo(name: string): Theme['logo'] {
+  async logo(name: string): Promise<Theme['logo']> {
     const path = resolve(dirname(this.file), name);
-    const logo = existsSync(path) ? readLogo(readFileSync(path)) : null;
-    if (logo === null) {
-      const message = existsSync(path) ? `the logo "${name}" is not a PNG picture` : `there is no logo "${name}"`;
-      this.report('logo', message, 'put a PNG file beside the house style and write its name');
+    if (!existsSync(path)) {
+      const hint = 'put a PNG, JPEG or SVG file beside the house style and write its name';
+      this.report('logo', `there is no logo "${name}"`, hint);
+      return null;
     }
-    return logo;
+    const bytes = this.attempt('logo', name, () => readWithin(path, 'bytes of a picture'));
+    try {
+      return bytes && (await readPicture(bytes));
+    } catch (error) {
+      if (!(error instanceof ContentError)) throw error;
+      for (const { message, hint = '' } of error.problems) this.report('logo', `"${name}": ${message}`, hint);
+      return null;
+    }
+  }
+
+  /** Reads a file that the style names; null, with the reason told, where it cannot be read. */
+  private attempt<T>(path: string, name: string, read: () => T): T | null {
+    try {
+      return read();
+    } catch (error) {
+      const [told] = error instanceof ContentError ? error.problems : [];
+      this.report(path, `"${name}": ${told?.message ?? 'it cannot be read'}`, told?.hint ?? 'check its permissions');
+      return null;
+    }
   }
 
   private report(path: string, message: string, hint: string): void {
     const position = this.tree.values.get(path) ?? this.tree.keys.get(path) ?? { line: 1, column: 1 };
     this.problems.push({ severity: 'error', message, hint, file: this.file, ...position });
   }
-}
-
-/** Versions of the `sfnt` container (OpenType 1.9, “Organization of an OpenType Font”). */
-function isTrueType(file: string): boolean {
-  const head = readFileSync(file).subarray(0, 4);
-  return head.equals(Buffer.from([0, 1, 0, 0])) || head.toString('latin1') === 'true';
 }
 
 /** The reader of data files speaks of values and datasets. */

@@ -23,12 +23,16 @@ export type ColorName = keyof typeof colors;
 /** Files of each face, the first choice first: paths, or files of npm packages. */
 export type FontFiles = Readonly<Record<'page' | 'deck', Readonly<Record<Face, readonly string[]>>>>;
 
+/** A picture that was decoded without a fault; pictures/picture.ts reads it. */
 export interface Logo {
-  /** A PNG file. */
+  type: 'png' | 'jpeg' | 'svg';
+  /** The file. */
   bytes: Uint8Array;
-  /** In pixels. */
+  /** In pixels, or in the units of a drawing. */
   width: number;
   height: number;
+  /** As it looks: four bytes a pixel in rows from the top, and the same as a PNG file. */
+  drawn: { width: number; height: number; rgba: Uint8Array; png: Uint8Array };
 }
 
 export interface Theme {

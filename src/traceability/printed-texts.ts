@@ -1,6 +1,4 @@
 /** What the writers are given to draw, as texts with their places. */
-import { moved } from '../document/spans.js';
-import type { DataSpan } from '../document/types.js';
 import type { DeckItem, DeckLayout, DeckParagraph, Item, PageLayout, SlideLayout, Tagged } from '../layout/types.js';
 
 /** A text that will be read somewhere, and where. */
@@ -8,18 +6,11 @@ export interface Printed {
   /** `page, table`, `slide 5, notes`. */
   place: string;
   text: string;
-  /** What of it is printed from the data, and the paths of that. */
-  data: readonly DataSpan[];
   /** Numbers that it shows only to draw a figure, such as the values behind a chart. */
   drawn: number[];
 }
 
-const printed = (place: string, text: string, data: readonly DataSpan[] = [], drawn: number[] = []): Printed => ({
-  place,
-  text,
-  data,
-  drawn,
-});
+const printed = (place: string, text: string, drawn: number[] = []): Printed => ({ place, text, drawn });
 
 // ── The page ────────────────────────────────────────────────────────────────
 
@@ -47,7 +38,7 @@ function inTagged(node: Tagged, around: string): Printed[] {
 }
 
 const inItem = (item: Item, place: string): Printed[] =>
-  item.kind === 'text' && !item.own ? [printed(place, item.text, item.data)] : [];
+  item.kind === 'text' && !item.own ? [printed(place, item.text)] : [];
 
 // ── The deck ────────────────────────────────────────────────────────────────
 
@@ -75,16 +66,15 @@ function inDeckItem(item: DeckItem, place: string): Printed[] {
     }
     case 'chart': {
       const { title, axis, alt, favours, marks } = item.chart;
-      const texts = [title, axis, alt, ...(favours ?? []), ...marks.map(({ at }) => at)];
-      const told = marks.flatMap((mark) =>
-        (['label', 'detail', 'text'] as const).map((key) => printed(`${place}, chart`, mark[key], mark.data[key])),
-      );
-      const drawn = marks.flatMap(({ value, low, high }) => [value, low, high]).filter((value) => value !== null);
-      return [
-        ...texts.map((text) => printed(`${place}, chart`, text)),
-        ...told,
-        printed(`${place}, chart data`, '', [], drawn),
+      const texts = [
+        title,
+        axis,
+        alt,
+        ...(favours ?? []),
+        ...marks.flatMap(({ label, detail, at, text }) => [label, detail, at, text]),
       ];
+      const drawn = marks.flatMap(({ value, low, high }) => [value, low, high]).filter((value) => value !== null);
+      return [...texts.map((text) => printed(`${place}, chart`, text)), printed(`${place}, chart data`, '', drawn)];
     }
     case 'group':
       return [
@@ -99,12 +89,8 @@ function inDeckItem(item: DeckItem, place: string): Printed[] {
 const inParagraphs = (paragraphs: DeckParagraph[], place: string): Printed[] =>
   paragraphs.flatMap(({ runs }) => {
     const told = runs.filter(({ own }) => !own);
-    let words = '';
-    const data = told.flatMap((run) => {
-      const space = run.script === 'normal' ? '' : ' ';
-      const start = words.length + space.length;
-      words += `${space}${run.text}${space}`;
-      return moved(run.data ?? [], start);
-    });
-    return [printed(place, words, data), ...told.flatMap(({ href }) => (href ? [printed(place, href)] : []))];
+    return [
+      printed(place, told.map(({ text, script }) => (script === 'normal' ? text : ` ${text} `)).join('')),
+      ...told.flatMap(({ href }) => (href ? [printed(place, href)] : [])),
+    ];
   });

@@ -1,5 +1,7 @@
 /** A source as a reader has it: its text in blocks, each with the name that a locator may call it by. */
+import { bounds, expectWithin } from '../bounds.js';
 import { ContentError, type Problem } from '../errors.js';
+import { isolated, Unanswered } from '../isolated.js';
 import { blocksOfHtml } from './readers/html.js';
 import { blocksOfJson } from './readers/json.js';
 import { blocksOfText } from './readers/text.js';
@@ -28,9 +30,11 @@ export async function readSource(file: string, bytes: Uint8Array): Promise<Sourc
 }
 
 async function blocksOf(file: string, bytes: Uint8Array): Promise<Block[]> {
+  expectWithin('bytes of a source', bytes.length, { file });
   const text = () => {
     // A NUL stands in programs, pictures and zipped files, never in text.
     if (bytes.includes(0)) throw new ContentError([notText(file)]);
+    expectWithin('characters of a source', bytes.length, { file });
     return new TextDecoder().decode(bytes).replace(/^\uFEFF/, '');
   };
   switch (/\.(\w+)$/.exec(file)?.[1]?.toLowerCase()) {
@@ -39,7 +43,7 @@ async function blocksOf(file: string, bytes: Uint8Array): Promise<Block[]> {
     case 'html':
     case 'htm':
     case 'xhtml':
-      return blocksOfHtml(text());
+      return blocksOfHtml(text(), file);
     case 'json':
       return blocksOfJson(file, text());
     default:
@@ -53,15 +57,15 @@ function notText(file: string): Problem {
 }
 
 async function blocksOfPdf(file: string, bytes: Uint8Array): Promise<Block[]> {
-  const { readPdf } = await import('./readers/pdf.js');
   try {
-    const pages = await readPdf(bytes);
+    const source = async () => (await import('./readers/pdf.js')).readPdf;
+    const pages = await isolated('./pdf.cjs', bytes, 'seconds of a PDF', source);
     return pages.map((page, index) => ({ text: joinLines(page), paragraph: null, page: index + 1 }));
   } catch (error) {
-    const message = `this PDF cannot be read: ${error instanceof Error ? error.message : String(error)}`;
-    throw new ContentError([
-      { severity: 'error', message, hint: 'open it, and save it anew without a password', file },
-    ]);
+    if (!(error instanceof Unanswered)) throw error;
+    const message = `this PDF cannot be read: ${error.message}`;
+    const hint = `open it, and save it anew without a password; or ${bounds['seconds of a PDF'].hint}`;
+    throw new ContentError([{ severity: 'error', message, hint, file }]);
   }
 }
 

@@ -18,9 +18,9 @@ const style = (text: string): string => {
   return file;
 };
 /** What is wrong with a style, as `line:column message — hint`. */
-const told = (text: string): string[] => {
+const told = async (text: string): Promise<string[]> => {
   try {
-    loadTheme(style(text));
+    await loadTheme(style(text));
   } catch (error) {
     if (!(error instanceof ContentError)) throw error;
     expect(error.problems.every((problem) => problem.file === file)).toBe(true);
@@ -65,20 +65,22 @@ test.each([
   ['0B6477', '0B6477', 1],
 ])('the contrast of %s on %s is %f', (one, other, ratio) => expect(contrast(one, other)).toBeCloseTo(ratio, 2));
 
-test('what a style leaves out stays as it was', () => {
-  const theme = loadTheme(style('colours: { ink: "202020" }'));
+test('what a style leaves out stays as it was', async () => {
+  const theme = await loadTheme(style('colours: { ink: "202020" }'));
   expect(theme).toEqual({ ...defaultTheme, colors: { ...defaultTheme.colors, ink: '202020' } });
 });
 
-test('an accent brings its lighter shades with it, unless they are given', () => {
-  const { colors } = loadTheme(style('colours: { accent: "7a1f3d" }'));
+test('an accent brings its lighter shades with it, unless they are given', async () => {
+  const { colors } = await loadTheme(style('colours: { accent: "7a1f3d" }'));
   expect(colors).toEqual({ ...defaultTheme.colors, accent: '7A1F3D', accentLight: 'B27D8E', tint: 'F6EFF1' });
-  const given = loadTheme(style('colours: { accent: "7a1f3d", accent_light: "c08080", tint: "f8f0f0" }')).colors;
+  const { colors: given } = await loadTheme(
+    style('colours: { accent: "7a1f3d", accent_light: "c08080", tint: "f8f0f0" }'),
+  );
   expect(given).toMatchObject({ accentLight: 'C08080', tint: 'F8F0F0' });
 });
 
-test('the shades of the tool’s own accent are its own, as near as the eye can tell', () => {
-  const { colors } = loadTheme(style(`colours: { accent: "${defaultTheme.colors.accent}" }`));
+test('the shades of the tool’s own accent are its own, as near as the eye can tell', async () => {
+  const { colors } = await loadTheme(style(`colours: { accent: "${defaultTheme.colors.accent}" }`));
   const levels = (color: string) => [0, 2, 4].map((at) => parseInt(color.slice(at, at + 2), 16));
   for (const name of ['accentLight', 'tint'] as const) {
     const own = levels(defaultTheme.colors[name]);
@@ -106,23 +108,23 @@ test.each([
     'fonts:\n  page:\n    regular: text.ttf\n    strong: text.ttf\n    italic: text.ttf',
     /^3:14 "text\.ttf" is not a TrueType font — /,
   ],
-  ['logo: nowhere.png', /^1:7 there is no logo "nowhere\.png" — put a PNG file/],
-  ['footer: a\nlogo: text.ttf', /^2:7 the logo "text\.ttf" is not a PNG picture — /],
+  ['logo: nowhere.png', /^1:7 there is no logo "nowhere\.png" — put a PNG, JPEG or SVG file/],
+  ['footer: a\nlogo: text.ttf', /^2:7 "text\.ttf": this is no picture that can be read — use a PNG, JPEG or SVG file/],
   ['colours: [', /^1:10 this \[ is not closed — write \] where it ends$/],
   ['', /^undefined:undefined the file is empty — templates\/README\.md shows/],
-])('%j is refused', (text, message) => expect(told(text)[0]).toMatch(message));
+])('%j is refused', async (text, message) => expect((await told(text))[0]).toMatch(message));
 
-test('a colour may look like a number', () => {
-  expect(told('colours:\n  ink: 1e5566')).toEqual([]);
-  expect(told('colours:\n  ink: 112233')).toEqual([]);
+test('a colour may look like a number', async () => {
+  expect(await told('colours:\n  ink: 1e5566')).toEqual([]);
+  expect(await told('colours:\n  ink: 112233')).toEqual([]);
 });
 
-test('a colour that many texts need is told for each pair', () => {
-  expect(told('colours: { paper: "101010" }').length).toBeGreaterThan(2);
+test('a colour that many texts need is told for each pair', async () => {
+  expect((await told('colours: { paper: "101010" }')).length).toBeGreaterThan(2);
 });
 
-test('a style that is not there is refused', () => {
-  expect(() => loadTheme(join(folder, 'none.yaml'))).toThrow(/this house style cannot be read/);
+test('a style that is not there is refused', async () => {
+  await expect(loadTheme(join(folder, 'none.yaml'))).rejects.toThrow(/this house style cannot be read/);
 });
 
 const trial = { file: 'data/dazukibart.yaml', text: readFileSync('data/dazukibart.yaml', 'utf8') };

@@ -10,7 +10,6 @@ const room = { top: 10, right: 48, width: 150, height: 22 } as const;
 /** Space between the logo and the edge of the plate under it, in points. */
 const plate = 5;
 
-const part = 'ppt/media/logo.png';
 const imageType = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/image';
 const id = 'rIdLogo';
 
@@ -18,13 +17,15 @@ const id = 'rIdLogo';
 export const writeLogo: Repair = (parts, { theme, layout }) => {
   const { logo } = theme;
   if (logo === null) return;
-  parts[part] = logo.bytes;
+  // PowerPoint shows PNG and JPEG of every kind; a drawing as the picture that was made of it.
+  const file = logo.type === 'jpeg' ? 'logo.jpeg' : 'logo.png';
+  parts[`ppt/media/${file}`] = logo.type === 'svg' ? logo.drawn.png : logo.bytes;
   const size = fitLogo(logo, room);
   const box = { x: layout.width - room.right - size.width, y: room.top, ...size };
   layoutNames.forEach(([kind], index) => {
     const name = `slideLayout${index + 1}.xml`;
     const relationships = `ppt/slideLayouts/_rels/${name}.rels`;
-    const relationship = `<Relationship Id="${id}" Type="${imageType}" Target="../media/logo.png"/>`;
+    const relationship = `<Relationship Id="${id}" Type="${imageType}" Target="../media/${file}"/>`;
     parts[relationships] = textOf(parts, relationships).replace('</Relationships>', `${relationship}</Relationships>`);
     const shapes = pictures(box, kind);
     parts[`ppt/slideLayouts/${name}`] = textOf(parts, `ppt/slideLayouts/${name}`).replace(

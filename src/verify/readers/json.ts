@@ -1,5 +1,5 @@
 /** A record in JSON, such as one of ClinicalTrials.gov: an entry a block, with the names that lead to it. */
-import { ContentError } from '../../errors.js';
+import { readJson } from '../../json.js';
 import type { Block } from '../source.js';
 
 /** Each group of plain values is a block, so that a number stands beside what it is the number of. */
@@ -19,15 +19,6 @@ export function blocksOfJson(file: string, text: string): Block[] {
         [...path, key].filter((step) => !/^\d+$/.test(step)),
       );
   };
-  visit(parse(file, text), []);
+  visit(readJson(text, file, 'save the record again'), []);
   return blocks;
-}
-
-function parse(file: string, text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    const message = `this is not JSON: ${error instanceof Error ? error.message : ''}`;
-    throw new ContentError([{ severity: 'error', message, hint: 'save the record again', file }]);
-  }
 }

@@ -4,6 +4,8 @@
  * that only those who verify against a PDF wait for it.
  */
 import type { TextItem } from 'pdfjs-dist/types/src/display/api.js';
+import { bounds, overBound } from '../../bounds.js';
+import { answer } from '../../isolated.js';
 
 /** pdf.js would draw with these; for text alone an empty shell will do. */
 const shells = ['DOMMatrix', 'ImageData', 'Path2D'] as const;
@@ -19,11 +21,16 @@ export async function readPdf(bytes: Uint8Array): Promise<string[]> {
   });
   try {
     const pdf = await task.promise;
+    const tooMany = overBound('pages of a PDF', pdf.numPages);
+    if (tooMany) throw new Error(tooMany.message);
     const pages: string[] = [];
+    let length = 0;
     for (let number = 1; number <= pdf.numPages; number++) {
       const { items } = await (await pdf.getPage(number)).getTextContent();
       const drawn = items.filter((item): item is TextItem => 'str' in item);
       pages.push(drawn.map(({ str, hasEOL }) => (hasEOL ? `${str}\n` : str)).join(''));
+      length += pages.at(-1)!.length;
+      if (length > bounds['characters of a source'].most) throw new Error('it holds more text than any source');
     }
     return pages;
   } finally {
@@ -44,3 +51,5 @@ async function loadLibrary() {
     console.warn = warn;
   }
 }
+
+answer(readPdf);

@@ -1,0 +1,82 @@
+/**
+ * How much of anything is read: one table, which every reader asks before it begins.
+ * Each bound is far beyond what a trial needs, and low enough that nothing takes
+ * more than 600 MB or 20 seconds, whatever comes in.
+ */
+import { ContentError, type Problem } from './errors.js';
+
+interface Bound {
+  most: number;
+  /** What is counted, in the words of the message: “there are 3000 rows; at most 2000 are read”. */
+  unit: string;
+  /** What to do. */
+  hint: string;
+}
+
+const oneTrial = 'a dataset holds one trial';
+const oneSheet = 'a sheet holds one trial';
+const shorter = 'shorten it';
+
+export const bounds = {
+  'bytes of a data file': { most: 5_000_000, unit: 'bytes', hint: oneTrial },
+  'values of a data file': { most: 100_000, unit: 'values', hint: oneTrial },
+  'depth of a data file': { most: 40, unit: 'levels', hint: 'a dataset needs fewer' },
+  'characters of a text': { most: 20_000, unit: 'characters', hint: shorter },
+  'problems of a file': { most: 200, unit: 'problems', hint: 'mend the first ones' },
+
+  'bytes of a sheet': { most: 5_000_000, unit: 'bytes', hint: oneSheet },
+  'rows of a sheet': { most: 2000, unit: 'rows', hint: oneSheet },
+  'columns of a sheet': { most: 200, unit: 'columns', hint: 'the first row names the columns, and nothing else' },
+
+  'bytes of a citation': { most: 5_000_000, unit: 'bytes', hint: 'export the one reference that is cited' },
+  'authors of a citation': { most: 5000, unit: 'authors', hint: 'keep the first ones' },
+
+  'bytes of a record': { most: 20_000_000, unit: 'bytes', hint: 'a file holds one record' },
+  'depth of JSON': { most: 100, unit: 'levels', hint: 'save it again from where it comes' },
+
+  'bytes of a template': { most: 1_000_000, unit: 'bytes', hint: shorter },
+  'files of a folder of templates': { most: 500, unit: 'files', hint: 'keep only what the templates need in it' },
+  'depth of partials': { most: 50, unit: 'partials', hint: 'a partial that names itself never ends' },
+  'characters of markup': {
+    most: 10_000_000,
+    unit: 'characters',
+    hint: 'the template writes more than documents hold',
+  },
+  'tags of markup': { most: 50_000, unit: 'tags', hint: 'the template writes more than documents hold' },
+  'depth of markup': { most: 100, unit: 'levels', hint: 'put fewer tags into one another' },
+  'columns of a table': { most: 100, unit: 'columns', hint: 'a table of more columns cannot be read' },
+
+  'bytes of a house style': { most: 100_000, unit: 'bytes', hint: 'a house style is a few lines' },
+  'bytes of a font': { most: 30_000_000, unit: 'bytes', hint: 'use a font of fewer scripts' },
+  'bytes of a picture': { most: 10_000_000, unit: 'bytes', hint: 'save it smaller' },
+  'pixels of a picture': { most: 25_000_000, unit: 'pixels', hint: 'save it smaller' },
+  'elements of a drawing': { most: 20_000, unit: 'elements', hint: 'save the drawing as a PNG picture' },
+  'depth of a drawing': { most: 200, unit: 'levels', hint: 'save the drawing as a PNG picture' },
+  'seconds of a picture': { most: 10, unit: 'seconds', hint: 'save it as a plain PNG picture' },
+
+  'bytes of a source': { most: 50_000_000, unit: 'bytes', hint: 'give the part that holds the figures' },
+  'characters of a source': { most: 20_000_000, unit: 'characters', hint: 'give the part that holds the figures' },
+  'depth of a source': { most: 512, unit: 'levels', hint: 'save the page from a browser, which mends it' },
+  'pages of a PDF': { most: 2000, unit: 'pages', hint: 'give the part that holds the figures' },
+  'seconds of a PDF': { most: 15, unit: 'seconds', hint: 'save its text as a .txt file, and give that' },
+
+  'bytes of an answer': { most: 20_000_000, unit: 'bytes', hint: 'check the address' },
+  'seconds of an answer': { most: 30, unit: 'seconds', hint: 'check the network and try again' },
+
+  'megabytes of a thread': { most: 400, unit: 'MB of memory', hint: 'give it in a simpler form' },
+} as const satisfies Record<string, Bound>;
+
+export type BoundName = keyof typeof bounds;
+
+/** What is said where a count is over its bound; null where it is not. */
+export function overBound(name: BoundName, found: number): Pick<Problem, 'message' | 'hint'> | null {
+  const { most, unit, hint } = bounds[name];
+  if (found <= most) return null;
+  return { message: `there are ${found} ${unit}; at most ${most} are read`, hint };
+}
+
+/** Throws a ContentError where a count is over its bound. The place is that of what is too large. */
+export function expectWithin(name: BoundName, found: number, place: Pick<Problem, 'file' | 'line' | 'column'>): void {
+  const problem = overBound(name, found);
+  if (problem) throw new ContentError([{ severity: 'error', ...problem, ...place }]);
+}

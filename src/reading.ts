@@ -1,0 +1,38 @@
+/** Reading files, never more of one than its bound. */
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { bounds, expectWithin, type BoundName } from './bounds.js';
+
+const atOnce = 1_000_000;
+
+/**
+ * The bytes of a file. Throws a ContentError where it has more than its bound, and the
+ * system's own error where it cannot be read. What has no size, such as a pipe or a
+ * device, is read up to the bound.
+ */
+export function readWithin(file: string, name: BoundName): Buffer {
+  const { most } = bounds[name];
+  const descriptor = openSync(file, 'r');
+  try {
+    const { size } = fstatSync(descriptor);
+    expectWithin(name, size, { file });
+    const pieces: Buffer[] = [];
+    let read = 0;
+    for (;;) {
+      // One byte more than is left, so that the end is seen at once.
+      const piece = Buffer.allocUnsafe(size > read ? Math.min(size - read + 1, atOnce) : atOnce);
+      const length = readSync(descriptor, piece);
+      if (length === 0) return pieces.length === 1 ? pieces[0]! : Buffer.concat(pieces);
+      pieces.push(piece.subarray(0, length));
+      read += length;
+      if (read > most) expectWithin(name, read, { file });
+    }
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+/** The text of a file in UTF-8, without a byte order mark. */
+export const readTextWithin = (file: string, name: BoundName): string =>
+  readWithin(file, name)
+    .toString('utf8')
+    .replace(/^\uFEFF/, '');
