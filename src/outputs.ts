@@ -25,7 +25,7 @@ export interface Generated {
   traces: Trace[];
 }
 
-/** A printed number with its place and what it can come from. */
+/** A printed number with its place and what it comes from: one origin where it carries its path, else all that it can come from. */
 export interface Trace {
   number: string;
   /** `page, table`, `slide 5, notes`. */

@@ -8,5 +8,15 @@ export function numbersIn(text: string): string[] {
   return (text.replaceAll(/[\u00A0\u202F\u2009]/g, ' ').match(pattern) ?? []).map((number) => number.replace(' ', ''));
 }
 
+/** The same with where each begins in the text, and where it ends. */
+export function numbersAt(text: string): { number: string; start: number; end: number }[] {
+  const found = text.replaceAll(/[\u00A0\u202F\u2009]/g, ' ').matchAll(pattern);
+  return [...found].map(({ 0: number, index }) => ({
+    number: number.replace(' ', ''),
+    start: index,
+    end: index + number.length,
+  }));
+}
+
 /** The value of a number as printed: −16.3 of `−16.3`, 80 of `>80%`. */
 export const valueOf = (number: string): number => Number(number.replace(/[<>≤≥≈%,]/g, '').replace('−', '-'));

@@ -1,4 +1,6 @@
 /** What the writers are given to draw, as texts with their places. */
+import { moved } from '../document/spans.js';
+import type { DataSpan } from '../document/types.js';
 import type { DeckItem, DeckLayout, DeckParagraph, Item, PageLayout, SlideLayout, Tagged } from '../layout/types.js';
 
 /** A text that will be read somewhere, and where. */
@@ -6,11 +8,18 @@ export interface Printed {
   /** `page, table`, `slide 5, notes`. */
   place: string;
   text: string;
+  /** What of it is printed from the data, and the paths of that. */
+  data: readonly DataSpan[];
   /** Numbers that it shows only to draw a figure, such as the values behind a chart. */
   drawn: number[];
 }
 
-const printed = (place: string, text: string, drawn: number[] = []): Printed => ({ place, text, drawn });
+const printed = (place: string, text: string, data: readonly DataSpan[] = [], drawn: number[] = []): Printed => ({
+  place,
+  text,
+  data,
+  drawn,
+});
 
 // ── The page ────────────────────────────────────────────────────────────────
 
@@ -38,7 +47,7 @@ function inTagged(node: Tagged, around: string): Printed[] {
 }
 
 const inItem = (item: Item, place: string): Printed[] =>
-  item.kind === 'text' && !item.own ? [printed(place, item.text)] : [];
+  item.kind === 'text' && !item.own ? [printed(place, item.text, item.data)] : [];
 
 // ── The deck ────────────────────────────────────────────────────────────────
 
@@ -66,15 +75,16 @@ function inDeckItem(item: DeckItem, place: string): Printed[] {
     }
     case 'chart': {
       const { title, axis, alt, favours, marks } = item.chart;
-      const texts = [
-        title,
-        axis,
-        alt,
-        ...(favours ?? []),
-        ...marks.flatMap(({ label, detail, at, text }) => [label, detail, at, text]),
-      ];
+      const texts = [title, axis, alt, ...(favours ?? []), ...marks.map(({ at }) => at)];
+      const told = marks.flatMap((mark) =>
+        (['label', 'detail', 'text'] as const).map((key) => printed(`${place}, chart`, mark[key], mark.data[key])),
+      );
       const drawn = marks.flatMap(({ value, low, high }) => [value, low, high]).filter((value) => value !== null);
-      return [...texts.map((text) => printed(`${place}, chart`, text)), printed(`${place}, chart data`, '', drawn)];
+      return [
+        ...texts.map((text) => printed(`${place}, chart`, text)),
+        ...told,
+        printed(`${place}, chart data`, '', [], drawn),
+      ];
     }
     case 'group':
       return [
@@ -89,8 +99,12 @@ function inDeckItem(item: DeckItem, place: string): Printed[] {
 const inParagraphs = (paragraphs: DeckParagraph[], place: string): Printed[] =>
   paragraphs.flatMap(({ runs }) => {
     const told = runs.filter(({ own }) => !own);
-    return [
-      printed(place, told.map(({ text, script }) => (script === 'normal' ? text : ` ${text} `)).join('')),
-      ...told.flatMap(({ href }) => (href ? [printed(place, href)] : [])),
-    ];
+    let words = '';
+    const data = told.flatMap((run) => {
+      const space = run.script === 'normal' ? '' : ' ';
+      const start = words.length + space.length;
+      words += `${space}${run.text}${space}`;
+      return moved(run.data ?? [], start);
+    });
+    return [printed(place, words, data), ...told.flatMap(({ href }) => (href ? [printed(place, href)] : []))];
   });

@@ -12,7 +12,7 @@ import type { Templates } from '../template/render.js';
 import { checkAgreement, checkWithin } from './agreement.js';
 import type { Ledger } from './ledger.js';
 import { literalsOf } from './literals.js';
-import { numbersIn, valueOf } from './printed-numbers.js';
+import { numbersAt, valueOf } from './printed-numbers.js';
 import { printedInDeck, printedOnPage, type Printed } from './printed-texts.js';
 
 /** What was made of one trial; what was not asked for is null. */
@@ -40,8 +40,14 @@ export function traceAll(made: Made, ledger: Ledger, templates: Templates): Trac
   return traces;
 }
 
-function tracesOf({ place, text }: Printed, ledger: Ledger): Trace[] {
-  return numbersIn(text).map((number) => ({ number, place, text, origins: ledger.get(number) ?? [] }));
+/** Where a number carries the path of its datum, that is its origin; else all that print the same number may be. */
+function tracesOf({ place, text, data }: Printed, ledger: Ledger): Trace[] {
+  return numbersAt(text).map(({ number, start, end }) => {
+    const candidates = ledger.get(number) ?? [];
+    const span = data.find((one) => one.start < end && one.end > start);
+    const own = span ? candidates.filter(({ path }) => path === span.path) : [];
+    return { number, place, text, origins: own.length > 0 ? own : candidates };
+  });
 }
 
 function untraceable({ number, place, text }: Trace): Problem {
