@@ -12,6 +12,7 @@ import { orderPresentation, writeSections } from './presentation.js';
 import { writeProperties } from './properties.js';
 import { repairSlides } from './slides.js';
 import { recolorTheme, writeMaster } from './theme.js';
+import { carryBase } from '../../merge/base.js';
 import { packZip, type Parts } from '../zip.js';
 
 const repairs: readonly Repair[] = [
@@ -33,5 +34,6 @@ const repairs: readonly Repair[] = [
 /** The mended package (the parts are changed in place), packed so that the same content gives the same bytes. */
 export function repair(parts: Parts, context: RepairContext): Uint8Array {
   for (const mend of repairs) mend(parts, context);
+  carryBase(parts);
   return packZip(parts);
 }

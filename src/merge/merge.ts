@@ -1,0 +1,131 @@
+/**
+ * A deck that was edited, brought up to date: what the user changed stays, what the
+ * data changed arrives, and where both touched the same thing it is told.
+ *
+ *     base   as the tool last wrote it, carried in the deck
+ *     theirs as it is now: the result is this file with what is new put into it
+ *     ours   as it would be written from the data of today
+ */
+import { baseOf, takeBase } from './base.js';
+import { addSlide, removeSlide } from './copy.js';
+import { MergeLog, type MergeConflict, type MergeNote } from './log.js';
+import { mergeShapes } from './merge-shapes.js';
+import { markConflicts, mergeNotes } from './notes.js';
+import { Package } from './package.js';
+import { matchShapes, matchSlides, slidesOf, titleOf, type DeckSlide } from './slides.js';
+import { sameWords } from './words.js';
+import type { Element } from './xml.js';
+
+export type { MergeConflict, MergeNote } from './log.js';
+
+export interface Merged {
+  bytes: Uint8Array;
+  /** Edits of the user that stay. */
+  kept: MergeNote[];
+  /** What was brought up to date. */
+  renewed: MergeNote[];
+  /** Where user and data changed the same thing: the user's stays. */
+  conflicts: MergeConflict[];
+}
+
+/** A deck that carries nothing to merge by, with the reason in words. */
+export interface Unmergeable {
+  reason: string;
+}
+
+/**
+ * Merges an edited deck with the one that would be written. Gives the merged
+ * file, or says why it cannot be merged; nothing is thrown for what is in the
+ * edited file.
+ */
+export function mergeDeck(edited: Uint8Array, fresh: Uint8Array): Merged | Unmergeable {
+  const theirs = opened(edited);
+  if (!theirs) return { reason: 'it cannot be read as a PowerPoint file' };
+  const base = baseOf(theirs);
+  if (!base) return { reason: 'it does not carry what it was made from' };
+  const ours = new Package(fresh);
+  const log = new MergeLog();
+  mergeSlides(theirs, base, ours, log);
+  takeBase(theirs, ours);
+  const slides = slidesOf(theirs);
+  const placed = log.placed(slides);
+  markConflicts(theirs, slides, placed.conflicts);
+  return { bytes: theirs.pack(), ...placed };
+}
+
+function opened(edited: Uint8Array): Package | null {
+  try {
+    const deck = new Package(edited);
+    return slidesOf(deck).length > 0 ? deck : null;
+  } catch {
+    return null;
+  }
+}
+
+function mergeSlides(theirs: Package, base: Package, ours: Package, log: MergeLog): void {
+  const [now, before, fresh] = [slidesOf(theirs), slidesOf(base), slidesOf(ours)];
+  const [theirOf, ourOf] = [matchSlides(before, now), matchSlides(before, fresh)];
+  tellOrder(now, before, theirOf, log);
+  for (const slide of before) {
+    const [their, our] = [theirOf.get(slide), ourOf.get(slide)];
+    if (their && our) {
+      const sides = {
+        theirs: { deck: theirs, slide: their },
+        base: { deck: base, slide },
+        ours: { deck: ours, slide: our },
+      };
+      mergeShapes(sides, log, their.tree, { base: slide.shapes, theirs: their.shapes, ours: our.shapes });
+      mergeNotes(sides, log);
+    } else if (their) dropSlide(theirs, their, slide, log);
+    else if (our) log.keep(slide, null, 'you deleted this slide');
+  }
+  const entries = new Map(
+    before.flatMap((slide) => {
+      const [their, our] = [theirOf.get(slide), ourOf.get(slide)];
+      return our ? [[our, their?.entry ?? null] as const] : [];
+    }),
+  );
+  addSlides(theirs, ours, fresh, entries, log);
+}
+
+function tellOrder(theirs: DeckSlide[], base: DeckSlide[], theirOf: Map<DeckSlide, DeckSlide>, log: MergeLog): void {
+  const order = base.flatMap((slide) => theirOf.get(slide) ?? []);
+  order.forEach((slide, i) => {
+    if (i > 0 && theirs.indexOf(slide) < theirs.indexOf(order[i - 1]!)) log.keep(slide, null, 'you moved this slide');
+  });
+  const known = new Set(order);
+  for (const slide of theirs) if (!known.has(slide)) log.keep(slide, null, 'you added this slide');
+}
+
+/** A slide that the data no longer make leaves, unless the user worked on it. */
+function dropSlide(deck: Package, their: DeckSlide, base: DeckSlide, log: MergeLog): void {
+  const matches = matchShapes(base.shapes, their.shapes);
+  const untouched =
+    their.shapes.length === base.shapes.length &&
+    base.shapes.every((shape) => sameWords(shape.words, matches.get(shape)?.words ?? []));
+  if (untouched) {
+    removeSlide(deck, their);
+    log.renew(their, null, 'is no longer made from the data');
+  } else log.conflict(their, null, { old: titleOf(base), new: 'no longer made from the data' });
+}
+
+/** Slides that the data have now and had not: each behind the slide that it stands behind in ours. */
+function addSlides(
+  theirs: Package,
+  ours: Package,
+  slides: DeckSlide[],
+  entries: Map<DeckSlide, Element | null>,
+  log: MergeLog,
+): void {
+  let behind: Element | null = null;
+  for (const slide of slides) {
+    const entry = entries.get(slide);
+    if (entry !== undefined) {
+      behind = entry ?? behind;
+      continue;
+    }
+    behind = addSlide(theirs, ours, slide, behind);
+    const added = slidesOf(theirs).find((one) => one.entry === behind);
+    log.renew(added ?? slide, null, 'is new');
+  }
+}
