@@ -94,6 +94,7 @@ const known: Record<string, string[]> = {
   fonts: ['layout/types', 'theme'],
   layout: ['errors', 'document', 'format', 'fonts', 'theme'],
   pdf: ['document/types', 'layout/types', 'fonts', 'theme'],
+  merge: ['pptx/zip', 'pptx/base'],
   pptx: ['document/types', 'layout/types', 'layout/scale', 'fonts', 'theme'],
   traceability: [
     'errors',
@@ -245,6 +246,7 @@ const owners: Record<string, string> = {
   pdfkit: 'pdf',
   pptxgenjs: 'pptx',
   fflate: 'pptx',
+  slimdom: 'merge',
   'pdfjs-dist': 'verify/readers',
   commander: 'cli',
   chokidar: 'cli',

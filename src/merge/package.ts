@@ -1,6 +1,5 @@
 /** An Office package as merging reads and changes it (ECMA-376 part 2): parts by name, and the relations between them. */
-import { strFromU8, strToU8, unzipSync } from 'fflate';
-import { packZip, type Parts } from '../pptx/zip.js';
+import { packZip, unpackZip, type Parts } from '../pptx/zip.js';
 import { attribute, children, parseXml, serializeXml, type Document, type Element } from './xml.js';
 
 export interface Relation {
@@ -23,7 +22,7 @@ export class Package {
 
   /** Throws where the bytes are no zip file. */
   constructor(bytes: Uint8Array) {
-    for (const [name, content] of Object.entries(unzipSync(bytes))) {
+    for (const [name, content] of Object.entries(unpackZip(bytes))) {
       if (!name.endsWith('/')) this.#parts.set(name, content);
     }
   }
@@ -43,7 +42,7 @@ export class Package {
   }
 
   text(name: string): string {
-    return strFromU8(this.bytes(name));
+    return new TextDecoder().decode(this.bytes(name));
   }
 
   /** The part as XML; changes to it are kept. Throws where it is not well-formed. */
@@ -59,7 +58,7 @@ export class Package {
 
   set(name: string, content: string | Uint8Array): void {
     this.#documents.delete(name);
-    this.#parts.set(name, typeof content === 'string' ? strToU8(content) : content);
+    this.#parts.set(name, typeof content === 'string' ? new TextEncoder().encode(content) : content);
   }
 
   remove(name: string): void {

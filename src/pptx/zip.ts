@@ -1,6 +1,6 @@
 /** Office packages as zip files (ECMA-376 part 2). */
 import { crc32, deflateRawSync } from 'node:zlib';
-import { strToU8, Zip, type ZipInputFile } from 'fflate';
+import { strToU8, unzipSync, Zip, type ZipInputFile } from 'fflate';
 
 /** Parts of a package by name: XML as text, everything else as bytes. */
 export type Parts = Record<string, string | Uint8Array>;
@@ -28,6 +28,9 @@ export function packZip(parts: Parts): Uint8Array {
   zip.end();
   return Buffer.concat(pieces);
 }
+
+/** The parts of a package, inflated. Throws where the bytes are no zip file. */
+export const unpackZip = (bytes: Uint8Array): Record<string, Uint8Array> => unzipSync(bytes);
 
 /** A part as it stands in a package. Node deflates it: started once, fflate's own takes ten times as long. */
 interface Packed {

@@ -12,7 +12,7 @@ import { orderPresentation, writeSections } from './presentation.js';
 import { writeProperties } from './properties.js';
 import { repairSlides } from './slides.js';
 import { recolorTheme, writeMaster } from './theme.js';
-import { carryBase } from '../../merge/base.js';
+import { carryBase } from '../base.js';
 import { packZip, type Parts } from '../zip.js';
 
 const repairs: readonly Repair[] = [
