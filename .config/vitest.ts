@@ -1,10 +1,12 @@
 import { defineConfig } from 'vitest/config';
 
-export default defineConfig({
+/** `--mode all`, as in `npm run test:all`, sets TEST_ALL: with it, tests that take a sample of something slow take all of it. */
+export default defineConfig(({ mode }) => ({
   test: {
     include: ['tests/**/*.test.ts'],
     setupFiles: ['tests/seed.ts'],
+    env: mode === 'all' ? { TEST_ALL: '1' } : {},
     // Tests that start processes or convert files need longer than a unit test.
     testTimeout: 60_000,
   },
-});
+}));

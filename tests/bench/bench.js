@@ -46,7 +46,7 @@ writeFileSync(broken, 'id: broken\nrevised: yesterday\n');
 console.log(`Node ${process.version}, medians of ${rounds} runs, whole processes\n`);
 compare(
   'Cold build of both documents, against a bare script with pdfkit and pptxgenjs',
-  [cli, 'build', 'data', '--out', folder],
+  [cli, 'build', 'tests/fixtures/dazukibart.yaml', '--out', folder],
   [join(here, 'bare.js'), folder],
   { time: 1.0, memory: 1.2 },
 );

@@ -15,7 +15,7 @@ import { barePptx } from './bare.js';
 const rounds = Number(process.env.ROUNDS ?? 40);
 const unmeasured = 60;
 const aim = 1.5;
-const file = 'data/dazukibart.yaml';
+const file = 'tests/fixtures/dazukibart.yaml';
 const text = readFileSync(file, 'utf8');
 const folder = mkdtempSync(join(tmpdir(), 'trialbrief-bench-'));
 

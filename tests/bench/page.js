@@ -10,7 +10,7 @@ import { barePdf } from './bare.js';
 
 const rounds = Number(process.env.ROUNDS ?? 15);
 const aim = 1.5;
-const file = 'data/dazukibart.yaml';
+const file = 'tests/fixtures/dazukibart.yaml';
 const text = readFileSync(file, 'utf8');
 const folder = mkdtempSync(join(tmpdir(), 'trialbrief-page-'));
 

@@ -5,7 +5,7 @@ const rounds = Number(process.env.ROUNDS ?? 9);
 const script = (traced) => `
   import { readFileSync } from 'node:fs';
   import { generate } from './dist/index.js';
-  await generate({ file: 'trial.yaml', text: readFileSync('data/dazukibart.yaml', 'utf8'), traced: ${traced} });`;
+  await generate({ file: 'trial.yaml', text: readFileSync('tests/fixtures/dazukibart.yaml', 'utf8'), traced: ${traced} });`;
 
 function once(traced) {
   const start = performance.now();

@@ -29,7 +29,7 @@ writeFileSync(
    for (let number = 1; number <= pdf.numPages; number++) await (await pdf.getPage(number)).getTextContent();`,
 );
 const commands = [
-  ['dist/cli.js', 'verify', 'data/dazukibart.yaml', '--source', `a=${paper}`],
+  ['dist/cli.js', 'verify', 'tests/fixtures/dazukibart.yaml', '--source', `a=${paper}`],
   [bare, paper],
 ];
 const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];

@@ -14,7 +14,7 @@ const folder = mkdtempSync(join(tmpdir(), 'trialbrief-bench-'));
 const data = join(folder, 'data');
 mkdirSync(data);
 const file = join(data, 'dazukibart.yaml');
-copyFileSync('data/dazukibart.yaml', file);
+copyFileSync('tests/fixtures/dazukibart.yaml', file);
 const original = readFileSync(file, 'utf8');
 const documents = ['dazukibart-brief.pdf', 'dazukibart-deck.pptx'].map((name) => join(folder, 'watched', name));
 

@@ -5,7 +5,7 @@ import { compareValues } from '../../src/checks/consistency.js';
 import { readDataset } from '../../src/load.js';
 
 const binary = readFileSync('tests/fixtures/binary.yaml', 'utf8');
-const dazukibart = readFileSync('data/dazukibart.yaml', 'utf8');
+const dazukibart = readFileSync('tests/fixtures/dazukibart.yaml', 'utf8');
 
 /** The agreement of what a change of the text has led to. */
 function agreements(text: string, ...changes: [string, string][]): Map<string, string> {

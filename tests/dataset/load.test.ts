@@ -41,8 +41,8 @@ describe('a value', () => {
     expect(dataset.results[0]!.comparisons[0]!.estimate).toHaveProperty('path', 'results.0.comparisons.0.estimate');
   });
 
-  test('has a source, each in the trial of data/', () => {
-    const { dataset } = loadDataset('data/dazukibart.yaml', original);
+  test('has a source, each in the real trial', () => {
+    const { dataset } = loadDataset('tests/fixtures/dazukibart.yaml', original);
     const values: Quantity[] = [];
     walk(dataset, { quantity: (quantity) => values.push(quantity) });
     expect(values.length).toBeGreaterThan(40);
@@ -109,7 +109,7 @@ describe('all that is wrong', () => {
 describe('figures', () => {
   test('that agree are not remarked on', () => {
     expect(problemsOf()).toEqual([]);
-    expect(loadDataset('data/dazukibart.yaml', original).warnings).toEqual([]);
+    expect(loadDataset('tests/fixtures/dazukibart.yaml', original).warnings).toEqual([]);
   });
 
   test.each<[string, [string, string][], 'warning' | 'error', RegExp]>([

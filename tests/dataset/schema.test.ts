@@ -11,7 +11,7 @@ import { datasetSchema } from '../../src/dataset/schema.js';
 
 type Json = Record<string, unknown>;
 
-const example = parse(readFileSync('data/dazukibart.yaml', 'utf8')) as Json;
+const example = parse(readFileSync('tests/fixtures/dazukibart.yaml', 'utf8')) as Json;
 const schema = editorSchema(readFileSync('data/README.md', 'utf8'), example);
 
 test('is the one in the package', async () => {
@@ -72,7 +72,7 @@ describe('editors', () => {
     return (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`);
   };
 
-  test.each(['data/dazukibart.yaml', 'tests/fixtures/binary.yaml', 'tests/fixtures/hazard.yaml'])(
+  test.each(['tests/fixtures/dazukibart.yaml', 'tests/fixtures/binary.yaml', 'tests/fixtures/hazard.yaml'])(
     'underline nothing in %s',
     (file) => expect(errors(parse(readFileSync(file, 'utf8')))).toEqual([]),
   );

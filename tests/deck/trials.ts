@@ -1,4 +1,4 @@
-/** The deck of every dataset there is: the trials in data/ and the invented ones of the tests. */
+/** The deck of every dataset there is: the trials of the fixtures. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadDataset, type Loaded } from '../../src/load.js';
@@ -25,11 +25,10 @@ export interface Trial {
 
 const render = compileTemplates(readTemplates('templates', 'templates'));
 
-const files = ['data', 'tests/fixtures'].flatMap((folder) =>
-  readdirSync(folder)
-    .filter((name) => name.endsWith('.yaml'))
-    .map((name) => join(folder, name)),
-);
+const folder = 'tests/fixtures';
+const files = readdirSync(folder)
+  .filter((name) => name.endsWith('.yaml'))
+  .map((name) => join(folder, name));
 
 export const trials: Trial[] = files.map(trialOf);
 

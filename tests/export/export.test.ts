@@ -11,12 +11,12 @@ import { resultsTableOf, type ResultsTable } from '../../src/export/results-tabl
 import { compiled } from '../cli/compiled.js';
 import { folderWith, run } from '../cli/run.js';
 
-const text = readFileSync('data/dazukibart.yaml', 'utf8');
-const sheet = resultsTableOf(loadDataset('data/dazukibart.yaml', text));
+const text = readFileSync('tests/fixtures/dazukibart.yaml', 'utf8');
+const sheet = resultsTableOf(loadDataset('tests/fixtures/dazukibart.yaml', text));
 
 it('letters stand in square brackets, in the names of groups too', () => {
   const other = text.replace('n: 57', 'n: { value: 57, source: rheumnow, at: sex }');
-  const lettered = resultsTableOf(loadDataset('data/dazukibart.yaml', other));
+  const lettered = resultsTableOf(loadDataset('tests/fixtures/dazukibart.yaml', other));
   expect(lettered.groups[0]!.name).toBe(
     'Skin-predominant cohort (57 [b]), pooled skin full analysis set (n not reported)',
   );
@@ -29,7 +29,7 @@ it('p values of one arm against two others are told apart by what it was compare
       - { arm: high, versus: low, measure: other, p: 0.3 }
 `;
   const at = '    source: summary\n    at: ¶3, responders\n';
-  const { groups } = resultsTableOf(loadDataset('data/dazukibart.yaml', text.replace(at, compared + at)));
+  const { groups } = resultsTableOf(loadDataset('tests/fixtures/dazukibart.yaml', text.replace(at, compared + at)));
   const row = groups.flatMap(({ rows }) => rows).find(({ label }) => label.startsWith('CDASI-A reduced'));
   expect(row!.cells.at(-1)!.text).toBe('0.2 (versus placebo); 0.3 (versus 150 mg)');
 });

@@ -1,4 +1,4 @@
-/** The fixtures and the trial in data/, taken through the stages up to the page. */
+/** The fixtures, taken through the stages up to the page. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { loadDataset } from '../../src/load.js';
@@ -17,12 +17,9 @@ const fixtures = 'tests/fixtures';
 
 /** Every trial, by name. */
 export const trials: Record<string, string> = Object.fromEntries(
-  [
-    'data/dazukibart.yaml',
-    ...readdirSync(fixtures)
-      .filter((file) => file.endsWith('.yaml'))
-      .map((file) => join(fixtures, file)),
-  ].map((file) => [basename(file, '.yaml'), file]),
+  readdirSync(fixtures)
+    .filter((file) => file.endsWith('.yaml'))
+    .map((file) => [basename(file, '.yaml'), join(fixtures, file)]),
 );
 
 export const papers: Paper[] = ['a4', 'letter'];

@@ -1,5 +1,5 @@
 /**
- * Draws every trial of tests/fixtures and data as pictures, for eyes: the page on
+ * Draws every trial of tests/fixtures as pictures, for eyes: the page on
  * both papers and without colour, and the slides. `npm run preview [name …]` puts
  * them into .preview/; poppler (pdftoppm) must be there, LibreOffice for the slides.
  */
@@ -9,8 +9,8 @@ import { basename, join } from 'node:path';
 
 const out = '.preview';
 const wanted = process.argv.slice(2);
-const files = ['data', 'tests/fixtures']
-  .flatMap((folder) => readdirSync(folder).map((file) => join(folder, file)))
+const files = readdirSync('tests/fixtures')
+  .map((file) => join('tests/fixtures', file))
   .filter((file) => file.endsWith('.yaml') && (wanted.length === 0 || wanted.includes(basename(file, '.yaml'))));
 
 /** Runs a program; false, with a word of why, when it is missing or fails. */

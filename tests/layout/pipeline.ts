@@ -17,10 +17,10 @@ export const properties: Properties = {
   date: '2025-01-31',
 };
 
-/** The deck of the trial in data/, through the templates. */
+/** The deck of a real trial, through the templates. */
 export function realDeck(): Deck {
   const load = (file: string) => ({ file, text: readFileSync(file, 'utf8') });
-  const { file, text } = load('data/dazukibart.yaml');
+  const { file, text } = load('tests/fixtures/dazukibart.yaml');
   const names = readdirSync('templates/partials').map((name) => name.replace('.hbs', ''));
   const partials = Object.fromEntries(names.map((name) => [name, load(`templates/partials/${name}.hbs`)]));
   const pages = { brief: load('templates/brief.hbs'), deck: load('templates/deck.hbs') };

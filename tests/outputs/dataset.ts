@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { isMap, isScalar, isSeq, parseDocument } from 'yaml';
 
-export const original = readFileSync('data/dazukibart.yaml', 'utf8');
+export const original = readFileSync('tests/fixtures/dazukibart.yaml', 'utf8');
 
 /** An invented trial, with room to spare on its page. */
 export const small = readFileSync('tests/outputs/small.yaml', 'utf8');

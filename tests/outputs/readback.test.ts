@@ -1,4 +1,4 @@
-/** What the two files of the trial in data/ hold, read back from their bytes. */
+/** What the two files of a real trial hold, read back from their bytes. */
 import { beforeAll, describe, expect, test } from 'vitest';
 import { changed, original, plain, type Rows } from './dataset.js';
 import { parseXml } from './deck.js';

@@ -9,7 +9,7 @@ import { viewOf, type View } from '../../src/template/view/view.js';
 import { properties, realDeck } from '../layout/pipeline.js';
 import { fontsOf, folded, ink, installed, pagesOf, Workshop, type Image } from './tools.js';
 
-const trial = 'data/dazukibart.yaml';
+const trial = 'tests/fixtures/dazukibart.yaml';
 
 describe.skipIf(!installed)('shown by other programs', () => {
   let workshop: Workshop;

@@ -6,7 +6,7 @@ import { bare } from '../../src/document/carried.js';
 import { viewOf, type View } from '../../src/template/view/view.js';
 import { imported, record } from '../import/records.js';
 
-const trial = readFileSync('data/dazukibart.yaml', 'utf8');
+const trial = readFileSync('tests/fixtures/dazukibart.yaml', 'utf8');
 const draft = (name: string) => {
   const { id, text } = imported(record(name).text);
   return viewOf(loadDataset(`${id}.yaml`, text));

@@ -4,7 +4,7 @@ import { loadDataset } from '../../src/load.js';
 import { bare } from '../../src/document/carried.js';
 import { questionsOf } from '../../src/template/view/questions.js';
 
-const trial = readFileSync('data/dazukibart.yaml', 'utf8');
+const trial = readFileSync('tests/fixtures/dazukibart.yaml', 'utf8');
 const questions = (change: (text: string) => string) => {
   const text = change(trial);
   expect(text).not.toBe(trial);
@@ -22,7 +22,7 @@ test('a trial without questions of its own is asked about its weak points, in th
 });
 
 test('a question that the dataset asks itself is not asked again', () => {
-  const own = questionsOf(loadDataset('data/dazukibart.yaml', trial).dataset).map((question) => bare(question));
+  const own = questionsOf(loadDataset('tests/fixtures/dazukibart.yaml', trial).dataset).map((question) => bare(question));
   expect(own).toHaveLength(6);
   expect(own.filter((question) => /18 people/.test(question))).toHaveLength(1);
 });

@@ -22,7 +22,7 @@ import { compileTemplates, type Templates } from '../../src/template/render.js';
 import { viewOf } from '../../src/template/view/view.js';
 
 const readme = readFileSync('templates/README.md', 'utf8');
-const trial = 'data/dazukibart.yaml';
+const trial = 'tests/fixtures/dazukibart.yaml';
 const view = viewOf(loadDataset(trial, readFileSync(trial, 'utf8')));
 const own = readTemplates('templates', 'templates');
 

@@ -127,7 +127,7 @@ test('a style that is not there is refused', async () => {
   await expect(loadTheme(join(folder, 'none.yaml'))).rejects.toThrow(/this house style cannot be read/);
 });
 
-const trial = { file: 'data/dazukibart.yaml', text: readFileSync('data/dazukibart.yaml', 'utf8') };
+const trial = { file: 'tests/fixtures/dazukibart.yaml', text: readFileSync('tests/fixtures/dazukibart.yaml', 'utf8') };
 
 test('colours, fonts, logo and footer reach page and deck, and the next build is as before', async () => {
   const plain = await generate(trial);

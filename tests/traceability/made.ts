@@ -54,4 +54,4 @@ export function ready(text: string, templates = ownTemplates(), change: (view: V
   return { made, view, trace: () => traceAll(made, ledger, templates) };
 }
 
-export const dazukibart = readFileSync('data/dazukibart.yaml', 'utf8');
+export const dazukibart = readFileSync('tests/fixtures/dazukibart.yaml', 'utf8');

@@ -24,14 +24,14 @@ function written(name: string, text: string): string {
   writeFileSync(path, text);
   return path;
 }
-const original = readFileSync('data/dazukibart.yaml', 'utf8');
+const original = readFileSync('tests/fixtures/dazukibart.yaml', 'utf8');
 
 describe('verify', () => {
   test('exits with 0 where all that was looked for is found, by letter or by id', async () => {
-    expect(await verifyDataset('data/dazukibart.yaml', { source: [['a', summary]] })).toBe(0);
+    expect(await verifyDataset('tests/fixtures/dazukibart.yaml', { source: [['a', summary]] })).toBe(0);
     const byLetter = printed;
     printed = '';
-    expect(await verifyDataset('data/dazukibart.yaml', { source: [['summary', summary]] })).toBe(0);
+    expect(await verifyDataset('tests/fixtures/dazukibart.yaml', { source: [['summary', summary]] })).toBe(0);
     expect(printed).toBe(byLetter);
     expect(printed).toContain('· “mostly mild”  (adverse_events.severity.told)\n    read ¶5 of Summary of the trial');
     expect(printed).toContain('✓ −19.2  (results.cdasi-skin.arms.high.mean)  found\n    ¶3  …');
@@ -48,22 +48,22 @@ describe('verify', () => {
   });
 
   test('speaks JSON', async () => {
-    await verifyDataset('data/dazukibart.yaml', { source: [['a', summary]], json: true });
+    await verifyDataset('tests/fixtures/dazukibart.yaml', { source: [['a', summary]], json: true });
     const { proofs } = JSON.parse(printed) as { proofs: { path: string; verdict: string }[] };
     expect(proofs).toContainEqual(expect.objectContaining({ path: 'sites.total', verdict: 'found', place: '¶2' }));
   });
 
   test('names a source or a file that is not there', async () => {
-    expect(await verifyDataset('data/dazukibart.yaml', { source: [['sumary', summary]] })).toBe(1);
+    expect(await verifyDataset('tests/fixtures/dazukibart.yaml', { source: [['sumary', summary]] })).toBe(1);
     expect(complained).toMatch(/there is no source "sumary".*\n.*did you mean "summary"/);
-    expect(await verifyDataset('data/dazukibart.yaml', { source: [['a', join(folder, 'none.pdf')]] })).toBe(1);
+    expect(await verifyDataset('tests/fixtures/dazukibart.yaml', { source: [['a', join(folder, 'none.pdf')]] })).toBe(1);
     expect(complained).toContain('there is no such file');
   });
 });
 
 describe('explain', () => {
   test('tells where a number comes from and where it is printed', async () => {
-    expect(await explain('data/dazukibart.yaml', '−16.3')).toBe(0);
+    expect(await explain('tests/fixtures/dazukibart.yaml', '−16.3')).toBe(0);
     expect(printed).toMatch(
       /a value: results\.cdasi-skin\.comparisons\.high\.estimate \(data\/dazukibart\.yaml:\d+:\d+\)/,
     );
@@ -90,7 +90,7 @@ describe('explain', () => {
   });
 
   test('says so when a number is not printed, and which like it are', async () => {
-    expect(await explain('data/dazukibart.yaml', '20.4')).toBe(1);
+    expect(await explain('tests/fixtures/dazukibart.yaml', '20.4')).toBe(1);
     expect(printed).toBe('20.4 is printed neither on the page nor in the deck. Printed are: −20.4.\n');
   });
 });

@@ -275,7 +275,7 @@ const there = (() => {
 })();
 
 describe.skipIf(there === null)('the first trial', () => {
-  const original = readFileSync('data/dazukibart.yaml', 'utf8');
+  const original = readFileSync('tests/fixtures/dazukibart.yaml', 'utf8');
   const check = async (text: string) => {
     const source = await readSource('summary.txt', there!);
     const proofs = verify(readDataset('dazukibart.yaml', text).dataset, new Map([['summary', source]]));
