@@ -2,7 +2,9 @@
 import { existsSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import { ContentError, type Problem } from '../errors.js';
-import { writeOutputs } from './files.js';
+import { isOfOthers } from '../files/standing.js';
+import { writeFiles } from '../files/write.js';
+import { sealed } from '../seal.js';
 import { galleryOf } from './gallery.js';
 import type { MakeOptions } from './make.js';
 import { workThrough } from './pool.js';
@@ -30,8 +32,8 @@ export async function batch(
   options: BatchOptions,
 ): Promise<0 | 1 | 130> {
   const start = performance.now();
-  const { jobs, out, only, paper, template, theme, mono, minutes, strict, allowOutside } = options;
-  const making = { out, only, paper, template, theme, mono, minutes, strict, allowOutside };
+  const { jobs, out, only, paper, template, theme, mono, minutes, strict, allowOutside, force } = options;
+  const making = { out, only, paper, template, theme, mono, minutes, strict, allowOutside, force };
   const common = commonKey(making);
   const named = files.map((file): Task => ({ file, id: idIn(textIfThere(file) ?? ''), options: making, common }));
   const twins = twinsIn(named);
@@ -52,7 +54,7 @@ export async function batch(
     }),
   );
   progress.clear();
-  const list = writeList(out, told);
+  const list = writeList(out, told, force);
   const failed = conclude(told, unbuilt, count, list, performance.now() - start);
   return stopped ? 130 : failed ? 1 : 0;
 }
@@ -86,7 +88,7 @@ function abortable(): { signal: AbortSignal; abort: () => void } {
 }
 
 /** Writes the list of what is in the folder, where there are several trials or there is a list already. Gives its path. */
-function writeList(out: string, told: Problem[]): string | null {
+function writeList(out: string, told: Problem[], force?: boolean): string | null {
   const { current, gone } = entriesIn(out);
   for (const { file, outputs } of gone) {
     const names = outputs.map(({ name }) => join(out, name)).join(', ');
@@ -95,13 +97,23 @@ function writeList(out: string, told: Problem[]): string | null {
   const path = join(out, 'index.html');
   if (current.length < 2 && !existsSync(path)) return null;
   try {
-    writeOutputs(out, [{ name: 'index.html', bytes: new TextEncoder().encode(galleryOf(current)) }]);
+    if (!force && isOfOthers(path)) {
+      told.push(othersList(path));
+      return null;
+    }
+    const bytes = sealed(new TextEncoder().encode(galleryOf(current)));
+    writeFiles(out, [{ name: 'index.html', bytes }], force ? 'replace' : 'refuse');
     return path;
   } catch (error) {
     if (!(error instanceof ContentError)) throw error;
     told.push(...error.problems);
     return null;
   }
+}
+
+function othersList(file: string): Problem {
+  const message = 'trialbrief did not make this file, or it was changed since: no list of the documents is written';
+  return { severity: 'warning', message, hint: 'move it away, or write over it with --force', file };
 }
 
 /** Files that would write over the documents of another: of those of one id, the one named by it stays, or else the first. */

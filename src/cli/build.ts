@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { ContentError, type Problem } from '../errors.js';
 import { batch } from './batch.js';
 import { findDatasets } from './find.js';
-import { writeOutputs } from './files.js';
+import { removeLeftovers } from '../files/temporary.js';
+import { writeFiles, type Aside } from '../files/write.js';
 import { make, type Made, type MakeOptions } from './make.js';
 import { shareOf, type Shard } from './shard.js';
 import { countOf, linesOf, printProblems, sorted, timeTaken, twinProblem } from './report.js';
@@ -25,7 +26,7 @@ export interface BuildOptions extends MakeOptions {
 }
 
 interface Result {
-  made: Made[];
+  made: (Made & { asides: Aside[] })[];
   problems: Problem[];
   /** Whether something that should be written was not, being only looked at. */
   stale: boolean;
@@ -36,7 +37,9 @@ export async function build(options: BuildOptions): Promise<0 | 1 | 130> {
   const start = performance.now();
   const { files: all, problems } = findDatasets(options.paths);
   const files = options.shard ? shareOf(all, options.shard) : all;
-  if (all.length > 1 && !options.check && !options.validate && !options.json) {
+  const writes = !options.check && !options.validate;
+  if (writes) removeLeftovers(options.out);
+  if (all.length > 1 && writes && !options.json) {
     return batch(files, problems, { ...options, jobs: options.jobs ?? usualJobs(files.length) });
   }
   const result: Result = { made: [], problems: [...problems], stale: false };
@@ -45,9 +48,9 @@ export async function build(options: BuildOptions): Promise<0 | 1 | 130> {
       const made = await make(file, options);
       result.problems.push(...made.warnings);
       expectOwnId(made, result.made);
-      if (!options.check && !options.validate) writeOutputs(options.out, made.stale);
-      result.made.push(made);
-      if (!options.json) console.log(linesOf(made, options).join('\n'));
+      const asides = writes ? writeFiles(options.out, made.stale, options.force ? 'replace' : 'keep aside') : [];
+      result.made.push({ ...made, asides });
+      if (!options.json) console.log(linesOf(made, options, asides).join('\n'));
     } catch (error) {
       if (!(error instanceof ContentError)) throw error;
       result.problems.push(...error.problems);
@@ -91,13 +94,14 @@ function asData({ made, problems, stale }: Result, { out, check, validate }: Bui
     problems: sorted(problems),
     documents: validate
       ? []
-      : made.flatMap(({ file, outputs, stale: changed }) =>
+      : made.flatMap(({ file, outputs, stale: changed, asides }) =>
           outputs.map((output) => ({
             from: file,
             to: join(out, output.name),
             pages: output.pages,
             stale: changed.includes(output) && !writes,
             written: changed.includes(output) && writes,
+            aside: asides.find(({ place }) => place === join(out, output.name))?.aside ?? null,
           })),
         ),
     changes: validate ? [] : made.flatMap(({ file, changes }) => (changes() ?? []).map((change) => ({ file, change }))),

@@ -7,7 +7,7 @@ import { withCalculated } from '../dataset/calculated/unreported.js';
 import type { Dataset } from '../dataset/schema.js';
 import { formatAlone } from '../format/format.js';
 import { letteredSources } from '../template/view/sources.js';
-import { readText } from './files.js';
+import { readText } from '../files/read.js';
 import { datasetNamed } from './find.js';
 import { renderProblems } from './report.js';
 

@@ -6,7 +6,8 @@ import { toCsv } from '../export/csv.js';
 import { toHtml } from '../export/html.js';
 import { toMarkdown } from '../export/markdown.js';
 import { resultsTableOf, type ResultsTable } from '../export/results-table.js';
-import { readText, writeOutputs } from './files.js';
+import { readText } from '../files/read.js';
+import { writeFiles } from '../files/write.js';
 import { datasetNamed } from './find.js';
 import { renderProblems } from './report.js';
 
@@ -20,16 +21,19 @@ export interface ExportCommand {
   as: keyof typeof writers;
   /** A file; printed where there is none. */
   out?: string;
+  /** Write over a file that is there. */
+  force?: boolean;
 }
 
 /** Writes or prints the table. Returns the exit code. */
-export function exportTable(name: string, { as, out }: ExportCommand): 0 | 1 {
+export function exportTable(name: string, { as, out, force }: ExportCommand): 0 | 1 {
   try {
     const file = datasetNamed(name);
     const text = writers[as](resultsTableOf(loadDataset(file, readText(file))));
     if (out === undefined) process.stdout.write(text);
     else {
-      writeOutputs(dirname(out), [{ name: basename(out), bytes: new TextEncoder().encode(text) }]);
+      const bytes = new TextEncoder().encode(text);
+      writeFiles(dirname(out), [{ name: basename(out), bytes }], force ? 'replace' : 'refuse');
       console.log(`Wrote  ${out}`);
     }
     return 0;

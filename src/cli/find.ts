@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import type { Problem } from '../errors.js';
-import { readProblem } from './files.js';
+import { readProblem } from '../files/problems.js';
 
 const kinds = ['.yaml', '.yml', '.json'];
 

@@ -1,11 +1,12 @@
 /** A list of documents as one HTML file: it needs nothing else, also no network. */
+import { openSeal } from '../seal.js';
 import { escapeXml } from '../xml/escape.js';
 import { countOf } from './report.js';
 import type { Entry } from './state.js';
 
 const kinds: Record<string, [string, string]> = { pdf: ['Page', 'page'], pptx: ['Deck', 'slide'] };
 
-/** The list of these trials, with a field that searches it. Everything is escaped. */
+/** The list of these trials, with a field that searches it and a seal that is still open. Everything is escaped. */
 export function galleryOf(entries: readonly Entry[]): string {
   return `<!DOCTYPE html>
 <html lang="en">
@@ -48,6 +49,7 @@ document.getElementById('search').addEventListener('input', ({ target }) => {
 </script>
 </body>
 </html>
+<!-- ${openSeal} -->
 `;
 }
 

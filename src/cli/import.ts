@@ -5,7 +5,8 @@ import { ContentError, type Problem } from '../errors.js';
 import { readCitation } from '../import/citation.js';
 import { importRecord, type ImportOptions } from '../index.js';
 import { fetchRecord, isNumber } from '../import/fetch.js';
-import { readText, writeOutputs } from './files.js';
+import { readText } from '../files/read.js';
+import { writeFiles } from '../files/write.js';
 import { renderProblems } from './report.js';
 
 export interface ImportCommand {
@@ -55,7 +56,8 @@ async function importOne(name: string, command: ImportCommand): Promise<void> {
       { severity: 'error', message, hint: 'use --force to write over it, or --id for another name', file: place },
     ]);
   }
-  writeOutputs(command.out, [{ name: `${id}.yaml`, bytes: new TextEncoder().encode(text) }]);
+  const bytes = new TextEncoder().encode(text);
+  writeFiles(command.out, [{ name: `${id}.yaml`, bytes }], command.force ? 'replace' : 'refuse');
   console.log(`Read   ${fromNetwork ? 'the record' : name} (${nctId})`);
   const doubtful = doubts === 0 ? 'nothing doubtful' : `${doubts} doubtful: search for “doubtful” in it`;
   console.log(`Wrote  ${place}: a draft; ${doubtful}`);

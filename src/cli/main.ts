@@ -36,12 +36,15 @@ const making = (name: string, description: string): Command =>
     .option('--allow-outside', 'let a dataset read sheets from outside of its folder')
     .exitOverride();
 
+const overEdited = 'write over documents that were changed since they were written, and keep none of them aside';
+
 making('build', 'make the page and the deck of every dataset in these files or folders (default: data)')
   .option('-o, --out <folder>', 'where the documents go', 'output')
   .option('--check', 'write nothing; exit with 1 when the documents are out of date')
   .option('--json', 'tell problems and what was done as JSON')
   .option('-j, --jobs <number>', 'how many datasets are made at the same time (default: the cores)', jobCount)
   .option('--shard <share>', 'make only a share of the datasets, such as 2/8', share)
+  .option('--force', overEdited)
   .action(async (paths: string[], options: object) => {
     const { build } = await import('./build.js');
     process.exitCode = await build({ paths, ...options } as Parameters<typeof build>[0]);
@@ -49,6 +52,7 @@ making('build', 'make the page and the deck of every dataset in these files or f
 
 making('watch', 'make the documents again whenever data or templates are saved; Ctrl-C stops it')
   .option('-o, --out <folder>', 'where the documents go', 'output')
+  .option('--force', overEdited)
   .action(async (paths: string[], options: object) => {
     const { watch } = await import('./watch.js');
     const stop = new AbortController();
@@ -117,6 +121,7 @@ program
   .argument('<dataset>', dataset)
   .addOption(new Option('--as <format>', 'format').choices(['csv', 'md', 'html']).default('csv'))
   .option('-o, --out <file>', 'write it to a file instead')
+  .option('--force', 'write over a file that is there')
   .exitOverride()
   .action(async (file: string, options: object) => {
     const { exportTable } = await import('./export.js');

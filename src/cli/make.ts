@@ -7,7 +7,7 @@ import { ContentError, type Problem } from '../errors.js';
 import { generate, type Format, type Output, type Paper } from '../index.js';
 import { ownTemplates } from '../package.js';
 import { readTemplates } from '../template/files.js';
-import { readText } from './files.js';
+import { readText } from '../files/read.js';
 
 /** What all commands that make documents have in common. */
 export interface MakeOptions {
@@ -20,6 +20,8 @@ export interface MakeOptions {
   mono?: boolean;
   minutes?: number;
   strict?: boolean;
+  /** Write over documents that were changed since they were written, and keep none of them. */
+  force?: boolean;
   /** Whether sheets may be read from outside of the folder of the dataset. */
   allowOutside?: boolean;
 }

@@ -6,7 +6,8 @@ import { ContentError, type Problem } from '../errors.js';
 import { schemaFile } from '../package.js';
 import { readCitation } from '../import/citation.js';
 import { idFrom } from '../import/text.js';
-import { readText, writeOutputs } from './files.js';
+import { readText } from '../files/read.js';
+import { writeFiles } from '../files/write.js';
 import { renderProblems } from './report.js';
 import { kinds, starter, types, type Beginning, type Kind, type OutcomeType } from './starter.js';
 
@@ -71,7 +72,8 @@ function write({ file, ...answers }: Answers, { force, citation }: NewOptions): 
     today: new Date().toISOString().slice(0, 10),
     schema: relative(dirname(file), schemaFile).replaceAll('\\', '/'),
   });
-  writeOutputs(dirname(file), [{ name: basename(file), bytes: new TextEncoder().encode(content) }]);
+  const bytes = new TextEncoder().encode(content);
+  writeFiles(dirname(file), [{ name: basename(file), bytes }], force ? 'replace' : 'refuse');
 }
 
 const idOf = (file: string) => basename(file).replace(/\.ya?ml$/, '');

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { styleText } from 'node:util';
 import type { Problem } from '../errors.js';
+import type { Aside } from '../files/write.js';
 import type { Made } from './make.js';
 
 /** At most this many are shown; the rest is counted. */
@@ -103,7 +104,7 @@ interface Done {
 }
 
 /** What was read of a trial, what changed, and what became of each document. */
-export function linesOf(made: Made, { out, check, validate }: Done): string[] {
+export function linesOf(made: Made, { out, check, validate }: Done, asides: readonly Aside[] = []): string[] {
   const { file, title, outputs, stale } = made;
   const read = `Read   ${file} (${title})`;
   if (validate) return [read];
@@ -116,5 +117,6 @@ export function linesOf(made: Made, { out, check, validate }: Done): string[] {
     return `Wrote  ${place}: ${countOf(pages, format === 'pdf' ? 'page' : 'slide')}, ${size(bytes.length)}`;
   });
   const none = changes?.length === 0 ? ['Change none in the data: the templates, the look or the tool'] : [];
-  return [read, ...(changes ?? []).map((change) => `Change ${change}`), ...none, ...documents];
+  const kept = asides.map(({ place, aside }) => `Kept   ${aside}: ${place} was not as trialbrief left it`);
+  return [read, ...(changes ?? []).map((change) => `Change ${change}`), ...none, ...kept, ...documents];
 }

@@ -11,7 +11,7 @@ import { sheetFiles } from '../dataset/sheet-files.js';
 import { ContentError, type Problem } from '../errors.js';
 import { ownTemplates, version } from '../package.js';
 import type { MakeOptions } from './make.js';
-import { writeOutputs } from './files.js';
+import { writeFiles } from '../files/write.js';
 
 /** One trial as the list of documents shows it. */
 export interface Entry {
@@ -55,7 +55,9 @@ export function commonKey({ template, theme, ...options }: MakeOptions): string 
   const tool = statSync(fileURLToPath(import.meta.url), { throwIfNoEntry: false });
   const folders = [ownTemplates, ...(template ? [template] : [])].map(contentsOf);
   const look = theme ? contentOf(theme) : '';
-  return hashOf(JSON.stringify([version(), tool?.size, tool?.mtimeMs, folders, look, { ...options, out: '' }]));
+  return hashOf(
+    JSON.stringify([version(), tool?.size, tool?.mtimeMs, folders, look, { ...options, out: '', force: false }]),
+  );
 }
 
 function contentOf(file: string): string {
@@ -90,7 +92,7 @@ export function readEntry(out: string, id: string): Entry | null {
 /** Notes what was made of a trial. Throws a ContentError where it cannot be written. */
 export function writeEntry(out: string, entry: Entry): void {
   const bytes = new TextEncoder().encode(`${JSON.stringify(entry)}\n`);
-  writeOutputs(join(out, folderName), [{ name: `${entry.id}.json`, bytes }]);
+  writeFiles(join(out, folderName), [{ name: `${entry.id}.json`, bytes }], 'replace');
 }
 
 /** Whether the documents of a trial are there, byte for byte as they were written from the same data. */

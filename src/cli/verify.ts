@@ -9,7 +9,7 @@ import { toldInWords } from '../verify/items.js';
 import { proofsAsJson, proofSheet } from '../verify/proof.js';
 import { readSource, type SourceText } from '../verify/source.js';
 import { verify } from '../verify/verify.js';
-import { readBytes, readText } from './files.js';
+import { readBytes, readText } from '../files/read.js';
 import { datasetNamed } from './find.js';
 import { renderProblems } from './report.js';
 

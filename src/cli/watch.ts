@@ -8,7 +8,8 @@ import { watch as watchFiles } from 'chokidar';
 import { ContentError, type Problem } from '../errors.js';
 import type { Format } from '../index.js';
 import { ownTemplates } from '../package.js';
-import { writeOutputs } from './files.js';
+import { removeLeftovers } from '../files/temporary.js';
+import { writeFiles } from '../files/write.js';
 import { findDatasets } from './find.js';
 import { make, type MakeOptions } from './make.js';
 import { countOf, linesOf, renderProblems, sorted } from './report.js';
@@ -38,6 +39,7 @@ type Work = Map<string, Set<Format>>;
 
 /** Builds everything, then again on each save, until the signal. */
 export async function watch(options: WatchOptions, signal: AbortSignal): Promise<void> {
+  removeLeftovers(options.out);
   const known = new Map<string, Known>();
   const saved = new Set<string>();
   let wake: () => void = () => undefined;
@@ -129,8 +131,8 @@ async function buildAll(work: Work, options: WatchOptions, known: Map<string, Kn
     const only = formats.size === 1 ? [...formats][0] : undefined;
     try {
       const made = await make(file, { ...options, only });
-      writeOutputs(options.out, made.stale);
-      known.set(file, { problems: made.warnings, lines: linesOf(made, options) });
+      const asides = writeFiles(options.out, made.stale, options.force ? 'replace' : 'keep aside');
+      known.set(file, { problems: made.warnings, lines: linesOf(made, options, asides) });
     } catch (error) {
       if (!(error instanceof ContentError)) throw error;
       known.set(file, { problems: error.problems, lines: [] });

@@ -2,7 +2,8 @@
 import { relative } from 'node:path';
 import { parentPort } from 'node:worker_threads';
 import { ContentError, type Problem } from '../errors.js';
-import { readText, writeOutputs } from './files.js';
+import { readText } from '../files/read.js';
+import { writeFiles } from '../files/write.js';
 import { make, type MakeOptions } from './make.js';
 import { linesOf } from './report.js';
 import { hashOf, isUpToDate, keyOf, readEntry, writeEntry } from './state.js';
@@ -36,7 +37,7 @@ export async function work({ file, id, options, common }: Task): Promise<Answer>
       return { file, outcome: 'skipped', lines: [`Kept   ${file}: up to date`], problems: before.warnings };
     }
     const made = await make(file, options);
-    writeOutputs(out, made.stale);
+    const asides = writeFiles(out, made.stale, options.force ? 'replace' : 'keep aside');
     const { title, headline, design, outputs } = made;
     const noted = outputs.map(({ name, pages, bytes }) => ({ name, pages, hash: hashOf(bytes) }));
     // Noted last: what is noted is there.
@@ -50,7 +51,7 @@ export async function work({ file, id, options, common }: Task): Promise<Answer>
       outputs: noted,
       warnings: made.warnings,
     });
-    return { file, outcome: 'written', lines: linesOf(made, options), problems: made.warnings };
+    return { file, outcome: 'written', lines: linesOf(made, options, asides), problems: made.warnings };
   } catch (error) {
     if (!(error instanceof ContentError)) throw error;
     return { file, outcome: 'failed', lines: [], problems: error.problems };

@@ -5,6 +5,7 @@ import { withFonts } from '../fonts/fonts.js';
 import { defaultTheme, type Theme } from '../theme/theme.js';
 import { addBookmarks } from './bookmarks.js';
 import { openDocument } from './document.js';
+import { finished } from './finish.js';
 import { Painter } from './paint.js';
 import { drawTags } from './tags.js';
 
@@ -36,8 +37,17 @@ export async function writePdf(
   });
   addBookmarks(document, layout.content);
   if (attachment) attach(document, attachment);
+  return finished(await bytesOf(document));
+}
+
+/** What the document writes until its end, which comes late where pictures are still being packed. */
+async function bytesOf(document: PDFKit.PDFDocument): Promise<Buffer> {
+  const pieces: Buffer[] = [];
+  document.on('data', (piece: Buffer) => pieces.push(piece));
+  const end = new Promise<void>((resolve, reject) => document.once('end', resolve).once('error', reject));
   document.end();
-  return document.read() as Buffer;
+  await end;
+  return Buffer.concat(pieces);
 }
 
 /** ISO 14289-1, 7.1: what is not content is marked as an artifact (ISO 32000-1, 14.8.2.2). */

@@ -158,6 +158,25 @@ describe('a dataset that is gone', () => {
   });
 });
 
+it('leaves a list that somebody else made, and what was edited, and says so', async () => {
+  const folder = folderWith({ ...trials('one', 'two'), 'output/index.html': '<h1>mine</h1>' });
+  const first = await run(folder, ['build', '--jobs', '1']);
+  expect(first.code).toBe(0);
+  expect(first.stderr).toContain(`${join('output', 'index.html')}  warning: trialbrief did not make this file`);
+  expect(readFileSync(join(folder, 'output/index.html'), 'utf8')).toBe('<h1>mine</h1>');
+  const deck = join(folder, 'output/two-deck.pptx');
+  const edited = Buffer.concat([readFileSync(deck), Buffer.from('edited')]);
+  writeFileSync(deck, edited);
+  const { stdout } = await run(folder, ['build', '--jobs', '1', '--force']);
+  expect(stdout).not.toContain('-edited-');
+  expect(readFileSync(join(folder, 'output/index.html'), 'utf8')).toContain('two-brief.pdf');
+  writeFileSync(deck, edited);
+  const [, aside] = /^Kept {3}(\S+-edited-\S+\.pptx): /m.exec((await run(folder, ['build', '--jobs', '1'])).stdout)!;
+  expect(readFileSync(join(folder, aside!)).equals(edited)).toBe(true);
+  expect((await run(folder, ['export', 'one', '-o', 'data/one.yaml'])).stderr).toContain('--force');
+  expect(readFileSync(join(folder, 'data/one.yaml'), 'utf8')).toBe(trial('one'));
+});
+
 it('tells where the list cannot be written', async () => {
   const folder = folderWith({ ...trials('one', 'two'), 'output/index.html/x': '' });
   const { code, stderr } = await run(folder, ['build', '--jobs', '1']);

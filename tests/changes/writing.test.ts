@@ -2,28 +2,29 @@
 import { buildSync } from 'esbuild';
 import { spawn } from 'node:child_process';
 import type * as FileSystem from 'node:fs';
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
-import { writeOutputs } from '../../src/cli/files.js';
+import { removeLeftovers } from '../../src/files/temporary.js';
+import { writeFiles } from '../../src/files/write.js';
 import type { ContentError } from '../../src/errors.js';
 import { folderWith } from '../cli/run.js';
 
 const names = ['trial-brief.pdf', 'trial-deck.pptx'];
 const outputs = (letter: string) => names.map((name) => ({ name, bytes: Buffer.alloc(3_000_000, letter) }));
 
-const failing = vi.hoisted(() => ({ write: '', rename: '' }));
+const failing = vi.hoisted(() => ({ write: '', writes: 0, rename: '', renamed: '' }));
 vi.mock('node:fs', async (original) => {
   const fs = await original<typeof FileSystem>();
   const failure = (code: string) => Object.assign(new Error(code), { code });
   return {
     ...fs,
     writeFileSync: (...args: Parameters<typeof fs.writeFileSync>) => {
-      if (failing.write && String(args[0]).includes('deck')) throw failure(failing.write);
+      if (failing.write && Buffer.isBuffer(args[1]) && ++failing.writes === 2) throw failure(failing.write);
       fs.writeFileSync(...args);
     },
     renameSync: (...args: Parameters<typeof fs.renameSync>) => {
-      if (failing.rename) throw failure(failing.rename);
+      if (failing.rename && String(args[1]).endsWith(failing.renamed)) throw failure(failing.rename);
       fs.renameSync(...args);
     },
   };
@@ -33,7 +34,7 @@ test('a process that is killed while it writes leaves whole files', async () => 
   const folder = folderWith({});
   const script = join(folder, 'write.mjs');
   buildSync({
-    entryPoints: ['src/cli/files.ts'],
+    entryPoints: ['src/files/write.ts'],
     bundle: true,
     platform: 'node',
     format: 'esm',
@@ -41,11 +42,11 @@ test('a process that is killed while it writes leaves whole files', async () => 
     logLevel: 'error',
   });
   const loop = `
-    import { writeOutputs } from './write.mjs';
+    import { writeFiles } from './write.mjs';
     const outputs = (letter) => ${JSON.stringify(names)}.map((name) => ({ name, bytes: Buffer.alloc(3_000_000, letter) }));
-    writeOutputs('out', outputs('a'));
+    writeFiles('out', outputs('a'), 'replace');
     console.log('begun');
-    for (;;) for (const letter of 'ba') writeOutputs('out', outputs(letter));`;
+    for (;;) for (const letter of 'ba') writeFiles('out', outputs(letter), 'replace');`;
   writeFileSync(join(folder, 'loop.mjs'), loop);
   const out = join(folder, 'out');
   const isWriting = () => readdirSync(out).some((name) => name.endsWith('.tmp'));
@@ -64,8 +65,8 @@ test('a process that is killed while it writes leaves whole files', async () => 
     }
     if (isWriting()) unfinished += 1;
   }
-  writeOutputs(join(folder, 'out'), outputs('c'));
-  expect(readdirSync(join(folder, 'out'))).toEqual(names);
+  removeLeftovers(out);
+  expect(readdirSync(out)).toEqual(names);
 }, 300_000);
 
 describe('when it cannot write', () => {
@@ -86,6 +87,7 @@ describe('when it cannot write', () => {
     ],
     ['write', 'EROFS', 'trial-deck.pptx', 'the folder is read-only', 'choose another folder with --out'],
     ['rename', 'EBUSY', 'trial-brief.pdf', 'another program holds this file open', 'close it there and build again'],
+    ['rename', 'EBUSY', 'trial-deck.pptx', 'another program holds this file open', 'close it there and build again'],
     [
       'rename',
       'EPERM',
@@ -95,10 +97,12 @@ describe('when it cannot write', () => {
     ],
   ] as const)('on %s, %s leaves %s as it was and says what to do', (step, code, name, message, hint) => {
     const folder = join(folderWith({}), 'out');
-    writeOutputs(folder, outputs('a'));
+    writeFiles(folder, outputs('a'), 'replace');
     failing[step] = code;
+    failing.writes = 0;
+    failing.renamed = name;
     try {
-      writeOutputs(folder, outputs('b'));
+      writeFiles(folder, outputs('b'), 'replace');
       expect.unreachable();
     } catch (error) {
       expect((error as ContentError).problems).toEqual([
@@ -109,14 +113,5 @@ describe('when it cannot write', () => {
     }
     expect(readdirSync(folder)).toEqual(names);
     for (const file of names) expect(readFileSync(join(folder, file))[0]).toBe('a'.charCodeAt(0));
-  });
-
-  test('leaves the unfinished files of a process that still runs', () => {
-    const folder = join(folderWith({}), 'out');
-    mkdirSync(folder);
-    const [own, dead] = [`.trial-brief.pdf.${process.ppid}.tmp`, '.trial-brief.pdf.4194999.tmp'];
-    for (const name of [own, dead]) writeFileSync(join(folder, name), 'half');
-    writeOutputs(folder, outputs('a'));
-    expect(readdirSync(folder)).toEqual([own, ...names]);
   });
 });

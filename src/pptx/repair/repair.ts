@@ -13,6 +13,7 @@ import { writeProperties } from './properties.js';
 import { repairSlides } from './slides.js';
 import { recolorTheme, writeMaster } from './theme.js';
 import { carryBase } from '../base.js';
+import { addFingerprint } from '../fingerprint.js';
 import { packZip, type Parts } from '../zip.js';
 
 const repairs: readonly Repair[] = [
@@ -35,5 +36,6 @@ const repairs: readonly Repair[] = [
 export function repair(parts: Parts, context: RepairContext): Uint8Array {
   for (const mend of repairs) mend(parts, context);
   carryBase(parts);
+  addFingerprint(parts);
   return packZip(parts);
 }

@@ -1,0 +1,68 @@
+/** What stands in the place of a file that is to be written, and how it is kept. */
+import { constants, copyFileSync, linkSync, lstatSync, readFileSync, readlinkSync, symlinkSync } from 'node:fs';
+import { basename, dirname, extname, join } from 'node:path';
+import { isDeckAsWritten } from '../pptx/fingerprint.js';
+import { isSealed } from '../seal.js';
+import { codeOf, ObstacleError } from './problems.js';
+
+/** A file with its bytes, or a link, which is never followed; null where nothing stands. */
+export type Standing = { bytes: Buffer } | { link: string } | null;
+
+/** Larger than any document of ours, in bytes. */
+const mostRead = 200_000_000;
+
+/** Throws an ObstacleError where what stands there is no file. */
+export function standingAt(place: string): Standing {
+  const found = lstatSync(place, { throwIfNoEntry: false });
+  if (found === undefined) return null;
+  if (found.isSymbolicLink()) return { link: readlinkSync(place) };
+  if (found.isDirectory()) throw new ObstacleError('folder');
+  if (!found.isFile()) throw new ObstacleError('no file');
+  if (found.size > mostRead) throw new ObstacleError('of others');
+  return { bytes: readFileSync(place) };
+}
+
+/** Whether a file or a link stands there that is not as this tool left it. */
+export function isOfOthers(place: string): boolean {
+  try {
+    const standing = standingAt(place);
+    return standing !== null && !isAsWritten(standing, new Uint8Array());
+  } catch {
+    return false;
+  }
+}
+
+/** Whether this tool wrote it and nobody changed it since, or it has the bytes that are to be written. */
+export function isAsWritten(standing: NonNullable<Standing>, bytes: Uint8Array): boolean {
+  if ('link' in standing) return false;
+  return standing.bytes.equals(bytes) || isSealed(standing.bytes) || isDeckAsWritten(standing.bytes);
+}
+
+/**
+ * Keeps what stands in a place under a second name beside it that nothing had, such
+ * as `trial-deck-edited-2026-12-01.pptx`. Gives its path.
+ */
+export function keepAside(place: string, standing: NonNullable<Standing>, day: string): string {
+  const ending = extname(place);
+  const name = `${basename(place, ending)}-edited-${day}`;
+  for (let number = 1; ; number++) {
+    const aside = join(dirname(place), `${name}${number === 1 ? '' : `-${number}`}${ending}`);
+    try {
+      if ('link' in standing) symlinkSync(standing.link, aside);
+      else nameTwice(place, aside);
+      return aside;
+    } catch (error) {
+      if (codeOf(error) !== 'EEXIST') throw error;
+    }
+  }
+}
+
+/** One file under two names, so that also what is saved at this very moment is kept; a copy where the disk knows no such thing. */
+function nameTwice(place: string, aside: string): void {
+  try {
+    linkSync(place, aside);
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') throw error;
+    copyFileSync(place, aside, constants.COPYFILE_EXCL);
+  }
+}
