@@ -1,7 +1,7 @@
 /** A data file to a validated dataset, or every reason why not. */
 import { ContentError, type Problem } from './errors.js';
-import { calculateRequested } from './dataset/calculated/requested.js';
-import { placeCalculated } from './dataset/calculated/calculated.js';
+import { calculateRequested } from './trial/calculated/requested.js';
+import { placeCalculated } from './trial/calculated/calculated.js';
 import { checkContent, checkNames } from './checks/content.js';
 import type { Finding } from './dataset/finding.js';
 import { problemsOf } from './dataset/issues.js';

@@ -11,11 +11,13 @@ import {
   significanceOf,
   spanOf,
   type Verdict as Shown,
-} from '../dataset/effect.js';
+} from '../trial/effect.js';
+import { askFor, betterOf, directionOf, type Untold } from '../trial/direction.js';
+import { factsOf } from '../trial/measures.js';
 import { wrong, type Finding } from '../dataset/finding.js';
 import { lookUp, Prose, type Condition } from '../dataset/prose.js';
 import { isQuantity, readQuantity } from '../dataset/quantity.js';
-import type { ArmValues, ArmResult, Comparison, Dataset, Outcome, Value } from '../dataset/schema.js';
+import type { ArmValues, ArmResult, Comparison, Dataset, Outcome, Result, Value } from '../dataset/schema.js';
 import { suggest } from '../dataset/suggest.js';
 import { walk } from '../dataset/walk.js';
 
@@ -61,7 +63,7 @@ interface Subject {
   value: unknown;
   path: string;
   comparison: Comparison | null;
-  arms: Record<string, ArmResult>;
+  result: Result | null;
   outcome: Outcome | null;
 }
 
@@ -104,7 +106,7 @@ function judge(dataset: Dataset, path: string, words: string): Verdict {
   const [, said] = /^says (.+)$/.exec(words) ?? [];
   if (said) return saysWords(subject, said);
   const [, direction, versus] = /^(better|worse) than ([a-z][a-z0-9-]*)$/.exec(words) ?? [];
-  if (direction) return compareArms(subject, direction === 'better', versus!);
+  if (direction) return compareArms(dataset, subject, direction === 'better', versus!);
   switch (words) {
     case 'interval excludes no effect':
     case 'interval includes no effect':
@@ -139,7 +141,7 @@ function subjectAt(dataset: Dataset, path: string): Subject {
     value: found,
     path,
     comparison: comparison as Comparison | null,
-    arms: row?.arms ?? {},
+    result: row ?? null,
     outcome: dataset.outcomes.find((outcome) => outcome.id === row?.outcome) ?? null,
   };
 }
@@ -191,34 +193,72 @@ function hasWords(text: string, words: string): boolean {
 function noEffectOrUnfit(comparison: Comparison): number {
   const none = noEffectOf(comparison);
   if (none !== null) return none;
-  const hint = 'name its measure, or a label that ends in “ratio” or “difference”, or use p';
-  throw new Unfit('the comparison has the measure "other", whose label does not tell what no effect is', hint);
+  const what = comparison.label ?? comparison.measure;
+  const message =
+    factsOf(comparison.measure).kind === 'test'
+      ? `“${what}” is a test without an effect`
+      : 'the comparison has the measure "other", whose label does not tell what no effect is';
+  throw new Unfit(message, 'name its measure, such as mean difference or hazard ratio, or use p');
 }
 
-function compareArms(subject: Subject, better: boolean, versus: string): Verdict {
-  const { comparison, outcome, path } = subject;
-  if (!outcome) throw new Unfit(`${path} is not a result`, 'name a result, such as results.pain.comparisons.drug');
-  if (outcome.better === 'neither') {
-    throw new Unfit(`of ${outcome.name} neither direction is better`, 'set "better" of the outcome to lower or higher');
+function compareArms(dataset: Dataset, subject: Subject, better: boolean, versus: string): Verdict {
+  const { comparison, outcome, result, path } = subject;
+  if (!outcome || !result) {
+    throw new Unfit(`${path} is not a result`, 'name a result, such as results.pain.comparisons.drug');
   }
-  const wanted = better === (outcome.better === 'higher') ? 1 : -1;
   if (comparison) {
     if (versus !== 'comparator' && versus !== comparison.versus) {
       throw new Unfit(`${path} is a comparison with ${comparison.versus}`, 'write “better than comparator”');
     }
-    const none = noEffectOrUnfit(comparison);
-    return beyond(comparison.estimate, none, wanted, `${outcome.better} is better, no effect is ${none}`);
+    return sideOf(dataset, { comparison, outcome, result }, better);
   }
+  if (betterOf(outcome) === null) {
+    throw new Unfit(`of ${outcome.name} neither direction is better`, 'set "better" of the outcome to lower or higher');
+  }
+  const wanted = better === (outcome.better === 'higher') ? 1 : -1;
   if (versus === 'comparator') {
     throw new Unfit(`${path} is not a comparison`, 'name one under comparisons, or write “better than” and an arm');
   }
-  const other = subject.arms[versus];
+  const other = result.arms[versus];
   if (other === undefined)
-    throw new Unfit(`there is no arm "${versus}" here`, suggest(versus, Object.keys(subject.arms)));
+    throw new Unfit(`there is no arm "${versus}" here`, suggest(versus, Object.keys(result.arms)));
   const against = middleOf(other);
   if (!isQuantity(against)) return { holds: false, found: `${versus} not reported` };
   const told = `${outcome.better} is better, ${versus} has ${against.toString()}`;
   return beyond(middleOf(subject.value as ArmResult), against.value, wanted, told);
+}
+
+/** Whether an estimate lies on the side of no effect that is good for the first arm, or on the other one. */
+function sideOf(
+  dataset: Dataset,
+  { comparison, outcome, result }: { comparison: Comparison; outcome: Outcome; result: Result },
+  better: boolean,
+): Verdict {
+  const none = noEffectOrUnfit(comparison);
+  const { good, why } = directionOf(dataset, result, comparison);
+  if (why === 'contradicted') {
+    return { holds: false, found: `${String(comparison.estimate)}, and values of the arms that say the opposite` };
+  }
+  if (good === null) throw new Unfit(...unclear(outcome, comparison, why));
+  const isAbove = better === (good === 'above');
+  return beyond(
+    comparison.estimate,
+    none,
+    isAbove ? 1 : -1,
+    `${good === 'above' ? 'higher' : 'lower'} is better, no effect is ${none}`,
+  );
+}
+
+/** Why no direction is told, and what would tell one. */
+function unclear(outcome: Outcome, comparison: Comparison, why: Exclude<Untold, 'contradicted'>): [string, string] {
+  switch (why) {
+    case 'neither is better':
+      return [`of ${outcome.name} neither direction is better`, 'set "better" of the outcome to lower or higher'];
+    case 'not clear':
+      return [`of ${outcome.name} it is not clear which direction is better`, 'leave the condition out'];
+    case 'left open':
+      return [`the data leave open which way is better for ${outcome.name}`, askFor(comparison)];
+  }
 }
 
 function beyond(value: Value | null, limit: number, sign: number, told: string): Verdict {

@@ -1,6 +1,7 @@
 /** Values that must agree with one another, aware of rounding. */
 import type { Compared } from './consistency/agreement.js';
 import { checkDesignWords } from './consistency/design-words.js';
+import { checkDirections } from './consistency/directions.js';
 import { checkEstimates } from './consistency/estimates.js';
 import { checkIntervals } from './consistency/intervals.js';
 import { checkMargins } from './consistency/margins.js';
@@ -23,6 +24,7 @@ export function compareValues(dataset: Dataset): Compared[] {
     checkIntervals,
     checkMargins,
     checkEstimates,
+    checkDirections,
     checkDuplicates,
     checkOwnSentences,
     checkDesignWords,

@@ -2,7 +2,7 @@
  * What the schema cannot say: names that must exist, values that must have a
  * source, and values that must agree with one another.
  */
-import { isCalculated } from '../dataset/calculated/calculated.js';
+import { isCalculated } from '../trial/calculated/calculated.js';
 import { checkClaims } from './claims.js';
 import { checkConsistency } from './consistency.js';
 import { doubt, wrong, type Finding } from '../dataset/finding.js';

@@ -1,5 +1,5 @@
 /** Sentences that say more than the data support. They are told, not refused: words are for people to judge. */
-import { crossesNoEffect, equivalenceOf, noninferiorityOf, significanceOf } from '../dataset/effect.js';
+import { crossesNoEffect, equivalenceOf, noninferiorityOf, significanceOf } from '../trial/effect.js';
 import { doubt, type Finding } from '../dataset/finding.js';
 import { lookUp, piecesOf, type Prose } from '../dataset/prose.js';
 import type { Comparison, Dataset, Result } from '../dataset/schema.js';

@@ -1,4 +1,5 @@
-/** What stands in a dataset, apart from our own sentences: its values, and the numbers in its texts. */
+/** What stands in a dataset, apart from our own sentences: its values, and the figures in its texts. */
+import { factsOf } from '../trial/measures.js';
 import { namedPath, Prose } from '../dataset/prose.js';
 import { isQuantity, type Quantity } from '../dataset/quantity.js';
 import type { Dataset } from '../dataset/schema.js';
@@ -61,7 +62,9 @@ function kindsOf({ results }: Dataset, path: string, unit: string | null): Kind[
   if (/percent$|\.level$/.test(path)) return ['percent'];
   const [, row, comparison] = /^results\.(\d+)\.comparisons\.(\d+)/.exec(path) ?? [];
   const measure = comparison === undefined ? null : results[Number(row)]!.comparisons[Number(comparison)]!.measure;
-  return measure === 'risk difference' || unit?.startsWith('%') ? ['percent', 'number'] : ['number'];
+  return (measure && factsOf(measure).unit === 'percentage points') || unit?.startsWith('%')
+    ? ['percent', 'number']
+    : ['number'];
 }
 
 function unitOf({ results, outcomes }: Dataset, path: string): string | null {

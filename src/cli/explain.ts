@@ -3,7 +3,7 @@ import { ContentError } from '../errors.js';
 import { generate, type Origin, type Trace } from '../index.js';
 import { loadDataset, type Loaded } from '../load.js';
 import { lookUp, namedPath } from '../dataset/prose.js';
-import { withCalculated } from '../dataset/calculated/unreported.js';
+import { withCalculated } from '../trial/calculated/unreported.js';
 import type { Dataset } from '../dataset/schema.js';
 import { formatAlone } from '../format/format.js';
 import { letteredSources } from '../template/view/sources.js';

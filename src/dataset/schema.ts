@@ -8,6 +8,9 @@
  */
 import * as z from 'zod';
 import { Prose } from './prose.js';
+import { measureNamed } from '../trial/measure-names.js';
+import { measureNames, type Measure } from '../trial/measures.js';
+import { outcomeTypeNames } from '../trial/outcome-types.js';
 import { Requested, Quantity, readQuantity, Written, type Absent } from './quantity.js';
 
 // One dataset is read at a time: compiling each schema to code would cost more than it saves.
@@ -185,6 +188,8 @@ const populationSchema = z.strictObject({
   kind: z.enum(['cohort', 'analysis set', 'subgroup']),
   within: optional(id),
   n: quantity,
+  /** Not among those randomised, such as people who were only screened. */
+  external: z.boolean().optional().default(false),
   women_percent: optional(quantity),
   note: optional(text),
   ...origin,
@@ -201,6 +206,8 @@ const armSchema = z.strictObject({
   route: optional(text),
   schedule: optional(text),
   n: quantity,
+  /** Never randomised in this trial, such as a background incidence or a historical control. */
+  external: z.boolean().optional().default(false),
   /** Arms taken together: the ids of its parts. It is not an arm of the trial itself. */
   pools: list(id),
   ...origin,
@@ -212,12 +219,16 @@ const outcomeSchema = z.strictObject({
   /** Spelled out where the name is an abbreviation. */
   long_name: optional(text),
   role: z.enum(['primary', 'secondary', 'exploratory', 'safety']),
-  type: z.enum(['continuous', 'binary', 'time-to-event', 'rate', 'words']),
+  type: z.enum(outcomeTypeNames),
   /** What the values are: `mean change from baseline`, `participants with an event`. */
   measure: text,
   unit: optional(text),
   timepoint: text,
-  better: z.enum(['lower', 'higher', 'neither']),
+  better: z.enum(['lower', 'higher', 'neither', 'not clear']),
+  /** Whether its event is good or bad for people; needed where the outcome is a time to an event, and its name does not tell. */
+  event: optional(z.enum(['good', 'bad', 'not clear'])),
+  /** Of an ordinal outcome: its categories, in their order. */
+  categories: list(text),
   scale_from: optional(quantity),
   scale_to: optional(quantity),
   /** Smallest difference that matters to patients. */
@@ -282,31 +293,56 @@ const armResult = z.union([z.enum(['not reported', 'not applicable']), armResult
   error: 'expected the values of this arm, such as {mean: −19.2}, or “not reported”',
 });
 
-const comparisonSchema = z.strictObject({
-  arm: id,
-  versus: id,
-  measure: z.enum([
-    'mean difference',
-    'risk difference',
-    'risk ratio',
-    'odds ratio',
-    'hazard ratio',
-    'rate ratio',
-    'other',
-  ]),
-  /** The source's name for it, where the measure is `other`. */
-  label: optional(text),
-  estimate: optional(calculable),
-  ci: optional(intervalSchema),
-  /** Of the test against no effect. */
-  p: optional(quantity),
-  /** Margin of noninferiority, or both margins of equivalence, on the scale of the estimate. */
-  margin: optional(margin),
-  /** Of the test against the margin. */
-  p_margin: optional(quantity),
-  told: optional(prose),
-  ...origin,
-});
+const unknownMeasure = (written: string) =>
+  `expected a measure such as mean difference, risk ratio or hazard ratio, or “other” with a label, found "${written}"`;
+
+/** The measure by the table; a source's own name for it is kept as its label. */
+function withMeasure<C extends { measure: string; label: string | null }>(
+  comparison: C,
+  context: z.RefinementCtx,
+): Omit<C, 'measure'> & { measure: Measure; inPercent: boolean } {
+  const { measure: written, label } = comparison;
+  const isOther = written === 'other';
+  const named = isOther ? label && measureNamed(label, { widely: true }) : measureNamed(written);
+  if (!named && !isOther) {
+    context.addIssue({ code: 'custom', path: ['measure'], message: unknownMeasure(written), params: { measureNames } });
+    return z.NEVER;
+  }
+  const ownName = isOther || written.toLowerCase() === (named || null)?.measure ? null : written;
+  return {
+    ...comparison,
+    measure: named ? named.measure : 'other',
+    label: label ?? ownName,
+    inPercent: (named || null)?.inPercent ?? false,
+  };
+}
+
+const comparisonSchema = z
+  .strictObject({
+    arm: id,
+    versus: id,
+    /** A name of src/trial/measures.ts, or one that is known as another name of it. */
+    measure: text,
+    /** The source's name for it, printed in its place; where the measure is `other`, what it is. */
+    label: optional(text),
+    estimate: optional(calculable),
+    ci: optional(intervalSchema),
+    /** Of the test against no effect. */
+    p: optional(quantity),
+    /** Margin of noninferiority, or both margins of equivalence, on the scale of the estimate. */
+    margin: optional(margin),
+    /** Of the test against the margin. */
+    p_margin: optional(quantity),
+    /** What the estimate was adjusted for: the values of the arms need not give it then. */
+    adjusted: optional(z.union([z.boolean(), text], { error: 'expected what it is adjusted for, or true' })).transform(
+      (value) => (value === true ? '' : value === false ? null : value),
+    ),
+    /** Of a common odds ratio: whether one above 1 speaks for better categories in the first arm, or for worse ones. */
+    towards: optional(z.enum(['better', 'worse', 'not clear'])),
+    told: optional(prose),
+    ...origin,
+  })
+  .transform(withMeasure);
 
 const resultSchema = z.strictObject({
   id,

@@ -1,6 +1,6 @@
 /** The results of a trial as plain rows, and what its charts show in words: what every export is made from. */
 import type { Loaded } from '../load.js';
-import { withCalculated } from '../dataset/calculated/unreported.js';
+import { withCalculated } from '../trial/calculated/unreported.js';
 import { bare } from '../document/carried.js';
 import { inBrackets } from '../template/view/sources.js';
 import { tableOf, type TableView } from '../template/view/table.js';

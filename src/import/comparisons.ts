@@ -1,5 +1,6 @@
 /** The analyses of an outcome as comparisons of one arm with another. */
-import type { Measured } from '../dataset/effect.js';
+import { measuredBy } from '../trial/effect.js';
+import type { Measure } from '../trial/measures.js';
 import type { Interval } from '../dataset/schema.js';
 import type { ArmDraft } from './arms.js';
 import { intervalTypeOf, pOf, typeTree } from './bayesian.js';
@@ -116,7 +117,7 @@ function comparisonOf(
     remarks.push('Doubtful: the record calls this difference of means one in percent.');
   const interval = intervalOf(analysis, estimate, remarks);
   const { p, pMargin, told } = testsOf(analysis, twin, (of) => placeOf(of, about), remarks);
-  const measured = { measure, label };
+  const measured = measuredBy(measure, label);
   const margin = marginOf([analysis, twin], measured, about.better, remarks);
   const equivalence = [analysis, twin].some((one) => one && asksEquivalence(one));
   // Said to be not reported, it would be denied.
@@ -199,6 +200,12 @@ function intervalOf(analysis: AnalysisRecord, estimate: string | null, remarks: 
   return { low, high, level, type: intervalTypeOf(analysis) };
 }
 
+/** A measure of the table, with the record's own name for it. */
+interface Called {
+  measure: Measure;
+  label: string | null;
+}
+
 /** The dataset's word for a measure; `other`, with the record's own name, where it has none. */
 function measureOf(
   { paramType }: AnalysisRecord,
@@ -206,10 +213,10 @@ function measureOf(
   { reading: { type, key }, values }: Compared,
   arm: ArmDraft,
   versus: ArmDraft,
-): Measured {
+): Called {
   const value = exact(estimate);
   const inPercent = isRatioInPercent(paramType, value, values.get(arm), values.get(versus));
-  const other: Measured = { measure: 'other', label: `${shorten(paramType, 60)}${inPercent ? ' (%)' : ''}` || null };
+  const other: Called = { measure: 'other', label: `${shorten(paramType, 60)}${inPercent ? ' (%)' : ''}` || null };
   if (inPercent) return other;
   for (const name of ['hazard ratio', 'odds ratio', 'risk ratio', 'rate ratio'] as const) {
     const known = new RegExp(name === 'risk ratio' ? 'risk ratio|relative risk' : name, 'i').test(paramType);

@@ -1,5 +1,5 @@
 /** The two margins of equivalence, where the words of a record state them plainly. */
-import { noEffectOf, type Measured } from '../dataset/effect.js';
+import { noEffectOf, type Measured } from '../trial/effect.js';
 import type { AnalysisRecord } from './record.js';
 
 /** Both margins, as written. */

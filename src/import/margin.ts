@@ -1,5 +1,5 @@
 /** What an analysis tested: no effect, a margin of noninferiority, or two of equivalence, as records tell it in types and in free words. */
-import { equivalenceOf, noEffectOf, noninferiorityOf, type Measured } from '../dataset/effect.js';
+import { equivalenceOf, noEffectOf, noninferiorityOf, type Measured } from '../trial/effect.js';
 import { readQuantity } from '../dataset/quantity.js';
 import type { Value } from '../dataset/schema.js';
 import { insteadOfP, isBayesian, pOf } from './bayesian.js';

@@ -1,5 +1,5 @@
 /** What a comparison shows by its own figures, in neutral words that fail when the figures change. */
-import { crossesNoEffect, significanceOf } from '../dataset/effect.js';
+import { crossesNoEffect, measuredBy, significanceOf } from '../trial/effect.js';
 import { readQuantity } from '../dataset/quantity.js';
 import type { Comparison } from '../dataset/schema.js';
 import { withoutLimits, type ComparisonDraft } from './comparisons.js';
@@ -56,11 +56,10 @@ function asTested({
   label,
   interval,
   p,
-}: ComparisonDraft): Pick<Comparison, 'measure' | 'label' | 'ci' | 'p' | 'told'> {
+}: ComparisonDraft): Pick<Comparison, 'measure' | 'label' | 'inPercent' | 'ci' | 'p' | 'told'> {
   const value = (text: string) => readQuantity(text) ?? 'not reported';
   return {
-    measure: measure as Comparison['measure'],
-    label,
+    ...measuredBy(measure as Comparison['measure'], label),
     ci: interval && {
       low: value(interval.low),
       high: value(interval.high),

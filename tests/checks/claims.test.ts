@@ -113,7 +113,7 @@ describe('a condition that does not hold names the value found', () => {
     expect(claim(`${relief}: interval includes no effect`, named('ratio of medians'))).toEqual([]);
     expect(claim(`${relief}: interval excludes no effect`, named('geometric mean ratio (%)'))).toEqual([]);
     expect(claim(`${relief}: interval excludes no effect`, named('median difference'))).toEqual([]);
-    for (const label of ['slope', 'log odds ratio'])
+    for (const label of ['kappa', 'log odds ratio'])
       expect(claim(`${relief}: interval excludes no effect`, named(label))[0]!.message).toContain(
         'whose label does not tell what no effect is',
       );

@@ -148,7 +148,7 @@ describe('figures', () => {
       'a ratio below nought',
       [['measure: mean difference', 'measure: odds ratio']],
       'error',
-      /a odds ratio of .2\.4 is impossible/,
+      /an odds ratio of .2\.4 is impossible/,
     ],
   ])('tells %s', (_, changes, severity, says) => {
     const problems = problemsOf(...changes);

@@ -128,7 +128,7 @@ describe('doubtful things are kept as written and told', () => {
   });
 
   it('a measure that the dataset has no word for', () => {
-    expect(comparison({ paramType: 'Win ratio' })).toMatchObject({ measure: 'other', label: 'Win ratio' });
+    expect(comparison({ paramType: 'Win ratio' })).toMatchObject({ measure: 'win ratio', label: 'Win ratio' });
     expect(comparison({ paramType: 'Hazard Ratio, log' })).toMatchObject({ measure: 'other' });
     expect(comparison({ paramType: 'Cox Proportional Hazard ratio' })).toMatchObject({ measure: 'hazard ratio' });
   });

@@ -4,7 +4,7 @@ import { basename, join } from 'node:path';
 import { loadDataset } from '../../src/load.js';
 import type { Dataset } from '../../src/dataset/schema.js';
 import { walk } from '../../src/dataset/walk.js';
-import { isCalculated } from '../../src/dataset/calculated/calculated.js';
+import { isCalculated } from '../../src/trial/calculated/calculated.js';
 import { readQuantity } from '../../src/dataset/quantity.js';
 import { ContentError } from '../../src/errors.js';
 import { draftDataset, refusedRows, type Imported, type ImportOptions } from '../../src/import/dataset.js';

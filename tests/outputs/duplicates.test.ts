@@ -28,7 +28,7 @@ describe('a change of', () => {
         message: expect.stringMatching(
           /reported difference .16\.3 does not match the arm means, .18\.7 and .2\.9/,
         ) as string,
-        hint: 'an adjusted analysis may explain it; check both',
+        hint: 'check both; if the estimate is adjusted, say so: “adjusted: true”, or for what',
         file: 'trial.yaml',
         line,
         column,

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ContentError } from '../../src/errors.js';
 import { loadDataset } from '../../src/load.js';
-import { isCalculated } from '../../src/dataset/calculated/calculated.js';
+import { isCalculated } from '../../src/trial/calculated/calculated.js';
 import { lookUp } from '../../src/dataset/prose.js';
 import { generate } from '../../src/index.js';
 import { dazukibart, ready } from '../traceability/made.js';

@@ -1,6 +1,8 @@
 /** What a dataset tells more than once, and days that must follow one another. */
 import { exact, isQuantity } from '../../dataset/quantity.js';
 import type { ArmResult, Dataset, Result } from '../../dataset/schema.js';
+import { noEffectOf } from '../../trial/effect.js';
+import { factsOf } from '../../trial/measures.js';
 import { must, should, type Compared } from './agreement.js';
 
 /** The same value, dose, phase, year or day told twice; ages and days in order. */
@@ -60,8 +62,14 @@ function checkMirrors({ results }: Dataset): Compared[] {
         );
       const [one, two] = [exact(mirror?.estimate), exact(comparison.estimate)];
       if (!one || !two) return [];
-      const ratio = comparison.measure.endsWith('ratio');
-      const holds = ratio ? Math.abs(one.value * two.value - 1) < 0.05 : Math.abs(one.value + two.value) < 1e-9;
+      const none = noEffectOf(comparison);
+      const { kind } = factsOf(comparison.measure);
+      // A reduction turned round is no plain opposite.
+      if (none === null || kind === 'reduction') return [];
+      const holds =
+        kind === 'ratio'
+          ? Math.abs((one.value / none) * (two.value / none) - 1) < 0.05
+          : Math.abs(one.value + two.value) < 1e-9;
       const message = `${String(one)} one way round and ${String(two)} the other cannot both be`;
       return [
         should(

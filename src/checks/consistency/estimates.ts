@@ -1,7 +1,9 @@
 /** Comparisons against the values of their arms. Adjusted analyses differ for good reason, so these are warnings. */
-import { noEffectOf } from '../../dataset/effect.js';
+import { directionByMeasure, sideOfEstimate } from '../../trial/direction.js';
+import { isAdjusted, measureName, noEffectOf } from '../../trial/effect.js';
+import { factsOf, type MeasureFacts } from '../../trial/measures.js';
 import type { Quantity } from '../../dataset/quantity.js';
-import type { ArmValues, Comparison, Dataset, Result } from '../../dataset/schema.js';
+import type { Arm, ArmValues, Comparison, Dataset, Result } from '../../dataset/schema.js';
 import { exact } from '../../dataset/quantity.js';
 import { agreementOf, compared, computedAs, rounding, should, type Compared } from './agreement.js';
 
@@ -17,36 +19,66 @@ export function checkEstimates(dataset: Dataset): Compared[] {
 }
 
 function checkEstimate(dataset: Dataset, result: Result, comparison: Comparison, path: string): Compared[] {
-  const [left, right] = [result.arms[comparison.arm], result.arms[comparison.versus]];
-  if (!left || !right || typeof left === 'string' || typeof right === 'string') return [];
-  const name = dataset.arms.find(({ id }) => id === comparison.arm)!.name;
-  switch (comparison.measure) {
-    case 'mean difference':
-      return difference(exact(left.mean), exact(right.mean), comparison, `${name}: `, 'means', path);
-    case 'risk difference':
-      return difference(exact(left.percent), exact(right.percent), comparison, `${name}: `, 'percentages', path);
-    case 'risk ratio':
-    case 'odds ratio':
-      return ratio(left, right, comparison, `${name}: `, path);
-    default:
-      return [];
-  }
+  const estimate = exact(comparison.estimate);
+  const facts = factsOf(comparison.measure);
+  const of = facts.kind === 'reduction' ? reduced : facts.arms && fromArms[facts.arms];
+  const [left, right] = [comparison.arm, comparison.versus].map((id) => {
+    const own = result.arms[id];
+    return !of || own === undefined || typeof own === 'string' ? null : of.valueIn(own, armOf(dataset, id));
+  });
+  if (!estimate || !of || !left || !right || isAdjusted(comparison)) return [];
+  const who = `${armOf(dataset, comparison.arm).name}: `;
+  if (facts.kind === 'difference') return difference([left, right], estimate, who, of.words, path);
+  return relative([left, right], comparison, estimate, who, path);
 }
 
-function difference(
-  left: Quantity | null,
-  right: Quantity | null,
-  comparison: Comparison,
-  who: string,
-  what: string,
-  path: string,
-): Compared[] {
-  const estimate = exact(comparison.estimate);
-  if (!left || !right || !estimate) return [];
+const armOf = ({ arms }: Dataset, id: string): Arm => arms.find((arm) => arm.id === id)!;
+
+/** A value of an arm that an estimate is made of, with what its printing can have rounded. */
+interface ArmValue {
+  value: number;
+  slack: number;
+  shown: string;
+  decimals: number;
+}
+interface FromArms {
+  /** What the values are called in messages. */
+  words: string;
+  valueIn: (values: ArmValues, arm: Arm) => ArmValue | null;
+}
+
+const printed = (value: ArmValues['mean']): ArmValue | null => {
+  const own = exact(value);
+  return own && { value: own.value, slack: rounding(own), shown: String(own), decimals: own.decimals };
+};
+
+/** Events among people: of counts where both are known, else the percentage. */
+function share({ events, n, percent }: ArmValues, arm: Arm): ArmValue | null {
+  const [count, total] = [exact(events), exact(n) ?? exact(arm.n)];
+  if (!count || !total || total.value <= 0) return printed(percent);
+  const value = (100 * count.value) / total.value;
+  return { value, slack: 0, shown: `${count.digits}/${total.digits}`, decimals: 1 };
+}
+
+const fromArms: Record<NonNullable<MeasureFacts['arms']>, FromArms> = {
+  mean: { words: 'means', valueIn: ({ mean }) => printed(mean) },
+  median: { words: 'medians', valueIn: ({ median }) => printed(median) },
+  percent: {
+    words: 'percentages',
+    valueIn: ({ percent, ...values }, arm) => printed(percent) ?? share({ percent, ...values }, arm),
+  },
+  odds: { words: 'percentages', valueIn: share },
+  rate: { words: 'rates', valueIn: ({ rate }) => printed(rate) },
+};
+
+/** A reduction is of rates, or of shares where no rates are told. */
+const reduced: FromArms = { words: 'rates', valueIn: (values, arm) => printed(values.rate) ?? share(values, arm) };
+
+function difference([left, right]: [ArmValue, ArmValue], estimate: Quantity, who: string, what: string, path: string) {
   const computed = left.value - right.value;
-  const slack = rounding(left) + rounding(right) + rounding(estimate);
+  const slack = left.slack + right.slack + rounding(estimate);
   const shown = computedAs(computed, Math.max(left.decimals, right.decimals));
-  const [reported, arms] = [String(estimate), `${what}, ${String(left)} and ${String(right)}`];
+  const [reported, arms] = [String(estimate), `${what}, ${left.shown} and ${right.shown}`];
   return [
     compared(
       `${path}.estimate`,
@@ -54,40 +86,49 @@ function difference(
       agreementOf(computed, estimate.value, slack),
       {
         message: `${who}the reported difference ${reported} does not match the arm ${arms} (${shown})`,
-        hint: 'an adjusted analysis may explain it; check both',
+        hint: `check both; ${ifAdjusted}`,
       },
     ),
   ];
 }
 
-/** A ratio of the counts far from the reported one, as exchanged arms or a wrong digit would give. */
-function ratio(left: ArmValues, right: ArmValues, comparison: Comparison, who: string, path: string): Compared[] {
-  const estimate = exact(comparison.estimate);
-  const [one, two] = [shareOf(left), shareOf(right)];
-  if (!estimate || one === null || two === null || one <= 0 || two <= 0 || one >= 1 || two >= 1) return [];
-  const odds = (share: number) => share / (1 - share);
-  const computed = comparison.measure === 'odds ratio' ? odds(one) / odds(two) : one / two;
-  const [low, high] = [exact(comparison.ci?.low), exact(comparison.ci?.high)];
-  const [from, to] = low && high ? [low.value, high.value] : [estimate.value * 0.9, estimate.value * 1.1];
-  const near = computed >= from && computed <= to;
-  const same = Math.abs(computed - estimate.value) <= rounding(estimate);
+const ifAdjusted = 'if the estimate is adjusted, say so: “adjusted: true”, or for what';
+
+/** A model moves a ratio by as much as this, or by a third of the half of its interval, without a word. */
+const mostMoved = Math.log(1.1);
+
+/** A ratio of the values of arms, or a reduction, which is 1 minus one, far from the reported one. */
+function relative(
+  [left, right]: [ArmValue, ArmValue],
+  comparison: Comparison,
+  estimate: Quantity,
+  who: string,
+  path: string,
+): Compared[] {
+  const { measure, ci } = comparison;
+  const { kind, arms } = factsOf(measure);
+  const whole = noEffectOf({ measure, inPercent: comparison.inPercent }) ?? 1;
+  const asRatio = (value: number) => (kind === 'reduction' ? 1 - value / 100 : value / whole);
+  const asTold = (value: number) => (kind === 'reduction' ? 100 * (1 - value) : value * whole);
+  const [one, two] = [left, right].map(({ value }) => (arms === 'odds' ? value / (100 - value) : value));
+  const [own, made] = [asRatio(estimate.value), one! / two!];
+  if (!(own > 0) || !(made > 0) || !Number.isFinite(made)) return [];
+  const ends = [exact(ci?.low), exact(ci?.high)].map((end) => (end ? asRatio(end.value) : 0));
+  const half = ends.every((end) => end > 0) ? Math.abs(Math.log(ends[0]! / ends[1]!)) / 2 : 0;
+  const slack =
+    left.slack / left.value + right.slack / right.value + rounding(estimate) / Math.max(estimate.value, 1e-9);
+  const apart = Math.abs(Math.log(made / own));
+  const agreement =
+    apart <= slack ? 'agrees by rounding' : apart <= slack + Math.max(mostMoved, half / 3) ? 'agrees' : 'disagrees';
+  const shown = computedAs(asTold(made), Math.max(kind === 'reduction' ? 1 : 2, estimate.decimals));
+  const what = `${measureName(comparison)} ${estimate.toString()}`;
+  const ofWhat = arms === 'percent' || arms === 'odds' ? 'counts' : 'arms';
   return [
-    compared(
-      `${path}.estimate`,
-      `the ${comparison.measure} ${estimate.digits} and that of the counts, ${computedAs(computed, 2)}`,
-      same ? 'agrees by rounding' : near ? 'agrees' : 'disagrees',
-      {
-        message: `${who}the reported ${comparison.measure} ${estimate.digits} is far from that of the counts, ${computedAs(computed, 2)}`,
-        hint: 'check the counts, and which arm is compared with which',
-      },
-    ),
+    compared(`${path}.estimate`, `the ${what} and that of the ${ofWhat}, ${shown}`, agreement, {
+      message: `${who}the reported ${what} is far from that of the ${ofWhat}, ${shown}`,
+      hint: `check the values, and which arm is compared with which; ${ifAdjusted}`,
+    }),
   ];
-}
-
-function shareOf({ events, n, percent }: ArmValues): number | null {
-  const [count, total, share] = [exact(events), exact(n), exact(percent)];
-  if (count && total) return count.value / total.value;
-  return share ? share.value / 100 : null;
 }
 
 const better = /\b(better|superior|favou?red)\b/i;
@@ -98,13 +139,14 @@ const denial = /\b(not|no|non|nor|neither|never|without)\b/i;
 function checkWords(dataset: Dataset, result: Result, comparison: Comparison, path: string): Compared[] {
   const { told, estimate } = comparison;
   const outcome = dataset.outcomes.find(({ id }) => id === result.outcome)!;
-  const value = exact(estimate)?.value;
-  if (!told || value === undefined || outcome.better === 'neither' || denial.test(told.text)) return [];
+  const { good } = directionByMeasure(comparison, outcome, result);
+  const side = sideOfEstimate(comparison);
+  if (!told || good === null || side === null || denial.test(told.text)) return [];
   const claimed = better.test(told.text) ? 'better' : worse.test(told.text) ? 'worse' : null;
-  const none = noEffectOf(comparison);
-  if (!claimed || none === null || value === none) return [];
-  const found = value > none === (outcome.better === 'higher') ? 'better' : 'worse';
-  const message = `“${told.text}”, but ${estimate?.toString()} is ${found}: ${outcome.better} is better for ${outcome.name}`;
+  if (!claimed) return [];
+  const found = side === good ? 'better' : 'worse';
+  const higher = good === 'above' ? 'higher' : 'lower';
+  const message = `“${told.text}”, but ${estimate?.toString()} is ${found}: ${higher} is better for ${outcome.name}`;
   return [
     should(
       `${path}.told`,

@@ -1,5 +1,6 @@
 /** Intervals against their estimates, their levels and their p values. */
-import { isTwoSided, noEffectOf } from '../../dataset/effect.js';
+import { factsOf } from '../../trial/measures.js';
+import { isTwoSided, noEffectOf } from '../../trial/effect.js';
 import { exact, isQuantity, type Quantity } from '../../dataset/quantity.js';
 import type { Comparison, Dataset, Interval, Value } from '../../dataset/schema.js';
 import { compared, computedAs, must, rounding, should, type Agreement, type Compared } from './agreement.js';
@@ -27,10 +28,14 @@ export function checkIntervals(dataset: Dataset): Compared[] {
 function ofComparison(comparison: Comparison, path: string): Compared[] {
   const { measure, estimate, ci, p, p_margin: against } = comparison;
   const own = checkInterval(ci, estimate, `${path}.ci`);
-  const values = [...checkRatio(comparison, path), ...checkP(p, `${path}.p`), ...checkP(against, `${path}.p_margin`)];
+  const values = [
+    ...checkPossible(comparison, path),
+    ...checkP(p, `${path}.p`),
+    ...checkP(against, `${path}.p_margin`),
+  ];
   const sound = [...own, ...values].every(({ finding }) => finding === null);
   if (!sound) return [...own, ...values];
-  const even = measure === 'mean difference' || measure.endsWith('ratio');
+  const even = factsOf(measure).evenInterval;
   return [
     ...own,
     ...values,
@@ -88,11 +93,14 @@ function checkHolds(estimate: Quantity, low: Quantity, high: Quantity, path: str
 function checkMiddle({ measure, estimate, ci }: Comparison, path: string): Compared[] {
   const [value, low, high] = [exact(estimate), exact(ci?.low), exact(ci?.high)];
   if (!value || !low || !high) return [];
-  const scale = measure.endsWith('ratio') ? Math.log : (number: number) => number;
-  const unscale = measure.endsWith('ratio') ? Math.exp : (number: number) => number;
+  const isLog = factsOf(measure).scale === 'log';
+  // Of a ratio without an event, or whose limit is printed as 0, there is no logarithm.
+  if (isLog && low.value <= 0) return [];
+  const scale = isLog ? Math.log : (number: number) => number;
+  const unscale = isLog ? Math.exp : (number: number) => number;
   const middle = (scale(low.value) + scale(high.value)) / 2;
   const width = scale(high.value) - scale(low.value);
-  const slope = measure.endsWith('ratio') ? 1 / value.value : 1;
+  const slope = isLog ? 1 / value.value : 1;
   const apart = Math.abs(scale(value.value) - middle);
   const slack = rounding(value) * slope + rounding(low) * slope;
   const agreement: Agreement =
@@ -106,9 +114,11 @@ function checkMiddle({ measure, estimate, ci }: Comparison, path: string): Compa
   ];
 }
 
-function checkRatio({ measure, estimate, ci }: Comparison, path: string): Compared[] {
-  if (!measure.endsWith('ratio')) return [];
-  const hint = 'a ratio is above 0; check sign and measure';
+/** What the measure cannot be: a ratio below 0, an efficacy above 100. A ratio of none to some is printed as 0.00, with an interval. */
+function checkPossible({ measure, inPercent, label, estimate, ci }: Comparison, path: string): Compared[] {
+  const { least, most, kind } = factsOf(measure);
+  const factor = inPercent ? 100 : 1;
+  const name = label ?? measure;
   const places: [string, Value | null][] = [
     ['estimate', estimate],
     ['ci.low', ci?.low ?? null],
@@ -116,13 +126,17 @@ function checkRatio({ measure, estimate, ci }: Comparison, path: string): Compar
   ];
   return places.flatMap(([key, value]) => {
     const number = exact(value);
-    if (!number) return [];
+    if (!number || (least === null && most === null)) return [];
     const shown = String(number);
-    // A lower limit may be so small that it is printed as 0.
-    const holds = number.value > 0 || (key === 'ci.low' && number.value === 0);
-    return [
-      must(`${path}.${key}`, `a ${measure} of ${shown} and 0`, holds, `a ${measure} of ${shown} is impossible`, hint),
-    ];
+    const isNone = kind === 'ratio' && number.value === 0;
+    const allowsNone = key === 'ci.low' || (key === 'estimate' && ci !== null);
+    const isTooLow = least !== null && number.value < least * factor;
+    const isTooHigh = most !== null && number.value > most * factor;
+    const bounds = kind === 'ratio' ? 'a ratio is above 0' : [least, most].flatMap((end, at) => (end === null ? [] : [`${at === 0 ? 'at least' : 'at most'} ${String(end).replace('-', '−')}`])).join(' and '); // prettier-ignore
+    const holds = !isTooLow && !isTooHigh && (!isNone || allowsNone);
+    const hint = kind === 'ratio' ? `${bounds}; check sign and measure` : `it is ${bounds}; check sign and measure`;
+    const message = `${/^[aeiou]/i.test(name) ? 'an' : 'a'} ${name} of ${shown} is impossible`;
+    return [must(`${path}.${key}`, `${name} ${shown} and its bounds`, holds, message, hint)];
   });
 }
 

@@ -1,32 +1,34 @@
 /** Margins of noninferiority and equivalence: where they lie, and what is held against them. */
-import { isRatio, isTwoSided, noEffectOf } from '../../dataset/effect.js';
+import { directionByMeasure, type Side } from '../../trial/direction.js';
+import { isRatio, isTwoSided, noEffectOf } from '../../trial/effect.js';
 import { exact, isQuantity } from '../../dataset/quantity.js';
 import type { Comparison, Dataset, Margins } from '../../dataset/schema.js';
 import { must, should, type Compared } from './agreement.js';
 
 /** Of every comparison that has one, or two. */
-export function checkMargins({ outcomes, results, design }: Dataset): Compared[] {
-  return results.flatMap(({ outcome, comparisons }, index) => {
-    const better = outcomes.find(({ id }) => id === outcome)?.better ?? 'neither';
-    return comparisons.flatMap((comparison, number) => {
+export function checkMargins(dataset: Dataset): Compared[] {
+  const { outcomes, results, design } = dataset;
+  return results.flatMap((result, index) => {
+    const outcome = outcomes.find(({ id }) => id === result.outcome)!;
+    return result.comparisons.flatMap((comparison, number) => {
       const path = `results.${index}.comparisons.${number}.margin`;
       const { margin } = comparison;
       if (isTwoSided(margin)) return checkBoth(comparison, margin, path);
-      return design.framework === 'equivalence' ? checkNumber(comparison, path) : checkSide(comparison, better, path);
+      if (design.framework === 'equivalence') return checkNumber(comparison, path);
+      return checkSide(comparison, directionByMeasure(comparison, outcome, result).good, path);
     });
   });
 }
 
 /** A margin marks how much worse is still accepted: it lies on the bad side of no effect. */
-function checkSide(comparison: Comparison, better: string, path: string): Compared[] {
-  const { margin, measure } = comparison;
+function checkSide(comparison: Comparison, good: Side | null, path: string): Compared[] {
+  const { margin } = comparison;
   const none = noEffectOf(comparison);
-  if (!isQuantity(margin) || none === null || better === 'neither') return [];
-  // A hazard can be of the event or of its absence, such as survival, where more is better.
-  if (measure === 'hazard ratio' && better === 'higher') return [];
-  const bad = better === 'higher' ? margin.value < none : margin.value > none;
-  const side = `${better} is better, and the margin ${margin.toString()} lies on the better side of no effect, ${none}`;
-  return [should(path, 'the margin and no effect', bad, side, 'check its sign, or which way is better in the outcome')];
+  if (!isQuantity(margin) || none === null || good === null) return [];
+  const isBad = good === 'above' ? margin.value < none : margin.value > none;
+  const better = good === 'above' ? 'higher' : 'lower';
+  const message = `${better} is better, and the margin ${margin.toString()} lies on the better side of no effect, ${none}`;
+  return [should(path, 'the margin and no effect', isBad, message, 'check its sign, or which way is better in the outcome')]; // prettier-ignore
 }
 
 /** Equivalence is shown between two margins; of one, nothing is said. */

@@ -1,6 +1,6 @@
 /** Spreads against one another, and against the interval of the difference. */
 import { areErrors, type Spread } from '../../statistics/mean.js';
-import { spreadOf } from '../../dataset/calculated/inputs.js';
+import { spreadOf } from '../../trial/calculated/inputs.js';
 import { exact } from '../../dataset/quantity.js';
 import type { ArmValues, ArmResult, Comparison, Dataset } from '../../dataset/schema.js';
 import { compared, computedAs, must, should, type Agreement, type Compared } from './agreement.js';

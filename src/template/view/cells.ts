@@ -1,5 +1,5 @@
 /** Cells of the table of results: what each arm did, and how arms compare. */
-import { isEstimated } from '../../dataset/effect.js';
+import { isEstimated } from '../../trial/effect.js';
 import { isQuantity } from '../../dataset/quantity.js';
 import type { Arm, ArmResult, Comparison, Dataset, Result } from '../../dataset/schema.js';
 import {

@@ -6,7 +6,8 @@ import { linesOf } from './lines.js';
 import { hasMargin } from './margin.js';
 import {
   armMark,
-  betterWords,
+  betterInBrackets,
+  betterSentence,
   drawnIntervals,
   sentence,
   withoutReference,
@@ -66,11 +67,11 @@ function barsOf(dataset: Dataset, result: Result): ChartView | null {
   return {
     kind,
     title,
-    axis: `${unit}${betterWords(outcome)}`,
+    axis: `${unit}${betterInBrackets(outcome)}`,
     ...withoutReference,
     note: [`${who}.`, intervals, missing].filter(Boolean).join(' '),
     marks,
-    alt: sentence(`${title}, ${lower(who)}`, marks, outcome, [intervals, missing]),
+    alt: sentence(`${title}, ${lower(who)}`, marks, betterSentence(outcome), [intervals, missing]),
   };
 }
 

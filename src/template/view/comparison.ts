@@ -1,7 +1,7 @@
 /** The comparisons of one result as a small table: arms as columns; estimate, interval and p value as rows. */
-import { isEstimated, measureName } from '../../dataset/effect.js';
+import { effectUnit, isEstimated, measureName } from '../../trial/effect.js';
 import { isQuantity } from '../../dataset/quantity.js';
-import type { Comparison, Dataset, Interval, Result } from '../../dataset/schema.js';
+import type { Comparison, Dataset, Interval, Outcome, Result } from '../../dataset/schema.js';
 import { formatCell, formatProse, formatRange, intervalName } from '../../format/format.js';
 import {
   hasMargin,
@@ -17,7 +17,7 @@ import {
 import { groupBy } from './rows.js';
 import { limitsOf, marked, type Marked } from './sources.js';
 import { upper } from '../../format/capital.js';
-import { armOf, lower, shortName } from './names.js';
+import { armOf, lower, outcomeOf, shortName } from './names.js';
 
 /** The table of comparisons, as templates see it. */
 export interface ComparisonView {
@@ -37,7 +37,9 @@ export function comparisonOf(dataset: Dataset, result: Result): ComparisonView |
   const one = comparisons.every(({ versus }) => versus === first.versus);
   const pairs = groupBy(comparisons, ({ arm, versus }) => `${arm} ${versus}`).map(([, same]) => same);
   const measured = comparisons.filter(isEstimated);
-  const rows = groupBy(measured, measureName).flatMap(([measure, same]) => measureRows(dataset, measure, same, pairs));
+  const rows = groupBy(measured, measureName).flatMap(([, same]) =>
+    measureRows(dataset, outcomeOf(dataset, result.outcome), same, pairs),
+  );
   return {
     title: 'Comparisons of the primary outcome',
     corner: one ? `Versus ${lower(name(first.versus))}` : 'Comparison',
@@ -49,14 +51,15 @@ export function comparisonOf(dataset: Dataset, result: Result): ComparisonView |
 type Rows = ComparisonView['rows'];
 
 /** The estimates of one measure, and their intervals, a cell a pair of arms. */
-function measureRows(dataset: Dataset, measure: string, same: Comparison[], pairs: Comparison[][]): Rows {
+function measureRows(dataset: Dataset, outcome: Outcome, same: Comparison[], pairs: Comparison[][]): Rows {
   const cells = (of: (comparison: Comparison | undefined) => Marked) =>
     pairs.map((pair) => of(pair.find((comparison) => same.includes(comparison))));
   const estimates = cells((comparison) =>
     marked(dataset, formatCell(comparison?.estimate ?? null), [comparison?.estimate]),
   );
   const interval = same.find(({ ci }) => ci)?.ci;
-  const label = `${upper(measure)}${measure === 'risk difference' ? ', percentage points' : ''}`;
+  const unit = effectUnit(same[0]!, outcome);
+  const label = `${upper(measureName(same[0]!))}${unit && `, ${unit}`}`;
   if (!interval) return [{ label, strong: true, cells: estimates }];
   const intervals = cells((comparison) => {
     const ci = comparison?.ci ?? null;

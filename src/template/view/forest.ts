@@ -1,5 +1,7 @@
 /** A forest plot: comparisons of one measure, those of the outcome's subgroups and its like among them. */
-import { isRatio, measureName, noEffectOf } from '../../dataset/effect.js';
+import { directionOf } from '../../trial/direction.js';
+import { effectUnit, hasOutcomeUnit, isRatio, measureName, noEffectOf } from '../../trial/effect.js';
+import { factsOf } from '../../trial/measures.js';
 import { isQuantity } from '../../dataset/quantity.js';
 import type { Comparison, Dataset, Outcome, Result } from '../../dataset/schema.js';
 import { formatCell, formatRange, intervalName } from '../../format/format.js';
@@ -28,9 +30,9 @@ export function forestOf(dataset: Dataset, result: Result): ChartView | null {
   const title = `${upper(measureName(first.comparison))}${several ? '' : `: ${lower(resultLabel(dataset, result))}`}`;
   const who = populationName(dataset, result.population);
   const interval = usual || 'interval not reported';
-  const [below, above] = favours(dataset, first.comparison, outcome);
+  const [below, above] = favours(dataset, result, first.comparison);
   const important = isQuantity(outcome.important_difference) ? outcome.important_difference : null;
-  const hasBand = important !== null && first.comparison.measure === 'mean difference';
+  const hasBand = important !== null && hasOutcomeUnit(first.comparison);
   const notes = [
     marks.some(({ low }) => low === '') ? 'Where no interval is drawn, none is reported.' : '',
     hasBand ? `Shaded: less than the smallest difference that matters, ${printedValue(dataset, important)}.` : '',
@@ -44,7 +46,12 @@ export function forestOf(dataset: Dataset, result: Result): ChartView | null {
     title,
     axis: `${upper(measureName(first.comparison))}${unitOf(first.comparison, outcome)} (${interval})`,
     // Ratios in percent lie so close to 100 that a logarithmic axis would have no ticks.
-    scale: none === 1 && rows.every(({ comparison }) => isAboveZero(comparison)) ? 'log' : 'linear',
+    scale:
+      factsOf(first.comparison.measure).scale === 'log' &&
+      !first.comparison.inPercent &&
+      rows.every(({ comparison }) => isAboveZero(comparison))
+        ? 'log'
+        : 'linear',
     noEffect: none === null ? '' : String(none),
     favoursBelow: below,
     favoursAbove: above,
@@ -54,7 +61,7 @@ export function forestOf(dataset: Dataset, result: Result): ChartView | null {
       .join(' '),
     note: [`${who}.`, ...notes].join(' '),
     marks,
-    alt: sentence(`${title}, ${lower(who)} (${interval})`, marks, outcome, notes),
+    alt: sentence(`${title}, ${lower(who)} (${interval})`, marks, sidesInWords(below, above), notes),
   };
 }
 
@@ -75,11 +82,11 @@ function usualInterval(rows: Row[]): string {
   return names.toSorted((a, b) => count(b) - count(a))[0] ?? '';
 }
 
-/** The unit of a difference; a ratio has none. */
-function unitOf({ measure }: Comparison, { unit }: Outcome): string {
-  if (measure === 'risk difference') return ', percentage points';
-  return measure === 'mean difference' && unit ? `, ${unit}` : '';
-}
+/** The unit of an effect, as an axis has it; a ratio has none. */
+const unitOf = (comparison: Comparison, outcome: Outcome): string => {
+  const unit = effectUnit(comparison, outcome);
+  return unit && `, ${unit}`;
+};
 
 const estimated = (result: Result): Row[] =>
   result.comparisons.filter(({ estimate }) => isQuantity(estimate)).map((comparison) => ({ result, comparison }));
@@ -141,17 +148,14 @@ function populationAlone(dataset: Dataset, { population }: Result): string {
   return isQuantity(n) ? `${name} (${printedValue(dataset, n)})` : name;
 }
 
-/** Words for the sides of the line of no effect; a ratio below 1 of a bad event favours the first arm. */
-function favours(
-  dataset: Dataset,
-  { arm, versus, measure }: Comparison,
-  { better, name: outcome }: Outcome,
-): [string, string] {
-  const name = (id: string) => lower(armOf(dataset, id).name);
-  if (better === 'neither') return ['', ''];
-  // More survival is better, and comes with a lower hazard.
-  const survival = measure === 'hazard ratio' && /surviv|[- ]free\b/i.test(outcome);
-  const lowIsGood = better === 'lower' || survival;
-  const [good, bad] = [`favours ${name(arm)}`, `favours ${name(versus)}`];
-  return lowIsGood ? [good, bad] : [bad, good];
+/** `Below no effect favours the drug, above it favours placebo.`; empty where that is not known. */
+const sidesInWords = (below: string, above: string): string =>
+  below === '' ? '' : `Below no effect ${below}, above it ${above}.`;
+
+/** Words for the sides of the line of no effect, where it is known which of them is good for the first arm. */
+function favours(dataset: Dataset, result: Result, comparison: Comparison): [string, string] {
+  const { good } = directionOf(dataset, result, comparison);
+  const [own, other] = [comparison.arm, comparison.versus].map((id) => `favours ${lower(armOf(dataset, id).name)}`);
+  if (good === null) return ['', ''];
+  return good === 'below' ? [own!, other!] : [other!, own!];
 }

@@ -4,7 +4,8 @@ import type { Arm, Dataset, Result } from '../../dataset/schema.js';
 import { visitTimes } from '../../format/visit-time.js';
 import {
   armMark,
-  betterWords,
+  betterInBrackets,
+  betterSentence,
   drawnIntervals,
   sentence,
   withoutReference,
@@ -40,12 +41,12 @@ export function linesOf(dataset: Dataset, result: Result): ChartView | null {
   return {
     kind: 'lines',
     title,
-    axis: `${outcome.unit ?? outcome.measure}${betterWords(outcome)}`,
+    axis: `${outcome.unit ?? outcome.measure}${betterInBrackets(outcome)}`,
     ...withoutReference,
     note: [`${who}.`, intervals, missing].filter(Boolean).join(' '),
     // One head says for all of them what the numbers are.
     marks: marks.map(({ count, ...mark }): MarkView => ({ ...mark, detail: count })),
-    alt: sentence(`${title}, ${lower(who)}`, marks, outcome, [intervals, missing]),
+    alt: sentence(`${title}, ${lower(who)}`, marks, betterSentence(outcome), [intervals, missing]),
   };
 }
 

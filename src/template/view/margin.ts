@@ -1,5 +1,5 @@
 /** What is said of margins: of what they are, where they lie, and whether intervals keep within them. */
-import { equivalenceOf, isTwoSided, noEffectOf, noninferiorityOf } from '../../dataset/effect.js';
+import { equivalenceOf, isTwoSided, noEffectOf, noninferiorityOf } from '../../trial/effect.js';
 import { isQuantity, type Quantity } from '../../dataset/quantity.js';
 import type { Comparison, Dataset } from '../../dataset/schema.js';
 import { formatCell, formatRange } from '../../format/format.js';

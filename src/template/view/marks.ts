@@ -1,4 +1,5 @@
 /** Figures and their marks: what is drawn, what is printed beside it, and the sentence that tells it all. */
+import { betterWords } from '../../trial/direction.js';
 import { isQuantity } from '../../dataset/quantity.js';
 import type { Arm, Dataset, Interval, Outcome, Result, Value } from '../../dataset/schema.js';
 
@@ -100,16 +101,18 @@ export function drawnIntervals(dataset: Dataset, results: Result[]): string {
 }
 
 /** ` (lower is better)`, or nothing where neither direction is. */
-export const betterWords = ({ better }: Outcome) => (better === 'neither' ? '' : ` (${better} is better)`);
+export const betterInBrackets = (outcome: Outcome) => (betterWords(outcome) ? ` (${betterWords(outcome)})` : '');
+
+/** `Lower is better.`, or nothing. */
+export const betterSentence = (outcome: Outcome) => (betterWords(outcome) ? `${upper(betterWords(outcome))}.` : '');
 
 /** The figure in a sentence, for those who cannot see it. */
-export function sentence(title: string, marks: MarkView[], { better }: Outcome, notes: string[]): string {
+export function sentence(title: string, marks: MarkView[], direction: string, notes: string[]): string {
   const told = marks
     .map(({ label, detail, at, text }) => {
       const about = [at, detail].filter(Boolean).join(', ');
       return `${label}${about ? ` (${about})` : ''} ${text}`;
     })
     .join('; ');
-  const direction = better === 'neither' ? '' : `${upper(better)} is better.`;
   return bare([`${title}: ${told}.`, direction, ...notes].filter(Boolean).join(' '));
 }

@@ -1,7 +1,8 @@
 /** What stands below a table: what its abbreviations, brackets and marks mean, and what differences mean for people. */
+import { betterWords } from '../../trial/direction.js';
 import type { Comparison, Dataset, Result } from '../../dataset/schema.js';
 import { formatNeeded, formatPerThousand } from '../../format/absolute-effects.js';
-import { absoluteEffects } from '../../dataset/calculated/absolute-effects.js';
+import { absoluteEffects } from '../../trial/calculated/absolute-effects.js';
 import type { ComparisonView } from './comparison.js';
 import { keyOf, type Key, type Line, type NoteView } from './table-key.js';
 import { armOf, lower, outcomeOf } from './names.js';
@@ -65,10 +66,10 @@ function effectNotes(dataset: Dataset, result: Result): string[] {
   });
 }
 
-/** `; lower is better` for the abbreviation of an outcome's name. */
+/** `; lower is better` where the abbreviation is the outcome itself: of one whose name only holds it, it says nothing. */
 function directionOf(dataset: Dataset, results: MeasuredRow[], short: string): string {
   const outcome = dataset.outcomes.find(
-    ({ id, name }) => name.includes(short) && results.some((result) => result.outcome === id),
+    ({ id, name }) => name === short && results.some((result) => result.outcome === id),
   );
-  return outcome && outcome.better !== 'neither' ? `; ${outcome.better} is better` : '';
+  return outcome && betterWords(outcome) ? `; ${betterWords(outcome)}` : '';
 }

@@ -1,7 +1,7 @@
 /** Where values come from, in lines for the notes of slides. */
 import { Prose } from '../../dataset/prose.js';
 import { isQuantity, type Quantity } from '../../dataset/quantity.js';
-import { isCalculated } from '../../dataset/calculated/calculated.js';
+import { isCalculated } from '../../trial/calculated/calculated.js';
 import type { Dataset, Value } from '../../dataset/schema.js';
 import { formatAlone, formatProse, formatValue } from '../../format/format.js';
 import { trialArms } from './names.js';

@@ -1,5 +1,6 @@
 /** Rows of the table of results: a result with its comparisons, or an adverse event. */
-import { isEstimated, measureName } from '../../dataset/effect.js';
+import { factsOf } from '../../trial/measures.js';
+import { effectUnit, hasOutcomeUnit, isEstimated, measureName } from '../../trial/effect.js';
 import type { Prose } from '../../dataset/prose.js';
 import type { AdverseEvent, Arm, ArmResult, Comparison, Dataset, Result } from '../../dataset/schema.js';
 import { formatList, formatProse, intervalName } from '../../format/format.js';
@@ -56,7 +57,7 @@ export function resultRows(dataset: Dataset, arms: Arm[], result: Result): Draft
   ];
   const estimated = result.comparisons.filter(isEstimated);
   const turned = isTurned(dataset, estimated);
-  const labelOf = (comparison: Comparison) => comparisonLabel(dataset, comparison, turned);
+  const labelOf = (comparison: Comparison) => comparisonLabel(dataset, result, comparison, turned);
   for (const [label, group] of groupBy(estimated, labelOf)) {
     const comparisons = turned ? group.map(inColumnOfOther) : group;
     const compared = { arms: result.arms, comparisons };
@@ -126,18 +127,26 @@ const inColumnOfOther = (comparison: Comparison): Comparison => ({
   versus: comparison.arm,
 });
 
-function comparisonLabel(dataset: Dataset, comparison: Comparison, turned: boolean): string {
-  const { measure, arm, versus, ci } = comparison;
+function comparisonLabel(dataset: Dataset, { outcome }: Result, comparison: Comparison, turned: boolean): string {
+  const { measure, label, arm, versus, ci } = comparison;
   const against = turned ? 'each' : lower(armOf(dataset, versus).name);
   const own = turned ? lower(armOf(dataset, arm).name) : '';
   const aside = [ci && intervalName(ci), besideInterval(dataset, comparison)].filter(Boolean).join('; ');
   const interval = aside ? ` (${aside})` : '';
-  // The arms are in percent, of which a difference is none.
-  const points = measure === 'risk difference' ? ', percentage points' : '';
-  return measure === 'mean difference' || measure === 'risk difference'
-    ? `${measure === 'mean difference' ? 'Difference' : 'Risk difference'}${own && ` of ${own}`} from ${against}${points}${interval}`
-    : `${measure === 'other' && !comparison.label ? 'Compared' : upper(measureName(comparison))}${own && `, ${own}`} versus ${against}${interval}`;
+  const unit = effectUnit(comparison, outcomeOf(dataset, outcome));
+  // A mean difference is in the unit of its row; that of percentages is in no percent.
+  const inUnit = unit === '' || (hasOutcomeUnit(comparison) && unit !== 'percentage points') ? '' : `, ${unit}`;
+  if (label === null && factsOf(measure).kind === 'difference') {
+    const name = measure === 'mean difference' ? 'Difference' : upper(measure);
+    return `${name}${own && ` of ${own}`} from ${against}${inUnit}${interval}`;
+  }
+  const name = measure === 'other' && label === null ? 'Compared' : upper(measureName(comparison));
+  return `${name}${adjustedWords(comparison)}${own && `, ${own}`} versus ${against}${inUnit}${interval}`;
 }
+
+/** `, adjusted for age`, where the label does not say it itself. */
+const adjustedWords = ({ adjusted, label }: Comparison): string =>
+  adjusted === null || /\badjusted\b/i.test(label ?? '') ? '' : `, ${['adjusted', adjusted].filter(Boolean).join(' ')}`;
 
 /** An adverse event. */
 export function eventRow(dataset: Dataset, arms: Arm[], event: AdverseEvent): DraftRow {

@@ -6,7 +6,7 @@ import { walk } from '../../dataset/walk.js';
 
 import { bare, lettered } from '../../document/carried.js';
 import { formatDate, formatValue, intervalName } from '../../format/format.js';
-import { isCalculated } from '../../dataset/calculated/calculated.js';
+import { isCalculated } from '../../trial/calculated/calculated.js';
 import { proseWithPaths, withPaths } from './paths.js';
 
 /** A text with the letters of its sources, as printed: `37` and `b`. */

@@ -1,5 +1,5 @@
 /** What the marks and abbreviations of a table mean, and which rows have them. */
-import { isCalculated } from '../../dataset/calculated/calculated.js';
+import { isCalculated } from '../../trial/calculated/calculated.js';
 import type { Dataset } from '../../dataset/schema.js';
 import { bare } from '../../document/carried.js';
 import { notApplicable, notReported } from '../../format/format.js';

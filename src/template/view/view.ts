@@ -7,7 +7,7 @@ import type { Prose } from '../../dataset/prose.js';
 import type { Loaded } from '../../load.js';
 import type { AdverseEvent, Dataset, Result } from '../../dataset/schema.js';
 import { formatDate, formatProse } from '../../format/format.js';
-import { withCalculated } from '../../dataset/calculated/unreported.js';
+import { withCalculated } from '../../trial/calculated/unreported.js';
 import { chartOf, primaryResult } from './chart.js';
 import { comparisonOf } from './comparison.js';
 import { flowOf, type FlowView } from './flow.js';

@@ -2,13 +2,14 @@
 import { percentDecimals, scaledDecimals } from '../../statistics/digits.js';
 import { errorFromSd, meanInterval } from '../../statistics/mean.js';
 import { proportion } from '../../statistics/proportion.js';
-import { wrong, type Finding } from '../finding.js';
-import { Requested, isQuantity } from '../quantity.js';
-import { join } from '../tree.js';
-import type { ArmValues, ArmResult, Comparison, Dataset, Interval, Value } from '../schema.js';
+import { wrong, type Finding } from '../../dataset/finding.js';
+import { Requested, isQuantity } from '../../dataset/quantity.js';
+import { join } from '../../dataset/tree.js';
+import type { ArmValues, ArmResult, Comparison, Dataset, Interval, Value } from '../../dataset/schema.js';
 import { Calculated, reported } from './calculated.js';
 import { countsOf, quantitiesOf, sampleOf, spreadOf } from './inputs.js';
-import { calculate, intervalOf, isComparable, isCalculable, level, calculableMeasures } from './differences.js';
+import { calculableMeasures, isCalculable, type CalculableMeasure } from '../measures.js';
+import { calculate, intervalOf, isComparable, level } from './differences.js';
 
 const methods = {
   percent: 'percentage from the counts',
@@ -147,7 +148,7 @@ function inComparison(
 
 const counted = 'whole numbers of events and n in both arms';
 const ratioNeeds = `${counted}, and some but not all of them with the event`;
-const needsOf = {
+const needsOf: Record<CalculableMeasure, string> = {
   'mean difference': 'the means of both arms',
   'risk difference': counted,
   'risk ratio': ratioNeeds,

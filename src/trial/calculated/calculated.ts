@@ -1,8 +1,8 @@
 /** A number that no source prints: it is made here, from numbers that sources do print. */
 import { roundedTo } from '../../statistics/digits.js';
-import { Requested, exact, Quantity } from '../quantity.js';
-import { walk } from '../walk.js';
-import type { Dataset, Value } from '../schema.js';
+import { Requested, exact, Quantity } from '../../dataset/quantity.js';
+import { walk } from '../../dataset/walk.js';
+import type { Dataset, Value } from '../../dataset/schema.js';
 
 /** A calculated value. It has no source of its own: `from` has. Printed with † wherever it stands. */
 export class Calculated extends Quantity {

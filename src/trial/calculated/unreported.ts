@@ -4,11 +4,13 @@
  * always wins; nothing is calculated from bounds or from calculated values.
  */
 import { isEstimated } from '../effect.js';
-import { isQuantity } from '../quantity.js';
-import type { Arm, ArmResult, Comparison, Dataset, Outcome, Result } from '../schema.js';
+import { isQuantity } from '../../dataset/quantity.js';
+import type { Arm, ArmResult, Comparison, Dataset, Result } from '../../dataset/schema.js';
 import { percentOf } from './requested.js';
 import { isCalculated, placeCalculated } from './calculated.js';
-import { calculate, isComparable, type Difference, type CalculableMeasure } from './differences.js';
+import type { CalculableMeasure } from '../measures.js';
+import { typeFacts } from '../outcome-types.js';
+import { calculate, isComparable, type Difference } from './differences.js';
 
 /** The dataset with what can be calculated put where nothing is reported. The one given is not changed. */
 export function withCalculated(dataset: Dataset): Dataset {
@@ -52,12 +54,23 @@ type Compared = Difference & Pair & { measure: CalculableMeasure };
 
 const samePair = (one: Pair, two: Pair) => one.arm === two.arm && one.versus === two.versus;
 
-const blank = { label: null, p: null, margin: null, p_margin: null, told: null, source: null, at: null };
+const blank = {
+  label: null,
+  inPercent: false,
+  adjusted: null,
+  towards: null,
+  p: null,
+  margin: null,
+  p_margin: null,
+  told: null,
+  source: null,
+  at: null,
+};
 
 function differencesFor(dataset: Dataset, result: Result): Compared[] {
   const comparator = comparatorIn(dataset, result);
   const reference = comparator && result.arms[comparator.id];
-  const measure = differenceOf[dataset.outcomes.find(({ id }) => id === result.outcome)!.type];
+  const measure = typeFacts(dataset.outcomes.find(({ id }) => id === result.outcome)!.type).difference;
   if (!reference || typeof reference === 'string' || !measure || !isComparable(dataset)) return [];
   return dataset.arms.flatMap(({ id, pools }) => {
     const values = result.arms[id];
@@ -79,11 +92,6 @@ function comparatorIn({ arms }: Dataset, result: Result): Arm | null {
 
 const hasValues = (values: ArmResult | undefined): boolean =>
   values !== undefined && typeof values !== 'string' && Object.values(values).some(isQuantity);
-
-const differenceOf: Partial<Record<Outcome['type'], CalculableMeasure>> = {
-  binary: 'risk difference',
-  continuous: 'mean difference',
-};
 
 /** Whether a source compares two arms, one way round or the other, or the difference itself was asked for. */
 function isCompared({ comparisons }: Result, pair: Pair, measure: CalculableMeasure): boolean {

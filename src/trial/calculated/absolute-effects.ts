@@ -2,7 +2,8 @@
 import { percentDecimals } from '../../statistics/digits.js';
 import { numberNeeded, type NumberNeeded } from '../../statistics/needed.js';
 import { perThousand, riskDifference, type Estimate } from '../../statistics/proportion.js';
-import type { Outcome, Result } from '../schema.js';
+import type { Outcome, Result } from '../../dataset/schema.js';
+import { directionByMeasure } from '../direction.js';
 import { isCalculated } from './calculated.js';
 import { countsOf } from './inputs.js';
 import { level } from './differences.js';
@@ -17,11 +18,13 @@ export interface AbsoluteEffect {
 }
 
 /** For each calculated risk difference; none where neither direction is better. */
-export function absoluteEffects({ better }: Outcome, { arms, comparisons }: Result): AbsoluteEffect[] {
-  if (better === 'neither') return [];
-  const sign = better === 'higher' ? 1 : -1;
-  return comparisons.flatMap(({ arm, versus, measure, estimate }) => {
-    if (!isCalculated(estimate) || measure !== 'risk difference') return [];
+export function absoluteEffects(outcome: Outcome, result: Result): AbsoluteEffect[] {
+  const { arms, comparisons } = result;
+  return comparisons.flatMap((comparison) => {
+    const { arm, versus, measure, estimate } = comparison;
+    const { good } = directionByMeasure(comparison, outcome, result);
+    if (!isCalculated(estimate) || measure !== 'risk difference' || good === null) return [];
+    const sign = good === 'above' ? 1 : -1;
     const [one, two] = [arms[arm], arms[versus]].map((values) =>
       values && typeof values !== 'string' ? countsOf(values) : null,
     );

@@ -2,8 +2,9 @@
 import { percentDecimals, ratioDecimals, sumDecimals } from '../../statistics/digits.js';
 import { meanDifference } from '../../statistics/mean.js';
 import { oddsRatio, riskDifference, riskRatio, type Counts, type Estimate } from '../../statistics/proportion.js';
-import type { Quantity } from '../quantity.js';
-import type { ArmValues, Comparison, Dataset, Interval } from '../schema.js';
+import type { Quantity } from '../../dataset/quantity.js';
+import type { ArmValues, Dataset, Interval } from '../../dataset/schema.js';
+import type { CalculableMeasure } from '../measures.js';
 import { Calculated, reported } from './calculated.js';
 import { countsOf, quantitiesOf, sampleOf } from './inputs.js';
 
@@ -15,13 +16,6 @@ export interface Difference {
   estimate: Calculated;
   ci: Interval | null;
 }
-
-/** Measures that can be calculated from what is reported of two arms; a hazard or rate needs times that no arm tells. */
-export const calculableMeasures = ['mean difference', 'risk difference', 'risk ratio', 'odds ratio'] as const;
-export type CalculableMeasure = (typeof calculableMeasures)[number];
-/** Whether a measure is one of those. */
-export const isCalculable = (measure: Comparison['measure']): measure is CalculableMeasure =>
-  (calculableMeasures as readonly string[]).includes(measure);
 
 const methods = {
   riskDifference: 'risk difference in percentage points, 95% interval by Newcombe’s hybrid score method',

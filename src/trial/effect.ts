@@ -1,26 +1,50 @@
 /** What a comparison shows by its own values: no effect, significance, noninferiority, equivalence. */
-import { exact, isQuantity, type Quantity } from './quantity.js';
-import type { Comparison, Margins } from './schema.js';
+import { exact, isQuantity, type Quantity } from '../dataset/quantity.js';
+import type { Comparison, Margins, Outcome } from '../dataset/schema.js';
+import { measureNamed } from './measure-names.js';
+import { factsOf, type Measure } from './measures.js';
 
 /** Whether a comparison gives an estimate or an interval, and not only a p value or words. */
 export const isEstimated = ({ estimate, ci }: Pick<Comparison, 'estimate' | 'ci'>): boolean =>
   isQuantity(estimate) || ci !== null;
 
-/** What a comparison estimates, and what it is called where the dataset has no word for it. */
-export type Measured = Pick<Comparison, 'measure' | 'label'>;
+/** What a comparison estimates: its measure, by the table, and what the source calls it where that is another name. */
+export type Measured = Pick<Comparison, 'measure' | 'label' | 'inPercent'>;
 
-/** `hazard ratio`, or the source's own name where the dataset has no word for it. */
-export const measureName = ({ measure, label }: Measured): string => (measure === 'other' && label ? label : measure);
+/** What a measure and its label are, where they were not read from a dataset: a draft holds both as a record tells them. */
+export function measuredBy(measure: Measure, label: string | null): Measured {
+  const named = measure === 'other' && label !== null ? measureNamed(label, { widely: true }) : null;
+  return { measure: named?.measure ?? measure, label, inPercent: named?.inPercent ?? false };
+}
 
-/** Whether it is a ratio, by its name: `geometric mean ratio (%)`, `ratio of medians`, but no difference or logarithm of one. */
-export const isRatio = (comparison: Measured): boolean =>
-  /\bratios?( \(%\))?$|^ratios? of\b/i.test(measureName(comparison)) && !/differ|\blog/i.test(measureName(comparison));
+/** `hazard ratio`, or the source's own name for it. */
+export const measureName = ({ measure, label }: Measured): string => label ?? measure;
 
-/** The estimate that says that there is no effect: 1 for a ratio, 100 for one in percent, 0 for a difference; null where its name tells neither. */
-export function noEffectOf(comparison: Measured): number | null {
-  const name = measureName(comparison);
-  if (isRatio(comparison)) return name.endsWith('(%)') ? 100 : 1;
-  return /\bdifferen(ce|t)/i.test(name) && !/\blog/i.test(name) ? 0 : null;
+/** Whether its estimate is adjusted, so that the values of the arms need not give it: by its key, its label, or the words beside it. */
+export const isAdjusted = ({ adjusted, label, told }: Pick<Comparison, 'adjusted' | 'label' | 'told'>): boolean =>
+  adjusted !== null || [label, told?.text].some((words) => words != null && /\badjusted\b/i.test(words));
+
+/** Whether an effect is in the unit of its outcome, as a difference of means is. */
+export const hasOutcomeUnit = ({ measure }: Pick<Measured, 'measure'>): boolean => factsOf(measure).unit === 'outcome';
+
+/** The unit that an effect is in, as it is printed: of an outcome in percent a difference is in percentage points. Empty where it has none. */
+export function effectUnit(
+  { measure, inPercent }: Pick<Measured, 'measure' | 'inPercent'>,
+  outcome: Pick<Outcome, 'unit'>,
+): string {
+  const { unit } = factsOf(measure);
+  if (unit === 'none') return inPercent ? '%' : '';
+  if (unit !== 'outcome') return unit;
+  return outcome.unit === '%' ? 'percentage points' : (outcome.unit ?? '');
+}
+
+/** Whether it is a ratio. */
+export const isRatio = ({ measure }: Pick<Measured, 'measure'>): boolean => factsOf(measure).kind === 'ratio';
+
+/** The estimate that says that there is no effect: 1 for a ratio, 100 for one in percent, 0 for a difference; null where there is none. */
+export function noEffectOf({ measure, inPercent }: Pick<Measured, 'measure' | 'inPercent'>): number | null {
+  const { noEffect } = factsOf(measure);
+  return noEffect !== null && inPercent ? 100 * noEffect : noEffect;
 }
 
 /** Whether the interval has the value of no effect in it; null when its ends are not both reported exactly. */

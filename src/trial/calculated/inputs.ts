@@ -1,8 +1,8 @@
 /** What calculations are made from: the values of one arm as a source reports them. */
 import { sdFromError, sdFromInterval, type Sample } from '../../statistics/mean.js';
 import type { Counts } from '../../statistics/proportion.js';
-import { isQuantity, type Quantity } from '../quantity.js';
-import type { ArmValues } from '../schema.js';
+import { isQuantity, type Quantity } from '../../dataset/quantity.js';
+import type { ArmValues } from '../../dataset/schema.js';
 import { reported } from './calculated.js';
 
 /** Events and participants where both are whole numbers that fit. */

@@ -1,0 +1,86 @@
+/** Names of measures as papers and registries write them, and what they are: asked once, when the data are read. */
+import { measureNames, measures, type Measure } from './measures.js';
+
+/** What a name turned out to be. */
+export interface Named {
+  measure: Measure;
+  /** Whether it is a ratio that is told in percent, of which no effect is 100. */
+  inPercent: boolean;
+  /** Whether the name says that it was adjusted for something. */
+  isAdjusted: boolean;
+}
+
+/** Words before a name that say how it was estimated, and not what it is. */
+const qualifiers =
+  /^(?:(?:(?:multivariable|covariate|baseline|age|sex|site|fully|cluster) )?adjusted|unadjusted|crude|stratified|estimated|common risk|pooled|model based|cause specific|fine gray|cox|mantel haenszel|placebo (?:adjusted|corrected)|between group|the|mean weighted) /;
+const adjusted = /\b(?:adjusted|multivariable|stratified|mantel haenszel)\b(?<!\bun\s?adjusted)/;
+
+/** A name without signs and brackets, in small letters. */
+const plain = (name: string): string =>
+  name
+    .toLowerCase()
+    .replace(/[-‐‑–—−_]/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+
+const withoutBrackets = (name: string): string =>
+  name
+    .replace(/[([][^)\]]*[)\]]/g, ' ')
+    .replace(/(?:,| in)? (?:percent|per cent|%)$|%$/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+
+const byName = new Map<string, Measure>();
+for (const name of measureNames) {
+  const { abbreviation, synonyms } = measures[name] as { abbreviation: string | null; synonyms: readonly string[] };
+  for (const one of [name, ...synonyms, ...(abbreviation === null ? [] : [abbreviation])]) {
+    const key = plain(one);
+    // RR is a risk ratio first: the first entry that has a name keeps it.
+    if (!byName.has(key)) byName.set(key, name);
+  }
+}
+/** The longest first, so that `recurrent event rate ratio` is no `rate ratio`. */
+const endings = [...byName.keys()].filter((name) => name.length > 3).sort((a, b) => b.length - a.length);
+
+/** Names so wide that they are only taken where a label says them, and nothing narrower fits. */
+const wide: readonly Measure[] = ['difference', 'ratio', 'test', 'other'];
+
+/**
+ * The measure that a name is: `relative risk`, `RR`, `Cox proportional hazard`, `age-adjusted rate ratio`,
+ * `vaccine efficacy (%)`. Null for words that name none; with `widely`, whatever is called a ratio, a difference
+ * or a test is one.
+ */
+export function measureNamed(written: string, { widely = false } = {}): Named | null {
+  const whole = plain(written);
+  const isAdjusted = adjusted.test(whole);
+  const name = withoutBrackets(whole);
+  const found = byName.get(whole) ?? exactly(name) ?? byEnding(name) ?? (widely ? byKind(name) : null);
+  if (found === null) return null;
+  const inPercent = measures[found].kind === 'ratio' && /%|\bper ?cent\b/.test(whole);
+  return { measure: found, inPercent, isAdjusted };
+}
+
+/** As a whole, also without what stands before it, and without what it is for: `odds ratio for improvement`. */
+function exactly(name: string): Measure | null {
+  const bare = name.replace(qualifiers, '').replace(qualifiers, '');
+  const [first = ''] = bare.split(/ (?:for|at|versus|vs\.?|from|compared) /);
+  return byName.get(name) ?? byName.get(bare) ?? byName.get(first.trim()) ?? null;
+}
+
+/** A logarithm is no ratio, and a difference of ratios is none either. */
+const isOfOthers = (name: string): boolean =>
+  /\blog(?:arithm)?\b(?! rank)/.test(name) || /differ.*\bratio|ratio.*\bdiffer/.test(name);
+
+function byEnding(name: string): Measure | null {
+  if (isOfOthers(name)) return null;
+  const ending = endings.find((one) => name.endsWith(` ${one}`));
+  const found = ending === undefined ? undefined : byName.get(ending);
+  return found && !wide.includes(found) ? found : (exactly(name.replace(/ in .*$/, '')) ?? null);
+}
+
+function byKind(name: string): Measure | null {
+  if (isOfOthers(name)) return null;
+  if (/\bratios?$|^ratios? of\b/.test(name)) return 'ratio';
+  if (/\bdifferen(?:ce|t)/.test(name)) return 'difference';
+  return /\btest\b/.test(name) || byName.get(name) === 'test' ? 'test' : null;
+}
