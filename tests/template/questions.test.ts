@@ -22,7 +22,9 @@ test('a trial without questions of its own is asked about its weak points, in th
 });
 
 test('a question that the dataset asks itself is not asked again', () => {
-  const own = questionsOf(loadDataset('tests/fixtures/dazukibart.yaml', trial).dataset).map((question) => bare(question));
+  const own = questionsOf(loadDataset('tests/fixtures/dazukibart.yaml', trial).dataset).map((question) =>
+    bare(question),
+  );
   expect(own).toHaveLength(6);
   expect(own.filter((question) => /18 people/.test(question))).toHaveLength(1);
 });
