@@ -46,7 +46,7 @@ function isFresh() {
 }
 
 function compile() {
-  console.error('The sources have changed: compiling …');
+  console.error('Compiling the tool …');
   const { status } = spawnSync(process.execPath, ['.config/compile.js'], { stdio: 'inherit' });
   if (status !== 0) process.exit(1);
 }
