@@ -9,6 +9,7 @@ import { doubt, wrong, type Finding } from '../dataset/finding.js';
 import { filters, lookUp, piecesOf, type Filter, type Prose } from '../dataset/prose.js';
 import { isQuantity, Written } from '../dataset/quantity.js';
 import type { Dataset } from '../dataset/schema.js';
+import { checkLanguage } from './language.js';
 import { checkOverclaims } from './overclaims.js';
 import { suggest } from '../dataset/suggest.js';
 import { checkTypedNumbers } from './typed-numbers.js';
@@ -70,6 +71,7 @@ export function checkContent(dataset: Dataset): Finding[] {
     ...checkSources(dataset),
     ...checkProse(dataset),
     ...checkTypedNumbers(dataset),
+    ...checkLanguage(dataset),
     ...checkConsistency(dataset),
     ...checkClaims(dataset),
     ...checkOverclaims(dataset),

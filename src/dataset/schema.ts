@@ -394,7 +394,7 @@ export const datasetSchema = z.strictObject({
   draft: z.boolean({ error: 'expected true or false' }).optional().default(false),
   /** Day on which the data were last changed. */
   revised: date,
-  language: z.string().regex(/^[a-z]{2}(-[A-Z]{2})?$/, { error: 'expected a language tag such as en-GB' }),
+  language: z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/, { error: 'expected a language tag such as en-GB' }),
   /** In order of rank: the first is the main source, whose values carry no letter. */
   sources: z.array(sourceSchema).min(1),
   citation: citationSchema,
