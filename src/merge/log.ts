@@ -52,7 +52,7 @@ export class MergeLog {
   }
 
   conflict(slide: DeckSlide, shape: Named, change: Unresolved): void {
-    this.#conflicts.push({ slide, shape: shape?.name ?? '', ...change });
+    this.#conflicts.push({ slide, shape: shape?.name ?? '', old: change.old, new: change.new });
   }
 
   words(slide: DeckSlide, shape: Named, { renewed, unresolved }: WordsMerged): void {

@@ -15,8 +15,14 @@ type RunLook = Set<string>;
 export function isDressed(theirs: Side, their: Shape, base: Side, written: Shape): boolean {
   const fill = fillOf(theirs, their);
   if (fill !== null && fill !== fillOf(base, written)) return true;
-  const before = new Set([...givenLook(base, written), ...inheritedLook(base, written)]);
-  return [...givenLook(theirs, their)].some((property) => !before.has(property));
+  const inherited = inheritedLook(base, written);
+  const before = looksOf(base, written);
+  const all = new Set(before.flatMap((look) => [...look]));
+  return looksOf(theirs, their).some((look, index, { length }) =>
+    [...look].some(
+      (property) => !inherited.has(property) && !(length === before.length ? before[index]! : all).has(property),
+    ),
+  );
 }
 
 function fillOf(side: Side, { element }: Shape): string | null {
@@ -24,14 +30,14 @@ function fillOf(side: Side, { element }: Shape): string | null {
   return fill ? colorOf(side, fill) : null;
 }
 
-/** What runs say of themselves. */
-function givenLook(side: Side, { element }: Shape): RunLook {
-  const runs = paragraphsOf(element).flatMap((paragraph) => children(paragraph, 'r'));
-  return lookOf(
-    side,
-    runs.flatMap((run) => at(run, 'rPr') ?? []),
+/** What the runs of each paragraph say of themselves. */
+const looksOf = (side: Side, { element }: Shape): RunLook[] =>
+  paragraphsOf(element).map((paragraph) =>
+    lookOf(
+      side,
+      children(paragraph, 'r').flatMap((run) => at(run, 'rPr') ?? []),
+    ),
   );
-}
 
 function lookOf(side: Side, properties: Element[]): RunLook {
   const look: RunLook = new Set();
@@ -64,13 +70,19 @@ function inheritedLook(side: Side, shape: Shape): RunLook {
   );
 }
 
-/** The list styles of placeholders of a kind on a layout or master, and the master's text styles. */
+/** The list styles of placeholders of a kind on a layout or master, and the master's text style for them. */
 function listStylesOf(root: Element, placeholder: string | null): (Element | null)[] {
   const tree = at(root, 'cSld', 'spTree');
   const shapes = tree ? children(tree, 'sp') : [];
-  const own = shapes.filter((sp) => placeholder !== null && within(sp, 'ph').length > 0);
-  return [...own.map((sp) => at(sp, 'txBody', 'lstStyle')), at(root, 'txStyles')];
+  const kind = isTitle(placeholder);
+  const own = shapes.filter(
+    (sp) => placeholder !== null && isTitle(attribute(within(sp, 'ph')[0] ?? null, 'type')) === kind,
+  );
+  const styles = at(root, 'txStyles', placeholder === null ? 'otherStyle' : kind ? 'titleStyle' : 'bodyStyle');
+  return [...own.map((sp) => at(sp, 'txBody', 'lstStyle')), styles];
 }
+
+const isTitle = (placeholder: string | null) => placeholder === 'title' || placeholder === 'ctrTitle';
 
 /** A colour as six hexadecimal digits; names of the theme are looked up in it. */
 function colorOf({ deck }: Side, fill: Element): string {
