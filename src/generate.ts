@@ -3,8 +3,8 @@
  * nothing is read or written here but the templates.
  *
  *   data file ─► dataset ─► view ─► markup ─► Document ─► Layout ─► bytes
- *                what was   what    words     what it     where it  pdf,
- *                found      can be  around    says        goes      pptx
+ *                what was   what    words     what it     where it  pdf, pptx,
+ *                found      can be  around    says        goes      svg
  *                           named   it
  *
  * Between Layout and the reader stands traceability: a number that cannot be traced
@@ -25,7 +25,8 @@ import type { Format, Generated, Output } from './outputs.js';
 import type { Attachment } from './pdf/write.js';
 import { compileTemplates, type Renderer, type Templates } from './template/render.js';
 import { viewOf, type View } from './template/view/view.js';
-import { withFonts } from './fonts/fonts.js';
+import { withFonts, type FontFamily } from './fonts/fonts.js';
+import type { Drawing } from './layout/types.js';
 import { monoTheme } from './theme/mono.js';
 import { defaultTheme, type Paper, type Theme } from './theme/theme.js';
 
@@ -47,6 +48,8 @@ export interface Request {
   minutes?: number;
   /** Papers that the page must fit as well, without being written for them. */
   alsoFits?: readonly Paper[];
+  /** Whether SVG files bring their fonts along. */
+  embedFonts?: boolean;
   /** Left out only to measure what tracing costs. */
   traced?: boolean;
   /** False to lay out and to trace only, for those who ask whether the documents can be made: they have no bytes. */
@@ -82,13 +85,18 @@ export async function generate(request: Request): Promise<Generated> {
     warnings: [...loaded.warnings],
     made: { brief: null, deck: null },
   };
-  const lay = { pdf: layBrief, pptx: layDeck };
-  const laid = await all(request.formats.map((format) => lay[format](job)));
+  const laid = await all([
+    ...(asks(request, 'pdf', 'svg') ? [layBrief(job)] : []),
+    ...(asks(request, 'pptx', 'svg') ? [layDeck(job)] : []),
+  ]);
   const { templates, traced = true, written = true } = request;
   const traces = traced ? traceAll(job.made, ledgerOf(loaded, view, templates, request.theme?.footer), templates) : [];
   const nothing = () => Promise.resolve(new Uint8Array());
   const outputs = await all(
-    laid.map(async ({ write, ...output }) => ({ ...output, bytes: await (written ? write : nothing)() })),
+    laid
+      .flat()
+      .filter(({ format }) => asks(request, format))
+      .map(async ({ write, ...output }) => ({ ...output, bytes: await (written ? write : nothing)() })),
   );
   // One turn of the event loop for each trial: pdfkit's stream ends in it, and Ctrl-C is heard.
   await setImmediate();
@@ -97,6 +105,8 @@ export async function generate(request: Request): Promise<Generated> {
   const { title: headline } = properties;
   return { id, title: view.cite.short, headline, design, outputs, warnings: job.warnings, traces };
 }
+
+const asks = ({ formats }: Request, ...any: Format[]) => any.some((format) => formats.includes(format));
 
 /** The results of all; when some fail for their content, every problem of each, those of both documents once. */
 async function all<T>(promises: Promise<T>[]): Promise<T[]> {
@@ -116,7 +126,26 @@ const withoutTwins = (problems: Problem[]): Problem[] => [
 /** A document that is laid out, and how it is written: nothing is, where something is wrong with the other. */
 type Laid = Omit<Output, 'bytes'> & { write: () => Promise<Uint8Array> };
 
-async function layBrief({ request, loaded, view, properties, render, warnings, made }: Job): Promise<Laid> {
+/** The same words in every file of a trial for those who cannot see it. */
+const svgOf = (
+  { loaded, properties, request }: Job,
+  drawn: { name: string; drawing: Drawing; title: string; family: FontFamily },
+  theme: Theme,
+): Laid => ({
+  format: 'svg',
+  name: `${loaded.dataset.id}-${drawn.name}.svg`,
+  pages: 1,
+  write: async () => {
+    const [{ writeSvg }, { svgFile }] = await Promise.all([import('./svg/write.js'), import('./svg/file.js')]);
+    const { title, family } = drawn;
+    const { subject: description, language } = properties;
+    const embedFonts = request.embedFonts ?? false;
+    return svgFile(writeSvg(drawn.drawing, { title, description, language, family, embedFonts }, theme));
+  },
+});
+
+async function layBrief(job: Job): Promise<Laid[]> {
+  const { request, loaded, view, properties, render, warnings, made } = job;
   const [{ layoutPage }, { withFooter, withLogo }, { writePdf }] = await Promise.all([
     import('./layout/page/page.js'),
     import('./layout/page/house-style.js'),
@@ -137,7 +166,10 @@ async function layBrief({ request, loaded, view, properties, render, warnings, m
   if (dropped.length > 0) warnings.push(leftOut(dropped, request.file));
   const drawn = theme.logo ? withLogo(page, theme.logo) : page;
   const write = () => writePdf(drawn, properties, attachmentOf(request, loaded), theme);
-  return { format: 'pdf', name: `${loaded.dataset.id}-brief.pdf`, pages: 1, write };
+  return [
+    { format: 'pdf', name: `${loaded.dataset.id}-brief.pdf`, pages: 1, write },
+    svgOf(job, { name: 'brief', drawing: drawn, title: properties.title, family: 'page' }, theme),
+  ];
 }
 
 /** The data, so that the sheet carries what it was made from. */
@@ -147,10 +179,12 @@ function attachmentOf({ file }: Request, { dataset, text }: Loaded): Attachment 
   return { name: `${dataset.id}.${kind}`, bytes: new TextEncoder().encode(text), type, description };
 }
 
-async function layDeck({ request, loaded, view, properties, render, made }: Job): Promise<Laid> {
+async function layDeck(job: Job): Promise<Laid[]> {
+  const { request, loaded, view, properties, render, made } = job;
   const deck: Deck = buildDeck(parseMarkup(render('deck', view), request.templates.pages.deck.file));
-  const [{ layoutDeck }, { writePptx }] = await Promise.all([
+  const [{ layoutDeck }, { slideDrawings }, { writePptx }] = await Promise.all([
     import('./layout/deck/deck.js'),
+    import('./layout/deck/drawing.js'),
     import('./pptx/write.js'),
   ]);
   const { theme = defaultTheme, minutes } = request;
@@ -160,7 +194,13 @@ async function layDeck({ request, loaded, view, properties, render, made }: Job)
   });
   made.deck = { document: deck, layout };
   const write = () => writePptx(layout, properties, theme);
-  return { format: 'pptx', name: `${loaded.dataset.id}-deck.pptx`, pages: layout.slides.length, write };
+  const drawings = asks(request, 'svg') ? withFonts(theme.fonts, () => slideDrawings(layout)) : [];
+  const slides = drawings.map((drawing, index) => {
+    const number = String(index + 1).padStart(2, '0');
+    const title = `${properties.title}: slide ${index + 1} of ${drawings.length}`;
+    return svgOf(job, { name: `slide-${number}`, drawing, title, family: 'deck' }, theme);
+  });
+  return [{ format: 'pptx', name: `${loaded.dataset.id}-deck.pptx`, pages: layout.slides.length, write }, ...slides];
 }
 
 function propertiesOf({ dataset }: Loaded, view: View): Properties {

@@ -39,6 +39,8 @@ export interface GenerateOptions {
   minutes?: number;
   /** Papers that the page must fit as well, without being written for them. Default: none. */
   alsoFits?: readonly Paper[];
+  /** Whether SVG files bring their fonts along, whole, rather than name them. Default: false. */
+  embedFonts?: boolean;
   /** Whether each printed number is traced to the data. Default: true; false only to measure what it costs. */
   traced?: boolean;
   /** Whether the documents are written. Default: true; false only lays them out and traces them, and their bytes are none. */
@@ -60,6 +62,7 @@ export async function generate({
   mono,
   minutes,
   alsoFits,
+  embedFonts,
   traced,
   written,
 }: GenerateOptions): Promise<Generated> {
@@ -74,6 +77,7 @@ export async function generate({
     mono,
     minutes,
     alsoFits,
+    embedFonts,
     traced,
     written,
     theme: theme === undefined ? undefined : await loadTheme(theme),

@@ -2,11 +2,11 @@
 import type { Quantity } from './dataset/quantity.js';
 import type { Problem } from './errors.js';
 
-export type Format = 'pdf' | 'pptx';
+export type Format = 'pdf' | 'pptx' | 'svg';
 
 export interface Output {
   format: Format;
-  /** `dazukibart-brief.pdf`, `dazukibart-deck.pptx`. */
+  /** `dazukibart-brief.pdf`, `dazukibart-deck.pptx`; of SVG, one file for the page and one for each slide: `dazukibart-slide-01.svg`. */
   name: string;
   bytes: Uint8Array;
   /** Pages of the brief (always 1) or slides of the deck. */

@@ -100,7 +100,8 @@ const known: Record<string, string[]> = {
   layout: ['errors', 'document', 'format', 'fonts', 'theme'],
   pdf: ['seal', 'document/types', 'layout/types', 'fonts', 'theme'],
   merge: ['pptx/zip', 'pptx/base'],
-  pptx: ['document/types', 'layout/types', 'layout/scale', 'fonts', 'theme'],
+  svg: ['seal', 'document/types', 'layout/types', 'fonts', 'theme', 'xml'],
+  pptx: ['document/types', 'layout/types', 'layout/scale', 'layout/deck/foot', 'fonts', 'theme'],
   traceability: [
     'errors',
     'outputs',
@@ -124,6 +125,7 @@ const known: Record<string, string[]> = {
     'layout',
     'pdf',
     'pptx',
+    'svg',
     'theme',
     'fonts',
     'traceability',

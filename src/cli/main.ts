@@ -26,7 +26,13 @@ const making = (name: string, description: string): Command =>
     .argument('[paths...]', 'data files (.yaml, .yml, .json), folders of them, or ids of datasets in the folder data', [
       'data',
     ])
-    .addOption(new Option('--only <format>', 'make only one of the two').choices(['pdf', 'pptx']))
+    .addOption(
+      new Option('--only <format>', 'make only the page (pdf), the deck (pptx), or both as pictures (svg)').choices([
+        'pdf',
+        'pptx',
+        'svg',
+      ]),
+    )
     .addOption(new Option('--paper <size>', 'paper of the page').choices(Object.keys(papers)).default('a4'))
     .option('--template <folder>', 'your own templates; what it lacks comes from the tool')
     .option('--theme <file>', 'your house style: colours, fonts, logo and footer')

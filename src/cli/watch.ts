@@ -93,7 +93,7 @@ const isHidden = (path: string) => basename(path).startsWith('.') && basename(pa
 
 const bothFormats: readonly Format[] = ['pdf', 'pptx'];
 
-const formatsOf = ({ only }: WatchOptions): Format[] => bothFormats.filter((format) => !only || only === format);
+const formatsOf = ({ only }: WatchOptions): readonly Format[] => (only ? [only] : bothFormats);
 
 function allOf(options: WatchOptions): Work {
   return new Map(findDatasets(options.paths).files.map((file) => [file, new Set(formatsOf(options))]));
@@ -120,10 +120,10 @@ function workOf(changed: string[], options: WatchOptions, templates: string, kno
 
 const isBelow = (path: string, folder: string) => resolve(path).startsWith(resolve(folder) + sep);
 
-/** A template of one kind of document does not touch the other. */
+/** A template of one kind of document does not touch the other; pictures are of both. */
 function touches(path: string, format: Format): boolean {
   const only: Record<string, Format> = { 'brief.hbs': 'pdf', 'deck.hbs': 'pptx' };
-  return (only[basename(path)] ?? format) === format;
+  return format === 'svg' || (only[basename(path)] ?? format) === format;
 }
 
 async function buildAll(work: Work, options: WatchOptions, known: Map<string, Known>): Promise<void> {

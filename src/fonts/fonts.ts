@@ -38,14 +38,18 @@ export class Font {
   private readonly advances = new Map<number, number | null>();
   private raised: Font | undefined;
 
-  constructor(source: fontkit.Font) {
+  constructor(
+    source: fontkit.Font,
+    /** The file. */
+    readonly bytes: Uint8Array,
+  ) {
     this.source = withoutShaping(source);
     this.unitsPerEm = this.source.unitsPerEm;
   }
 
   /** The same font with its superiors for its only characters. */
   get superiors(): Font {
-    return (this.raised ??= new Font(superiorsOf(this.source)));
+    return (this.raised ??= new Font(superiorsOf(this.source), this.bytes));
   }
 
   /** Height of a line at 100 % spacing, as a multiple of the size: ascent, descent and line gap of the `hhea` table. */
@@ -111,7 +115,8 @@ const opened = new Map<string, Font>();
 function openFont(file: string): Font {
   let font = opened.get(file);
   if (!font) {
-    font = new Font(fontkit.create(readFileSync(require.resolve(file))) as fontkit.Font);
+    const bytes = readFileSync(require.resolve(file));
+    font = new Font(fontkit.create(bytes) as fontkit.Font, bytes);
     opened.set(file, font);
   }
   return font;

@@ -107,8 +107,9 @@ export interface Tagged {
   title?: string;
 }
 
-export interface PageLayout {
-  /** Paper size in points. */
+/** What is drawn on one sheet or screen. */
+export interface Drawing {
+  /** Size in points. */
   width: number;
   height: number;
   /** Backgrounds and rules, drawn first and hidden from screen readers. */
@@ -116,6 +117,9 @@ export interface PageLayout {
   /** The tag tree, root role Document. */
   content: Tagged;
 }
+
+/** The page, as it is drawn. */
+export type PageLayout = Drawing;
 
 // ── The deck ────────────────────────────────────────────────────────────────
 

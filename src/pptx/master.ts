@@ -6,7 +6,7 @@
  */
 import type { DeckLayout, DeckText, SlideLayout } from '../layout/types.js';
 import { solidFill } from './colors.js';
-import { footOf, footSize, type Box } from './foot.js';
+import { footOf, footSize, type Box } from '../layout/deck/foot.js';
 import { shapesOf, type PlaceholderName, type PlannedSlide } from './plan.js';
 import { stroke } from './chart/frame.js';
 import { emu, hundredths } from './units.js';

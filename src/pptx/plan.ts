@@ -4,7 +4,7 @@
  * pptxgenjs under a token and is found again by it.
  */
 import { previousXml } from './previous-slides.js';
-import { footerText } from './foot.js';
+import { footerText } from '../layout/deck/foot.js';
 import type { DeckGroup, DeckItem, DeckLayout, DeckLine, DeckText, SlideLayout } from '../layout/types.js';
 import type { ColorName } from '../theme/theme.js';
 

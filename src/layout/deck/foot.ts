@@ -1,5 +1,5 @@
-/** The foot of a slide, which the layout does not place: a rule, the short citation and the number. Lengths in points. */
-import type { DeckLayout, DeckText, SlideLayout } from '../layout/types.js';
+/** The foot of a slide: a rule, the short citation and the number. Lengths in points. */
+import type { DeckLayout, DeckText, Item, SlideLayout } from '../types.js';
 
 export interface Box {
   x: number;
@@ -54,5 +54,35 @@ export function footerText(layout: DeckLayout, slide: SlideLayout): DeckText {
     hang: 0,
     fill: null,
     stroke: null,
+  };
+}
+
+/** The foot as it is drawn: the rule, the citation, and the number of the slide, which counts from 1. */
+export function footTexts(layout: DeckLayout, slide: SlideLayout, number: number): { rule: Item; texts: DeckText[] } {
+  const { rule, number: box } = footOf(layout, slide);
+  const { x, y, width } = rule;
+  const citation = footerText(layout, slide);
+  const run = { text: String(number), strong: false, italic: false, script: 'normal' as const, href: null };
+  const own = { ...run, own: true as const };
+  return {
+    rule: {
+      kind: 'path',
+      points: [
+        [x, y],
+        [x + width, y],
+      ],
+      stroke: 'hairline',
+      lineWidth: 0.75,
+    },
+    texts: [
+      ...(slide.footer === '' ? [] : [citation]),
+      {
+        ...citation,
+        ...box,
+        name: 'Slide number',
+        align: 'right',
+        paragraphs: [{ runs: [own], marker: 'none', before: 0 }],
+      },
+    ],
   };
 }

@@ -1,0 +1,142 @@
+/**
+ * Slides as they look: words broken into lines, boxes and rules, each at its place. For
+ * whoever shows a deck without a presentation program.
+ */
+import type {
+  DeckItem,
+  DeckLayout,
+  DeckRow,
+  DeckTable,
+  DeckText,
+  Drawing,
+  Item,
+  SlideLayout,
+  StructureRole,
+  Tagged,
+} from '../types.js';
+import { drawnText } from './drawn-text.js';
+import { footTexts } from './foot.js';
+import { leading } from './frame.js';
+import { sum } from './stack.js';
+
+/** The slides of a deck in their order. Its fonts must be in use. */
+export function slideDrawings(deck: DeckLayout): Drawing[] {
+  return deck.slides.map((slide, index) => slideDrawing(deck, slide, index + 1));
+}
+
+function slideDrawing(deck: DeckLayout, slide: SlideLayout, number: number): Drawing {
+  const { width, height } = deck;
+  const { rule, texts } = footTexts(deck, slide, number);
+  const parts = [...slide.items, ...texts].map(drawn);
+  const isTitle = slide.layout === 'title';
+  const ground: Item = isTitle ? { kind: 'rect', x: 0, y: 0, width, height, fill: 'accent' } : rule;
+  return {
+    width,
+    height,
+    artifacts: [ground, ...parts.flatMap(({ artifacts }) => artifacts)],
+    content: tag(
+      'Document',
+      parts.flatMap(({ tagged }) => tagged),
+    ),
+  };
+}
+
+const tag = (role: StructureRole, children: (Tagged | Item)[], more: Partial<Tagged> = {}): Tagged => ({
+  kind: 'tagged',
+  role,
+  children,
+  ...more,
+});
+
+/** What of an item is there for the eye, and what is read. */
+interface Drawn {
+  artifacts: Item[];
+  tagged: Tagged[];
+}
+
+function drawn(item: DeckItem): Drawn {
+  switch (item.kind) {
+    case 'text':
+      return textBox(item);
+    case 'table':
+      return table(item);
+    case 'line': {
+      const { x, y, width, height, color, weight } = item;
+      const points: [number, number][] = [
+        [x, y],
+        [x + width, y + height],
+      ];
+      return { artifacts: [{ kind: 'path', points, stroke: color, lineWidth: weight }], tagged: [] };
+    }
+    case 'group': {
+      const parts = item.items.map(drawn);
+      const children = parts.flatMap(({ tagged }) => tagged);
+      return {
+        artifacts: parts.flatMap(({ artifacts }) => artifacts),
+        tagged: [tag('Figure', children, { alt: item.alt })],
+      };
+    }
+    case 'chart':
+      return { artifacts: [], tagged: [tag('Figure', [], { alt: item.chart.alt })] };
+  }
+}
+
+/** Corner radius of filled boxes, in points; boxes less than four times as high stay square. */
+const corner = 5;
+
+function textBox(box: DeckText): Drawn {
+  const { x, y, width, height, inset, fill, stroke, valign, paragraphs, placeholder } = box;
+  const radius = Math.min(width, height) >= corner * 4 ? { radius: corner } : {};
+  const look = { ...(fill && { fill }), ...(stroke && { stroke, lineWidth: 1 }) };
+  const artifacts: Item[] = fill || stroke ? [{ kind: 'rect', x, y, width, height, ...radius, ...look }] : [];
+  const text = drawnText(paragraphs, width - 2 * inset, box);
+  const spare = height - 2 * inset - text.height;
+  const told = text.at(x + inset, y + inset + { top: 0, middle: spare / 2, bottom: spare }[valign]);
+  if (placeholder === 'title') return { artifacts, tagged: [tag('H1', told.flat())] };
+  return { artifacts, tagged: told.map((children) => tag('P', children)) };
+}
+
+/** A table with its rules; the last of two that meet is seen. */
+function table(box: DeckTable): Drawn {
+  const { x, rows, columnWidths, alt } = box;
+  const width = sum(columnWidths);
+  const artifacts: Item[] = [];
+  let y = box.y;
+  const tagged = rows.map((row) => {
+    if (row.kind === 'strong') artifacts.push({ kind: 'rect', x, y, width, height: row.height, fill: 'tint' });
+    const cells = rowCells(row, y, box);
+    y += row.height;
+    const isHead = row.kind === 'head';
+    const points: [number, number][] = [
+      [x, y],
+      [x + width, y],
+    ];
+    artifacts.push({ kind: 'path', points, stroke: isHead ? 'ink' : 'hairline', lineWidth: isHead ? 1.5 : 0.75 });
+    return tag('TR', cells);
+  });
+  return { artifacts, tagged: [tag('Table', tagged, { title: alt })] };
+}
+
+function rowCells(row: DeckRow, y: number, { x, size, cellMargin, columnWidths }: DeckTable): Tagged[] {
+  let column = 0;
+  return row.cells.map(({ header, span, align, paragraphs }) => {
+    const left = x + sum(columnWidths.slice(0, column)) + cellMargin.horizontal;
+    const width = sum(columnWidths.slice(column, column + span)) - 2 * cellMargin.horizontal;
+    column += span;
+    const style = {
+      size,
+      leading,
+      color: row.kind === 'group' ? ('accent' as const) : ('ink' as const),
+      strong: row.kind !== 'body',
+      caps: false,
+      align: align === 'decimal' ? ('center' as const) : align,
+      hang: 0,
+    };
+    const text = drawnText(paragraphs, width, style);
+    const children = text.at(left, y + (row.height - text.height) / 2).flat();
+    const more = span > 1 ? { colSpan: span } : {};
+    return header
+      ? tag('TH', children, { ...more, scope: row.kind === 'head' ? 'Column' : 'Row' })
+      : tag('TD', children, more);
+  });
+}

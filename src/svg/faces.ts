@@ -1,0 +1,69 @@
+/** How SVG names the fonts of a drawing, and how it carries them. */
+import { faceChain, type FontFamily } from '../fonts/fonts.js';
+import type { TextItem } from '../layout/types.js';
+import type { Theme } from '../theme/theme.js';
+import { attributes } from './attributes.js';
+
+/** A font as CSS names it. */
+interface Named {
+  family: string;
+  weight: number;
+  style: 'normal' | 'italic';
+  /** The file itself. */
+  bytes: Uint8Array;
+}
+
+/** The fonts that a drawing uses, by face and place in the chain. */
+export class Faces {
+  private readonly used = new Map<string, { named: Named; attributes: string }>();
+
+  constructor(
+    private readonly family: FontFamily,
+    private readonly theme: Theme,
+  ) {}
+
+  /** The attributes of a text that name its font, but for what all text of the drawing has. */
+  attributesOf({ face, font }: Pick<TextItem, 'face' | 'font'>): string {
+    const key = `${face}/${font}`;
+    let entry = this.used.get(key);
+    if (!entry) {
+      const named = this.named(face, font);
+      const family = font === 0 ? undefined : quoted(named.family);
+      const weight = named.weight === 400 ? undefined : String(named.weight);
+      const style = named.style === 'italic' ? 'italic' : undefined;
+      entry = { named, attributes: attributes({ 'font-family': family, 'font-weight': weight, 'font-style': style }) };
+      this.used.set(key, entry);
+    }
+    return entry.attributes;
+  }
+
+  /** The fonts that text is set in, those that are like it behind: programs take the first that they have. */
+  list(): string {
+    const own = quoted(this.named('regular', 0).family);
+    const named = this.family === 'deck' ? [quoted(this.theme.deckFont), own, 'Helvetica'] : [own];
+    return [...named, 'sans-serif'].join(', ');
+  }
+
+  /** Rules that bring along every font used until now (CSS Fonts 4, 4.1). */
+  rules(): string {
+    return [...this.used.values()]
+      .map(
+        ({ named: { family, weight, style, bytes } }) =>
+          `@font-face{font-family:${quoted(family)};font-weight:${weight};font-style:${style};` +
+          `src:url(data:font/ttf;base64,${Buffer.from(bytes).toString('base64')})}`,
+      )
+      .join('');
+  }
+
+  private named(face: TextItem['face'], font: number): Named {
+    const { source, bytes } = faceChain(this.family, face).font(font);
+    return {
+      family: source.getName('preferredFamily', 'en') ?? source.familyName,
+      weight: source['OS/2'].usWeightClass,
+      style: face === 'italic' ? 'italic' : 'normal',
+      bytes,
+    };
+  }
+}
+
+const quoted = (family: string) => `'${family.replace(/['"\\<&]/g, '')}'`;

@@ -1,0 +1,56 @@
+/**
+ * The SVG writer alone, from finished layouts of the page and all slides, against the
+ * PDF writer from that of the page; and how long the slides take to be put into lines.
+ */
+import { build } from 'esbuild';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+const rounds = Number(process.env.ROUNDS ?? 25);
+const aim = 0.25;
+// Beside the modules that are not bundled, so that they are found.
+const folder = mkdtempSync(resolve('.svg-bench-'));
+process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+globalThis.require = createRequire(import.meta.url);
+
+await build({
+  stdin: { contents: `export * from './tests/bench/drawings.ts';`, resolveDir: '.' },
+  bundle: true,
+  platform: 'node',
+  format: 'esm',
+  packages: 'external',
+  outfile: join(folder, 'drawings.mjs'),
+  logLevel: 'error',
+});
+const { prepared, writePdf, writeSvg, slideDrawings } = await import(pathToFileURL(join(folder, 'drawings.mjs')).href);
+const { page, deck, properties } = await prepared('data/dazukibart.yaml');
+const drawings = slideDrawings(deck);
+const options = { title: properties.title, description: properties.subject, language: properties.language };
+
+const works = {
+  svg: () => [
+    writeSvg(page, { ...options, family: 'page' }),
+    ...drawings.map((drawing) => writeSvg(drawing, { ...options, family: 'deck' })),
+  ],
+  pdf: () => writePdf(page, properties, null),
+  lines: () => slideDrawings(deck),
+};
+const times = { svg: [], pdf: [], lines: [] };
+for (let round = -10; round < rounds; round++) {
+  for (const [name, work] of Object.entries(works)) {
+    const start = performance.now();
+    await work();
+    if (round >= 0) times[name].push(performance.now() - start);
+  }
+}
+const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];
+const [svg, pdf, lines] = [median(times.svg), median(times.pdf), median(times.lines)];
+console.log(
+  `SVG of the page and ${drawings.length} slides, writer alone, against the PDF writer (medians of ${rounds} rounds)`,
+);
+console.log(
+  `  time    ${svg.toFixed(1)} ms against ${pdf.toFixed(1)} ms: ${(svg / pdf).toFixed(2)} times (aim: at most ${aim})`,
+);
+console.log(`  the slides put into lines before: ${lines.toFixed(1)} ms`);
