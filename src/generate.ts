@@ -11,7 +11,7 @@
  * back to the dataset fails the build.
  */
 import { setImmediate } from 'node:timers/promises';
-import { traceAll, type Made } from './traceability/trace.js';
+import { traceAll, untracedIn, type Made } from './traceability/trace.js';
 import { ledgerOf } from './traceability/ledger.js';
 import { sheetFiles } from './dataset/sheet-files.js';
 import { loadDataset, type Loaded } from './load.js';
@@ -90,7 +90,9 @@ export async function generate(request: Request): Promise<Generated> {
     ...(asks(request, 'pptx', 'svg') ? [layDeck(job)] : []),
   ]);
   const { templates, traced = true, written = true } = request;
-  const traces = traced ? traceAll(job.made, ledgerOf(loaded, view, templates, request.theme?.footer), templates) : [];
+  const ledger = () => ledgerOf(loaded, view, templates, request.theme?.footer);
+  const traces = traced ? traceAll(job.made, ledger(), templates) : [];
+  const untraced = (text: string) => untracedIn(text, ledger());
   const nothing = () => Promise.resolve(new Uint8Array());
   const outputs = await all(
     laid
@@ -103,7 +105,7 @@ export async function generate(request: Request): Promise<Generated> {
   const { id } = loaded.dataset;
   const design = `${view.kind}, ${loaded.dataset.condition}`;
   const { title: headline } = properties;
-  return { id, title: view.cite.short, headline, design, outputs, warnings: job.warnings, traces };
+  return { id, title: view.cite.short, headline, design, outputs, warnings: job.warnings, traces, untraced };
 }
 
 const asks = ({ formats }: Request, ...any: Format[]) => any.some((format) => formats.includes(format));

@@ -23,6 +23,8 @@ export interface Generated {
   warnings: Problem[];
   /** Every number that they show, and what each comes from. */
   traces: Trace[];
+  /** The numbers of a text, such as one that a user typed into the deck, that come from nothing in the data. */
+  untraced: (text: string) => string[];
 }
 
 /** A printed number with its place and what it comes from: one origin where it carries its path, else all that it can come from. */

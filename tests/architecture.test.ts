@@ -147,6 +147,8 @@ const known: Record<string, string[]> = {
     'traceability',
   ],
   cli: [
+    'merge/merge',
+    'pptx/fingerprint',
     'errors',
     'seal',
     'files',

@@ -32,8 +32,8 @@ export async function batch(
   options: BatchOptions,
 ): Promise<0 | 1 | 130> {
   const start = performance.now();
-  const { jobs, out, only, paper, template, theme, mono, minutes, strict, allowOutside, force } = options;
-  const making = { out, only, paper, template, theme, mono, minutes, strict, allowOutside, force };
+  const { jobs, out, only, paper, template, theme, mono, minutes, strict, allowOutside, force, fresh } = options;
+  const making = { out, only, paper, template, theme, mono, minutes, strict, allowOutside, force, fresh };
   const common = commonKey(making);
   const named = files.map((file): Task => ({ file, id: idIn(textIfThere(file) ?? ''), options: making, common }));
   const twins = twinsIn(named);

@@ -6,6 +6,7 @@ import { batch } from './batch.js';
 import { findDatasets } from './find.js';
 import { removeLeftovers } from '../files/temporary.js';
 import { writeFiles, type Aside } from '../files/write.js';
+import type { Merging } from './edited-deck.js';
 import { make, type Made, type MakeOptions } from './make.js';
 import { shareOf, type Shard } from './shard.js';
 import { countOf, linesOf, printProblems, sorted, timeTaken, twinProblem } from './report.js';
@@ -94,16 +95,19 @@ function asData({ made, problems, stale }: Result, { out, check, validate }: Bui
     problems: sorted(problems),
     documents: validate
       ? []
-      : made.flatMap(({ file, outputs, stale: changed, asides }) =>
+      : made.flatMap(({ file, outputs, stale: changed, merging, asides }) =>
           outputs.map((output) => ({
             from: file,
             to: join(out, output.name),
             pages: output.pages,
             stale: changed.includes(output) && !writes,
             written: changed.includes(output) && writes,
+            merged: output.format === 'pptx' ? merging && mergedAsData(merging) : null,
             aside: asides.find(({ place }) => place === join(out, output.name))?.aside ?? null,
           })),
         ),
     changes: validate ? [] : made.flatMap(({ file, changes }) => (changes() ?? []).map((change) => ({ file, change }))),
   };
 }
+
+const mergedAsData = ({ kept, renewed, conflicts }: Merging): object => ({ kept, renewed, conflicts });

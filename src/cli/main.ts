@@ -42,6 +42,7 @@ const making = (name: string, description: string): Command =>
     .option('--allow-outside', 'let a dataset read sheets from outside of its folder')
     .exitOverride();
 
+const anew = 'write decks anew and keep edited ones aside, instead of bringing your edits and the data together';
 const overEdited = 'write over documents that were changed since they were written, and keep none of them aside';
 
 making('build', 'make the page and the deck of every dataset in these files or folders (default: data)')
@@ -50,6 +51,7 @@ making('build', 'make the page and the deck of every dataset in these files or f
   .option('--json', 'tell problems and what was done as JSON')
   .option('-j, --jobs <number>', 'how many datasets are made at the same time (default: the cores)', jobCount)
   .option('--shard <share>', 'make only a share of the datasets, such as 2/8', share)
+  .option('--fresh', anew)
   .option('--force', overEdited)
   .action(async (paths: string[], options: object) => {
     const { build } = await import('./build.js');
@@ -58,6 +60,7 @@ making('build', 'make the page and the deck of every dataset in these files or f
 
 making('watch', 'make the documents again whenever data or templates are saved; Ctrl-C stops it')
   .option('-o, --out <folder>', 'where the documents go', 'output')
+  .option('--fresh', anew)
   .option('--force', overEdited)
   .action(async (paths: string[], options: object) => {
     const { watch } = await import('./watch.js');

@@ -6,8 +6,10 @@ import { sheetFiles } from '../dataset/sheet-files.js';
 import { ContentError, type Problem } from '../errors.js';
 import { generate, type Format, type Output, type Paper } from '../index.js';
 import { ownTemplates } from '../package.js';
+import type { NewFile } from '../files/write.js';
 import { readTemplates } from '../template/files.js';
 import { readText } from '../files/read.js';
+import { mergeEdited, typedNumbers, type Merging } from './edited-deck.js';
 
 /** What all commands that make documents have in common. */
 export interface MakeOptions {
@@ -22,6 +24,8 @@ export interface MakeOptions {
   strict?: boolean;
   /** Write over documents that were changed since they were written, and keep none of them. */
   force?: boolean;
+  /** Write decks anew, and keep edited ones aside, in place of merging them. */
+  fresh?: boolean;
   /** Whether sheets may be read from outside of the folder of the dataset. */
   allowOutside?: boolean;
 }
@@ -34,18 +38,20 @@ export interface Made {
   headline: string;
   design: string;
   warnings: Problem[];
-  outputs: Output[];
+  outputs: (Output & NewFile)[];
   /** The outputs that are not in the folder byte for byte. */
-  stale: Output[];
+  stale: (Output & NewFile)[];
+  /** What became of edits in the deck; null where there are none. */
+  merging: Merging | null;
   /** Tells what changed value by value; null when no earlier page tells. It can wait until all is written. */
   changes: () => string[] | null;
 }
 
 /** Makes the documents of a data file. Throws a ContentError with all that is wrong; nothing is written. */
 export async function make(file: string, options: MakeOptions): Promise<Made> {
-  const { out, only, paper, template, theme, mono, minutes, strict, allowOutside: outside } = options;
+  const { out, only, paper, template, theme, mono, minutes, strict, force, fresh, allowOutside: outside } = options;
   const text = readText(file);
-  const { id, title, headline, design, outputs, warnings } = await generate({
+  const generated = await generate({
     file,
     text,
     formats: only ? [only] : undefined,
@@ -56,17 +62,29 @@ export async function make(file: string, options: MakeOptions): Promise<Made> {
     minutes,
     outside,
   });
+  const { id, title, headline, design } = generated;
+  const standing = new Map(generated.outputs.map(({ name }) => [name, out ? readIfThere(join(out, name)) : null]));
+  const deck = generated.outputs.find(({ format }) => format === 'pptx');
+  const edited = deck && !force && !fresh ? await mergeEdited(standing.get(deck.name) ?? null, deck.bytes) : null;
+  const outputs = generated.outputs.map((output) =>
+    output === deck && edited ? { ...output, bytes: edited.bytes, madeFrom: edited.from } : output,
+  );
+  const merging = edited?.merging ?? null;
+  const warnings = [
+    ...generated.warnings,
+    ...(merging ? typedNumbers(merging, generated, join(out!, deck!.name)) : []),
+  ];
   if (strict && warnings.length > 0) {
     throw new ContentError(warnings.map((warning) => ({ ...warning, severity: 'error' })));
   }
-  const stale = outputs.filter(({ name, bytes }) => !out || !readIfThere(join(out, name))?.equals(bytes));
+  const stale = outputs.filter(({ name, bytes }) => !standing.get(name)?.equals(bytes));
   const page = out && stale.length > 0 ? readIfThere(join(out, `${id}-brief.pdf`)) : null;
   const changes = () => {
     if (!page) return null;
     const templates = readTemplates(template ?? ownTemplates, ownTemplates);
     return describeChanges(page, { file, text, read: sheetFiles(file, { outside }), templates });
   };
-  return { file, id, title, headline, design, warnings, outputs, stale, changes };
+  return { file, id, title, headline, design, warnings, outputs, stale, merging, changes };
 }
 
 function readIfThere(file: string): Buffer | null {

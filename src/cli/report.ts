@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { styleText } from 'node:util';
 import type { Problem } from '../errors.js';
 import type { Aside } from '../files/write.js';
+import { mergeLines } from './edited-deck.js';
 import type { Made } from './make.js';
 
 /** At most this many are shown; the rest is counted. */
@@ -117,6 +118,7 @@ export function linesOf(made: Made, { out, check, validate }: Done, asides: read
     return `Wrote  ${place}: ${countOf(pages, format === 'pdf' ? 'page' : 'slide')}, ${size(bytes.length)}`;
   });
   const none = changes?.length === 0 ? ['Change none in the data: the templates, the look or the tool'] : [];
+  const edits = made.merging ? mergeLines(made.merging) : [];
   const kept = asides.map(({ place, aside }) => `Kept   ${aside}: ${place} was not as trialbrief left it`);
-  return [read, ...(changes ?? []).map((change) => `Change ${change}`), ...none, ...kept, ...documents];
+  return [read, ...(changes ?? []).map((change) => `Change ${change}`), ...none, ...edits, ...kept, ...documents];
 }

@@ -9,6 +9,8 @@ import { removeTemporary, writeTemporary } from './temporary.js';
 export interface NewFile {
   name: string;
   bytes: Uint8Array;
+  /** What stood in the place and went into the new file: it may be written over as long as it is just that. */
+  madeFrom?: Uint8Array;
 }
 
 /** What becomes of a file that stands in the place and is not as this tool left it. */
@@ -24,6 +26,7 @@ interface Pending {
   temporary: string;
   place: string;
   bytes: Uint8Array;
+  madeFrom: Uint8Array | undefined;
   before: Standing;
   /** Where what stood there is kept. */
   aside: string | null;
@@ -40,11 +43,11 @@ export function writeFiles(folder: string, files: readonly NewFile[], others: Ot
   let current = folder;
   try {
     makeFolder(folder);
-    for (const { name, bytes } of files) {
+    for (const { name, bytes, madeFrom } of files) {
       current = join(folder, name);
       if (process.platform === 'win32' && isReserved(name)) throw new ObstacleError('reserved');
       const temporary = writeTemporary(folder, bytes);
-      pending.push({ temporary, place: current, bytes, before: null, aside: null, placed: false });
+      pending.push({ temporary, place: current, bytes, madeFrom, before: null, aside: null, placed: false });
     }
     for (const one of pending) {
       current = one.place;
@@ -83,6 +86,7 @@ function prepare(one: Pending, others: Others): void {
   const before = standingAt(one.place);
   one.before = before;
   if (before === null || others === 'replace' || isAsWritten(before, one.bytes)) return;
+  if (one.madeFrom && 'bytes' in before && before.bytes.equals(one.madeFrom)) return;
   if (others === 'refuse') throw new ObstacleError('of others');
   one.aside = keepAside(one.place, before, today());
 }

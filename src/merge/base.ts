@@ -14,6 +14,12 @@ export function baseOf(deck: Package): Package | null {
   }
 }
 
+/** Whether a deck carries the base of another one: then nothing that the tool writes has changed since. */
+export function hasBaseOf(deck: Package, other: Package): boolean {
+  const [one, two] = [basePartOf(deck), basePartOf(other)];
+  return one !== null && two !== null && deck.text(one) === other.text(two);
+}
+
 /** Makes a deck carry the base of another one: what it will be compared with next time. */
 export function takeBase(deck: Package, from: Package): void {
   const [old, fresh] = [basePartOf(deck), basePartOf(from)];

@@ -1,7 +1,9 @@
 /** What a merge did, and what it could not decide, with the place of each. */
 import type { Package } from './package.js';
+import { wordsOf } from './shapes.js';
 import { titleOf, type DeckSlide } from './slides.js';
 import type { Unresolved, WordsMerged } from './words.js';
+import type { Element } from './xml.js';
 
 /** One thing that a merge kept or renewed. */
 export interface MergeNote {
@@ -16,6 +18,9 @@ export interface MergeNote {
 
 /** Something that user and data both changed. */
 export type MergeConflict = Omit<MergeNote, 'text'> & Unresolved;
+
+/** Words that the user typed, as they stand in the merged deck. */
+export type TypedText = MergeNote;
 
 /** A deck and the slide of it that something stands on. */
 export interface Side {
@@ -36,15 +41,22 @@ interface Entry {
 }
 
 type Named = { name: string } | null;
+type Holding = { name: string; element: Element };
 
 export class MergeLog {
   readonly #kept: (Entry & { text: string })[] = [];
   readonly #renewed: (Entry & { text: string })[] = [];
   readonly #conflicts: (Entry & Unresolved)[] = [];
+  readonly #typed: (Entry & { element: Element })[] = [];
 
   /** An edit of the user that stays; of the slide itself where no shape is named. */
   keep(slide: DeckSlide, shape: Named, text: string): void {
     this.#kept.push({ slide, shape: shape?.name ?? '', text });
+  }
+
+  /** A shape some words of which are the user's own. */
+  typed(slide: DeckSlide, { name, element }: Holding): void {
+    this.#typed.push({ slide, shape: name, element });
   }
 
   renew(slide: DeckSlide, shape: Named, text: string): void {
@@ -61,7 +73,12 @@ export class MergeLog {
   }
 
   /** Everything with the numbers that the slides have in the merged deck. */
-  placed(slides: DeckSlide[]): { kept: MergeNote[]; renewed: MergeNote[]; conflicts: MergeConflict[] } {
+  placed(slides: DeckSlide[]): {
+    kept: MergeNote[];
+    renewed: MergeNote[];
+    conflicts: MergeConflict[];
+    typed: TypedText[];
+  } {
     const place = <T extends Entry>({ slide, ...rest }: T) => {
       const number = slides.findIndex(({ tree }) => tree === slide.tree) + 1;
       return { slide: number, title: titleOf(slides[number - 1] ?? slide), ...rest };
@@ -70,6 +87,7 @@ export class MergeLog {
       kept: this.#kept.map(place),
       renewed: this.#renewed.map(place),
       conflicts: this.#conflicts.map(place),
+      typed: this.#typed.map(({ element, ...entry }) => place({ ...entry, text: wordsOf(element).join(' ') })),
     };
   }
 }

@@ -31,7 +31,10 @@ export function mergeShapes(sides: Sides, log: MergeLog, tree: Element, shapes: 
   const theirOf = matchShapes(shapes.base, shapes.theirs);
   const ourOf = matchShapes(shapes.base, shapes.ours);
   const [known, expected] = [new Set(theirOf.values()), new Set(ourOf.values())];
-  for (const shape of shapes.theirs) if (!known.has(shape)) log.keep(slide, shape, 'you added it');
+  for (const shape of shapes.theirs.filter((one) => !known.has(one))) {
+    log.keep(slide, shape, 'you added it');
+    log.typed(slide, shape);
+  }
   for (const base of shapes.base) {
     const [theirs, ours] = [theirOf.get(base), ourOf.get(base)];
     if (theirs && ours) mergeShape(sides, log, { base, theirs, ours });
@@ -87,8 +90,10 @@ function mergeText(sides: Sides, log: MergeLog, { base, theirs, ours }: Three<Sh
   const { slide } = sides.theirs;
   const edited = !sameWords(base.words, theirs.words);
   const dressed = isDressed(sides.theirs, theirs, sides.base, base);
-  if (edited) log.keep(slide, theirs, 'you changed its words');
-  else if (dressed) log.keep(slide, theirs, 'you changed its look');
+  if (edited) {
+    log.keep(slide, theirs, 'you changed its words');
+    log.typed(slide, theirs);
+  } else if (dressed) log.keep(slide, theirs, 'you changed its look');
   if (sameWords(base.words, ours.words) || sameWords(theirs.words, ours.words)) return;
   if (edited) return log.words(slide, theirs, renewNumbers(theirs.element, base.words, ours.words));
   log.renew(slide, theirs, changeOf(base.words, ours.words));
@@ -117,7 +122,10 @@ function freeId(tree: Element): string {
 }
 
 function mergeTableShape({ theirs: { slide } }: Sides, log: MergeLog, { base, theirs, ours }: Three<Shape>): void {
-  if (!sameWords(base.words, theirs.words)) log.keep(slide, theirs, 'you changed its cells');
+  if (!sameWords(base.words, theirs.words)) {
+    log.keep(slide, theirs, 'you changed its cells');
+    log.typed(slide, theirs);
+  }
   if (sameWords(base.words, ours.words)) return;
   log.words(slide, theirs, mergeTable(theirs.element, base.element, ours.element));
   putAlternative(theirs.element, base.element, ours.element);

@@ -6,9 +6,9 @@
  *     theirs as it is now: the result is this file with what is new put into it
  *     ours   as it would be written from the data of today
  */
-import { baseOf, takeBase } from './base.js';
+import { baseOf, hasBaseOf, takeBase } from './base.js';
 import { addSlide, removeSlide } from './copy.js';
-import { MergeLog, type MergeConflict, type MergeNote } from './log.js';
+import { MergeLog, type MergeConflict, type MergeNote, type TypedText } from './log.js';
 import { mergeShapes } from './merge-shapes.js';
 import { markConflicts, mergeNotes } from './notes.js';
 import { Package } from './package.js';
@@ -16,9 +16,10 @@ import { matchShapes, matchSlides, slidesOf, titleOf, type DeckSlide } from './s
 import { sameWords } from './words.js';
 import type { Element } from './xml.js';
 
-export type { MergeConflict, MergeNote } from './log.js';
+export type { MergeConflict, MergeNote, TypedText } from './log.js';
 
 export interface Merged {
+  /** The merged file: the edited one, byte for byte, where nothing that the tool writes has changed. */
   bytes: Uint8Array;
   /** Edits of the user that stay. */
   kept: MergeNote[];
@@ -26,6 +27,8 @@ export interface Merged {
   renewed: MergeNote[];
   /** Where user and data changed the same thing: the user's stays. */
   conflicts: MergeConflict[];
+  /** Words that the user typed, for whoever traces their numbers. */
+  typed: TypedText[];
 }
 
 /** A deck that carries nothing to merge by, with the reason in words. */
@@ -44,13 +47,14 @@ export function mergeDeck(edited: Uint8Array, fresh: Uint8Array): Merged | Unmer
   const base = baseOf(theirs);
   if (!base) return { reason: 'it does not carry what it was made from' };
   const ours = new Package(fresh);
+  const unchanged = hasBaseOf(theirs, ours);
   const log = new MergeLog();
   mergeSlides(theirs, base, ours, log);
   takeBase(theirs, ours);
   const slides = slidesOf(theirs);
   const placed = log.placed(slides);
   markConflicts(theirs, slides, placed.conflicts);
-  return { bytes: theirs.pack(), ...placed };
+  return { bytes: unchanged ? edited : theirs.pack(), ...placed };
 }
 
 function opened(edited: Uint8Array): Package | null {
@@ -94,7 +98,10 @@ function tellOrder(theirs: DeckSlide[], base: DeckSlide[], theirOf: Map<DeckSlid
     if (i > 0 && theirs.indexOf(slide) < theirs.indexOf(order[i - 1]!)) log.keep(slide, null, 'you moved this slide');
   });
   const known = new Set(order);
-  for (const slide of theirs) if (!known.has(slide)) log.keep(slide, null, 'you added this slide');
+  for (const slide of theirs.filter((one) => !known.has(one))) {
+    log.keep(slide, null, 'you added this slide');
+    for (const shape of slide.shapes) log.typed(slide, shape);
+  }
 }
 
 /** A slide that the data no longer make leaves, unless the user worked on it. */

@@ -40,6 +40,10 @@ export function traceAll(made: Made, ledger: Ledger, templates: Templates): Trac
   return traces;
 }
 
+/** The numbers of a text that are not in the ledger. */
+export const untracedIn = (text: string, ledger: Ledger): string[] =>
+  numbersAt(text).flatMap(({ number }) => (ledger.has(number) ? [] : [number]));
+
 /** Where a number carries the path of its datum, that is its origin; else all that print the same number may be. */
 function tracesOf({ place, text, data }: Printed, ledger: Ledger): Trace[] {
   return numbersAt(text).map(({ number, start, end }) => {

@@ -1,0 +1,76 @@
+/** A deck that was edited and is built again: what the command line does and says. */
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { edited, retype, wordsOf } from '../merge/decks.js';
+import { changed, small } from '../outputs/dataset.js';
+import { compiled } from './compiled.js';
+import { folderWith, run } from './run.js';
+
+beforeAll(compiled, 180_000);
+
+const name = 'small-deck.pptx';
+const question = /Does .*\?/;
+
+/** A folder in which the deck was built, and somebody wrote into it. */
+async function afterTyping(
+  words: string,
+): Promise<{ folder: string; deck: string; build: (...args: string[]) => ReturnType<typeof run> }> {
+  const folder = folderWith({ 'trial.yaml': small });
+  const build = (...args: string[]) => run(folder, ['build', 'trial.yaml', '--out', 'out', '--only', 'pptx', ...args]);
+  await build();
+  const deck = join(folder, 'out', name);
+  const type = (bytes: Uint8Array) =>
+    edited(bytes, (_, slides) => {
+      const slide = slides.find(({ shapes }) => shapes.some(({ words: lines }) => question.test(lines.join(' '))))!;
+      const shape = slide.shapes.find(({ words: lines }) => question.test(lines.join(' ')))!;
+      retype(slide, shape.words[0]!.replace(/[\u00A0\u202F]/g, ' '), words);
+    });
+  writeFileSync(deck, type(readFileSync(deck)));
+  return { folder, deck, build };
+}
+
+describe('an edited deck', () => {
+  test('is left as it is while the data are', async () => {
+    const { deck, build } = await afterTyping('My own question');
+    const before = readFileSync(deck);
+    const { code, stdout } = await build();
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^Yours {2}slide \d+, .+: you changed its words$/m);
+    expect(readFileSync(deck).equals(before)).toBe(true);
+    expect((await build('--check')).code).toBe(0);
+  });
+
+  test('takes what the data changed, and keeps the edit', async () => {
+    const { folder, deck, build } = await afterTyping('My own question');
+    writeFileSync(join(folder, 'trial.yaml'), changed(small, ['mean: -5.50', 'mean: -5.60']));
+    expect((await build('--check')).code).toBe(1);
+    const { code, stdout } = await build();
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^Yours {2}slide \d+, .+: you changed its words$/m);
+    expect(stdout).toMatch(/^Renew {2}slide \d+, .+ → .+$/m);
+    const words = wordsOf(readFileSync(deck)).join('\n');
+    expect(words).toContain('My own question');
+    expect(words).toContain('−5.60');
+    expect(readdirSync(join(folder, 'out')).filter((file) => !file.startsWith('.'))).toEqual([name]);
+  });
+
+  test('is kept aside with --fresh', async () => {
+    const { folder, deck, build } = await afterTyping('My own question');
+    const { stdout } = await build('--fresh');
+    expect(stdout).toContain(`${name} was not as trialbrief left it`);
+    expect(wordsOf(readFileSync(deck)).join('\n')).not.toContain('My own question');
+    const aside = readdirSync(join(folder, 'out')).find((file) => file.includes('-edited-'))!;
+    expect(wordsOf(readFileSync(join(folder, 'out', aside))).join('\n')).toContain('My own question');
+  });
+
+  test('is remarked on where a number was typed that is in no datum', async () => {
+    const { build } = await afterTyping('What of the other 123 people');
+    const { code, stderr } = await build();
+    expect(code).toBe(0);
+    expect(stderr).toContain('the number 123, which was typed there, comes from no value of the data');
+    const { stdout } = await build('--json');
+    const { documents } = JSON.parse(stdout) as { documents: { merged: { kept: unknown[] } }[] };
+    expect(documents[0]!.merged.kept).toMatchObject([{ text: 'you changed its words' }]);
+  });
+});
