@@ -43,7 +43,7 @@ describe('an edited deck', () => {
 
   test('takes what the data changed, and keeps the edit', async () => {
     const { folder, deck, build } = await afterTyping('My own question');
-    writeFileSync(join(folder, 'trial.yaml'), changed(small, ['mean: -5.50', 'mean: -5.60']));
+    writeFileSync(join(folder, 'trial.yaml'), changed(small, ['estimate: -2.4', 'estimate: -2.5']));
     expect((await build('--check')).code).toBe(1);
     const { code, stdout } = await build();
     expect(code).toBe(0);
@@ -51,7 +51,7 @@ describe('an edited deck', () => {
     expect(stdout).toMatch(/^Renew {2}slide \d+, .+ → .+$/m);
     const words = wordsOf(readFileSync(deck)).join('\n');
     expect(words).toContain('My own question');
-    expect(words).toContain('−5.60');
+    expect(words).toContain('fell by 2.5 points');
     expect(readdirSync(join(folder, 'out')).filter((file) => !file.startsWith('.'))).toEqual([name]);
   });
 
