@@ -25,6 +25,13 @@ export class ContentError extends Error {
   }
 }
 
+/** What nobody expected, such as an exception of a library: a fault of the tool, and not of the file that it met it in. */
+export function faultIn(file: string, error: unknown): Problem {
+  const what = error instanceof Error ? error.message : String(error);
+  const message = `this is a fault of trialbrief, not of your file: ${what}`;
+  return { severity: 'error', message, hint: 'please report it, with the file if you may', file };
+}
+
 /** One line for one problem, such as `data/x.yaml:12:3: unknown key "armz" — did you mean "arms"?`. */
 export function describe(problem: Problem): string {
   const { file, line, column, message, hint } = problem;

@@ -12,6 +12,7 @@ import { Progress } from './progress.js';
 import { countOf, printProblems, timeTaken, twinProblem } from './report.js';
 import { commonKey, entriesIn, idIn, textIfThere } from './state.js';
 import type { Answer, Task } from './worker.js';
+import { complain, say, shownInLine } from './terminal.js';
 
 export interface BatchOptions extends MakeOptions {
   out: string;
@@ -92,7 +93,7 @@ function writeList(out: string, told: Problem[], force?: boolean): string | null
   const { current, gone } = entriesIn(out);
   for (const { file, outputs } of gone) {
     const names = outputs.map(({ name }) => join(out, name)).join(', ');
-    console.log(`Left   ${names}: not in the list, for there is no dataset of this id at ${join(out, file)}`);
+    say(`Left   ${names}: not in the list, for there is no dataset of this id at ${join(out, file)}`);
   }
   const path = join(out, 'index.html');
   if (current.length < 2 && !existsSync(path)) return null;
@@ -138,9 +139,9 @@ function conclude(
 ): boolean {
   const { failed } = printProblems(told);
   if (unbuilt.length > 0) {
-    console.error('\nNot built, with what was there before untouched:');
+    complain('\nNot built, with what was there before untouched:');
     for (const { file, message } of unbuilt.toSorted((a, b) => (a.file < b.file ? -1 : 1))) {
-      console.error(`  ${file}: ${message}`);
+      complain(`  ${shownInLine(file)}: ${shownInLine(message)}`);
     }
   }
   const parts = [
@@ -150,9 +151,9 @@ function conclude(
   ];
   const listed = list ? `; listed in ${list}` : '';
   if (count.left > 0) {
-    console.log(
+    say(
       `Stopped after ${timeTaken(milliseconds).replace('in ', '')}: ${parts.join(', ')}, ${count.left} left${listed}. The same command goes on from here.`,
     );
-  } else console.log(`Done   ${timeTaken(milliseconds)}: ${parts.join(', ')}${listed}.`);
+  } else say(`Done   ${timeTaken(milliseconds)}: ${parts.join(', ')}${listed}.`);
   return failed.length > 0;
 }

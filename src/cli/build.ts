@@ -1,7 +1,7 @@
 /** `trialbrief build` and `trialbrief check`: find the datasets, make their documents, write them, and say so. */
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { ContentError, type Problem } from '../errors.js';
+import { ContentError, faultIn, type Problem } from '../errors.js';
 import { batch } from './batch.js';
 import { findDatasets } from './find.js';
 import { removeLeftovers } from '../files/temporary.js';
@@ -9,7 +9,8 @@ import { writeFiles, type Aside } from '../files/write.js';
 import type { Merging } from './edited-deck.js';
 import { make, type Made, type MakeOptions } from './make.js';
 import { shareOf, type Shard } from './shard.js';
-import { countOf, linesOf, printProblems, sorted, timeTaken, twinProblem } from './report.js';
+import { countOf, complainOfFault, linesOf, printProblems, sorted, timeTaken, twinProblem } from './report.js';
+import { complain, say, shownInLine } from './terminal.js';
 
 export interface BuildOptions extends MakeOptions {
   paths: string[];
@@ -51,14 +52,14 @@ export async function build(options: BuildOptions): Promise<0 | 1 | 130> {
       expectOwnId(made, result.made);
       const asides = writes ? writeFiles(options.out, made.stale, options.force ? 'replace' : 'keep aside') : [];
       result.made.push({ ...made, asides });
-      if (!options.json) console.log(linesOf(made, options, asides).join('\n'));
+      if (!options.json) say(linesOf(made, options, asides).map(shownInLine).join('\n'));
     } catch (error) {
-      if (!(error instanceof ContentError)) throw error;
-      result.problems.push(...error.problems);
+      if (!(error instanceof ContentError)) complainOfFault(error);
+      result.problems.push(...(error instanceof ContentError ? error.problems : [faultIn(file, error)]));
     }
   }
   result.stale = options.check === true && result.made.some(({ stale }) => stale.length > 0);
-  if (options.json) console.log(JSON.stringify(asData(result, options), null, 2));
+  if (options.json) say(JSON.stringify(asData(result, options), null, 2));
   else conclude(result, options, performance.now() - start);
   return result.stale || result.problems.some(({ severity }) => severity === 'error') ? 1 : 0;
 }
@@ -75,16 +76,16 @@ function conclude({ made, problems, stale }: Result, { check, validate }: BuildO
   const { warnings, failed } = printProblems(problems);
   if (failed.length > 0) {
     const kept = validate ? '' : ' What was there before is untouched.';
-    console.error(`\n${validate ? 'Not right' : 'Not built'}: ${countOf(failed.length, 'thing')} to mend.${kept}`);
+    complain(`\n${validate ? 'Not right' : 'Not built'}: ${countOf(failed.length, 'thing')} to mend.${kept}`);
     return;
   }
   const remarks = warnings.length === 0 ? 'nothing to remark' : `${countOf(warnings.length, 'remark')} above`;
   const time = timeTaken(milliseconds);
-  if (stale) console.error(`\nOut of date: the same command without --check writes the documents anew; ${remarks}.`);
-  else if (validate) console.log(`Right  ${countOf(made.length, 'dataset')}, ${time}; ${remarks}.`);
+  if (stale) complain(`\nOut of date: the same command without --check writes the documents anew; ${remarks}.`);
+  else if (validate) say(`Right  ${countOf(made.length, 'dataset')}, ${time}; ${remarks}.`);
   else if (made.every((one) => one.stale.length === 0) || check) {
-    console.log(`Done   ${time}; nothing has changed, and nothing was written; ${remarks}.`);
-  } else console.log(`Done   ${time}; ${remarks}.`);
+    say(`Done   ${time}; nothing has changed, and nothing was written; ${remarks}.`);
+  } else say(`Done   ${time}; ${remarks}.`);
 }
 
 /** Everything as data: for editors, for tests of other people's pipelines. */

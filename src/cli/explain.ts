@@ -9,7 +9,8 @@ import { formatAlone } from '../format/format.js';
 import { letteredSources } from '../template/view/sources.js';
 import { readText } from '../files/read.js';
 import { datasetNamed } from './find.js';
-import { renderProblems } from './report.js';
+import { complainOf } from './report.js';
+import { say } from './terminal.js';
 
 /** Prints it. Returns 1 where the number is not printed, or the documents cannot be made. */
 export async function explain(name: string, number: string): Promise<0 | 1> {
@@ -23,12 +24,12 @@ export async function explain(name: string, number: string): Promise<0 | 1> {
       .replace(/^([<>≤≥≈]?) ?[-–]/, '$1−')
       .replace(/\s/g, '');
     const found = traces.filter((trace) => trace.number === wanted);
-    if (found.length > 0) console.log(explanation(wanted, found, traces, loaded));
-    else console.log(notPrinted(wanted, traces));
+    if (found.length > 0) say(explanation(wanted, found, traces, loaded));
+    else say(notPrinted(wanted, traces));
     return found.length > 0 ? 0 : 1;
   } catch (error) {
     if (!(error instanceof ContentError)) throw error;
-    console.error(renderProblems(error.problems, process.stderr));
+    complainOf(error.problems);
     return 1;
   }
 }

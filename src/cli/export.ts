@@ -9,7 +9,8 @@ import { resultsTableOf, type ResultsTable } from '../export/results-table.js';
 import { readText } from '../files/read.js';
 import { writeFiles } from '../files/write.js';
 import { datasetNamed } from './find.js';
-import { renderProblems } from './report.js';
+import { complainOf } from './report.js';
+import { give, say } from './terminal.js';
 
 const writers = {
   csv: toCsv,
@@ -30,16 +31,16 @@ export function exportTable(name: string, { as, out, force }: ExportCommand): 0 
   try {
     const file = datasetNamed(name);
     const text = writers[as](resultsTableOf(loadDataset(file, readText(file))));
-    if (out === undefined) process.stdout.write(text);
+    if (out === undefined) give(text);
     else {
       const bytes = new TextEncoder().encode(text);
       writeFiles(dirname(out), [{ name: basename(out), bytes }], force ? 'replace' : 'refuse');
-      console.log(`Wrote  ${out}`);
+      say(`Wrote  ${out}`);
     }
     return 0;
   } catch (error) {
     if (!(error instanceof ContentError)) throw error;
-    console.error(renderProblems(error.problems, process.stderr));
+    complainOf(error.problems);
     return 1;
   }
 }

@@ -7,7 +7,8 @@ import { importRecord, type ImportOptions } from '../index.js';
 import { fetchRecord, isNumber } from '../import/fetch.js';
 import { readText } from '../files/read.js';
 import { writeFiles } from '../files/write.js';
-import { renderProblems } from './report.js';
+import { complainOf } from './report.js';
+import { say } from './terminal.js';
 
 export interface ImportCommand {
   /** Files of records, or numbers such as NCT01206062. */
@@ -33,8 +34,8 @@ export async function importRecords(command: ImportCommand): Promise<0 | 1> {
       failed.push(...error.problems);
     }
   }
-  if (failed.length > 0) console.error(`\n${renderProblems(failed, process.stderr)}`);
-  else console.log('Next   check what the files say, then run "npx trialbrief build".');
+  if (failed.length > 0) complainOf(failed, '\n');
+  else say('Next   check what the files say, then run "npx trialbrief build".');
   return failed.length > 0 ? 1 : 0;
 }
 
@@ -58,9 +59,9 @@ async function importOne(name: string, command: ImportCommand): Promise<void> {
   }
   const bytes = new TextEncoder().encode(text);
   writeFiles(command.out, [{ name: `${id}.yaml`, bytes }], command.force ? 'replace' : 'refuse');
-  console.log(`Read   ${fromNetwork ? 'the record' : name} (${nctId})`);
+  say(`Read   ${fromNetwork ? 'the record' : name} (${nctId})`);
   const doubtful = doubts === 0 ? 'nothing doubtful' : `${doubts} doubtful: search for “doubtful” in it`;
-  console.log(`Wrote  ${place}: a draft; ${doubtful}`);
+  say(`Wrote  ${place}: a draft; ${doubtful}`);
 }
 
 /** Files that people have at hand and that are no records. */

@@ -5,14 +5,20 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { version } from '../package.js';
 import { papers } from '../theme/theme.js';
+import { complainOfFault } from './report.js';
 import { readShard, type Shard } from './shard.js';
 import { kinds, types } from './starter.js';
+import { say, shown, surviveOutput } from './terminal.js';
 
 const program = new Command('trialbrief')
   .description('Turns the dataset of a clinical trial into a one-page PDF brief and a PowerPoint deck.')
   .version(version(), '-v, --version', 'print the version')
   .helpOption('-h, --help', 'print this help')
   .showHelpAfterError('Run "npx trialbrief --help" to see what there is.')
+  .configureOutput({
+    writeOut: (text) => process.stdout.write(shown(text)),
+    writeErr: (text) => process.stderr.write(shown(text)),
+  })
   .exitOverride();
 
 /** What names one dataset. */
@@ -67,7 +73,7 @@ making('watch', 'make the documents again whenever data or templates are saved; 
     const stop = new AbortController();
     for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => stop.abort());
     await watch({ paths, ...options } as Parameters<typeof watch>[0], stop.signal);
-    console.log('Stopped.');
+    say('Stopped.');
   });
 
 making('check', 'say what is wrong in these datasets and templates, and write nothing')
@@ -211,14 +217,23 @@ function outcomeCount(text: string): string {
   throw new InvalidArgumentError('It is a whole number, or "all".');
 }
 
-/** What nobody expected is a fault of the tool, and is told as one. */
-function unexpected(error: unknown): void {
-  const lines = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  console.error(`\nThis is a fault of trialbrief, not of your files. Please report it, with these lines:\n\n${lines}`);
-  process.exitCode = 1;
+async function run(): Promise<void> {
+  try {
+    await program.parseAsync();
+  } catch (error) {
+    if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
+    else {
+      complainOfFault(error);
+      process.exitCode = 1;
+    }
+  }
 }
 
-program.parseAsync().catch((error: unknown) => {
-  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
-  else unexpected(error);
-});
+surviveOutput();
+// Where nothing is waited for any more and the command is not done, something was lost on the way.
+const lost = () => {
+  complainOfFault(new Error('it ended before it was done'));
+  process.exitCode = 1;
+};
+process.once('beforeExit', lost);
+void run().then(() => process.off('beforeExit', lost));

@@ -8,8 +8,9 @@ import { readCitation } from '../import/citation.js';
 import { idFrom } from '../import/text.js';
 import { readText } from '../files/read.js';
 import { writeFiles } from '../files/write.js';
-import { renderProblems } from './report.js';
+import { complainOf } from './report.js';
 import { kinds, starter, types, type Beginning, type Kind, type OutcomeType } from './starter.js';
+import { say, shown } from './terminal.js';
 
 export interface NewOptions {
   /** Where the dataset goes, such as `data/my-trial.yaml`. */
@@ -50,15 +51,15 @@ export async function begin(options: NewOptions): Promise<0 | 1> {
     write(answers, options);
   } catch (error) {
     if (!(error instanceof ContentError)) throw error;
-    console.error(renderProblems(error.problems, process.stderr));
+    complainOf(error.problems);
     return 1;
   }
   const next = `npx trialbrief watch ${answers.file}`;
   const told = `Fill it in with a text editor; what is not filled in prints as not reported.\nTo see it grow: ${next}`;
   if (asks) {
-    note(told, `Wrote ${answers.file}`);
+    note(shown(told), `Wrote ${shown(answers.file)}`);
     outro('It can be built as it is.');
-  } else console.log(`Wrote  ${answers.file}\n${told}`);
+  } else say(`Wrote  ${answers.file}\n${told}`);
   return 0;
 }
 

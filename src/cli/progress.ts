@@ -1,4 +1,5 @@
 /** How far a batch is: one line that changes on a terminal, plain lines elsewhere. */
+import { lineCleared, shownInLine } from './terminal.js';
 
 /** Where it is shown. */
 export interface Screen {
@@ -22,14 +23,14 @@ export class Progress {
     if (failed) this.failed += 1;
     else this.done += 1;
     this.clear();
-    if (lines.length > 0) this.screen.write(`${lines.join('\n')}\n`);
+    if (lines.length > 0) this.screen.write(`${lines.map(shownInLine).join('\n')}\n`);
     // Some terminals do not know their width, and say 0.
     if (this.screen.isTTY === true) this.screen.write(this.line().slice(0, (this.screen.columns || 80) - 1));
   }
 
   /** Takes the line of progress away. */
   clear(): void {
-    if (this.screen.isTTY === true) this.screen.write('\r\u001b[2K');
+    if (this.screen.isTTY === true) this.screen.write(lineCleared.text);
   }
 
   /** `12 done, 1 failed, 987 left, about 3 min to go`. */

@@ -1,11 +1,11 @@
 /** Problems as people read them: the place, the lines around it, and what to do. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { styleText } from 'node:util';
 import type { Problem } from '../errors.js';
 import type { Aside } from '../files/write.js';
 import { mergeLines } from './edited-deck.js';
 import type { Made } from './make.js';
+import { complain, paint, shown, shownInLine, together, type Painted, type Piece } from './terminal.js';
 
 /** At most this many are shown; the rest is counted. */
 const most = 20;
@@ -46,27 +46,38 @@ export function printProblems(problems: readonly Problem[]): { warnings: Problem
   const warnings = all.filter(({ severity }) => severity === 'warning');
   const failed = all.filter(({ severity }) => severity === 'error');
   for (const some of [warnings, failed]) {
-    if (some.length > 0) console.error(`\n${renderProblems(some, process.stderr)}`);
+    if (some.length > 0) complainOf(some, '\n');
   }
   return { warnings, failed };
 }
 
-/** All problems as text, sorted, with a count where there are too many. */
-export function renderProblems(problems: readonly Problem[], terminal: Terminal): string {
-  const color = terminal.isTTY === true && !process.env.NO_COLOR;
-  const all = sorted(problems);
-  const shown = all.slice(0, most).map((problem) => renderProblem(problem, color));
-  const rest = all.length - shown.length;
-  return [...shown, ...(rest > 0 ? [`… and ${rest} more.`] : [])].join('\n\n');
+/** Tells problems on the terminal, after what goes before. */
+export function complainOf(problems: readonly Problem[], before = ''): void {
+  complain(before, renderProblems(problems, process.stderr));
 }
 
-function renderProblem({ severity, message, hint, file, line, column }: Problem, color: boolean): string {
-  const paint = (style: Parameters<typeof styleText>[0], text: string) =>
-    color ? styleText(style, text, { validateStream: false }) : text;
-  const place = file === undefined ? '' : `${file}${line === undefined ? '' : `:${line}:${column ?? 1}`}  `;
-  const head = `${paint('bold', place)}${paint(severity === 'error' ? 'red' : 'yellow', severity)}: ${message}`;
+/** What nobody expected is a fault of the tool, and is told as one. */
+export function complainOfFault(error: unknown): void {
+  const lines = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  complain(`\nThis is a fault of trialbrief, not of your files. Please report it, with these lines:\n\n${lines}`);
+}
+
+/** All problems as text, sorted, with a count where there are too many. */
+export function renderProblems(problems: readonly Problem[], terminal: Terminal): Painted {
+  const color = terminal.isTTY === true && !process.env.NO_COLOR;
+  const all = sorted(problems);
+  const rendered: Piece[] = all.slice(0, most).map((problem) => renderProblem(problem, color));
+  const rest = all.length - rendered.length;
+  return together([...rendered, ...(rest > 0 ? [`… and ${rest} more.`] : [])], '\n\n');
+}
+
+function renderProblem({ severity, message, hint, file, line, column }: Problem, color: boolean): Painted {
+  const position = line === undefined ? '' : `:${line}:${column ?? 1}`;
+  const place = file === undefined ? '' : `${shownInLine(file)}${position}  `;
+  const level = paint(severity === 'error' ? 'red' : 'yellow', severity, color);
+  const head = together([paint('bold', place, color), level, `: ${message}`]);
   const frame = file !== undefined && line !== undefined ? frameOf(file, line, column ?? 1) : [];
-  return [head, ...frame.map((text) => paint('dim', text)), ...(hint ? [`  → ${hint}`] : [])].join('\n');
+  return together([head, ...frame.map((text) => paint('dim', text, color)), ...(hint ? [`  → ${hint}`] : [])], '\n');
 }
 
 /** The line and its neighbours, with a caret under the column. */
@@ -79,8 +90,9 @@ function frameOf(file: string, line: number, column: number): string[] {
     const text = lines[number - 1];
     if (text === undefined) return [];
     const gutter = `  ${String(number).padStart(width)} │ `;
-    const shown = `${gutter}${text.slice(from, from + shownWidth)}`;
-    return number === line ? [shown, `  ${' '.repeat(width)} │ ${' '.repeat(column - 1 - from)}^`] : [shown];
+    const cut = `${gutter}${text.slice(from, from + shownWidth)}`;
+    const before = shown(text.slice(from, column - 1)).length;
+    return number === line ? [cut, `  ${' '.repeat(width)} │ ${' '.repeat(before)}^`] : [cut];
   });
 }
 

@@ -11,7 +11,8 @@ import { readSource, type SourceText } from '../verify/source.js';
 import { verify } from '../verify/verify.js';
 import { readBytes, readText } from '../files/read.js';
 import { datasetNamed } from './find.js';
-import { renderProblems } from './report.js';
+import { complainOf } from './report.js';
+import { say } from './terminal.js';
 
 export interface VerifyOptions {
   /** Each source by its letter or its id, and its file. */
@@ -33,7 +34,7 @@ export async function verifyDataset(name: string, { source, json }: VerifyOption
     }
     const proofs = verify(dataset, sources);
     const title = `${file}: each value, and what its source says around it`;
-    console.log(
+    say(
       json
         ? proofsAsJson(proofs)
         : `${proofSheet(title, proofs, toldInWords(dataset), names)}\n${consistency(dataset)}`,
@@ -41,7 +42,7 @@ export async function verifyDataset(name: string, { source, json }: VerifyOption
     return proofs.some(({ verdict }) => verdict === 'not found') ? 1 : 0;
   } catch (error) {
     if (!(error instanceof ContentError)) throw error;
-    console.error(renderProblems(error.problems, process.stderr));
+    complainOf(error.problems);
     return 1;
   }
 }

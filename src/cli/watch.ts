@@ -5,14 +5,15 @@
 import { statSync } from 'node:fs';
 import { basename, dirname, resolve, sep } from 'node:path';
 import { watch as watchFiles } from 'chokidar';
-import { ContentError, type Problem } from '../errors.js';
+import { ContentError, faultIn, type Problem } from '../errors.js';
 import type { Format } from '../index.js';
 import { ownTemplates } from '../package.js';
 import { removeLeftovers } from '../files/temporary.js';
-import { writeFiles } from '../files/write.js';
+import { WriteError, writeFiles } from '../files/write.js';
 import { findDatasets } from './find.js';
 import { make, type MakeOptions } from './make.js';
 import { countOf, linesOf, renderProblems, sorted } from './report.js';
+import { cleared, say, shownInLine, together, type Piece } from './terminal.js';
 
 export interface WatchOptions extends MakeOptions {
   paths: string[];
@@ -26,13 +27,26 @@ const quiet = 15;
 const silence = 60;
 
 /** When a file was last written, in nanoseconds; undefined when it is gone. */
-const stampOf = (path: string) => statSync(path, { throwIfNoEntry: false, bigint: true })?.mtimeNs;
+function stampOf(path: string): bigint | undefined {
+  try {
+    return statSync(path, { bigint: true }).mtimeNs;
+  } catch {
+    return undefined;
+  }
+}
 
-/** What is known of a dataset after its last build. */
-interface Known {
+/** After this many milliseconds it is tried again to write what could not be written, such as over a file that is open elsewhere. */
+const patience = 2000;
+
+/** What became of a dataset in its last build. */
+interface Built {
   problems: Problem[];
   lines: string[];
+  /** Whether it was made, and could not be written. */
+  unwritten: boolean;
 }
+
+type Known = Map<string, Built>;
 
 /** Formats to build anew, by data file. */
 type Work = Map<string, Set<Format>>;
@@ -40,7 +54,7 @@ type Work = Map<string, Set<Format>>;
 /** Builds everything, then again on each save, until the signal. */
 export async function watch(options: WatchOptions, signal: AbortSignal): Promise<void> {
   removeLeftovers(options.out);
-  const known = new Map<string, Known>();
+  const known: Known = new Map();
   const saved = new Set<string>();
   let wake: () => void = () => undefined;
   let timer: NodeJS.Timeout | undefined;
@@ -64,25 +78,42 @@ export async function watch(options: WatchOptions, signal: AbortSignal): Promise
       if (!signal.aborted && !saved.has(path) && built.get(path) !== stampOf(path)) note(path);
     }, silence).unref();
   });
-  watcher.on('error', () => undefined);
+  let trouble: Problem[] = [];
+  watcher.on('error', (error) => (trouble = [unwatched(options, error)]));
   const stopped = () => signal.aborted;
   signal.addEventListener('abort', () => wake());
 
-  await new Promise<void>((ready) => watcher.once('ready', ready));
-  await buildAll(allOf(options), options, known);
-  show(options, known, []);
+  await new Promise<void>((go) => {
+    watcher.once('ready', go);
+    signal.addEventListener('abort', () => go());
+  });
+  await buildAll(allOf(options), options, known, signal);
+  show(options, known, [], trouble);
   while (!stopped()) {
+    const waiting = unwrittenIn(known);
+    const again = waiting.length === 0 ? undefined : setTimeout(() => wake(), patience);
     if (saved.size === 0) await new Promise<void>((resume) => (wake = resume));
+    clearTimeout(again);
     const changed = [...saved];
     saved.clear();
     for (const path of changed) built.set(path, stampOf(path));
-    const work = workOf(changed, options, templates, known);
+    const work = workOf([...changed, ...waiting], options, templates, known);
     if (work.size === 0 || stopped()) continue;
-    await buildAll(work, options, known);
-    show(options, known, changed);
+    await buildAll(work, options, known, signal);
+    // Nothing new is told where it was only tried again, in vain.
+    if (changed.length > 0 || unwrittenIn(known).length < waiting.length) show(options, known, changed, trouble);
   }
   clearTimeout(timer);
   await watcher.close();
+}
+
+const unwrittenIn = (known: Known) => [...known].filter(([, { unwritten }]) => unwritten).map(([file]) => file);
+
+/** Too many files for the system to watch, or one that cannot be. */
+function unwatched({ paths }: WatchOptions, error: unknown): Problem {
+  const what = error instanceof Error ? error.message : String(error);
+  const message = `not everything here can be watched, and some saves may go unnoticed: ${what}`;
+  return { severity: 'warning', message, hint: 'watch fewer files, or build by hand', file: paths.join(', ') };
 }
 
 /** Files that documents are made from. */
@@ -100,7 +131,7 @@ function allOf(options: WatchOptions): Work {
 }
 
 /** What some saved files touch: a dataset its own documents, a template those of every dataset that it makes. */
-function workOf(changed: string[], options: WatchOptions, templates: string, known: Map<string, Known>): Work {
+function workOf(changed: string[], options: WatchOptions, templates: string, known: Known): Work {
   const work: Work = new Map();
   const { files } = findDatasets(options.paths);
   for (const gone of [...known.keys()].filter((file) => !files.includes(file))) known.delete(gone);
@@ -126,26 +157,29 @@ function touches(path: string, format: Format): boolean {
   return format === 'svg' || (only[basename(path)] ?? format) === format;
 }
 
-async function buildAll(work: Work, options: WatchOptions, known: Map<string, Known>): Promise<void> {
+async function buildAll(work: Work, options: WatchOptions, known: Known, signal: AbortSignal): Promise<void> {
   for (const [file, formats] of work) {
-    const only = formats.size === 1 ? [...formats][0] : undefined;
-    try {
-      const made = await make(file, { ...options, only });
-      const asides = writeFiles(options.out, made.stale, options.force ? 'replace' : 'keep aside');
-      known.set(file, { problems: made.warnings, lines: linesOf(made, options, asides) });
-    } catch (error) {
-      if (!(error instanceof ContentError)) throw error;
-      known.set(file, { problems: error.problems, lines: [] });
-    }
+    if (signal.aborted) return;
+    known.set(file, await buildOne(file, formats, options));
   }
 }
 
-function show({ paths }: WatchOptions, known: Map<string, Known>, changed: string[]): void {
-  // Clears the screen and what was scrolled off it, and goes to its top.
-  const clear = process.stdout.isTTY ? '\u001b[2J\u001b[3J\u001b[H' : '';
+async function buildOne(file: string, formats: Set<Format>, options: WatchOptions): Promise<Built> {
+  const only = formats.size === 1 ? [...formats][0] : undefined;
+  try {
+    const made = await make(file, { ...options, only });
+    const asides = writeFiles(options.out, made.stale, options.force ? 'replace' : 'keep aside');
+    return { problems: made.warnings, lines: linesOf(made, options, asides), unwritten: false };
+  } catch (error) {
+    const problems = error instanceof ContentError ? error.problems : [faultIn(file, error)];
+    return { problems, lines: [], unwritten: error instanceof WriteError };
+  }
+}
+
+function show({ paths }: WatchOptions, known: Known, changed: string[], trouble: Problem[]): void {
   const time = new Intl.DateTimeFormat('en-GB', { timeStyle: 'medium' }).format(new Date());
   const saved = changed.length === 0 ? 'built' : `saved: ${changed.map((path) => basename(path)).join(', ')}`;
-  const problems = sorted([...known.values()].flatMap((one) => one.problems));
+  const problems = sorted([...trouble, ...[...known.values()].flatMap((one) => one.problems)]);
   const errors = problems.filter(({ severity }) => severity === 'error').length;
   const state =
     errors > 0
@@ -153,12 +187,18 @@ function show({ paths }: WatchOptions, known: Map<string, Known>, changed: strin
       : known.size === 0
         ? 'There is no dataset here yet.'
         : 'All is written.';
-  const blocks = [
-    `${clear}trialbrief watches ${paths.join(', ')}. Ctrl-C stops it.`,
-    `${time}  ${saved}`,
-    [...known.values()].flatMap(({ lines }) => lines).join('\n'),
+  const blocks: Piece[] = [
+    together([cleared(process.stdout), `trialbrief watches ${paths.map(shownInLine).join(', ')}. Ctrl-C stops it.`]),
+    `${time}  ${shownInLine(saved)}`,
+    [...known.values()].flatMap(({ lines }) => lines.map(shownInLine)).join('\n'),
     problems.length > 0 ? renderProblems(problems, process.stdout) : '',
     state,
   ];
-  console.log(`${blocks.filter((block) => block !== '').join('\n\n')}\n`);
+  say(
+    together(
+      blocks.filter((block) => block !== ''),
+      '\n\n',
+    ),
+    '\n',
+  );
 }

@@ -1,7 +1,7 @@
 /** One data file of a batch: made or skipped, written, and told in a few words. */
 import { relative } from 'node:path';
 import { parentPort } from 'node:worker_threads';
-import { ContentError, type Problem } from '../errors.js';
+import { ContentError, faultIn, type Problem } from '../errors.js';
 import { readText } from '../files/read.js';
 import { writeFiles } from '../files/write.js';
 import { make, type MakeOptions } from './make.js';
@@ -53,8 +53,8 @@ export async function work({ file, id, options, common }: Task): Promise<Answer>
     });
     return { file, outcome: 'written', lines: linesOf(made, options, asides), problems: made.warnings };
   } catch (error) {
-    if (!(error instanceof ContentError)) throw error;
-    return { file, outcome: 'failed', lines: [], problems: error.problems };
+    const problems = error instanceof ContentError ? error.problems : [faultIn(file, error)];
+    return { file, outcome: 'failed', lines: [], problems };
   }
 }
 

@@ -22,6 +22,9 @@ export interface Aside {
   aside: string;
 }
 
+/** Something could not be written; another time it may be. */
+export class WriteError extends ContentError {}
+
 interface Pending {
   temporary: string;
   place: string;
@@ -36,7 +39,7 @@ interface Pending {
 /**
  * Writes all files into a folder, or none: each to a temporary file beside its place
  * first, then all are renamed into place. A kill at any moment leaves whole files.
- * Gives what was kept aside. Throws a ContentError that says what to do.
+ * Gives what was kept aside. Throws a WriteError that says what to do.
  */
 export function writeFiles(folder: string, files: readonly NewFile[], others: Others): Aside[] {
   const pending: Pending[] = [];
@@ -61,7 +64,7 @@ export function writeFiles(folder: string, files: readonly NewFile[], others: Ot
     return pending.flatMap(({ place, aside }) => (aside === null ? [] : [{ place, aside }]));
   } catch (error) {
     for (const one of pending) putBack(one);
-    throw new ContentError([writeProblem(current, error)]);
+    throw new WriteError([writeProblem(current, error)]);
   } finally {
     for (const { temporary } of pending) removeTemporary(temporary);
   }

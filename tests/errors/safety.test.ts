@@ -1,6 +1,6 @@
 /** A stranger's dataset, template or sheet can make no harm. */
 import { Socket } from 'node:net';
-import { mkdirSync, readFileSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { lstatSync, mkdirSync, readFileSync, readdirSync, readlinkSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { build } from '../../src/cli/build.js';
@@ -138,7 +138,11 @@ test('what is written lies in the folder after --out, whatever a link there lead
   expect(await build({ paths: [join(folder, 'trial.yaml')], out: join(folder, 'out'), paper: 'a4' })).toBe(0);
   log.mockRestore();
   expect(readFileSync(join(folder, 'precious.pdf'), 'utf8')).toBe('precious');
-  expect(readdirSync(join(folder, 'out'))).toEqual(['small-brief.pdf', 'small-deck.pptx']);
+  const [aside, ...written] = readdirSync(join(folder, 'out'));
+  expect(aside).toMatch(/^small-brief-edited-.*\.pdf$/);
+  expect(readlinkSync(join(folder, 'out', aside!))).toBe(join(folder, 'precious.pdf'));
+  expect(written).toEqual(['small-brief.pdf', 'small-deck.pptx']);
+  expect(lstatSync(join(folder, 'out/small-brief.pdf')).isFile()).toBe(true);
 });
 
 test('nothing goes to the network', async () => {

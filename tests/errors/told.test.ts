@@ -21,7 +21,7 @@ const problem = (line: number, more: Partial<Problem> = {}): Problem => ({
 describe('problems', () => {
   test('stand with the lines around them and a caret', () => {
     const file = join(folderWith({ 'a.yaml': 'first: 1\nsecond: x\nthird: 3\n' }), 'a.yaml');
-    expect(renderProblems([problem(2, { file, column: 9 })], {})).toBe(
+    expect(renderProblems([problem(2, { file, column: 9 })], {}).text).toBe(
       [
         `${file}:2:9  error: wrong 2`,
         '  1 │ first: 1',
@@ -36,7 +36,7 @@ describe('problems', () => {
   test('on a long line stand with the part that the caret points at', () => {
     const file = join(folderWith({}), 'a.yaml');
     writeFileSync(file, `${'.'.repeat(300)}HERE${'.'.repeat(300)}\n`);
-    const [, line, caret] = renderProblems([problem(1, { file, column: 301 })], {}).split('\n');
+    const [, line, caret] = renderProblems([problem(1, { file, column: 301 })], {}).text.split('\n');
     expect(line!.length).toBeLessThan(125);
     expect(line!.slice(caret!.indexOf('^'))).toMatch(/^HERE/);
   });
@@ -56,7 +56,7 @@ describe('problems', () => {
   });
 
   test('are at most twenty, and then a count', () => {
-    const text = renderProblems(
+    const { text } = renderProblems(
       Array.from({ length: 25 }, (_, index) => problem(25 - index, { file: 'none.yaml' })),
       {},
     );
@@ -69,7 +69,7 @@ describe('problems', () => {
 
 describe('colour', () => {
   afterEach(() => vi.unstubAllEnvs());
-  const colored = (terminal: { isTTY?: boolean }) => renderProblems([problem(1)], terminal).includes('\u001b[');
+  const colored = (terminal: { isTTY?: boolean }) => renderProblems([problem(1)], terminal).text.includes('\u001b[');
 
   test('is for terminals only, and never with NO_COLOR', () => {
     vi.stubEnv('NO_COLOR', undefined);
