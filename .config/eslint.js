@@ -23,4 +23,11 @@ export default defineConfig(
       '@typescript-eslint/consistent-type-imports': 'error',
     },
   },
+  {
+    // A tag of the Document or an item of a layout that is new is known wherever it must be: no default takes it in.
+    files: ['src/{changes,document,layout,pdf,pptx,svg,traceability}/**/*.ts'],
+    rules: {
+      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: false }],
+    },
+  },
 );

@@ -22,7 +22,7 @@ import { ContentError, type Problem } from './errors.js';
 import { formatProse } from './format/format.js';
 import { checkGlyphs } from './layout/glyphs.js';
 import type { Format, Generated, Output } from './outputs.js';
-import type { Attachment } from './pdf/write.js';
+import type { Attachment } from './pdf/attachment.js';
 import { compileTemplates, type Renderer, type Templates } from './template/render.js';
 import { viewOf, type View } from './template/view/view.js';
 import { withFonts, type FontFamily } from './fonts/fonts.js';

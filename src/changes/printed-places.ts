@@ -99,7 +99,12 @@ function partName(block: Block, heading: string): string {
     case 'p':
       if (block.role === 'kicker') return 'top line';
       return block.role === 'note' || block.role === 'foot' ? `${block.role}s`.replace('foots', 'foot') : heading;
-    default:
+    case 'h2':
+    case 'h3':
+    case 'ul':
+    case 'ol':
+    case 'columns':
+    case 'qr':
       return heading;
   }
 }

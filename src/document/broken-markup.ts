@@ -1,5 +1,5 @@
 /** Why markup cannot be parsed, in words for those who write templates. */
-import type { Element } from './markup.js';
+import type { Element } from './element.js';
 
 /** What was open where the parser stopped, and what was closed last. */
 export interface State {

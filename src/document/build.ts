@@ -2,9 +2,11 @@
 import { ContentError } from '../errors.js';
 
 import { apart, piecesOf, type Piece } from './carried.js';
-import { hardBreak, type Element } from './markup.js';
+import type { Element } from './element.js';
+import { hardBreak } from './markup.js';
 import { within } from './spans.js';
 import type * as D from './types.js';
+import type { BlockTag, StyledTag } from './vocabulary.js';
 
 /** The page that a `<brief>` says, its markup having been checked. Throws a ContentError for another root. */
 export function buildBrief(root: Element): D.Brief {
@@ -57,7 +59,9 @@ function slideOf(element: Element): D.Slide {
 }
 
 function blockOf(element: Element): D.Block {
-  const { name, attributes, place } = element;
+  const { attributes, place } = element;
+  // What stands among blocks is one, as the markup was checked.
+  const name = element.name as BlockTag;
   const node = { place, drop: Number(attributes.drop ?? 0) };
   switch (name) {
     case 'h1':
@@ -88,8 +92,6 @@ function blockOf(element: Element): D.Block {
       return { tag: 'flow', ...node, alt: attributes.alt ?? '', root: stepOf(elementsOf(element)[0] ?? element) };
     case 'qr':
       return { tag: 'qr', ...node, href: attributes.href ?? '', alt: attributes.alt ?? '' };
-    default:
-      throw new Error(`no block is built for <${name}>`);
   }
 }
 
@@ -198,15 +200,21 @@ function inlinesOf(element: Element): D.Inline[] {
 function inlineOf(child: Element | string): D.Inline[] {
   if (typeof child === 'string') return textOf(child);
   const children = child.children.flatMap(inlineOf);
-  switch (child.name) {
+  // As for blocks.
+  const name = child.name as StyledTag | 'a' | 'br';
+  switch (name) {
     case 'br':
       return [{ tag: 'br' }];
     case 'a': {
       const { href = '', alt = '' } = child.attributes;
       return href === '' ? children : [{ tag: 'a', href, alt: alt || href, children }];
     }
-    default:
-      return children.length > 0 ? [{ tag: child.name as D.Styled['tag'], children }] : [];
+    case 'em':
+    case 'strong':
+    case 'sup':
+    case 'sub':
+    case 'letters':
+      return children.length > 0 ? [{ tag: name, children }] : [];
   }
 }
 

@@ -5,15 +5,9 @@ import { suggest } from '../dataset/suggest.js';
 import { brokenMarkup } from './broken-markup.js';
 import { bare } from './carried.js';
 import { readXml } from '../xml/parse.js';
+import type { Element } from './element.js';
 import type { Place } from './types.js';
-import { placeAttribute, vocabulary } from './vocabulary.js';
-
-export interface Element {
-  name: string;
-  attributes: Record<string, string>;
-  children: (Element | string)[];
-  place: Place;
-}
+import { placeAttribute, ruleOf } from './vocabulary.js';
 
 /** A line break that stood inside a value: it is kept, unlike those of the template. */
 export const hardBreak = '\u2028';
@@ -70,11 +64,11 @@ export function parseMarkup(xml: string, file: string): Element {
   return root;
 }
 
-const holds = (name: string): readonly string[] => vocabulary[name]?.holds ?? [];
+const holds = (name: string): readonly string[] => ruleOf(name)?.holds ?? [];
 
 /** Only where an attribute prints words does what they carry stay with them. */
 function plainAttributes(tag: string, attributes: Record<string, string>): Record<string, string> {
-  const rule = vocabulary[tag]?.attributes ?? {};
+  const rule = ruleOf(tag)?.attributes ?? {};
   return Object.fromEntries(
     Object.entries(attributes).map(([name, value]) => [name, rule[name] === 'words' ? value : bare(value)]),
   );
@@ -83,10 +77,10 @@ function plainAttributes(tag: string, attributes: Record<string, string>): Recor
 type Report = (message: string, hint: string, place: Place) => void;
 
 function checkElement(element: Element, parent: Element | undefined, report: Report): void {
-  const rule = vocabulary[element.name];
+  const rule = ruleOf(element.name);
   // An unknown tag has been reported by the template's own check.
   if (!rule) return;
-  if (parent && vocabulary[parent.name] && !holds(parent.name).includes(element.name)) {
+  if (parent && ruleOf(parent.name) && !holds(parent.name).includes(element.name)) {
     const hint = `in <${parent.name}> there may be: ${holds(parent.name).join(', ') || 'nothing'}`;
     report(`<${element.name}> cannot stand in <${parent.name}>`, hint, element.place);
   }
@@ -97,7 +91,7 @@ function checkElement(element: Element, parent: Element | undefined, report: Rep
 const number = /^-?\d+(\.\d+)?(e-?\d+)?$/i;
 
 function checkAttribute({ name: tag, place }: Element, name: string, value: string, report: Report): void {
-  const rule = vocabulary[tag]!.attributes;
+  const rule = ruleOf(tag)!.attributes;
   const allowed = rule[name];
   const expected = (what: string, hint: string) => report(`<${tag} ${name}="${value}">: expected ${what}`, hint, place);
   if (allowed === undefined) {

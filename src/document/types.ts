@@ -1,9 +1,10 @@
 /**
  * What a document says, and nothing of where it goes: the narrow waist between
  * the templates (which know the trial) and the layouts (which know paper and
- * slides). This file imports nothing. Every node has one literal `tag`, the
- * same as in the templates.
+ * slides). Every node has one literal `tag`, the same as in the templates, whose
+ * vocabulary is declared beside.
  */
+import type { Choice, StyledTag } from './vocabulary.js';
 
 /** Where a node was written: a line and column (from 1) of a template. */
 export interface Place {
@@ -32,7 +33,7 @@ export interface Text {
 }
 export interface Styled {
   /** `letters` are those of the sources of what stands before them: raised, and no part of its words. */
-  tag: 'em' | 'strong' | 'sup' | 'sub' | 'letters';
+  tag: StyledTag;
   children: Inline[];
 }
 export interface Link {
@@ -60,7 +61,7 @@ export interface Heading extends Node {
 }
 
 /** The part a paragraph plays; the theme says how each looks. */
-export type ParagraphRole = 'body' | 'kicker' | 'lead' | 'citation' | 'note' | 'foot';
+export type ParagraphRole = Choice<'p', 'role'>;
 
 export interface Paragraph extends Node {
   tag: 'p';
@@ -97,7 +98,7 @@ export interface TableNote {
 }
 export interface Row {
   tag: 'tr';
-  kind: 'head' | 'group' | 'body' | 'strong';
+  kind: Choice<'tr', 'kind'>;
   /** As for blocks. */
   drop: number;
   /** What the row tells about; rows that tell about the same leave together. Empty: its first cell says it. */
@@ -106,10 +107,10 @@ export interface Row {
   notes: string[];
   cells: Cell[];
 }
-export type Align = 'left' | 'center' | 'right' | 'decimal';
+export type Align = Choice<'td', 'align'>;
 export interface Cell {
   tag: 'th' | 'td';
-  scope: 'col' | 'row' | 'rowgroup' | null;
+  scope: Choice<'th', 'scope'> | null;
   /** How many columns the cell covers. */
   span: number;
   align: Align;
@@ -123,7 +124,7 @@ export interface Columns extends Node {
   columns: Block[][];
 }
 
-export type Tone = 'plain' | 'accent' | 'caution' | 'line';
+export type Tone = Choice<'card', 'tone'>;
 export interface Card extends Node {
   tag: 'card';
   tone: Tone;
@@ -131,7 +132,7 @@ export interface Card extends Node {
   children: Block[];
 }
 
-export type ChartKind = 'bars' | 'proportions' | 'lines' | 'forest';
+export type ChartKind = Choice<'chart', 'kind'>;
 /** `comparator` is always grey; arms are numbered in the order of the dataset. */
 export type ArmTone = 'comparator' | `arm-${number}`;
 
@@ -200,7 +201,7 @@ export interface Qr extends Node {
 export interface Slide {
   tag: 'slide';
   place: Place;
-  layout: 'title' | 'content';
+  layout: Choice<'slide', 'layout'>;
   /** The section of the outline it belongs to. */
   section: string;
   /** Small caps line over the title. */

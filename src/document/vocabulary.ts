@@ -1,4 +1,7 @@
-/** The tags that a template may use, their attributes, and what may stand in each. */
+/**
+ * The tags that a template may use, their attributes, and what may stand in each:
+ * the one place that declares them. The types of the Document come from it.
+ */
 
 export interface TagRule {
   /**
@@ -15,10 +18,10 @@ const blocks = ['h2', 'h3', 'p', 'ul', 'ol', 'table', 'columns', 'card', 'chart'
 
 /** Every block may say in which order it leaves a page that is too full. */
 const drop = { drop: 'number' } as const;
-const heading: TagRule = { attributes: drop, holds: inline };
-const words: TagRule = { attributes: {}, holds: inline };
+const heading = { attributes: drop, holds: inline } as const satisfies TagRule;
+const words = { attributes: {}, holds: inline } as const satisfies TagRule;
 
-export const vocabulary: Record<string, TagRule> = {
+export const vocabulary = {
   brief: { attributes: {}, holds: ['h1', ...blocks] },
   deck: { attributes: { foot: 'text' }, holds: ['slide'] },
   slide: {
@@ -91,9 +94,30 @@ export const vocabulary: Record<string, TagRule> = {
   letters: words,
   a: { attributes: { href: 'text', alt: 'text' }, holds: inline },
   br: { attributes: {}, holds: [] },
-};
+} as const satisfies Record<string, TagRule>;
 
-export const tags = Object.keys(vocabulary);
+type Vocabulary = typeof vocabulary;
+
+/** Every tag there is. */
+export type Tag = keyof Vocabulary;
+
+/** The tags of blocks; a heading of the first order is one, though it stands only on a page or slide. */
+export type BlockTag = 'h1' | (typeof blocks)[number];
+
+/** The tags within words that hold words. */
+export type StyledTag = Exclude<(typeof inline)[number], 'text' | 'a' | 'br'>;
+
+/** The values that an attribute of a tag may have: `Choice<'card', 'tone'>`. */
+export type Choice<
+  T extends Tag,
+  A extends keyof Vocabulary[T]['attributes'],
+> = Vocabulary[T]['attributes'][A] extends readonly (infer V)[] ? V : never;
+
+export const tags = Object.keys(vocabulary) as Tag[];
+
+/** The rule of a tag; undefined where there is no such tag. */
+export const ruleOf = (tag: string): TagRule | undefined =>
+  Object.hasOwn(vocabulary, tag) ? vocabulary[tag as Tag] : undefined;
 
 /** The attribute that carries a tag's place in its template; templates never write it. */
 export const placeAttribute = 'place';

@@ -94,8 +94,12 @@ function visitBlock(block: Block, check: Check): void {
       return visitStep(block.root, place, check);
     case 'qr':
       return;
-    default:
-      if (block.tag === 'p') check(block.end, place);
+    case 'p':
+      check(block.end, place);
+      return visitInlines(block.children, place, check);
+    case 'h1':
+    case 'h2':
+    case 'h3':
       return visitInlines(block.children, place, check);
   }
 }

@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto';
 import PDFDocument from 'pdfkit';
 import type { Properties } from '../document/types.js';
 import type { PageLayout } from '../layout/types.js';
-import { describeInXmp } from './xmp.js';
-import type { Attachment } from './write.js';
+import type { Attachment } from './attachment.js';
+import { describeInXmp, type Information } from './xmp.js';
 
 /**
  * A document of one empty page of the layout's size, with metadata and without
@@ -34,18 +34,6 @@ export function openDocument(
   // A page is opened to be read: bookmarks stay at hand, but closed.
   document._root.data.PageMode = 'UseNone';
   return document;
-}
-
-/** The document information dictionary of ISO 32000-1, 14.3.3, without empty entries. */
-export interface Information {
-  Title: string;
-  Author?: string;
-  Subject?: string;
-  Keywords?: string;
-  Creator: string;
-  Producer: string;
-  CreationDate: Date;
-  ModDate: Date;
 }
 
 function informationOf({ title, authors, subject, keywords, date }: Properties): Information {

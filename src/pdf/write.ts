@@ -3,20 +3,12 @@ import type { Properties } from '../document/types.js';
 import type { PageLayout } from '../layout/types.js';
 import { withFonts } from '../fonts/fonts.js';
 import { defaultTheme, type Theme } from '../theme/theme.js';
+import type { Attachment } from './attachment.js';
 import { addBookmarks } from './bookmarks.js';
 import { openDocument } from './document.js';
 import { finished } from './finish.js';
 import { Painter } from './paint.js';
 import { drawTags } from './tags.js';
-
-/** A file carried inside the PDF: the data that the page was made from. */
-export interface Attachment {
-  name: string;
-  bytes: Uint8Array;
-  /** Media type, such as `application/yaml`. */
-  type: string;
-  description: string;
-}
 
 /**
  * Writes one page as a file that is both PDF/A-3a (ISO 19005-3) and PDF/UA-1

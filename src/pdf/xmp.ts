@@ -1,6 +1,17 @@
 /** The XMP packet's account of the document (ISO 16684-1), as RDF in XML. */
 import { escapeXml } from '../xml/escape.js';
-import type { Information } from './document.js';
+
+/** The document information dictionary of ISO 32000-1, 14.3.3, without empty entries. */
+export interface Information {
+  Title: string;
+  Author?: string;
+  Subject?: string;
+  Keywords?: string;
+  Creator: string;
+  Producer: string;
+  CreationDate: Date;
+  ModDate: Date;
+}
 
 /**
  * RDF descriptions that agree with the document information dictionary and

@@ -8,7 +8,7 @@ import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { initWasm, Resvg } from '@resvg/resvg-wasm';
 import { answer } from '../isolated.js';
-import type { Drawn } from './picture.js';
+import type { Drawn } from './pixels.js';
 
 /** Side of the largest picture that is made: 13 cm at 300 dots an inch. */
 const longest = 1600;

@@ -4,6 +4,7 @@ import { isolated, Unanswered } from '../isolated.js';
 import { checkDrawing } from './drawing.js';
 import { damaged, fault } from './fault.js';
 import { jpegSize } from './jpeg.js';
+import type { Drawn, Pixels } from './pixels.js';
 import { pngSize } from './png.js';
 
 /** A picture that was decoded without a fault. */
@@ -16,15 +17,6 @@ export interface Picture {
   height: number;
   /** As it looks, at no more than 1600 pixels a side. */
   drawn: Pixels;
-}
-
-/** Rows from the top, four bytes a pixel: red, green, blue, and how opaque it is. Colours are not multiplied with that. */
-export interface Pixels {
-  width: number;
-  height: number;
-  rgba: Uint8Array;
-  /** The same as a PNG file. */
-  png: Uint8Array;
 }
 
 /** Reads a picture. Throws a ContentError, without a place, where it is none, is damaged or too large. */
@@ -68,13 +60,6 @@ async function draw(svg: Uint8Array): Promise<Drawn> {
     if (!(error instanceof Unanswered)) throw error;
     throw fault(`this picture cannot be drawn: ${error.message}`, bounds['seconds of a picture'].hint);
   }
-}
-
-/** What comes back from drawing: the drawing's own size, and its pixels. */
-export interface Drawn {
-  width: number;
-  height: number;
-  pixels: Pixels;
 }
 
 function isEmpty({ rgba }: Pixels): boolean {

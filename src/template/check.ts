@@ -1,7 +1,7 @@
 /** What can be seen in a template without rendering it: unknown tags, helpers and partials, in every branch. */
 import Handlebars from 'handlebars';
 import { suggest } from '../dataset/suggest.js';
-import { placeAttribute, tags } from '../document/vocabulary.js';
+import { placeAttribute, ruleOf, tags } from '../document/vocabulary.js';
 import type { Problem } from '../errors.js';
 import { helperNames } from './helpers.js';
 
@@ -31,7 +31,7 @@ class TemplateVisitor extends Handlebars.Visitor {
   override ContentStatement(content: hbs.AST.ContentStatement): void {
     const places = tagsIn(content);
     for (const { name, line, column } of places) {
-      if (!tags.includes(name)) this.report(`unknown tag <${name}>`, hintFor(name), line, column);
+      if (!ruleOf(name)) this.report(`unknown tag <${name}>`, hintFor(name), line, column);
     }
     const opening = places.filter(({ closing }) => !closing).values();
     content.value = content.value.replace(/<([A-Za-z][\w-]*)/g, (tag) => {

@@ -1,5 +1,6 @@
 /** Page and deck say the same wherever both tell of one thing, and each says the same wherever it tells it twice. */
 import { plainText } from '../document/build.js';
+import { innerBlocks } from '../document/inner-blocks.js';
 import type { Block, Brief, Deck, Step, Table } from '../document/types.js';
 import type { Problem } from '../errors.js';
 import { numbersIn, valueOf } from './printed-numbers.js';
@@ -69,10 +70,7 @@ function told(blocks: Block[]): Map<string, string | null> {
   return texts;
 }
 
-function flat(block: Block): Block[] {
-  if (block.tag === 'columns') return block.columns.flat().flatMap(flat);
-  return block.tag === 'card' ? block.children.flatMap(flat) : [block];
-}
+const flat = (block: Block): Block[] => [block, ...innerBlocks(block).flatMap(flat)];
 
 /** Each value of a table by its group, its row and its column. */
 function cellsOf({ rows }: Table): [string, string][] {

@@ -46,8 +46,18 @@ function inTagged(node: Tagged, around: string): Printed[] {
   ];
 }
 
-const inItem = (item: Item, place: string): Printed[] =>
-  item.kind === 'text' && !item.own ? [printed(place, item.text, item.data)] : [];
+// No default here or below: an item that is new to the layouts must say what it prints.
+function inItem(item: Item, place: string): Printed[] {
+  switch (item.kind) {
+    case 'text':
+      return item.own ? [] : [printed(place, item.text, item.data)];
+    case 'rect':
+    case 'path':
+    case 'circle':
+    case 'logo':
+      return [];
+  }
+}
 
 // ── The deck ────────────────────────────────────────────────────────────────
 
@@ -91,7 +101,7 @@ function inDeckItem(item: DeckItem, place: string): Printed[] {
         printed(`${place}, alternative text`, item.alt),
         ...item.items.flatMap((inner) => inDeckItem(inner, place)),
       ];
-    default:
+    case 'line':
       return [];
   }
 }

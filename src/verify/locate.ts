@@ -1,5 +1,5 @@
 /** Where a locator leads: `¶3`, `¶5 and ¶6`, `page 4`, `table 2`, or a few words to find the place by. */
-import type { Block } from './source.js';
+import type { Block } from './block.js';
 
 export interface Region {
   blocks: ReadonlySet<Block>;

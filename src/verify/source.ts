@@ -2,18 +2,10 @@
 import { bounds, expectWithin } from '../bounds.js';
 import { ContentError, type Problem } from '../errors.js';
 import { isolated, Unanswered } from '../isolated.js';
+import type { Block } from './block.js';
 import { blocksOfHtml } from './readers/html.js';
 import { blocksOfJson } from './readers/json.js';
 import { blocksOfText } from './readers/text.js';
-
-/** A paragraph, a page, a row of a table, or an entry of a record. */
-export interface Block {
-  text: string;
-  /** Its number where it is a paragraph of prose, counted from 1 without headings; null elsewhere. */
-  paragraph: number | null;
-  /** Its page, from 1; null where there are none. */
-  page: number | null;
-}
 
 export interface SourceText {
   /** Name of the file, for messages. */

@@ -5,7 +5,8 @@ import type { Item } from './items.js';
 import { itemsOf } from './items.js';
 import { regionOf } from './locate.js';
 import { numeralsIn, unitAt, type Numeral } from './numerals.js';
-import type { Block, SourceText } from './source.js';
+import type { Block } from './block.js';
+import type { SourceText } from './source.js';
 
 /**
  * `found`: the value stands there, with such words around it; whether it is this value, a person reads.

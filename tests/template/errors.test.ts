@@ -2,7 +2,8 @@
 import { describe, expect, test } from 'vitest';
 import { loadDataset } from '../../src/load.js';
 import { bare } from '../../src/document/carried.js';
-import { parseMarkup, type Element } from '../../src/document/markup.js';
+import type { Element } from '../../src/document/element.js';
+import { parseMarkup } from '../../src/document/markup.js';
 import { ContentError, type Problem } from '../../src/errors.js';
 import { ownTemplates } from '../../src/package.js';
 import { readTemplates } from '../../src/template/files.js';

@@ -13,7 +13,7 @@ import { loadDataset } from '../../src/load.js';
 import { datasetSchema } from '../../src/dataset/schema.js';
 import { buildBrief, buildDeck } from '../../src/document/build.js';
 import { parseMarkup } from '../../src/document/markup.js';
-import { tags, vocabulary } from '../../src/document/vocabulary.js';
+import { ruleOf, tags } from '../../src/document/vocabulary.js';
 import { layoutDeck } from '../../src/layout/deck/deck.js';
 import { layoutPage } from '../../src/layout/page/page.js';
 import { readTemplates } from '../../src/template/files.js';
@@ -45,7 +45,7 @@ describe('the vocabulary', () => {
   it.each(tags)('<%s> has a section that tells its attributes and their values', (tag) => {
     const section = sectionOf(`<${tag}>`);
     expect(section, `a heading with \`<${tag}>\``).toBeDefined();
-    for (const [attribute, values] of Object.entries(vocabulary[tag]!.attributes)) {
+    for (const [attribute, values] of Object.entries(ruleOf(tag)!.attributes)) {
       if (attribute === 'drop') continue;
       expect(section!.text).toContain(`| \`${attribute}\``);
       for (const value of typeof values === 'string' ? [] : values) expect(section!.text).toContain(`\`${value}\``);
@@ -60,7 +60,7 @@ describe('the vocabulary', () => {
       if (named.length === 0) continue;
       expect(tags).toEqual(expect.arrayContaining(named));
       const table = text.split('\n\n').find((part) => /^\s*\| Attribute/.test(part)) ?? '';
-      const known = named.flatMap((tag) => Object.keys(vocabulary[tag]!.attributes));
+      const known = named.flatMap((tag) => Object.keys(ruleOf(tag)!.attributes));
       for (const [, attribute] of table.matchAll(/^\| `([^`]+)`/gm)) expect(known).toContain(attribute);
     }
   });

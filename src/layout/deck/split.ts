@@ -53,7 +53,13 @@ function splitBlock(block: Block, fits: Fits<Block>): Halves<Block> | null {
       return splitCard(block, fits);
     case 'columns':
       return splitColumns(block, fits);
-    default:
+    case 'h1':
+    case 'h2':
+    case 'h3':
+    case 'p':
+    case 'chart':
+    case 'flow':
+    case 'qr':
       return null;
   }
 }
@@ -160,7 +166,10 @@ export function nameOf(block: Block): string {
       return 'this row of columns';
     case 'qr':
       return 'the link';
-    default:
+    case 'h1':
+    case 'h2':
+    case 'h3':
+    case 'p':
       return `the text “${shorten(plainText(block.children))}”`;
   }
 }

@@ -130,7 +130,9 @@ function makeEntries(block: TextBlock): Entry[] {
       const inlines = block.end === '' ? block.children : [...block.children, ...words(` · ${block.end}`)];
       return [{ inlines, face: block.role === 'lead' ? 'strong' : 'regular', marker: 'none' }];
     }
-    default:
+    case 'h1':
+    case 'h2':
+    case 'h3':
       return [{ inlines: block.children, face: 'strong', marker: 'none' }];
   }
 }

@@ -108,7 +108,14 @@ export function stretches(block: Block): boolean {
       return true;
     case 'columns':
       return block.columns.some((column) => column.some(stretches));
-    default:
+    case 'h1':
+    case 'h2':
+    case 'h3':
+    case 'p':
+    case 'ul':
+    case 'ol':
+    case 'table':
+    case 'qr':
       return false;
   }
 }

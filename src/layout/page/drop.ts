@@ -130,7 +130,10 @@ export function nameOf(block: Block): string {
       return 'the QR code';
     case 'columns':
       return block.columns.flat().map(nameOf).join(', ');
-    default: {
+    case 'h1':
+    case 'h2':
+    case 'h3':
+    case 'p': {
       const text = plainText(block.children);
       return text.length > 40 ? `${text.slice(0, 38).replace(/\s+\S*$/, '')} …` : text;
     }

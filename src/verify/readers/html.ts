@@ -1,7 +1,7 @@
 /** HTML as saved from a browser, by htmlparser2: what it says, without what it looks like. */
 import { Parser } from 'htmlparser2';
 import { expectWithin } from '../../bounds.js';
-import type { Block } from '../source.js';
+import type { Block } from '../block.js';
 import { numbered } from './text.js';
 
 /** What holds no text of the page. */

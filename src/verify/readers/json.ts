@@ -1,6 +1,6 @@
 /** A record in JSON, such as one of ClinicalTrials.gov: an entry a block, with the names that lead to it. */
 import { readJson } from '../../json.js';
-import type { Block } from '../source.js';
+import type { Block } from '../block.js';
 
 /** Each group of plain values is a block, so that a number stands beside what it is the number of. */
 export function blocksOfJson(file: string, text: string): Block[] {

@@ -1,5 +1,5 @@
 /** Text and Markdown. */
-import type { Block } from '../source.js';
+import type { Block } from '../block.js';
 
 /** Paragraphs between empty lines; where there is no empty line, each line is one. Rows of Markdown tables stand alone. */
 export function blocksOfText(text: string): Block[] {
