@@ -30,4 +30,5 @@ export default defineConfig(
       '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: false }],
     },
   },
+  { files: ['src/**/*.ts'], ignores: ['src/import/**'], rules: { 'trialbrief/own-lookups': 'error' } },
 );

@@ -12,6 +12,7 @@ import { join, type Position } from './dataset/tree.js';
 import { sheetFiles, withSheets } from './dataset/sheet-files.js';
 import { datasetSchema, type Dataset } from './dataset/schema.js';
 import { readSheets, type ReadSheetFile } from './dataset/sheets.js';
+import { own } from './own.js';
 
 /** A dataset with what must be known of its file. */
 export interface Loaded {
@@ -90,7 +91,7 @@ function giveOrigins(node: unknown, path: string, around: Origin): void {
   const { source, at } = node as Partial<Origin>;
   const origin = typeof source === 'string' ? { source, at: at ?? null } : around;
   for (const key of Object.keys(node)) {
-    const child = (node as Record<string, unknown>)[key];
+    const child = own(node as Record<string, unknown>, key);
     if (child !== null && typeof child === 'object') giveOrigins(child, join(path, key), origin);
   }
 }

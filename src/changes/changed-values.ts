@@ -4,6 +4,7 @@ import { isQuantity, type Quantity } from '../dataset/quantity.js';
 import { join } from '../dataset/tree.js';
 import type { Comparison, Dataset } from '../dataset/schema.js';
 import { formatProse } from '../format/format.js';
+import { own } from '../own.js';
 
 /** One value that differs. */
 export interface Change {
@@ -117,7 +118,7 @@ function nameOf(dataset: Dataset, key: string): string {
     if (result && outcome) return [outcome.name, ...resultWords(dataset, rest, result.id, outcome.measure)].join(', ');
   }
   const lists = dataset as unknown as Record<string, unknown>;
-  const rows = Array.isArray(lists[list!]) ? (lists[list!] as unknown[]) : [];
+  const rows = Array.isArray(own(lists, list!)) ? (own(lists, list!) as unknown[]) : [];
   const row = rows.find((item) => (item as { id?: unknown } | null)?.id === id) as { name?: string } | undefined;
   if (row) return [row.name ?? `${list}, ${id}`, ...rest.map((step) => wordOf(dataset, step))].join(', ');
   return steps.map((step) => wordOf(dataset, step)).join(', ');
@@ -142,5 +143,5 @@ function armName(dataset: Dataset, id: string): string {
 
 function wordOf(dataset: Dataset, step: string): string {
   if (dataset.arms.some(({ id }) => id === step)) return armName(dataset, step);
-  return words[step] ?? step.replaceAll('_', ' ');
+  return own(words, step) ?? step.replaceAll('_', ' ');
 }

@@ -8,6 +8,7 @@ import { layoutDeck } from '../layout/deck/deck.js';
 import { compileTemplates, type Renderer, type Templates } from '../template/render.js';
 import { viewOf } from '../template/view/view.js';
 import type { Change } from './changed-values.js';
+import { own } from '../own.js';
 
 /** Where the value of a change is printed. */
 export interface Places {
@@ -58,13 +59,13 @@ function withEarlier(before: Dataset, loaded: Loaded, change: Change, render: Re
 }
 
 const valueAt = (node: unknown, path: string): unknown =>
-  path.split('.').reduce((inner, key) => (inner as Record<string, unknown>)[key], node);
+  path.split('.').reduce((inner, key) => own(inner as Record<string, unknown>, key), node);
 
 /** A copy of a tree in which one leaf is another; what lies beside its path is shared. */
 function replaced(node: unknown, [key, ...rest]: string[], leaf: unknown): unknown {
   if (key === undefined) return leaf;
   const copy = (Array.isArray(node) ? [...(node as unknown[])] : { ...(node as object) }) as Record<string, unknown>;
-  copy[key] = replaced(copy[key], rest, leaf);
+  copy[key] = replaced(own(copy, key), rest, leaf);
   return copy;
 }
 

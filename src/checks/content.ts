@@ -14,6 +14,7 @@ import { checkOverclaims } from './overclaims.js';
 import { suggest } from '../dataset/suggest.js';
 import { checkTypedNumbers } from './typed-numbers.js';
 import { walk } from '../dataset/walk.js';
+import { own } from '../own.js';
 
 /** Names that must exist and ids that must differ, in the plain values of a file: they may not fit the schema yet. */
 export function checkNames(root: unknown): Finding[] {
@@ -55,7 +56,7 @@ export function checkNames(root: unknown): Finding[] {
 }
 
 function rowsOf(root: unknown, list: string): Record<string, unknown>[] {
-  const rows = (root as Record<string, unknown> | null)?.[list];
+  const rows = own(root as Record<string, unknown> | null, list);
   return Array.isArray(rows) ? rows.filter(isRow) : [];
 }
 

@@ -1,4 +1,5 @@
 /** Numbers in sentences, as people write them: with a percent sign, with a unit, or bare. */
+import { own } from '../own.js';
 
 /** What a number is: numbers of two kinds are never the same one. */
 export type Kind = 'percent' | 'p' | 'time or amount' | 'number';
@@ -74,5 +75,5 @@ function withUnit(digits: string, unit: string | null, isAfter: boolean): string
 /** A unit as it is compared: `weeks` is `week`, `hr` is `hour`. */
 export function singular(unit: string): string {
   const one = unit.toLowerCase().replace(/(?<=\w\w)s$/, '');
-  return { h: 'hour', hr: 'hour', yr: 'year' }[one] ?? one;
+  return own({ h: 'hour', hr: 'hour', yr: 'year' }, one) ?? one;
 }

@@ -3,6 +3,7 @@ import { openSeal } from '../seal.js';
 import { escapeXml } from '../xml/escape.js';
 import { countOf } from './report.js';
 import type { Entry } from './state.js';
+import { own } from '../own.js';
 
 const kinds: Record<string, [string, string]> = { pdf: ['Page', 'page'], pptx: ['Deck', 'slide'] };
 
@@ -55,7 +56,7 @@ document.getElementById('search').addEventListener('input', ({ target }) => {
 
 function itemOf({ title, headline, design, outputs }: Entry): string {
   const links = outputs.map(({ name, pages }) => {
-    const [kind, unit] = kinds[name.split('.').at(-1)!] ?? ['Document', 'page'];
+    const [kind, unit] = own(kinds, name.split('.').at(-1)!) ?? ['Document', 'page'];
     const label = `${kind}: ${headline}`;
     return `<a href="${escapeXml(encodeURIComponent(name))}" aria-label="${escapeXml(label)}">${kind}</a> (${countOf(pages, unit)})`;
   });

@@ -5,6 +5,7 @@
 import * as z from 'zod';
 import { datasetSchema } from './schema.js';
 import { columns } from './sheets.js';
+import { own } from '../own.js';
 
 type Json = Record<string, unknown>;
 
@@ -61,9 +62,9 @@ export function editorSchema(readme: string, example: unknown): Json {
     const tables = tablesOf(section);
     const row = tables.flat().find((told) => told.key === key);
     const words = /^(?:Needed|Not needed): (.*?)\.?$/m.exec(section)?.[1] ?? '';
-    annotate(property, row ?? { key, words: plain(words), example: '' }, (example as Json)[key]);
-    describe(property, tables, (example as Json)[key]);
-    if (key in columns) properties[key] = orSheet(property);
+    annotate(property, row ?? { key, words: plain(words), example: '' }, own(example as Json, key));
+    describe(property, tables, own(example as Json, key));
+    if (Object.hasOwn(columns, key)) properties[key] = orSheet(property);
   }
   return {
     $schema: schema.$schema,
@@ -116,7 +117,7 @@ function describe(schema: Json, tables: Told[][], example: unknown): void {
     const properties = schema.properties as Record<string, Json>;
     const table = best(tables, Object.keys(properties));
     for (const [key, property] of Object.entries(properties)) {
-      const inner = isPlainRow(sample) ? sample[key] : undefined;
+      const inner = isPlainRow(sample) ? own(sample, key) : undefined;
       annotate(property, [...table, ...origin].find((row) => row.key === key) ?? null, inner);
       describe(property, tables, inner);
     }

@@ -7,6 +7,7 @@ import { join, type Position, type Tree } from './tree.js';
 import { datasetSchema } from './schema.js';
 import { nearest, suggest } from './suggest.js';
 import { decimalComma } from './syntax.js';
+import { own } from '../own.js';
 
 type Issue = z.core.$ZodIssue;
 
@@ -124,7 +125,7 @@ function plainObject(value: unknown): boolean {
 function valueAt(root: unknown, path: PropertyKey[]): unknown {
   return path.reduce<unknown>(
     (node, key) =>
-      node !== null && typeof node === 'object' ? (node as Record<PropertyKey, unknown>)[key] : undefined,
+      node !== null && typeof node === 'object' ? own(node as Record<string, unknown>, String(key)) : undefined,
     root,
   );
 }
@@ -197,7 +198,7 @@ function shapesOf(schema: unknown): Record<string, unknown>[] {
 function step(schema: unknown, key: PropertyKey): unknown {
   if (schema === undefined) return undefined;
   const { shape, element, valueType, innerType, in: input, options } = definition(schema);
-  if (shape) return shape[String(key)];
+  if (shape) return own(shape, String(key));
   if (element ?? valueType) return element ?? valueType;
   if (innerType ?? input) return step(innerType ?? input, key);
   return options?.map((option) => (definition(option).shape ? step(option, key) : undefined)).find(Boolean);

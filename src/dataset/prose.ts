@@ -6,6 +6,7 @@
  * named by its id, or by its arm where it has none. After a bar stand filters:
  * `size` leaves out the sign and the bound, `rounded` gives whole numbers.
  */
+import { own } from '../own.js';
 export class Prose {
   /** Where it tells what a source says: which, and where in it. Null for our own words. */
   source: string | null = null;
@@ -70,9 +71,6 @@ export function lookUp(data: unknown, path: string): { found: unknown; keys: str
 const isGroup = (node: unknown): node is Record<string, unknown> =>
   node !== null && typeof node === 'object' && Object.getPrototypeOf(node) === Object.prototype;
 
-const own = (group: Record<string, unknown>, key: string): unknown =>
-  Object.hasOwn(group, key) ? group[key] : undefined;
-
 /**
  * The item that a name leads to. Two comparisons of one arm are told apart as
  * `high-versus-low`, or `high-risk-ratio`; a name that several have is none's.
@@ -116,7 +114,7 @@ export function namedPath(data: unknown, path: string): string {
     .split('.')
     .map((step) => {
       const list = node;
-      node = (node as Record<string, unknown> | null | undefined)?.[step];
+      node = own(node as Record<string, unknown> | null | undefined, step);
       if (!Array.isArray(list)) return step;
       return node === undefined ? step : ownNames(Number(step), list.map(namesFor))[0]!;
     })

@@ -1,4 +1,5 @@
 /** A number as a paper prints it: its digits are kept, and it may be a bound. */
+import { own } from '../own.js';
 
 /** How a printed number relates to the true one: exact, or a bound on it. */
 export type Relation = '' | '<' | '>' | '≤' | '≥' | '≈';
@@ -64,7 +65,7 @@ export function readQuantity(written: string): Quantity | null {
   ];
   const digits = unsigned.replaceAll(',', '').replace(/^\./, '0.');
   const value = Number(digits) * (sign && sign !== '+' ? -1 : 1);
-  return new Quantity(relations[relation] ?? (relation as Relation), value, digits);
+  return new Quantity(own(relations, relation) ?? (relation as Relation), value, digits);
 }
 
 /** Stands where a file asks for a value to be calculated, until that is done: a dataset that was read holds none. */

@@ -5,6 +5,7 @@ import { parseDocument } from 'yaml';
 import { ContentError, type Problem } from '../errors.js';
 import { limits } from './read.js';
 import type { ReadSheetFile } from './sheets.js';
+import { own } from '../own.js';
 
 /**
  * Reads files beside a dataset. What lies outside of its folder is refused, also
@@ -48,10 +49,14 @@ export function withSheets(file: string, text: string, root: unknown, sheets: st
   if (sheets.length === 0) return text;
   const rows = root as Record<string, unknown>;
   if (file.endsWith('.json')) {
-    const own = JSON.parse(text.replace(/^\uFEFF/, '')) as Record<string, unknown>;
-    return JSON.stringify({ ...own, ...Object.fromEntries(sheets.map((list) => [list, rows[list]])) }, null, 2);
+    const written = JSON.parse(text.replace(/^\uFEFF/, '')) as Record<string, unknown>;
+    return JSON.stringify(
+      { ...written, ...Object.fromEntries(sheets.map((list) => [list, own(rows, list)])) },
+      null,
+      2,
+    );
   }
   const document = parseDocument(text);
-  for (const list of sheets) document.set(list, rows[list]);
+  for (const list of sheets) document.set(list, own(rows, list));
   return document.toString({ lineWidth: 0 });
 }

@@ -6,6 +6,7 @@
 import type { Problem } from '../errors.js';
 import { readSheet, type CsvCell, type CsvRow, type Sheet } from './csv.js';
 import { join, type Position, type Tree } from './tree.js';
+import { own } from '../own.js';
 
 /** Gives the text of a file beside the dataset; throws a ContentError when it may not or cannot be read. */
 export type ReadSheetFile = (name: string, place: Position & { file: string }) => { file: string; text: string };
@@ -93,7 +94,7 @@ class Filler {
 
   private valueOf(key: string, cell: CsvCell): unknown {
     if (key === 'page')
-      return ({ true: true, yes: true, false: false, no: false } as Fields)[cell.text.toLowerCase()] ?? cell.text;
+      return own({ true: true, yes: true, false: false, no: false }, cell.text.toLowerCase()) ?? cell.text;
     const isNumber = [...values, ...interval, 'estimate', 'p', 'margin', 'p_margin'].includes(key);
     if (!isNumber || key === 'sides' || key === 'type') return cell.text;
     const number = this.numberOf(key, cell);
@@ -120,9 +121,9 @@ class Filler {
 function addRow(filler: Filler, list: List, entry: Fields, path: string, { cells, start }: CsvRow): void {
   for (const key of shared[list]) {
     const cell = cells.get(key);
-    const before = entry[key];
+    const before = own(entry, key);
     filler.set(entry, path, key, cell);
-    if (cell && before !== undefined && before !== entry[key]) {
+    if (cell && before !== undefined && before !== own(entry, key)) {
       const hint = 'the rows of one id tell one entry; make them agree, or give this one another id';
       report(filler.tree, cell, `${key} is "${cell.text}" here, and "${before as string}" further up`, hint);
     }

@@ -2,6 +2,7 @@
 import { Prose } from './prose.js';
 import { isQuantity, Written, type Quantity } from './quantity.js';
 import { join } from './tree.js';
+import { own } from '../own.js';
 
 export interface Visitor {
   quantity?(quantity: Quantity, path: string): void;
@@ -18,7 +19,7 @@ export function walk(node: unknown, visitor: Visitor, path = ''): void {
   if (!Array.isArray(node)) visitor.row?.(node as Record<string, unknown>, path);
   // Plain texts and numbers are no place to go to, and their paths need not be made.
   for (const key of Object.keys(node)) {
-    const child = (node as Record<string, unknown>)[key];
+    const child = own(node as Record<string, unknown>, key);
     if (child !== null && typeof child === 'object') walk(child, visitor, join(path, key));
   }
 }

@@ -2,6 +2,7 @@
 import { ContentError } from '../errors.js';
 import { clean } from './text.js';
 import { Figure, type Tree } from './yaml.js';
+import { own } from '../own.js';
 
 /** What all four formats tell, each author as `Surname AB`. */
 interface Reference {
@@ -86,7 +87,7 @@ function fromCsl(text: string): Reference | null {
   const item = (Array.isArray(root) ? root[0] : root) as Record<string, unknown> | null | undefined;
   if (item === null || typeof item !== 'object') return null;
   const value = (key: string) => {
-    const found = Array.isArray(item[key]) ? (item[key] as unknown[])[0] : item[key];
+    const found = Array.isArray(own(item, key)) ? (own(item, key) as unknown[])[0] : own(item, key);
     return typeof found === 'string' || typeof found === 'number' ? clean(String(found)) : '';
   };
   const people = Array.isArray(item.author) ? (item.author as Record<string, unknown>[]) : [];
@@ -237,7 +238,7 @@ const accents: Record<string, string> = {
 const plainTex = (text: string): string =>
   text
     .replace(/\\(["'`^~])\{?\\?(\p{L})\}?/gu, (_, accent: string, letter: string) =>
-      (letter + accents[accent]!).normalize('NFC'),
+      (letter + own(accents, accent)!).normalize('NFC'),
     )
     .replace(/\\c\{(\p{L})\}/gu, (_, letter: string) => (letter + accents.c!).normalize('NFC'))
     .replace(/\\ss\b\{?\}?/g, 'ß')

@@ -4,6 +4,7 @@ import { suggest } from '../dataset/suggest.js';
 import { placeAttribute, ruleOf, tags } from '../document/vocabulary.js';
 import type { Problem } from '../errors.js';
 import { helperNames } from './helpers.js';
+import { own } from '../own.js';
 
 type Report = (message: string, hint: string, line: number, column: number) => void;
 
@@ -86,7 +87,7 @@ class TemplateVisitor extends Handlebars.Visitor {
 /** Names of HTML for what has another name here. */
 const fromHtml: Record<string, string> = { b: 'strong', i: 'em', div: 'card', h4: 'h3' };
 
-const hintFor = (tag: string) => (fromHtml[tag] ? `did you mean "${fromHtml[tag]}"?` : suggest(tag, tags));
+const hintFor = (tag: string) => (own(fromHtml, tag) ? `did you mean "${own(fromHtml, tag)}"?` : suggest(tag, tags));
 
 /** Names that Handlebars would call even where nothing is given to them. */
 const builtIn: readonly string[] = ['helperMissing', 'blockHelperMissing'];

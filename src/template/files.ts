@@ -5,6 +5,7 @@ import { foreignFormat } from '../dataset/foreign-formats.js';
 import { ContentError, type Problem } from '../errors.js';
 import { unusedFilesIn, type Folder } from './unused-files.js';
 import type { TemplateFile, Templates } from './render.js';
+import { own } from '../own.js';
 
 /**
  * Reads a folder of templates. What a user's own folder does not have comes from
@@ -79,7 +80,7 @@ function attempt<T>(file: string, read: () => T): T {
     return read();
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? '';
-    const [message, hint] = told[code] ?? [`it cannot be read (${code})`, 'check the path'];
+    const [message, hint] = own(told, code) ?? [`it cannot be read (${code})`, 'check the path'];
     throw new ContentError([{ severity: 'error', message, hint, file }]);
   }
 }

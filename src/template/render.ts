@@ -8,6 +8,7 @@ import { blockHelpers, ownHelpers } from './helpers.js';
 import { ready } from './precompiled.js';
 import { strictHandlebars } from './strict.js';
 import type { View } from './view/view.js';
+import { own } from '../own.js';
 
 /** Template files by name (`brief`, `deck`, and partials under their own names), with the path to show. */
 export interface Templates {
@@ -41,7 +42,7 @@ function rendererOf({ pages, partials }: Templates): Renderer {
   const problems: Problem[] = [];
   const environment = closedEnvironment(problems);
   const compile = (template: TemplateFile) => {
-    const specification = ready[templateKey(template)];
+    const specification = own(ready, templateKey(template));
     if (specification) return environment.template<unknown>(specification);
     const program = parse(template, problems);
     if (!program) return () => '';

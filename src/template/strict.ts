@@ -7,6 +7,7 @@ import { isDeepStrictEqual } from 'node:util';
 import Handlebars from 'handlebars';
 import { suggest } from '../dataset/suggest.js';
 import type { Problem } from '../errors.js';
+import { own } from '../own.js';
 
 interface Location {
   source: string;
@@ -51,7 +52,7 @@ export function strictHandlebars(problems: Problem[]): typeof Handlebars {
   const nothing = { toString: () => '' };
   environment.registerHelper('$field', (owner: unknown, name: string, { source: file, start }: Location) => {
     if (owner !== null && typeof owner === 'object' && Object.hasOwn(owner, name)) {
-      return (owner as Record<string, unknown>)[name];
+      return own(owner as Record<string, unknown>, name);
     }
     if (owner === nothing) return nothing;
     const problem = missing(owner, name, file, start);

@@ -15,6 +15,7 @@ import { contrastProblems } from './contrast.js';
 import { shadesOf } from './shades.js';
 import { defaultTheme, type ColorName, type Face, type Theme } from './theme.js';
 import { faceProblem } from './truetype.js';
+import { own } from '../own.js';
 
 /** Keys of the file for each colour. */
 const colorKeys: Record<string, ColorName> = {
@@ -94,14 +95,14 @@ class Reader {
   ) {}
 
   colors({ colours = {} }: House): Theme['colors'] {
-    const given = Object.entries(colours as Record<string, string | undefined>).flatMap(([key, value]) =>
-      value === undefined ? [] : [[colorKeys[key]!, value.replace('#', '').toUpperCase()]],
+    const entries = Object.entries(colours as Record<string, string | undefined>).flatMap(([key, value]) =>
+      value === undefined ? [] : [[own(colorKeys, key)!, value.replace('#', '').toUpperCase()]],
     );
-    const own = Object.fromEntries(given) as Partial<Theme['colors']>;
-    const paper = own.paper ?? defaultTheme.colors.paper;
-    const shades = own.accent === undefined ? {} : shadesOf(own.accent, paper);
-    const colors = { ...defaultTheme.colors, ...shades, ...own };
-    const keyOf = (name: ColorName) => Object.keys(colorKeys).find((key) => colorKeys[key] === name)!;
+    const given = Object.fromEntries(entries) as Partial<Theme['colors']>;
+    const paper = given.paper ?? defaultTheme.colors.paper;
+    const shades = given.accent === undefined ? {} : shadesOf(given.accent, paper);
+    const colors = { ...defaultTheme.colors, ...shades, ...given };
+    const keyOf = (name: ColorName) => Object.keys(colorKeys).find((key) => own(colorKeys, key) === name)!;
     for (const { message, hint, names } of contrastProblems(colors, keyOf)) {
       const path = names.map((name) => `colours.${keyOf(name)}`).find((candidate) => this.tree.values.has(candidate));
       this.report(path ?? 'colours', message, hint);
@@ -235,5 +236,5 @@ function keysAt(path: string): string[] {
     'fonts.page': [...faces],
     'fonts.deck': ['name', ...faces],
   };
-  return known[path] ?? [];
+  return own(known, path) ?? [];
 }

@@ -17,6 +17,7 @@ import type { View } from '../template/view/view.js';
 import type { Origin, OriginKind } from '../outputs.js';
 import { numbersIn } from './printed-numbers.js';
 import { literalsOf } from './literals.js';
+import { own } from '../own.js';
 
 /** The origins of each number, by the number as printed: `−16.3`, `<0.0001`, `11%`. */
 export type Ledger = ReadonlyMap<string, Origin[]>;
@@ -101,7 +102,7 @@ function addEffects(dataset: Dataset, add: Add): void {
   dataset.results.forEach((result, index) => {
     const outcome = dataset.outcomes.find(({ id }) => id === result.outcome)!;
     for (const { perThousand, needed, arm, versus } of absoluteEffects(outcome, result)) {
-      const from = [result.arms[arm], result.arms[versus]].flatMap((values) =>
+      const from = [own(result.arms, arm), own(result.arms, versus)].flatMap((values) =>
         values && typeof values !== 'string' ? [values.events, values.n].filter(isQuantity) : [],
       );
       const made = (method: string) => origin('calculation', `results.${index}`, { method, from });
@@ -124,6 +125,6 @@ function addLabels(dataset: Dataset, view: View, templates: Templates, add: Add)
 function lengthOf(view: View, path: string): number {
   const list = path
     .split('.')
-    .reduce<unknown>((node, key) => (node as Record<string, unknown> | null | undefined)?.[key], view);
+    .reduce<unknown>((node, key) => own(node as Record<string, unknown> | null | undefined, key), view);
   return Array.isArray(list) ? list.length : 0;
 }

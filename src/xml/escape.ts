@@ -1,4 +1,5 @@
 /** The one way in which text becomes part of XML, HTML or SVG. */
+import { own } from '../own.js';
 
 /** What XML 1.0 §2.2 forbids even when escaped: controls, lone surrogates, U+FFFE and U+FFFF. */
 const forbidden =
@@ -12,7 +13,7 @@ const signs: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', 
 
 /** The text as content of an element, or of an attribute in double quotation marks; without what XML forbids. */
 export function escapeXml(text: string): string {
-  return withoutForbidden(text).replace(/[&<>"]/g, (sign) => signs[sign]!);
+  return withoutForbidden(text).replace(/[&<>"]/g, (sign) => own(signs, sign)!);
 }
 
 /** The text without the characters that XML forbids; tabs become spaces, line ends `\n`. */

@@ -4,6 +4,7 @@ import type { ArmResult, Dataset, Result } from '../../dataset/schema.js';
 import { noEffectOf } from '../../trial/effect.js';
 import { factsOf } from '../../trial/measures.js';
 import { must, should, type Compared } from './agreement.js';
+import { own } from '../../own.js';
 
 /** The same value, dose, phase, year or day told twice; ages and days in order. */
 export function checkDuplicates(dataset: Dataset): Compared[] {
@@ -22,7 +23,7 @@ function checkResults({ results, outcomes }: Dataset): Compared[] {
     const first = results.findIndex((other) => sameQuestion(other, result, outcomes));
     if (first === index) return [];
     return Object.entries(result.arms).flatMap(([arm, values]) =>
-      sameValues(results[first]!.arms[arm], values, `results.${index}.arms.${arm}`),
+      sameValues(own(results[first]!.arms, arm), values, `results.${index}.arms.${arm}`),
     );
   });
 }

@@ -6,6 +6,7 @@ import { numbersInText } from '../numbers-in-text.js';
 import { isClaim, isInDataset, textsIn } from '../values-in-dataset.js';
 import { walk } from '../../dataset/walk.js';
 import { should, type Compared } from './agreement.js';
+import { own } from '../../own.js';
 
 /** In every sentence that tells what the trial found; deaths also in the words of their row. */
 export function checkOwnSentences(dataset: Dataset): Compared[] {
@@ -72,7 +73,7 @@ function deaths({ adverse_events: events, arms }: Dataset, prose: Prose, place: 
   const told = countBefore(wordsOf(prose), beforeDeaths);
   const [only] = rows;
   if (told === null || !only || rows.length > 1) return [];
-  const counts = arms.filter(({ pools }) => pools.length === 0).map(({ id }) => eventsOf(only.arms[id]));
+  const counts = arms.filter(({ pools }) => pools.length === 0).map(({ id }) => eventsOf(own(only.arms, id)));
   const known = counts.filter((count) => count !== undefined);
   if (known.length === 0) return [];
   const sum = known.reduce((left, right) => left + right, 0);

@@ -2,6 +2,7 @@
 import { exact, isQuantity } from '../../dataset/quantity.js';
 import type { AdverseEvent, ArmValues, Dataset, Result, Value } from '../../dataset/schema.js';
 import { agreementOf, compared, computedAs, must, rounding, type Compared } from './agreement.js';
+import { own } from '../../own.js';
 
 /** In results and adverse events; a disagreement that the dataset itself tells is not news. */
 export function checkPercentages(dataset: Dataset): Compared[] {
@@ -50,7 +51,7 @@ function wholeOf(dataset: Dataset, row: Result | AdverseEvent, id: string, n: Va
 
 /** People of an arm who were counted in a row: all of the arm, where the row is of all who took part. */
 function analysed(dataset: Dataset, { arms, population }: Result | AdverseEvent, id: string): Value | null {
-  const values = arms[id];
+  const values = own(arms, id);
   if (values !== undefined && typeof values !== 'string' && values.n) return values.n;
   const counted = dataset.populations.find((candidate) => candidate.id === population)?.n ?? null;
   const isAll = population === null || exact(counted)?.value === exact(dataset.participants.randomised)?.value;

@@ -3,6 +3,7 @@ import { exact, isQuantity } from '../../dataset/quantity.js';
 import type { Dataset } from '../../dataset/schema.js';
 import { walk } from '../../dataset/walk.js';
 import { must, should, type Compared } from './agreement.js';
+import { own } from '../../own.js';
 
 /** Counts, ages and pairs of arms. */
 export function checkPossibleValues(dataset: Dataset): Compared[] {
@@ -75,7 +76,7 @@ function checkAny({ adverse_events: events }: Dataset): Compared[] {
       ? []
       : Object.entries(event.arms).flatMap(([id, values]) =>
           (['events', 'percent'] as const).flatMap((key) => {
-            const all = any.arms[id];
+            const all = own(any.arms, id);
             const [part, whole] = [values, all].map((one) => (one && typeof one !== 'string' ? exact(one[key]) : null));
             if (!part || !whole) return [];
             const what = `${String(part)} with “${event.name}” and ${String(whole)} with “${any.name}”`;

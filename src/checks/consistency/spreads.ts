@@ -4,6 +4,7 @@ import { spreadOf } from '../../trial/calculated/inputs.js';
 import { exact } from '../../dataset/quantity.js';
 import type { ArmValues, ArmResult, Comparison, Dataset } from '../../dataset/schema.js';
 import { compared, computedAs, must, should, type Agreement, type Compared } from './agreement.js';
+import { own } from '../../own.js';
 
 /** Of every arm, and of the arms of every difference of means. */
 export function checkSpreads({ results, baseline, adverse_events }: Dataset): Compared[] {
@@ -71,7 +72,7 @@ function checkAlike(first: ReportedSpread, { key, what, sd, slack }: ReportedSpr
 /** Standard errors under the name of deviations show beside the interval of the difference. */
 function checkDifference({ measure, arm, versus, ci }: Comparison, arms: Record<string, ArmResult>, path: string) {
   const [low, high, level] = [exact(ci?.low), exact(ci?.high), exact(ci?.level)];
-  const [one, two] = [deviationOf(arms[arm]), deviationOf(arms[versus])];
+  const [one, two] = [deviationOf(own(arms, arm)), deviationOf(own(arms, versus))];
   if (measure !== 'mean difference' || ci?.sides !== 'two' || !low || !high || !level || !one || !two) return [];
   const limits = `${String(low)} to ${String(high)}`;
   const holds = !areErrors([one, two], low.value, high.value, level.value);

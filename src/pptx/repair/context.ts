@@ -5,6 +5,7 @@ import type { Theme } from '../../theme/theme.js';
 import type { BuiltChart } from '../chart/sheet.js';
 import type { PlannedSlide } from '../plan.js';
 import type { Parts } from '../zip.js';
+import { own } from '../../own.js';
 
 /** What the deck should be, for what pptxgenjs could not be told. */
 export interface RepairContext {
@@ -21,7 +22,7 @@ export type Repair = (parts: Parts, context: RepairContext) => void;
 
 /** The text of a part. Throws when pptxgenjs did not write it. */
 export function textOf(parts: Parts, name: string): string {
-  const part = parts[name];
+  const part = own(parts, name);
   if (typeof part !== 'string') throw new Error(`pptxgenjs wrote no ${name}`);
   return part;
 }

@@ -9,7 +9,9 @@ import { textOf, type Repair } from './context.js';
 export const mendContentTypes: Repair = (parts) => {
   const types = textOf(parts, '[Content_Types].xml');
   parts['[Content_Types].xml'] = types
-    .replace(/\s*<Override PartName="\/([^"]+)"[^>]*\/>/g, (override, name: string) => (name in parts ? override : ''))
+    .replace(/\s*<Override PartName="\/([^"]+)"[^>]*\/>/g, (override, name: string) =>
+      Object.hasOwn(parts, name) ? override : '',
+    )
     .replace('"image/jpg"', '"image/jpeg"');
 };
 

@@ -14,6 +14,7 @@ import {
 import { testsIn, type Test } from './margin.js';
 import { armOf, countText, hasValues, lower, shortName } from './names.js';
 import { limitsOf, type Ingredient } from './sources.js';
+import { own } from '../../own.js';
 
 /** A cell before it is known whether the whole row shares one source. */
 export interface Draft {
@@ -44,7 +45,7 @@ export function armCells(
     return [{ text: formatProse(whole.told, dataset), span: arms.length, kind: 'words', from: [whole.told] }];
   }
   const cells: Draft[] = [];
-  const counted = arms.some((arm) => hasOwnCount(arm, results[arm.id]));
+  const counted = arms.some((arm) => hasOwnCount(arm, own(results, arm.id)));
   for (let index = 0; index < arms.length;) {
     const cell = armCell(dataset, arms, index, results, counted);
     cells.push(cell);
@@ -60,14 +61,19 @@ function armCell(
   results: Record<string, ArmResult>,
   counted: boolean,
 ): Draft {
-  const own = results[arms[index]!.id];
-  if (own !== undefined) return counted ? withCount(valuesDraft(dataset, own, 1), own) : valuesDraft(dataset, own, 1);
-  const pooled = dataset.arms.find(({ id, pools }) => results[id] !== undefined && pools.includes(arms[index]!.id));
+  const alone = own(results, arms[index]!.id);
+  if (alone !== undefined) {
+    const draft = valuesDraft(dataset, alone, 1);
+    return counted ? withCount(draft, alone) : draft;
+  }
+  const pooled = dataset.arms.find(
+    ({ id, pools }) => own(results, id) !== undefined && pools.includes(arms[index]!.id),
+  );
   if (!pooled) return absent();
   let span = 1;
   while (pooled.pools.includes(arms[index + span]?.id ?? '')) span += 1;
-  const cell = valuesDraft(dataset, results[pooled.id]!, span);
-  const words = typeof results[pooled.id] === 'string' || cell.kind === 'words' ? '' : `, ${shortName(pooled)}`;
+  const cell = valuesDraft(dataset, own(results, pooled.id)!, span);
+  const words = typeof own(results, pooled.id) === 'string' || cell.kind === 'words' ? '' : `, ${shortName(pooled)}`;
   return { ...cell, text: `${cell.text}${words}`, kind: 'words' };
 }
 
@@ -116,7 +122,7 @@ function acrossArms(
     const reference = comparisons.find(({ versus }) => span(versus) > 0);
     if (comparison) cells.push({ ...cell.of(comparison), span: span(comparison.arm) });
     else if (reference) cells.push({ ...cell.reference, span: span(reference.versus) });
-    else cells.push(isElsewhere(values[arms[index]!.id]) ? { ...dash, span: 1 } : absent());
+    else cells.push(isElsewhere(own(values, arms[index]!.id)) ? { ...dash, span: 1 } : absent());
   }
   return cells;
 }

@@ -15,6 +15,7 @@ import {
 import { upper } from '../../format/capital.js';
 import { lower, outcomeOf, populationName, trialArms } from './names.js';
 import { printedValue } from './sources.js';
+import { own } from '../../own.js';
 
 /** Null unless the outcome was measured at two visits or more, told in the same unit. */
 export function linesOf(dataset: Dataset, result: Result): ChartView | null {
@@ -52,7 +53,7 @@ export function linesOf(dataset: Dataset, result: Result): ChartView | null {
 
 /** The number analysed in an arm at a visit, bare; empty where it is not known. */
 function countOf(dataset: Dataset, { arms }: Result, { id }: Arm): string {
-  const values = arms[id];
+  const values = own(arms, id);
   return values && typeof values !== 'string' && isQuantity(values.n) ? printedValue(dataset, values.n) : '';
 }
 

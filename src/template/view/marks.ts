@@ -8,6 +8,7 @@ import { armInCell, formatPercent } from '../../format/format.js';
 import { upper } from '../../format/capital.js';
 import { armName, countText, trialArms } from './names.js';
 import { dagger, printedInterval, withMark } from './sources.js';
+import { own } from '../../own.js';
 
 /** What is drawn of one arm or comparison: a bar, a point, a line of a forest plot. */
 export interface MarkView {
@@ -60,18 +61,19 @@ export type Field = 'mean' | 'percent' | 'rate';
 
 /** The mark of one arm in one result; null where it has no value to draw. */
 export function armMark(dataset: Dataset, result: Result, arm: Arm, field: Field): MarkView | null {
-  const values = result.arms[arm.id];
+  const values = own(result.arms, arm.id);
   if (values === undefined || typeof values === 'string') return null;
   const value = values[field] ?? (field === 'mean' ? values.median : null);
   if (!isQuantity(value)) return null;
-  const own = field === 'percent' && !values.events ? { text: formatPercent(value), from: [value] } : armInCell(values);
+  const told =
+    field === 'percent' && !values.events ? { text: formatPercent(value), from: [value] } : armInCell(values);
   return {
     label: armName(dataset, arm),
     detail: isQuantity(values.n) ? withMark(dataset, countText(values.n), [values.n]) : '',
     tone: toneOf(dataset, arm),
     at: '',
     ...drawn(value, values.ci),
-    text: withMark(dataset, own.text, own.from),
+    text: withMark(dataset, told.text, told.from),
   };
 }
 
