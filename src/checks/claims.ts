@@ -20,6 +20,7 @@ import { isQuantity, readQuantity } from '../dataset/quantity.js';
 import type { ArmValues, ArmResult, Comparison, Dataset, Outcome, Result, Value } from '../dataset/schema.js';
 import { suggest } from '../dataset/suggest.js';
 import { walk } from '../dataset/walk.js';
+import { own } from '../own.js';
 
 /** What a condition may say, as its documentation and its messages list it. */
 const conditions = [
@@ -157,13 +158,14 @@ function compareWith({ value, path }: Subject, limit: string, number: string): V
   }
   const { low, high, closed } = spanOf(value);
   const bound = parsed.value;
-  const holds = {
+  const limits = {
     below: high < bound || (high === bound && !closed),
     'at most': high <= bound,
     'at least': low >= bound,
     'more than': low > bound || (low === bound && !closed),
     exactly: low === bound && high === bound,
-  }[limit];
+  };
+  const holds = own(limits, limit);
   return { holds: holds === true, found: value.toString() };
 }
 
@@ -219,7 +221,7 @@ function compareArms(dataset: Dataset, subject: Subject, better: boolean, versus
   if (versus === 'comparator') {
     throw new Unfit(`${path} is not a comparison`, 'name one under comparisons, or write “better than” and an arm');
   }
-  const other = result.arms[versus];
+  const other = own(result.arms, versus);
   if (other === undefined)
     throw new Unfit(`there is no arm "${versus}" here`, suggest(versus, Object.keys(result.arms)));
   const against = middleOf(other);

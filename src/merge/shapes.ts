@@ -1,4 +1,5 @@
 /** The shapes of a slide as a merge compares them: words, place and look of each, cells of tables, values of charts. */
+import { own } from '../own.js';
 import type { Package } from './package.js';
 import { at, attribute, children, relationId, within, type Element } from './xml.js';
 
@@ -30,7 +31,7 @@ const kinds: Record<string, ShapeKind> = { sp: 'text', pic: 'picture', grpSp: 'g
 export function shapesIn(tree: Element): Shape[] {
   return children(tree).flatMap((element) => {
     const frame = element.localName === 'graphicFrame' ? frameKind(element) : null;
-    const kind = frame ?? kinds[element.localName];
+    const kind = frame ?? own(kinds, element.localName);
     if (!kind) return [];
     const shape = readShape(element, kind);
     return shape.placeholder !== null && foot.has(shape.placeholder) ? [] : [shape];

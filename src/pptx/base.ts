@@ -5,6 +5,7 @@
  * names of placeholders and ids of slides.
  */
 import { packZip, type Parts } from './zip.js';
+import { own } from '../own.js';
 
 /** Of the element that holds the base. */
 export const baseNamespace = 'urn:trialbrief:deck-as-written';
@@ -43,7 +44,7 @@ export function carryBase(parts: Parts): void {
 }
 
 function insert(parts: Parts, name: string, before: string, xml: string): void {
-  parts[name] = String(parts[name]).replace(before, xml + before);
+  parts[name] = String(own(parts, name)).replace(before, xml + before);
 }
 
 const asXml = (base: Uint8Array) =>

@@ -1,6 +1,7 @@
 /** Properties of our own in the file (ECMA-376 part 1, §22.3): PowerPoint and LibreOffice keep them when they save. */
 import { escapeXml, xmlDeclaration } from './xml.js';
 import type { Parts } from './zip.js';
+import { own } from '../own.js';
 
 /** The part that holds them. */
 export const propertiesPart = 'docProps/custom.xml';
@@ -46,6 +47,6 @@ function declared(parts: Parts): string {
 }
 
 function textOf(parts: Parts, name: string): string | null {
-  const part = parts[name];
+  const part = own(parts, name);
   return typeof part === 'string' ? part : null;
 }

@@ -1,6 +1,7 @@
 /** Office packages as zip files (ECMA-376 part 2). */
 import { crc32, deflateRawSync } from 'node:zlib';
 import { strToU8, unzipSync, Zip, type ZipInputFile } from 'fflate';
+import { own } from '../own.js';
 
 /** Parts of a package by name: XML as text, everything else as bytes. */
 export type Parts = Record<string, string | Uint8Array>;
@@ -20,7 +21,7 @@ export function packZip(parts: Parts): Uint8Array {
     pieces.push(piece);
   });
   for (const name of names) {
-    const { deflated, size, crc } = packed(parts[name]!);
+    const { deflated, size, crc } = packed(own(parts, name)!);
     const file: ZipInputFile = { filename: name, size, crc, compression: 8, mtime: timestamp() };
     zip.add(file);
     file.ondata!(null, deflated, true);

@@ -8,6 +8,7 @@ import type { Arm, ArmResult, Comparison, Dataset, Outcome, Result } from '../da
 import { noEffectOf, significanceOf, spanOf } from './effect.js';
 import { eventNamed, type EventValue } from './known-events.js';
 import { factsOf } from './measures.js';
+import { own } from '../own.js';
 
 /** A side of no effect: estimates below it, or above it. */
 export type Side = 'below' | 'above';
@@ -141,7 +142,7 @@ export function betterArm(
 ): 'first' | 'second' | null {
   const told = (id: string) =>
     tellingValue(
-      arms[id],
+      own(arms, id),
       dataset.arms.find((one) => one.id === id)!,
     );
   const [one, two] = [told(arm), told(versus)];

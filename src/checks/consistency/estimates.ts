@@ -6,6 +6,7 @@ import type { Quantity } from '../../dataset/quantity.js';
 import type { Arm, ArmValues, Comparison, Dataset, Result } from '../../dataset/schema.js';
 import { exact } from '../../dataset/quantity.js';
 import { agreementOf, compared, computedAs, rounding, should, type Compared } from './agreement.js';
+import { own } from '../../own.js';
 
 /** Differences and ratios of every result, its direction against its words, and its means against the scale. */
 export function checkEstimates(dataset: Dataset): Compared[] {
@@ -23,8 +24,8 @@ function checkEstimate(dataset: Dataset, result: Result, comparison: Comparison,
   const facts = factsOf(comparison.measure);
   const of = facts.kind === 'reduction' ? reduced : facts.arms && fromArms[facts.arms];
   const [left, right] = [comparison.arm, comparison.versus].map((id) => {
-    const own = result.arms[id];
-    return !of || own === undefined || typeof own === 'string' ? null : of.valueIn(own, armOf(dataset, id));
+    const values = own(result.arms, id);
+    return !of || values === undefined || typeof values === 'string' ? null : of.valueIn(values, armOf(dataset, id));
   });
   if (!estimate || !of || !left || !right || isAdjusted(comparison)) return [];
   const who = `${armOf(dataset, comparison.arm).name}: `;

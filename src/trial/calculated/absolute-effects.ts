@@ -7,6 +7,7 @@ import { directionByMeasure } from '../direction.js';
 import { isCalculated } from './calculated.js';
 import { countsOf } from './inputs.js';
 import { level } from './differences.js';
+import { own } from '../../own.js';
 
 /** For one comparison of an outcome with a better side. */
 export interface AbsoluteEffect {
@@ -25,7 +26,7 @@ export function absoluteEffects(outcome: Outcome, result: Result): AbsoluteEffec
     const { good } = directionByMeasure(comparison, outcome, result);
     if (!isCalculated(estimate) || measure !== 'risk difference' || good === null) return [];
     const sign = good === 'above' ? 1 : -1;
-    const [one, two] = [arms[arm], arms[versus]].map((values) =>
+    const [one, two] = [own(arms, arm), own(arms, versus)].map((values) =>
       values && typeof values !== 'string' ? countsOf(values) : null,
     );
     if (!one || !two) return [];

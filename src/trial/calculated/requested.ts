@@ -10,6 +10,7 @@ import { Calculated, reported } from './calculated.js';
 import { countsOf, quantitiesOf, sampleOf, spreadOf } from './inputs.js';
 import { calculableMeasures, isCalculable, type CalculableMeasure } from '../measures.js';
 import { calculate, intervalOf, isComparable, level } from './differences.js';
+import { own } from '../../own.js';
 
 const methods = {
   percent: 'percentage from the counts',
@@ -139,7 +140,7 @@ function inComparison(
     const why = 'only where participants were randomised one by one to parallel arms';
     return [wrong(at, `the ${measure} cannot be calculated: ${why}`, 'give what the source reports')];
   }
-  const [one, two] = [arms[arm], arms[versus]];
+  const [one, two] = [own(arms, arm), own(arms, versus)];
   const made = one && two && typeof one !== 'string' && typeof two !== 'string' ? calculate(measure, one, two) : null;
   if (!made) return [cannot(at, needsOf[measure], `the ${measure}`)];
   Object.assign(comparison, made);

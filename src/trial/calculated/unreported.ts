@@ -11,6 +11,7 @@ import { isCalculated, placeCalculated } from './calculated.js';
 import type { CalculableMeasure } from '../measures.js';
 import { typeFacts } from '../outcome-types.js';
 import { calculate, isComparable, type Difference } from './differences.js';
+import { own } from '../../own.js';
 
 /** The dataset with what can be calculated put where nothing is reported. The one given is not changed. */
 export function withCalculated(dataset: Dataset): Dataset {
@@ -69,11 +70,11 @@ const blank = {
 
 function differencesFor(dataset: Dataset, result: Result): Compared[] {
   const comparator = comparatorIn(dataset, result);
-  const reference = comparator && result.arms[comparator.id];
+  const reference = comparator && own(result.arms, comparator.id);
   const measure = typeFacts(dataset.outcomes.find(({ id }) => id === result.outcome)!.type).difference;
   if (!reference || typeof reference === 'string' || !measure || !isComparable(dataset)) return [];
   return dataset.arms.flatMap(({ id, pools }) => {
-    const values = result.arms[id];
+    const values = own(result.arms, id);
     const pair = { arm: id, versus: comparator.id };
     if (values === undefined || typeof values === 'string' || id === comparator.id) return [];
     if (pools.includes(comparator.id) || isCompared(result, pair, measure)) return [];
@@ -85,7 +86,7 @@ function differencesFor(dataset: Dataset, result: Result): Compared[] {
 /** The one comparator of a result; with several, only a source can say which arm goes with which. */
 function comparatorIn({ arms }: Dataset, result: Result): Arm | null {
   const [first, ...more] = arms.filter(
-    ({ id, role, pools }) => role === 'comparator' && pools.length === 0 && hasValues(result.arms[id]),
+    ({ id, role, pools }) => role === 'comparator' && pools.length === 0 && hasValues(own(result.arms, id)),
   );
   return first && more.length === 0 ? first : null;
 }
