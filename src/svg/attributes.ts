@@ -1,5 +1,6 @@
 /** Attributes and lengths as SVG writes them. */
 import { escapeXml } from '../xml/escape.js';
+import { own } from '../own.js';
 
 /** A length: a hundredth of a point is finer than any screen. */
 export const length = (points: number): number => Math.round(points * 100) / 100;
@@ -8,7 +9,7 @@ export const length = (points: number): number => Math.round(points * 100) / 100
 export function attributes(of: Readonly<Record<string, string | number | undefined>>): string {
   let written = '';
   for (const name of Object.keys(of)) {
-    const value = of[name];
+    const value = own(of, name);
     if (value === undefined || value === '') continue;
     written += ` ${name}="${typeof value === 'number' ? length(value) : escapeXml(value)}"`;
   }
