@@ -14,6 +14,7 @@ import { findDatasets } from './find.js';
 import { make, type MakeOptions } from './make.js';
 import { countOf, linesOf, renderProblems, sorted } from './report.js';
 import { cleared, say, shownInLine, together, type Piece } from './terminal.js';
+import { own } from '../own.js';
 
 export interface WatchOptions extends MakeOptions {
   paths: string[];
@@ -154,7 +155,7 @@ const isBelow = (path: string, folder: string) => resolve(path).startsWith(resol
 /** A template of one kind of document does not touch the other; pictures are of both. */
 function touches(path: string, format: Format): boolean {
   const only: Record<string, Format> = { 'brief.hbs': 'pdf', 'deck.hbs': 'pptx' };
-  return format === 'svg' || (only[basename(path)] ?? format) === format;
+  return format === 'svg' || (own(only, basename(path)) ?? format) === format;
 }
 
 async function buildAll(work: Work, options: WatchOptions, known: Known, signal: AbortSignal): Promise<void> {
