@@ -7,6 +7,7 @@ import { hardBreak } from './markup.js';
 import { within } from './spans.js';
 import type * as D from './types.js';
 import type { BlockTag, StyledTag } from './vocabulary.js';
+import { own } from '../own.js';
 
 /** The page that a `<brief>` says, its markup having been checked. Throws a ContentError for another root. */
 export function buildBrief(root: Element): D.Brief {
@@ -172,7 +173,7 @@ function markOf({ attributes }: Element): D.Mark {
 
 type Words = ReturnType<typeof apart>;
 const wordsIn = (attributes: Element['attributes'], [one, two, three]: [string, string, string]) =>
-  [one, two, three].map((name) => apart(attributes[name] ?? '')) as [Words, Words, Words];
+  [one, two, three].map((name) => apart(own(attributes, name) ?? '')) as [Words, Words, Words];
 
 const numberOf = (text: string | undefined) => (text === undefined || text === '' ? null : Number(text));
 const numbersOf = (text = '') => text.split(/\s+/).filter(Boolean).map(Number);

@@ -8,6 +8,7 @@ import { readXml } from '../xml/parse.js';
 import type { Element } from './element.js';
 import type { Place } from './types.js';
 import { placeAttribute, ruleOf } from './vocabulary.js';
+import { own } from '../own.js';
 
 /** A line break that stood inside a value: it is kept, unlike those of the template. */
 export const hardBreak = '\u2028';
@@ -70,7 +71,7 @@ const holds = (name: string): readonly string[] => ruleOf(name)?.holds ?? [];
 function plainAttributes(tag: string, attributes: Record<string, string>): Record<string, string> {
   const rule = ruleOf(tag)?.attributes ?? {};
   return Object.fromEntries(
-    Object.entries(attributes).map(([name, value]) => [name, rule[name] === 'words' ? value : bare(value)]),
+    Object.entries(attributes).map(([name, value]) => [name, own(rule, name) === 'words' ? value : bare(value)]),
   );
 }
 
@@ -92,7 +93,7 @@ const number = /^-?\d+(\.\d+)?(e-?\d+)?$/i;
 
 function checkAttribute({ name: tag, place }: Element, name: string, value: string, report: Report): void {
   const rule = ruleOf(tag)!.attributes;
-  const allowed = rule[name];
+  const allowed = own(rule, name);
   const expected = (what: string, hint: string) => report(`<${tag} ${name}="${value}">: expected ${what}`, hint, place);
   if (allowed === undefined) {
     report(`<${tag}> has no attribute "${name}"`, suggest(name, Object.keys(rule)), place);
