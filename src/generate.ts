@@ -50,6 +50,8 @@ export interface Request {
   alsoFits?: readonly Paper[];
   /** Whether SVG files bring their fonts along. */
   embedFonts?: boolean;
+  /** Whether the page is given as SVG besides, to be shown small: where the page is asked for. */
+  preview?: boolean;
   /** Left out only to measure what tracing costs. */
   traced?: boolean;
   /** False to lay out and to trace only, for those who ask whether the documents can be made: they have no bytes. */
@@ -103,9 +105,14 @@ export async function generate(request: Request): Promise<Generated> {
   // One turn of the event loop for each trial: pdfkit's stream ends in it, and Ctrl-C is heard.
   await setImmediate();
   const { id } = loaded.dataset;
-  const design = `${view.kind}, ${loaded.dataset.condition}`;
+  const { condition, citation } = loaded.dataset;
+  const about = { design: view.kind, condition, year: citation.year };
   const { title: headline } = properties;
-  return { id, title: view.cite.short, headline, design, outputs, warnings: job.warnings, traces, untraced };
+  const preview = laid.flat().find(({ name }) => name === `${id}-brief.svg`);
+  return {
+    ...{ id, title: view.cite.short, headline, ...about, outputs, warnings: job.warnings, traces, untraced },
+    preview: request.preview && preview ? await preview.write() : null,
+  };
 }
 
 const asks = ({ formats }: Request, ...any: Format[]) => any.some((format) => formats.includes(format));

@@ -41,6 +41,8 @@ export interface GenerateOptions {
   alsoFits?: readonly Paper[];
   /** Whether SVG files bring their fonts along, whole, rather than name them. Default: false. */
   embedFonts?: boolean;
+  /** Whether the page is given as SVG besides, to be shown small. Default: false. */
+  preview?: boolean;
   /** Whether each printed number is traced to the data. Default: true; false only to measure what it costs. */
   traced?: boolean;
   /** Whether the documents are written. Default: true; false only lays them out and traces them, and their bytes are none. */
@@ -63,6 +65,7 @@ export async function generate({
   minutes,
   alsoFits,
   embedFonts,
+  preview,
   traced,
   written,
 }: GenerateOptions): Promise<Generated> {
@@ -78,6 +81,7 @@ export async function generate({
     minutes,
     alsoFits,
     embedFonts,
+    preview,
     traced,
     written,
     theme: theme === undefined ? undefined : await loadTheme(theme),

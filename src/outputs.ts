@@ -19,7 +19,12 @@ export interface Generated {
   /** The answer in one line, and what kind of trial gave it: for a list of documents. */
   headline: string;
   design: string;
+  condition: string;
+  /** Of the article. */
+  year: string;
   outputs: Output[];
+  /** The page as SVG, to be shown small; null where that was not asked for. */
+  preview: Uint8Array | null;
   warnings: Problem[];
   /** Every number that they show, and what each comes from. */
   traces: Trace[];

@@ -34,7 +34,20 @@ export async function batch(
 ): Promise<0 | 1 | 130> {
   const start = performance.now();
   const { jobs, out, only, paper, template, theme, mono, minutes, strict, allowOutside, force, fresh } = options;
-  const making = { out, only, paper, template, theme, mono, minutes, strict, allowOutside, force, fresh };
+  const making = {
+    out,
+    only,
+    paper,
+    template,
+    theme,
+    mono,
+    minutes,
+    strict,
+    allowOutside,
+    force,
+    fresh,
+    preview: true,
+  };
   const common = commonKey(making);
   const named = files.map((file): Task => ({ file, id: idIn(textIfThere(file) ?? ''), options: making, common }));
   const twins = twinsIn(named);

@@ -26,6 +26,8 @@ export interface MakeOptions {
   force?: boolean;
   /** Write decks anew, and keep edited ones aside, in place of merging them. */
   fresh?: boolean;
+  /** Whether the page is made as a small picture too. */
+  preview?: boolean;
   /** Whether sheets may be read from outside of the folder of the dataset. */
   allowOutside?: boolean;
 }
@@ -37,8 +39,11 @@ export interface Made {
   title: string;
   headline: string;
   design: string;
+  condition: string;
+  year: string;
   warnings: Problem[];
   outputs: (Output & NewFile)[];
+  preview: Uint8Array | null;
   /** The outputs that are not in the folder byte for byte. */
   stale: (Output & NewFile)[];
   /** What became of edits in the deck; null where there are none. */
@@ -49,7 +54,20 @@ export interface Made {
 
 /** Makes the documents of a data file. Throws a ContentError with all that is wrong; nothing is written. */
 export async function make(file: string, options: MakeOptions): Promise<Made> {
-  const { out, only, paper, template, theme, mono, minutes, strict, force, fresh, allowOutside: outside } = options;
+  const {
+    out,
+    only,
+    paper,
+    template,
+    theme,
+    mono,
+    minutes,
+    strict,
+    force,
+    fresh,
+    preview,
+    allowOutside: outside,
+  } = options;
   const text = readText(file);
   const generated = await generate({
     file,
@@ -60,9 +78,11 @@ export async function make(file: string, options: MakeOptions): Promise<Made> {
     theme,
     mono,
     minutes,
+    preview,
     outside,
   });
-  const { id, title, headline, design } = generated;
+  const { id, title, headline, design, condition, year } = generated;
+  const about = { id, title, headline, design, condition, year };
   const standing = new Map(generated.outputs.map(({ name }) => [name, out ? readIfThere(join(out, name)) : null]));
   const deck = generated.outputs.find(({ format }) => format === 'pptx');
   const edited = deck && !force && !fresh ? await mergeEdited(standing.get(deck.name) ?? null, deck.bytes) : null;
@@ -84,7 +104,7 @@ export async function make(file: string, options: MakeOptions): Promise<Made> {
     const templates = readTemplates(template ?? ownTemplates, ownTemplates);
     return describeChanges(page, { file, text, read: sheetFiles(file, { outside }), templates });
   };
-  return { file, id, title, headline, design, warnings, outputs, stale, merging, changes };
+  return { file, ...about, preview: generated.preview, warnings, outputs, stale, merging, changes };
 }
 
 function readIfThere(file: string): Buffer | null {

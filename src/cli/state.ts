@@ -23,7 +23,11 @@ export interface Entry {
   title: string;
   headline: string;
   design: string;
+  condition: string;
+  year: string;
   outputs: { name: string; pages: number; hash: string }[];
+  /** The page as a small picture; null where no page was made. */
+  preview: { name: string; hash: string } | null;
   /** Told again whenever it is skipped. */
   warnings: Problem[];
 }
@@ -83,7 +87,7 @@ export function readEntry(out: string, id: string): Entry | null {
   try {
     const entry = JSON.parse(readFileSync(join(out, folderName, `${id}.json`), 'utf8')) as Partial<Entry>;
     // Earlier versions of the tool did not note it.
-    return entry.file === undefined ? null : (entry as Entry);
+    return entry.file === undefined || entry.preview === undefined ? null : (entry as Entry);
   } catch {
     return null;
   }
@@ -98,7 +102,8 @@ export function writeEntry(out: string, entry: Entry): void {
 /** Whether the documents of a trial are there, byte for byte as they were written from the same data. */
 export function isUpToDate(out: string, entry: Entry | null, key: string): entry is Entry {
   if (entry?.key !== key) return false;
-  return entry.outputs.every(({ name, hash }) => contentOf(join(out, name)) === hash);
+  const all = [...entry.outputs, ...(entry.preview ? [entry.preview] : [])];
+  return all.every(({ name, hash }) => contentOf(join(out, name)) === hash);
 }
 
 /** Every trial whose documents lie in the folder, by id: those whose dataset is there, and those whose dataset is gone. */

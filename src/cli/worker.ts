@@ -1,12 +1,12 @@
 /** One data file of a batch: made or skipped, written, and told in a few words. */
-import { relative } from 'node:path';
+import { join, relative } from 'node:path';
 import { parentPort } from 'node:worker_threads';
 import { ContentError, faultIn, type Problem } from '../errors.js';
 import { readText } from '../files/read.js';
 import { writeFiles } from '../files/write.js';
 import { make, type MakeOptions } from './make.js';
 import { linesOf } from './report.js';
-import { hashOf, isUpToDate, keyOf, readEntry, writeEntry } from './state.js';
+import { hashOf, isUpToDate, keyOf, readEntry, writeEntry, type Entry } from './state.js';
 
 export interface Task {
   file: string;
@@ -38,7 +38,8 @@ export async function work({ file, id, options, common }: Task): Promise<Answer>
     }
     const made = await make(file, options);
     const asides = writeFiles(out, made.stale, options.force ? 'replace' : 'keep aside');
-    const { title, headline, design, outputs } = made;
+    const { title, headline, design, condition, year, outputs } = made;
+    const preview = made.preview && writePreview(out, made.id, made.preview);
     const noted = outputs.map(({ name, pages, bytes }) => ({ name, pages, hash: hashOf(bytes) }));
     // Noted last: what is noted is there.
     writeEntry(out, {
@@ -48,7 +49,10 @@ export async function work({ file, id, options, common }: Task): Promise<Answer>
       title,
       headline,
       design,
+      condition,
+      year,
       outputs: noted,
+      preview,
       warnings: made.warnings,
     });
     return { file, outcome: 'written', lines: linesOf(made, options, asides), problems: made.warnings };
@@ -61,4 +65,13 @@ export async function work({ file, id, options, common }: Task): Promise<Answer>
 /** Does the tasks that the main thread sends, one after the other. */
 export function serve(): void {
   parentPort?.on('message', (task: Task) => void work(task).then((answer) => parentPort!.postMessage(answer)));
+}
+
+/** Where the list of documents finds the pages in small, below the folder of the documents. */
+const previews = 'previews';
+
+function writePreview(out: string, id: string, bytes: Uint8Array): Entry['preview'] {
+  const file = `${id}.svg`;
+  writeFiles(join(out, previews), [{ name: file, bytes }], 'keep aside');
+  return { name: `${previews}/${file}`, hash: hashOf(bytes) };
 }

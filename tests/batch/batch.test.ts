@@ -1,6 +1,6 @@
 /** Many datasets: side by side, past failures, without doing anything twice. */
 import { execFileSync } from 'node:child_process';
-import { readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { galleryOf } from '../../src/cli/gallery.js';
@@ -11,6 +11,8 @@ import { compiled } from '../cli/compiled.js';
 import { filesIn, folderWith, run } from '../cli/run.js';
 
 beforeAll(compiled, 60_000);
+
+const hasChromium = (process.env.PATH ?? '').split(':').some((path) => existsSync(join(path, 'chromium')));
 
 const readme = readFileSync('data/README.md', 'utf8');
 /** The dataset at the end of data/README.md, with another id. */
@@ -137,7 +139,9 @@ describe('a dataset that is gone', () => {
     expect(code).toBe(0);
     expect(stdout).toContain('1 trial built, 1 up to date');
     const list = readFileSync(join(folder, 'output/index.html'), 'utf8');
-    expect([...list.matchAll(/href="(\w+)-brief\.pdf"/g)].map(([, id]) => id)).toEqual(['second', 'three']);
+    expect(new Set([...list.matchAll(/href="(\w+)-brief\.pdf"/g)].map(([, id]) => id))).toEqual(
+      new Set(['second', 'three']),
+    );
     for (const [id, file] of [
       ['one', 'one.yaml'],
       ['two', 'two.yaml'],
@@ -216,6 +220,9 @@ describe('the list of documents', () => {
     title: 'Doe J Trials 2026',
     headline: 'a < b & "c" <script>alert(1)</script>',
     design: "phase 2 'trial'",
+    condition: '"><img src=x onerror=alert(1)>',
+    year: '2026',
+    preview: { name: 'previews/x.svg', hash: '' },
     outputs: [
       { name: 'x-brief.pdf', pages: 1, hash: '' },
       { name: 'x-deck.pptx', pages: 12, hash: '' },
@@ -234,6 +241,56 @@ describe('the list of documents', () => {
     expect(html).toContain('<label for="search">');
     expect(html).toMatch(/href="x-deck\.pptx" aria-label="Deck: a &lt; b[^"]*">Deck<\/a> \(12 slides\)/);
     expect(html).toContain('1 trial<');
+  });
+
+  it('shows each page in small, only when it comes into view', () => {
+    expect(html).toContain('<img src="previews/x.svg" alt="" loading="lazy"');
+    expect(galleryOf([{ ...entry, preview: null }])).not.toContain('<img src="');
+  });
+
+  it('has filters by condition, design and year, each with its values and how many trials have them', () => {
+    const many = ['2024', '2026', '2026'].map((year) => ({ ...entry, condition: 'asthma', year }));
+    const list = galleryOf(many);
+    for (const name of ['condition', 'design', 'year']) expect(list).toContain(`<label for="${name}">`);
+    expect(list).toContain('<option value="asthma">asthma (3)</option>');
+    expect(list).toContain('<option value="2026">2026 (2)</option><option value="2024">2024 (1)</option>');
+  });
+
+  it.skipIf(!hasChromium)('finds by words and filters among a thousand, in a browser', () => {
+    const folder = folderWith({});
+    const file = join(folder, 'index.html');
+    const many = Array.from({ length: 1000 }, (_, index) => ({
+      ...entry,
+      id: `t-${index}`,
+      headline: `Drug ${index} helped`,
+      condition: index % 2 ? 'asthma' : 'gout',
+      year: String(2000 + (index % 25)),
+    }));
+    writeFileSync(file, galleryOf(many));
+    const shown = (address: string) => {
+      const dom = execFileSync(
+        'chromium',
+        [
+          '--headless=new',
+          '--no-sandbox',
+          '--disable-gpu',
+          `--user-data-dir=${folder}/profile`,
+          '--dump-dom',
+          `file://${file}${address}`,
+        ],
+        { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'], timeout: 60_000, maxBuffer: 2 ** 26 },
+      );
+      const headlines = [...dom.matchAll(/<li(?![^>]* hidden)[^>]*>.*?<h2>(.*?)<\/h2>/gs)].map(
+        ([, headline]) => headline,
+      );
+      return { headlines, count: /role="status">([^<]*)</.exec(dom)![1] };
+    };
+    expect(shown('').headlines).toHaveLength(1000);
+    expect(shown('#search=helped+drug+999').headlines).toEqual(['Drug 999 helped']);
+    const { headlines, count } = shown('#condition=gout&year=2024');
+    expect(count).toBe('20 trials');
+    expect(headlines).toHaveLength(20);
+    expect(shown('#search=nobody').count).toBe('no trial has all of this');
   });
 });
 

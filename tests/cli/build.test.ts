@@ -47,7 +47,7 @@ describe('a build', () => {
     expect(stdout).toContain('Wrote  output/small-deck.pptx');
     expect(stderr).toContain('data/b.json:1:1  error: missing key "revised"');
     expect(stderr).not.toContain('notes.txt');
-    expect(documentsIn(join(folder, 'output'))).toEqual([page, deck]);
+    expect(documentsIn(join(folder, 'output'))).toEqual(['previews', page, deck]);
   });
 
   test('makes only what is asked for, on the paper that is asked for', async () => {
@@ -110,7 +110,7 @@ describe('a build', () => {
     expect(code).toBe(1);
     expect(stderr).toContain('a.yaml:1:5  error: ');
     expect(stdout).toContain(`Wrote  ${join('out', deck)}`);
-    expect(documentsIn(join(folder, 'out'))).toEqual([page, deck]);
+    expect(documentsIn(join(folder, 'out'))).toEqual(['previews', page, deck]);
   });
 
   test('does not let one trial overwrite another', async () => {
@@ -122,7 +122,14 @@ describe('a build', () => {
     const { code, stderr } = await run(folder, ['build', 'a.yaml', 'b.yaml', 'c.yaml', '--out', 'out']);
     expect(code).toBe(1);
     expect(stderr).toContain('b.yaml  error: its id "small" is also that of a.yaml: they would overwrite one another');
-    expect(documentsIn(join(folder, 'out'))).toEqual(['index.html', 'other-brief.pdf', 'other-deck.pptx', page, deck]);
+    expect(documentsIn(join(folder, 'out'))).toEqual([
+      'index.html',
+      'other-brief.pdf',
+      'other-deck.pptx',
+      'previews',
+      page,
+      deck,
+    ]);
     expect((await readPage(readFileSync(join(folder, 'out', page)))).text).toContain('−5.50');
   });
 });
