@@ -14,6 +14,7 @@ import { setImmediate } from 'node:timers/promises';
 import { traceAll, untracedIn, type Made } from './traceability/trace.js';
 import { ledgerOf } from './traceability/ledger.js';
 import { sheetFiles } from './dataset/sheet-files.js';
+import type { StyleName } from './dataset/number-styles.js';
 import { loadDataset, type Loaded } from './load.js';
 import { buildBrief, buildDeck } from './document/build.js';
 import { parseMarkup } from './document/markup.js';
@@ -44,6 +45,8 @@ export interface Request {
   formats: readonly Format[];
   /** The house style; the tool's own if left out. */
   theme?: Theme;
+  /** How numbers are printed, in place of the `style` of the dataset. */
+  style?: StyleName;
   /** Length of the talk: a whole number of minutes, 10 if left out. */
   minutes?: number;
   /** Papers that the page must fit as well, without being written for them. */
@@ -75,7 +78,7 @@ interface Job {
  * wrong in the data or the templates; nothing is written.
  */
 export async function generate(request: Request): Promise<Generated> {
-  const loaded = loadDataset(request.file, request.text, sheetFiles(request.file, request));
+  const loaded = loadDataset(request.file, request.text, sheetFiles(request.file, request), request.style);
   const view = viewOf(loaded);
   const properties = propertiesOf(loaded, view);
   const job: Job = {

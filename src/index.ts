@@ -3,6 +3,7 @@
  *
  *     const { outputs } = await generate({ file: 'trial.yaml', text });
  */
+import type { StyleName } from './dataset/number-styles.js';
 import { generate as run } from './generate.js';
 import type { Imported, ImportOptions } from './import/dataset.js';
 import { importToFit } from './import/fit.js';
@@ -35,6 +36,8 @@ export interface GenerateOptions {
   theme?: string;
   /** The page without colour: greys, and hatching where colour told things apart. Default: false. */
   mono?: boolean;
+  /** How numbers are printed, as a journal does, in place of the `style` of the dataset. */
+  style?: StyleName;
   /** Length of the talk: a whole number of minutes. Default: 10. */
   minutes?: number;
   /** Papers that the page must fit as well, without being written for them. Default: none. */
@@ -62,6 +65,7 @@ export async function generate({
   outside,
   theme,
   mono,
+  style,
   minutes,
   alsoFits,
   embedFonts,
@@ -78,6 +82,7 @@ export async function generate({
     paper,
     templates,
     mono,
+    style,
     minutes,
     alsoFits,
     embedFonts,

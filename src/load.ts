@@ -1,10 +1,11 @@
 /** A data file to a validated dataset, or every reason why not. */
 import { ContentError, type Problem } from './errors.js';
 import { calculateRequested } from './trial/calculated/requested.js';
-import { placeCalculated } from './trial/calculated/calculated.js';
+import { linkValues } from './trial/link-values.js';
 import { checkContent, checkNames } from './checks/content.js';
 import type { Finding } from './dataset/finding.js';
 import { problemsOf } from './dataset/issues.js';
+import type { StyleName } from './dataset/number-styles.js';
 import { Prose } from './dataset/prose.js';
 import { isQuantity } from './dataset/quantity.js';
 import { readTree } from './dataset/read.js';
@@ -28,11 +29,17 @@ export interface Loaded {
 export type Locate = (path: string) => Position | undefined;
 
 /**
- * Reads and validates the text of a data file (YAML, or JSON of the same shape).
+ * Reads and validates the text of a data file (YAML, or JSON of the same shape). `style`, where given, wins over the
+ * number style that the file names.
  * Throws a ContentError with all problems found, each with line and column.
  */
-export function loadDataset(file: string, text: string, read: ReadSheetFile = sheetFiles(file)): Loaded {
-  const loaded = readDataset(file, text, read);
+export function loadDataset(
+  file: string,
+  text: string,
+  read: ReadSheetFile = sheetFiles(file),
+  style: StyleName | null = null,
+): Loaded {
+  const loaded = readDataset(file, text, read, style);
   if (loaded.warnings.some(({ severity }) => severity === 'error')) throw new ContentError(loaded.warnings);
   return loaded;
 }
@@ -42,7 +49,12 @@ export function loadDataset(file: string, text: string, read: ReadSheetFile = sh
  * that contradict one another: they are among the warnings. Throws only where
  * the text does not fit the format.
  */
-export function readDataset(file: string, text: string, read: ReadSheetFile = sheetFiles(file)): Loaded {
+export function readDataset(
+  file: string,
+  text: string,
+  read: ReadSheetFile = sheetFiles(file),
+  style: StyleName | null = null,
+): Loaded {
   const tree = readTree(file, text.replace(/^\uFEFF/, ''));
   if (tree.problems.length > 0) throw new ContentError(tree.problems);
   const sheets = readSheets(tree, file, read);
@@ -58,10 +70,11 @@ export function readDataset(file: string, text: string, read: ReadSheetFile = sh
     throw new ContentError(inOrder([...problemsOf(parsed.error.issues, tree, file), ...misnamed]));
   }
   const dataset = parsed.data;
+  dataset.style = style ?? dataset.style;
   giveOrigins(dataset, '', { source: null, at: null });
   // What refers to nothing cannot be looked into, and what cannot be calculated cannot be judged.
   const unmade = misnamed.length > 0 ? [] : calculateRequested(dataset).map(place);
-  placeCalculated(dataset);
+  linkValues(dataset);
   if (misnamed.length + unmade.length > 0) throw new ContentError(inOrder([...misnamed, ...unmade]));
   const warnings = inOrder(checkContent(dataset).map(place));
   return { dataset, file, text: withSheets(file, text, tree.root, sheets), warnings, locate };

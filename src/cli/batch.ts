@@ -33,7 +33,7 @@ export async function batch(
   options: BatchOptions,
 ): Promise<0 | 1 | 130> {
   const start = performance.now();
-  const { jobs, out, only, paper, template, theme, mono, minutes, strict, allowOutside, force, fresh } = options;
+  const { jobs, out, only, paper, template, theme, mono, style, minutes, strict, allowOutside, force, fresh } = options;
   const making = {
     out,
     only,
@@ -41,6 +41,7 @@ export async function batch(
     template,
     theme,
     mono,
+    style,
     minutes,
     strict,
     allowOutside,

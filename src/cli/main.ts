@@ -2,6 +2,7 @@
  * The command line: the only place that prints, reads flags or exits.
  * Exit codes: 0 done, 1 the content is wrong, 2 the command is wrong.
  */
+import { styleNames } from '../dataset/number-styles.js';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { version } from '../package.js';
 import { papers } from '../theme/theme.js';
@@ -43,6 +44,7 @@ const making = (name: string, description: string): Command =>
     .option('--template <folder>', 'your own templates; what it lacks comes from the tool')
     .option('--theme <file>', 'your house style: colours, fonts, logo and footer')
     .option('--mono', 'make the page without colour: greys, and hatching where colour told things apart')
+    .addOption(new Option('--style <journal>', 'print numbers as this journal does').choices(styleNames))
     .option('--minutes <number>', 'length of the talk, for the notes of the deck (default: 10)', wholeMinutes)
     .option('--strict', 'treat warnings as errors')
     .option('--allow-outside', 'let a dataset read sheets from outside of its folder')

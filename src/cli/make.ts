@@ -1,4 +1,5 @@
 /** One data file to its documents, in memory, and how they differ from those that are there. */
+import type { StyleName } from '../dataset/number-styles.js';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describeChanges } from '../changes/report.js';
@@ -20,6 +21,8 @@ export interface MakeOptions {
   template?: string;
   theme?: string;
   mono?: boolean;
+  /** How numbers are printed, in place of what the dataset says. */
+  style?: StyleName;
   minutes?: number;
   strict?: boolean;
   /** Write over documents that were changed since they were written, and keep none of them. */
@@ -61,6 +64,7 @@ export async function make(file: string, options: MakeOptions): Promise<Made> {
     template,
     theme,
     mono,
+    style,
     minutes,
     strict,
     force,
@@ -77,6 +81,7 @@ export async function make(file: string, options: MakeOptions): Promise<Made> {
     template,
     theme,
     mono,
+    style,
     minutes,
     preview,
     outside,

@@ -32,21 +32,29 @@ export interface Condition {
 export const filters = ['size', 'rounded'] as const;
 export type Filter = (typeof filters)[number];
 
+/** A reference to a value, as written with its brackets; and whether a percent sign stands behind them, which belongs to it. */
+export interface Reference {
+  path: string;
+  filters: string[];
+  written: string;
+  hasSign: boolean;
+}
+
 /** A piece of a sentence: words, or a reference to a value. */
-export type Piece = { words: string } | { path: string; filters: string[]; written: string };
+export type Piece = { words: string } | Reference;
 
 /** Cuts a sentence into words and references. */
 export function piecesOf(prose: Prose): Piece[] {
   return prose.text
-    .split(/(\[\[[^[\]]*\]\])/)
+    .split(/(\[\[[^[\]]*\]\]%?)/)
     .filter((part) => part !== '')
     .map((part) => {
       if (!part.startsWith('[[')) return { words: part };
       const [path = '', ...filters] = part
-        .slice(2, -2)
+        .slice(2, part.lastIndexOf(']]'))
         .split('|')
         .map((word) => word.trim());
-      return { path, filters, written: part };
+      return { path, filters, written: part, hasSign: part.endsWith('%') };
     });
 }
 

@@ -1,6 +1,8 @@
 /** A number as a paper prints it: its digits are kept, and it may be a bound. */
 import { own } from '../own.js';
 
+import { numberStyles, type NumberStyle } from './number-styles.js';
+
 /** How a printed number relates to the true one: exact, or a bound on it. */
 export type Relation = '' | '<' | '>' | '≤' | '≥' | '≈';
 
@@ -16,6 +18,12 @@ export class Written {
   }
 }
 
+/**
+ * What a value is: people, events or sites that were counted; a share of people; what an outcome measures, or a limit of
+ * that; an effect, or a limit or margin of one; a p value; the level of an interval.
+ */
+export type ValueKind = 'count' | 'percent' | 'value' | 'effect' | 'p' | 'level';
+
 /** A reported value with the place it comes from. */
 export class Quantity {
   /** Id of its source and where in it; null until the dataset has been read whole. */
@@ -23,6 +31,12 @@ export class Quantity {
   at: string | null;
   /** Where it stands in the dataset, such as `results.cdasi.arms.high.mean`. */
   path = '';
+  /** What it is, what it is in (`%`, `percentage points`, the unit of its outcome, or nothing), and the row that it is of. */
+  kind: ValueKind = 'value';
+  unit = '';
+  row = '';
+  /** How it is printed. */
+  style: NumberStyle = numberStyles.plain;
 
   constructor(
     readonly relation: Relation,
@@ -75,8 +89,21 @@ export class Requested extends Quantity {
   }
 }
 
-/** What stands where a value was looked for and there is none. Neither is a zero or a blank. */
-export type Absent = 'not reported' | 'not applicable';
+/** What stands where a value was looked for and there is none, or none that is a number. None of them is a zero or a blank. */
+export const absentWords = ['not reported', 'not applicable', 'not reached', 'not estimable', '∞', '−∞'] as const;
+export type Absent = (typeof absentWords)[number];
+
+const otherAbsentWords: Record<string, Absent> = {
+  ne: 'not estimable',
+  infinity: '∞',
+  inf: '∞',
+  '-∞': '−∞',
+  '+∞': '∞',
+};
+
+/** The word for an absence that a text is, also as papers shorten it: NE; null for others. */
+export const readAbsent = (written: string): Absent | null =>
+  absentWords.find((word) => word === written) ?? own(otherAbsentWords, written.toLowerCase()) ?? null;
 
 /** Whether a value is a number with its digits, and no word for its absence. */
 export function isQuantity(value: unknown): value is Quantity {

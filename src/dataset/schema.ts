@@ -7,11 +7,12 @@
  * times to an event, rates, or only told in words.
  */
 import * as z from 'zod';
+import { styleNames } from './number-styles.js';
 import { Prose } from './prose.js';
 import { measureNamed } from '../trial/measure-names.js';
 import { measureNames, type Measure } from '../trial/measures.js';
 import { outcomeTypeNames } from '../trial/outcome-types.js';
-import { Requested, Quantity, readQuantity, Written, type Absent } from './quantity.js';
+import { Requested, Quantity, readAbsent, readQuantity, Written, type Absent } from './quantity.js';
 
 // One dataset is read at a time: compiling each schema to code would cost more than it saves.
 z.config({ jitless: true });
@@ -62,8 +63,8 @@ const quantityMessage =
 
 function toQuantity(value: unknown): Quantity | Absent | null {
   if (value instanceof Requested) return value;
-  if (value === 'not reported' || value === 'not applicable') return value;
-  if (value instanceof Written || typeof value === 'string') return readQuantity(String(value));
+  if (value instanceof Written || typeof value === 'string')
+    return readAbsent(String(value)) ?? readQuantity(String(value));
   return null;
 }
 
@@ -281,9 +282,13 @@ const armResultSchema = z.strictObject({
   events: optional(quantity),
   percent: optional(calculable),
   rate: optional(quantity),
+  /** Of a rate: the time in which its events were counted, such as 1939 person-years. */
+  person_time: optional(quantity),
   ci: optional(askableInterval),
   /** Interquartile range, or from the smallest to the largest. */
   range: optional(rangeSchema),
+  /** Who was counted, where that is not who was assigned to the arm; printed with the table. */
+  counted: optional(text),
   told: optional(prose),
   ...origin,
 });
@@ -394,6 +399,8 @@ export const datasetSchema = z.strictObject({
   draft: z.boolean({ error: 'expected true or false' }).optional().default(false),
   /** Day on which the data were last changed. */
   revised: date,
+  /** How numbers are printed. */
+  style: optional(z.enum(styleNames)),
   language: z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/, { error: 'expected a language tag such as en-GB' }),
   /** In order of rank: the first is the main source, whose values carry no letter. */
   sources: z.array(sourceSchema).min(1),

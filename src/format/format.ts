@@ -5,8 +5,9 @@
  * Minus is U+2212. A relation stands before its number without a space, as in
  * `<0.0001`. Digits are the source's.
  */
-import { piecesOf, type Filter, type Prose, lookUp } from '../dataset/prose.js';
-import { isQuantity, Quantity } from '../dataset/quantity.js';
+import type { NumberStyle } from '../dataset/number-styles.js';
+import { lookUp, piecesOf, type Filter, type Prose, type Reference } from '../dataset/prose.js';
+import { isQuantity, Quantity, type Absent } from '../dataset/quantity.js';
 import { roundedTo } from '../statistics/digits.js';
 import type { ArmValues, Interval, Value } from '../dataset/schema.js';
 
@@ -14,17 +15,55 @@ import type { ArmValues, Interval, Value } from '../dataset/schema.js';
 export const notReported = 'NR';
 /** In cells of tables, where there is nothing to report. */
 export const notApplicable = '–';
+/** In cells of tables, of a limit that could not be estimated. */
+export const notEstimable = 'NE';
+
+/** Each absence in a cell. */
+const absences: Record<Absent, string> = {
+  'not reported': notReported,
+  'not applicable': notApplicable,
+  'not reached': 'not reached',
+  'not estimable': notEstimable,
+  '∞': '∞',
+  '−∞': '−∞',
+};
 
 const minus = '−';
 
-/** `−19.2`, `<0.0001`, `75`. */
-export function formatQuantity({ relation, value, digits }: Quantity): string {
-  return `${relation}${value < 0 ? minus : ''}${digits}`;
+/** `−19.2`, `<0.0001`, `75`, with the marks of the value's own style: `16·6`, `43,548`, `.04`. */
+export function formatQuantity(quantity: Quantity): string {
+  const { relation, value, digits, style } = quantity;
+  if (quantity.kind === 'p') return formatP(quantity);
+  return `${relation}${value < 0 ? minus : ''}${withMarks(digits, style)}`;
+}
+
+/** Digits with a point as a style marks them: groups of three from five digits on, and its decimal mark. */
+function withMarks(digits: string, { thousands, decimalMark }: NumberStyle): string {
+  const [whole = '', decimals] = digits.split('.');
+  const grouped = whole.length < 5 ? whole : whole.replace(/\B(?=(?:\d{3})+$)/g, thousands);
+  return decimals === undefined ? grouped : `${grouped}${decimalMark}${decimals}`;
+}
+
+/** A p value with no more digits than its style leaves, and as a bound below the least that it prints; never with more than reported. */
+function formatP({ relation, value, digits, decimals: reported, style }: Quantity): string {
+  const { least, leadingZero, decimals: most } = style.p;
+  const plain = (text: string) => withMarks(leadingZero ? text : text.replace(/^0(?=\.)/, ''), style);
+  if (value < least && relation !== '>' && relation !== '≥') return `<${plain(String(least))}`;
+  const decimals = Math.min(reported, most(value));
+  // Rounding up to the usual limit would make of 0.048 a 0.05.
+  const shown = decimals < reported && relation === '' ? roundedP(value, decimals) : digits;
+  return `${relation}${plain(shown)}`;
+}
+
+function roundedP(value: number, decimals: number): string {
+  const shown = roundedTo(value, decimals);
+  return value < 0.05 && Number(shown) >= 0.05 ? roundedTo(value, decimals + 1) : shown;
 }
 
 /** A value as it is told by itself: percentages, and levels of intervals, never without their sign. */
-export const formatAlone = (quantity: Quantity): string =>
-  `${formatQuantity(quantity)}${/(percent|\.level)$/.test(quantity.path) ? '%' : ''}`;
+export const formatAlone = (quantity: Quantity): string => `${formatQuantity(quantity)}${signOf(quantity)}`;
+
+const signOf = ({ kind }: Quantity): string => (kind === 'percent' || kind === 'level' ? '%' : '');
 
 /** A value or the words for its absence, for prose. */
 export function formatValue(value: Value | null): string {
@@ -33,8 +72,8 @@ export function formatValue(value: Value | null): string {
 
 /** The same for a cell of a table. */
 export function formatCell(value: Value | null): string {
-  if (value === 'not applicable') return notApplicable;
-  return isQuantity(value) ? formatQuantity(value) : notReported;
+  if (isQuantity(value)) return formatQuantity(value);
+  return value === null ? notReported : absences[value];
 }
 
 /** `11%`, or for a cell of a table what stands where there is no value. */
@@ -47,7 +86,9 @@ export function formatRange(low: Value | null, high: Value | null): string {
   // A one-sided interval has one limit.
   if (low === 'not applicable') return `up to ${formatCell(high)}`;
   if (high === 'not applicable') return `from ${formatCell(low)}`;
-  return `${formatCell(low)} to ${formatCell(high)}`;
+  const isBelow = [low, high].some((limit) => isQuantity(limit) && limit.value < 0);
+  const between = isQuantity(low) && isQuantity(high) && !isBelow ? low.style.between : ' to ';
+  return `${formatCell(low)}${between}${formatCell(high)}`;
 }
 
 /** The short word for an interval with a level. */
@@ -66,14 +107,15 @@ export function intervalName(interval: Interval): string {
  * that tell it; with what is printed in it, since an arm may have more values than a cell shows.
  */
 export function armInCell(values: ArmValues): { text: string; from: (Value | Prose | null | undefined)[] } {
-  const { mean, median, events, n, percent, rate, ci, told } = values;
+  const { mean, median, events, n, percent, rate, person_time: time, ci, told } = values;
   // A median that was not reached, or not reported, does not hide what was counted.
   const middle = [mean, median, rate].find(isQuantity);
   if (middle) {
     const spread = spreadInCell(values);
+    const counted = middle === rate ? countsInCell(events, n, time) : null;
     return {
-      text: `${formatQuantity(middle)}${spread ? ` (${spread.text})` : ''}`,
-      from: [middle, ...(spread?.from ?? [])],
+      text: `${counted ? `${counted.text}; ` : ''}${formatQuantity(middle)}${spread ? ` (${spread.text})` : ''}`,
+      from: [...(counted?.from ?? []), middle, ...(spread?.from ?? [])],
     };
   }
   const range = ci ? [formatRange(ci.low, ci.high)] : [];
@@ -93,6 +135,21 @@ export function armInCell(values: ArmValues): { text: string; from: (Value | Pro
   const absence = mean ?? median ?? rate ?? events ?? percent;
   return { text: formatCell(absence), from: [absence] };
 }
+
+/** `39/2136`, or `39 in 1939 person-years`: the events of a rate, among people or in time. */
+function countsInCell(
+  events: Value | null,
+  n: Value | null,
+  time: Value | null,
+): { text: string; from: Value[] } | null {
+  if (!isQuantity(events)) return null;
+  if (isQuantity(time))
+    return { text: `${formatQuantity(events)} in ${formatQuantity(time)} ${timeUnit(time)}`, from: [events, time] };
+  return isQuantity(n) ? { text: `${formatQuantity(events)}/${formatQuantity(n)}`, from: [events, n] } : null;
+}
+
+/** The unit of the time in which events were counted, as that of their rate tells it: person-years of `per 100 person-years`. */
+const timeUnit = ({ unit }: Quantity): string => /\p{L}+-(?:years?|months?|days?)/u.exec(unit)?.[0] ?? 'of follow-up';
 
 /** The first that is known of interval, `SD 4.1`, `SE 0.9` and `IQR 2 to 9`. */
 function spreadInCell({ ci, sd, se, range }: ArmValues): { text: string; from: Value[] } | null {
@@ -123,25 +180,28 @@ export function formatList(items: readonly string[]): string {
  */
 export function formatProse(prose: Prose, dataset: unknown): string {
   return piecesOf(prose)
-    .map((piece) => ('words' in piece ? piece.words : formatReference(dataset, piece.path, piece.filters)))
+    .map((piece) => ('words' in piece ? piece.words : formatReference(dataset, piece)))
     .join('');
 }
 
-function formatReference(dataset: unknown, path: string, filters: string[]): string {
+/** A percent sign is printed with a percentage, and where one stands behind the reference; never twice. */
+function formatReference(dataset: unknown, { path, filters, hasSign }: Reference): string {
   const { found } = lookUp(dataset, path);
-  if (!isQuantity(found)) return String(found);
-  const percent = path.endsWith('percent') ? '%' : '';
-  return `${formatQuantity(filters.reduce((value, filter) => filtered(value, filter as Filter), found))}${percent}`;
+  if (!isQuantity(found)) return `${String(found)}${hasSign ? '%' : ''}`;
+  const sign = hasSign || found.kind === 'percent' ? '%' : '';
+  return `${formatQuantity(filters.reduce((value, filter) => filtered(value, filter as Filter), found))}${sign}`;
 }
 
 /** What a filter leaves of a value: its size without sign and bound, or the nearest whole number without its bound. */
-function filtered({ value, digits }: Quantity, filter: Filter): Quantity {
+function filtered(quantity: Quantity, filter: Filter): Quantity {
+  const { value, digits, kind, unit, style } = quantity;
+  const as = (number: number, shown: string) => Object.assign(new Quantity('', number, shown), { kind, unit, style });
   switch (filter) {
     case 'size':
-      return new Quantity('', Math.abs(value), digits);
+      return as(Math.abs(value), digits);
     case 'rounded': {
       const whole = Number(roundedTo(value, 0));
-      return new Quantity('', whole, String(Math.abs(whole)));
+      return as(whole, String(Math.abs(whole)));
     }
   }
 }

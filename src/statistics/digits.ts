@@ -1,5 +1,11 @@
 /** How many digits a calculated number may show: never more than what it is made of supports. */
 
+/** Decimals of a percentage, of events among n: as many as n bears, and enough that a small share is not printed as none. */
+export function shareDecimals(events: number, n: number): number {
+  const share = (100 * events) / n;
+  return share === 0 ? percentDecimals(n) : Math.max(percentDecimals(n), -Math.floor(Math.log10(share)));
+}
+
 /** Decimals of a percentage of n, or of a difference of two with the smaller n: none below 100, one from 100 on. Lang TA, Altman DG. Int J Nurs Stud 2015;52:5–9. */
 export const percentDecimals = (n: number) => (n < 100 ? 0 : 1);
 

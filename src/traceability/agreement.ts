@@ -50,7 +50,7 @@ function countsIn(block: Block): [string, string][] {
   if (block.tag !== 'table') return [];
   const heads = block.rows.filter(({ kind }) => kind === 'head').flatMap(({ cells }) => cells);
   return heads.flatMap(({ children }): [string, string][] => {
-    const [, arm, n] = /^(.*) n = (\S+)$/.exec(plainText(children)) ?? [];
+    const [, arm, n] = /^(.*) n = (.+)$/.exec(plainText(children)) ?? [];
     return arm && n ? [[arm, n]] : [];
   });
 }

@@ -12,9 +12,9 @@ async function told(text: string): Promise<string[]> {
 }
 
 test('of a cluster trial, the clusters', async () => {
-  for (const words of await told(fixture('cluster'))) expect(words).toContain('10412 in 36 randomised clusters');
+  for (const words of await told(fixture('cluster'))) expect(words).toContain('10\u202f412 in 36 randomised clusters');
   for (const words of await told(fixture('cluster').replace(' clusters: 36,', ''))) {
-    expect(words).toContain('10412 in randomised clusters');
+    expect(words).toContain('10\u202f412 in randomised clusters');
   }
 });
 

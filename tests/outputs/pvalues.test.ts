@@ -26,7 +26,7 @@ test('those of three comparisons with two arms have rows below their estimates',
   expect(plain.map((cells) => cells.slice(1, 4))).toEqual(
     expect.arrayContaining([
       ['<0.0001', '<0.0001', '–'],
-      ['0.15', '–', 'NR'],
+      ['0.15', '–', '–'],
     ]),
   );
 });

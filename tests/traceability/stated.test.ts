@@ -41,7 +41,7 @@ describe.each(trials)('%s', (_, text) => {
   test('says which set every result was counted in, and how many it has', () => {
     for (const table of [view.tables.page, view.tables.primary, view.tables.other]) {
       for (const { name } of table?.groups.filter((group) => !group.name.startsWith('Adverse events')) ?? []) {
-        expect(bare(name)).toMatch(/\((?:n not (?:reported|applicable)|[<>≤≥≈]?\d+)\)$/);
+        expect(bare(name)).toMatch(/\((?:n not (?:reported|applicable)|[<>≤≥≈]?[\d\u202f]+)\)$/);
       }
     }
   });

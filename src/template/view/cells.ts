@@ -122,16 +122,22 @@ function acrossArms(
     const reference = comparisons.find(({ versus }) => span(versus) > 0);
     if (comparison) cells.push({ ...cell.of(comparison), span: span(comparison.arm) });
     else if (reference) cells.push({ ...cell.reference, span: span(reference.versus) });
-    else cells.push(isElsewhere(own(values, arms[index]!.id)) ? { ...dash, span: 1 } : absent());
+    else cells.push(isComparable(dataset, arms[index]!, values) ? absent() : { ...dash, span: 1 });
   }
   return cells;
 }
 
 const dash: Unspanned = { text: notApplicable, kind: 'words', from: [] };
 
-/** Whether words tell why an arm has no value: what has none cannot be compared, and no source could report it. */
-const isElsewhere = (values: ArmResult | undefined): boolean =>
-  typeof values === 'object' && values.told !== null && !hasValues(values);
+/**
+ * Whether a source could have compared an arm: of a comparator, of a group that was never randomised, and across the
+ * factors of a factorial trial none does; nor of an arm of which words tell why it has no value.
+ */
+function isComparable({ design }: Dataset, { id, role, external }: Arm, values: Record<string, ArmResult>): boolean {
+  const told = own(values, id);
+  if (role === 'comparator' || external || design.structure === 'factorial') return false;
+  return !(typeof told === 'object' && told.told !== null && !hasValues(told));
+}
 
 /** How many columns from this one on an arm covers: itself, or the parts it pools; 0 for none. */
 function spanOf(dataset: Dataset, arms: Arm[], index: number, id: string): number {

@@ -1,6 +1,7 @@
 /** The figure of a result: which kind suits it, its marks, and the sentence that tells it. */
+import { typeFacts } from '../../trial/outcome-types.js';
 import { isQuantity } from '../../dataset/quantity.js';
-import type { ArmResult, Dataset, Result } from '../../dataset/schema.js';
+import type { ArmResult, Comparison, Dataset, Result } from '../../dataset/schema.js';
 import { forestOf } from './forest.js';
 import { linesOf } from './lines.js';
 import { hasMargin } from './margin.js';
@@ -12,11 +13,10 @@ import {
   sentence,
   withoutReference,
   type ChartView,
-  type Field,
   type MarkView,
 } from './marks.js';
 import { upper } from '../../format/capital.js';
-import { lower, outcomeOf, populationName, resultLabel, trialArms } from './names.js';
+import { lower, outcomeOf, populationName, populationOf, resultLabel, trialArms } from './names.js';
 
 /** The figure of the primary outcome: the first primary result that has values to draw. */
 export function primaryResult(dataset: Dataset): Result | null {
@@ -32,7 +32,7 @@ export function primaryResult(dataset: Dataset): Result | null {
  */
 export function chartOf(dataset: Dataset, result: Result): ChartView | null {
   const judged = result.comparisons.some((comparison) => hasMargin(comparison) && isQuantity(comparison.estimate));
-  return judged || isJudgedByInterval(dataset, result)
+  return judged || isJudgedByInterval(dataset, result) || hasSubgroups(dataset, result)
     ? forestOf(dataset, result)
     : (linesOf(dataset, result) ?? barsOf(dataset, result) ?? forestOf(dataset, result));
 }
@@ -47,17 +47,33 @@ function isJudgedByInterval({ design }: Dataset, { comparisons }: Result): boole
   return asked && first !== undefined && drawable;
 }
 
-const fields: Record<string, Field> = { continuous: 'mean', binary: 'percent', rate: 'rate' };
+/** Of so many subgroups a chart of arms would show none. */
+const fewestSubgroups = 2;
+
+/** Whether the same effect is told of several subgroups, which is seen in a forest. */
+function hasSubgroups(dataset: Dataset, { outcome, comparisons }: Result): boolean {
+  const measures = comparisons.filter(hasInterval).map(({ measure }) => measure);
+  const inSubgroups = dataset.results.filter(
+    (other) =>
+      other.outcome === outcome &&
+      populationOf(dataset, other.population).kind === 'subgroup' &&
+      other.comparisons.some((one) => hasInterval(one) && measures.includes(one.measure)),
+  );
+  return new Set(inSubgroups.map(({ population }) => population)).size >= fewestSubgroups;
+}
+
+const hasInterval = ({ estimate, ci }: Comparison): boolean => isQuantity(estimate) && ci !== null;
 
 /** The comparator first and grey, then the arms from the lowest dose up, as the tables have them from right to left. */
 function barsOf(dataset: Dataset, result: Result): ChartView | null {
   const outcome = outcomeOf(dataset, result.outcome);
-  const field = fields[outcome.type];
+  const field = typeFacts(outcome.type).value;
   if (!field) return null;
   const marks = trialArms(dataset)
     .toReversed()
     .flatMap((arm): MarkView | never[] => armMark(dataset, result, arm, field) ?? []);
-  if (marks.length === 0) return null;
+  // One arm alone tells nothing of an effect that is known.
+  if (marks.length === 0 || (marks.length === 1 && result.comparisons.some(hasInterval))) return null;
   const kind = field === 'percent' ? 'proportions' : 'bars';
   const title = `${upper(resultLabel(dataset, result))}${kind === 'proportions' ? ', participants with the event' : ''}`;
   const who = populationName(dataset, result.population);

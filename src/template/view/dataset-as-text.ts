@@ -15,7 +15,7 @@ export function plainView(dataset: Dataset): Record<string, Plain> {
   const plain = (node: unknown, key: string, path: string): Plain => {
     if (typeof node === 'string') return printing(path, node);
     if (isQuantity(node))
-      return withMark(dataset, key.endsWith('percent') ? formatPercent(node) : formatQuantity(node), [node]);
+      return withMark(dataset, node.kind === 'percent' ? formatPercent(node) : formatQuantity(node), [node]);
     if (node instanceof Prose) return printedProse(dataset, node);
     if (Array.isArray(node)) return node.map((item, index) => plain(item, key, join(path, index)));
     if (node !== null && typeof node === 'object') {

@@ -4,7 +4,7 @@ import type { Dataset, Population, Value } from '../../dataset/schema.js';
 
 import { bare } from '../../document/carried.js';
 import { formatList, formatCell, formatValue } from '../../format/format.js';
-import { armName, countriesOf, lower, trialArms } from './names.js';
+import { armName, assignedArms, countriesOf, lower } from './names.js';
 import { phrase, printedValue, withMark, type Part } from './sources.js';
 
 /** A box, and those below it. */
@@ -27,7 +27,7 @@ export interface FlowView {
 export function flowOf(dataset: Dataset): FlowView {
   const { participants } = dataset;
   const taken = takenHow(dataset);
-  const arms = trialArms(dataset).map((arm) => ({
+  const arms = assignedArms(dataset).map((arm) => ({
     n: arm.n === 'not applicable' ? '' : withMark(dataset, formatCell(arm.n), [arm.n]),
     label: armName(dataset, arm),
     detail: '',
@@ -59,7 +59,7 @@ function takenHow(dataset: Dataset): string {
 /** Where groups of a parallel trial add up to more than all, they are no arms that people were parted into. */
 function overlapOf(dataset: Dataset): string {
   const { randomised } = dataset.participants;
-  const counts = trialArms(dataset).map(({ n }) => (isQuantity(n) ? n.value : 0));
+  const counts = assignedArms(dataset).map(({ n }) => (isQuantity(n) ? n.value : 0));
   const total = counts.reduce((sum, n) => sum + n, 0);
   const inTurn = dataset.design.structure === 'crossover';
   return counts.length > 1 && isQuantity(randomised) && total > randomised.value && !inTurn
@@ -94,7 +94,7 @@ function sitesShort(dataset: Dataset): string {
 }
 
 function cohortsOf(dataset: Dataset): string {
-  const cohorts = dataset.populations.filter(({ kind }) => kind === 'cohort');
+  const cohorts = dataset.populations.filter(({ kind, external }) => kind === 'cohort' && !external);
   if (cohorts.length < 2) return '';
   const part = ({ name, n }: Population): Part => [`${lower(name.replace(/ cohort$/i, ''))} ${formatValue(n)}`, n];
   return phrase(dataset, cohorts.map(part), ' · ');

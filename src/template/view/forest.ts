@@ -30,11 +30,11 @@ export function forestOf(dataset: Dataset, result: Result): ChartView | null {
   const title = `${upper(measureName(first.comparison))}${several ? '' : `: ${lower(resultLabel(dataset, result))}`}`;
   const who = populationName(dataset, result.population);
   const interval = usual || 'interval not reported';
-  const [below, above] = favours(dataset, result, first.comparison);
+  const [below, above] = favours(dataset, rows);
   const important = isQuantity(outcome.important_difference) ? outcome.important_difference : null;
   const hasBand = important !== null && hasOutcomeUnit(first.comparison);
   const notes = [
-    marks.some(({ low }) => low === '') ? 'Where no interval is drawn, none is reported.' : '',
+    marks.some(({ low, high }) => low === '' && high === '') ? 'Where no interval is drawn, none is reported.' : '',
     hasBand ? `Shaded: less than the smallest difference that matters, ${printedValue(dataset, important)}.` : '',
     marginNote(
       dataset,
@@ -96,7 +96,7 @@ const estimated = (result: Result): Row[] =>
  * the same kind that the page tells; for a difference, the same outcome. All participants come first.
  */
 function rowsFor(dataset: Dataset, result: Result, first: Comparison): Row[] {
-  const name = measureName(first);
+  const { measure, inPercent } = first;
   const { id, type } = outcomeOf(dataset, result.outcome);
   const alike = (other: Result) =>
     isRatio(first)
@@ -107,19 +107,24 @@ function rowsFor(dataset: Dataset, result: Result, first: Comparison): Row[] {
   const elsewhere = others.filter(({ population }) => population !== result.population);
   return [result, ...inSame, ...elsewhere]
     .flatMap(estimated)
-    .filter(({ comparison }) => measureName(comparison) === name && comparison.versus === first.versus);
+    .filter(({ comparison }) => comparison.measure === measure && comparison.inPercent === inPercent)
+    .filter(({ comparison }) => isFactorial(dataset) || comparison.versus === first.versus);
 }
+
+/** In a factorial trial each factor has a comparison of its own. */
+const isFactorial = ({ design }: Dataset): boolean => design.structure === 'factorial';
 
 /** Labelled by what differs between the rows: the outcome, the arms, the population. */
 function markOf(dataset: Dataset, { result, comparison }: Row, rows: Row[], usual: string): MarkView {
   const name = (id: string) => shortName(armOf(dataset, id));
   const differs = (of: (row: Row) => string) => new Set(rows.map(of)).size > 1;
+  const pair = `${name(comparison.arm)} versus ${lower(name(comparison.versus))}`;
   const parts = [
     ...(differs((row) => row.result.outcome) ? [outcomeOf(dataset, result.outcome).name] : []),
-    ...(differs((row) => row.comparison.arm) ? [name(comparison.arm)] : []),
+    ...(differs((row) => row.comparison.arm) ? [isFactorial(dataset) ? pair : name(comparison.arm)] : []),
   ];
   const who = differs((row) => row.result.population) ? populationAlone(dataset, result) : '';
-  const label = parts.join(', ') || who || `${name(comparison.arm)} versus ${lower(name(comparison.versus))}`;
+  const label = parts.join(', ') || who || pair;
   const { estimate, ci } = comparison;
   const verdict = ownVerdict(
     dataset,
@@ -152,10 +157,15 @@ function populationAlone(dataset: Dataset, { population }: Result): string {
 const sidesInWords = (below: string, above: string): string =>
   below === '' ? '' : `Below no effect ${below}, above it ${above}.`;
 
-/** Words for the sides of the line of no effect, where it is known which of them is good for the first arm. */
-function favours(dataset: Dataset, result: Result, comparison: Comparison): [string, string] {
-  const { good } = directionOf(dataset, result, comparison);
-  const [own, other] = [comparison.arm, comparison.versus].map((id) => `favours ${lower(armOf(dataset, id).name)}`);
-  if (good === null) return ['', ''];
-  return good === 'below' ? [own!, other!] : [other!, own!];
+/** Words for the sides of the line of no effect, where it is known of all rows that the same one is good for the first arm. */
+function favours(dataset: Dataset, rows: Row[]): [string, string] {
+  const goods = new Set(rows.map(({ result, comparison }) => directionOf(dataset, result, comparison).good));
+  const [good] = goods;
+  if (goods.size !== 1 || !good) return ['', ''];
+  const named = isFactorial(dataset) ? rows : rows.slice(0, 1);
+  const names = (of: 'arm' | 'versus') => [
+    ...new Set(named.map(({ comparison }) => lower(armOf(dataset, comparison[of]).name))),
+  ];
+  const [own, other] = [`favours ${names('arm').join(' or ')}`, `favours ${names('versus').join(' or ')}`];
+  return good === 'below' ? [own, other] : [other, own];
 }

@@ -6,7 +6,7 @@ import { printedValue } from './sources.js';
 
 /** The text with a small first letter, unless that belongs to an abbreviation, or to a name of several capitalised words. */
 export function lower(text: string): string {
-  const isName = /^\p{Lu}[\p{Lu}\d]/u.test(text) || /^\S+ (?:\p{Ll}+ )*\p{Lu}\p{Ll}/u.test(text);
+  const isName = /^\p{Lu}[^\s,;:(]*[\p{Lu}\d]/u.test(text) || /^\S+ (?:\p{Ll}+ )*\p{Lu}\p{Ll}/u.test(text);
   return isName ? text : text.charAt(0).toLowerCase() + text.slice(1);
 }
 
@@ -16,6 +16,9 @@ export function lower(text: string): string {
 export function trialArms(dataset: Dataset): Arm[] {
   return dataset.arms.filter(({ pools }) => pools.length === 0);
 }
+
+/** The arms that people were assigned to: a group that was never randomised is none of them. */
+export const assignedArms = (dataset: Dataset): Arm[] => trialArms(dataset).filter(({ external }) => !external);
 
 /** The arm of an id; the dataset has been checked, so that there is one. */
 export const armOf = (dataset: Dataset, id: string): Arm => dataset.arms.find((arm) => arm.id === id)!;

@@ -13,13 +13,14 @@ import { dagger, limitsOf } from './sources.js';
 export type MeasuredRow = Pick<Result, 'arms'> & { outcome?: string };
 
 /** A line of nothing but words, such as the head of a table. */
-export const wordsLine = (...texts: string[]): Line => ({ texts, from: [], intervals: [] });
+export const wordsLine = (...texts: string[]): Line => ({ texts, from: [], intervals: [], counted: [] });
 
 /** A row of results as a line. */
-export const rowLine = ({ label, cells, p, intervals }: DraftRow): Line => ({
+export const rowLine = ({ label, cells, p, intervals, counted }: DraftRow): Line => ({
   texts: [label, p.text, ...cells.map(({ text }) => text)],
   from: [...cells, p].flatMap(({ from }) => from),
   intervals,
+  counted,
 });
 
 /** The notes of a table of these lines, made of these results. */
@@ -39,7 +40,12 @@ export function withKey(dataset: Dataset, result: Result, comparison: Comparison
   const from = result.comparisons.flatMap(ingredients);
   const lines = comparison.rows.map(({ label, cells }): Line => {
     const isCalculated = cells.some(({ mark }) => mark.includes(dagger));
-    return { texts: [label, ...cells.map(({ text }) => text)], from: isCalculated ? from : [], intervals: [] };
+    return {
+      texts: [label, ...cells.map(({ text }) => text)],
+      from: isCalculated ? from : [],
+      intervals: [],
+      counted: [],
+    };
   });
   const head = wordsLine(comparison.corner, ...comparison.columns);
   const { notes, ofLines } = tableKey(dataset, [head, ...lines], [result]);

@@ -4,7 +4,7 @@ import type { Arm, Dataset, Outcome, Value } from '../../dataset/schema.js';
 import { formatValue } from '../../format/format.js';
 import { tellsTime } from '../../format/visit-time.js';
 import { upper } from '../../format/capital.js';
-import { countriesOf, trialArms } from './names.js';
+import { countriesOf, lower, trialArms } from './names.js';
 import { phrase, withMark, type Part } from './sources.js';
 
 export interface PicoView {
@@ -100,7 +100,7 @@ function armsInWords(arms: Arm[]): string {
   const oneDrug = arms.length > 1 && shared('drug') !== '' && arms.every(({ dose }) => dose !== null);
   const names = oneDrug
     ? `${upper(shared('drug'))} ${or(arms.map(({ dose }) => dose!))}`
-    : or(arms.map(({ name }) => name));
+    : or(arms.map(({ name }, index) => (index === 0 ? name : lower(name))));
   return [names, shared('route'), shared('schedule')].filter(Boolean).join(', ');
 }
 

@@ -7,7 +7,8 @@ import { formatList, formatProse, intervalName } from '../../format/format.js';
 import { armCells, comparisonCells, empty, pByArm, pCells, pDraft, type Draft } from './cells.js';
 import { besideInterval, testName, testsIn } from './margin.js';
 import { upper } from '../../format/capital.js';
-import { armName, armOf, hasValues, lower, outcomeOf, resultLabel } from './names.js';
+import { typeFacts } from '../../trial/outcome-types.js';
+import { armName, armOf, hasValues, lower, outcomeOf, resultLabel, shortName } from './names.js';
 import { printedInterval } from './sources.js';
 
 /** A row before it is known whether all of it shares one source. */
@@ -20,6 +21,8 @@ export interface DraftRow {
   p: Draft;
   /** What the ranges beside values of arms are, such as `95% CI`. */
   intervals: string[];
+  /** Who was counted in an arm, where that is not who was assigned to it. */
+  counted: string[];
 }
 
 /** Items by a key, in the order in which they come first. */
@@ -43,16 +46,13 @@ export function resultRows(dataset: Dataset, arms: Arm[], result: Result): Draft
   const beside = byArm ? result.comparisons.filter((comparison) => !isEstimated(comparison)) : result.comparisons;
   const rows: DraftRow[] = [
     {
-      label: resultLabel(dataset, result),
+      label: rowLabel(dataset, result),
       ...about,
       strong,
-      cells: withDisagreement(
-        dataset,
-        armCells(dataset, arms, result.arms, result.told ? { told: result.told } : null),
-        result.disagreement,
-      ),
+      cells: withDisagreement(dataset, ownCells(dataset, arms, result), result.disagreement),
       p: pDraft(dataset, arms, beside),
       intervals: armIntervals(dataset, result.arms),
+      counted: countedIn(dataset, result.arms),
     },
   ];
   const estimated = result.comparisons.filter(isEstimated);
@@ -62,7 +62,7 @@ export function resultRows(dataset: Dataset, arms: Arm[], result: Result): Draft
     const comparisons = turned ? group.map(inColumnOfOther) : group;
     const compared = { arms: result.arms, comparisons };
     const cells = comparisonCells(dataset, arms, compared);
-    rows.push({ label, ...about, strong: false, cells, p: empty, intervals: [] });
+    rows.push({ label, ...about, strong: false, cells, p: empty, intervals: [], counted: [] });
     for (const test of byArm ? testsIn(comparisons) : []) {
       rows.push({
         label: testName(dataset, test, result.comparisons),
@@ -71,10 +71,38 @@ export function resultRows(dataset: Dataset, arms: Arm[], result: Result): Draft
         cells: pCells(dataset, arms, compared, test),
         p: empty,
         intervals: [],
+        counted: [],
       });
     }
   }
   return rows;
+}
+
+/** What arms did; where nothing of arms is told, what a test compared, or nothing, above the rows of what was compared. */
+function ownCells(dataset: Dataset, arms: Arm[], result: Result): Draft[] {
+  const hasArms = Object.keys(result.arms).length > 0 || result.told !== null;
+  if (hasArms || result.comparisons.length === 0) {
+    return armCells(dataset, arms, result.arms, result.told ? { told: result.told } : null);
+  }
+  const tests = result.comparisons.filter((comparison) => !isEstimated(comparison));
+  const text = tests.map((comparison) => testInWords(dataset, comparison)).join('; ');
+  return [{ ...empty, text, span: arms.length }];
+}
+
+/** `Finkelstein–Schoenfeld test, doses pooled versus placebo`. */
+function testInWords(dataset: Dataset, comparison: Comparison): string {
+  const [own, other] = [comparison.arm, comparison.versus].map((id) => shortName(armOf(dataset, id)));
+  const name =
+    comparison.measure === 'other' && comparison.label === null ? 'Compared' : upper(measureName(comparison));
+  return `${name}, ${lower(own!)} versus ${lower(other!)}`;
+}
+
+/** The label of a result, with the unit of what it tells of arms. */
+function rowLabel(dataset: Dataset, result: Result): string {
+  const { unit, measure, type } = outcomeOf(dataset, result.outcome);
+  const label = resultLabel(dataset, result);
+  const needsUnit = unit !== null && typeFacts(type).namesMeasure && Object.values(result.arms).some(hasValues);
+  return needsUnit && result.label === null && !`${measure} ${label}`.includes(unit) ? `${label} (${unit})` : label;
 }
 
 /** Whether a primary outcome reports no arm data, beside another that has values of arms: it leaves a full page before the harms do. */
@@ -104,6 +132,7 @@ export function armRows(dataset: Dataset, arms: Arm[], result: Result): DraftRow
       cells: [{ ...cell, span: 1 }],
       p: empty,
       intervals: own,
+      counted: [],
     };
   });
 }
@@ -159,6 +188,7 @@ export function eventRow(dataset: Dataset, arms: Arm[], event: AdverseEvent): Dr
     cells: withDisagreement(dataset, cells, event.disagreement),
     p: empty,
     intervals: armIntervals(dataset, event.arms),
+    counted: countedIn(dataset, event.arms),
   };
 }
 
@@ -183,10 +213,25 @@ export function baselineRow(
 ): DraftRow {
   const cells = armCells(dataset, arms, values, null);
   const intervals = armIntervals(dataset, values);
-  return { label: name, of: name, rank: 'baseline', strong: false, cells, p: empty, intervals };
+  return {
+    label: name,
+    of: name,
+    rank: 'baseline',
+    strong: false,
+    cells,
+    p: empty,
+    intervals,
+    counted: countedIn(dataset, values),
+  };
 }
 
 const armIntervals = (dataset: Dataset, values: Record<string, ArmResult>): string[] =>
   Object.values(values).flatMap((arm) =>
     typeof arm !== 'string' && arm.ci && hasValues(arm) ? [printedInterval(dataset, arm.ci)] : [],
+  );
+
+/** `placebo, with 5 who switched to it`. */
+const countedIn = (dataset: Dataset, values: Record<string, ArmResult>): string[] =>
+  Object.entries(values).flatMap(([id, arm]) =>
+    typeof arm !== 'string' && arm.counted !== null ? [`${lower(shortName(armOf(dataset, id)))}, ${arm.counted}`] : [],
   );

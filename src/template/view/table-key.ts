@@ -2,7 +2,7 @@
 import { isCalculated } from '../../trial/calculated/calculated.js';
 import type { Dataset } from '../../dataset/schema.js';
 import { bare } from '../../document/carried.js';
-import { notApplicable, notReported } from '../../format/format.js';
+import { notApplicable, notEstimable, notReported } from '../../format/format.js';
 import { dagger, type Ingredient } from './sources.js';
 
 /** A note as a table holds it, which prints it below those rows that need it. */
@@ -21,6 +21,8 @@ export interface Line {
   from: Ingredient[];
   /** What the ranges beside values of arms are. */
   intervals: string[];
+  /** Who was counted in an arm, where that is not who was assigned to it. */
+  counted: string[];
 }
 
 /** The notes of a table, and for each of its lines the ids of those that it needs, with spaces between. */
@@ -32,6 +34,7 @@ export interface Key {
 /** Stands wherever NR is printed. */
 export const notReportedMeaning = `${notReported}: not reported in the sources read.`;
 
+const notEstimableMeaning = `${notEstimable}: not estimable.`;
 const notApplicableMeaning = `${notApplicable}: not applicable.`;
 
 interface Meaning {
@@ -47,10 +50,16 @@ export function keyOf({ abbreviations }: Pick<Dataset, 'abbreviations'>, printed
   const meanings: Meaning[] = [
     { lead: '', text: notReportedMeaning, isIn: (line) => line.texts.some((text) => absence.test(text)) },
     { lead: '', text: notApplicableMeaning, isIn: (line) => line.texts.includes(notApplicable) },
+    { lead: '', text: notEstimableMeaning, isIn: (line) => line.texts.some((text) => inestimable.test(text)) },
     ...[...new Set(lines.flatMap(({ intervals }) => intervals))].map((name) => ({
       lead: 'In brackets with the value of an arm:',
       text: name,
       isIn: (line: Line) => line.intervals.includes(name),
+    })),
+    ...[...new Set(lines.flatMap(({ counted }) => counted))].map((text) => ({
+      lead: 'Counted:',
+      text,
+      isIn: (line: Line) => line.counted.includes(text),
     })),
     ...Object.entries({ CrI: 'credible interval', ...abbreviations }).map(([short, long]) => ({
       lead: '',
@@ -73,6 +82,7 @@ export function keyOf({ abbreviations }: Pick<Dataset, 'abbreviations'>, printed
 const plain = (short: string, long: string) => `${short}: ${long}.`;
 
 const absence = new RegExp(`(?<!\\p{L})${notReported}(?!\\p{L})`, 'u');
+const inestimable = new RegExp(`(?<!\\p{L})${notEstimable}(?!\\p{L})`, 'u');
 
 const methodsIn = ({ from }: Line): string[] => from.filter(isCalculated).map(({ method }) => method);
 

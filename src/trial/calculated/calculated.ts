@@ -1,8 +1,7 @@
 /** A number that no source prints: it is made here, from numbers that sources do print. */
 import { roundedTo } from '../../statistics/digits.js';
 import { Requested, exact, Quantity } from '../../dataset/quantity.js';
-import { walk } from '../../dataset/walk.js';
-import type { Dataset, Value } from '../../dataset/schema.js';
+import type { Value } from '../../dataset/schema.js';
 
 /** A calculated value. It has no source of its own: `from` has. Printed with † wherever it stands. */
 export class Calculated extends Quantity {
@@ -28,13 +27,4 @@ export const isCalculated = (value: unknown): value is Calculated => value insta
 export function reported(value: Value | 'not stated' | null | undefined): Quantity | null {
   const found = exact(value);
   return found && !isCalculated(found) && !(found instanceof Requested) ? found : null;
-}
-
-/** Gives each calculated value of a dataset the path at which it stands now. */
-export function placeCalculated(dataset: Dataset): void {
-  walk(dataset, {
-    quantity(quantity, path) {
-      if (isCalculated(quantity)) quantity.path = path;
-    },
-  });
 }

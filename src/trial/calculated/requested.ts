@@ -1,5 +1,5 @@
 /** Values that the file asks to be calculated: `estimate: calculated`. They are made before anything is checked. */
-import { percentDecimals, scaledDecimals } from '../../statistics/digits.js';
+import { percentDecimals, scaledDecimals, shareDecimals } from '../../statistics/digits.js';
 import { errorFromSd, meanInterval } from '../../statistics/mean.js';
 import { proportion } from '../../statistics/proportion.js';
 import { wrong, type Finding } from '../../dataset/finding.js';
@@ -47,9 +47,9 @@ export function calculateRequested(dataset: Dataset): Finding[] {
 function ofAll({ participants, arms, design }: Dataset): Finding[] {
   if (!isAsked(participants.randomised)) return [];
   const path = 'participants.randomised';
-  const parts = arms.filter(({ pools }) => pools.length === 0).flatMap(({ n }) => reported(n) ?? []);
-  const isWhole = parts.length === arms.filter(({ pools }) => pools.length === 0).length;
-  if (!isWhole || design.structure === 'crossover')
+  const single = arms.filter(({ pools, external }) => pools.length === 0 && !external);
+  const parts = single.flatMap(({ n }) => reported(n) ?? []);
+  if (parts.length < single.length || design.structure === 'crossover' || design.structure === 'factorial')
     return [cannot(path, 'n of every arm, and a trial in which nobody is in two arms')];
   const total = parts.reduce((sum, { value }) => sum + value, 0);
   participants.randomised = new Calculated(total, 0, methods.randomised, parts, path);
@@ -63,7 +63,13 @@ export function percentOf(values: ArmValues): Calculated | null {
   const counts = countsOf(values);
   if (!counts) return null;
   const share = (100 * counts.events) / counts.n;
-  return new Calculated(share, percentDecimals(counts.n), methods.percent, quantitiesOf(values), 'percent');
+  return new Calculated(
+    share,
+    shareDecimals(counts.events, counts.n),
+    methods.percent,
+    quantitiesOf(values),
+    'percent',
+  );
 }
 
 function inArm(values: ArmValues, path: string): Finding[] {

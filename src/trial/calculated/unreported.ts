@@ -7,7 +7,8 @@ import { isEstimated } from '../effect.js';
 import { isQuantity } from '../../dataset/quantity.js';
 import type { Arm, ArmResult, Comparison, Dataset, Result } from '../../dataset/schema.js';
 import { percentOf } from './requested.js';
-import { isCalculated, placeCalculated } from './calculated.js';
+import { linkValues } from '../link-values.js';
+import { isCalculated } from './calculated.js';
 import type { CalculableMeasure } from '../measures.js';
 import { typeFacts } from '../outcome-types.js';
 import { calculate, isComparable, type Difference } from './differences.js';
@@ -25,7 +26,7 @@ export function withCalculated(dataset: Dataset): Dataset {
     baseline: dataset.baseline.map((row) => ({ ...row, arms: withPercentages(row.arms) })),
     adverse_events: dataset.adverse_events.map((event) => ({ ...event, arms: withPercentages(event.arms) })),
   };
-  placeCalculated(whole);
+  linkValues(whole);
   return whole;
 }
 
@@ -73,10 +74,10 @@ function differencesFor(dataset: Dataset, result: Result): Compared[] {
   const reference = comparator && own(result.arms, comparator.id);
   const measure = typeFacts(dataset.outcomes.find(({ id }) => id === result.outcome)!.type).difference;
   if (!reference || typeof reference === 'string' || !measure || !isComparable(dataset)) return [];
-  return dataset.arms.flatMap(({ id, pools }) => {
+  return dataset.arms.flatMap(({ id, pools, external }) => {
     const values = own(result.arms, id);
     const pair = { arm: id, versus: comparator.id };
-    if (values === undefined || typeof values === 'string' || id === comparator.id) return [];
+    if (values === undefined || typeof values === 'string' || external || id === comparator.id) return [];
     if (pools.includes(comparator.id) || isCompared(result, pair, measure)) return [];
     const difference = calculate(measure, values, reference);
     return difference ? [{ ...pair, measure, ...difference }] : [];
@@ -86,7 +87,8 @@ function differencesFor(dataset: Dataset, result: Result): Compared[] {
 /** The one comparator of a result; with several, only a source can say which arm goes with which. */
 function comparatorIn({ arms }: Dataset, result: Result): Arm | null {
   const [first, ...more] = arms.filter(
-    ({ id, role, pools }) => role === 'comparator' && pools.length === 0 && hasValues(own(result.arms, id)),
+    ({ id, role, pools, external }) =>
+      role === 'comparator' && pools.length === 0 && !external && hasValues(own(result.arms, id)),
   );
   return first && more.length === 0 ? first : null;
 }
