@@ -74,7 +74,7 @@ describe('every figure of the sources', () => {
       'Placebo n = 23',
       'P value',
     ]);
-    expect(rows.get('CDASI-A, mean change from baseline, week 12')).toEqual(['−19.2', '−16.6', '−2.9']);
+    expect(rows.get('CDASI-A, mean change from baseline, week 12 (points)')).toEqual(['−19.2', '−16.6', '−2.9']);
     expect(rows.get('Any treatment-emergent adverse event')).toEqual(['81%', '80%', 'NR']);
     expect(rows.get('Death')).toEqual(['1', 'NR', 'NR']);
     const difference = [...rows].find(([label]) => label.startsWith('Difference from placebo'))![1];
