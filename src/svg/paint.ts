@@ -47,9 +47,10 @@ export class Painter {
     const { size, baseline } = item;
     const [fontSize, y] = item.isSuperior ? [size * raised.size, baseline - size * raised.rise] : [size, baseline];
     const place = `x="${length(item.x)}" y="${length(y)}" font-size="${length(fontSize)}" fill="${this.color(item.color)}"`;
+    const spacing = item.tracking ? ` letter-spacing="${length(item.tracking)}"` : '';
     const width = `textLength="${length(item.width)}" lengthAdjust="${item.tracking ? 'spacing' : 'spacingAndGlyphs'}"`;
     const inside = item.data ? marked(words, item.data) : escapeXml(words);
-    return `<text ${place}${this.faces.attributesOf(item)} ${width}>${inside}</text>`;
+    return `<text ${place}${this.faces.attributesOf(item)}${spacing} ${width}>${inside}</text>`;
   }
 
   private logo(item: LogoItem): string {
