@@ -7,7 +7,7 @@ import type { StyleName } from './dataset/number-styles.js';
 import { generate as run } from './generate.js';
 import type { Imported, ImportOptions } from './import/dataset.js';
 import { importToFit } from './import/fit.js';
-import { readRecord } from './import/record.js';
+import { readRegistryTrial } from './import/clinicaltrials/read.js';
 import type { Format, Generated } from './outputs.js';
 import { ownTemplates } from './package.js';
 import { readTemplates } from './template/files.js';
@@ -114,7 +114,7 @@ export interface ImportedRecord extends Imported {
  * and deck have room for, and its documents. Throws a ContentError where the file is no record with results.
  */
 export async function importRecord({ file, text, written, ...options }: ImportRecordOptions): Promise<ImportedRecord> {
-  const { draft, made } = await importToFit(readRecord(file, text), options, ({ id, text }) =>
+  const { draft, made } = await importToFit(readRegistryTrial(file, text), options, ({ id, text }) =>
     generate({ file: `${id}.yaml`, text, alsoFits: ['letter'], written }),
   );
   return { ...draft, generated: made };

@@ -1,38 +1,37 @@
 /** The analyses of an outcome: of which of its rows each is, and what is told of those that compare no two arms in one row. */
 import { intervalWord } from '../format/format.js';
 import { intervalTypeOf, pOf } from './bayesian.js';
-import { figure } from './figures.js';
+import { figure } from './reading/numbers.js';
+import { isSlope } from './reading/orientation.js';
+import { isSequence } from './clinicaltrials/titles.js';
 import { levelOf } from './measures.js';
-import type { AnalysisRecord, OutcomeRecord } from './record.js';
+import type { Analysis, RegistryOutcome } from './registry-trial.js';
 import type { Row } from './rows.js';
 import { shorten } from './text.js';
 import { rowNamed } from './which.js';
 import { apart, type Tree } from './yaml.js';
 
 /** The analyses of a row: all of an outcome with one row; otherwise those that name it. Those told in words are not among them. */
-export function analysesOf(row: Row): AnalysisRecord[] {
+export function analysesOf(row: Row): Analysis[] {
   const told = overArms(row);
   return ownOf(row).filter((analysis) => !told.includes(analysis));
 }
 
-function ownOf({ outcome, cell, cells }: Pick<Row, 'outcome' | 'cell' | 'cells'>): AnalysisRecord[] {
+function ownOf({ outcome, cell, cells }: Pick<Row, 'outcome' | 'cell' | 'cells'>): Analysis[] {
   return outcome.analyses.filter(
-    (analysis) => !isOfSequences(analysis, outcome) && (cells.length === 1 || rowNamed(analysis, cells) === cell),
+    (analysis) => !isOfSequences(analysis) && (cells.length === 1 || rowNamed(analysis, cells) === cell),
   );
 }
 
 /** Analyses that the record ties to none of the rows, or to several; and those of groups by the order of their treatments. */
-export const untied = ({ outcome, cells }: Pick<Row, 'outcome' | 'cells'>): AnalysisRecord[] =>
+export const untied = ({ outcome, cells }: Pick<Row, 'outcome' | 'cells'>): Analysis[] =>
   outcome.analyses.filter(
-    (analysis) => isOfSequences(analysis, outcome) || (cells.length > 1 && rowNamed(analysis, cells) === null),
+    (analysis) => isOfSequences(analysis) || (cells.length > 1 && rowNamed(analysis, cells) === null),
   );
 
-/** Whether a group is one of a crossover trial by the order of its treatments, which is nothing that was compared. */
-export const isSequence = (title: string): boolean =>
-  /\b(cross(ed|es|ing)?[- ]?over to|followed by|then|switch(ed|ing)? to)\b|→|->/i.test(title);
-
-const isOfSequences = ({ groupIds }: AnalysisRecord, { groups }: OutcomeRecord): boolean =>
-  groupIds.length > 0 && groupIds.every((id) => groups.some((group) => group.id === id && isSequence(group.title)));
+/** Whether an analysis is of groups of a crossover trial by the order of their treatments, which is nothing that was compared. */
+const isOfSequences = ({ columns }: Analysis): boolean =>
+  columns.length > 0 && columns.every(({ title }) => isSequence(title));
 
 // ── Told in words ───────────────────────────────────────────────────────────
 
@@ -40,8 +39,8 @@ const isOfSequences = ({ groupIds }: AnalysisRecord, { groups }: OutcomeRecord):
 const most = { untied: 2, overArms: 4, alone: 4 };
 
 /** Tests of a row over more than two arms, which have a p value and compare no two. */
-function overArms(row: Row): AnalysisRecord[] {
-  const tests = ownOf(row).filter((analysis) => analysis.groupIds.length > 2 && pOf(analysis) !== null);
+function overArms(row: Row): Analysis[] {
+  const tests = ownOf(row).filter((analysis) => analysis.columns.length > 2 && pOf(analysis) !== null);
   return tests.length > most.overArms ? [] : tests;
 }
 
@@ -49,10 +48,10 @@ function overArms(row: Row): AnalysisRecord[] {
 export function overArmsResult(row: Row, onPage: boolean): Tree | null {
   const tests = overArms(row);
   if (tests.length === 0) return null;
-  const groups = tests.map((analysis) => armsOf(analysis, row.outcome));
+  const groups = tests.map((analysis) => testedArms(analysis, row.outcome));
   const same = groups.every((one) => one === groups[0]);
   const told = tests.map((analysis, index) => {
-    const of = analysis.pValueComment || analysis.groupDescription;
+    const of = analysis.words.p || analysis.words.groups;
     const about = [same ? '' : groups[index], shorten(of, 90).replace(/\.$/, '')].filter(Boolean).join('; ');
     return `p ${pOf(analysis)!}${about ? ` (${about})` : ''}`;
   });
@@ -85,22 +84,21 @@ const rowInWords = ({ id, number }: Row, { end, label, told, onPage }: InWords, 
     remarks,
   );
 
-const methodOf = ({ statisticalMethod, statisticalComment }: AnalysisRecord): string =>
-  shorten(`Method: ${[statisticalMethod, statisticalComment].filter(Boolean).join('; ')}`, 300);
+const methodOf = ({ method, words }: Analysis): string =>
+  shorten(`Method: ${[method, words.method].filter(Boolean).join('; ')}`, 300);
 
 /** Analyses of one group by itself with an estimate; none where there are many, which would be a table of their own. */
-export function ofOneArm(analyses: AnalysisRecord[]): AnalysisRecord[] {
-  const alone = analyses.filter(({ groupIds, paramValue }) => groupIds.length === 1 && figure(paramValue) !== null);
+export function ofOneArm(analyses: Analysis[]): Analysis[] {
+  const alone = analyses.filter(({ columns, estimate }) => columns.length === 1 && figure(estimate) !== null);
   return alone.length > most.alone ? [] : alone;
 }
 
 /** What analyses of one arm each found, as a row of their own; null where there are none. */
-export function aloneResult(row: Row, analyses: AnalysisRecord[], onPage: boolean): Tree | null {
-  const { groups } = row.outcome;
+export function aloneResult(row: Row, analyses: Analysis[], onPage: boolean): Tree | null {
   if (analyses.length === 0) return null;
-  const several = groups.length > 1;
+  const several = row.outcome.columns.length > 1;
   const told = analyses.map((analysis) => {
-    const title = groups.find(({ id }) => id === analysis.groupIds[0])?.title ?? '';
+    const title = analysis.columns[0]?.title ?? '';
     return `${several ? `${shorten(title, 40)}: ` : ''}${foundIn(analysis)}`;
   });
   const label = `${shorten(row.name, 60)}: analysis of ${several ? 'arms by themselves' : 'the arm'}`;
@@ -108,12 +106,9 @@ export function aloneResult(row: Row, analyses: AnalysisRecord[], onPage: boolea
 }
 
 /** `all arms`, or the groups of a test that is not over all of the outcome. */
-function armsOf({ groupIds }: AnalysisRecord, { groups }: OutcomeRecord): string {
-  if (groups.every(({ id }) => groupIds.includes(id))) return 'all arms';
-  return groups
-    .filter(({ id }) => groupIds.includes(id))
-    .map(({ title }) => shorten(title, 30))
-    .join(', ');
+function testedArms({ columns }: Analysis, outcome: RegistryOutcome): string {
+  if (outcome.columns.every((column) => columns.includes(column))) return 'all arms';
+  return columns.map(({ title }) => shorten(title, 30)).join(', ');
 }
 
 /**
@@ -121,50 +116,48 @@ function armsOf({ groupIds }: AnalysisRecord, { groups }: OutcomeRecord): string
  * where there are many, and where others name their rows: those that do not are of rows too, misspelt.
  */
 export function untiedResult(row: Row): Tree | null {
-  const analyses = untied(row);
+  const analyses = untied(row).filter((analysis) => !isSlope(analysis));
   if (row.cells.length > 1 && analyses.length < row.outcome.analyses.length) return null;
-  const told = analyses.flatMap((analysis) => inWords(analysis, row.outcome));
+  const told = analyses.flatMap((analysis) => inWords(analysis));
   if (told.length === 0 || told.length > most.untied) return null;
   const label = `${shorten(row.outcome.title, 60)}: analysis${row.cells.length > 1 ? ' over its rows' : ''}`;
   return rowInWords(row, { end: 'analyses', label, told, onPage: true }, [
     'The record ties this to no one row of the outcome.',
-    ...analyses.flatMap(({ groupDescription, nonInferiorityComment }) =>
-      [groupDescription, nonInferiorityComment].filter(Boolean).map((text) => shorten(text, 400)),
+    ...analyses.flatMap(({ words }) =>
+      [words.groups, words.framework].filter(Boolean).map((text) => shorten(text, 400)),
     ),
   ]);
 }
 
 /** Analyses of groups that are no arms, told in words; none where there are many. */
 export function ofOthersInWords({ outcome }: Pick<Row, 'outcome'>): string[] {
-  const told = outcome.analyses.flatMap((analysis) => inWords(analysis, outcome));
+  const told = outcome.analyses.flatMap((analysis) => inWords(analysis));
   return told.length > most.untied || told.length < outcome.analyses.length ? [] : told;
 }
 
 /** `Drug, Placebo: Mean Difference −0.20 (95% CI −0.56 to 0.16), p 0.2650`; none without two groups and an estimate. */
-function inWords(analysis: AnalysisRecord, outcome: OutcomeRecord): string[] {
-  const { groupIds, paramValue } = analysis;
-  const titles = outcome.groups.filter(({ id }) => groupIds.includes(id)).map(({ title }) => shorten(title, 40));
-  if (titles.length !== 2 || figure(paramValue) === null) return [];
+function inWords(analysis: Analysis): string[] {
+  const titles = analysis.columns.map(({ title }) => shorten(title, 40));
+  if (titles.length !== 2 || figure(analysis.estimate) === null) return [];
   const found = foundIn(analysis);
-  if (!isOfSequences(analysis, outcome)) return [`${titles.join(', ')}: ${found}`];
+  if (!isOfSequences(analysis)) return [`${titles.join(', ')}: ${found}`];
   return [`${found}; ${comparedWords(analysis) ?? `between the sequences ${titles.join(' and ')}`}`];
 }
 
 /** `Mean Difference −0.20 (95% CI −0.56 to 0.16), p 0.2650`, of an analysis with an estimate. */
-function foundIn(analysis: AnalysisRecord): string {
-  const { paramType, paramValue, ciPctValue, ciLowerLimit, ciUpperLimit } = analysis;
-  const [estimate, low, high] = [paramValue, ciLowerLimit, ciUpperLimit].map(figure);
-  const [level, p] = [levelOf(ciPctValue), pOf(analysis)];
+export function foundIn(analysis: Analysis): string {
+  const [estimate, low, high] = [analysis.estimate, analysis.low, analysis.high].map(figure);
+  const [level, p] = [levelOf(analysis.level), pOf(analysis)];
   const interval =
     low && high && level ? ` (${level}% ${intervalWord(intervalTypeOf(analysis))} ${low} to ${high})` : '';
-  const found = `${paramType || 'estimate'} ${estimate!}${interval}${p ? `, p ${p}` : ''}`;
+  const found = `${analysis.parameter || 'estimate'} ${estimate!}${interval}${p ? `, p ${p}` : ''}`;
   return found.replace(/(?<= )-(?=\d)|(?<=\()-(?=\d)/g, '−');
 }
 
 /** What was compared, as the record says it: groups by the order of their treatments do not tell. */
-function comparedWords(analysis: AnalysisRecord): string | null {
-  const { nonInferiorityComment, groupDescription, statisticalComment, estimateComment } = analysis;
-  const sentences = [nonInferiorityComment, groupDescription, statisticalComment, estimateComment].flatMap((text) =>
+function comparedWords(analysis: Analysis): string | null {
+  const { words } = analysis;
+  const sentences = [words.framework, words.groups, words.method, words.estimate].flatMap((text) =>
     text.split(/(?<=\.)\s+/),
   );
   const told = sentences.find((sentence) => /\bcompar/i.test(sentence));

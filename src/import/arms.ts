@@ -1,12 +1,9 @@
-/**
- * Which groups are the arms. A record names its groups anew in every module; here
- * they are recognised by their titles, and never by their order alone.
- */
-import { exact, figure } from './figures.js';
-import { countOf, isPartOf, matchGroups } from './groups.js';
-import { labelsOf } from './labels.js';
+/** The arms as a draft names them, and which columns of the record are theirs. */
+import { upper } from '../format/capital.js';
+import { isBare, isSequence } from './clinicaltrials/titles.js';
 import { armNames } from './names.js';
-import type { Group, OutcomeRecord, TrialRecord } from './record.js';
+import type { Arm, Column, RegistryTrial } from './registry-trial.js';
+import { exact } from './reading/numbers.js';
 import { rooms, type Room } from './room.js';
 import { idFrom, shorten } from './text.js';
 
@@ -25,6 +22,8 @@ export interface ArmDraft {
   at: string;
   /** Ids of the arms that it takes together. */
   pools: string[];
+  /** What it is in the record. */
+  of: Arm;
 }
 
 export interface Arms {
@@ -33,126 +32,96 @@ export interface Arms {
   remarks: string[];
 }
 
-/**
- * The arms: the groups of the participant flow where the primary outcome is told
- * of these (or of some of them together), else the groups of the primary outcome,
- * as in crossover trials, whose flow goes by sequence.
- */
-export function armsOf(
-  record: TrialRecord,
-  main: OutcomeRecord | undefined,
-  { arms: mostArms, arm: mostLetters }: Pick<Room, 'arms' | 'arm'> = rooms[0]!,
+/** The arms that there is room for, those of the first outcome before the others. */
+export function armDrafts(
+  trial: RegistryTrial,
+  main: readonly Column[],
+  room: Pick<Room, 'arms' | 'arm'> = rooms[0]!,
 ): Arms {
-  const flow = flowArms(record);
-  const groups = main?.groups ?? [];
-  const remarks: string[] = [];
-  let list = flow;
-  const matched = matchGroups(groups, flow);
-  const pooled = groups.filter(({ id }) => !matched.has(id)).map((group) => pool(group, main!, flow));
-  if (flow.length === 0 || groups.length === 0 || pooled.every((arm) => arm !== null)) {
-    list = [...flow, ...pooled.filter((arm) => arm !== null)];
-    for (const arm of pooled) {
-      if (arm) remarks.push(`“${arm.title}” takes arms together: its number is the sum of theirs.`);
-    }
-  } else {
-    list = groups.map((group) => ({
-      ...blank(group),
-      ...mostCounted(record, group, countOf(main!.denoms, group.id)),
-    }));
+  const remarks = [...trial.armRemarks];
+  const inMain = (arm: Arm) => main.some((column) => column.arm === arm || (column.arm?.pools ?? []).includes(arm));
+  const ranked = trial.arms.toSorted((a, b) => Number(inMain(b)) - Number(inMain(a)));
+  const kept = trial.arms.filter((arm) => ranked.indexOf(arm) < room.arms);
+  const left = trial.arms.filter((arm) => !kept.includes(arm));
+  if (left.length > 0)
     remarks.push(
-      `The groups of the participant flow (${flow.map(({ title }) => shorten(title, 40)).join('; ')}) are not those of the primary outcome; these are.`,
+      `The record has ${trial.arms.length} groups; left out, those of the primary outcome being taken first: ${titles(left)}.`,
     );
-  }
-  if (list.length === 0) list = [{ ...blank({ id: '', title: 'All participants', description: '' }), n: null, at: '' }];
-  list = main && list.some(({ pools }) => pools.length > 0) ? list : mainArms(list, groups, mostArms, remarks);
-  const labels = labelsOf(list, record);
-  for (const [index, arm] of list.entries()) arm.label = labels[index]!;
-  giveIds(list, mostLetters);
-  return { list, remarks };
+  const labels = labelsOf(kept);
+  const names = distinct(labels, room.arm);
+  const taken = new Set<string>();
+  const list = kept.map((of, index): ArmDraft => ({
+    id: idFrom(labels[index]!, taken, 'arm'),
+    name: names[index]!,
+    title: of.title,
+    label: labels[index]!,
+    role: 'experimental',
+    description: of.description,
+    n: of.n,
+    at: of.place,
+    pools: [],
+    of,
+  }));
+  for (const arm of list) arm.pools = arm.of.pools.flatMap((part) => list.find(({ of }) => of === part)?.id ?? []);
+  return { list: list.filter(({ pools, of }) => pools.length === of.pools.length), remarks };
 }
 
-/** Groups that are no arms of the flow have no number of their own: it is the largest that any outcome or count of events gives. */
-function mostCounted(record: TrialRecord, group: Group, own: string | null): Pick<ArmDraft, 'n' | 'at'> {
-  const { outcomeMeasuresModule, adverseEventsModule } = record.resultsSection;
-  const inOutcomes = outcomeMeasuresModule.outcomeMeasures.flatMap(({ groups, denoms }) =>
-    [...matchGroups(groups, [group]).keys()].map((id) => countOf(denoms, id)),
-  );
-  const inEvents = adverseEventsModule.eventGroups
-    .filter(({ id }) => matchGroups(adverseEventsModule.eventGroups, [group]).has(id))
-    .map(({ seriousNumAtRisk }) => figure(seriousNumAtRisk));
-  const n = [own, ...inOutcomes, ...inEvents].reduce(
-    (most, next) => ((exact(next) ?? -1) > (exact(most) ?? -1) ? next : most),
-    null,
-  );
-  return { n, at: 'largest number counted in any outcome or among adverse events' };
-}
-
-const blank = ({ title, description }: Group): ArmDraft => ({
-  id: '',
-  name: '',
-  title: title || 'Group without a title',
-  label: title,
-  role: 'experimental',
-  description,
-  n: null,
-  at: '',
-  pools: [],
-});
-
-function flowArms(record: TrialRecord): ArmDraft[] {
-  const { groups, periods } = record.resultsSection.participantFlowModule;
-  const started = periods[0]?.milestones.find(({ type }) => /^started$/i.test(type));
-  return groups.map((group) => {
-    const { numSubjects = '' } = started?.achievements.find(({ groupId }) => groupId === group.id) ?? {};
-    return { ...blank(group), n: figure(numSubjects), at: `participant flow, STARTED, ${group.id}` };
-  });
-}
-
-/** A group of an outcome that is several arms together: its participants are theirs, and its title is part of each of theirs. */
-function pool(group: Group, outcome: OutcomeRecord, arms: ArmDraft[]): ArmDraft | null {
-  const parts = arms.filter(({ title }) => isPartOf(group.title, title));
-  const total = exact(countOf(outcome.denoms, group.id));
-  const sum = parts.reduce<number>((left, { n }) => left + (exact(n) ?? NaN), 0);
-  if (parts.length < 2 || total === null || sum !== total) return null;
-  return {
-    ...blank(group),
-    n: countOf(outcome.denoms, group.id),
-    at: `first primary outcome, participants analysed, ${group.id}`,
-    pools: parts.map(({ title }) => title),
-  };
-}
-
-/** The arms of the primary outcome come first where there are too many for a table. */
-function mainArms(list: ArmDraft[], groups: Group[], mostArms: number, remarks: string[]): ArmDraft[] {
-  const started = list.filter(({ n }) => exact(n) !== 0);
-  const wanted = started.length > 0 ? started : list;
-  if (wanted.length < list.length) {
-    remarks.push(`Left out, as nobody started in them: ${titles(list.filter((arm) => !wanted.includes(arm)))}.`);
-  }
-  if (wanted.length <= mostArms) return wanted;
-  const matched = matchGroups(groups, wanted);
-  const inMain = wanted.filter((arm) => [...matched.values()].includes(arm));
-  const kept = [...inMain, ...wanted.filter((arm) => !inMain.includes(arm))].slice(0, mostArms);
-  remarks.push(
-    `The record has ${list.length} groups; these are the first ${kept.length}, those of the primary outcome before the others. Left out: ${titles(wanted.filter((arm) => !kept.includes(arm)))}.`,
-  );
-  return wanted.filter((arm) => kept.includes(arm));
+/** Names of so many letters, or of as many more as tell all from one another. */
+export function distinct(labels: string[], most: number): string[] {
+  const names = armNames(labels, most);
+  const isClear = new Set(names.map((name) => name.toLowerCase())).size === names.length;
+  return isClear || most > 120 ? names : distinct(labels, most + 8);
 }
 
 /** Titles in a row, for a remark. */
-export const titles = (arms: ArmDraft[]) => arms.map(({ title }) => `“${shorten(title, 50)}”`).join(', ');
+export const titles = (arms: readonly { title: string }[]) =>
+  arms.map(({ title }) => `“${shorten(title, 50)}”`).join(', ');
 
-function giveIds(list: ArmDraft[], mostLetters: number): void {
-  const taken = new Set<string>();
-  const names = armNames(
-    list.map(({ label }) => label),
-    mostLetters,
+/** The arm of each column, by its id: where columns are of parts of arms only, of these. Two columns of one arm are neither's. */
+export function armsOf<A extends { of: Arm }>(columns: readonly Column[], arms: readonly A[]): Map<string, A> {
+  const whole = columns.filter(({ arm, part }) => arm !== null && part === null);
+  const used = whole.length > 0 ? whole : columns.filter(({ arm }) => arm !== null);
+  const once = used.filter(({ arm }) => used.filter((other) => other.arm === arm).length === 1);
+  return new Map(
+    once.flatMap(({ id, arm }) => {
+      const draft = arms.find(({ of }) => of === arm);
+      return draft ? [[id, draft] as const] : [];
+    }),
   );
-  for (const [index, arm] of list.entries()) {
-    arm.name = names[index]!;
-    arm.id = idFrom(arm.label, taken, 'arm');
-  }
-  for (const arm of list) {
-    arm.pools = arm.pools.flatMap((title) => list.find((other) => other.title === title && other !== arm)?.id ?? []);
-  }
 }
+
+/** The part of the arms' people that all columns of arms are of; null where they are of the whole arms. */
+export function partOfColumns(columns: readonly Column[]): string | null {
+  const told = columns.filter(({ arm }) => arm !== null);
+  return told.length > 0 && told.every(({ part }) => part !== null) ? told[0]!.part : null;
+}
+
+/** Whether the arms are orders of treatments, so that each arm was given all. */
+export const areSequences = (arms: readonly { title: string }[]): boolean =>
+  arms.length > 1 && arms.every(({ title }) => isSequence(title));
+
+/** `Arm 2` says nothing: such an arm is called by what the protocol gives it. Two arms of one name would be one. */
+function labelsOf(arms: readonly Arm[]): string[] {
+  const names = arms.map((arm) => (isBare(arm.title) ? nameOf(arm) : withoutNumber(arm.title)));
+  return names.map((name, index) => (names.indexOf(name) === names.lastIndexOf(name) ? name : arms[index]!.title));
+}
+
+/** `Carvedilol` for `Arm I (Carvedilol)`, and `Drug` for `Group A: Drug`. */
+function withoutNumber(title: string): string {
+  const number = String.raw`(?:arm|group|cohort)\s+(?:[a-z]|\d{1,2}|[ivx]{1,4})`;
+  const own = new RegExp(`^${number}\\s*(?:\\(([^()]{3,})\\)$|[:–-]\\s+(.{3,})$)`, 'i').exec(title);
+  return upper((own?.[1] ?? own?.[2] ?? title).replace(/^Experimental: /i, ''));
+}
+
+function nameOf({ title, description, planned }: Arm): string {
+  const interventions = planned?.interventions ?? [];
+  const placebo = interventions.find((name) => /placebo|sham/i.test(name));
+  const isPlacebo = planned?.kind === 'placebo' || planned?.kind === 'sham';
+  const name = isPlacebo && placebo ? placebo : interventions.join(' + ');
+  if (name) return upper(name);
+  const told = /\b(test|reference) (product|formulation|treatment|drug)\b/i.exec(description)?.[0];
+  return told ? `${title} (${told.toLowerCase()})` : title;
+}
+
+/** Whether anybody is in an arm. */
+export const hasPeople = ({ n }: ArmDraft): boolean => exact(n) !== 0;

@@ -2,35 +2,25 @@
 import type { ArmDraft } from './arms.js';
 import { intervalTypeOf, typeTree } from './bayesian.js';
 import type { ArmValues } from './comparisons.js';
-import { exact, figure } from './figures.js';
-import { countOf } from './groups.js';
+import { exact, figure } from './reading/numbers.js';
 import { armFigures, holds, levelOf, type Reading } from './measures.js';
-import type { AnalysisRecord, OutcomeRecord } from './record.js';
+import type { Analysis, Count, RegistryOutcome, Row } from './registry-trial.js';
 import { shorten } from './text.js';
 import { Figure, type Tree } from './yaml.js';
 
 /** One row of figures of an outcome, as the record has it. */
-export interface Cell {
-  title: string;
-  /** Who is counted in it; empty where that is told by its title, or not at all. */
-  denoms: OutcomeRecord['denoms'];
-  measurements: OutcomeRecord['classes'][number]['categories'][number]['measurements'];
-}
+export type Cell = Row;
 
-/** All rows of an outcome. */
-export function cellsOf(outcome: OutcomeRecord): Cell[] {
-  const several = outcome.classes.length > 1;
-  return outcome.classes.flatMap(({ title, denoms, categories }) => {
-    return categories.map((category) => {
-      const whole = [title, category.title].filter(Boolean).join(', ');
-      const told = countsIn(whole, outcome);
-      const isOther = told !== null || (several && isStratum(title));
-      return {
-        title: withoutCounts(whole),
-        denoms: denoms.length > 0 ? denoms : isOther ? (told ?? []) : outcome.denoms,
-        measurements: category.measurements,
-      };
-    });
+/** Ids of the columns of an analysis. */
+export const idsOf = ({ columns }: Analysis): string[] => columns.map(({ id }) => id);
+
+/** All rows of an outcome, their titles without how many were counted. */
+export function cellsOf(outcome: RegistryOutcome): Cell[] {
+  const several = new Set(outcome.rows.map(({ group }) => group)).size > 1;
+  return outcome.rows.map((row) => {
+    const told = countsIn(row.title, outcome);
+    const isOther = told !== null || (several && isStratum(row.group) && !row.isCounted);
+    return { ...row, title: withoutCounts(row.title), counted: row.isCounted || !isOther ? row.counted : (told ?? []) };
   });
 }
 
@@ -41,11 +31,15 @@ const countsAtEnd = new RegExp(`[\\s,;(]*${counts.source}\\)?$`, 'i');
 const withoutCounts = (title: string): string => title.replace(countsAtEnd, '') || title;
 
 /** How many a title says itself were counted in each group, in their order; none where they are fewer or more; null where it says nothing. */
-function countsIn(title: string, { groups }: OutcomeRecord): Cell['denoms'] | null {
+function countsIn(title: string, { columns }: RegistryOutcome): Count[] | null {
   const told = counts.exec(title)?.[1]?.match(/\d+/g) ?? null;
-  if (told === null || told.length !== groups.length) return told && [];
-  return [{ units: 'Participants', counts: groups.map(({ id }, index) => ({ groupId: id, value: told[index]! })) }];
+  if (told === null || told.length !== columns.length) return told && [];
+  return columns.map((column, index) => ({ column, value: told[index]! }));
 }
+
+/** How many were counted in a column, by a list of counts. */
+export const countIn = (list: readonly Count[], id: string): string | null =>
+  figure(list.find(({ column }) => column.id === id)?.value ?? '');
 
 const strata = [
   /^\d[\d.,]*\s*([mµμ]?g|mcg|iu|units?)(\s*\/\s*\w+)?$/i,
@@ -67,32 +61,32 @@ export interface ArmFigure {
 
 interface CellOfOutcome {
   cell: Cell;
-  outcome: OutcomeRecord;
+  outcome: RegistryOutcome;
   reading: Reading;
   /** Those of this row. */
-  analyses: AnalysisRecord[];
+  analyses: Analysis[];
 }
 
 /** What each arm did in a row; an analysis of one group that gives the interval of its figure is used for that. */
 export function cellsOfArms(
-  { cell: { denoms, measurements }, outcome, reading, analyses }: CellOfOutcome,
+  { cell: { counted, measurements }, outcome, reading, analyses }: CellOfOutcome,
   matched: Map<string, ArmDraft>,
 ): {
   trees: Record<string, Tree>;
   figures: ArmFigure[];
   values: ArmValues;
   armRemarks: string[];
-  used: AnalysisRecord[];
+  used: Analysis[];
 } {
   const trees: Record<string, Tree> = {};
   const figures: ArmFigure[] = [];
   const values: ArmValues = new Map();
   const armRemarks: string[] = [];
-  const used: AnalysisRecord[] = [];
+  const used: Analysis[] = [];
   for (const [groupId, arm] of matched) {
-    const n = countOf(denoms, groupId);
-    const measurement = measurements.find((candidate) => candidate.groupId === groupId);
-    const { arm: tree, remark } = armFigures(reading, outcome.dispersionType, n, measurement);
+    const n = countIn(counted, groupId);
+    const measurement = measurements.find((candidate) => candidate.column.id === groupId);
+    const { arm: tree, remark } = armFigures(reading, outcome.dispersion, n, measurement);
     if (remark) armRemarks.push(`${arm.id}: ${shorten(remark, 300)}.`);
     const value = valueOf(tree, reading.key);
     const own = value === null || hasSpread(tree) ? null : intervalOf(value, analyses, groupId);
@@ -115,20 +109,20 @@ function valueOf(tree: Tree, key: string): string | null {
 const hasSpread = (tree: Tree): boolean =>
   tree !== null && typeof tree === 'object' && ['sd', 'se', 'ci', 'range'].some((key) => key in tree);
 
-const placeOf = (analysis: AnalysisRecord, { analyses }: OutcomeRecord): string =>
-  `analysis ${analyses.indexOf(analysis) + 1}, ${analysis.groupIds.join(', ')}`;
+const placeOf = (analysis: Analysis, { analyses }: RegistryOutcome): string =>
+  `analysis ${analyses.indexOf(analysis) + 1}, ${idsOf(analysis).join(', ')}`;
 
 /** The interval of an arm from the analysis of this group alone whose estimate is the same figure, maybe with more digits. */
 function intervalOf(
   value: string,
-  analyses: AnalysisRecord[],
+  analyses: Analysis[],
   groupId: string,
-): { analysis: AnalysisRecord; tree: { ci: Tree } } | null {
+): { analysis: Analysis; tree: { ci: Tree } } | null {
   for (const analysis of analyses) {
-    const { groupIds, paramValue, ciNumSides } = analysis;
-    const [low, high] = [figure(analysis.ciLowerLimit), figure(analysis.ciUpperLimit)];
-    const level = levelOf(analysis.ciPctValue);
-    if (groupIds.join() !== groupId || /ONE_SIDED/.test(ciNumSides) || !isRounded(value, figure(paramValue))) continue;
+    const [low, high] = [figure(analysis.low), figure(analysis.high)];
+    const level = levelOf(analysis.level);
+    if (idsOf(analysis).join() !== groupId || analysis.oneSided || !isRounded(value, figure(analysis.estimate)))
+      continue;
     if (low === null || high === null || level === null || !holds(low, value, high)) continue;
     const type = typeTree(intervalTypeOf(analysis));
     const tree = { ci: { low: new Figure(low), high: new Figure(high), level: new Figure(level), type } };

@@ -1,11 +1,12 @@
 /** The analyses of an outcome as comparisons of one arm with another. */
 import { measuredBy } from '../trial/effect.js';
-import type { Measure } from '../trial/measures.js';
+import { measureNamed } from '../trial/measure-names.js';
+import { factsOf, type Measure } from '../trial/measures.js';
 import type { Interval } from '../dataset/schema.js';
 import type { ArmDraft } from './arms.js';
 import { intervalTypeOf, pOf, typeTree } from './bayesian.js';
-import type { Direction } from './direction.js';
-import { exact, figure } from './figures.js';
+import type { Better } from './reading/better.js';
+import { exact, figure } from './reading/numbers.js';
 import {
   asksEquivalence,
   isAgainstMargin,
@@ -16,8 +17,10 @@ import {
   type MarginDraft,
 } from './margin.js';
 import { holds, levelOf, type Reading } from './measures.js';
-import type { AnalysisRecord, OutcomeRecord } from './record.js';
-import { pairsOf, type Pair } from './order.js';
+import { idsOf } from './cells.js';
+import type { Analysis, RegistryOutcome } from './registry-trial.js';
+import { kindOf } from './reading/kind.js';
+import { isSlope, pairsOf, type Pair } from './reading/orientation.js';
 import { shorten } from './text.js';
 import { Figure, apart, above, type Remarked, type Tree } from './yaml.js';
 
@@ -29,7 +32,7 @@ export interface ComparisonDraft {
   /** The record's own name of the measure, where ours has none. */
   label: string | null;
   estimate: string | null;
-  interval: { low: string; high: string; level: string | null; type: Interval['type'] } | null;
+  interval: { low: string; high: string; level: string | null; type: Interval['type']; oneSided: boolean } | null;
   p: string | null;
   /** Margin or margins, the p value of the test against them, and what the interval shows: `noninferior`, `equivalence not shown`. */
   margin: MarginDraft | null;
@@ -45,10 +48,12 @@ export type ArmValues = Map<ArmDraft, number>;
 
 /** The outcome that was compared, as far as reading its analyses needs it. */
 export interface Compared {
-  outcome: OutcomeRecord;
+  outcome: RegistryOutcome;
   reading: Reading;
-  better: Direction;
+  better: Better;
   values: ArmValues;
+  /** How each arm changed from the first row of the outcome to the last. */
+  changes: ArmValues;
 }
 
 /**
@@ -59,14 +64,28 @@ export interface Compared {
  */
 export function comparisonsOf(
   about: Compared,
-  analyses: AnalysisRecord[],
+  analyses: Analysis[],
   arms: Map<string, ArmDraft>,
-): { comparisons: ComparisonDraft[]; remarks: string[] } {
-  const made = new Map<string, { draft: ComparisonDraft; from: (AnalysisRecord | null)[] }>();
-  const pairs = pairsOf(analyses, arms, about);
+): {
+  comparisons: ComparisonDraft[];
+  open: { analysis: Analysis; pair: Pair }[];
+  further: Analysis[];
+  remarks: string[];
+} {
+  const made = new Map<string, { draft: ComparisonDraft; from: (Analysis | null)[] }>();
+  const pairs = pairsOf(analyses, arms, {
+    values: about.values,
+    areTimes: kindOf(about.outcome).counts === 'time',
+    changes: about.changes,
+  });
+  const open: { analysis: Analysis; pair: Pair }[] = [];
   for (const [index, analysis] of analyses.entries()) {
     const pair = pairs[index];
     if (!pair) continue;
+    if (pair.isOpen) {
+      open.push({ analysis, pair });
+      continue;
+    }
     const key = [pair.arm.id, pair.versus.id].sort().join();
     const before = made.get(key);
     if (before?.draft.margin || before?.from.includes(analysis)) continue;
@@ -77,43 +96,44 @@ export function comparisonsOf(
   }
   const comparisons = [...made.values()].map(({ draft }) => draft);
   const taken = new Set([...made.values()].flatMap(({ from }) => from.filter((one) => one !== null)));
-  const further = analyses.length - taken.size;
+  for (const { analysis } of open) taken.add(analysis);
+  const left = analyses.filter((analysis) => !taken.has(analysis));
+  const further = left.length;
   const remarks =
     further === 0
       ? []
       : [
           `Not taken: ${further} further ${further === 1 ? 'analysis' : 'analyses'} of this outcome in the record (of the same arms again, of one group, or of more than two).`,
         ];
-  return { comparisons, remarks };
+  return { comparisons, open, further: left, remarks };
 }
 
 /** The analysis that tests the same estimate the other way: against the margin, or against no effect. */
-function twinOf(analysis: AnalysisRecord, analyses: AnalysisRecord[]): AnalysisRecord | null {
-  const figures = ({ groupIds, paramValue, ciLowerLimit, ciUpperLimit, ciPctValue }: AnalysisRecord) =>
-    [...groupIds, paramValue, ciLowerLimit, ciUpperLimit, ciPctValue].join();
+function twinOf(analysis: Analysis, analyses: Analysis[]): Analysis | null {
+  const figures = ({ columns, estimate, low, high, level }: Analysis) =>
+    [...columns.map(({ id }) => id), estimate, low, high, level].join();
   const twin = analyses.find(
     (other) => figures(other) === figures(analysis) && isAgainstMargin(other) !== isAgainstMargin(analysis),
   );
-  return analysis.paramValue && twin ? twin : null;
+  return analysis.estimate && twin ? twin : null;
 }
 
 function comparisonOf(
-  analysis: AnalysisRecord,
-  twin: AnalysisRecord | null,
-  { arm, versus, remark }: Pair,
-  about: Compared & { others: AnalysisRecord[] },
+  analysis: Analysis,
+  twin: Analysis | null,
+  { arm, versus, why }: Pair,
+  about: Compared & { others: Analysis[] },
 ): ComparisonDraft {
-  const { estimateComment } = analysis;
   const remarks = [
-    remark,
+    `This way round ${why}.`,
     methodRemark(analysis),
-    estimateComment && `Of the estimate: ${shorten(estimateComment, 300)}`,
+    analysis.words.estimate && `Of the estimate: ${shorten(analysis.words.estimate, 300)}`,
   ];
-  const estimate = figure(analysis.paramValue);
-  if (estimate === null && analysis.paramValue)
-    remarks.push(`Doubtful: the estimate “${analysis.paramValue}” is not a number.`);
+  const estimate = figure(analysis.estimate);
+  if (estimate === null && analysis.estimate)
+    remarks.push(`Doubtful: the estimate “${analysis.estimate}” is not a number.`);
   const { measure, label } = measureOf(analysis, estimate, about, arm, versus);
-  if (measure === 'mean difference' && isInPercent(analysis.paramType) && !isInPercent(about.reading.unit))
+  if (measure === 'mean difference' && isInPercent(analysis.parameter) && !isInPercent(about.reading.unit))
     remarks.push('Doubtful: the record calls this difference of means one in percent.');
   const interval = intervalOf(analysis, estimate, remarks);
   const { p, pMargin, told } = testsOf(analysis, twin, (of) => placeOf(of, about), remarks);
@@ -132,7 +152,7 @@ function comparisonOf(
       low: new Figure(interval.low),
       high: new Figure(interval.high),
       level: interval.level === null ? 'not stated' : new Figure(interval.level),
-      sides: /ONE_SIDED/.test(analysis.ciNumSides) ? 'one' : null,
+      sides: interval.oneSided ? 'one' : null,
       type: typeTree(interval.type),
     },
     p: p?.tree ?? (pMargin || elsewhere ? null : 'not reported'),
@@ -161,29 +181,28 @@ function comparisonOf(
   };
 }
 
-const sameGroups = (one: AnalysisRecord, other: AnalysisRecord): boolean =>
-  [...one.groupIds].sort().join() === [...other.groupIds].sort().join();
+const sameGroups = (one: Analysis, other: Analysis): boolean => idsOf(one).sort().join() === idsOf(other).sort().join();
 
 /** Stands where a verdict would, so that nobody takes a test of difference for one. */
 export const withoutLimits = 'equivalence tested, no limits in the record';
 
-const placeOf = (analysis: AnalysisRecord, { outcome }: Compared): string =>
-  `analysis ${outcome.analyses.indexOf(analysis) + 1}, ${analysis.groupIds.join(', ')}`;
+const placeOf = (analysis: Analysis, { outcome }: Compared): string =>
+  `analysis ${outcome.analyses.indexOf(analysis) + 1}, ${idsOf(analysis).join(', ')}`;
 
-const methodRemark = ({ statisticalMethod, nonInferiorityType, paramType }: AnalysisRecord): string =>
+const methodRemark = ({ method, framework, parameter }: Analysis): string =>
   [
-    statisticalMethod && `Method: ${statisticalMethod}`,
-    paramType && `estimate: ${paramType}`,
-    /^(NON_INFERIORITY|EQUIVALENCE)/.test(nonInferiorityType) && nonInferiorityType.toLowerCase().replaceAll('_', ' '),
+    method && `Method: ${method}`,
+    parameter && `estimate: ${parameter}`,
+    /^(noninferiority|equivalence)/.test(framework) && framework,
   ]
     .filter(Boolean)
     .join('; ');
 
 /** The interval where it can be one; what cannot be is kept in a remark, as written. */
-function intervalOf(analysis: AnalysisRecord, estimate: string | null, remarks: string[]): ComparisonDraft['interval'] {
-  const { ciLowerLimit: lower, ciUpperLimit: upper, ciPctValue, ciNumSides } = analysis;
+function intervalOf(analysis: Analysis, estimate: string | null, remarks: string[]): ComparisonDraft['interval'] {
+  const { low: lower, high: upper, level: written, oneSided } = analysis;
   if (!lower && !upper) return null;
-  const oneSided = /ONE_SIDED/.test(ciNumSides);
+  if (isBound(analysis)) return boundOf(analysis, remarks);
   const limit = (written: string) => figure(written) ?? (oneSided ? 'not applicable' : 'not reported');
   const [low, high] = [limit(lower), limit(upper)];
   if ([lower, upper].some((text) => text && figure(text) === null)) {
@@ -191,13 +210,13 @@ function intervalOf(analysis: AnalysisRecord, estimate: string | null, remarks: 
   }
   if (!holds(low, estimate, high) || (figure(lower) === null && figure(upper) === null)) {
     remarks.push(
-      `Doubtful, and so left out: the interval in the record, ${lower || '?'} to ${upper || '?'} (${ciPctValue}%), does not hold the estimate.`,
+      `Doubtful, and so left out: the interval in the record, ${lower || '?'} to ${upper || '?'} (${written}%), does not hold the estimate.`,
     );
     return null;
   }
-  const level = levelOf(ciPctValue);
-  if (level === null) remarks.push(`The level of the interval in the record: “${ciPctValue || 'none'}”.`);
-  return { low, high, level, type: intervalTypeOf(analysis) };
+  const level = levelOf(written);
+  if (level === null) remarks.push(`The level of the interval in the record: “${written || 'none'}”.`);
+  return { low, high, level, type: intervalTypeOf(analysis), oneSided };
 }
 
 /** A measure of the table, with the record's own name for it. */
@@ -206,26 +225,48 @@ interface Called {
   label: string | null;
 }
 
+/** Whether only one limit was found: the other repeats the estimate, which no interval does, or there is none. */
+function isBound({ low, high, estimate, oneSided }: Analysis): boolean {
+  const [lower, upper, middle] = [low, high, estimate].map((text) => exact(figure(text)));
+  if (middle === null || middle === undefined) return false;
+  if ((lower === middle) !== (upper === middle)) return true;
+  return oneSided && (lower === null) !== (upper === null);
+}
+
+/** The one limit, and “not applicable” for the other. */
+function boundOf(analysis: Analysis, remarks: string[]): ComparisonDraft['interval'] {
+  const { low, high, estimate, level } = analysis;
+  const middle = exact(figure(estimate));
+  const limit = (written: string) =>
+    exact(figure(written)) === middle ? 'not applicable' : (figure(written) ?? 'not applicable');
+  if ([low, high].some((text) => exact(figure(text)) === middle))
+    remarks.push(`One-sided: one limit in the record, ${low} to ${high}, only repeats the estimate.`);
+  return { low: limit(low), high: limit(high), level: levelOf(level), type: intervalTypeOf(analysis), oneSided: true };
+}
+
 /** The dataset's word for a measure; `other`, with the record's own name, where it has none. */
 function measureOf(
-  { paramType }: AnalysisRecord,
+  analysis: Analysis,
   estimate: string | null,
   { reading: { type, key }, values }: Compared,
   arm: ArmDraft,
   versus: ArmDraft,
 ): Called {
+  const { parameter: paramType } = analysis;
   const value = exact(estimate);
   const inPercent = isRatioInPercent(paramType, value, values.get(arm), values.get(versus));
   const other: Called = { measure: 'other', label: `${shorten(paramType, 60)}${inPercent ? ' (%)' : ''}` || null };
   if (inPercent) return other;
-  for (const name of ['hazard ratio', 'odds ratio', 'risk ratio', 'rate ratio'] as const) {
-    const known = new RegExp(name === 'risk ratio' ? 'risk ratio|relative risk' : name, 'i').test(paramType);
-    if (known)
-      return /\blog\b/i.test(paramType) || (value !== null && value <= 0) ? other : { measure: name, label: null };
+  if (isSlope(analysis)) return { measure: 'slope difference', label: 'difference in slope between arms' };
+  const known = measureNamed(paramType);
+  if (known && factsOf(known.measure).kind === 'ratio') {
+    const isUsual = /^(hazard|odds|risk|rate) ratio$/.test(known.measure);
+    return value !== null && value <= 0 ? other : { measure: known.measure, label: isUsual ? null : other.label };
   }
-  if (!/\bdiff?/i.test(paramType) || /median|ratio/i.test(paramType)) return other;
+  if (known?.measure === 'median difference') return { measure: known.measure, label: null };
+  if (!/\bdiff?|^slope$/i.test(paramType) || /median|ratio|hodges/i.test(paramType)) return other;
   if (key === 'mean') return { measure: 'mean difference', label: null };
-  if (type === 'binary' && /risk|rate|percent|proportion|%/i.test(paramType))
+  if (type === 'binary' && (key === 'percent' || /risk|rate|percent|proportion|%/i.test(paramType)))
     return { measure: 'risk difference', label: null };
   return other;
 }

@@ -1,14 +1,13 @@
 /** What a record is about: its condition, in the order of words that people speak. */
-import type { TrialRecord } from './record.js';
+import type { RegistryTrial } from './registry-trial.js';
 import { shorten, words } from './text.js';
 
 /** The condition that the titles of a record name best, else its first; in 70 characters at most. */
-export const conditionOf = (record: TrialRecord): string => shorten(spoken(mainCondition(record), record), 70);
+export const conditionOf = (trial: RegistryTrial): string => shorten(spoken(mainCondition(trial), trial), 70);
 
-function mainCondition(record: TrialRecord): string {
-  const { briefTitle, officialTitle } = record.protocolSection.identificationModule;
-  const { conditions } = record.protocolSection.conditionsModule;
-  const titles = new Set(words(`${briefTitle} ${officialTitle}`));
+function mainCondition(trial: RegistryTrial): string {
+  const { conditions } = trial;
+  const titles = new Set(words(`${trial.titles.brief} ${trial.titles.official}`));
   const named = (condition: string) => words(condition).filter((word) => word.length > 3 && titles.has(word)).length;
   return conditions.reduce(
     (best, next) => (named(next) > named(best) ? next : best),
@@ -24,21 +23,20 @@ const qualifier = /(ic|ive|ous|ary|type \S+)$/i;
  * conditions looks the same, so that only a heading is turned round whose second
  * part can be nothing else, or that the titles write so.
  */
-function spoken(condition: string, record: TrialRecord): string {
+function spoken(condition: string, trial: RegistryTrial): string {
   const parts = condition.split(', ');
   if (parts.length === 1) return condition;
   const turned = parts.toReversed().join(' ');
-  const { briefTitle, officialTitle } = record.protocolSection.identificationModule;
-  const inTitle = `${briefTitle}; ${officialTitle}`.toLowerCase().includes(turned.toLowerCase());
+  const inTitle = `${trial.titles.brief}; ${trial.titles.official}`.toLowerCase().includes(turned.toLowerCase());
   return inTitle || (parts.length === 2 && qualifier.test(parts[1]!)) ? turned : condition;
 }
 
 /** The condition as the record has it, where it is not printed so, and what it names beside it, for a remark. */
-export function conditionRemark(record: TrialRecord): string {
-  const main = mainCondition(record);
-  const others = record.protocolSection.conditionsModule.conditions.filter((name) => name !== main);
+export function conditionRemark(trial: RegistryTrial): string {
+  const main = mainCondition(trial);
+  const others = trial.conditions.filter((name) => name !== main);
   return [
-    ...(main === conditionOf(record) || main === 'Condition not stated' ? [] : [`In the record: ${main}.`]),
+    ...(main === conditionOf(trial) || main === 'Condition not stated' ? [] : [`In the record: ${main}.`]),
     ...(others.length > 0
       ? [`The one that the titles of the record name best. Its others: ${shorten(others.join('; '), 300)}.`]
       : []),

@@ -1,20 +1,19 @@
 /** A record of the registry to the text of a data file. */
 import type { Problem } from '../errors.js';
-import { armsOf, type ArmDraft, type Arms } from './arms.js';
+import { armDrafts, distinct, type ArmDraft, type Arms } from './arms.js';
 import { baselineOf } from './baseline.js';
 import { conditionOf, conditionRemark } from './condition.js';
 import { datesOf, designOf, fundingOf, sitesRemark } from './design.js';
-import type { Direction } from './direction.js';
-import { exact } from './figures.js';
+import type { Better } from './reading/better.js';
+import { exact } from './reading/numbers.js';
 import { draftOf, type Drafted } from './draft.js';
 import { interventionOf } from './intervention.js';
-import { armNames } from './names.js';
 import { outcomesOf, postedOutcomes, type Doubtful, type Outcomes } from './outcomes.js';
 import { countsRemark, participantsOf, takenOf } from './people.js';
-import type { TrialRecord } from './record.js';
+import type { RegistryTrial } from './registry-trial.js';
 import { withRoles } from './roles.js';
 import { rooms, type Room } from './room.js';
-import { safetyOf } from './safety.js';
+import { eventTree, safetyOf, type EventDraft } from './safety.js';
 import { lastUpdate, sourcesOf } from './source.js';
 import { idFrom, shorten } from './text.js';
 import { above, apart, Figure, writeYaml, type Tree } from './yaml.js';
@@ -28,7 +27,7 @@ export interface ImportOptions {
   /** How many outcomes are taken beside the primary ones; by default as many as make eight with them. */
   outcomes?: number;
   /** Which way is good in the primary outcome. */
-  better?: Direction;
+  better?: Better;
   /** Keys of the citation, where it is not the record itself that is cited. */
   citation?: Record<string, Tree>;
 }
@@ -64,52 +63,63 @@ export function refusedRows(text: string, problems: readonly Problem[]): { row: 
  * are left out and kept in remarks: they may be found only when the draft is tried.
  */
 export function draftDataset(
-  record: TrialRecord,
+  trial: RegistryTrial,
   options: ImportOptions = {},
   room = rooms[0]!,
   doubtful: Doubtful = new Map(),
 ): Imported {
-  const arms = withRoles(armsOf(record, postedOutcomes(record)[0], room), record, options.comparator);
+  const arms = withRoles(armDrafts(trial, postedOutcomes(trial)[0]?.columns ?? [], room), trial, options.comparator);
   const choices = { secondary: options.outcomes, better: options.better };
-  const outcomes = outcomesOf(record, arms.list, choices, doubtful, room);
-  const intervention = interventionOf(record, arms.list);
-  const safety = safetyOf(record, arms.list, doubtful, room);
-  const { nctId } = record.protocolSection.identificationModule;
+  const outcomes = outcomesOf(trial, arms.list, choices, doubtful, room);
+  const shown = (events: EventDraft[]) => events.filter(({ id }) => !doubtful.has(`adverse_events.${id}`));
+  const intervention = interventionOf(trial, arms.list);
+  const safety = safetyOf(trial, arms.list, room);
+  const { id: nctId } = trial.registry;
   const id = options.id ?? idFrom(nctId, new Set(), 'trial');
   const tree = {
-    ...headOf(record, id),
-    ...sourcesOf(record, options.citation),
-    ...trialOf(record, intervention, arms, room),
-    ...findingsOf(record, arms.list, { outcomes, safety }, doubtful),
+    ...headOf(trial, id),
+    ...sourcesOf(trial, options.citation),
+    ...trialOf(trial, intervention, arms, room),
+    ...findingsOf(trial, arms.list, { outcomes, safety }, doubtful),
     ...wordsOf(
-      draftOf({ record, intervention: intervention.name, arms: arms.list, outcomes, events: safety.events }, room),
+      draftOf(
+        {
+          trial,
+          intervention: intervention.name,
+          arms: arms.list,
+          outcomes,
+          events: shown(safety.events),
+          commonest: shown(safety.commonest),
+        },
+        room,
+      ),
     ),
   };
-  const text = writeYaml(tree, topOf(record));
+  const text = writeYaml(tree, topOf(trial));
   return { id, nctId, text, doubts: (text.match(/^\s*#.*\bDoubtful\b/gm) ?? []).length };
 }
 
-function headOf(record: TrialRecord, id: string): Record<string, Tree> {
+function headOf(trial: RegistryTrial, id: string): Record<string, Tree> {
   const draft = 'Prints “Draft” on page and deck. Delete this line when you have checked and written everything.';
-  return { id, draft: above(draft, true), revised: lastUpdate(record), language: 'en-GB' };
+  return { id, draft: above(draft, true), revised: lastUpdate(trial), language: 'en-GB' };
 }
 
 /** What was planned, and who took part. */
 function trialOf(
-  record: TrialRecord,
+  trial: RegistryTrial,
   intervention: { name: string; description: string },
   arms: Arms,
   room: Room,
 ): Record<string, Tree> {
-  const participants = participantsOf(record, arms.list);
-  const taken = takenOf(record);
+  const participants = participantsOf(trial, arms.list);
+  const taken = takenOf(trial);
   return {
-    funding: fundingOf(record) && apart(fundingOf(record)),
-    dates: datesOf(record),
-    condition: apart(conditionOf(record), conditionRemark(record)),
+    funding: fundingOf(trial) && apart(fundingOf(trial)),
+    dates: datesOf(trial),
+    condition: apart(conditionOf(trial), conditionRemark(trial)),
     intervention: apart({ ...intervention, source: 'registry', at: 'armsInterventionsModule' }),
-    design: apart(designOf(record, arms.list)),
-    participants: apart(participants, [countsRemark(record, arms.list), sitesRemark(record)]),
+    design: apart(designOf(trial, arms.list)),
+    participants: apart(participants, [countsRemark(trial, arms.list), sitesRemark(trial)]),
     populations: apart(
       [
         {
@@ -119,7 +129,7 @@ function trialOf(
           n:
             taken === null
               ? 'not reported'
-              : isSumOfArms(taken, arms.list, record)
+              : isSumOfArms(taken, arms.list, trial)
                 ? new Figure(taken)
                 : 'not applicable',
           source: 'registry',
@@ -133,26 +143,32 @@ function trialOf(
 }
 
 /** Whether the arms add up to a number; in a crossover trial, each has all. Where not, the number is of others than were counted. */
-function isSumOfArms(count: string, arms: ArmDraft[], record: TrialRecord): boolean {
-  if (record.protocolSection.designModule.designInfo.interventionModel === 'CROSSOVER') return true;
+function isSumOfArms(count: string, arms: ArmDraft[], trial: RegistryTrial): boolean {
+  if (trial.design.model === 'crossover') return true;
   const parts = arms.filter(({ pools }) => pools.length === 0);
   return parts.reduce((sum, { n }) => sum + (exact(n) ?? NaN), 0) === exact(count);
 }
 
 /** What was found. */
 function findingsOf(
-  record: TrialRecord,
+  trial: RegistryTrial,
   arms: ArmDraft[],
   { outcomes, safety }: { outcomes: Outcomes; safety: ReturnType<typeof safetyOf> },
   doubtful: Doubtful,
 ): Record<string, Tree> {
-  const baseline = baselineOf(record, arms, doubtful);
+  const baseline = baselineOf(trial, arms, doubtful);
   const counted = ['Who took part. Who is counted, and how, stands at each row.', ...baseline.remarks];
   return {
     baseline: baseline.rows.length > 0 ? apart(baseline.rows, counted) : null,
-    outcomes: apart(outcomes.outcomes.length > 0 ? outcomes.outcomes : [noOutcome(record)], outcomes.remarks),
+    outcomes: apart(outcomes.outcomes.length > 0 ? outcomes.outcomes : [noOutcome(trial)], outcomes.remarks),
     results: outcomes.results.length > 0 ? apart(outcomes.results) : null,
-    adverse_events: safety.events.length > 0 ? apart(safety.events, safety.remarks) : null,
+    adverse_events:
+      safety.events.length > 0
+        ? apart(
+            safety.events.map((event) => eventTree(event, doubtful)),
+            safety.remarks,
+          )
+        : null,
   };
 }
 
@@ -178,8 +194,9 @@ function wordsOf({
   };
 }
 
-function topOf(record: TrialRecord): string {
-  const { nctId, briefTitle } = record.protocolSection.identificationModule;
+function topOf(trial: RegistryTrial): string {
+  const { id: nctId } = trial.registry;
+  const { brief: briefTitle } = trial.titles;
   return [
     `${briefTitle} (${nctId}).`,
     '',
@@ -192,7 +209,7 @@ const fewArms = 3;
 
 /** The arms, each with the part of its name that tells it from the others where room is short. */
 function armTrees(arms: ArmDraft[], room: Room): Tree[] {
-  const short = armNames(
+  const short = distinct(
     arms.map(({ label }) => label),
     Math.min(shortLetters, room.arm),
   );
@@ -218,15 +235,15 @@ function armTrees(arms: ArmDraft[], room: Room): Tree[] {
 const shortLetters = 22;
 
 /** A trial without figures still names what it set out to measure. */
-function noOutcome(record: TrialRecord): Tree {
-  const first = record.resultsSection.outcomeMeasuresModule.outcomeMeasures[0];
+function noOutcome(trial: RegistryTrial): Tree {
+  const first = trial.outcomes[0];
   return {
     id: 'outcome',
     name: shorten(first?.title || 'Not reported', 90),
     role: 'primary',
     type: 'words',
     measure: 'no figures in the record',
-    timepoint: shorten(first?.timeFrame ?? '', 60) || 'not reported',
+    timepoint: shorten(first?.timeframe ?? '', 60) || 'not reported',
     better: 'neither',
     source: 'registry',
     at: 'outcomeMeasuresModule',

@@ -12,14 +12,14 @@ import { tellsTime } from '../format/visit-time.js';
 import { headlineOf } from './headline.js';
 import type { Outcomes } from './outcomes.js';
 import { settingOf } from './people.js';
-import type { TrialRecord } from './record.js';
+import type { RegistryTrial } from './registry-trial.js';
 import { upper } from '../format/capital.js';
 import { armName, ended, fullest, named, namesOf, outcomeName, type Names } from './refer.js';
 import type { Room } from './room.js';
 import type { ResultDraft } from './rows.js';
 import { takeawaysOf } from './takeaways.js';
 import type { Said } from './verdict.js';
-import type { Tree } from './yaml.js';
+import type { EventDraft } from './safety.js';
 
 /** A sentence with what the data must bear for it to be true. */
 type Claim = string | { text: string; holds: Record<string, string>[] };
@@ -40,26 +40,28 @@ export interface Drafted {
 
 /** What the drafts are of. */
 export interface Drawn {
-  record: TrialRecord;
+  trial: RegistryTrial;
   /** Name of what was tried. */
   intervention: string;
   arms: ArmDraft[];
   outcomes: Outcomes;
   /** Rows of adverse events. */
-  events: Tree[];
+  events: EventDraft[];
+  /** The commonest of them. */
+  commonest: EventDraft[];
 }
 
 /** Drafts of all that a person must write. */
-export function draftOf({ record, intervention, arms, outcomes, events }: Drawn, room: Room): Drafted {
+export function draftOf({ trial, intervention, arms, outcomes, events, commonest }: Drawn, room: Room): Drafted {
   const results = outcomes.drafts;
   const names = namesOf(intervention, arms, results);
-  const setting = settingOf(record);
+  const setting = settingOf(trial);
   const what = upper(named(intervention, 'intervention.name'));
   const main =
     results.find(({ role, figures }) => role === 'primary' && figures.length > 0) ??
     results.find(({ figures }) => figures.length > 0);
   const against = againstWords(arms, main);
-  const severalPrimary = primaryOf(record) > 1;
+  const severalPrimary = primaryOf(trial) > 1;
   const asked = [`${what}${against} ${setting}`, `${what} ${setting}`].map((of) => `What did a trial of ${of} find?`);
   const questions = [...asked, `What did this trial ${setting} find?`, 'What did this trial find?'];
   return {
@@ -75,9 +77,9 @@ export function draftOf({ record, intervention, arms, outcomes, events }: Drawn,
     primary_message: primaryMessage(main, names),
     secondary_message: 'Further outcomes, as the record gives them',
     safety_message: 'Harms, as the record counts them',
-    strengths: strengthsOf(record),
-    limitations: limitationsOf(record, arms, results, outcomes),
-    takeaways: takeawaysOf({ arms, results, main, events }, room.takeaways, names).map(claim),
+    strengths: strengthsOf(trial),
+    limitations: limitationsOf(trial, arms, results, outcomes),
+    takeaways: takeawaysOf({ arms, results, main, events, commonest }, room.takeaways, names).map(claim),
     questions: [
       'Is the primary outcome one that matters to your patients?',
       'Would your patients have been let into this trial?',
@@ -86,8 +88,7 @@ export function draftOf({ record, intervention, arms, outcomes, events }: Drawn,
   };
 }
 
-const primaryOf = ({ resultsSection }: TrialRecord) =>
-  resultsSection.outcomeMeasuresModule.outcomeMeasures.filter(({ type }) => type === 'PRIMARY').length;
+const primaryOf = ({ outcomes }: RegistryTrial) => outcomes.filter(({ role }) => role === 'primary').length;
 
 /** Letters of a question. */
 const mostOfQuestion = 110;

@@ -2,7 +2,7 @@
 import { formatList, intervalWord } from '../format/format.js';
 import type { ComparisonDraft } from './comparisons.js';
 import { lowered } from './condition.js';
-import { figure } from './figures.js';
+import { figure } from './reading/numbers.js';
 import type { MarginDraft } from './margin.js';
 import { armName, named, pathOf } from './refer.js';
 import type { ResultDraft } from './rows.js';
@@ -107,7 +107,7 @@ export function summaryText(result: ResultDraft): Said {
 
 /** The word for what an estimate is. */
 const wordFor = ({ measure, label }: ComparisonDraft, { reading }: ResultDraft) =>
-  measure === 'other'
+  label !== null || measure === 'other'
     ? lowered((label ?? 'estimate').replace(/\d+/g, '…'))
     : reading.key === 'median' && measure === 'mean difference'
       ? 'difference'

@@ -1,7 +1,7 @@
 /** The fullest draft of a record that documents can be made of. */
 import { ContentError, type Problem } from '../errors.js';
 import { draftDataset, refusedRows, type Imported, type ImportOptions } from './dataset.js';
-import type { TrialRecord } from './record.js';
+import type { RegistryTrial } from './registry-trial.js';
 import { rooms, type Room } from './room.js';
 
 /** A draft, and what was made of it; null where nothing could be made even of the shortest. */
@@ -16,27 +16,27 @@ export interface Fitted<T> {
  * events than people, are then left out of the next draft.
  */
 export async function importToFit<T>(
-  record: TrialRecord,
+  trial: RegistryTrial,
   options: ImportOptions,
   make: (draft: Imported) => Promise<T>,
 ): Promise<Fitted<T>> {
   let fitted: Fitted<T> | undefined;
   for (const room of rooms) {
-    fitted = await inRoom(record, options, room, make);
+    fitted = await inRoom(trial, options, room, make);
     if (fitted.made !== null) break;
   }
   return fitted!;
 }
 
 async function inRoom<T>(
-  record: TrialRecord,
+  trial: RegistryTrial,
   options: ImportOptions,
   room: Room,
   make: (draft: Imported) => Promise<T>,
 ): Promise<Fitted<T>> {
   const doubtful = new Map<string, string>();
   for (;;) {
-    const draft = draftDataset(record, options, room, doubtful);
+    const draft = draftDataset(trial, options, room, doubtful);
     try {
       return { draft, made: await make(draft) };
     } catch (error) {

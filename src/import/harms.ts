@@ -1,48 +1,38 @@
 /** Counted harms of a draft, as its sentences refer to them. */
+import { formatList } from '../format/format.js';
 import type { ArmDraft } from './arms.js';
-import { exact } from './figures.js';
 import { lowered } from './condition.js';
+import { exact } from './reading/numbers.js';
 import { armName, named } from './refer.js';
-import { Figure, Remarked, type Tree } from './yaml.js';
-
-/** A row of adverse events as it stands in the file. */
-type Group = { [key: string]: Tree };
-
-const bare = (tree: Tree): Tree => (tree instanceof Remarked ? bare(tree.value) : tree);
-const groupOf = (tree: Tree): Group => {
-  const value = bare(tree);
-  return value !== null && typeof value === 'object' && !Array.isArray(value) && !(value instanceof Figure)
-    ? (value as Group)
-    : {};
-};
+import type { EventDraft } from './safety.js';
 
 /** More arms than these are left to the table. */
 const mostArms = 5;
 
 /** `Deaths: 12 of 100 in Drug; 15 of 99 in Placebo`; empty where not every arm is counted, or there are too many; and whether nobody had it. */
-export function harmText(id: string, words: string, events: Tree[], arms: ArmDraft[]): { text: string; none: boolean } {
-  const row = events.map(groupOf).find((event) => event.id === id);
+export function harmText(
+  event: EventDraft | undefined,
+  words: string,
+  arms: ArmDraft[],
+): { text: string; none: boolean } {
   const own = arms.filter(({ pools }) => pools.length === 0);
-  const counted = groupOf(row?.arms);
-  const told = own.flatMap((arm) => {
-    const { n, events: count } = groupOf(counted[arm.id]);
-    const path = `adverse_events.${id}.arms.${arm.id}`;
-    const figure = bare(count);
-    if (!(figure instanceof Figure)) return [];
-    const of = bare(n) instanceof Figure ? ` of [[${path}.n]]` : '';
-    return [{ text: `[[${path}.events]]${of} in ${armName(arm)}`, none: exact(figure.text) === 0 }];
+  const counts = own.flatMap(
+    (arm) => event?.counts.find((count) => count.arm === arm && count.events !== null && exact(count.n) !== 0) ?? [],
+  );
+  if (!event || counts.length < own.length || own.length === 0 || own.length > mostArms)
+    return { text: '', none: true };
+  const told = counts.map(({ arm, n }) => {
+    const path = `adverse_events.${event.id}.arms.${arm.id}`;
+    return `[[${path}.events]]${n === null ? '' : ` of [[${path}.n]]`} in ${armName(arm)}`;
   });
-  const isWhole = told.length === own.length && told.length > 0 && told.length <= mostArms;
-  return {
-    text: isWhole ? `${words}: ${told.map(({ text }) => text).join('; ')}` : '',
-    none: told.every(({ none }) => none),
-  };
+  return { text: `${words}: ${told.join('; ')}`, none: counts.every(({ events }) => exact(events) === 0) };
 }
 
-/** `Of the other adverse events, cough was commonest: 22 of 63 in Drug; 2 of 63 in Placebo`; empty where none has a row. */
-export function commonestText(events: Tree[], arms: ArmDraft[]): string {
-  const { id, name } = events.map(groupOf).find(({ kind }) => kind === 'common') ?? {};
-  if (typeof id !== 'string' || typeof name !== 'string') return '';
-  const words = `Of the other adverse events, ${named(lowered(name), `adverse_events.${id}.name`)} was commonest`;
-  return harmText(id, words, events, arms).text;
+/** `Most frequent of the other events: cough (22 of 63 in Drug; 2 of 63 in Placebo)`, ties named; empty where none has a row. */
+export function commonestText(commonest: EventDraft[], arms: ArmDraft[]): string {
+  const [first, ...more] = commonest;
+  if (!first) return '';
+  const name = ({ id, name: own }: EventDraft) => named(lowered(own), `adverse_events.${id}.name`);
+  if (more.length > 0) return `Most frequent of the other events: ${formatList(commonest.map(name))}, equally often`;
+  return harmText(first, `Most frequent of the other events was ${name(first)}`, arms).text;
 }

@@ -1,33 +1,31 @@
 /** What was tried: the interventions of the experimental arms that the comparators lack. */
 import type { ArmDraft } from './arms.js';
-import { matchGroups } from './groups.js';
-import type { TrialRecord } from './record.js';
+import type { PlannedArm, RegistryTrial } from './registry-trial.js';
 import { shorten } from './text.js';
 
-type Intervention = TrialRecord['protocolSection']['armsInterventionsModule']['interventions'][number];
-type ArmGroup = TrialRecord['protocolSection']['armsInterventionsModule']['armGroups'][number];
+type Intervention = RegistryTrial['interventions'][number];
 
-const comparatorType = /COMPARATOR$|^NO_INTERVENTION$/;
 const inactive = /placebo|sham/i;
-const namesOf = ({ interventionNames }: ArmGroup) => interventionNames.map((name) => name.replace(/^[^:]+: /, ''));
+const comparators = ['active', 'placebo', 'sham', 'untreated'];
 
-/** The arm groups of the protocol, those of comparators apart: by the arm that they are, else by their types. */
-function groupsByRole({ protocolSection }: TrialRecord, arms: ArmDraft[]): Record<ArmDraft['role'], ArmGroup[]> {
-  const { armGroups } = protocolSection.armsInterventionsModule;
-  const asGroups = armGroups.map(({ label, description }, index) => ({ id: String(index), title: label, description }));
-  const matched = matchGroups(asGroups, arms);
-  const typed = armGroups.some(({ type }) => type === 'EXPERIMENTAL');
-  const isComparator = ({ type }: ArmGroup, index: number) =>
-    (typed && comparatorType.test(type)) || matched.get(String(index))?.role === 'comparator';
+/** The arm groups of the protocol, those of comparators apart: by the arm that they are, else by their kinds. */
+function groupsByRole({ planned }: RegistryTrial, arms: ArmDraft[]): Record<ArmDraft['role'], PlannedArm[]> {
+  const typed = planned.some(({ kind }) => kind === 'experimental');
+  const isComparator = (group: PlannedArm) => {
+    const arm = arms.find(({ of }) => of.planned === group);
+    return arm ? arm.role === 'comparator' : typed && comparators.includes(group.kind ?? '');
+  };
   return {
-    comparator: armGroups.filter(isComparator),
-    experimental: armGroups.filter((group, index) => !isComparator(group, index)),
+    comparator: planned.filter(isComparator),
+    experimental: planned.filter((group) => !isComparator(group)),
   };
 }
 
+const namesOf = ({ interventions }: PlannedArm) => interventions;
+
 /** The names of what the arms of each role are given. */
-export function givenTo(record: TrialRecord, arms: ArmDraft[]): Record<ArmDraft['role'], Set<string>> {
-  const { experimental, comparator } = groupsByRole(record, arms);
+export function givenTo(trial: RegistryTrial, arms: ArmDraft[]): Record<ArmDraft['role'], Set<string>> {
+  const { experimental, comparator } = groupsByRole(trial, arms);
   return { experimental: new Set(experimental.flatMap(namesOf)), comparator: new Set(comparator.flatMap(namesOf)) };
 }
 
@@ -42,11 +40,9 @@ function isOfComparators(name: string, arms: ArmDraft[]): boolean {
  * Of interventions that all groups were given, as in a crossover, those of the title: a comparator
  * without a name of its own, such as “the reference product”, is one of the others.
  */
-function ofTitle(list: Intervention[], { protocolSection }: TrialRecord, arms: ArmDraft[]): Intervention[] {
-  const { armGroups } = protocolSection.armsInterventionsModule;
-  const { briefTitle, officialTitle } = protocolSection.identificationModule;
-  const title = words(`${briefTitle} ${officialTitle}`);
-  const isEverywhere = armGroups.every((group) => list.every(({ name }) => namesOf(group).includes(name)));
+function ofTitle(list: Intervention[], trial: RegistryTrial, arms: ArmDraft[]): Intervention[] {
+  const title = words(`${trial.titles.brief} ${trial.titles.official}`);
+  const isEverywhere = trial.planned.every((group) => list.every(({ name }) => namesOf(group).includes(name)));
   if (!isEverywhere || !arms.some(({ role }) => role === 'comparator')) return [];
   return list.filter(({ name }) => title.includes(words(name.replace(/\s*\([^()]*\)$/, ''))));
 }
@@ -58,27 +54,23 @@ const words = (text: string): string =>
     .trim()} `;
 
 /** What the experimental arms are given and the comparators are not; where nothing differs, what the title names, or all that is given. */
-export function interventionOf(record: TrialRecord, arms: ArmDraft[]): { name: string; description: string } {
-  const { interventions } = record.protocolSection.armsInterventionsModule;
-  const given = givenTo(record, arms);
+export function interventionOf(trial: RegistryTrial, arms: ArmDraft[]): { name: string; description: string } {
+  const { interventions } = trial;
+  const given = givenTo(trial, arms);
   const named = interventions.filter(({ name }) => name !== '');
   const active = named.filter(({ name }) => !inactive.test(name));
   const own = active.filter(
     ({ name }) => given.experimental.has(name) && !given.comparator.has(name) && !isOfComparators(name, arms),
   );
   const used = active.filter(({ name }) => given.experimental.has(name));
-  const taken = [ofTitle(own, record, arms), own, used, active].find((list) => list.length > 0) ?? named;
+  const taken = [ofTitle(own, trial, arms), own, used, active].find((list) => list.length > 0) ?? named;
   const [first] = taken;
   const names = [...new Set(taken.map(({ name }) => name))];
-  const together = groupsByRole(record, arms).experimental.some((group) =>
+  const together = groupsByRole(trial, arms).experimental.some((group) =>
     names.every((name) => namesOf(group).includes(name)),
   );
   const experimental = arms.find(({ role }) => role === 'experimental') ?? arms[0];
-  const description =
-    first?.description ||
-    first?.type.toLowerCase().replaceAll('_', ' ') ||
-    experimental?.description ||
-    'not described in the record';
+  const description = first?.description || first?.kind || experimental?.description || 'not described in the record';
   return {
     name: listed(names, together) || (experimental?.title ?? 'Intervention not stated'),
     description: shorten(description, 300),

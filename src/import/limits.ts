@@ -1,6 +1,6 @@
 /** The two margins of equivalence, where the words of a record state them plainly. */
 import { noEffectOf, type Measured } from '../trial/effect.js';
-import type { AnalysisRecord } from './record.js';
+import type { Analysis } from './registry-trial.js';
 
 /** Both margins, as written. */
 export interface Limits {
@@ -26,9 +26,9 @@ const plain = (digits = '') => digits.replace(/[−–]/, '-').replace(/\s/g, ''
  * different pairs, or what cannot be margins of the estimate: no effect lies
  * between them, on the estimate's own scale (0.80 to 1.25 is not turned into 80 to 125).
  */
-export function limitsIn(analysis: AnalysisRecord, measured: Measured): Limits | null {
+export function limitsIn(analysis: Analysis, measured: Measured): Limits | null {
   const none = noEffectOf(measured);
-  const words = [analysis.nonInferiorityComment, analysis.statisticalComment, analysis.estimateComment].join('; ');
+  const words = [analysis.words.framework, analysis.words.method, analysis.words.estimate].join('; ');
   const inPercent = none === 100 || measured.measure === 'risk difference';
   const pairs = [...words.matchAll(range)].map(({ groups }) => ({
     low: plain(groups!.low),
@@ -49,7 +49,7 @@ export function limitsIn(analysis: AnalysisRecord, measured: Measured): Limits |
       (!percent || inPercent),
   );
   // An interval that was found is no margin.
-  const found = possible.filter(({ low, high }) => low !== analysis.ciLowerLimit || high !== analysis.ciUpperLimit);
+  const found = possible.filter(({ low, high }) => low !== analysis.low || high !== analysis.high);
   const [first] = found;
   const same = found.every(
     ({ low, high }) => Number(low) === Number(first!.low) && Number(high) === Number(first!.high),

@@ -3,27 +3,27 @@ import { equivalenceOf, noEffectOf, noninferiorityOf, type Measured } from '../t
 import { readQuantity } from '../dataset/quantity.js';
 import type { Value } from '../dataset/schema.js';
 import { insteadOfP, isBayesian, pOf } from './bayesian.js';
-import type { Direction } from './direction.js';
+import type { Better } from './reading/better.js';
 import { limitsIn, type Limits } from './limits.js';
-import type { AnalysisRecord } from './record.js';
+import type { Analysis } from './registry-trial.js';
 import { shorten } from './text.js';
 import { Figure, type Tree } from './yaml.js';
 
 /** Whether an analysis asked for noninferiority; an older type of the registry leaves that to its words. */
-export function asksNoninferiority({ nonInferiorityType: type, nonInferiorityComment, pValueComment }: AnalysisRecord) {
-  if (type === 'NON_INFERIORITY') return true;
-  const words = `${nonInferiorityComment} ${pValueComment}`;
+export function asksNoninferiority({ framework, words: said }: Analysis) {
+  if (framework === 'noninferiority') return true;
+  const words = `${said.framework} ${said.p}`;
   return (
-    /^NON_INFERIORITY_OR_EQUIVALENCE/.test(type) && /non-?\s?inferior/i.test(words) && !/equivalence\b/i.test(words)
+    framework === 'noninferiority or equivalence' && /non-?\s?inferior/i.test(words) && !/equivalence\b/i.test(words)
   );
 }
 
 /** Whether an analysis asked for equivalence. */
-export function asksEquivalence(analysis: AnalysisRecord): boolean {
-  const { nonInferiorityType: type, nonInferiorityComment } = analysis;
-  if (type === 'EQUIVALENCE') return true;
-  const isEither = /^NON_INFERIORITY_OR_EQUIVALENCE/.test(type);
-  return isEither && /equivalence\b/i.test(nonInferiorityComment) && !/non-?\s?inferior/i.test(nonInferiorityComment);
+export function asksEquivalence(analysis: Analysis): boolean {
+  const { framework, words } = analysis;
+  if (framework === 'equivalence') return true;
+  const isEither = framework === 'noninferiority or equivalence';
+  return isEither && /equivalence\b/i.test(words.framework) && !/non-?\s?inferior/i.test(words.framework);
 }
 
 /**
@@ -31,13 +31,12 @@ export function asksEquivalence(analysis: AnalysisRecord): boolean {
  * its remark says that it is of superiority; of equivalence, only where words or
  * method say so, as many records file a test of difference under that type.
  */
-export function isAgainstMargin(analysis: AnalysisRecord): boolean {
-  const { pValueComment, statisticalMethod } = analysis;
-  if (asksEquivalence(analysis))
-    return /equivalen|\bTOST\b|one-sided tests/i.test(`${pValueComment} ${statisticalMethod}`);
+export function isAgainstMargin(analysis: Analysis): boolean {
+  const { method, words } = analysis;
+  if (asksEquivalence(analysis)) return /equivalen|\bTOST\b|one-sided tests/i.test(`${words.p} ${method}`);
   return (
     asksNoninferiority(analysis) &&
-    (!/superior|no (difference|effect)/i.test(pValueComment) || /margin|non-?\s?inferior/i.test(pValueComment))
+    (!/superior|no (difference|effect)/i.test(words.p) || /margin|non-?\s?inferior/i.test(words.p))
   );
 }
 
@@ -61,12 +60,18 @@ const places = [
  * more than one. A difference without a sign has that of the end of the interval
  * that is named, else that of the bad side, which must then be known.
  */
-function marginIn(words: string, isRatio: boolean, better: Direction): string | null {
+function marginIn(words: string, isRatio: boolean, better: Better): string | null {
   const found = places.flatMap((place) => [...words.matchAll(place)].map(({ groups }) => groups!));
   const signed = found.map(({ digits = '', percent, side }) => {
     const plain = digits.replace(/[−–]/, '-').replace(/\s/g, '');
     if (isRatio) return percent || Number(plain) <= 0 || Number(plain) === 1 ? null : plain;
-    const below = side ? side.toLowerCase() === 'lower' : better === 'neither' ? null : better === 'higher';
+    const below = side
+      ? side.toLowerCase() === 'lower'
+      : better === 'higher'
+        ? true
+        : better === 'lower'
+          ? false
+          : null;
     return plain.startsWith('-') || below === false ? plain : below === null ? null : `-${plain}`;
   });
   const [margin = null] = signed;
@@ -81,9 +86,9 @@ export interface Tested {
 
 /** The p values by what was tested, that of the twin with its own place; `told` is what stands in place of one. */
 export function testsOf(
-  analysis: AnalysisRecord,
-  twin: AnalysisRecord | null,
-  place: (analysis: AnalysisRecord) => string,
+  analysis: Analysis,
+  twin: Analysis | null,
+  place: (analysis: Analysis) => string,
   remarks: string[],
 ): { p: Tested | null; pMargin: Tested | null; told: string | null } {
   const own = pOf(analysis);
@@ -93,12 +98,12 @@ export function testsOf(
     other === null || !twin
       ? null
       : { text: other, tree: { value: new Figure(other), source: 'registry', at: place(twin) } };
-  const told = own === null && analysis.pValue !== '' ? insteadOfP(analysis) : null;
+  const told = own === null && analysis.p !== '' ? insteadOfP(analysis) : null;
   if (told)
     remarks.push(
-      `Doubtful: “${analysis.pValue}” stands in the record as a p value and ${isBayesian(analysis) ? 'is none, as the model is Bayesian' : 'cannot be one'}.`,
+      `Doubtful: “${analysis.p}” stands in the record as a p value and ${isBayesian(analysis) ? 'is none, as the model is Bayesian' : 'cannot be one'}.`,
     );
-  if (analysis.pValueComment) remarks.push(`Of the p value: ${shorten(analysis.pValueComment, 300)}`);
+  if (analysis.words.p) remarks.push(`Of the p value: ${shorten(analysis.words.p, 300)}`);
   return isAgainstMargin(analysis) ? { p: second, pMargin: first, told } : { p: first, pMargin: second, told };
 }
 
@@ -107,12 +112,12 @@ export type MarginDraft = string | Limits;
 
 /** The margin, or both, of the analysis that asks for it; its words stay beside it. */
 export function marginOf(
-  analyses: (AnalysisRecord | null)[],
+  analyses: (Analysis | null)[],
   measured: Measured,
-  better: Direction,
+  better: Better,
   remarks: string[],
 ): MarginDraft | null {
-  const words = analyses.flatMap((analysis) => analysis?.nonInferiorityComment || []);
+  const words = analyses.flatMap((analysis) => analysis?.words.framework || []);
   if (words.length > 0) remarks.push(`As the record tells what was tested: ${shorten(words.join(' '), 400)}`);
   const equivalence = analyses.find((analysis) => analysis && asksEquivalence(analysis));
   if (equivalence) {
@@ -123,7 +128,7 @@ export function marginOf(
   }
   const asking = analyses.find((analysis) => analysis && asksNoninferiority(analysis));
   if (!asking || measured.measure === 'other') return null;
-  const all = `${asking.nonInferiorityComment}; ${asking.pValueComment}`;
+  const all = `${asking.words.framework}; ${asking.words.p}`;
   const margin = marginIn(all, noEffectOf(measured) === 1, better);
   if (margin === null)
     remarks.push('Doubtful: noninferiority was tested, but no one margin can be read from these words.');

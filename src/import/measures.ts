@@ -1,6 +1,6 @@
 /** What the figures of an outcome are: how the record's words for it map to the dataset's. */
-import type { Measurement, OutcomeRecord } from './record.js';
-import { exact, figure } from './figures.js';
+import type { Measurement, RegistryOutcome } from './registry-trial.js';
+import { exact, figure } from './reading/numbers.js';
 import { isInterval } from './mistaken.js';
 import { Figure, type Tree } from './yaml.js';
 
@@ -18,9 +18,9 @@ export interface Reading {
 }
 
 /** Chooses by the parameter, the unit and the title of the outcome. */
-export function readingOf(outcome: OutcomeRecord): Reading {
-  const { paramType, unitOfMeasure: unit, title, analyses } = outcome;
-  const timed = analyses.some((analysis) => /hazard/i.test(analysis.paramType)) || /survival|^time to\b/i.test(title);
+export function readingOf(outcome: RegistryOutcome): Reading {
+  const { parameter, unit, title, analyses } = outcome;
+  const timed = analyses.some((analysis) => /hazard/i.test(analysis.parameter)) || /survival|^time to\b/i.test(title);
   const reading = (type: OutcomeType, key: Reading['key'], measure: string, remark = ''): Reading => ({
     type,
     key,
@@ -28,22 +28,22 @@ export function readingOf(outcome: OutcomeRecord): Reading {
     unit,
     remark,
   });
-  switch (paramType) {
-    case 'MEDIAN':
+  switch (parameter) {
+    case 'median':
       return reading(timed ? 'time-to-event' : 'continuous', 'median', `median${unit ? `, ${unit}` : ''}`);
-    case 'MEAN':
-    case 'LEAST_SQUARES_MEAN':
-    case 'LOG_MEAN': {
-      const name = paramType.replaceAll('_', ' ').toLowerCase();
+    case 'mean':
+    case 'least squares mean':
+    case 'log mean': {
+      const name = parameter;
       // Not under “mean” either: a difference of ratios is none.
       if (isToBaseline(outcome)) return asRatios(name, unit);
       return reading('continuous', 'mean', `${name}${unit ? `, ${unit}` : ''}`);
     }
-    case 'GEOMETRIC_MEAN':
+    case 'geometric mean':
       if (/\bchange\b/i.test(title) && isToBaseline(outcome)) return asRatios('geometric mean', unit);
       // Not under “mean”: differences and intervals of means must not be calculated from it.
       return reading('rate', 'rate', `geometric mean${unit ? `, ${unit}` : ''}`);
-    case 'COUNT_OF_PARTICIPANTS':
+    case 'count of participants':
       return reading(timed ? 'time-to-event' : 'binary', 'events', 'participants with the event');
     default:
       return readNumber(outcome, timed, reading);
@@ -63,20 +63,20 @@ const toBaseline =
   'Doubtful: compared by ratios and near 1, the values look like ratios to baseline; no difference is calculated of them.';
 
 /** Whether means are of ratios to baseline: all that compares them are ratios, and all values are as ratios are. */
-function isToBaseline(outcome: OutcomeRecord): boolean {
-  const types = outcome.analyses.map(({ paramType }) => paramType).filter(Boolean);
+function isToBaseline(outcome: RegistryOutcome): boolean {
+  const types = outcome.analyses.map(({ parameter }) => parameter).filter(Boolean);
   const values = measurementsOf(outcome).flatMap(({ value }) => exact(figure(value)) ?? []);
-  if (/\bratio to (the )?baseline\b|\bfold[- ]change\b/i.test(`${outcome.title} ${outcome.unitOfMeasure}`)) return true;
+  if (/\bratio to (the )?baseline\b|\bfold[- ]change\b/i.test(`${outcome.title} ${outcome.unit}`)) return true;
   const isRatio = types.length > 0 && types.every((type) => /\bratio\b/i.test(type));
   return isRatio && values.length > 0 && values.every((value) => value > 0.1 && value < 10);
 }
 
 function readNumber(
-  outcome: OutcomeRecord,
+  outcome: RegistryOutcome,
   timed: boolean,
   reading: (type: OutcomeType, key: Reading['key'], measure: string, remark?: string) => Reading,
 ): Reading {
-  const { unitOfMeasure: unit, title } = outcome;
+  const { unit, title } = outcome;
   if (/^(number of )?(participants|subjects|patients|people)\b/i.test(unit) && !/\/|per\b/i.test(unit)) {
     return reading(timed ? 'time-to-event' : 'binary', 'events', 'participants with the event');
   }
@@ -99,8 +99,8 @@ function readNumber(
   return reading(timed ? 'time-to-event' : 'rate', 'rate', unit || 'number');
 }
 
-export const measurementsOf = (outcome: OutcomeRecord): Measurement[] =>
-  outcome.classes.flatMap(({ categories }) => categories.flatMap(({ measurements }) => measurements));
+export const measurementsOf = (outcome: RegistryOutcome): Measurement[] =>
+  outcome.rows.flatMap(({ measurements }) => measurements);
 
 /** What an arm did, or `not reported`; with what the dataset has no key for as a remark. */
 export function armFigures(
@@ -133,11 +133,11 @@ export function armFigures(
 /** Standard deviation, standard error, interval or range; others have no key and become a remark. */
 function spreadOf(
   dispersionType: string,
-  { spread: written, lowerLimit, upperLimit }: Measurement,
+  { spread: written, low: lowerLimit, high: upperLimit }: Measurement,
   { value, n, isGeometric }: { value: string | null; n: string | null; isGeometric: boolean },
 ): { spread: { [key: string]: Tree }; remark: string } {
   const single = figure(written);
-  const kind = dispersionType.replaceAll('_', ' ').toLowerCase();
+  const kind = dispersionType.toLowerCase();
   const [low, high] = [figure(lowerLimit), figure(upperLimit)];
   // Beside a geometric mean, they are of its logarithm, or of nobody knows what.
   if (isGeometric && single) return { spread: {}, remark: `${kind} ${written}, left out beside a geometric mean` };

@@ -1,7 +1,7 @@
 /** Spreads that cannot be what the record calls them: errors as deviations, intervals as ranges. */
 import { areErrors, type Spread } from '../statistics/mean.js';
 import type { ComparisonDraft } from './comparisons.js';
-import { exact } from './figures.js';
+import { exact } from './reading/numbers.js';
 import { Figure, type Tree } from './yaml.js';
 
 type Arms = Record<string, Tree>;

@@ -1,13 +1,14 @@
 /** Outcomes: which are taken, in which order, and what is said of each. */
-import { visitTimes } from '../format/visit-time.js';
 import type { ArmDraft } from './arms.js';
 import { cellsOf, type Cell } from './cells.js';
-import { directionOf, type Direction } from './direction.js';
+import { directionOf, type Better } from './reading/better.js';
+import { rankRows } from './reading/final-rows.js';
+import { kindOf } from './reading/kind.js';
 import { measurementsOf, readingOf } from './measures.js';
 import { outcomeNames } from './names.js';
-import type { OutcomeRecord, TrialRecord } from './record.js';
+import type { RegistryOutcome, RegistryTrial } from './registry-trial.js';
 import { aloneResult, overArmsResult, untied, untiedResult } from './analyses.js';
-import { resultOf, roleOf, type ResultDraft, type Row } from './rows.js';
+import { resultOf, type ResultDraft, type Row } from './rows.js';
 import type { Room } from './room.js';
 import { idFrom, shorten, words } from './text.js';
 import { above, apart, behind, type Tree } from './yaml.js';
@@ -16,7 +17,7 @@ export interface OutcomeChoices {
   /** How many outcomes are taken beside the primary ones; by default as many as make eight with them, and at least two. */
   secondary: number | undefined;
   /** Which way is good in the primary outcomes; otherwise told by their titles, where these are clear. */
-  better: Direction | undefined;
+  better: Better | undefined;
 }
 
 export interface Outcomes {
@@ -36,11 +37,10 @@ export interface Outcomes {
 export type Doubtful = ReadonlyMap<string, string>;
 
 /** Whether a record has figures of an outcome. */
-const isPosted = (outcome: OutcomeRecord): boolean =>
-  outcome.reportingStatus !== 'NOT_POSTED' && measurementsOf(outcome).length > 0;
+const isPosted = (outcome: RegistryOutcome): boolean => measurementsOf(outcome).length > 0;
 
 /** Whether an outcome tells how people were before the trial began. */
-const isAtStart = ({ timeFrame }: OutcomeRecord): boolean => /^(at )?(baseline|screening)\.?$/i.test(timeFrame);
+const isAtStart = ({ timeframe }: RegistryOutcome): boolean => /^(at )?(baseline|screening)\.?$/i.test(timeframe);
 
 /** What is left of a title without times: the same for one measure at several. */
 const timeless = (title: string): string =>
@@ -49,16 +49,43 @@ const timeless = (title: string): string =>
     .join(' ');
 
 /** Whether an outcome is only where another began. */
-const isStartOf = (outcome: OutcomeRecord, others: OutcomeRecord[]): boolean =>
+const isStartOf = (outcome: RegistryOutcome, others: RegistryOutcome[]): boolean =>
   isAtStart(outcome) && others.some((other) => !isAtStart(other) && timeless(other.title) === timeless(outcome.title));
 
 /** Outcomes with figures, the primary ones first, of these the ones before treatment last; no baseline of another outcome. */
-export function postedOutcomes(record: TrialRecord): OutcomeRecord[] {
-  const all = record.resultsSection.outcomeMeasuresModule.outcomeMeasures.filter(isPosted);
+export function postedOutcomes(trial: RegistryTrial): RegistryOutcome[] {
+  const all = trial.outcomes.filter(isPosted);
   const posted = all.filter((outcome) => !isStartOf(outcome, all));
-  const of = (type: RegExp) => posted.filter((outcome) => type.test(outcome.type));
-  const primary = of(/^PRIMARY$/).toSorted((a, b) => Number(isAtStart(a)) - Number(isAtStart(b)));
-  return [...primary, ...of(/^SECONDARY$/), ...of(/^(?!PRIMARY$|SECONDARY$)/)];
+  const of = (role: RegistryOutcome['role']) => posted.filter((outcome) => outcome.role === role);
+  const rank = (outcome: RegistryOutcome) => leadRank(trial, outcome) + (isAtStart(outcome) ? 100 : 0);
+  const primary = of('primary').toSorted((a, b) => rank(a) - rank(b));
+  return [...primary, ...of('secondary'), ...of('exploratory')];
+}
+
+/** Words of groups that were not randomised, in a trial in which others were. */
+const notRandomised = /\b(open[- ]label|non-?randomi[sz]ed|not randomi[sz]ed|observational|registry cohort)\b/i;
+
+/**
+ * Where an outcome stands among the primary ones, the lower the earlier: a page leads with a contrast of randomised arms where there is
+ * one, of whole arms before parts of them, and with what the trial was for before harms.
+ */
+function leadRank({ arms, design }: RegistryTrial, { columns, title }: RegistryOutcome): number {
+  if (design.allocation !== 'randomised' || arms.length < 2) return 0;
+  const isFlagged = (text: { title: string; description: string }) =>
+    notRandomised.test(`${text.title} ${text.description}`);
+  const someAre = arms.some((arm) => !isFlagged(arm));
+  const own = columns.filter(({ arm }) => arm !== null);
+  const whole = own.filter(({ part }) => part === null);
+  const compares =
+    columns.length > 1 && (whole.length > 1 || own.length > 1 || columns.every(({ arm }) => arm === null));
+  return (
+    (compares ? 0 : 10) +
+    (someAre && columns.some(isFlagged) ? 4 : 0) +
+    (compares && whole.length < 2 ? 1 : 0) +
+    (/\b(adverse (drug )?(events?|reactions?|effects?)|reactogenicity|safety|tolerability|AESIs?)\b/i.test(title)
+      ? 6
+      : 0)
+  );
 }
 
 /** What the slides of other results bear. */
@@ -66,15 +93,15 @@ const mostOutcomes = 8;
 
 /** All primary outcomes, then secondary ones, up to what a deck bears; the rest is counted. */
 export function outcomesOf(
-  record: TrialRecord,
+  trial: RegistryTrial,
   arms: ArmDraft[],
   choices: OutcomeChoices,
   doubtful: Doubtful,
   room: Room,
 ): Outcomes {
-  const all = record.resultsSection.outcomeMeasuresModule.outcomeMeasures;
-  const posted = postedOutcomes(record);
-  const primary = posted.filter(({ type }) => type === 'PRIMARY');
+  const all = trial.outcomes;
+  const posted = postedOutcomes(trial);
+  const primary = posted.filter(({ role }) => role === 'primary');
   const taken = [
     ...primary.slice(0, room.primary),
     ...posted
@@ -82,11 +109,11 @@ export function outcomesOf(
       .slice(0, choices.secondary ?? Math.max(2, mostOutcomes - primary.length)),
   ];
   const rows = named(
-    taken.flatMap((outcome) => rowsOf(outcome, all.indexOf(outcome) + 1, choices, room)),
+    taken.flatMap((outcome) => rowsOf(trial, outcome, choices, room)),
     room,
   );
   const further = posted.length - taken.length;
-  const isPartial = rows.some((row) => row.outcome.type === 'PRIMARY' && row.isPartial && row.rowTitle !== '');
+  const isPartial = rows.some((row) => row.outcome.role === 'primary' && row.isPartial && row.rowTitle !== '');
   const starts = all.filter((outcome) => isPosted(outcome) && !posted.includes(outcome)).map(({ title }) => title);
   const unposted = all.length - starts.length - posted.length;
   const made: Outcomes = { outcomes: [], results: [], drafts: [], further, unposted, isPartial, remarks: [] };
@@ -118,8 +145,8 @@ function addRow(
 ) {
   const onPage = made.drafts.length < room.page;
   made.outcomes.push(outcomeTree(row));
-  const { tree, draft, alone } = resultOf(row, { arms, why: doubtful.get(`results.${row.id}`), onPage });
-  made.results.push(tree);
+  const { tree, draft, alone, extra } = resultOf(row, { arms, why: doubtful.get(`results.${row.id}`), onPage });
+  made.results.push(tree, ...extra.filter((one) => one !== null));
   if (draft) made.drafts.push(draft);
   const tested = draft && overArmsResult(row, onPage);
   if (tested) made.results.push(tested);
@@ -131,7 +158,7 @@ function addRow(
 /** What names no row of its outcome is told of the outcome as a whole, or not taken. */
 function addUntied(row: Row, made: Outcomes): void {
   const { outcome } = row;
-  const result = outcome.type === 'PRIMARY' ? untiedResult(row) : null;
+  const result = outcome.role === 'primary' ? untiedResult(row) : null;
   if (result) made.results.push(result);
   const lost = result ? 0 : untied(row).length;
   if (lost > 0)
@@ -145,52 +172,37 @@ function addUntied(row: Row, made: Outcomes): void {
 type Unnamed = Omit<Row, 'id' | 'name'>;
 
 /** The rows of an outcome that are taken: of visits the last, of others the first ones. */
-function rowsOf(outcome: OutcomeRecord, number: number, choices: OutcomeChoices, room: Room): Unnamed[] {
+function rowsOf(trial: RegistryTrial, outcome: RegistryOutcome, choices: OutcomeChoices, room: Room): Unnamed[] {
   const cells = cellsOf(outcome);
-  const primary = outcome.type === 'PRIMARY';
-  const later = cells.filter(({ title }) => !/^(baseline|screening)\b|\b(at|:) (baseline|screening)$/i.test(title));
-  // Where people began is no result.
-  const wanted = later.length > 0 ? later : cells;
-  const last = lastVisit(wanted);
-  const taken = last ? [last] : wanted.slice(0, primary ? room.rows : 1);
+  const primary = outcome.role === 'primary';
+  const ranked = rankRows(outcome, cells);
+  const last = ranked.isVisit ? ranked.rows[0]! : null;
+  const taken = last ? [last] : ranked.rows.slice(0, primary ? room.rows : 1);
   const reading = readingOf(outcome);
-  const direction = directionOf(outcome, primary ? choices.better : undefined);
+  const asked = primary ? choices.better : undefined;
   return taken.map((cell, index) => ({
     outcome,
-    number,
+    number: outcome.number,
     cell,
     cells,
     reading,
-    direction,
-    timepoint: last ? last.title : shorten(outcome.timeFrame, 60) || 'not reported',
+    direction: asked
+      ? { better: asked, why: 'as asked for' }
+      : directionOf(trial, outcome, kindOf(outcome), last ? '' : cell.title),
+    timepoint: last ? last.title : shorten(outcome.timeframe, 60) || 'not reported',
     rowTitle: cells.length > 1 && !last ? cell.title : '',
-    remarks: index === 0 ? rowRemarks(cells, taken, last) : [],
+    remarks: index === 0 ? rowRemarks(cells, taken, ranked.why) : [],
     isLast: index === taken.length - 1,
     isPartial: taken.length < cells.length,
   }));
 }
 
-const timeUnit = /^(week|month|day|year|hour|hr|h|minute|min)s?$/;
-
-/** Where a stretch of time begins: `weeks 21-24` ends at week 24. */
-const fromOn = /\d+(\.\d+)?\s*(-|–|to|through)\s*(?=\d)/;
-
-/** The last of the rows, where these are visits. */
-function lastVisit(cells: Cell[]): Cell | null {
-  const titles = cells.map(({ title }) => title.toLowerCase().replace(fromOn, ''));
-  const times =
-    cells.length > 1 && titles.every((title) => timeUnit.test(title.replace(/[\d.\s]/g, ''))) && visitTimes(titles);
-  return times ? cells[times.indexOf(Math.max(...times))]! : null;
-}
-
-function rowRemarks(cells: Cell[], taken: Cell[], last: Cell | null): string[] {
+function rowRemarks(cells: Cell[], taken: Cell[], why: string): string[] {
   if (cells.length === taken.length) return [];
   const others = cells.filter((cell) => !taken.includes(cell)).map(({ title }) => title || 'without a title');
-  const first = taken.length === 1 ? 'first' : `first ${taken.length}`;
-  const which = last ? `the last of ${cells.length} visits` : `the ${first} of ${cells.length} rows`;
-  return [
-    `Taken: ${which} of this outcome. The ${others.length === 1 ? 'other' : 'others'}: ${shorten(others.join('; '), 300)}.`,
-  ];
+  const titles = taken.map(({ title }) => `“${shorten(title, 60)}”`).join(', ');
+  const which = `${titles}, of ${cells.length} rows${why ? ` (${why})` : ''}`;
+  return [`Taken: ${which}. The ${others.length === 1 ? 'other' : 'others'}: ${shorten(others.join('; '), 300)}.`];
 }
 
 function named(rows: Unnamed[], room: Room): Row[] {
@@ -216,17 +228,17 @@ function outcomeTree({ outcome, number, id, name, rowTitle, reading, direction, 
       id,
       name,
       long_name: full !== name && full !== '' ? full : null,
-      role: roleOf(outcome),
+      role: outcome.role,
       type: reading.type,
       measure: shorten(reading.measure, 60),
       unit: reading.unit ? shorten(reading.unit, 60) : null,
       timepoint:
-        outcome.timeFrame !== timepoint && outcome.timeFrame !== ''
-          ? above(`In full: ${outcome.timeFrame}`, timepoint)
+        outcome.timeframe !== timepoint && outcome.timeframe !== ''
+          ? above(`In full: ${outcome.timeframe}`, timepoint)
           : timepoint,
-      better: behind(direction.better, direction.remark),
+      better: behind(direction.better, direction.why),
       source: 'registry',
-      at: `outcomeMeasuresModule, outcome ${number}, ${outcome.type}`,
+      at: `outcomeMeasuresModule, outcome ${number}, ${outcome.role}`,
     },
     [reading.remark, isAtStart(outcome) ? 'Doubtful as a result: it was measured before treatment began.' : ''],
   );

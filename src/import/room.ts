@@ -20,10 +20,11 @@ export interface Room {
 
 /** Tried in this order until page and deck hold what is said. */
 export const rooms: readonly Room[] = [
-  { page: 4, rows: 3, primary: 6, events: 3, takeaways: 3, arms: 6, name: 90, arm: 44, headline: 150 },
-  { page: 3, rows: 2, primary: 4, events: 2, takeaways: 3, arms: 6, name: 80, arm: 40, headline: 130 },
-  { page: 2, rows: 1, primary: 3, events: 1, takeaways: 2, arms: 5, name: 70, arm: 32, headline: 110 },
-  { page: 1, rows: 1, primary: 3, events: 1, takeaways: 2, arms: 5, name: 70, arm: 32, headline: 110 },
+  { page: 4, rows: 3, primary: 6, events: 3, takeaways: 3, arms: 6, name: 90, arm: 44, headline: 170 },
+  { page: 3, rows: 2, primary: 6, events: 2, takeaways: 3, arms: 6, name: 80, arm: 40, headline: 150 },
+  { page: 2, rows: 1, primary: 6, events: 1, takeaways: 2, arms: 6, name: 70, arm: 32, headline: 130 },
+  { page: 1, rows: 1, primary: 4, events: 1, takeaways: 2, arms: 6, name: 70, arm: 32, headline: 120 },
+  { page: 1, rows: 1, primary: 3, events: 1, takeaways: 2, arms: 5, name: 60, arm: 28, headline: 110 },
   { page: 1, rows: 1, primary: 2, events: 0, takeaways: 1, arms: 4, name: 56, arm: 24, headline: 90 },
   { page: 1, rows: 1, primary: 1, events: 0, takeaways: 1, arms: 3, name: 40, arm: 20, headline: 70 },
 ];

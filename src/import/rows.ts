@@ -1,21 +1,21 @@
 /** The results of an outcome: one row of figures by arm, with what was compared. */
-import { analysesOf, ofOneArm, ofOthersInWords, overArmsResult, untied, untiedResult } from './analyses.js';
-import type { ArmDraft } from './arms.js';
+import { analysesOf, foundIn, ofOneArm, ofOthersInWords, overArmsResult, untied, untiedResult } from './analyses.js';
+import { armsOf, type ArmDraft } from './arms.js';
 import { cellsOfArms, type ArmFigure, type Cell } from './cells.js';
-import { matchGroups } from './groups.js';
-import { comparisonsOf, type ComparisonDraft } from './comparisons.js';
-import type { directionOf } from './direction.js';
-import { figure } from './figures.js';
+import { comparisonsOf, type Compared, type ComparisonDraft } from './comparisons.js';
+import type { directionOf } from './reading/better.js';
+import { exact, figure } from './reading/numbers.js';
+import { isSlope, type Pair } from './reading/orientation.js';
 import type { Reading } from './measures.js';
 import { withoutErrors } from './mistaken.js';
 import { doubtfulWords, quarantined } from './quarantine.js';
-import type { AnalysisRecord, OutcomeRecord } from './record.js';
+import type { Analysis, RegistryOutcome } from './registry-trial.js';
 import { shorten } from './text.js';
 import { apart, type Tree } from './yaml.js';
 
 /** One row of an outcome, about to become a result. */
 export interface Row {
-  outcome: OutcomeRecord;
+  outcome: RegistryOutcome;
   number: number;
   cell: Cell;
   /** All rows of the outcome, those that are not taken too. */
@@ -41,7 +41,7 @@ export interface ResultDraft {
   timepoint: string;
   /** Whether it is one row of several, and not the composite that they are the parts of. */
   isPart: boolean;
-  role: ReturnType<typeof roleOf>;
+  role: RegistryOutcome['role'];
   reading: Reading;
   /** Arms with a figure, in order. */
   figures: ArmFigure[];
@@ -49,10 +49,6 @@ export interface ResultDraft {
   /** What the record has of analyses. */
   analysed: 'not' | 'of other arms' | 'of all rows' | 'in words';
 }
-
-/** The dataset's word for the role of an outcome. */
-export const roleOf = ({ type }: OutcomeRecord): 'primary' | 'secondary' | 'exploratory' =>
-  type === 'PRIMARY' ? 'primary' : type === 'SECONDARY' ? 'secondary' : 'exploratory';
 
 interface Surroundings {
   arms: ArmDraft[];
@@ -66,19 +62,21 @@ interface Result {
   /** Null where its figures are doubtful, and so left out. */
   draft: ResultDraft | null;
   /** Analyses of one arm by itself that say more than its figure. */
-  alone: AnalysisRecord[];
+  alone: Analysis[];
+  /** Rows of analyses that have no row of figures of their own. */
+  extra: Tree[];
 }
 
 /** The result of a row. */
 export function resultOf(row: Row, { arms, why, onPage }: Surroundings): Result {
   const { outcome, number, id, name, reading, timepoint, rowTitle } = row;
-  const matched = matchGroups(outcome.groups, arms);
+  const matched = armsOf(outcome.columns, arms);
   const analyses = analysesOf(row);
   const { trees, figures, values, armRemarks, used } = cellsOfArms({ ...row, analyses }, matched);
-  const about = { outcome, reading, better: row.direction.better, values };
+  const about = { outcome, reading, better: row.direction.better, values, changes: changesOf(row, matched) };
   const unused = analyses.filter((analysis) => !used.includes(analysis));
   const alone = ofOneArm(unused);
-  const isToldOfOthers = matched.size === 0 && roleOf(outcome) === 'primary';
+  const isToldOfOthers = matched.size === 0 && outcome.role === 'primary';
   const inWords = matched.size === 0 && ofOthersInWords(row).length > 0 ? unused : alone;
   const found = comparisonsOf(
     about,
@@ -87,13 +85,13 @@ export function resultOf(row: Row, { arms, why, onPage }: Surroundings): Result 
   );
   const kept = withoutErrors(trees, found.comparisons);
   const remarks = [...row.remarks, ...foreign(outcome, matched), ...armRemarks, ...kept.remarks, ...found.remarks];
-  const told = matched.size > 0 ? [...matched.keys()] : outcome.groups.map(({ id }) => id);
+  const told = matched.size > 0 ? [...matched.keys()] : outcome.columns.map(({ id }) => id);
   const at = `outcomeMeasuresModule, outcome ${number}, ${told.join(', ')}`;
   const own = { id, outcome: id, population: 'all', label: labelOf(row) };
   if (why !== undefined) {
     remarks.push(...quarantined(why, trees, found.comparisons));
     const tree = apart({ ...own, arms: {}, told: doubtfulWords, page: false, source: 'registry', at }, remarks);
-    return { tree, draft: null, alone };
+    return { tree, draft: null, alone, extra: [] };
   }
   const tree = apart(
     {
@@ -107,21 +105,111 @@ export function resultOf(row: Row, { arms, why, onPage }: Surroundings): Result 
     },
     remarks,
   );
+  const others = row.isLast && outcome.role === 'primary' ? overRows(row, about, matched) : [];
   return {
     tree,
     alone,
+    extra: [...furtherResults(row, found, about, matched), ...others],
     draft: {
       id,
       name,
       timepoint,
       isPart: rowTitle !== '' && !/\bcomposite\b/i.test(rowTitle),
-      role: roleOf(outcome),
+      role: outcome.role,
       reading,
       figures,
       comparisons: found.comparisons,
       analysed: alone.length > 0 ? 'in words' : analysedOf(row),
     },
   };
+}
+
+/** How each arm changed from the first row of an outcome to this one. */
+function changesOf({ cells, cell }: Row, matched: Map<string, ArmDraft>): Map<ArmDraft, number> {
+  const [first] = cells;
+  if (!first || first === cell) return new Map();
+  const valueIn = (row: Cell, id: string) =>
+    exact(figure(row.measurements.find(({ column }) => column.id === id)?.value ?? ''));
+  return new Map(
+    [...matched].flatMap(([id, arm]) => {
+      const [from, to] = [valueIn(first, id), valueIn(cell, id)];
+      return from === null || to === null ? [] : [[arm, to - from] as const];
+    }),
+  );
+}
+
+/** A row of its own for a comparison that no row of figures is of. */
+function comparedResult(row: Row, end: string, label: string, comparisons: Tree[], told: string | null): Tree {
+  return apart({
+    id: `${row.id}-${end}`,
+    outcome: row.id,
+    population: 'all',
+    label: `${shorten(row.name, 60)}: ${label}`,
+    arms: {},
+    comparisons: comparisons.length > 0 ? comparisons : null,
+    told,
+    page: false,
+    source: 'registry',
+    at: `outcomeMeasuresModule, outcome ${row.number}, analyses`,
+  });
+}
+
+/** What a primary outcome has beside its comparison: further analyses of the same arms, and those without a direction. */
+function furtherResults(
+  row: Row,
+  found: ReturnType<typeof comparisonsOf>,
+  about: Compared,
+  matched: Map<string, ArmDraft>,
+): Tree[] {
+  if (row.outcome.role !== 'primary') return [];
+  const further = found.further.slice(0, mostFurther).map((analysis, index) => {
+    const { comparisons, open } = comparisonsOf(about, [analysis], matched);
+    const label = shorten(analysis.method || 'further analysis', 50);
+    const words = open.map((one) => openWords(one.analysis, one.pair)).join('; ') || null;
+    return comparisons.length + open.length > 0
+      ? [
+          comparedResult(
+            row,
+            `further-${index + 1}`,
+            label,
+            comparisons.map(({ tree }) => tree),
+            comparisons.length > 0 ? null : words,
+          ),
+        ]
+      : [];
+  });
+  const open = found.open.map(({ analysis, pair }, index) =>
+    comparedResult(row, `open-${index + 1}`, 'between the arms', [], openWords(analysis, pair)),
+  );
+  return [...further.flat(), ...open];
+}
+
+/** More further analyses of one outcome than these are only counted. */
+const mostFurther = 3;
+
+/** `between Drug and Placebo: mean difference −0.13 (95% CI …), p 0.62; the record does not say which way round`. */
+export const openWords = (analysis: Analysis, { arm, versus }: Pair): string =>
+  `between ${shorten(arm.name, 40)} and ${shorten(versus.name, 40)}: ${foundIn(analysis)}; the record does not say which way round`;
+
+/** The analyses of two arms over all rows of an outcome: tests, and slopes over its visits. */
+function overRows(row: Row, about: Compared, matched: Map<string, ArmDraft>): Tree[] {
+  if (row.cells.length < 2) return [];
+  return untied(row)
+    .filter((analysis) => figure(analysis.estimate) === null || isSlope(analysis))
+    .slice(0, mostFurther)
+    .map((analysis, index) => {
+      const { comparisons, open } = comparisonsOf(about, [analysis], matched);
+      const label = figure(analysis.estimate) === null ? 'test over all its rows' : 'over all its visits';
+      const words = open.map((one) => openWords(one.analysis, one.pair)).join('; ');
+      if (comparisons.length + open.length === 0) return null;
+      return comparedResult(
+        row,
+        `over-rows-${index + 1}`,
+        label,
+        comparisons.map(({ tree }) => tree),
+        words || null,
+      );
+    });
 }
 
 /** What the analyses of an outcome are of, where they compare no two arms in this row; `in words` where a row of their own tells them. */
@@ -131,8 +219,8 @@ function analysedOf(row: Row): ResultDraft['analysed'] {
   return untied(row).length > 0 ? 'of all rows' : 'of other arms';
 }
 
-function foreign({ groups }: OutcomeRecord, matched: Map<string, ArmDraft>): string[] {
-  const others = groups.filter(({ id }) => !matched.has(id)).map(({ title }) => `“${title}”`);
+function foreign({ columns }: RegistryOutcome, matched: Map<string, ArmDraft>): string[] {
+  const others = columns.filter(({ id }) => !matched.has(id)).map(({ title }) => `“${title}”`);
   return others.length > 0 ? [`Left out, not being arms of the trial: ${shorten(others.join(', '), 300)}.`] : [];
 }
 
@@ -142,7 +230,7 @@ function foreign({ groups }: OutcomeRecord, matched: Map<string, ArmDraft>): str
  * words, they would be “not reported”, and they are not.
  */
 function absentArms(
-  { groups }: OutcomeRecord,
+  { columns }: RegistryOutcome,
   trees: Record<string, Tree>,
   arms: ArmDraft[],
   matched: Map<string, ArmDraft>,
@@ -150,7 +238,7 @@ function absentArms(
   if (matched.size === 0) return {};
   const isTold = ({ id, pools }: ArmDraft) =>
     id in trees || pools.length > 0 || arms.some((pool) => pool.id in trees && pool.pools.includes(id));
-  const told = matched.size < groups.length ? 'not given for this arm' : 'not in this outcome';
+  const told = matched.size < columns.length ? 'not given for this arm' : 'not in this outcome';
   return Object.fromEntries(arms.filter((arm) => !isTold(arm)).map(({ id }) => [id, { told }]));
 }
 
@@ -160,9 +248,8 @@ const mostTold = 6;
 /** `for groups other than these arms, percent of participants: 60.0 (Drug A, untreated before)`. */
 function toldOfOthers(row: Row): string {
   const { outcome, cell, reading } = row;
-  const { groups } = outcome;
-  const told = groups.flatMap(({ id, title }) => {
-    const value = figure(cell.measurements.find(({ groupId }) => groupId === id)?.value ?? '');
+  const told = outcome.columns.flatMap(({ id, title }) => {
+    const value = figure(cell.measurements.find(({ column }) => column.id === id)?.value ?? '');
     return value === null ? [] : [`${value.replace(/^-/, '−')} (${shorten(title, 60)})`];
   });
   const opening = 'for groups other than these arms';

@@ -1,259 +1,270 @@
 /** Adverse events: deaths, serious, others, and the commonest by name. */
-import type { ArmDraft } from './arms.js';
-import { matchGroups } from './groups.js';
-import { exact, figure } from './figures.js';
+import { armsOf, type ArmDraft } from './arms.js';
+import { countIn } from './cells.js';
 import { armNames } from './names.js';
-import { postedOutcomes, type Doubtful } from './outcomes.js';
+import type { Doubtful } from './outcomes.js';
 import { doubtfulWords, quarantined } from './quarantine.js';
-import type { EventGroup, EventRecord, TrialRecord } from './record.js';
+import { exact, figure } from './reading/numbers.js';
+import { kindOf } from './reading/kind.js';
+import type { Affected, Column, NamedEvent, RegistryTrial } from './registry-trial.js';
 import type { Room } from './room.js';
 import { idFrom, shorten, words } from './text.js';
 import { apart, Figure, type Tree } from './yaml.js';
 
-interface Safety {
-  events: Tree[];
+/** How many in an arm had an event, of those at risk. */
+export interface Affection {
+  arm: ArmDraft;
+  events: string | null;
+  n: string | null;
+}
+
+/** One row of harms. */
+export interface EventDraft {
+  id: string;
+  name: string;
+  kind: 'serious' | 'death' | 'other' | 'common';
+  counts: Affection[];
+  /** Printed where no arm is counted. */
+  told: string | null;
+  at: string;
   remarks: string[];
 }
 
+export interface Safety {
+  events: EventDraft[];
+  remarks: string[];
+  /** The commonest events, those of the last place all named: ties are not cut. */
+  commonest: EventDraft[];
+}
+
 /** Counts by arm; where the groups are not the arms of the trial, they are told in words. */
-export function safetyOf(record: TrialRecord, arms: ArmDraft[], doubtful: Doubtful, room: Room): Safety {
-  const module = record.resultsSection.adverseEventsModule;
-  const { eventGroups, seriousEvents, otherEvents } = module;
-  if (eventGroups.length === 0) return { events: [], remarks: ['The record has no adverse events.'] };
-  const matched = matchGroups(eventGroups, arms);
-  const named = commonest(otherEvents, [...matched.keys()]);
-  const kept = named.slice(0, room.events);
-  const row = (event: Event): Tree => eventRow(event, eventGroups, matched, doubtful);
-  const areCounted = eventGroups.some(({ deathsNumAffected }) => deathsNumAffected !== '');
-  const deaths = areCounted ? null : deathsElsewhere(record);
-  const left = areCounted ? null : deathsInFlow(record);
-  const taken = kept.length === 0 ? 'none' : `the ${kept.length} not serious that most people in any arm had`;
+export function safetyOf(trial: RegistryTrial, arms: ArmDraft[], room: Room): Safety {
+  const { harms } = trial;
+  const matched = armsOf(harms.columns, arms);
+  const all = commonestOf(harms.otherEvents, matched);
+  const named = namedEvents(all.slice(0, room.events), harms.otherEvents, matched);
+  const death = deathsOf(trial, arms, matched);
+  if (harms.columns.length === 0)
+    return { events: death, remarks: ['The record has no adverse events.'], commonest: [] };
+  const tied = all[0] ? all.filter((event) => totalOf(event, matched) === totalOf(all[0]!, matched)) : [];
+  const left = harms.columns.filter(({ id, title }) => !matched.has(id) && !/^total$/i.test(title));
   return {
-    events: [
-      ...totals(module, row),
-      ...(deaths ? [] : [left === null ? row(death) : untold(left)]),
-      ...namedEvents(kept, named).map(row),
-    ],
+    events: [...death, ...totals(trial, matched), ...named],
+    commonest: tied.length > room.events ? [] : named.slice(0, tied.length),
     remarks: [
-      ...groupRemarks(module, matched),
-      ...(deaths ? [`Deaths are not counted here, but in an outcome of the record: “${shorten(deaths, 120)}”.`] : []),
-      `The record names ${seriousEvents.length + otherEvents.length} events. Taken: ${taken}. It does not count people with any adverse event.`,
+      ...(harms.timeframe ? [`Counted over: ${shorten(harms.timeframe, 300)}`] : []),
+      ...(left.length > 0 && matched.size > 0
+        ? [`Left out, not being arms of the trial: ${shorten(left.map(({ title }) => `“${title}”`).join(', '), 300)}.`]
+        : []),
+      `The record names ${harms.seriousEvents.length + harms.otherEvents.length} events. Taken: ${named.length === 0 ? 'none' : `the ${named.length} not serious that most people had, all arms together`}. It does not count people with any adverse event.`,
     ],
   };
 }
 
-type SafetyModule = TrialRecord['resultsSection']['adverseEventsModule'];
-
-/** When events were counted, and in whom that is no arm. */
-function groupRemarks({ timeFrame, eventGroups }: SafetyModule, matched: Map<string, ArmDraft>): string[] {
-  const foreign = eventGroups.filter(({ id }) => !matched.has(id)).map(({ title }) => `“${title}”`);
-  return [
-    ...(timeFrame ? [`Counted over: ${shorten(timeFrame, 300)}`] : []),
-    ...(foreign.length > 0 && matched.size > 0
-      ? [`Left out, not being arms of the trial: ${shorten(foreign.join(', '), 300)}.`]
-      : []),
-  ];
-}
-
-/** People with a serious event, and with another. */
-function totals(module: SafetyModule, row: (event: Event) => Tree): Tree[] {
-  const threshold = exact(figure(module.frequencyThreshold));
-  const other = threshold
-    ? `Other adverse event, of those in more than ${module.frequencyThreshold}% of an arm`
-    : 'Other adverse event';
-  return [
-    row({
-      id: 'serious',
-      name: 'Serious adverse event',
-      kind: 'serious',
-      at: 'seriousNumAffected',
-      of: ({ seriousNumAffected, seriousNumAtRisk }) => [seriousNumAffected, seriousNumAtRisk],
-    }),
-    isNoneCounted(module)
-      ? notCounted(other)
-      : row({
-          id: 'other',
-          name: other,
-          kind: 'other',
-          at: 'otherNumAffected',
-          of: ({ otherNumAffected, otherNumAtRisk }) => [otherNumAffected, otherNumAtRisk],
-        }),
-  ];
-}
-
-const death: Event = {
-  id: 'death',
-  name: 'Death from any cause',
-  kind: 'death',
-  at: 'deathsNumAffected',
-  of: ({ deathsNumAffected, deathsNumAtRisk }) => [deathsNumAffected, deathsNumAtRisk],
-};
-
-/** The outcome that tells of deaths from any cause; null where no outcome does. */
-function deathsElsewhere(record: TrialRecord): string | null {
-  const told = postedOutcomes(record).find(({ title }) =>
-    /\b(all[- ]cause|any[- ]cause|overall|total) (mortality|deaths?)$|\b(deaths?|mortality) (from|of|due to) any cause$|^(time to )?(deaths?|mortality)$/i.test(
-      title.replace(/[\s(][^\s()]*\)$/, '').trim(),
-    ),
-  );
-  return told?.title ?? null;
-}
-
-/** Deaths among the reasons to leave: `2 (Drug); 1 (Placebo)`; null where there are none. */
-function deathsInFlow({ resultsSection: { participantFlowModule } }: TrialRecord): string | null {
-  const reasons = participantFlowModule.periods.flatMap(({ dropWithdraws }) =>
-    dropWithdraws.filter(({ type }) => /\bdeaths?\b|\bdied\b/i.test(type)).flatMap((one) => one.reasons),
-  );
-  const told = participantFlowModule.groups.flatMap(({ id, title }) => {
-    const own = reasons
-      .filter(({ groupId }) => groupId === id)
-      .flatMap(({ numSubjects }) => exact(figure(numSubjects)) ?? []);
-    const sum = own.reduce((before, count) => before + count, 0);
-    return sum > 0 ? [`${sum} (${shorten(title, 40)})`] : [];
-  });
-  return told.length > 0 ? told.join('; ') : null;
-}
-
-const untold = (left: string): Tree =>
-  apart(
-    {
-      id: death.id,
-      name: death.name,
-      kind: death.kind,
-      population: 'all',
-      told: 'deaths: not counted among the events; some people left the trial by death',
-      source: 'registry',
-      at: 'participantFlowModule, reasons to leave',
-    },
-    `By death left, as the flow of participants has it: ${left}.`,
-  );
-
-/** Those that are kept, by names that tell them from all others. */
-function namedEvents(kept: EventRecord[], all: EventRecord[]): Event[] {
-  const taken = new Set(['serious', 'other', 'death']);
-  return kept.map(({ term, organSystem, stats }) => {
-    // “Any event” is one of each organ system.
-    const isShared = all.filter((other) => other.term === term).length > 1;
-    const name = isShared && organSystem ? `${organSystem}: ${term.toLowerCase()}` : term;
-    return {
-      id: idFrom(name, taken, 'event'),
-      name: sentenceCase(shorten(name, 60)),
-      kind: 'common',
-      at: 'otherEvents, by its term',
-      of: ({ id }) => {
-        const stat = stats.find(({ groupId }) => groupId === id);
-        return [stat?.numAffected ?? '', stat?.numAtRisk ?? ''];
-      },
-    };
-  });
-}
-
-/** Whether the record names no event that is not serious, and counts nobody with one: often because none were collected. */
-const isNoneCounted = ({ otherEvents, eventGroups }: SafetyModule): boolean =>
-  otherEvents.length === 0 &&
-  eventGroups.some(({ otherNumAtRisk }) => exact(figure(otherNumAtRisk)) !== 0) &&
-  eventGroups.every(({ otherNumAffected }) => exact(figure(otherNumAffected)) === 0);
-
-const notCounted = (name: string): Tree =>
-  apart(
-    {
-      id: 'other',
-      name,
-      kind: 'other',
-      population: 'all',
-      told: 'the record counts nobody and names no event; they may not have been collected',
-      source: 'registry',
-      at: 'adverseEventsModule, otherNumAffected',
-    },
-    'The record has 0 in every arm, and no event by name.',
-  );
-
-/** Numbers affected and at risk, as written. */
-type Affected = (group: EventGroup) => [string, string];
-
-/** An event, about to become a row; `of` counts it in a group. */
-interface Event {
-  id: string;
-  name: string;
-  kind: string;
-  at: string;
-  of: Affected;
-}
-
-function eventRow(
-  { id, name, kind, at, of }: Event,
-  groups: EventGroup[],
-  matched: Map<string, ArmDraft>,
-  doubtful: Doubtful,
-): Tree {
-  const arms: Record<string, Tree> = {};
-  const remarks: string[] = [];
-  for (const group of groups) {
-    const arm = matched.get(group.id);
-    if (!arm) continue;
-    const [affected, atRisk] = of(group);
-    arms[arm.id] = count(affected, atRisk);
-    const [part, whole] = [exact(figure(affected)), exact(figure(atRisk))];
-    if (part !== null && whole !== null && whole > 0 && part > whole)
-      remarks.push(`Doubtful: ${affected} of ${atRisk} in ${group.id}.`);
-    if (affected !== '' && figure(affected) === null) remarks.push(`“${affected}” in the record for ${group.id}.`);
-  }
+/** A row as it stands in the file; one whose figures contradict one another is kept in remarks. */
+export function eventTree(event: EventDraft, doubtful: Doubtful): Tree {
+  const { id, name, kind, counts, told, at } = event;
   const why = doubtful.get(`adverse_events.${id}`);
-  // Deaths are told without their name, as a sentence of their own.
-  const opening = kind === 'death' ? 'deaths: ' : '';
-  if (why !== undefined) remarks.push(...quarantined(why, arms));
+  const arms = Object.fromEntries(counts.map(({ arm, events, n }) => [arm.id, cellOf(events, n)]));
+  const remarks = [...event.remarks, ...(why === undefined ? [] : quarantined(why, arms))];
+  const shown = why === undefined && counts.length > 0;
   return apart(
     {
       id,
       name,
       kind,
       population: 'all',
-      arms: why === undefined ? arms : {},
-      told: why !== undefined ? doubtfulWords : matched.size > 0 ? null : `${opening}${inWords(groups, of)}`,
+      arms: shown ? arms : {},
+      told: why !== undefined ? doubtfulWords : shown ? null : told,
       source: 'registry',
-      at: `adverseEventsModule, ${at}, ${(matched.size > 0 ? [...matched.keys()] : groups.map((group) => group.id)).join(', ')}`,
+      at,
     },
     remarks,
   );
 }
 
-function count(affected: string, atRisk: string): Tree {
-  const [events, n] = [figure(affected), figure(atRisk)];
+function cellOf(events: string | null, n: string | null): Tree {
   if (exact(n) === 0) return 'not applicable';
   if (events === null) return 'not reported';
   return { n: n === null ? null : new Figure(n), events: new Figure(events) };
+}
+
+type Matched = ReadonlyMap<string, ArmDraft>;
+
+/** A row of counts by arm; in words where no group is an arm. */
+function rowOf(
+  row: Pick<EventDraft, 'id' | 'name' | 'kind'> & { place: string },
+  list: readonly Affected[],
+  matched: Matched,
+): EventDraft {
+  const { id, name, kind, place } = row;
+  const own = list.filter(({ column }) => matched.has(column.id));
+  const remarks = own.flatMap(({ column, affected, atRisk }) => {
+    const [part, whole] = [exact(figure(affected)), exact(figure(atRisk))];
+    const impossible = part !== null && whole !== null && whole > 0 && part > whole;
+    return [
+      ...(impossible ? [`Doubtful: ${affected} of ${atRisk} in ${column.id}.`] : []),
+      ...(figure(affected) === null ? [`“${affected}” in the record for ${column.id}.`] : []),
+    ];
+  });
+  const ids = (own.length > 0 ? own : list).map(({ column }) => column.id);
+  return {
+    id,
+    name,
+    kind,
+    counts: own.map(({ column, affected, atRisk }) => ({
+      arm: matched.get(column.id)!,
+      events: figure(affected),
+      n: figure(atRisk),
+    })),
+    told: own.length > 0 ? null : `${kind === 'death' ? 'deaths: ' : ''}${inWords(list)}`,
+    at: `adverse events, ${place}, ${ids.join(', ')}`,
+    remarks,
+  };
+}
+
+/** People with a serious event, and with another. */
+function totals({ harms }: RegistryTrial, matched: Matched): EventDraft[] {
+  const { threshold, other, otherEvents, serious } = harms;
+  const name =
+    (exact(threshold) ?? 0) > 0
+      ? `Other adverse event, of those in more than ${threshold}% of an arm`
+      : 'Other adverse event';
+  // Nobody counted and none named often means that none were collected.
+  const isNone = otherEvents.length === 0 && other.every(({ affected }) => exact(figure(affected)) === 0);
+  return [
+    rowOf({ id: 'serious', name: 'Serious adverse event', kind: 'serious', place: 'serious' }, serious, matched),
+    isNone
+      ? {
+          id: 'other',
+          name,
+          kind: 'other',
+          counts: [],
+          told: 'the record counts nobody and names no event; they may not have been collected',
+          at: 'adverse events, other',
+          remarks: [],
+        }
+      : rowOf({ id: 'other', name, kind: 'other', place: 'other' }, other, matched),
+  ];
+}
+
+// ── Deaths ──────────────────────────────────────────────────────────────────
+
+/** Deaths wherever the record counts them: among the events, in an outcome, or among the reasons to leave; under its own word. */
+function deathsOf(trial: RegistryTrial, arms: ArmDraft[], matched: Matched): EventDraft[] {
+  const row = { id: 'death', name: 'Death from any cause', kind: 'death' as const };
+  if (trial.harms.deaths.length > 0) return [rowOf({ ...row, place: 'deaths' }, trial.harms.deaths, matched)];
+  const own = arms.filter(({ pools }) => pools.length === 0);
+  const places = [deathsInOutcome(trial, arms), deathsInFlow(trial, arms)];
+  const found = places.find((counts) => counts !== null && counts.counts.length === own.length);
+  if (found) return [{ ...row, ...found }];
+  return trial.harms.columns.length === 0
+    ? []
+    : [{ ...row, counts: [], told: 'deaths: not reported in the record', at: 'adverse events, deaths', remarks: [] }];
+}
+
+type Found = Pick<EventDraft, 'name' | 'counts' | 'told' | 'at' | 'remarks'>;
+
+const anyCause =
+  /\b(all[- ]cause|any[- ]cause|overall|total) (mortality|deaths?)\b|\b(deaths?|mortality) (from|of|due to) any cause\b|^(number of )?(participants who died|deaths?|mortality)$/i;
+
+/** The outcome that counts deaths from any cause, and nothing else, in all who were in the arms. */
+function deathsInOutcome({ outcomes }: RegistryTrial, arms: ArmDraft[]): Found | null {
+  const outcome = outcomes.find(
+    (one) =>
+      anyCause.test(one.title.replace(/[\s(][^\s()]*\)$/, '').trim()) &&
+      !/\b(and|or|composite|subgroups?|cardiovascular)\b/i.test(one.title) &&
+      one.rows.length === 1 &&
+      kindOf(one).counts !== 'time' &&
+      !/%|percent|rate|proportion/i.test(one.unit),
+  );
+  if (!outcome) return null;
+  const matched = armsOf(outcome.columns, arms);
+  const [row] = outcome.rows;
+  return {
+    name: shorten(outcome.title, 60).replace(/\.$/, ''),
+    counts: [...matched].map(([id, arm]) => ({
+      arm,
+      events: figure(row!.measurements.find(({ column }) => column.id === id)?.value ?? ''),
+      n: countIn(row!.counted, id),
+    })),
+    told: null,
+    at: `outcome ${outcome.number}, ${[...matched.keys()].join(', ')}`,
+    remarks: ['Deaths are not counted among the events of the record; they are those of this outcome.'],
+  };
+}
+
+/** Those who left by death, in the first period in which anybody did. */
+function deathsInFlow({ flow }: RegistryTrial, arms: ArmDraft[]): Found | null {
+  const matched = armsOf(flow.columns, arms);
+  for (const { title, reasons, milestones } of flow.periods) {
+    const reason = reasons.find(({ name }) => /^(deaths?|died|patient died|subject died)$/i.test(name));
+    const started = milestones.find(({ name }) => /^started$/i.test(name));
+    if (!reason || reason.counts.every(({ value }) => exact(figure(value)) === 0)) continue;
+    return {
+      name: `Death, as a reason for leaving the trial`,
+      counts: [...matched].map(([id, arm]) => ({
+        arm,
+        events: countIn(reason.counts, id),
+        n: started ? countIn(started.counts, id) : null,
+      })),
+      told: null,
+      at: `participant flow, ${shorten(title, 40)}, reasons for leaving, ${[...matched.keys()].join(', ')}`,
+      remarks: ['Deaths are not counted among the events of the record; by death left these.'],
+    };
+  }
+  return null;
+}
+
+// ── Events by name ──────────────────────────────────────────────────────────
+
+/** Names under which nobody knows what happened. */
+const unspecific = /^other\b|\bother(,? specify)?$|[-–,] other\b|^any\b|unspecified|^miscellaneous/i;
+
+const totalOf = ({ counts }: NamedEvent, matched: Matched): number =>
+  counts.reduce((sum, { column, affected }) => sum + (matched.has(column.id) ? (exact(figure(affected)) ?? 0) : 0), 0);
+
+/** The events that most people had, all arms together; none that has no name of its own. */
+function commonestOf(events: NamedEvent[], matched: Matched): NamedEvent[] {
+  return events
+    .filter((event) => event.term !== '' && !unspecific.test(event.term) && totalOf(event, matched) > 0)
+    .toSorted((a, b) => totalOf(b, matched) - totalOf(a, matched) || a.term.localeCompare(b.term, 'en'));
+}
+
+/** Those that are kept, by names that tell them from all others. */
+function namedEvents(kept: NamedEvent[], all: NamedEvent[], matched: Matched): EventDraft[] {
+  const taken = new Set(['serious', 'other', 'death']);
+  return kept.map(({ term, system, counts }) => {
+    // “Any event” is one of each organ system.
+    const isShared = all.filter((other) => other.term === term).length > 1;
+    const name = isShared && system ? `${system}: ${term.toLowerCase()}` : term;
+    return rowOf(
+      {
+        id: idFrom(name, taken, 'event'),
+        name: sentenceCase(shorten(name, 60)),
+        kind: 'common',
+        place: 'other, by its term',
+      },
+      counts,
+      matched,
+    );
+  });
 }
 
 /** Letters of the name of a group that is told in words. */
 const lettersOfGroup = 30;
 
 /** `3 of 40 (Drug A); 2 of 38 (Drug B)`. */
-function inWords(groups: EventGroup[], of: Affected): string {
+function inWords(list: readonly Affected[]): string {
+  const own = list.filter(({ column }: { column: Column }) => !/^total$/i.test(column.title)).slice(0, 6);
   const names = armNames(
-    groups.map(({ title }) => title),
+    own.map(({ column }) => column.title),
     lettersOfGroup,
   );
-  const told = groups.slice(0, 6).flatMap((group, index) => {
-    const [affected, atRisk] = of(group);
-    const name = names[index]!;
-    return affected === '' ? [] : [`${affected}${atRisk ? ` of ${atRisk}` : ''} (${name})`];
-  });
+  const told = own.map(
+    ({ affected, atRisk }, index) => `${affected}${atRisk ? ` of ${atRisk}` : ''} (${names[index]!})`,
+  );
   return told.length > 0 ? told.join('; ') : 'not reported';
-}
-
-function commonest(events: EventRecord[], groups: string[]): EventRecord[] {
-  const share = ({ stats }: EventRecord) =>
-    Math.max(
-      0,
-      ...stats
-        .filter(({ groupId }) => groups.includes(groupId))
-        .map(
-          ({ numAffected, numAtRisk }) => (exact(figure(numAffected)) ?? 0) / (exact(figure(numAtRisk)) || Infinity),
-        ),
-    );
-  return events
-    .filter((event) => event.term !== '' && share(event) > 0)
-    .toSorted((a, b) => share(b) - share(a) || a.term.localeCompare(b.term, 'en'));
 }
 
 /** Terms in capitals are read aloud letter by letter. */

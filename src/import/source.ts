@@ -1,58 +1,51 @@
 /** The record as a source: what is cited, registered, and of which day. */
-import type { TrialRecord } from './record.js';
+import type { RegistryTrial } from './registry-trial.js';
 import { shorten } from './text.js';
 import { apart, Figure, type Tree } from './yaml.js';
 
 /** `sources`, `citation` and `registrations`; `citation` replaces that of the record. */
-export function sourcesOf(record: TrialRecord, citation: Record<string, Tree> | undefined): Record<string, Tree> {
+export function sourcesOf(trial: RegistryTrial, citation: Record<string, Tree> | undefined): Record<string, Tree> {
   return {
-    sources: apart([sourceOf(record)]),
-    citation: apart(citation ?? recordCitation(record), citation ? [] : citationRemarks(record)),
-    registrations: apart(registrationsOf(record)),
+    sources: apart([sourceOf(trial)]),
+    citation: apart(citation ?? recordCitation(trial), citation ? [] : citationRemarks(trial)),
+    registrations: apart(registrationsOf(trial)),
   };
 }
 
-const urlOf = (record: TrialRecord) =>
-  `https://clinicaltrials.gov/study/${record.protocolSection.identificationModule.nctId}`;
-
 /** The day on which the record was last changed. */
-export function lastUpdate(record: TrialRecord): string {
-  const { lastUpdatePostDateStruct, resultsFirstPostDateStruct } = record.protocolSection.statusModule;
-  const day = [lastUpdatePostDateStruct.date, resultsFirstPostDateStruct.date].find((date) =>
+export function lastUpdate(trial: RegistryTrial): string {
+  const day = [trial.dates.updated, trial.dates.posted].find((date) =>
     /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/.test(date),
   );
   return day ?? '2000-01-01';
 }
 
-function sourceOf(record: TrialRecord): Tree {
-  const { nctId } = record.protocolSection.identificationModule;
+function sourceOf(trial: RegistryTrial): Tree {
   return {
     id: 'registry',
     kind: 'registry',
-    cite: `ClinicalTrials.gov ${nctId}, posted results`,
-    date: lastUpdate(record),
-    url: urlOf(record),
+    cite: `${trial.registry.name} ${trial.registry.id}, posted results`,
+    date: lastUpdate(trial),
+    url: trial.registry.url,
   };
 }
 
 /** The record itself: it is what was read. */
-function recordCitation(record: TrialRecord): Record<string, Tree> {
-  const { officialTitle, briefTitle, nctId } = record.protocolSection.identificationModule;
-  const { leadSponsor } = record.protocolSection.sponsorCollaboratorsModule;
-  const posted = record.protocolSection.statusModule.resultsFirstPostDateStruct.date;
+function recordCitation(trial: RegistryTrial): Record<string, Tree> {
+  const { titles, registry, sponsor, dates } = trial;
   return {
-    title: shorten(officialTitle || briefTitle || nctId, 200),
-    authors: [leadSponsor.name || 'Sponsor not stated'],
-    journal: 'ClinicalTrials.gov',
-    year: new Figure(/^\d{4}/.exec(posted || lastUpdate(record))?.[0] ?? '2000'),
-    url: urlOf(record),
+    title: shorten(titles.official || titles.brief || registry.id, 200),
+    authors: [sponsor || 'Sponsor not stated'],
+    journal: registry.name,
+    year: new Figure(/^\d{4}/.exec(dates.posted || lastUpdate(trial))?.[0] ?? '2000'),
+    url: trial.registry.url,
     source: 'registry',
     at: 'identificationModule',
   };
 }
 
-function citationRemarks(record: TrialRecord): string[] {
-  const articles = record.protocolSection.referencesModule.references.filter(({ type }) => type === 'RESULT');
+function citationRemarks(trial: RegistryTrial): string[] {
+  const articles = trial.articles;
   const remarks = [
     'The record itself is cited, being what was read. To cite the article: npx trialbrief import … --citation FILE',
   ];
@@ -63,11 +56,10 @@ function citationRemarks(record: TrialRecord): string[] {
   return remarks;
 }
 
-function registrationsOf(record: TrialRecord): Tree[] {
-  const { nctId, secondaryIdInfos } = record.protocolSection.identificationModule;
-  const others = secondaryIdInfos.filter(({ type, id }) => type === 'EUDRACT_NUMBER' && id);
+function registrationsOf(trial: RegistryTrial): Tree[] {
+  const { name, id, url, others } = trial.registry;
   return [
-    { registry: 'ClinicalTrials.gov', id: nctId, url: urlOf(record), source: 'registry' },
-    ...others.map(({ id }) => ({ registry: 'EudraCT', id, source: 'registry' })),
+    { registry: name, id, url, source: 'registry' },
+    ...others.map((other) => ({ ...other, source: 'registry' })),
   ];
 }

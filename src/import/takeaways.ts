@@ -5,8 +5,8 @@ import { commonestText, harmText } from './harms.js';
 import { upper } from '../format/capital.js';
 import { ended, outcomeName, type Names } from './refer.js';
 import type { ResultDraft } from './rows.js';
+import type { EventDraft } from './safety.js';
 import { verdictOf, type Said } from './verdict.js';
-import type { Tree } from './yaml.js';
 
 interface Found {
   arms: ArmDraft[];
@@ -14,7 +14,8 @@ interface Found {
   /** The result that the bottom line tells. */
   main: ResultDraft | undefined;
   /** Rows of adverse events. */
-  events: Tree[];
+  events: EventDraft[];
+  commonest: EventDraft[];
 }
 
 /** At most so many takeaways, and one at least; harms come second, so that they are not the ones that a full page drops. */
@@ -34,14 +35,16 @@ export function takeawaysOf(found: Found, most: number, names: Names): Said[] {
 }
 
 /** Deaths and serious events, what happened to nobody last; beside them the commonest event where it is short. */
-function harmsOf({ arms, events }: Found): string[] {
+function harmsOf({ arms, events, commonest }: Found): string[] {
+  const of = (id: string) => events.find((event) => event.id === id);
+  const death = of('death');
   const harms = [
-    harmText('death', 'Deaths', events, arms),
-    harmText('serious', 'People with a serious adverse event', events, arms),
+    harmText(death, /leaving/.test(death?.name ?? '') ? 'Left the trial by death' : 'Deaths', arms),
+    harmText(of('serious'), 'People with a serious adverse event', arms),
   ]
     .filter(({ text }) => text !== '')
     .toSorted((a, b) => Number(a.none) - Number(b.none));
-  const common = arms.length <= mostBeside ? commonestText(events, arms) : '';
+  const common = arms.length <= mostBeside ? commonestText(commonest, arms) : '';
   const beside = (text: string) => (common ? `${text}. ${common}` : text);
   return harms.map(({ text }, index) => (index === 0 ? beside(text) : text));
 }

@@ -3,7 +3,7 @@ import { crossesNoEffect, measuredBy, significanceOf } from '../trial/effect.js'
 import { readQuantity } from '../dataset/quantity.js';
 import type { Comparison } from '../dataset/schema.js';
 import { withoutLimits, type ComparisonDraft } from './comparisons.js';
-import { exact } from './figures.js';
+import { exact } from './reading/numbers.js';
 import { pathOf } from './refer.js';
 import type { ResultDraft } from './rows.js';
 

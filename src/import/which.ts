@@ -1,6 +1,6 @@
 /** Which of the rows of an outcome an analysis is of, told by its words. */
 import type { Cell } from './cells.js';
-import type { AnalysisRecord } from './record.js';
+import type { Analysis } from './registry-trial.js';
 import { words } from './text.js';
 
 /** Letters that records write in one place, and words in the other. */
@@ -25,7 +25,7 @@ interface Lookup {
   titles: { cell: Cell; words: string }[];
   /** The words that each title has alone; empty where one of them has none. */
   own: { cell: Cell; words: string[] }[];
-  found: Map<AnalysisRecord, Cell | null>;
+  found: Map<Analysis, Cell | null>;
 }
 const lookups = new WeakMap<Cell[], Lookup>();
 
@@ -51,7 +51,7 @@ function ownWords(cells: Cell[]): Lookup['own'] {
 }
 
 /** The one row that the words of an analysis name; what it says of margins is asked only where the rest names none. */
-export function rowNamed(analysis: AnalysisRecord, cells: Cell[]): Cell | null {
+export function rowNamed(analysis: Analysis, cells: Cell[]): Cell | null {
   const lookup = lookups.get(cells) ?? lookupIn(cells);
   lookups.set(cells, lookup);
   let named = lookup.found.get(analysis);
@@ -59,11 +59,11 @@ export function rowNamed(analysis: AnalysisRecord, cells: Cell[]): Cell | null {
   return named;
 }
 
-function lookUp(analysis: AnalysisRecord, { titles, own }: Lookup): Cell | null {
-  const { groupDescription, statisticalComment, estimateComment, pValueComment, nonInferiorityComment } = analysis;
-  const texts = [groupDescription, statisticalComment, estimateComment, pValueComment];
+function lookUp(analysis: Analysis, { titles, own }: Lookup): Cell | null {
+  const { words: said } = analysis;
+  const texts = [said.groups, said.method, said.estimate, said.p];
   const inWhole = rowsIn(texts, titles);
-  const named = inWhole.length > 0 ? inWhole : rowsIn([nonInferiorityComment], titles);
+  const named = inWhole.length > 0 ? inWhole : rowsIn([said.framework], titles);
   const found = named.length > 0 ? named : rowsByWords(texts, own);
   return found.length === 1 ? found[0]! : null;
 }

@@ -1,6 +1,6 @@
 /** How records write numbers, and what the data file then holds. */
 import { describe, expect, it } from 'vitest';
-import { figure, pValue } from '../../src/import/figures.js';
+import { figure, pValue } from '../../src/import/reading/numbers.js';
 import { clean, idFrom, shorten } from '../../src/import/text.js';
 
 describe('a number', () => {

@@ -1,7 +1,7 @@
 /** Groups of a record are given to the arms that they are, and to no others. */
 import { describe, expect, it, test } from 'vitest';
 import { formatProse } from '../../src/format/format.js';
-import { matchGroups } from '../../src/import/groups.js';
+import { matchTitles } from '../../src/import/clinicaltrials/titles.js';
 import { importedSmall } from './small.js';
 
 const named = (titles: string[], description = '') =>
@@ -9,7 +9,7 @@ const named = (titles: string[], description = '') =>
 
 /** The arm of each group. */
 function matched(groups: string[], arms: string[]): (string | null)[] {
-  const found = matchGroups(named(groups), named(arms));
+  const found = matchTitles(named(groups), named(arms));
   return groups.map((_, index) => found.get(String(index))?.title ?? null);
 }
 
@@ -59,7 +59,7 @@ describe('a group of other people is no arm', () => {
 
   test('though its description is the same', () => {
     const description = 'Patients took one tablet of the drug each day for half a year.';
-    expect(matchGroups(named(['Drug - Mono'], description), named(['Drug - Main'], description)).size).toBe(0);
+    expect(matchTitles(named(['Drug - Mono'], description), named(['Drug - Main'], description)).size).toBe(0);
   });
 
   it('is told in words, with its own name', () => {

@@ -5,7 +5,7 @@ import { ContentError } from '../../src/errors.js';
 import { loadDataset } from '../../src/load.js';
 import { importToFit } from '../../src/import/fit.js';
 import { generate } from '../../src/index.js';
-import { readRecord } from '../../src/import/record.js';
+import { readRegistryTrial } from '../../src/import/clinicaltrials/read.js';
 import { drafted, invented, records } from './records.js';
 
 /** What stands in records where something else is expected, and what should not. */
@@ -88,7 +88,7 @@ it('a record with anything changed becomes a dataset, or is refused in words', (
     fc.property(mutated, (text) => {
       let record;
       try {
-        record = readRecord('record.json', text);
+        record = readRegistryTrial('record.json', text);
       } catch (error) {
         expect(error).toBeInstanceOf(ContentError);
         return;
@@ -111,7 +111,7 @@ it('words that never end are no reason to make no page and no deck', async () =>
     for (const path of places(root).filter((path) => endless.some((key) => path.includes(key)))) {
       change(root, path, word);
     }
-    const { text: yaml } = drafted(readRecord('record.json', JSON.stringify(root)));
+    const { text: yaml } = drafted(readRegistryTrial('record.json', JSON.stringify(root)));
     const { outputs } = await generate({ file: 'record.yaml', text: yaml });
     expect(outputs).toHaveLength(2);
   }
@@ -122,7 +122,7 @@ it('… and a page and a deck', async () => {
     fc.asyncProperty(mutated, async (text) => {
       let record;
       try {
-        record = readRecord('record.json', text);
+        record = readRegistryTrial('record.json', text);
       } catch {
         return;
       }

@@ -8,7 +8,8 @@ import { isCalculated } from '../../src/trial/calculated/calculated.js';
 import { readQuantity } from '../../src/dataset/quantity.js';
 import { ContentError } from '../../src/errors.js';
 import { draftDataset, refusedRows, type Imported, type ImportOptions } from '../../src/import/dataset.js';
-import { readRecord, type TrialRecord } from '../../src/import/record.js';
+import { readRegistryTrial } from '../../src/import/clinicaltrials/read.js';
+import type { RegistryTrial } from '../../src/import/registry-trial.js';
 
 export const folder = 'tests/import/records';
 const more = process.env.TRIALBRIEF_RECORDS ?? '../shared/ctgov';
@@ -34,7 +35,7 @@ export const record = (name: string): RecordFile => records.find((file) => file.
 export const otherRecords: RecordFile[] = existsSync(more) ? filesIn(more) : [];
 
 /** A draft without the rows that the checks refuse, whether there is room for it or not. */
-export function drafted(record: TrialRecord, options?: ImportOptions): Imported {
+export function drafted(record: RegistryTrial, options?: ImportOptions): Imported {
   const doubtful = new Map<string, string>();
   for (;;) {
     const draft = draftDataset(record, options, undefined, doubtful);
@@ -51,7 +52,7 @@ export function drafted(record: TrialRecord, options?: ImportOptions): Imported 
 }
 
 export function imported(text: string, options?: ImportOptions): { text: string; dataset: Dataset; id: string } {
-  const { id, text: yaml } = drafted(readRecord('record.json', text), options);
+  const { id, text: yaml } = drafted(readRegistryTrial('record.json', text), options);
   return { id, text: yaml, dataset: loadDataset(`${id}.yaml`, yaml).dataset };
 }
 

@@ -174,13 +174,13 @@ it('of visits the last is taken, where stretches of time end too; of other rows 
   };
   expect(taken('Week 4', 'Week 12', 'Week 8')).toEqual([
     'Week 12',
-    'Taken: the last of 3 visits of this outcome. The others: Week 4; Week 8.',
+    'Taken: “Week 12”, of 3 rows (the last visit). The others: Week 4; Week 8.',
   ]);
   expect(taken('Weeks 9-12', 'Weeks 21 to 24')).toEqual([
     'Weeks 21 to 24',
-    'Taken: the last of 2 visits of this outcome. The other: Weeks 9-12.',
+    'Taken: “Weeks 21 to 24”, of 2 rows (the last visit). The other: Weeks 9-12.',
   ]);
-  expect(taken('SBP', 'DBP')).toEqual(['12 weeks', 'Taken: the first of 2 rows of this outcome. The other: DBP.']);
+  expect(taken('SBP', 'DBP')).toEqual(['12 weeks', 'Taken: “SBP”, of 2 rows. The other: DBP.']);
 });
 
 it('means that are compared by ratios, and are as ratios are, are no means to take differences of', () => {
@@ -337,7 +337,7 @@ it('an arm that an outcome is not of has a dash in the row of its comparisons; o
     };
     const { text } = importedSmall({ arms: [...arms, { title: 'Other drug', n: '60' }], outcomes: [outcome] });
     const { groups: rows } = viewOf(loadDataset('trial.yaml', text)).tables.page;
-    const row = rows.flatMap((group) => group.rows).find(({ label }) => label.includes('versus placebo'));
+    const row = rows.flatMap((group) => group.rows).find(({ label }) => label.includes('from placebo'));
     return row?.cells.map(({ text }) => bare(text));
   };
   expect(rowsWith(['Drug', 'Placebo'], ['5.0', '3.0'])).toEqual(['2.0', '–', 'reference']);
@@ -354,21 +354,24 @@ describe('deaths that are not counted among adverse events', () => {
     });
   const ids = (...of: Parameters<typeof deaths>) => deaths(...of).dataset.adverse_events.map(({ id }) => id);
 
-  it('are not called not reported where an outcome tells them', () => {
-    for (const title of ['All-cause Mortality', 'Death From Any Cause', 'Time to Death'])
-      expect(ids(title)).not.toContain('death');
-    expect(deaths('All-cause Mortality').remarks).toContain('in an outcome of the record: “All-cause Mortality”');
+  it('are those of the outcome that counts them, under its name', () => {
+    for (const title of ['All-cause Mortality', 'Death From Any Cause'])
+      expect(deaths(title).dataset.adverse_events[0]).toMatchObject({
+        kind: 'death',
+        name: title,
+        arms: { drug: { events: { digits: '3' } }, placebo: { events: { digits: '4' } } },
+      });
+    expect(deaths('All-cause Mortality').remarks).toContain('they are those of this outcome');
   });
 
-  it('are not where people left by death, as the flow has it', () => {
+  it('are those who left by death, where only the flow tells', () => {
     const outcomes = [{ n: ['62', '63'], rows: { '': ['1', '2'] } }];
     const left = importedSmall({ arms: arms.map((arm, at) => ({ ...arm, leftByDeath: String(at) })), outcomes });
     const row = left.dataset.adverse_events.find(({ id }) => id === 'death')!;
     expect(row).toMatchObject({
-      arms: {},
-      told: { text: 'deaths: not counted among the events; some people left the trial by death' },
+      name: 'Death, as a reason for leaving the trial',
+      arms: { drug: { events: { digits: '0' } }, placebo: { events: { digits: '1' } } },
     });
-    expect(left.text).toContain('By death left, as the flow of participants has it: 1 (Placebo).');
     const counted = importedSmall({ arms: arms.map((arm) => ({ ...arm, leftByDeath: '1', deaths: '2' })), outcomes });
     expect(counted.dataset.adverse_events.find(({ id }) => id === 'death')!.told).toBeNull();
   });

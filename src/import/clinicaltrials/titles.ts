@@ -1,17 +1,18 @@
 /** The same group in another module of a record: known by its title, and never by its order alone. */
-import { figure } from './figures.js';
-import type { Counts, EventGroup, Group } from './record.js';
-import { isSpelling, titleWords } from './text.js';
+import { isSpelling, titleWords } from '../text.js';
 
 /** What a group or an arm is known by. */
-type Named = Pick<Group, 'title' | 'description'>;
+export interface Named {
+  title: string;
+  description: string;
+}
 
 /**
  * The arm of each group, by the group's id. Groups that are not certain to be an
  * arm are left out: a figure that is missing does less harm than one of others.
  */
-export function matchGroups<A extends Named>(
-  groups: readonly (Group | EventGroup)[],
+export function matchTitles<A extends Named>(
+  groups: readonly (Named & { id: string })[],
   arms: readonly A[],
 ): Map<string, A> {
   const found = new Map<string, A>();
@@ -38,7 +39,8 @@ const ordering = ['then', 'before', 'after', 'followed', 'crossover', 'first', '
 function isSame(group: Named, arm: Named): boolean {
   const [left, right] = [titleWords(group.title), titleWords(arm.title)];
   const { only, also } = apartOf(left, right);
-  if (only.length > 0 || also.length > 0) return false;
+  // “Drug-Placebo” is “Drug plus Placebo”: what joins the same words tells nothing.
+  if ([...only, ...also].some((word) => word !== 'and') || left.length === 0) return false;
   return !left.some((word) => ordering.includes(word)) || left.join(' ') === right.join(' ');
 }
 
@@ -91,8 +93,40 @@ export function isPartOf(whole: string, part: string): boolean {
   return titleWords(whole).length > 0 && only.length === 0 && !hasTelling(also);
 }
 
-/** How many participants a group has by a list of denominators. */
-export function countOf(denoms: Counts, groupId: string): string | null {
-  const row = denoms.find(({ units }) => /^participants$/i.test(units)) ?? denoms[0];
-  return figure(row?.counts.find((count) => count.groupId === groupId)?.value ?? '');
+const brackets = /\s*[([][^()[\]]*[)\]]\s*$/;
+
+/**
+ * The part of an arm's people that a title is of: `Sub-study` of `Drug (Sub-study)`, beside the arms `Drug` or `Drug (Main study)`,
+ * and `Women` of `Drug, Women`. Null where it is not the arm's title with something added that makes no other treatment of it.
+ */
+export function partOf(title: string, arm: string): string | null {
+  const [own, whole] = [title, arm].map(
+    (text) =>
+      brackets
+        .exec(text)?.[0]
+        .replace(/[()[\]]/g, '')
+        .trim() ?? '',
+  );
+  const [bare, of] = [title, arm].map((text) => titleWords(text.replace(brackets, '')).join(' '));
+  if (own && own !== whole && bare === of && bare !== '' && !hasTelling(titleWords(own).filter(isNoWith))) return own;
+  const plain = (text: string) => text.toLowerCase().replaceAll('-', ' ');
+  const added = plain(title).startsWith(plain(arm))
+    ? /^\s*[,:;–-]\s*(.+)$/.exec(title.slice(arm.length))?.[1]
+    : undefined;
+  return added && !hasTelling(titleWords(added)) ? added : null;
 }
+
+/** Inside brackets, what stands beside a treatment is no part of it. */
+const isNoWith = (word: string) => !['with', 'without', 'and', 'total', 'all', 'not', 'no'].includes(word);
+
+/** Whether a title is that of all people together. */
+export const isTotal = (title: string): boolean =>
+  /^(total|overall|all (enrolled |randomi[sz]ed |treated )?(participants|patients|subjects))( population)?$/i.test(
+    title.trim(),
+  );
+
+/** Whether a title tells treatments one after the other. */
+export const isSequence = (title: string): boolean =>
+  /\b(then|followed by|cross(es|ed|ing)?[ -]?over to|switch(ed|ing)? to|sequence)\b|→|->|^(?:[A-D]{2,4}|[A-D](?:\s?[-/→]\s?[A-D])+)$/i.test(
+    title,
+  );

@@ -3,8 +3,8 @@
  * are written by many hands: whatever is missing, or not of the expected kind,
  * is absent, and never an error.
  */
-import { ContentError } from '../errors.js';
-import { clean } from './text.js';
+import { ContentError } from '../../errors.js';
+import { clean } from '../text.js';
 
 /** Reads one value of a record, whatever it is. */
 type Reader<T> = (value: unknown) => T;
@@ -19,6 +19,9 @@ const text: Reader<string> = (value) =>
   typeof value === 'string' || typeof value === 'number' ? clean(String(value)) : '';
 
 const texts: Reader<string[]> = (value) => (Array.isArray(value) ? value.map(text).filter(Boolean) : []);
+/** Text with its line breaks, of which lists are made. */
+const lines: Reader<string[]> = (value) =>
+  typeof value === 'string' ? value.split(/\n+/).map(clean).filter(Boolean) : [];
 const flag: Reader<boolean> = (value) => value === true;
 
 /** A group of these keys; all are there, and empty where the record has none. */
@@ -64,6 +67,8 @@ const analysis = {
   ciNumSides: text,
   ciLowerLimit: text,
   ciUpperLimit: text,
+  dispersionType: text,
+  dispersionValue: text,
   estimateComment: text,
 };
 const outcome = {
@@ -88,7 +93,7 @@ const event = {
 };
 const dated = part({ date: text });
 
-const toRecord = part({
+const toStudy = part({
   protocolSection: part({
     identificationModule: part({
       nctId: text,
@@ -107,6 +112,7 @@ const toRecord = part({
       lastUpdatePostDateStruct: dated,
     }),
     sponsorCollaboratorsModule: part({ leadSponsor: part({ name: text }), collaborators: rows({ name: text }) }),
+    descriptionModule: part({ briefSummary: text, detailedDescription: text }),
     conditionsModule: part({ conditions: texts }),
     designModule: part({
       phases: texts,
@@ -117,18 +123,26 @@ const toRecord = part({
         primaryPurpose: text,
         maskingInfo: part({ masking: text, whoMasked: texts }),
       }),
-      enrollmentInfo: part({ count: text }),
+      enrollmentInfo: part({ count: text, type: text }),
     }),
     armsInterventionsModule: part({
       armGroups: rows({ label: text, type: text, description: text, interventionNames: texts }),
       interventions: rows({ type: text, name: text, description: text }),
     }),
-    eligibilityModule: part({ sex: text, minimumAge: text, maximumAge: text, healthyVolunteers: flag }),
+    eligibilityModule: part({
+      sex: text,
+      minimumAge: text,
+      maximumAge: text,
+      healthyVolunteers: flag,
+      eligibilityCriteria: lines,
+    }),
     contactsLocationsModule: part({ locations: rows({ facility: text, country: text }) }),
     referencesModule: part({ references: rows({ pmid: text, type: text, citation: text }) }),
   }),
   resultsSection: part({
     participantFlowModule: part({
+      preAssignmentDetails: text,
+      recruitmentDetails: text,
       groups: rows(group),
       periods: rows({
         title: text,
@@ -137,6 +151,7 @@ const toRecord = part({
       }),
     }),
     baselineCharacteristicsModule: part({
+      populationDescription: text,
       groups: rows(group),
       denoms: counts,
       measures: rows({
@@ -152,6 +167,7 @@ const toRecord = part({
     adverseEventsModule: part({
       frequencyThreshold: text,
       timeFrame: text,
+      description: text,
       eventGroups: rows({
         ...group,
         deathsNumAffected: text,
@@ -168,20 +184,20 @@ const toRecord = part({
   }),
 });
 
-export type TrialRecord = ReturnType<typeof toRecord>;
+export type Study = ReturnType<typeof toStudy>;
 export type Group = Read<typeof group>;
-export type OutcomeRecord = TrialRecord['resultsSection']['outcomeMeasuresModule']['outcomeMeasures'][number];
-export type AnalysisRecord = OutcomeRecord['analyses'][number];
+export type StudyOutcome = Study['resultsSection']['outcomeMeasuresModule']['outcomeMeasures'][number];
+export type StudyAnalysis = StudyOutcome['analyses'][number];
 export type Measurement = Read<typeof measurement>;
-export type Counts = OutcomeRecord['denoms'];
-export type EventRecord = TrialRecord['resultsSection']['adverseEventsModule']['seriousEvents'][number];
-export type EventGroup = TrialRecord['resultsSection']['adverseEventsModule']['eventGroups'][number];
+export type Counts = StudyOutcome['denoms'];
+export type StudyEvent = Study['resultsSection']['adverseEventsModule']['seriousEvents'][number];
+export type StudyEventGroup = Study['resultsSection']['adverseEventsModule']['eventGroups'][number];
 
 /**
  * Reads a record from the text of its file. Throws a ContentError where the
  * file is no record, or holds no results to make a dataset of.
  */
-export function readRecord(file: string, written: string): TrialRecord {
+export function readStudy(file: string, written: string): Study {
   const fail = (message: string, hint: string) => new ContentError([{ severity: 'error', message, hint, file }]);
   const hint = 'save it from https://clinicaltrials.gov/api/v2/studies/NCT… , with the number of the trial';
   let root: unknown;
@@ -190,7 +206,7 @@ export function readRecord(file: string, written: string): TrialRecord {
   } catch {
     throw fail('this is not JSON, and so no record of ClinicalTrials.gov', hint);
   }
-  const record = toRecord(root);
+  const record = toStudy(root);
   if (!/^NCT\d+$/.test(record.protocolSection.identificationModule.nctId)) {
     throw fail('this is JSON, but no record of ClinicalTrials.gov (API version 2)', hint);
   }

@@ -1,5 +1,5 @@
 /** Figures of a record, as written, where they can stand in a dataset. */
-import { readQuantity } from '../dataset/quantity.js';
+import { readQuantity } from '../../dataset/quantity.js';
 
 /** A number as the record writes it, tidied (`.2` is 0.2, `= 0.01` is 0.01); null for anything that is none. */
 export function figure(written: string): string | null {
