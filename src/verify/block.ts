@@ -5,4 +5,6 @@ export interface Block {
   paragraph: number | null;
   /** Its page, from 1; null where there are none. */
   page: number | null;
+  /** What part of a paper it is: values of the trial never stand in `references`. */
+  region?: 'references';
 }

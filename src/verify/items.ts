@@ -3,7 +3,7 @@ import { namedPath, piecesOf, Prose } from '../dataset/prose.js';
 import { isQuantity, type Relation } from '../dataset/quantity.js';
 import type { Dataset, Outcome } from '../dataset/schema.js';
 import { walk } from '../dataset/walk.js';
-import { isEvery, numeralsIn, unitAt } from './numerals.js';
+import { countedAt, isEvery, numeralsIn, unitAt } from './numerals.js';
 import { namesAround, type Names } from './row-names.js';
 
 export interface Item {
@@ -14,6 +14,12 @@ export interface Item {
   source: string;
   at: string | null;
   value: number;
+  /** How many decimals it is given with. */
+  decimals: number;
+  /** What it counts, where the words around it tell the two apart. */
+  counts: 'people' | 'events' | null;
+  /** Whether it may be below zero: then its sign matters. */
+  isSigned: boolean;
   relation: Relation;
   /** Whether it must be a percentage, must not be one, or may. */
   percent: boolean | null;
@@ -109,6 +115,7 @@ function collect(node: unknown, path: string, around: Origin, items: Item[]): vo
   if (isQuantity(node)) {
     if (node.source === null) return;
     const { source, at, value, relation } = node;
+    const decimals = /\.(\d+)$/.exec(String(node))?.[1]!.length ?? 0;
     items.push({
       ...open,
       isWords: false,
@@ -120,6 +127,9 @@ function collect(node: unknown, path: string, around: Origin, items: Item[]): vo
       source,
       at,
       value,
+      decimals,
+      counts: /\.(?:n|events|randomised|screened)$/.test(path) ? 'people' : null,
+      isSigned: value < 0 || maySign.test(path),
       relation,
       percent: percentOf(path),
       owner: ownerOf(path),
@@ -179,6 +189,9 @@ function inWords(text: string, path: string, { source, at, near }: Origin & { so
       source,
       at,
       value: negative ? -size : size,
+      decimals: 0,
+      counts: countedAt(text, end),
+      isSigned: negative,
       relation,
       percent: percent ? true : null,
       owner: null,
@@ -186,6 +199,9 @@ function inWords(text: string, path: string, { source, at, near }: Origin & { so
 }
 
 const wordsIn = (name: string): string[] => name.toLowerCase().match(/\p{L}{4,}/gu) ?? [];
+
+/** Values that may be below zero, as changes and differences are. */
+const maySign = /\.(?:mean|median|estimate|low|high)$/;
 
 function percentOf(path: string): boolean | null {
   if (path.endsWith('percent') || path.endsWith('.level')) return true;

@@ -32,9 +32,18 @@ function armNames({ arms }: Dataset, ids: string[]): Names {
     pools.some((part) => ids.includes(part)) ||
     arms.some((arm) => ids.includes(arm.id) && arm.pools.includes(id));
   const named = (all: Arm[]) =>
-    all.flatMap(({ name, short, dose, drug }) => [name, short, /\d/.test(dose ?? '') ? dose : null, drug]);
+    all.flatMap(({ name, short, dose, drug }) => [
+      name,
+      withoutDose(name),
+      short,
+      /\d/.test(dose ?? '') ? dose : null,
+      drug,
+    ]);
   return apart(named(arms.filter(isOwn)), named(arms.filter((arm) => !isOwn(arm))));
 }
+
+/** “IVIG 2 g/kg” is also called “IVIG”. */
+const withoutDose = (name: string): string | null => /^(.*?\p{L})[\s,]+\d/u.exec(name)?.[1] ?? null;
 
 /** Cohorts beside one another, subgroups of one whole, and those of all participants; words that both have tell nothing. */
 function populationNames(dataset: Dataset, id: string): Names {
@@ -94,6 +103,42 @@ export function nameBeside(text: string, start: number, end: number, names: read
     nearest(next.filter(([name, at]) => at >= 0 && follows(name, at))) ??
     nearest(last.filter(([name, at]) => at >= 0 && leads(name, at)).map(([name, at]) => [name, -at - name.length]))
   );
+}
+
+const joint = /^[\s,]*(?:than|and|or|vs\.?|versus|compared with|against)\b/i;
+const number = '[−–-]?\\d+(?:[.,·]\\d+)*\\s?%?';
+const between = '\\s?(?:vs\\.?|versus|and|or|compared with)\\s?';
+const firstOfTwo = new RegExp(`^\\s?%?${between}${number}`, 'i');
+const secondOfTwo = new RegExp(`${number}${between}$`, 'i');
+
+/**
+ * The name of a number that is one of two told in turn: “higher with the drug than with
+ * placebo (60.2 vs. 29.2%)”, “47 and 48 with the drug and placebo, respectively”. Null
+ * where there are no two numbers, or not just two names.
+ */
+export function nameInTurn(text: string, start: number, end: number, names: readonly string[]): string | null {
+  const [before, after] = [text.slice(Math.max(0, start - 120), start), text.slice(end, end + 120)];
+  const turn = secondOfTwo.test(before) ? 1 : firstOfTwo.test(after) ? 0 : null;
+  if (turn === null) return null;
+  const ends = [...before.matchAll(/(?<!\bvs)[.;]\s/g)].at(-1);
+  const sentence = before.slice(ends ? ends.index + 2 : 0);
+  const led = namedIn(sentence, names);
+  const [one, two] = led.slice(-2);
+  if (one && two && joint.test(sentence.slice(one.end, two.start))) return [one, two][turn]!.name;
+  const [first, second] = /\brespectively\b/i.test(after) ? namedIn(after.toLowerCase(), names) : [];
+  return first && second ? [first, second][turn]!.name : null;
+}
+
+/** Where names stand in a text, in its order; of two names at one place the longer. */
+function namedIn(text: string, names: readonly string[]): { name: string; start: number; end: number }[] {
+  const small = text.toLowerCase();
+  const found = names.flatMap((name) => {
+    const start = small.lastIndexOf(name);
+    return start >= 0 && isWhole(small, name, start) ? [{ name, start, end: start + name.length }] : [];
+  });
+  return found
+    .filter((one) => !found.some((other) => other !== one && other.start <= one.start && other.end >= one.end))
+    .sort((a, b) => a.start - b.start);
 }
 
 const isWhole = (text: string, name: string, at: number): boolean =>

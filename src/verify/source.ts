@@ -6,6 +6,7 @@ import type { Block } from './block.js';
 import { blocksOfHtml } from './readers/html.js';
 import { blocksOfJson } from './readers/json.js';
 import { blocksOfText } from './readers/text.js';
+import { isPartHeading, withReferences } from './references.js';
 
 export interface SourceText {
   /** Name of the file, for messages. */
@@ -13,9 +14,9 @@ export interface SourceText {
   blocks: Block[];
 }
 
-/** Reads text, Markdown, HTML, JSON or PDF, by the ending of its name. Throws a ContentError where it holds no text. */
+/** Reads text, Markdown, HTML, JATS XML, JSON or PDF, by the ending of its name. Throws a ContentError where it holds no text. */
 export async function readSource(file: string, bytes: Uint8Array): Promise<SourceText> {
-  const blocks = (await blocksOf(file, bytes)).filter(({ text }) => text !== '');
+  const blocks = withReferences((await blocksOf(file, bytes)).filter(({ text }) => text !== ''));
   if (blocks.length > 0) return { file, blocks };
   const hint = 'a scanned PDF holds pictures: make its text searchable first';
   throw new ContentError([{ severity: 'error', message: 'there is no text in it', hint, file }]);
@@ -35,6 +36,8 @@ async function blocksOf(file: string, bytes: Uint8Array): Promise<Block[]> {
     case 'html':
     case 'htm':
     case 'xhtml':
+    case 'xml':
+    case 'nxml':
       return blocksOfHtml(text(), file);
     case 'json':
       return blocksOfJson(file, text());
@@ -52,13 +55,25 @@ async function blocksOfPdf(file: string, bytes: Uint8Array): Promise<Block[]> {
   try {
     const source = async () => (await import('./readers/pdf.js')).readPdf;
     const pages = await isolated('./pdf.cjs', bytes, 'seconds of a PDF', source);
-    return pages.map((page, index) => ({ text: joinLines(page), paragraph: null, page: index + 1 }));
+    return pages.flatMap((page, index) =>
+      partsOf(page).map((part) => ({ text: joinLines(part), paragraph: null, page: index + 1 })),
+    );
   } catch (error) {
     if (!(error instanceof Unanswered)) throw error;
     const message = `this PDF cannot be read: ${error.message}`;
     const hint = `open it, and save it anew without a password; or ${bounds['seconds of a PDF'].hint}`;
     throw new ContentError([{ severity: 'error', message, hint, file }]);
   }
+}
+
+/** A page, parted at lines that are headings of a list of references, or of what follows one. */
+function partsOf(page: string): string[] {
+  const parts: string[][] = [[]];
+  for (const line of page.split('\n')) {
+    if (isPartHeading(line)) parts.push([line], []);
+    else parts.at(-1)!.push(line);
+  }
+  return parts.map((lines) => lines.join('\n'));
 }
 
 /** Lines of a page as running text; a word that a line divided is whole again. */

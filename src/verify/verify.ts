@@ -5,6 +5,7 @@ import type { Item } from './items.js';
 import { itemsOf } from './items.js';
 import { regionOf } from './locate.js';
 import { numeralsIn, unitAt, type Numeral } from './numerals.js';
+import { hasBrokenSigns } from './broken-signs.js';
 import type { Block } from './block.js';
 import type { SourceText } from './source.js';
 
@@ -28,11 +29,27 @@ export interface Proof {
 
 /** A proof for every value, in the order of the dataset; values whose source was not given are not checked. */
 export function verify(dataset: Dataset, sources: ReadonlyMap<string, SourceText>): Proof[] {
-  const read = new Map([...sources].map(([id, source]) => [id, source.blocks.map(readBlock)]));
+  const read = new Map([...sources].map(([id, source]) => [id, readSourceText(source)]));
   return itemsOf(dataset).map((item) => {
-    const blocks = read.get(item.source);
-    return blocks ? prove(item, blocks) : { item, verdict: 'not checked', around: '', place: '', doubt: '' };
+    const source = read.get(item.source);
+    return source ? prove(item, source) : { item, verdict: 'not checked', around: '', place: '', doubt: '' };
   });
+}
+
+interface ReadSource {
+  /** What is of the trial itself. */
+  blocks: ReadBlock[];
+  references: ReadBlock[];
+  hasBrokenSigns: boolean;
+}
+
+function readSourceText({ blocks }: SourceText): ReadSource {
+  const read = blocks.map(readBlock);
+  return {
+    blocks: read.filter(({ region }) => region !== 'references'),
+    references: read.filter(({ region }) => region === 'references'),
+    hasBrokenSigns: hasBrokenSigns(blocks),
+  };
 }
 
 interface ReadBlock extends Block {
@@ -45,12 +62,16 @@ interface Place {
   numeral: Numeral;
 }
 
-function prove(item: Item, blocks: ReadBlock[]): Proof {
-  const places = blocks.flatMap((block) =>
+function placesOf(item: Item, blocks: ReadBlock[]): Place[] {
+  return blocks.flatMap((block) =>
     block.numerals
       .filter((numeral) => matches(item, numeral, block.text))
       .map((numeral): Place => ({ block, numeral })),
   );
+}
+
+function prove(item: Item, { blocks, references, hasBrokenSigns: broken }: ReadSource): Proof {
+  const places = placesOf(item, blocks);
   const region = regionOf(item.at, blocks);
   const sorted = places
     .filter(({ block }) => region.blocks.has(block))
@@ -60,8 +81,13 @@ function prove(item: Item, blocks: ReadBlock[]): Proof {
   const elsewhere = plain.length > 0 ? undefined : places.find(isPlain);
   const inside = plain.length > 0 ? plain : elsewhere ? [] : sorted;
   const best = inside[0] ?? elsewhere ?? places[0];
-  if (!best) return { item, verdict: 'not found', around: '', place: '', doubt: '' };
+  if (!best) {
+    const [cited] = placesOf(item, references);
+    if (!cited) return { item, verdict: 'not found', around: '', place: '', doubt: '' };
+    return { item, verdict: 'not found', around: excerpt(cited), place: nameOf(cited.block), doubt: onlyCited };
+  }
   const proof = { item, around: excerpt(best), place: nameOf(best.block), doubt: doubtIn(item, best) ?? '' };
+  if (broken && item.isSigned) return { ...proof, verdict: 'ambiguous', doubt: signsLost };
   if (inside.length === 0) return { ...proof, verdict: 'found elsewhere' };
   if (plain.length === 0) return { ...proof, verdict: 'ambiguous' };
   if (isCohort(item) && nearness(item, best) === 0) return { ...proof, verdict: 'ambiguous', doubt: unnamed };
@@ -72,6 +98,8 @@ function prove(item: Item, blocks: ReadBlock[]): Proof {
 
 const doubtIn = (item: Item, { block, numeral }: Place) => doubtOf(item, numeral, block.text);
 
+const onlyCited = 'it stands only among the references';
+const signsLost = 'the text of this source has lost its signs: look at the page itself';
 const unnamed = 'nothing around it names the group';
 const several = (count: number) => `it stands in ${count} sentences, and “at” names none`;
 
@@ -85,7 +113,7 @@ function nearness({ near }: Item, { block: { text }, numeral: { start, end } }: 
 }
 
 function matches(item: Item, numeral: Numeral, text: string): boolean {
-  if (Math.abs(item.value) !== numeral.size) return false;
+  if (Math.abs(item.value) !== numeral.size || numeral.decimals < item.decimals) return false;
   if (item.percent !== null && item.percent !== numeral.percent) return false;
   if (item.value < 0 && !numeral.negative && !isFall(text.slice(0, numeral.start))) return false;
   if (item.value >= 0 && numeral.negative && item.value !== 0) return false;
@@ -96,7 +124,9 @@ function matches(item: Item, numeral: Numeral, text: string): boolean {
 
 /** “A reduction of 19.2” is −19.2. */
 const isFall = (before: string) =>
-  /\b(?:reduc|decreas|declin|lower|fell|fall|drop|fewer|less|loss|lost|shorten)\w*\b[^.;]{0,60}$/i.test(before);
+  /\b(?:reduc|decreas|declin|lower|fell|fall|drop|fewer|less|loss|lost|shorten)\w*\b(?:[^.;]|\.\d){0,60}$/i.test(
+    before,
+  );
 
 /** `at least 18` and `up to 80` are the numbers 18 and 80 of a range; `more than 80%` is never the number 80. */
 function boundsAgree(item: Item, { relation }: Numeral): boolean {
