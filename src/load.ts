@@ -11,6 +11,7 @@ import { isQuantity } from './dataset/quantity.js';
 import { readTree } from './dataset/read.js';
 import { join, type Position } from './dataset/tree.js';
 import { sheetFiles, withSheets } from './dataset/sheet-files.js';
+import { migrateDataset } from './migrate/dataset.js';
 import { datasetSchema, type Dataset } from './dataset/schema.js';
 import { readSheets, type ReadSheetFile } from './dataset/sheets.js';
 import { own } from './own.js';
@@ -40,8 +41,19 @@ export function loadDataset(
   style: StyleName | null = null,
 ): Loaded {
   const loaded = readDataset(file, text, read, style);
-  if (loaded.warnings.some(({ severity }) => severity === 'error')) throw new ContentError(loaded.warnings);
+  if (loaded.warnings.some(({ severity }) => severity === 'error')) {
+    throw new ContentError(withNewWords(loaded.warnings, file, text));
+  }
   return loaded;
+}
+
+/** What was right in an earlier version is told as it is written now. */
+function withNewWords(problems: Problem[], file: string, text: string): Problem[] {
+  const { changes } = migrateDataset(file, text);
+  return problems.map((problem) => {
+    const change = changes.find(({ before }) => problem.message.includes(before));
+    return change ? { ...problem, hint: `write ${change.after}, or let “npx trialbrief migrate” write it` } : problem;
+  });
 }
 
 /**

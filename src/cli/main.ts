@@ -178,6 +178,20 @@ program
     process.exitCode = await explain(name, number);
   });
 
+program
+  .command('migrate')
+  .description(
+    'bring data files and templates of an earlier version to this one; comments stay, and each new line is told',
+  )
+  .argument('[paths...]', 'data files, folders of them, or ids of datasets in the folder data', ['data'])
+  .option('--template <folder>', 'your own templates')
+  .option('--check', 'write nothing; exit with 1 where a file is of an earlier version')
+  .exitOverride()
+  .action(async (paths: string[], options: { template?: string; check?: boolean }) => {
+    const { migrate } = await import('./migrate.js');
+    process.exitCode = migrate({ paths, ...options });
+  });
+
 /** A source and its file, such as `a=paper.pdf`, with those before it. */
 function sourceFile(text: string, before: [string, string][] = []): [string, string][] {
   const match = /^([a-z][a-z0-9-]*)=(.+)$/.exec(text);
