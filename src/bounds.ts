@@ -21,7 +21,7 @@ export const bounds = {
   'bytes of a data file': { most: 5_000_000, unit: 'bytes', hint: oneTrial },
   'values of a data file': { most: 100_000, unit: 'values', hint: oneTrial },
   'depth of a data file': { most: 40, unit: 'levels', hint: 'a dataset needs fewer' },
-  'characters of a text': { most: 20_000, unit: 'characters', hint: shorter },
+  'characters of a text': { most: 5000, unit: 'characters', hint: shorter },
   'problems of a file': { most: 200, unit: 'problems', hint: 'mend the first ones' },
 
   'bytes of a sheet': { most: 5_000_000, unit: 'bytes', hint: oneSheet },
@@ -37,6 +37,12 @@ export const bounds = {
   'bytes of a template': { most: 1_000_000, unit: 'bytes', hint: shorter },
   'files of a folder of templates': { most: 500, unit: 'files', hint: 'keep only what the templates need in it' },
   'depth of partials': { most: 50, unit: 'partials', hint: 'a partial that names itself never ends' },
+  'partials of a template': { most: 20_000, unit: 'partials', hint: 'a partial that names itself never ends' },
+  'rounds of a template': {
+    most: 500_000,
+    unit: 'rounds of {{#each}}',
+    hint: 'the template writes more than documents hold',
+  },
   'characters of markup': {
     most: 10_000_000,
     unit: 'characters',

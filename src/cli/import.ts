@@ -42,7 +42,7 @@ export async function importRecords(command: ImportCommand): Promise<0 | 1> {
 async function importOne(name: string, command: ImportCommand): Promise<void> {
   const fromNetwork = isNumber(name) && !existsSync(name);
   refuseOthers(name);
-  const written = fromNetwork ? await fetchRecord(name, command.registry) : readText(name);
+  const written = fromNetwork ? await fetchRecord(name, command.registry) : readText(name, 'bytes of a record');
   const file = fromNetwork ? `${name.toUpperCase()}.json` : name;
   const { id, nctId, text, doubts } = await importRecord({
     file,
@@ -98,6 +98,7 @@ function choicesOf({ id, comparator, outcomes, better, citation, records }: Impo
     comparator,
     better,
     outcomes: outcomes === undefined ? undefined : outcomes === 'all' ? Infinity : Number(outcomes),
-    citation: citation === undefined ? undefined : readCitation(basename(citation), readText(citation)),
+    citation:
+      citation === undefined ? undefined : readCitation(basename(citation), readText(citation, 'bytes of a citation')),
   };
 }

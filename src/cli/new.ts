@@ -68,7 +68,8 @@ function write({ file, ...answers }: Answers, { force, citation }: NewOptions): 
   if (problem) throw new ContentError([problem]);
   const content = starter({
     ...answers,
-    citation: citation === undefined ? null : readCitation(basename(citation), readText(citation)),
+    citation:
+      citation === undefined ? null : readCitation(basename(citation), readText(citation, 'bytes of a citation')),
     id: idOf(file),
     today: new Date().toISOString().slice(0, 10),
     schema: relative(dirname(file), schemaFile).replaceAll('\\', '/'),

@@ -52,7 +52,8 @@ export function keyOf(file: string, text: string, common: string, outside?: bool
 }
 
 /** A list that is kept in a sheet, without reading the file as YAML. */
-const sheetName = /\b(?:results|adverse_events)["']?:\s*(?:["']([^"'\n]+\.csv)["']|([^"'{[#\n]+?\.csv)\b)/gi;
+const sheetName =
+  /\b(?:results|adverse_events)["']?:\s{0,99}(?=\S)(?:["']([^"'\n]{1,300}\.csv)["']|([^"'{[#\n]{1,300}?\.csv)\b)/gi;
 
 /** Hash of what all trials of a batch share: the tool, its templates, the look, the options (but not where it all goes). */
 export function commonKey({ template, theme, ...options }: MakeOptions): string {
@@ -127,7 +128,7 @@ export function entriesIn(out: string): { current: Entry[]; gone: Entry[] } {
  * that is not plain. A copy: what V8 cuts from a text keeps the whole of it in memory.
  */
 export function idIn(text: string): string | null {
-  const id = /^(?:id:|\s*\{?\s*"id"\s*:)\s*["']?([a-z][a-z0-9-]*)/m.exec(text)?.[1];
+  const id = /^(?:id:|[ \t]*(?:\{[ \t]*)?"id"[ \t]*:)[ \t]*["']?([a-z][a-z0-9-]*)/m.exec(text)?.[1];
   return id === undefined ? null : Buffer.from(id).toString();
 }
 

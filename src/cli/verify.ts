@@ -29,7 +29,7 @@ export async function verifyDataset(name: string, { source, json }: VerifyOption
     const names = new Map<string, string>();
     for (const [wanted, path] of source) {
       const { id, cite } = sourceNamed(dataset, wanted, file);
-      sources.set(id, await readSource(path, readBytes(path)));
+      sources.set(id, await readSource(path, readBytes(path, 'bytes of a source')));
       names.set(id, `${cite}, as in ${path}`);
     }
     const proofs = verify(dataset, sources);

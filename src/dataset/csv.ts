@@ -2,13 +2,10 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import type { Problem } from '../errors.js';
 import { foreignFormat } from './foreign-formats.js';
-import { limits } from './read.js';
+import { bounds, overBound } from '../bounds.js';
 import type { Position } from './tree.js';
 import { controlCharacter } from './values.js';
 import { suggest } from './suggest.js';
-
-/** More rows than any trial needs. */
-const mostRows = 2000;
 
 export interface CsvCell extends Position {
   /** Without spaces around it; never empty. */
@@ -41,15 +38,16 @@ export function readSheet(file: string, text: string, columns: readonly string[]
     .replace(/^"?sep=.?"?\n/i, '\n');
   const delimiter = delimiterOf(content.trimStart());
   const sheet: Sheet = { rows: [], decimalComma: delimiter === ';', problems };
-  const report = (message: string, hint: string, place: Position) =>
-    void problems.push({ severity: 'error', message, hint, ...place });
+  const report = (message: string, hint: string, place: Position) => {
+    if (problems.length >= bounds['problems of a file'].most) return;
+    problems.push({ severity: 'error', message, hint, ...place });
+  };
   const top = { file, line: 1, column: 1 };
-  if (content.length > limits.bytes) {
-    report(
-      `the file has ${content.length} characters; at most ${limits.bytes} are read`,
-      'a sheet holds one trial',
-      top,
-    );
+  const tooMuch =
+    overBound('bytes of a sheet', content.length) ??
+    overBound('columns of a sheet', (content.split('\n', 1)[0] ?? '').split(delimiter).length);
+  if (tooMuch) {
+    report(tooMuch.message, tooMuch.hint!, top);
     return sheet;
   }
   const foreign = foreignFormat(content);
@@ -63,9 +61,8 @@ export function readSheet(file: string, text: string, columns: readonly string[]
     return sheet;
   }
   if (body.length === 0) report('there is a first row, and no other', 'write a row for each arm', top);
-  if (body.length > mostRows) {
-    report(`there are ${body.length} rows; at most ${mostRows} are read`, 'a sheet holds one trial', top);
-  }
+  const tooMany = overBound('rows of a sheet', body.length);
+  if (tooMany) report(tooMany.message, tooMany.hint!, top);
   const names = head.map((cell) => cell.text.toLowerCase());
   checkHead(head, names, columns, report);
   for (const cells of problems.length > 0 ? [] : body) {
@@ -86,7 +83,7 @@ export function readSheet(file: string, text: string, columns: readonly string[]
 /** Without what spreadsheets save of columns at the right that look empty and once were not. */
 function withoutEmptyColumns(records: CsvCell[][]): CsvCell[][] {
   const filled = (cells: CsvCell[]) => cells.findLastIndex(({ text }) => text !== '') + 1;
-  const width = Math.max(...records.map(filled), 0);
+  const width = records.reduce((most, record) => Math.max(most, filled(record)), 0);
   const head = records[0] ? filled(records[0]) : 0;
   return records.map((cells) => (filled(cells) <= head ? cells.slice(0, Math.max(head, 1)) : cells.slice(0, width)));
 }

@@ -38,7 +38,7 @@ const numberRules: [RegExp, string][] = [
   [/^([<>≤≥≈~]?\s?[-−–+]?\d+),(\d+)$/, 'write a point: $1.$2'],
   [/^([<>≤≥≈~]?\s?[-−–+]?\d{1,3})[\s'’](\d{3})$/, 'write it without the sign between thousands: $1$2'],
   [/^(.*\d)\s*%$/, 'write the value without the percent sign: $1'],
-  [new RegExp(`^p[- ]?(?:values?)?\\s*[=:]?\\s*(${value})$`, 'i'), 'write the value alone: $1'],
+  [new RegExp(`^p[- ]?(?:values?)?\\s*(?:[=:]\\s*)?(${value})$`, 'i'), 'write the value alone: $1'],
   [/^(\d+)\s?\/\s?(\d+)$/, 'write events: $1 and n: $2'],
   [/^(\d+)\s?\(\s?(\d[\d.]*)\s?%?\s?\)$/, 'write events: $1 and percent: $2'],
   [

@@ -61,7 +61,7 @@ export class Quantity {
   }
 }
 
-const pattern = /^(<=|>=|<|>|≤|≥|≈|~)?\s*([-−–+])?\s*((?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|\.\d+)$/u;
+const pattern = /^(<=|>=|<|>|≤|≥|≈|~)?\s*(?:([-−–+])\s*)?((?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|\.\d+)$/u;
 const relations: Record<string, Relation> = { '<=': '≤', '>=': '≥', '~': '≈' };
 
 /**

@@ -1,13 +1,17 @@
 /** YAML or JSON text to plain values, keeping where each stands and how each number was written. */
 import { parseEvents, YAMLException } from 'js-yaml';
 import { LineCounter } from 'yaml';
+import { bounds, overBound } from '../bounds.js';
 import { foreignFormat } from './foreign-formats.js';
 import { explain } from './syntax.js';
 import type { Position, Tree } from './tree.js';
 import { valueOf } from './values.js';
 
 /** Larger or deeper than any trial needs: refused before it costs anything. */
-export const limits = { bytes: 5_000_000, depth: 40 } as const;
+export const limits = {
+  bytes: bounds['bytes of a data file'].most,
+  depth: bounds['depth of a data file'].most,
+} as const;
 
 /**
  * Parses a file. JSON is read by the same parser, being YAML. Problems of syntax,
@@ -32,16 +36,21 @@ export function readTree(file: string, text: string): Tree {
     const { line, col } = counter.linePos(offset);
     return { line, column: col };
   };
-  const report = (message: string, hint: string, offset: number) =>
+  const report = (message: string, hint: string, offset: number) => {
+    // Nobody reads more, and each takes room.
+    if (tree.problems.length >= bounds['problems of a file'].most) return;
     tree.problems.push({ severity: 'error', message, hint, file, ...locate(offset) });
+  };
   try {
     const events = parseEvents(content, { maxDepth: limits.depth });
-    tree.root = valueOf(events, { text: content, tree, locate, report });
+    const tooMany = overBound('values of a data file', events.length / 2);
+    if (tooMany) report(tooMany.message, tooMany.hint!, 0);
+    else tree.root = valueOf(events, { text: content, tree, locate, report });
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error;
     if (/maxDepth/.test(error.reason)) report(...tooDeep, error.mark?.position ?? 0);
     else {
-      const { message, hint, offset } = explain(content, error);
+      const { message, hint, offset } = content.length > mostExplained ? asParsed(error) : explain(content, error);
       report(message, hint, offset);
     }
   }
@@ -51,6 +60,15 @@ export function readTree(file: string, text: string): Tree {
   }
   return tree;
 }
+
+/** Larger texts are not read a second time to say more of what is wrong: it would take ten times as long. */
+const mostExplained = 500_000;
+
+const asParsed = ({ reason, mark }: YAMLException) => ({
+  message: `this is not YAML: ${reason}`,
+  hint: 'check the indentation and the quotation marks here and on the line above',
+  offset: mark?.position ?? 0,
+});
 
 const tooDeep = [`nested more than ${limits.depth} levels deep`, 'a dataset needs fewer'] as const;
 

@@ -1,9 +1,9 @@
 /** Files that a dataset names, such as sheets of its results: only from its own folder. */
-import { readFileSync, realpathSync, statSync } from 'node:fs';
+import { realpathSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, sep } from 'node:path';
 import { parseDocument } from 'yaml';
 import { ContentError, type Problem } from '../errors.js';
-import { limits } from './read.js';
+import { readWithin } from '../reading.js';
 import type { ReadSheetFile } from './sheets.js';
 import { own } from '../own.js';
 
@@ -25,11 +25,12 @@ export function sheetFiles(dataset: string, { outside = false } = {}): ReadSheet
     let text = '';
     try {
       if (!outside && leaves(relative(realpathSync(folder || '.'), realpathSync(file)))) refuse(...isOutside(name));
-      const { size } = statSync(file);
-      if (size > limits.bytes) refuse(`"${name}" has ${size} bytes; at most ${limits.bytes} are read`, 'shorten it');
-      text = new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file));
+      text = new TextDecoder('utf-8', { fatal: true }).decode(readWithin(file, 'bytes of a sheet'));
     } catch (error) {
-      if (error instanceof ContentError) throw error;
+      if (error instanceof ContentError)
+        throw new ContentError(
+          error.problems.map((one) => ({ ...one, message: `"${name}": ${one.message}`, ...place })),
+        );
       if (error instanceof TypeError) refuse(`"${name}" is not UTF-8 text`, 'save it as “CSV UTF-8”');
       missing();
     }

@@ -11,6 +11,7 @@ import {
   type Event,
   type ScalarEvent,
 } from 'js-yaml';
+import { overBound } from '../bounds.js';
 import { Written } from './quantity.js';
 import { join, type Position, type Tree } from './tree.js';
 import { doubleFault, severalFault } from './syntax.js';
@@ -150,6 +151,8 @@ class Reader {
   }
 
   private checkLetters(value: string, offset: number): void {
+    const tooLong = overBound('characters of a text', value.length);
+    if (tooLong) return this.context.report(`in this text ${tooLong.message}`, tooLong.hint!, offset);
     const code = controlCharacter(value);
     if (code) this.context.report(`the text holds the control character ${code}`, 'delete it', offset);
     if (!value.includes('\uFFFD')) return;

@@ -110,7 +110,7 @@ function tableOf(element: Element, node: Node): D.Table {
     tag: 'table',
     ...node,
     title: element.attributes.title ?? '',
-    rows: children.filter(({ name }) => name === 'tr').map(rowOf),
+    rows: children.filter((child) => child.name === 'tr' && elementsOf(child).length > 0).map(rowOf),
     notes: children.filter(({ name }) => name === 'note').map(noteOf),
   };
 }
@@ -252,7 +252,8 @@ function trimmed(inlines: D.Inline[]): D.Inline[] {
 }
 
 const spacesBefore = /^ +/;
-const spacesBehind = / +$/;
+// White space has been folded: there is one at most.
+const spacesBehind = / $/;
 
 /** The words of some inlines, for titles, bookmarks, notes and alternative texts: without the letters of their sources. */
 export function plainText(inlines: D.Inline[]): string {

@@ -1,5 +1,5 @@
 /** XML, as the templates give it, to a tree of elements that keep to the vocabulary. */
-import { expectWithin } from '../bounds.js';
+import { bounds, expectWithin } from '../bounds.js';
 import { ContentError, type Problem } from '../errors.js';
 import { suggest } from '../dataset/suggest.js';
 import { brokenMarkup } from './broken-markup.js';
@@ -91,6 +91,18 @@ function checkElement(element: Element, parent: Element | undefined, report: Rep
 /** A number as JavaScript reads it: with a hyphen for its sign, and nothing beside it. */
 const number = /^-?\d+(\.\d+)?(e-?\d+)?$/i;
 
+/** Numbers that lay something out: the least, the most, and whether they are whole. */
+const ranges: Record<string, readonly [least: number, most: number, whole?: boolean]> = {
+  span: [1, bounds['columns of a table'].most, true],
+  drop: [0, 100_000],
+  keep: [0, 1000, true],
+  minutes: [0, 180],
+  widths: [0.01, 100],
+};
+/** As many numbers as one attribute holds, and the largest that an axis has room for. */
+const mostNumbers = 20;
+const largest = 1e15;
+
 function checkAttribute({ name: tag, place }: Element, name: string, value: string, report: Report): void {
   const rule = ruleOf(tag)!.attributes;
   const allowed = own(rule, name);
@@ -100,6 +112,17 @@ function checkAttribute({ name: tag, place }: Element, name: string, value: stri
   } else if (allowed === 'number' || allowed === 'numbers') {
     const parts = value.split(/\s+/).filter(Boolean);
     const fits = parts.every((part) => number.test(part)) && (allowed === 'numbers' || parts.length <= 1);
+    const range = own(ranges, name);
+    if (fits && range) {
+      const [least, most] = range;
+      const within = parts.every(
+        (part) => Number(part) >= least && Number(part) <= most && (!range[2] || /^\d+$/.test(part)),
+      );
+      if (!within || parts.length > mostNumbers)
+        expected(`${range[2] ? 'a whole number' : 'numbers'} from ${least} to ${most}`, 'write less');
+    } else if (fits && !parts.every((part) => Math.abs(Number(part)) <= largest)) {
+      expected('a number that can be drawn', 'write less');
+    }
     if (!fits) expected(allowed === 'number' ? 'a number' : 'numbers with spaces between them', 'such as 2, -3 or 0.5');
   } else if (allowed !== 'text' && allowed !== 'words' && !allowed.includes(value)) {
     expected(allowed.join(' or '), suggest(value, allowed));

@@ -30,7 +30,7 @@ const escape = (text: string): string =>
   text
     .replace(/\s+/g, ' ')
     .trim()
-    .replace(/[\\`*_|<~$]|\[(?=[^\]]*\][(:[])|&(?=#?\w+;)/g, '\\$&');
+    .replace(/[\\`*_|<~$]|\[(?=[^[\]]*\][(:[])|&(?=#?\w+;)/g, '\\$&');
 
 /** The same for a paragraph, whose beginning could be that of a heading, a list, a quotation or a rule. */
 const paragraph = (text: string): string =>

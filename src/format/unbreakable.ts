@@ -13,7 +13,7 @@ const bound: readonly RegExp[] = [
   /(?<![\p{L}])[nNpP]\s?[=<>≤≥≈]\s?[−-]?\d[\d.,·]*/gu,
   // −19.2, <0.5%, 0.58–0.86, 150 mg, 12 weeks
   new RegExp(
-    String.raw`(?:[−+±<>≤≥≈]\s?)?\d[\d.,·]*(?:[–−-]\d[\d.,·]*)?%?(?:\s(?:${unit})${per}*(?!${letter}))?`,
+    String.raw`(?<!\d[.,·]?)(?:[−+±<>≤≥≈]\s?)?\d[\d.,·]*(?:[–−-]\d[\d.,·]*)?%?(?:\s(?:${unit})${per}*(?!${letter}))?`,
     'gu',
   ),
   // mL/min/1.73 m2, mg/kg
@@ -21,7 +21,7 @@ const bound: readonly RegExp[] = [
   // (SD 4.1), as behind a mean
   /\((?:SD|SE|SEM|IQR)\s[−-]?\d[\d.,]*(?:\sto\s[−-]?\d[\d.]*)?\)?/gu,
   // −20.4 to −12.1, as in an interval
-  /[−-]?\d[\d.]*%?\sto\s[−-]?\d[\d.]*%?/gu,
+  /(?<!\d\.?)[−-]?\d[\d.]*%?\sto\s[−-]?\d[\d.]*%?/gu,
   // 22 July 2025, doi 10.1016
   /\d{1,2}\s(?:January|February|March|April|May|June|July|August|September|October|November|December)(?:\s\d{4})?/gu,
   /doi\s10\.\d+/gu,
@@ -30,15 +30,15 @@ const bound: readonly RegExp[] = [
   // PF-04236921, as of a drug without a name
   /(?<![\p{L}\d])[\p{Lu}]{1,6}-\d[\p{L}\d]*/gu,
   // 7 of 12
-  /\d+\sof\s\d+/gu,
+  /(?<!\d)\d+\sof\s\d+/gu,
   // 25 sites, 1061 people
-  /\d+\s(?:sites?|countr(?:y|ies)|people|participants|patients|adults|children|arms?|centres?|practices|clusters|visits?)(?![\p{L}])/gu,
+  /(?<!\d)\d+\s(?:sites?|countr(?:y|ies)|people|participants|patients|adults|children|arms?|centres?|practices|clusters|visits?)(?![\p{L}])/gu,
   // aged 18, P value
   /(?<![\p{L}])aged\s\d+/gu,
   /(?<![\p{L}])[pP]\svalues?(?![\p{L}])/gu,
   // 95% CI, 4 (11%), 4/37 (11%)
-  /\d+(?:\.\d+)?%\sCI/gu,
-  /\d+(?:\/\d+)?\s\(\d[\d.]*%\)/gu,
+  /(?<!\d)\d+(?:\.\d+)?%\sCI/gu,
+  /(?<!\d)\d+(?:\/\d+)?\s\(\d[\d.]*%\)/gu,
   // week 12, phase 3
   /(?<![\p{L}])(?:week|day|month|year|stage|phase|grade|type|table|figure)\s\d+/giu,
 ].map(inOurScripts);

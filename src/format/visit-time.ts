@@ -2,10 +2,10 @@
 
 /** `week 12` as its unit and number, and the digits of that as told; null for words without exactly one number. */
 export function visitTime(told: string): { unit: string; time: number; digits: string } | null {
-  const match = /^(\D*?)\s*(\d+(?:\.\d+)?)\s*(\D*)$/u.exec(told.trim());
+  const match = /^(\D*)(\d+(?:\.\d+)?)(\D*)$/u.exec(told);
   if (!match) return null;
   const [, before = '', time = '', after = ''] = match;
-  return { unit: `${before} ${after}`.trim().toLowerCase(), time: Number(time), digits: time };
+  return { unit: `${before.trim()} ${after.trim()}`.trim().toLowerCase(), time: Number(time), digits: time };
 }
 
 /** Visits as numbers on one scale; null unless all are told in the same unit. */

@@ -48,7 +48,7 @@ export function readCitation(file: string, text: string): Record<string, Tree> {
 
 function read(text: string): Reference | null {
   if (/^\s*[[{]/.test(text)) return fromCsl(text);
-  if (/^\s*@\w+\s*\{/m.test(text) && !/^TY {2}- /m.test(text)) return fromBibtex(text);
+  if (/^[^\S\n]*@\w+\s*\{/m.test(text) && !/^TY {2}- /m.test(text)) return fromBibtex(text);
   if (/^PMID- /m.test(text)) return fromTagged(text, /^([A-Z]{2,4}) *- (.*)$/, nbibReference);
   if (/^TY {2}- /m.test(text)) return fromTagged(text, /^([A-Z][A-Z0-9]) {2}- ?(.*)$/, risReference);
   return null;
@@ -90,7 +90,7 @@ function fromCsl(text: string): Reference | null {
     const found = Array.isArray(own(item, key)) ? (own(item, key) as unknown[])[0] : own(item, key);
     return typeof found === 'string' || typeof found === 'number' ? clean(String(found)) : '';
   };
-  const people = Array.isArray(item.author) ? (item.author as Record<string, unknown>[]) : [];
+  const people = Array.isArray(item.author) ? item.author.filter(isObject) : [];
   const name = (part: unknown) => (typeof part === 'string' ? part : '');
   return {
     title: value('title'),
@@ -106,6 +106,8 @@ function fromCsl(text: string): Reference | null {
     pmid: value('PMID'),
   };
 }
+
+const isObject = (value: unknown): value is Record<string, unknown> => value !== null && typeof value === 'object';
 
 // ── RIS and NBIB: a tag and a value a line ──────────────────────────────────
 
@@ -154,7 +156,7 @@ function nbibReference(tags: Tags): Reference {
     volume: first(tags, 'VI'),
     issue: first(tags, 'IP'),
     pages: first(tags, 'PG'),
-    doi: (doi ?? '').replace(/\s*\[doi\]$/, ''),
+    doi: (doi ?? '').replace(/(?<!\s)\s*\[doi\]$/, ''),
     pmid: first(tags, 'PMID'),
   };
 }
@@ -162,14 +164,14 @@ function nbibReference(tags: Tags): Reference {
 // ── BibTeX ──────────────────────────────────────────────────────────────────
 
 function fromBibtex(text: string): Reference | null {
-  const start = /@(?!comment|preamble|string)\w+\s*\{[^,]*,/i.exec(text);
+  const start = /@(?!comment|preamble|string)\w+\s*\{[^,{}]{0,300},/i.exec(text);
   if (!start) return null;
   const fields = bibtexFields(text.slice(start.index + start[0].length));
   const value = (name: string) => clean(plainTex(fields.get(name) ?? ''));
   return {
     title: value('title'),
     authors: (fields.get('author') ?? '')
-      .split(/\s+and\s+/)
+      .split(/(?<!\s)\s+and\s+/)
       .filter((name) => name.trim() !== '')
       .map(bibtexAuthor),
     journal: value('journal') || value('journaltitle'),

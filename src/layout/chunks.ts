@@ -81,7 +81,7 @@ const plainWords = /^[\p{Script=Latin}\p{Script=Greek}0-9 \u00A0.,;:'’"“”(
 function opportunities(text: string): Opportunity[] {
   if (text === '') return [];
   if (plainWords.test(text)) {
-    const ends = [...text.matchAll(/ +(?=[^ ])/g)].map(({ index, 0: spaces }) => index + spaces.length);
+    const ends = [...text.matchAll(/(?<! ) +(?=[^ ])/g)].map(({ index, 0: spaces }) => index + spaces.length);
     return [...ends, text.length].map((position) => ({ position, required: false }));
   }
   const breaker = new LineBreaker(text);
@@ -95,7 +95,10 @@ function opportunities(text: string): Opportunity[] {
 /** Whether a place is behind a slash in a word such as `mg/dL`: on slides, programs keep what UAX 14 parts; addresses are longer. */
 function isInWord(text: string, position: number): boolean {
   if (text[position - 1] !== '/') return false;
-  const [before = '', after = ''] = [/\S*$/.exec(text.slice(0, position))?.[0], /^\S*/.exec(text.slice(position))?.[0]];
+  const [before = '', after = ''] = [
+    /(?<!\S)\S*$/.exec(text.slice(0, position))?.[0],
+    /^\S*/.exec(text.slice(position))?.[0],
+  ];
   return after !== '' && before.length + after.length <= longestWord;
 }
 

@@ -121,5 +121,5 @@ function titleOf(slide: SlideLayout): string {
 /** The words of a text box, line and paragraph ends as spaces. */
 function plainText(text: DeckText): string {
   const paragraphs = text.paragraphs.map((paragraph) => paragraph.runs.map((run) => run.text).join(''));
-  return paragraphs.join(' ').replace(/\s*\n\s*/g, ' ');
+  return paragraphs.join(' ').replace(/\s+/g, (space) => (space.includes('\n') ? ' ' : space));
 }

@@ -45,9 +45,12 @@ function unclosedBraces(text: string): Fault | null {
 }
 
 function tagsOf(text: string): Tag[] {
-  return [...bare(text).matchAll(/\{\{\{?~?\s*([#^/]?)\s*(?:>\s*)?([^\s}~]*)[^}]*\}?\}\}/g)].map((match) => {
-    const [written, sign, name] = match as unknown as [string, string, string];
-    const role = sign === '/' ? 'closes' : sign !== '' && name !== '' ? 'opens' : 'stands';
+  return [...bare(text).matchAll(/\{\{\{?[^{}]*\}\}\}?/g)].map((match) => {
+    const [written] = match;
+    const [sign = '', ...inside] = written.replace(/[{}~>]/g, '').trim();
+    const hasSign = '#^/'.includes(sign) && sign !== '';
+    const [name = ''] = (hasSign ? inside.join('') : sign + inside.join('')).trim().split(/\s/);
+    const role = sign === '/' ? 'closes' : hasSign && name !== '' ? 'opens' : 'stands';
     return { written, at: match.index, role, name };
   });
 }

@@ -1,8 +1,9 @@
 /** Template folders: `brief.hbs`, `deck.hbs`, and partials under `partials/`. */
-import { existsSync, readFileSync, readdirSync, realpathSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, realpathSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { foreignFormat } from '../dataset/foreign-formats.js';
 import { ContentError, type Problem } from '../errors.js';
+import { readTextWithin } from '../reading.js';
 import { unusedFilesIn, type Folder } from './unused-files.js';
 import type { TemplateFile, Templates } from './render.js';
 import { own } from '../own.js';
@@ -51,17 +52,13 @@ function readFiles(folder: string, shown: string, root: string, wanted: RegExp):
   );
 }
 
-/** Larger than any template. */
-const most = 1_000_000;
-
 /** Reads a file that lies in the folder of the templates, whose real path is given, and not behind a link that leads out of it. */
 function readInside(root: string, path: string): string {
   const refuse = (code: string) => {
     throw Object.assign(new Error(code), { code });
   };
   if (!realpathSync(path).startsWith(root)) refuse('outside');
-  if (statSync(path).size > most) refuse('large');
-  const text = readFileSync(path, 'utf8');
+  const text = readTextWithin(path, 'bytes of a template');
   if (foreignFormat(text)) refuse('foreign');
   return text;
 }
@@ -74,11 +71,11 @@ function attempt<T>(file: string, read: () => T): T {
     EISDIR: ['this is a folder, not a file', 'rename it, or take it away'],
     outside: ['it is a link that leads out of the folder of the templates', 'copy the file into the folder'],
     foreign: ['this is no plain text in UTF-8', 'save it anew in a text editor, with the encoding UTF-8'],
-    large: [`it is larger than ${most} bytes`, 'shorten it'],
   };
   try {
     return read();
   } catch (error) {
+    if (error instanceof ContentError) throw error;
     const code = (error as NodeJS.ErrnoException).code ?? '';
     const [message, hint] = own(told, code) ?? [`it cannot be read (${code})`, 'check the path'];
     throw new ContentError([{ severity: 'error', message, hint, file }]);

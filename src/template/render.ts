@@ -2,6 +2,7 @@
 import Handlebars from 'handlebars';
 import { hardBreak } from '../document/markup.js';
 import { ContentError, type Problem } from '../errors.js';
+import { boundWork } from './bounded-work.js';
 import { brokenBraces } from './broken-braces.js';
 import { checkTemplate } from './check.js';
 import { blockHelpers, ownHelpers } from './helpers.js';
@@ -41,6 +42,7 @@ export function compileTemplates(templates: Templates): Renderer {
 function rendererOf({ pages, partials }: Templates): Renderer {
   const problems: Problem[] = [];
   const environment = closedEnvironment(problems);
+  const work = boundWork(environment);
   const compile = (template: TemplateFile) => {
     const specification = own(ready, templateKey(template));
     if (specification) return environment.template<unknown>(specification);
@@ -55,6 +57,7 @@ function rendererOf({ pages, partials }: Templates): Renderer {
   return (page, view) => {
     // What another trial lacked is told of that one.
     problems.length = 0;
+    work.begin();
     const xml = templates[page](protect(view));
     if (problems.length > 0) throw new ContentError([...problems]);
     return xml;

@@ -78,7 +78,7 @@ function wordsOf(text: string): { words: string; start: number }[] {
   const blank = (from: string, pattern: RegExp) => from.replace(pattern, (match) => ' '.repeat(match.length));
   const plain = blank(text, /\{\{!--[\s\S]*?--\}\}|\{\{![^}]*\}\}|<!--[\s\S]*?-->/g);
   // Between braces: what stands in quotation marks, and bare numbers, which are no part of a path.
-  const inBraces = [...plain.matchAll(/\{\{[^}]*\}\}/g)].flatMap((braces) =>
+  const inBraces = [...plain.matchAll(/\{\{[^{}]*\}\}/g)].flatMap((braces) =>
     [...braces[0].matchAll(/"[^"]*"|'[^']*'|(?<=[\s=(])-?\d[\d.]*(?=[\s)}])/g)].map((literal) => ({
       words: literal[0],
       start: braces.index + literal.index,
@@ -86,7 +86,7 @@ function wordsOf(text: string): { words: string; start: number }[] {
   );
   // Names of tags such as h1, and attributes that print nothing, are not words.
   const outside = blank(
-    blank(plain, /\{\{[^}]*\}\}/g),
+    blank(plain, /\{\{[^{}]*\}\}/g),
     new RegExp(`\\b(?:${silent.join('|')})="[^"]*"|</?[\\w-]+|&#?\\w+;`, 'g'),
   );
   return [...inBraces, { words: outside, start: 0 }];

@@ -319,7 +319,9 @@ describe('a file that the dataset names', () => {
     expect(problemsOf(Uint8Array.of(0xe9, 0x3b, 0x0a))).toMatchObject([
       { message: '"results.csv" is not UTF-8 text', hint: 'save it as “CSV UTF-8”' },
     ]);
-    expect(problemsOf(`${head}${'x'.repeat(5_000_000)}`)[0]!.message).toMatch(/has 50\d+ bytes; at most 5000000/);
+    expect(problemsOf(`${head}${'x'.repeat(5_000_000)}`)[0]!.message).toMatch(
+      /"results\.csv": there are 50\d+ bytes; at most 5000000/,
+    );
   });
 
   test('may lie in a folder below', () => {

@@ -85,7 +85,7 @@ function checkMirrors({ results }: Dataset): Compared[] {
   );
 }
 
-const doseIn = (text: string) => /\d[\d.,]*\s*(?:mg|g|µg|μg|mcg|mL|ml|IU)(?:\/\w+)?/.exec(text)?.[0];
+const doseIn = (text: string) => /(?<!\d[.,]?)\d[\d.,]*\s*(?:mg|g|µg|μg|mcg|mL|ml|IU)(?:\/\w+)?/.exec(text)?.[0];
 const unspaced = (dose: string) => dose.replace(/\s/g, '');
 
 /** The dose of an arm, in its own key and in its names. */
