@@ -88,6 +88,13 @@ describe('the slides', () => {
     });
   });
 
+  test('have the charts of the deck, with what they print', () => {
+    const printed = deck.caches.filter((told) => told.startsWith('−'));
+    expect(printed.length).toBeGreaterThan(2);
+    const drawn = drawnSlides.map(wordsIn).join(' ');
+    for (const told of printed) expect(drawn).toContain(told);
+  });
+
   test('have the filled boxes of the deck', () => {
     let count = 0;
     deck.slides.forEach((_, index) => {

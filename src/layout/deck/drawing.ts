@@ -14,6 +14,7 @@ import type {
   StructureRole,
   Tagged,
 } from '../types.js';
+import { drawnChart } from './drawn-chart.js';
 import { drawnText } from './drawn-text.js';
 import { footTexts } from './foot.js';
 import { leading } from './frame.js';
@@ -77,7 +78,7 @@ function drawn(item: DeckItem): Drawn {
       };
     }
     case 'chart':
-      return { artifacts: [], tagged: [tag('Figure', [], { alt: item.chart.alt })] };
+      return { artifacts: [], tagged: [tag('Figure', drawnChart(item), { alt: item.chart.alt })] };
   }
 }
 
