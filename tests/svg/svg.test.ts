@@ -89,7 +89,7 @@ describe('the slides', () => {
   });
 
   test('have the charts of the deck, with what they print', () => {
-    const printed = deck.caches.filter((told) => told.startsWith('−'));
+    const printed = deck.caches.map((told) => told.trim()).filter((told) => told.startsWith('−'));
     expect(printed.length).toBeGreaterThan(2);
     const drawn = drawnSlides.map(wordsIn).join(' ');
     for (const told of printed) expect(drawn).toContain(told);
