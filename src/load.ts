@@ -4,6 +4,7 @@ import { calculateRequested } from './trial/calculated/requested.js';
 import { linkValues } from './trial/link-values.js';
 import { checkContent, checkNames } from './checks/content.js';
 import type { Finding } from './dataset/finding.js';
+import { readNotations } from './dataset/notations.js';
 import { problemsOf } from './dataset/issues.js';
 import type { StyleName } from './dataset/number-styles.js';
 import { Prose } from './dataset/prose.js';
@@ -77,6 +78,7 @@ export function readDataset(
     return { ...problem, file, ...position };
   };
   const misnamed = checkNames(tree.root).map(place);
+  const notations = readNotations(tree.root).map(place);
   const parsed = datasetSchema.safeParse(tree.root);
   if (!parsed.success) {
     throw new ContentError(inOrder([...problemsOf(parsed.error.issues, tree, file), ...misnamed]));
@@ -88,7 +90,7 @@ export function readDataset(
   const unmade = misnamed.length > 0 ? [] : calculateRequested(dataset).map(place);
   linkValues(dataset);
   if (misnamed.length + unmade.length > 0) throw new ContentError(inOrder([...misnamed, ...unmade]));
-  const warnings = inOrder(checkContent(dataset).map(place));
+  const warnings = inOrder([...notations, ...checkContent(dataset).map(place)]);
   return { dataset, file, text: withSheets(file, text, tree.root, sheets), warnings, locate };
 }
 

@@ -219,7 +219,11 @@ function compareArms(dataset: Dataset, subject: Subject, better: boolean, versus
   }
   const wanted = better === (outcome.better === 'higher') ? 1 : -1;
   if (versus === 'comparator') {
-    throw new Unfit(`${path} is not a comparison`, 'name one under comparisons, or write “better than” and an arm');
+    const meant = comparatorIn(dataset, result);
+    const hint = meant
+      ? `write “${better ? 'better' : 'worse'} than ${meant}”, with the id of an arm, or name a comparison`
+      : 'name one under comparisons, or write “better than” and an arm';
+    throw new Unfit(`${path} is not a comparison`, hint);
   }
   const other = own(result.arms, versus);
   if (other === undefined)
@@ -228,6 +232,12 @@ function compareArms(dataset: Dataset, subject: Subject, better: boolean, versus
   if (!isQuantity(against)) return { holds: false, found: `${versus} not reported` };
   const told = `${outcome.better} is better, ${versus} has ${against.toString()}`;
   return beyond(middleOf(subject.value as ArmResult), against.value, wanted, told);
+}
+
+/** The one comparator of a result; null where it has none, or several. */
+function comparatorIn({ arms }: Dataset, result: Result): string | null {
+  const [first, ...more] = arms.filter(({ id, role }) => role === 'comparator' && own(result.arms, id) !== undefined);
+  return first && more.length === 0 ? first.id : null;
 }
 
 /** Whether an estimate lies on the side of no effect that is good for the first arm, or on the other one. */

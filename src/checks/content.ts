@@ -7,7 +7,7 @@ import { checkClaims } from './claims.js';
 import { checkConsistency } from './consistency.js';
 import { doubt, wrong, type Finding } from '../dataset/finding.js';
 import { filters, lookUp, piecesOf, type Filter, type Prose } from '../dataset/prose.js';
-import { isQuantity, Written } from '../dataset/quantity.js';
+import { isQuantity, Written, type Quantity } from '../dataset/quantity.js';
 import type { Dataset } from '../dataset/schema.js';
 import { checkLanguage } from './language.js';
 import { checkOverclaims } from './overclaims.js';
@@ -118,6 +118,9 @@ function malformed(dataset: Dataset, words: string, path: string): Finding[] {
   ];
 }
 
+/** Whether a value may be told with a percent sign; a difference of percentages is, too. */
+const isInPercent = ({ unit }: Quantity): boolean => /%|^percent/.test(unit);
+
 function checkReferences(dataset: Dataset, prose: Prose, path: string): Finding[] {
   return piecesOf(prose).flatMap((piece) => {
     if ('words' in piece) return malformed(dataset, piece.words, path);
@@ -129,8 +132,19 @@ function checkReferences(dataset: Dataset, prose: Prose, path: string): Finding[
       const hint = 'refer to a value, such as [[participants.randomised]]';
       return [wrong(path, `${piece.written} leads to a group of keys, not to a value`, hint)];
     }
-    return piece.filters
+    const sign =
+      piece.hasSign && !(isQuantity(found) && isInPercent(found))
+        ? [
+            wrong(
+              path,
+              `${piece.written}: a percent sign stands behind a value that is in no percent`,
+              'leave the sign out, or give the outcome its unit',
+            ),
+          ]
+        : [];
+    const unknown = piece.filters
       .filter((filter) => !filters.includes(filter as Filter))
       .map((filter) => wrong(path, `${piece.written}: unknown filter "${filter}"`, suggest(filter, filters)));
+    return [...sign, ...unknown];
   });
 }

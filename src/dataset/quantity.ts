@@ -61,11 +61,12 @@ export class Quantity {
   }
 }
 
-const pattern = /^(<=|>=|<|>|≤|≥|≈|~)?\s*(?:([-−–+])\s*)?((?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|\.\d+)$/u;
+const pattern =
+  /^(?:p\s*(?==|[<>≤≥])=?\s*)?(<=|>=|<|>|≤|≥|≈|~)?\s*(?:([-−–‐‑+])\s*)?((?:\d{1,3}(?:,\d{3})+|\d+)(?:[.·]\d+)?|[.·]\d+)$/iu;
 const relations: Record<string, Relation> = { '<=': '≤', '>=': '≥', '~': '≈' };
 
 /**
- * Reads a number as papers write them: `−19.2`, `<0.0001`, `≥80`, `1,553`.
+ * Reads a number as papers write them: `−19.2`, `<0.0001`, `≥80`, `1,553`, `16·6`, `p=0·200`.
  * Returns null for anything else.
  */
 export function readQuantity(written: string): Quantity | null {
@@ -77,7 +78,7 @@ export function readQuantity(written: string): Quantity | null {
     string | undefined,
     string,
   ];
-  const digits = unsigned.replaceAll(',', '').replace(/^\./, '0.');
+  const digits = unsigned.replaceAll(',', '').replace('·', '.').replace(/^\./, '0.');
   const value = Number(digits) * (sign && sign !== '+' ? -1 : 1);
   return new Quantity(own(relations, relation) ?? (relation as Relation), value, digits);
 }

@@ -1,4 +1,5 @@
 /** Intervals against their estimates, their levels and their p values. */
+import { normalQuantile, zOf } from '../../statistics/normal.js';
 import { factsOf } from '../../trial/measures.js';
 import { isTwoSided, noEffectOf } from '../../trial/effect.js';
 import { exact, isQuantity, type Quantity } from '../../dataset/quantity.js';
@@ -39,7 +40,7 @@ function ofComparison(comparison: Comparison, path: string): Compared[] {
   return [
     ...own,
     ...values,
-    ...(even ? checkMiddle(comparison, path) : []),
+    ...(even ? [...checkMiddle(comparison, path), ...checkSize(comparison, path)] : []),
     ...checkPAgainstInterval(comparison, path),
   ];
 }
@@ -177,6 +178,32 @@ function checkPAgainstInterval(comparison: Comparison, path: string): Compared[]
     ...(either || none === null ? [] : checkTest(comparison, p, [none], `${path}.p`)),
     ...(tested.length > 0 ? checkTest(comparison, against, tested, `${path}.p_margin`) : []),
   ];
+}
+
+/** Tests differ among one another by less than this factor in their p values. */
+const mostApart = 10;
+
+/**
+ * A p value against no effect is about that of the interval, by its width (Altman DG, Bland JM. BMJ 2011;343:d2304),
+ * as far as the printed digits tell it; only what is far apart, and on the side of a smaller effect, is told.
+ */
+function checkSize(comparison: Comparison, path: string): Compared[] {
+  const { measure, ci, estimate, margin } = comparison;
+  const none = noEffectOf(comparison);
+  const [value, low, high, level, p] = [estimate, ci?.low, ci?.high, ci?.level, comparison.p].map(exact);
+  if (none === null || margin !== null || !value || !low || !high || !level || !p || ci?.type === 'credible') return [];
+  const isLog = factsOf(measure).scale === 'log';
+  if (isLog && low.value <= rounding(low)) return [];
+  const scale = isLog ? Math.log : (one: number) => one;
+  // The least effect and the widest interval that can have been printed so.
+  const nearest = Math.max(0, Math.abs(value.value - none) - rounding(value));
+  const effect = Math.abs(scale(none + Math.sign(value.value - none) * nearest) - scale(none));
+  const half = (scale(high.value + rounding(high)) - scale(low.value - rounding(low))) / 2;
+  const z = (effect / half) * zOf(level.value);
+  const holds = p.value < 0.001 || z < zOf(95) || normalQuantile(1 - p.value / mostApart / 2) >= z;
+  const interval = `the ${String(level)}% interval, ${String(low)} to ${String(high)}`;
+  const message = `p = ${p.digits} does not go with ${interval}, of which p would be far smaller`;
+  return [should(`${path}.p`, `p ${p.digits} and ${interval}`, holds, message, 'check both; they may come from different analyses')]; // prettier-ignore
 }
 
 /** One p value, of the test against `tested`, beside the interval; of two margins, it is of the test that the effect lies between them. */

@@ -1,4 +1,5 @@
 /** Times, deaths and numbers of countries in our own sentences, against what the dataset tells: a sentence stays behind when that changes. */
+import { isTwoSided } from '../../trial/effect.js';
 import { piecesOf, wordsOf, type Prose } from '../../dataset/prose.js';
 import { exact } from '../../dataset/quantity.js';
 import type { ArmResult, Dataset, Result } from '../../dataset/schema.js';
@@ -16,7 +17,12 @@ export function checkOwnSentences(dataset: Dataset): Compared[] {
       const place = prose.holds.length > 0 ? `${path}.text` : path;
       const row = /^adverse_events\.(\d+)\.told$/.exec(path)?.[1];
       if (row !== undefined || isClaim(path)) found.push(...deaths(dataset, prose, place, row));
-      if (isClaim(path)) found.push(...times(dataset, prose, place), ...countries(dataset, prose, place));
+      if (isClaim(path))
+        found.push(
+          ...times(dataset, prose, place),
+          ...countries(dataset, prose, place),
+          ...margins(dataset, prose, place),
+        );
     },
   });
   return found;
@@ -56,6 +62,25 @@ const resultsOf = ({ results }: Dataset, prose: Prose): Result[] => {
 
 const whenOf = ({ outcomes }: Dataset, { timepoint, outcome }: Result): string =>
   timepoint ?? outcomes.find(({ id }) => id === outcome)!.timepoint;
+
+// ── Margins ─────────────────────────────────────────────────────────────────
+
+const marginOf = /\bmargins? (?:of |was |is |were )?[-−]?(\d+(?:[.·]\d+)?)/i;
+
+/** A margin that a sentence types, against those of the comparisons. */
+function margins({ results }: Dataset, prose: Prose, place: string): Compared[] {
+  const typed = marginOf.exec(wordsOf(prose))?.[1];
+  const known = results.flatMap(({ comparisons }) =>
+    comparisons.flatMap(({ margin }) =>
+      (isTwoSided(margin) ? [margin.low, margin.high] : [margin]).flatMap((one) => exact(one) ?? []),
+    ),
+  );
+  if (typed === undefined || known.length === 0) return [];
+  const holds = known.some(({ value }) => Math.abs(value) === Number(typed.replace('·', '.')));
+  const own = [...new Set(known.map(String))].join(' and ');
+  const message = `this sentence tells of a margin of ${typed}, the comparisons of ${own}`;
+  return [should(place, `the margin ${typed} and ${own}`, holds, message, 'check which of the two is right')];
+}
 
 // ── Counts ──────────────────────────────────────────────────────────────────
 
