@@ -5,20 +5,11 @@
  */
 import { build } from 'esbuild';
 import { execFileSync } from 'node:child_process';
-import {
-  chmodSync,
-  cpSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { licencesOf } from './licences.js';
 import { fingerprint, stamp } from './sources.js';
 
 const dist = 'dist';
@@ -137,7 +128,7 @@ chmodSync(join(out, 'cli.js'), 0o755);
 const script = readFileSync(join(out, 'main.cjs'), 'utf8');
 const escaped = (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`;
 writeFileSync(join(out, 'main.cjs'), script.replace(/[^\x00-\x7f]/g, escaped), 'latin1');
-writeFileSync(join(out, 'LICENSES.txt'), licensesOf([library, ...readers, command]));
+writeFileSync(join(out, 'LICENSES.txt'), licencesOf([library, ...readers, command]));
 // pdfkit reads its colour profile from beside its own file.
 mkdirSync(join(out, 'data'), { recursive: true });
 cpSync('node_modules/pdfkit/js/data/sRGB_IEC61966_2_1.icc', join(out, 'data/sRGB_IEC61966_2_1.icc'));
@@ -170,18 +161,4 @@ function warmCache() {
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }
-}
-
-/** The licences of the packages that are in the bundles, which ask to go with their code. */
-function licensesOf(builds) {
-  const files = builds.flatMap(({ metafile }) => Object.keys(metafile.inputs));
-  const packages = files.flatMap((file) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file)?.[0] ?? []);
-  return [...new Set(packages)]
-    .sort()
-    .map((folder) => {
-      const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
-      const text = readdirSync(folder).find((file) => /^licen[cs]e/i.test(file));
-      return `${name} ${version} (${license})\n\n${text ? readFileSync(join(folder, text), 'utf8') : ''}`;
-    })
-    .join(`\n${'-'.repeat(80)}\n\n`);
 }

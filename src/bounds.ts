@@ -60,6 +60,9 @@ export const bounds = {
   'depth of a drawing': { most: 200, unit: 'levels', hint: 'save the drawing as a PNG picture' },
   'seconds of a picture': { most: 10, unit: 'seconds', hint: 'save it as a plain PNG picture' },
 
+  'bytes of a deck': { most: 100_000_000, unit: 'bytes, unpacked', hint: 'take pictures and films out of it' },
+  'parts of a deck': { most: 5000, unit: 'parts', hint: 'take slides out of it' },
+
   'bytes of a source': { most: 50_000_000, unit: 'bytes', hint: 'give the part that holds the figures' },
   'characters of a source': { most: 20_000_000, unit: 'characters', hint: 'give the part that holds the figures' },
   'depth of a source': { most: 512, unit: 'levels', hint: 'save the page from a browser, which mends it' },

@@ -35,8 +35,10 @@ const blocksOf = (element: Element): D.Block[] =>
     .map(blockOf);
 
 /** A list, table, chart or row of columns that a template's `{{#each}}` has left empty says nothing. */
-const isEmpty = (element: Element) =>
-  ['ul', 'ol', 'table', 'columns', 'chart', 'flow'].includes(element.name) && elementsOf(element).length === 0;
+const isEmpty = (element: Element): boolean =>
+  element.name === 'table'
+    ? elementsOf(element).every((row) => elementsOf(row).length === 0)
+    : ['ul', 'ol', 'columns', 'chart', 'flow'].includes(element.name) && elementsOf(element).length === 0;
 
 function slideOf(element: Element): D.Slide {
   const { attributes, place } = element;

@@ -1,4 +1,5 @@
 /** A citation from the file of a reference manager: CSL-JSON, RIS, BibTeX or PubMed's NBIB. */
+import { expectWithin } from '../bounds.js';
 import { ContentError } from '../errors.js';
 import { clean } from './text.js';
 import { Figure, type Tree } from './yaml.js';
@@ -31,6 +32,7 @@ export function readCitation(file: string, text: string): Record<string, Tree> {
     if (reference[key] === '')
       throw fail(`the citation has no ${key}`, 'complete it in your reference manager, and export it again');
   }
+  expectWithin('authors of a citation', reference.authors.length, { file });
   const { title, authors, journal, year, volume, issue, pages, doi, pmid } = reference;
   const figure = (value: string) => (/^[1-9]\d*$/.test(value) ? new Figure(value) : value || null);
   return {

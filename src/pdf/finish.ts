@@ -1,4 +1,5 @@
 /** The last step to a PDF file: a look at whether it opens, and a seal. */
+import { inflateSync } from 'node:zlib';
 import { openSeal, sealed } from '../seal.js';
 
 /**
@@ -32,6 +33,32 @@ function expectWhole(file: Buffer): void {
     const head = `${number} 0 obj\n`;
     const isWhole = text(offset, offset + head.length) === head && text(end - 7, end) === 'endobj\n';
     expect(isWhole, `its object ${number} is not whole`);
+    expectStream(file.subarray(offset, end), number);
+  }
+}
+
+/** ISO 32000-1, 7.3.8 and 8.9.5: a stream is as long as it says and inflates, and a picture has its samples. */
+function expectStream(object: Buffer, number: number): void {
+  const start = object.indexOf('\nstream\n', 0, 'latin1');
+  if (start < 0) return;
+  const about = object.toString('latin1', 0, start);
+  const numberAt = (key: string) => Number(new RegExp(`/${key} (\\d+)\\b`).exec(about)?.[1] ?? NaN);
+  const content = object.subarray(start + 8, start + 8 + numberAt('Length'));
+  const behind = object.toString('latin1', start + 8 + numberAt('Length'), object.length);
+  expect(/^\s*endstream\nendobj\n$/.test(behind), `the stream of its object ${number} has another length`);
+  if (!about.includes('/Filter /FlateDecode')) return;
+  const length = inflated(content);
+  expect(length !== null, `the stream of its object ${number} does not inflate`);
+  if (!/\/Subtype \/Image\b/.test(about)) return;
+  const samples = numberAt('Width') * numberAt('Height') * (about.includes('/DeviceRGB') ? 3 : 1);
+  expect(length === samples, `the picture in its object ${number} is not whole`);
+}
+
+function inflated(content: Buffer): number | null {
+  try {
+    return inflateSync(content).length;
+  } catch {
+    return null;
   }
 }
 

@@ -1,7 +1,9 @@
 /** Office packages as zip files (ECMA-376 part 2). */
 import { crc32, deflateRawSync } from 'node:zlib';
-import { strToU8, unzipSync, Zip, type ZipInputFile } from 'fflate';
+import { strToU8, unzipSync, Zip, type UnzipFileInfo, type ZipInputFile } from 'fflate';
+import { expectWithin } from '../bounds.js';
 import { own } from '../own.js';
+import { faultOf } from '../xml/parse.js';
 
 /** Parts of a package by name: XML as text, everything else as bytes. */
 export type Parts = Record<string, string | Uint8Array>;
@@ -21,7 +23,7 @@ export function packZip(parts: Parts): Uint8Array {
     pieces.push(piece);
   });
   for (const name of names) {
-    const { deflated, size, crc } = packed(own(parts, name)!);
+    const { deflated, size, crc } = packed(name, own(parts, name)!);
     const file: ZipInputFile = { filename: name, size, crc, compression: 8, mtime: timestamp() };
     zip.add(file);
     file.ondata!(null, deflated, true);
@@ -30,8 +32,16 @@ export function packZip(parts: Parts): Uint8Array {
   return Buffer.concat(pieces);
 }
 
-/** The parts of a package, inflated. Throws where the bytes are no zip file. */
-export const unpackZip = (bytes: Uint8Array): Record<string, Uint8Array> => unzipSync(bytes);
+/** The parts of a package, inflated. Throws where the bytes are no zip file, and a ContentError where it holds too much. */
+export function unpackZip(bytes: Uint8Array): Record<string, Uint8Array> {
+  let [count, size] = [0, 0];
+  const filter = ({ originalSize }: UnzipFileInfo) => {
+    expectWithin('parts of a deck', (count += 1), {});
+    expectWithin('bytes of a deck', (size += originalSize), {});
+    return true;
+  };
+  return unzipSync(bytes, { filter });
+}
 
 /** A part as it stands in a package. Node deflates it: started once, fflate's own takes ten times as long. */
 interface Packed {
@@ -45,13 +55,20 @@ interface Packed {
 const kept = new Map<string, Packed>();
 const mostKept = 100;
 
-function packed(part: string | Uint8Array): Packed {
+function packed(name: string, part: string | Uint8Array): Packed {
   if (typeof part !== 'string') return deflate(part);
-  const entry = kept.get(part) ?? deflate(strToU8(part));
+  const entry = kept.get(part) ?? deflate(strToU8(expectParses(name, part)));
   kept.delete(part);
   kept.set(part, entry);
   if (kept.size > mostKept) kept.delete(kept.keys().next().value!);
   return entry;
+}
+
+/** Throws where a reader would not take a part of ours: nothing is written then. */
+function expectParses(name: string, part: string): string {
+  const fault = /\.(xml|rels|vml)$/.test(name) ? faultOf(part) : null;
+  if (fault) throw new Error(`This deck would not open: ${name}: ${fault}`);
+  return part;
 }
 
 const deflate = (bytes: Uint8Array): Packed => ({

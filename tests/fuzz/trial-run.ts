@@ -1,0 +1,83 @@
+/** Runs the compiled tool on one case, and says what no case may do. */
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { unzipSync } from 'fflate';
+import { faultOf } from '../../src/xml/parse.js';
+import { cli } from '../cli/compiled.js';
+import { Chance } from './chance.js';
+import { kinds, type Case } from './kinds.js';
+
+const seconds = 20;
+const megabytes = 600;
+
+/** The case of a number: always the same. */
+export function caseOf(number: number, deck: Uint8Array, pdf: Uint8Array): Case {
+  const chance = new Chance(number);
+  const makers = Object.entries(kinds(deck, pdf));
+  const [kind, make] = makers[number % makers.length]!;
+  return { kind, ...make(chance) };
+}
+
+/** Lays a case out in a folder of its own, runs it, and gives what it did that it may not; null where all is well. */
+export function findingOf({ files, command }: Case): string | null {
+  const folder = mkdtempSync(join(tmpdir(), 'fuzz-'));
+  try {
+    for (const [name, content] of Object.entries(files)) {
+      mkdirSync(dirname(join(folder, name)), { recursive: true });
+      writeFileSync(join(folder, name), content);
+    }
+    // The memory that the process has taken at most, in kilobytes, is the last thing that it says.
+    const told = "process.on('exit',()=>process.stderr.write('\\nPEAK '+process.resourceUsage().maxRSS))";
+    const preload = `--import=data:text/javascript,${encodeURIComponent(told)}`;
+    const { status, signal, stdout, stderr } = spawnSync(process.execPath, [preload, cli, ...command], {
+      cwd: folder,
+      encoding: 'utf8',
+      timeout: (seconds + 5) * 1000,
+      maxBuffer: 1e8,
+    });
+    const said = `${stdout}${stderr}`;
+    const peak = Number(/PEAK (\d+)/.exec(stderr)?.[1] ?? 0) / 1024;
+    if (signal !== null) return `ended by ${signal}`;
+    if (status !== 0 && status !== 1) return `ended with ${status}: ${said.slice(-400)}`;
+    if (/fault of trialbrief|^ +at .*:\d+:\d+\)?$/m.test(said)) return `a fault of its own: ${said.slice(0, 600)}`;
+    if (/[\u0000-\u0008\u000b\u000c\u000e-\u001a\u001c-\u001f\u007f]/.test(said))
+      return 'a control character on the terminal';
+    if (peak > megabytes) return `${Math.round(peak)} MB of memory`;
+    return halfFiles(folder, files);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Files that were begun and are not whole, among those that are new or were changed. */
+function halfFiles(folder: string, given: Case['files']): string | null {
+  for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
+    if (name.endsWith('.tmp')) return `left behind: ${name}`;
+    if (!/\.(pdf|pptx)$/.test(name)) continue;
+    const bytes = readFileSync(join(folder, name));
+    const before = given[name.replaceAll('\\', '/')];
+    if (before !== undefined && bytes.equals(Buffer.from(before as Uint8Array))) continue;
+    // An edited deck is kept aside as it was.
+    if (Object.values(given).some((one) => typeof one !== 'string' && bytes.equals(one))) continue;
+    const fault = name.endsWith('.pdf') ? pdfFault(bytes) : packageFault(bytes);
+    if (fault) return `${name}: ${fault}`;
+  }
+  return null;
+}
+
+const pdfFault = (bytes: Buffer) =>
+  bytes.subarray(0, 5).toString() === '%PDF-' && bytes.subarray(-6).toString().trim() === '%%EOF' ? null : 'is cut off';
+
+function packageFault(bytes: Buffer): string | null {
+  try {
+    for (const [name, part] of Object.entries(unzipSync(bytes))) {
+      const fault = /\.(xml|rels)$/.test(name) ? faultOf(Buffer.from(part).toString('utf8')) : null;
+      if (fault) return `${name}: ${fault}`;
+    }
+    return null;
+  } catch (error) {
+    return String(error);
+  }
+}
