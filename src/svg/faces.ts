@@ -1,4 +1,5 @@
 /** How SVG names the fonts of a drawing, and how it carries them. */
+import { base64 } from '../base64.js';
 import { faceChain, type FontFamily } from '../fonts/fonts.js';
 import type { TextItem } from '../layout/types.js';
 import type { Theme } from '../theme/theme.js';
@@ -50,7 +51,7 @@ export class Faces {
       .map(
         ({ named: { family, weight, style, bytes } }) =>
           `@font-face{font-family:${quoted(family)};font-weight:${weight};font-style:${style};` +
-          `src:url(data:font/ttf;base64,${Buffer.from(bytes).toString('base64')})}`,
+          `src:url(data:font/ttf;base64,${base64(bytes)})}`,
       )
       .join('');
   }

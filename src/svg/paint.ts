@@ -1,4 +1,5 @@
 /** One item of a drawing as an element of SVG. */
+import { base64 } from '../base64.js';
 import type { DataSpan } from '../document/types.js';
 import type { Item, LogoItem, RectItem, TextItem } from '../layout/types.js';
 import type { Theme } from '../theme/theme.js';
@@ -56,7 +57,7 @@ export class Painter {
   private logo(item: LogoItem): string {
     const { logo } = this.theme;
     if (!logo) return '';
-    const href = `data:image/png;base64,${Buffer.from(logo.drawn.png).toString('base64')}`;
+    const href = `data:image/png;base64,${base64(logo.drawn.png)}`;
     return `<image${attributes({ ...boxOf(item), href })}/>`;
   }
 
