@@ -31,34 +31,38 @@ import type { Drawing } from './layout/types.js';
 import { monoTheme } from './theme/mono.js';
 import { defaultTheme, type Paper, type Theme } from './theme/theme.js';
 
-export interface Request {
+/** How the documents of a trial are made: declared here once, for the library and every command. */
+export interface DocumentOptions {
+  /** Whether sheets may be read from outside of the folder of the data file. Default: false. */
+  outside?: boolean;
+  /** The page without colour: greys, and hatching where colour told things apart. Default: false. */
+  mono?: boolean;
+  /** How numbers are printed, as a journal does, in place of the `style` of the dataset. */
+  style?: StyleName;
+  /** Length of the talk: a whole number of minutes. Default: 10. */
+  minutes?: number;
+  /** Papers that the page must fit as well, without being written for them. Default: none. */
+  alsoFits?: readonly Paper[];
+  /** Whether SVG files bring their fonts along, whole, rather than name them. Default: false. */
+  embedFonts?: boolean;
+  /** Whether the page is given as SVG besides, to be shown small: where the page is asked for. Default: false. */
+  preview?: boolean;
+  /** Whether each printed number is traced to the data. Default: true; false only to measure what it costs. */
+  traced?: boolean;
+  /** Whether the documents are written. Default: true; false only lays them out and traces them, and their bytes are none. */
+  written?: boolean;
+}
+
+export interface Request extends DocumentOptions {
   /** Name of the data file, for messages and for the attachment. */
   file: string;
   /** Its text: YAML, or JSON of the same shape. */
   text: string;
-  /** Whether sheets may be read from outside of the folder of the data file. */
-  outside?: boolean;
   templates: Templates;
   paper: Paper;
-  /** The page without colour. */
-  mono?: boolean;
   formats: readonly Format[];
   /** The house style; the tool's own if left out. */
   theme?: Theme;
-  /** How numbers are printed, in place of the `style` of the dataset. */
-  style?: StyleName;
-  /** Length of the talk: a whole number of minutes, 10 if left out. */
-  minutes?: number;
-  /** Papers that the page must fit as well, without being written for them. */
-  alsoFits?: readonly Paper[];
-  /** Whether SVG files bring their fonts along. */
-  embedFonts?: boolean;
-  /** Whether the page is given as SVG besides, to be shown small: where the page is asked for. */
-  preview?: boolean;
-  /** Left out only to measure what tracing costs. */
-  traced?: boolean;
-  /** False to lay out and to trace only, for those who ask whether the documents can be made: they have no bytes. */
-  written?: boolean;
 }
 
 /** What both documents of a trial are made from. */

@@ -14,11 +14,6 @@ import { commonKey, entriesIn, idIn, textIfThere } from './state.js';
 import type { Answer, Task } from './worker.js';
 import { complain, say, shownInLine } from './terminal.js';
 
-export interface BatchOptions extends MakeOptions {
-  out: string;
-  jobs: number;
-}
-
 /** Only twenty warnings are shown; of a very long list the rest need not be kept. */
 const mostKept = 1000;
 
@@ -30,25 +25,12 @@ const mostKept = 1000;
 export async function batch(
   files: readonly string[],
   problems: readonly Problem[],
-  options: BatchOptions,
+  options: MakeOptions & { out: string },
+  jobs: number,
 ): Promise<0 | 1 | 130> {
   const start = performance.now();
-  const { jobs, out, only, paper, template, theme, mono, style, minutes, strict, allowOutside, force, fresh } = options;
-  const making = {
-    out,
-    only,
-    paper,
-    template,
-    theme,
-    mono,
-    style,
-    minutes,
-    strict,
-    allowOutside,
-    force,
-    fresh,
-    preview: true,
-  };
+  const { out, force } = options;
+  const making = { ...options, preview: true };
   const common = commonKey(making);
   const named = files.map((file): Task => ({ file, id: idIn(textIfThere(file) ?? ''), options: making, common }));
   const twins = twinsIn(named);

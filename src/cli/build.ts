@@ -42,7 +42,8 @@ export async function build(options: BuildOptions): Promise<0 | 1 | 130> {
   const writes = !options.check && !options.validate;
   if (writes) removeLeftovers(options.out);
   if (all.length > 1 && writes && !options.json) {
-    return batch(files, problems, { ...options, jobs: options.jobs ?? usualJobs(files.length) });
+    const { paths, check, validate, json, shard, jobs = usualJobs(files.length), ...making } = options;
+    return batch(files, problems, making, jobs);
   }
   const result: Result = { made: [], problems: [...problems], stale: false };
   for (const file of files) {

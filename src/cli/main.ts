@@ -50,33 +50,35 @@ const making = (name: string, description: string): Command =>
     .option('--allow-outside', 'let a dataset read sheets from outside of its folder')
     .exitOverride();
 
-const anew = 'write decks anew and keep edited ones aside, instead of bringing your edits and the data together';
-const overEdited = 'write over documents that were changed since they were written, and keep none of them aside';
+/** One that writes them, too. */
+const writing = (name: string, description: string): Command =>
+  making(name, description)
+    .option('-o, --out <folder>', 'where the documents go', 'output')
+    .option(
+      '--fresh',
+      'write decks anew and keep edited ones aside, instead of bringing your edits and the data together',
+    )
+    .option('--force', 'write over documents that were changed since they were written, and keep none of them aside');
 
-making('build', 'make the page and the deck of every dataset in these files or folders (default: data)')
-  .option('-o, --out <folder>', 'where the documents go', 'output')
+writing('build', 'make the page and the deck of every dataset in these files or folders (default: data)')
   .option('--check', 'write nothing; exit with 1 when the documents are out of date')
   .option('--json', 'tell problems and what was done as JSON')
   .option('-j, --jobs <number>', 'how many datasets are made at the same time (default: the cores)', jobCount)
   .option('--shard <share>', 'make only a share of the datasets, such as 2/8', share)
-  .option('--fresh', anew)
-  .option('--force', overEdited)
   .action(async (paths: string[], options: object) => {
     const { build } = await import('./build.js');
     process.exitCode = await build({ paths, ...options } as Parameters<typeof build>[0]);
   });
 
-making('watch', 'make the documents again whenever data or templates are saved; Ctrl-C stops it')
-  .option('-o, --out <folder>', 'where the documents go', 'output')
-  .option('--fresh', anew)
-  .option('--force', overEdited)
-  .action(async (paths: string[], options: object) => {
+writing('watch', 'make the documents again whenever data or templates are saved; Ctrl-C stops it').action(
+  async (paths: string[], options: object) => {
     const { watch } = await import('./watch.js');
     const stop = new AbortController();
     for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => stop.abort());
     await watch({ paths, ...options } as Parameters<typeof watch>[0], stop.signal);
     say('Stopped.');
-  });
+  },
+);
 
 making('check', 'say what is wrong in these datasets and templates, and write nothing')
   .option('--json', 'tell problems as JSON')

@@ -1,11 +1,10 @@
 /** One data file to its documents, in memory, and how they differ from those that are there. */
-import type { StyleName } from '../dataset/number-styles.js';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describeChanges } from '../changes/report.js';
 import { sheetFiles } from '../dataset/sheet-files.js';
 import { ContentError, type Problem } from '../errors.js';
-import { generate, type Format, type Output, type Paper } from '../index.js';
+import { generate, type Format, type GenerateOptions, type Output, type Paper } from '../index.js';
 import { ownTemplates } from '../package.js';
 import type { NewFile } from '../files/write.js';
 import { readTemplates } from '../template/files.js';
@@ -13,24 +12,19 @@ import { readText } from '../files/read.js';
 import { mergeEdited, typedNumbers, type Merging } from './edited-deck.js';
 
 /** What all commands that make documents have in common. */
-export interface MakeOptions {
+export interface MakeOptions extends Pick<
+  GenerateOptions,
+  'template' | 'theme' | 'mono' | 'style' | 'minutes' | 'preview'
+> {
   /** Folder of the documents; without one, none is looked at. */
   out?: string;
   only?: Format;
   paper: Paper;
-  template?: string;
-  theme?: string;
-  mono?: boolean;
-  /** How numbers are printed, in place of what the dataset says. */
-  style?: StyleName;
-  minutes?: number;
   strict?: boolean;
   /** Write over documents that were changed since they were written, and keep none of them. */
   force?: boolean;
   /** Write decks anew, and keep edited ones aside, in place of merging them. */
   fresh?: boolean;
-  /** Whether the page is made as a small picture too. */
-  preview?: boolean;
   /** Whether sheets may be read from outside of the folder of the dataset. */
   allowOutside?: boolean;
 }
@@ -57,35 +51,9 @@ export interface Made {
 
 /** Makes the documents of a data file. Throws a ContentError with all that is wrong; nothing is written. */
 export async function make(file: string, options: MakeOptions): Promise<Made> {
-  const {
-    out,
-    only,
-    paper,
-    template,
-    theme,
-    mono,
-    style,
-    minutes,
-    strict,
-    force,
-    fresh,
-    preview,
-    allowOutside: outside,
-  } = options;
+  const { out, only, strict, force, fresh, allowOutside: outside, ...documents } = options;
   const text = readText(file);
-  const generated = await generate({
-    file,
-    text,
-    formats: only ? [only] : undefined,
-    paper,
-    template,
-    theme,
-    mono,
-    style,
-    minutes,
-    preview,
-    outside,
-  });
+  const generated = await generate({ file, text, formats: only ? [only] : undefined, outside, ...documents });
   const { id, title, headline, design, condition, year } = generated;
   const about = { id, title, headline, design, condition, year };
   const standing = new Map(generated.outputs.map(({ name }) => [name, out ? readIfThere(join(out, name)) : null]));
@@ -106,7 +74,7 @@ export async function make(file: string, options: MakeOptions): Promise<Made> {
   const page = out && stale.length > 0 ? readIfThere(join(out, `${id}-brief.pdf`)) : null;
   const changes = () => {
     if (!page) return null;
-    const templates = readTemplates(template ?? ownTemplates, ownTemplates);
+    const templates = readTemplates(options.template ?? ownTemplates, ownTemplates);
     return describeChanges(page, { file, text, read: sheetFiles(file, { outside }), templates });
   };
   return { file, ...about, preview: generated.preview, warnings, outputs, stale, merging, changes };
