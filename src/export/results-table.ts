@@ -53,10 +53,10 @@ export function resultsTableOf(loaded: Loaded): ResultsTable {
   };
 }
 
-const headOf = ({ columns, hasP }: TableView): string[] => [
+const headOf = ({ columns, hasP, pName }: TableView): string[] => [
   'Outcome',
   ...columns.map(({ name, n, mark }) => `${name}, ${bare(n)}${mark && ` [${mark}]`}`),
-  ...(hasP ? ['P value'] : []),
+  ...(hasP ? [pName] : []),
 ];
 
 function rowOf({ label, mark, cells, p }: TableView['groups'][number]['rows'][number], hasP: boolean): ResultsRow {

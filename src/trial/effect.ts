@@ -38,6 +38,12 @@ export function effectUnit(
   return outcome.unit === '%' ? 'percentage points' : (outcome.unit ?? '');
 }
 
+/** The same for behind its name, which may tell it already: `vaccine efficacy (%)`. */
+export function unitBehindName(comparison: Measured, outcome: Pick<Outcome, 'unit'>): string {
+  const unit = effectUnit(comparison, outcome);
+  return unit === '' || measureName(comparison).includes(unit) ? '' : `, ${unit}`;
+}
+
 /** Whether it is a ratio. */
 export const isRatio = ({ measure }: Pick<Measured, 'measure'>): boolean => factsOf(measure).kind === 'ratio';
 

@@ -1,5 +1,5 @@
 /** The comparisons of one result as a small table: arms as columns; estimate, interval and p value as rows. */
-import { effectUnit, isEstimated, measureName } from '../../trial/effect.js';
+import { isEstimated, measureName, unitBehindName } from '../../trial/effect.js';
 import { isQuantity } from '../../dataset/quantity.js';
 import type { Comparison, Dataset, Interval, Outcome, Result } from '../../dataset/schema.js';
 import { formatCell, formatProse, formatRange, intervalName } from '../../format/format.js';
@@ -58,8 +58,7 @@ function measureRows(dataset: Dataset, outcome: Outcome, same: Comparison[], pai
     marked(dataset, formatCell(comparison?.estimate ?? null), [comparison?.estimate]),
   );
   const interval = same.find(({ ci }) => ci)?.ci;
-  const unit = effectUnit(same[0]!, outcome);
-  const label = `${upper(measureName(same[0]!))}${unit && `, ${unit}`}`;
+  const label = `${upper(measureName(same[0]!))}${unitBehindName(same[0]!, outcome)}`;
   if (!interval) return [{ label, strong: true, cells: estimates }];
   const intervals = cells((comparison) => {
     const ci = comparison?.ci ?? null;

@@ -1,6 +1,6 @@
 /** A forest plot: comparisons of one measure, those of the outcome's subgroups and its like among them. */
 import { directionOf } from '../../trial/direction.js';
-import { effectUnit, hasOutcomeUnit, isRatio, measureName, noEffectOf } from '../../trial/effect.js';
+import { hasOutcomeUnit, isRatio, measureName, noEffectOf, unitBehindName } from '../../trial/effect.js';
 import { factsOf } from '../../trial/measures.js';
 import { isQuantity } from '../../dataset/quantity.js';
 import type { Comparison, Dataset, Outcome, Result } from '../../dataset/schema.js';
@@ -44,7 +44,7 @@ export function forestOf(dataset: Dataset, result: Result): ChartView | null {
   return {
     kind: 'forest',
     title,
-    axis: `${upper(measureName(first.comparison))}${unitOf(first.comparison, outcome)} (${interval})`,
+    axis: `${upper(measureName(first.comparison))}${unitBehindName(first.comparison, outcome)} (${interval})`,
     // Ratios in percent lie so close to 100 that a logarithmic axis would have no ticks.
     scale:
       factsOf(first.comparison.measure).scale === 'log' &&
@@ -81,12 +81,6 @@ function usualInterval(rows: Row[]): string {
   const count = (name: string) => names.filter((other) => other === name).length;
   return names.toSorted((a, b) => count(b) - count(a))[0] ?? '';
 }
-
-/** The unit of an effect, as an axis has it; a ratio has none. */
-const unitOf = (comparison: Comparison, outcome: Outcome): string => {
-  const unit = effectUnit(comparison, outcome);
-  return unit && `, ${unit}`;
-};
 
 const estimated = (result: Result): Row[] =>
   result.comparisons.filter(({ estimate }) => isQuantity(estimate)).map((comparison) => ({ result, comparison }));

@@ -1,4 +1,5 @@
 /** What is said of margins: of what they are, where they lie, and whether intervals keep within them. */
+import { numberStyles } from '../../dataset/number-styles.js';
 import { equivalenceOf, isTwoSided, noEffectOf, noninferiorityOf } from '../../trial/effect.js';
 import { isQuantity, type Quantity } from '../../dataset/quantity.js';
 import type { Comparison, Dataset } from '../../dataset/schema.js';
@@ -92,11 +93,17 @@ export type Test = 'p' | 'p_margin';
 export const testsIn = (comparisons: Comparison[]): Test[] =>
   (['p_margin', 'p'] as const).filter((test) => comparisons.some((comparison) => isQuantity(comparison[test])));
 
+const letterOfP = ({ style }: Dataset): string => numberStyles[style ?? 'plain'].p.letter;
+
+/** `P value`, or as the number style has it, `p value`. */
+export const pName = (dataset: Dataset): string => `${letterOfP(dataset)} value`;
+
 /** `P value`, or `P for noninferiority` and `P for superiority` where there is one against a margin. */
 export function testName(dataset: Dataset, test: Test, comparisons: Comparison[]): string {
   const tested = comparisons.find(({ p_margin: p }) => isQuantity(p));
-  if (!tested) return 'P value';
+  const letter = letterOfP(dataset);
+  if (!tested) return pName(dataset);
   const kind = marginKind(dataset, tested);
-  if (test === 'p_margin') return `P for ${kind}`;
-  return kind === 'equivalence' ? 'P for a difference' : 'P for superiority';
+  if (test === 'p_margin') return `${letter} for ${kind}`;
+  return `${letter} for ${kind === 'equivalence' ? 'a difference' : 'superiority'}`;
 }

@@ -67,7 +67,9 @@ export const populationOf = (dataset: Dataset, id: string): Population =>
 export function populationName(dataset: Dataset, id: string): string {
   const population = populationOf(dataset, id);
   const own = withCount(dataset, population);
-  return population.within ? `${populationName(dataset, population.within)}, ${lower(own)}` : own;
+  // One word alone may be a name, such as that of a country.
+  const within = population.name.includes(' ') ? lower(own) : own;
+  return population.within ? `${populationName(dataset, population.within)}, ${within}` : own;
 }
 function withCount(dataset: Dataset, { name, n }: Population): string {
   if (n === 'not applicable') return name;

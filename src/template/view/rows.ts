@@ -1,6 +1,6 @@
 /** Rows of the table of results: a result with its comparisons, or an adverse event. */
 import { factsOf } from '../../trial/measures.js';
-import { effectUnit, hasOutcomeUnit, isEstimated, measureName } from '../../trial/effect.js';
+import { effectUnit, hasOutcomeUnit, isEstimated, measureName, unitBehindName } from '../../trial/effect.js';
 import type { Prose } from '../../dataset/prose.js';
 import type { AdverseEvent, Arm, ArmResult, Comparison, Dataset, Result } from '../../dataset/schema.js';
 import { formatList, formatProse, intervalName } from '../../format/format.js';
@@ -164,7 +164,8 @@ function comparisonLabel(dataset: Dataset, { outcome }: Result, comparison: Comp
   const interval = aside ? ` (${aside})` : '';
   const unit = effectUnit(comparison, outcomeOf(dataset, outcome));
   // A mean difference is in the unit of its row; that of percentages is in no percent.
-  const inUnit = unit === '' || (hasOutcomeUnit(comparison) && unit !== 'percentage points') ? '' : `, ${unit}`;
+  const isOfRow = hasOutcomeUnit(comparison) && unit !== 'percentage points';
+  const inUnit = isOfRow ? '' : unitBehindName(comparison, outcomeOf(dataset, outcome));
   if (label === null && factsOf(measure).kind === 'difference') {
     const name = measure === 'mean difference' ? 'Difference' : upper(measure);
     return `${name}${own && ` of ${own}`} from ${against}${inUnit}${interval}`;

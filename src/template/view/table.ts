@@ -1,4 +1,5 @@
 /** Results as a table: arms as columns, outcomes as rows, grouped by the population that was counted. */
+import { pName } from './margin.js';
 import { isQuantity } from '../../dataset/quantity.js';
 import type { AdverseEvent, Arm, Dataset, Result } from '../../dataset/schema.js';
 import { formatQuantity, notReported } from '../../format/format.js';
@@ -21,6 +22,8 @@ export interface TableView {
   columns: { name: string; n: string; mark: string }[];
   /** Whether any row has a p value or words in its place. */
   hasP: boolean;
+  /** What that column is called, by the number style: `P value`. */
+  pName: string;
   /** Number of columns, with the one of labels and the one of p values. */
   width: string;
   groups: { name: string; notes: string; rows: RowView[] }[];
@@ -124,6 +127,7 @@ function assembled(
     corner: 'Outcome',
     columns,
     hasP,
+    pName: pName(dataset),
     width: String(columns.length + (hasP ? 2 : 1)),
     groups: groups.map(({ name, rows: inGroup }, index) => ({
       name,
