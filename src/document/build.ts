@@ -79,7 +79,7 @@ function blockOf(element: Element): D.Block {
     case 'ol': {
       const items = elementsOf(element).map(inlinesOf);
       const keep = Number(attributes.keep ?? 0);
-      return { tag: name, ...node, columns: attributes.columns === '2' ? 2 : 1, keep, items, start: 1 };
+      return { tag: name, ...node, columns: attributes.columns === '2' ? 2 : 1, keep, items };
     }
     case 'table':
       return tableOf(element, node);

@@ -74,8 +74,6 @@ export interface Paragraph extends Node {
 export interface List extends Node {
   tag: 'ul' | 'ol';
   items: Inline[][];
-  /** The number of its first item: 1, or more in a part of a list that goes on. */
-  start: number;
   /** How many columns the items flow in, on the page. */
   columns: 1 | 2;
   /** How many items stay when the page is too full: those after them leave one by one. 0: the list leaves as a whole. */

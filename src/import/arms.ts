@@ -102,7 +102,9 @@ export const areSequences = (arms: readonly { title: string }[]): boolean =>
 
 /** `Arm 2` says nothing: such an arm is called by what the protocol gives it. Two arms of one name would be one. */
 function labelsOf(arms: readonly Arm[]): string[] {
-  const names = arms.map((arm) => (isBare(arm.title) ? nameOf(arm) : withoutNumber(arm.title)));
+  // One arm alone is called by what it was given.
+  const isAlone = arms.length === 1 && (arms[0]!.planned?.interventions.length ?? 0) > 0;
+  const names = arms.map((arm) => (isAlone || isBare(arm.title) ? nameOf(arm) : withoutNumber(arm.title)));
   return names.map((name, index) => (names.indexOf(name) === names.lastIndexOf(name) ? name : arms[index]!.title));
 }
 

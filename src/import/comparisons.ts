@@ -28,7 +28,7 @@ import { Figure, apart, above, type Remarked, type Tree } from './yaml.js';
 export interface ComparisonDraft {
   arm: ArmDraft;
   versus: ArmDraft;
-  measure: string;
+  measure: Measure;
   /** The record's own name of the measure, where ours has none. */
   label: string | null;
   estimate: string | null;
@@ -211,6 +211,14 @@ function intervalOf(analysis: Analysis, estimate: string | null, remarks: string
   if (!holds(low, estimate, high) || (figure(lower) === null && figure(upper) === null)) {
     remarks.push(
       `Doubtful, and so left out: the interval in the record, ${lower || '?'} to ${upper || '?'} (${written}%), does not hold the estimate.`,
+    );
+    return null;
+  }
+  const [from, to, middle] = [low, high, estimate].map((text) => exact(text));
+  const isUneven = from != null && to != null && middle != null && Math.abs(from + to - 2 * middle) > 0.5 * (to - from);
+  if (isUneven && /\bmean\b.*\bdiff|\bdiff.*\bmean|^slope$/i.test(analysis.parameter)) {
+    remarks.push(
+      `Doubtful, and so left out: the interval in the record, ${lower} to ${upper}, lies too unevenly around ${String(estimate)}.`,
     );
     return null;
   }

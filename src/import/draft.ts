@@ -71,7 +71,11 @@ export function draftOf({ trial, intervention, arms, outcomes, events, commonest
       questions.map((text) => ({ text })),
     ).text,
     headline: claim(
-      headlineOf({ what, against, setting, isSingle: arms.length === 1, severalPrimary, main }, room.headline, names),
+      headlineOf(
+        { what, setting, isSingle: arms.length === 1, isTooSmall: wasTooSmall(trial), main },
+        room.headline,
+        names,
+      ),
     ),
     bottom_line: claim(bottomLine(main, severalPrimary, names)),
     primary_message: primaryMessage(main, names),
@@ -89,6 +93,21 @@ export function draftOf({ trial, intervention, arms, outcomes, events, commonest
 }
 
 const primaryOf = ({ outcomes }: RegistryTrial) => outcomes.filter(({ role }) => role === 'primary').length;
+
+/** Whether a trial was stopped because too few people were found, and not for what it showed. */
+function wasTooSmall({ status, caveats }: RegistryTrial): boolean {
+  const why = `${status.why} ${caveats}`;
+  const isFew =
+    /\b(slow|low|poor|insufficient|lack of|difficult\w*|inadequate|enrol+ment|recruit\w*|accrual|funding|covid)\b/i.test(
+      why,
+    );
+  const isStopped =
+    status.isTerminated ||
+    /\b(stopped|terminated|halted|discontinued|closed)\b.{0,40}\b(early|prematurely|recruitment|enrol+ment)?\b/i.test(
+      caveats,
+    );
+  return isStopped && isFew && !/\b(futil\w*|efficacy|superiority|benefit|harm|safety)\b/i.test(why);
+}
 
 /** Letters of a question. */
 const mostOfQuestion = 110;
@@ -154,7 +173,8 @@ function openingOf(main: ResultDraft, severalPrimary: boolean): string {
 /** Letters of a time that stands beside a name. */
 const mostOfTime = 40;
 
-const noneTaken = 'No analysis of the record was taken over for these figures';
+const noneTaken =
+  'What the record holds of its analysis stands in the table of results, or in remarks of the data file';
 const analysedWords: Record<ResultDraft['analysed'], string> = {
   not: 'The record holds no comparison of arms for it',
   'in words': 'What the record tells of its analysis stands in the table of results',

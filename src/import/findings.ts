@@ -124,9 +124,12 @@ function asideOf(result: ResultDraft, comparison: ComparisonDraft, withTests: bo
   const path = pathOf(result, comparison);
   const { interval, p, pMargin, margin, equivalence } = comparison;
   const limits = interval && [interval.low, interval.high].every((limit) => figure(limit) !== null);
-  const range = limits
-    ? `${interval.level === null ? 'interval, level not stated,' : `[[${path}.ci.level]]% ${intervalWord(interval.type)}`} [[${path}.ci.low]] to [[${path}.ci.high]]`
-    : '';
+  const bound = interval?.oneSided ? boundWords(interval, path) : '';
+  const range = bound
+    ? bound
+    : limits
+      ? `${interval.level === null ? 'interval, level not stated,' : `[[${path}.ci.level]]% ${intervalWord(interval.type)}`} [[${path}.ci.low]] to [[${path}.ci.high]]`
+      : '';
   const tests = [
     margin === null ? '' : marginWords(margin, `${path}.margin`),
     pMargin === null
@@ -136,7 +139,16 @@ function asideOf(result: ResultDraft, comparison: ComparisonDraft, withTests: bo
       ? ''
       : `p ${equivalence ? 'for a difference ' : pMargin === null ? '' : 'for superiority '}${pWords(p, `${path}.p`)}`,
   ];
-  return [range, ...(withTests || range === '' ? tests : [])].filter(Boolean).join('; ');
+  const margins = bound === '' ? [] : tests.slice(0, 1);
+  return [range, ...(withTests || range === '' ? tests : margins)].filter(Boolean).join('; ');
+}
+
+/** `upper bound 1.59, one-sided 96.3%`. */
+function boundWords({ low, high, level }: NonNullable<ComparisonDraft['interval']>, path: string): string {
+  const side = figure(high) !== null ? 'high' : figure(low) !== null ? 'low' : null;
+  if (side === null) return '';
+  const at = level === null ? '' : ` [[${path}.ci.level]]%`;
+  return `one-sided${at} ${side === 'high' ? 'upper' : 'lower'} bound [[${path}.ci.${side}]]`;
 }
 
 const marginWords = (margin: MarginDraft, path: string) =>
@@ -158,5 +170,6 @@ export function armsText({ id, figures, reading }: ResultDraft, withNames = true
     const of = key === 'events' && n !== null ? ` of [[${path}.n]]` : '';
     return `[[${path}.${key}]]${of}${withNames ? ` in ${armName(arm)}` : ''}`;
   });
+  if (reading.key === 'events') return told.join('; ');
   return `${told.join('; ')} (${named(lowered(shorten(reading.measure, 60)), `outcomes.${id}.measure`)})`;
 }

@@ -1,20 +1,24 @@
-/** The headline: what was compared and found, as full as there is room for, and never one comparison of several. */
-import { armsText, foundText, mostTold, pairText, severalText, summaryText, toldOf } from './findings.js';
+/** The headline: the outcome, what was found of it and in whom, as full as there is room for, and never one comparison of several. */
+import { formatList } from '../format/format.js';
 import { upper } from '../format/capital.js';
-import { fullest, outcomeName, type Names } from './refer.js';
+import { factsOf } from '../trial/measures.js';
+import type { ArmDraft } from './arms.js';
+import type { ComparisonDraft } from './comparisons.js';
+import { armsText, foundText, mostTold, severalText, summaryText, toldOf } from './findings.js';
+import { exact } from './reading/numbers.js';
+import { armName, fullest, outcomeName, type Names } from './refer.js';
 import type { ResultDraft } from './rows.js';
 import { verdictOf, type Said } from './verdict.js';
 
 interface Headline {
-  /** What was tried, and against what. */
+  /** What was tried. */
   what: string;
-  against: string;
   /** `in hypertension`. */
   setting: string;
   /** Whether the trial has one arm, whose name says nothing more. */
   isSingle: boolean;
-  /** Whether the trial has several primary outcomes. */
-  severalPrimary: boolean;
+  /** Whether it was stopped for want of people, before it could tell. */
+  isTooSmall: boolean;
   main: ResultDraft | undefined;
 }
 
@@ -22,120 +26,161 @@ const plain = (text: string): Said => ({ text, holds: [] });
 
 /** The fullest headline that has at most so many letters. */
 export function headlineOf(about: Headline, most: number, names: Names): Said {
-  const { what, against, setting, main } = about;
-  if (!main) {
-    const none = 'no results posted for its outcomes';
+  const { what, setting, main } = about;
+  if (!main)
     return fullest(most, names, [
-      plain(`${what}${against} ${setting}: ${none}`),
-      plain(`${what} ${setting}: ${none}`),
-      plain(`A trial ${setting}: ${none}`),
+      plain(`${what} ${setting}: no results posted`),
+      plain(`A trial ${setting}: no results posted`),
     ]);
+  const told = toldOf(main);
+  const found =
+    told.length === 0 ? ofArms(about, main) : told.length === 1 ? ofOne(about, main, told[0]!) : ofSeveral(main, what);
+  const name = upper(outcomeName(main));
+  return fullest(most, names, [...found, plain(`${name}: results of ${what}`), plain(name)]);
+}
+
+/** What one comparison shows, the outcome first. */
+function ofOne({ isTooSmall }: Headline, main: ResultDraft, comparison: ComparisonDraft): Said[] {
+  const { arm, versus } = comparison;
+  const verdict = verdictOf(main, comparison);
+  const name = upper(outcomeName(main));
+  const [one, other] = [armName(arm), armName(versus)];
+  const holds = verdict?.holds ?? [];
+  const figures = foundText(main, comparison, false).text.replace(verdict === null ? '' : `${verdict.words}, `, '');
+  const arms = armFigures(main, [arm, versus]);
+  if (comparison.estimate === null) {
+    const p = foundText(main, comparison, true).text;
+    return [`${name}: ${arms}; ${p}`, `${name}: ${one} versus ${other}, ${p}`].map((text) => ({ text, holds }));
   }
+  const small = isTooSmall && verdict?.words === 'no clear difference' ? '; stopped early, too small to tell' : '';
+  const shown = wordsFor(main, comparison, verdict?.words ?? '', one, other);
+  const counted =
+    arms !== '' && main.figures.every(({ key }) => key === 'events')
+      ? [`${name}: ${shown}, ${arms} (${figures})${small}`]
+      : [];
+  const isLong = [comparison.estimate, comparison.interval?.low, comparison.interval?.high].some(isTooFine);
+  const withFigures = isLong ? [] : [...counted, `${name}: ${shown}, ${figures}${small}`];
+  return [...withFigures, `${name}: ${shown}${small}`, `${name}: ${shown}`].map((text) => ({ text, holds }));
+}
+
+/** Whether a figure has more digits than a headline bears. */
+const isTooFine = (text: string | null | undefined): boolean => (text ?? '').replace(/^\D*0*\.?0*|\D/g, '').length > 5;
+
+function wordsFor(main: ResultDraft, comparison: ComparisonDraft, words: string, one: string, other: string): string {
+  switch (words) {
+    case 'noninferior':
+      return `${one} noninferior to ${other}`;
+    case 'noninferiority not shown':
+      return `noninferiority of ${one} to ${other} not shown`;
+    case 'equivalent':
+      return `${one} and ${other} equivalent`;
+    case 'no clear difference':
+      return `no clear difference between ${one} and ${other}`;
+    case 'a difference': {
+      const isBetter = armIsBetter(main, comparison);
+      return isBetter === null
+        ? `${one} and ${other} differed`
+        : `${isBetter ? 'better' : 'worse'} with ${one} than with ${other}`;
+    }
+    default:
+      return `${one} versus ${other}${words ? `, ${words}` : ''}`;
+  }
+}
+
+/** Whether the arm that comes first did better; null where the record leaves that open. */
+function armIsBetter({ better, isTime }: ResultDraft, { measure, estimate }: ComparisonDraft): boolean | null {
+  const [value, { kind, noEffect }] = [exact(estimate), factsOf(measure)];
+  if (value === null || noEffect === null || (better !== 'lower' && better !== 'higher')) return null;
+  if (kind !== 'ratio' && kind !== 'difference') return null;
+  if (measure === 'hazard ratio' && better === 'higher') return isTime ? value < noEffect : null;
+  return better === 'higher' ? value > noEffect : value < noEffect;
+}
+
+/** `4 of 29 with Drug, 3 of 11 with Placebo`; empty where one has no figure. */
+function armFigures({ id, figures }: ResultDraft, arms: ArmDraft[]): string {
+  const told = arms.flatMap((arm) => {
+    const own = figures.find((figure) => figure.arm === arm);
+    const path = `results.${id}.arms.${arm.id}`;
+    return own
+      ? [
+          `[[${path}.${own.key}]]${own.key === 'events' && own.n !== null ? ` of [[${path}.n]]` : ''} with ${armName(arm)}`,
+        ]
+      : [];
+  });
+  return told.length === arms.length ? told.join(', ') : '';
+}
+
+/** What several comparisons show. */
+function ofSeveral(main: ResultDraft, what: string): Said[] {
   const told = toldOf(main);
-  const choices =
-    told.length === 0 ? ofArms(about, main) : told.length === 1 ? ofOne(about, main) : ofSeveral(about, main);
-  const results = `results ${placeOf(about, main)}`;
-  return fullest(most, names, [
-    ...choices,
-    plain(`${what}${against} ${setting}: ${results}`),
-    plain(`${what} ${setting}: ${results}`),
-    plain(`A trial ${setting}: ${results}`),
-  ]);
-}
-
-/** What is told: “the primary outcome” is not one of several, nor one row of several. */
-function subjectOf({ severalPrimary }: Headline, { role, isPart }: ResultDraft): string {
-  const which = role === 'primary' ? `${severalPrimary ? 'a' : 'the'} primary outcome` : 'an outcome';
-  return `${isPart ? 'a part of ' : ''}${which}`;
-}
-
-const placeOf = (about: Headline, main: ResultDraft): string => `for ${subjectOf(about, main)}`;
-
-/** Headlines that do not tell of what they are: of the one primary outcome only, and not of one of several, or of a part. */
-const unplaced = (about: Headline, main: ResultDraft, texts: string[]): string[] =>
-  subjectOf(about, main) === 'the primary outcome' ? texts : [];
-
-function ofOne(about: Headline, main: ResultDraft): Said[] {
-  const { setting } = about;
-  const [only] = toldOf(main);
-  const verdict = verdictOf(main, only!);
-  const who = pairText(only!);
-  const place = placeOf(about, main);
-  const found = foundText(main, only!, false);
-  const full = [
-    `${who} ${setting}: ${found.text} for ${outcomeName(main)}`,
-    `${who} ${setting}: ${found.text} ${place}`,
-    `${who}: ${found.text} ${place}`,
-    ...unplaced(about, main, [`${who}: ${found.text}`]),
-  ].map((text) => ({ text, holds: found.holds }));
-  const inWords = verdict ? [`${who} ${setting}: ${verdict.words} ${place}`, `${who}: ${verdict.words} ${place}`] : [];
-  return [...full, ...inWords.map((text) => ({ text, holds: verdict!.holds }))];
-}
-
-function ofSeveral(about: Headline, main: ResultDraft): Said[] {
-  const { what, setting } = about;
-  const told = toldOf(main);
-  const place = placeOf(about, main);
+  const name = upper(outcomeName(main));
   const several = told.length <= mostTold ? severalText(main) : null;
   const summary = summaryText(main);
-  return [
-    ...(several
+  const verdicts = told.map((comparison) => verdictOf(main, comparison));
+  const holds = verdicts.flatMap((verdict) => verdict?.holds ?? []);
+  const kinds = verdicts.every((verdict) => verdict !== null)
+    ? [...new Set(verdicts.map((verdict) => verdict.words))]
+    : [];
+  const [only] = kinds;
+  const versus = [...new Set(told.map((comparison) => comparison.versus))];
+  const others = versus.length === 1 ? ` ${armName(versus[0]!)}` : '';
+  const alike =
+    kinds.length === 1
       ? [
-          `${what} ${setting}: ${several.text} ${place}`,
-          ...unplaced(about, main, [`${what} ${setting}: ${several.text}`]),
-          `${upper(several.text)} ${place}`,
-          ...unplaced(about, main, [upper(several.text)]),
-        ].map((text) => ({ text, holds: several.holds }))
-      : []),
-    { ...summary, text: `${what} ${setting} ${summary.text}, ${place}` },
-    { ...summary, text: `${what} ${summary.text}, ${place}` },
-    ...unplaced(about, main, [`${what} ${summary.text}`]).map((text) => ({ ...summary, text })),
-    ...allAlike(about, main, `${what} ${setting}`),
-    ...allAlike(about, main, what),
-    ...allAlike(about, main, `A trial ${setting}`),
-    ...allAlike(about, main),
-    plain(`${what} ${setting}: each comparison ${place} is in the table`),
+          `${name}: ${only!} ${only === 'no clear difference' ? `between any arm and${others || ' another'}` : `in every comparison${others ? ` with${others}` : ''}`}`,
+        ]
+      : [];
+  const mixed =
+    kinds.length > 1 ? [`${name}: ${formatList(kinds.map((kind) => `${kind} in some`))} comparisons of ${what}`] : [];
+  return [
+    ...(several ? [{ ...several, text: `${name}, ${several.text}` }] : []),
+    { ...summary, text: `${name}, ${summary.text}` },
+    ...[...alike, ...mixed].map((text) => ({ text, holds })),
+    plain(`${name}: each comparison of ${what} is in the table`),
   ];
 }
 
-/** All comparisons in one, or that they differ, without the names of the arms. */
-function allAlike(about: Headline, main: ResultDraft, what = ''): Said[] {
-  const verdicts = toldOf(main).map((comparison) => verdictOf(main, comparison));
-  if (verdicts.some((verdict) => verdict === null)) return [];
-  const holds = verdicts.flatMap((verdict) => verdict!.holds);
-  const [only, ...others] = new Set(verdicts.map((verdict) => verdict!.words));
-  const all = only === 'no clear difference' ? 'in any comparison' : 'in every comparison';
-  const shown = [
-    others.length === 0 ? `${only} ${all}` : `${only} in some comparisons`,
-    ...others.map((words) => `${words} in others`),
-  ].join(', ');
-  const start = what ? `${what}: ` : '';
-  const opening = subjectOf(about, main)
-    .replace(/^a (?=part)/, '')
-    .replace(/^an? /, 'one ');
-  const texts = [`${start}${shown}, ${placeOf(about, main)}`, ...unplaced(about, main, [`${start}${shown}`])];
-  return [...texts, ...(what ? [] : [`${opening}: ${shown}`])].map((text) => ({
-    text: upper(text),
-    holds,
-  }));
+/** The figures of the arms, where no two arms are compared; and whether all tests that there are show no clear difference. */
+function ofArms({ what, isSingle, isTooSmall }: Headline, main: ResultDraft): Said[] {
+  const name = upper(outcomeName(main));
+  const isFine = main.figures.some(({ text }) => isTooFine(text));
+  const texts = isFine ? [] : [armsText(main, !isSingle), rangeText(main), shortText(main)].filter(Boolean);
+  if (isSingle)
+    return [...texts.map((text) => `${name}, ${what}: ${text}`), ...texts.map((text) => `${name}: ${text}`)].map(plain);
+  if (!main.noneClear) return texts.map((text) => plain(`${name}: ${text}`));
+  const small = isTooSmall ? '; stopped early, too small to tell' : '';
+  const rows = main.isPart ? 'over all its rows' : 'between the arms';
+  const between = `no clear difference ${main.figures.length > 2 ? 'across the arms' : main.cells > 1 && !main.isPart ? 'over its visits' : rows}`;
+  return [...texts.map((text) => `${name}: ${text}; ${between}${small}`), `${name}: ${between}${small}`].map(plain);
 }
 
-/** The figures of the arms, where nothing is compared. */
-function ofArms(about: Headline, main: ResultDraft): Said[] {
-  const { what, against, setting, isSingle } = about;
-  const figures = armsText(main, !isSingle);
-  const name = outcomeName(main);
-  const results = `${what}${against} ${setting}: results for ${name}`;
-  if (figures === '') return [plain(results)];
-  const place = placeOf(about, main);
-  const full = [`${what}${against} ${setting}: ${name}, ${figures}`, `${what} ${setting}: ${name}, ${figures}`];
-  const ofOutcome = [`${upper(name)} ${setting}: ${figures}`, `${upper(name)}: ${figures}`];
-  const ofWhat = [
-    `${what}: ${name}, ${figures}`,
-    `${what} ${setting}: ${figures} ${place}`,
-    `${what}: ${figures} ${place}`,
-  ];
-  // The figure of one arm needs the name of what was tried; those of several name the arms.
-  const short = isSingle ? ofWhat : main.isPart ? ofOutcome : [...ofOutcome, ...ofWhat.slice(1)];
-  return [...full, ...short, results].map(plain);
+/** `−4.7 with Clinic, −0.1 with Home`: names without the words that all end in. */
+function shortText({ id, figures }: ResultDraft): string {
+  const names = figures.map(({ arm }) => arm.name.split(' '));
+  const [first = []] = names;
+  const shared = first.filter((word, index) => names.every((own) => own.at(index - first.length) === word)).length;
+  if (figures.length > 4 || shared === 0 || names.some((own) => own.length <= shared || /\d/.test(own.join())))
+    return '';
+  return figures
+    .map(
+      ({ arm, key }, index) =>
+        `[[results.${id}.arms.${arm.id}.${key}]] with ${names[index]!.slice(0, -shared).join(' ')}`,
+    )
+    .join(', ');
+}
+
+/** `10.7 to 27.2 in five arms, 1.89 with Placebo`, of many arms; empty where not all have exact figures. */
+function rangeText({ id, figures }: ResultDraft): string {
+  const comparators = figures.filter(({ arm }) => arm.role === 'comparator');
+  const tried = figures
+    .filter(({ arm }) => arm.role !== 'comparator')
+    .flatMap((figure) => {
+      const value = exact(figure.text);
+      return value === null ? [] : [{ ...figure, value }];
+    })
+    .toSorted((a, b) => a.value - b.value);
+  const [least, most] = [tried.at(0), tried.at(-1)];
+  if (!least || !most || tried.length < 3 || comparators.length !== 1) return '';
+  const path = ({ arm, key }: (typeof figures)[number]) => `[[results.${id}.arms.${arm.id}.${key}]]`;
+  return `${path(least)} to ${path(most)} in the arms tried, ${path(comparators[0]!)} with ${armName(comparators[0]!.arm)}`;
 }

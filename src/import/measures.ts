@@ -44,7 +44,7 @@ export function readingOf(outcome: RegistryOutcome): Reading {
       // Not under “mean”: differences and intervals of means must not be calculated from it.
       return reading('rate', 'rate', `geometric mean${unit ? `, ${unit}` : ''}`);
     case 'count of participants':
-      return reading(timed ? 'time-to-event' : 'binary', 'events', 'participants with the event');
+      return reading(timed ? 'time-to-event' : 'binary', 'events', 'participants');
     default:
       return readNumber(outcome, timed, reading);
   }
@@ -67,6 +67,8 @@ function isToBaseline(outcome: RegistryOutcome): boolean {
   const types = outcome.analyses.map(({ parameter }) => parameter).filter(Boolean);
   const values = measurementsOf(outcome).flatMap(({ value }) => exact(figure(value)) ?? []);
   if (/\bratio to (the )?baseline\b|\bfold[- ]change\b/i.test(`${outcome.title} ${outcome.unit}`)) return true;
+  // A rate has events per time, and no baseline.
+  if (/\bper\b/i.test(outcome.unit)) return false;
   const isRatio = types.length > 0 && types.every((type) => /\bratio\b/i.test(type));
   return isRatio && values.length > 0 && values.every((value) => value > 0.1 && value < 10);
 }
@@ -78,7 +80,7 @@ function readNumber(
 ): Reading {
   const { unit, title } = outcome;
   if (/^(number of )?(participants|subjects|patients|people)\b/i.test(unit) && !/\/|per\b/i.test(unit)) {
-    return reading(timed ? 'time-to-event' : 'binary', 'events', 'participants with the event');
+    return reading(timed ? 'time-to-event' : 'binary', 'events', 'participants');
   }
   const values = measurementsOf(outcome).map(({ value }) => exact(figure(value)));
   const known = values.filter((value) => value !== null);

@@ -27,7 +27,7 @@ interface Parted {
  * different titles that would have one name otherwise, may take more than half as many again.
  */
 export function outcomeNames(rows: Titled[], most: number): string[] {
-  const titles = withoutShared(rows.map(({ title }) => title));
+  const titles = withoutShared(rows.map(({ title }) => essential(title)));
   const parted = rows.map((row, index) => partsOf({ ...row, title: titles[index]! }, row.main ? longer(most) : most));
   return parted.map((own) => {
     const others = parted.filter(({ full }) => !same(full, own.full));
@@ -35,6 +35,36 @@ export function outcomeNames(rows: Titled[], most: number): string[] {
     const letters = rooms.find((room) => others.every((other) => differ(own, other, room)));
     return letters === undefined ? withEnding(own, others) : nameOf(own, letters);
   });
+}
+
+/** Letters up to which a title is told whole. */
+const whole = 60;
+
+/** A title without what its long name tells as well: brackets, by what it was assessed, and between which arms. */
+function essential(written: string): string {
+  const title = written.replace(/[\s.:;]+$/, '');
+  if (title.length <= whole) return title;
+  const steps: ((text: string) => string)[] = [
+    (text) =>
+      text.replace(/\s*\((?:[^()]|\([^()]*\))*\)/g, (bracket) =>
+        /\d|phase|part/i.test(bracket) && bracket.length < 14 ? bracket : '',
+      ),
+    (text) =>
+      text.replace(
+        /^(?:relative risk reduction of|difference in) (.+?) (?:between|in the|in) .*\b(?:and|compared|versus|vs)\b.*$/i,
+        '$1',
+      ),
+    (text) =>
+      text.replace(
+        /,?\s(?:using|as (?:determined|assessed|measured|defined)|(?:assessed|measured|evaluated|determined) (?:by|using|with)|based on|starting \d).*$/i,
+        '',
+      ),
+    (text) => text.replace(/\s(?:in|between) (?:the )?[^,]*\b(?:groups?|arms?)\b.*\b(?:compared|versus|vs)\b.*$/i, ''),
+  ];
+  return steps.reduce((text, step) => {
+    const next = step(text).replace(/\s+/g, ' ').trim();
+    return text.length > whole && next.length > 3 ? next : text;
+  }, title);
 }
 
 const longer = (most: number) => Math.ceil(most * 1.7);
@@ -106,14 +136,16 @@ function withoutShared(titles: string[]): string[] {
 }
 
 const openings = [
-  /^(the )?(number|percentage|percent|proportion) of (participants|subjects|patients|people|women|men|children) (with|who (had|have|experienced|developed|achieved|reported)|achieving|having|experiencing|reporting) (a |an |the )?/i,
+  /^(the )?(number|percentage|percent|proportion) of (participants|subjects|patients|people|women|men|children) (with|who (had|have|experienced|developed|achieved|reported)|receiving|achieving|having|experiencing|reporting) (a |an |the )?(first (occurrence|event) of )?(a |an |the )?/i,
+  /^(first )?occurrence of (a |an |the )?/i,
   /^time (from randomi[sz]ation )?(to|until) (the )?(first (occurrence|event) of |onset of |occurrence of )?(a |an |the )?/i,
 ];
 
 /** The title without what only says that people or times to an event are counted. */
 function withoutOpening(title: string): string {
-  const rest = openings.reduce((text, opening) => text.replace(opening, ''), title);
-  return rest.length < 8 ? title : upper(rest);
+  const [part = ''] = /^Part [A-Z]\d?: /.exec(title) ?? [];
+  const rest = openings.reduce((text, opening) => text.replace(opening, ''), title.slice(part.length));
+  return rest.length < 4 ? title : `${part}${upper(rest)}`;
 }
 
 const same = (left: string, right: string) => left.toLowerCase() === right.toLowerCase();

@@ -1,6 +1,7 @@
 /** Who took part, and how many. */
 import type { ArmDraft } from './arms.js';
 import { conditionOf, lowered } from './condition.js';
+import { peopleInTitle } from './population.js';
 import { exact, figure } from './reading/numbers.js';
 import type { RegistryTrial } from './registry-trial.js';
 import { shorten } from './text.js';
@@ -114,6 +115,8 @@ function peopleOf(trial: RegistryTrial): string {
     young ?? (sex === 'women' ? ['woman', 'women'] : sex === 'men' ? ['man', 'men'] : ['person', 'people']);
   const who = one ? single : several;
   const all = several === 'people';
+  const named = one || areHealthy(trial) ? null : peopleInTitle(trial, 110);
+  if (named !== null) return named;
   if (areHealthy(trial)) return `healthy ${all ? (one ? 'volunteer' : 'volunteers') : who}`;
   // Who is to be kept from a condition, or wants a contraceptive, does not have it.
   const prevented = healthy && trial.design.purpose === 'prevention';

@@ -2,8 +2,10 @@
 import { analysesOf, foundIn, ofOneArm, ofOthersInWords, overArmsResult, untied, untiedResult } from './analyses.js';
 import { armsOf, type ArmDraft } from './arms.js';
 import { cellsOfArms, type ArmFigure, type Cell } from './cells.js';
+import { pOf } from './bayesian.js';
 import { comparisonsOf, type Compared, type ComparisonDraft } from './comparisons.js';
-import type { directionOf } from './reading/better.js';
+import type { Better, directionOf } from './reading/better.js';
+import { kindOf } from './reading/kind.js';
 import { exact, figure } from './reading/numbers.js';
 import { isSlope, type Pair } from './reading/orientation.js';
 import type { Reading } from './measures.js';
@@ -39,6 +41,12 @@ export interface ResultDraft {
   id: string;
   name: string;
   timepoint: string;
+  /** Which way is good, and whether its figures are times to an event. */
+  better: Better;
+  isTime: boolean;
+  /** Whether all tests of the outcome that compare no two arms in this row show no clear difference, and how many rows it has. */
+  noneClear: boolean;
+  cells: number;
   /** Whether it is one row of several, and not the composite that they are the parts of. */
   isPart: boolean;
   role: RegistryOutcome['role'];
@@ -116,12 +124,24 @@ export function resultOf(row: Row, { arms, why, onPage }: Surroundings): Result 
       timepoint,
       isPart: rowTitle !== '' && !/\bcomposite\b/i.test(rowTitle),
       role: outcome.role,
+      better: row.direction.better,
+      isTime: kindOf(outcome).counts === 'time',
+      noneClear: isNoneClear(outcome.analyses),
+      cells: row.cells.length,
       reading,
       figures,
       comparisons: found.comparisons,
       analysed: alone.length > 0 ? 'in words' : analysedOf(row),
     },
   };
+}
+
+/** Whether analyses with a p value there are, and none of them is below the usual level. */
+function isNoneClear(analyses: readonly Analysis[]): boolean {
+  const values = analyses
+    .filter(({ columns }) => columns.length > 1 || analyses.length === 1)
+    .flatMap((analysis) => exact(pOf(analysis)) ?? []);
+  return values.length > 0 && values.every((p) => p >= 0.05);
 }
 
 /** How each arm changed from the first row of an outcome to this one. */
@@ -139,7 +159,14 @@ function changesOf({ cells, cell }: Row, matched: Map<string, ArmDraft>): Map<Ar
 }
 
 /** A row of its own for a comparison that no row of figures is of. */
-function comparedResult(row: Row, end: string, label: string, comparisons: Tree[], told: string | null): Tree {
+function comparedResult(
+  row: Row,
+  end: string,
+  label: string,
+  comparisons: Tree[],
+  told: string | null,
+  onPage = false,
+): Tree {
   return apart({
     id: `${row.id}-${end}`,
     outcome: row.id,
@@ -148,7 +175,7 @@ function comparedResult(row: Row, end: string, label: string, comparisons: Tree[
     arms: {},
     comparisons: comparisons.length > 0 ? comparisons : null,
     told,
-    page: false,
+    page: onPage ? null : false,
     source: 'registry',
     at: `outcomeMeasuresModule, outcome ${row.number}, analyses`,
   });
@@ -179,7 +206,7 @@ function furtherResults(
       : [];
   });
   const open = found.open.map(({ analysis, pair }, index) =>
-    comparedResult(row, `open-${index + 1}`, 'between the arms', [], openWords(analysis, pair)),
+    comparedResult(row, `open-${index + 1}`, 'between the arms', [], openWords(analysis, pair), true),
   );
   return [...further.flat(), ...open];
 }
@@ -208,6 +235,7 @@ function overRows(row: Row, about: Compared, matched: Map<string, ArmDraft>): Tr
         label,
         comparisons.map(({ tree }) => tree),
         words || null,
+        true,
       );
     });
 }

@@ -59,7 +59,7 @@ function asTested({
 }: ComparisonDraft): Pick<Comparison, 'measure' | 'label' | 'inPercent' | 'ci' | 'p' | 'told'> {
   const value = (text: string) => readQuantity(text) ?? 'not reported';
   return {
-    ...measuredBy(measure as Comparison['measure'], label),
+    ...measuredBy(measure, label),
     ci: interval && {
       low: value(interval.low),
       high: value(interval.high),

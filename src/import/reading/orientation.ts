@@ -51,6 +51,18 @@ export function pairsOf(
   figures: ArmFiguresOf,
 ): (Pair | null)[] {
   const read = analyses.map((analysis) => readPair(analysis, arms, figures));
+  // Two analyses of one pair of which one goes against the figures: neither is sure, unless words say so.
+  for (const one of read) {
+    const twins = read.filter(
+      (other) =>
+        other &&
+        one &&
+        other !== one &&
+        [other.arm, other.versus].includes(one.arm) &&
+        [other.arm, other.versus].includes(one.versus),
+    );
+    if (one && !one.byWords && twins.some((twin) => twin?.reading === 'open')) one.reading = 'open';
+  }
   const told = read.flatMap((one) =>
     one && (one.reading === 'straight' || one.reading === 'turned') ? [one.reading] : [],
   );
@@ -75,18 +87,18 @@ function readPair(
   analysis: Analysis,
   arms: ReadonlyMap<string, ArmDraft>,
   figures: ArmFiguresOf,
-): { arm: ArmDraft; versus: ArmDraft; reading: Reading; why: string } | null {
+): { arm: ArmDraft; versus: ArmDraft; reading: Reading; why: string; byWords: boolean } | null {
   const pair = twoArms(analysis, arms);
   if (!pair) return null;
   const [arm, versus] = pair;
   const stated = statedOrder(analysis, arm, versus);
-  if (stated) return { arm, versus, reading: stated, why: 'as the words of the record have it' };
+  if (stated) return { arm, versus, reading: stated, why: 'as the words of the record have it', byWords: true };
   const byFigures = figuresSay(analysis, arm, versus, figures);
   const why =
     byFigures === 'open'
       ? 'the estimate goes against the figures of the arms, and the record does not say which way round it is'
       : 'as it fits the figures of the arms';
-  return { arm, versus, reading: byFigures, why };
+  return { arm, versus, reading: byFigures, why, byWords: false };
 }
 
 /** The arms that are compared, the comparator second; of an analysis that names one of two and estimates a difference, both. */

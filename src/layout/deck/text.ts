@@ -6,6 +6,7 @@ import { words } from '../../document/words.js';
 import type { DeckParagraph, Face } from '../types.js';
 import { paragraphOf, textBox } from './box.js';
 import { sum, type Part, type Setting } from './stack.js';
+import { firstNumber } from './list-numbers.js';
 import { leastWidth, runsFrom, strongRuns, wordsHeight } from './measured-words.js';
 
 export type TextBlock = Heading | Paragraph | List | Qr;
@@ -137,8 +138,9 @@ function makeEntries(block: TextBlock): Entry[] {
 }
 
 /** A list that goes on from another slide goes on counting. */
-function numbered({ items, start }: List): Entry[] {
-  return items.map((inlines, index) => ({
+function numbered(list: List): Entry[] {
+  const start = firstNumber(list);
+  return list.items.map((inlines, index) => ({
     inlines,
     face: 'regular',
     marker: 'number',
