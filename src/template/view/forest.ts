@@ -3,7 +3,7 @@ import { directionOf } from '../../trial/direction.js';
 import { hasOutcomeUnit, isRatio, measureName, noEffectOf, unitBehindName } from '../../trial/effect.js';
 import { factsOf } from '../../trial/measures.js';
 import { isQuantity } from '../../dataset/quantity.js';
-import type { Comparison, Dataset, Outcome, Result } from '../../dataset/schema.js';
+import type { Comparison, Dataset, Result } from '../../dataset/schema.js';
 import { formatCell, formatRange, intervalName } from '../../format/format.js';
 import { marginNote, marginsOf, ownVerdict } from './margin.js';
 import { drawn, sentence, toneOf, type ChartView, type MarkView } from './marks.js';
