@@ -44,9 +44,18 @@ export interface Unmergeable {
 export function mergeDeck(edited: Uint8Array, fresh: Uint8Array): Merged | Unmergeable {
   const theirs = opened(edited);
   if (!theirs) return { reason: 'it cannot be read as a PowerPoint file' };
-  const base = baseOf(theirs);
+  const base = carriedBy(theirs);
   if (!base) return { reason: 'it does not carry what it was made from' };
   const ours = new Package(fresh);
+  try {
+    return merged(edited, theirs, base, ours);
+  } catch (error) {
+    // Whatever other programs have left in it: it is kept aside as it is.
+    return { reason: `its parts do not fit together: ${error instanceof Error ? error.message : String(error)}` };
+  }
+}
+
+function merged(edited: Uint8Array, theirs: Package, base: Package, ours: Package): Merged {
   const unchanged = hasBaseOf(theirs, ours);
   const log = new MergeLog();
   mergeSlides(theirs, base, ours, log);
@@ -55,6 +64,14 @@ export function mergeDeck(edited: Uint8Array, fresh: Uint8Array): Merged | Unmer
   const placed = log.placed(slides);
   markConflicts(theirs, slides, placed.conflicts);
   return { bytes: unchanged ? edited : theirs.pack(), ...placed };
+}
+
+function carriedBy(deck: Package): Package | null {
+  try {
+    return baseOf(deck);
+  } catch {
+    return null;
+  }
 }
 
 function opened(edited: Uint8Array): Package | null {

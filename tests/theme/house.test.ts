@@ -169,3 +169,15 @@ function contentOf(pdf: Buffer): string {
   }
   return texts.join('\n');
 }
+
+test('a font that is variable, or the same for two faces is refused', async () => {
+  const whole = readFileSync('node_modules/@expo-google-fonts/arimo/400Regular/Arimo_400Regular.ttf');
+  const variable = Buffer.from(whole);
+  variable.write('fvar', variable.indexOf('post'), 'latin1');
+  writeFileSync(join(folder, 'variable.ttf'), variable);
+  const page = (name: string) =>
+    `fonts:\n  page:\n    regular: ${name}\n    strong: ${arimo('700Bold/Arimo_700Bold')}\n    italic: ${arimo('400Regular_Italic/Arimo_400Regular_Italic')}\n`;
+  expect(await told(page('variable.ttf'))).toEqual([expect.stringMatching(/^3:14 "variable\.ttf" is a variable font/)]);
+  const twice = page(arimo('700Bold/Arimo_700Bold'));
+  expect(await told(twice)).toEqual([expect.stringMatching(/^4:13 regular and strong are the same file — /)]);
+});
