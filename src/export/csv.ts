@@ -20,15 +20,15 @@ export function toCsv({ head, groups, notes, described }: ResultsTable): string 
 }
 
 /** One number alone, with the minus sign of print. */
-const number = /^−?\d+(\.\d+)?$/;
+const number = /^−?(?:\d+|\d{1,3}(?:\u202F\d{3})+)(\.\d+)?$/;
 
 /**
- * A number has a hyphen for its minus sign, without which no spreadsheet could
+ * A number has a hyphen for its minus sign, and no spaces between thousands, without which no spreadsheet could
  * calculate with it; ranges and words stay as they are printed. Any other cell
  * that would be run as a formula begins with an apostrophe (OWASP, CSV injection).
  */
 function field(text: string): string {
-  if (number.test(text)) return text.replace('−', '-');
+  if (number.test(text)) return text.replace('−', '-').replaceAll('\u202F', '');
   const harmless = /^[=+\-@\t\r|%]/.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }
