@@ -70,7 +70,7 @@ function isTold(result: ResultDraft): boolean {
 const nothing = (results: ResultDraft[]): Said => ({
   text:
     results.length > 0
-      ? 'The record tells no more than the first outcome, and counts no harms by arm.'
+      ? 'Other outcomes and harms, as far as the record has them, stand in the tables.'
       : 'The record holds no figures for the outcomes of this trial.',
   holds: [],
 });

@@ -152,6 +152,7 @@ function figuresSay(
   const found = scale(estimate);
   const ofArms = (isRatio ? Math.log(left / right) : left - right) * (turnedTime ? -1 : 1);
   // An absolute size is all that a slope and its change can have in common.
+  if (isSlope(analysis) && analysis.columns.length < 2) return 'open';
   if (isSlope(analysis)) return ofArms * found > 0 && Math.abs(ofArms) > Math.abs(found) / 4 ? 'straight' : 'open';
   // Arms that did alike tell nothing.
   if (found === 0 || Math.abs(ofArms) < 0.2 * Math.abs(found)) return 'silent';
