@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import { ContentError, type Problem } from '../errors.js';
 import { isOfOthers } from '../files/standing.js';
+import { removeLeftovers } from '../files/temporary.js';
 import { writeFiles } from '../files/write.js';
 import { sealed } from '../seal.js';
 import { galleryOf } from './gallery.js';
@@ -10,7 +11,7 @@ import type { MakeOptions } from './make.js';
 import { workThrough } from './pool.js';
 import { Progress } from './progress.js';
 import { countOf, printProblems, timeTaken, twinProblem } from './report.js';
-import { commonKey, entriesIn, idIn, textIfThere } from './state.js';
+import { commonKey, entriesIn, idIn, notedIn, stateFolder, textIfThere, type Entry } from './state.js';
 import type { Answer, Task } from './worker.js';
 import { complain, say, shownInLine } from './terminal.js';
 
@@ -29,7 +30,7 @@ export async function batch(
   jobs: number,
 ): Promise<0 | 1 | 130> {
   const start = performance.now();
-  const { out, force } = options;
+  removeLeftovers(stateFolder(options.out));
   const making = { ...options, preview: true };
   const common = commonKey(making);
   const named = files.map((file): Task => ({ file, id: idIn(textIfThere(file) ?? ''), options: making, common }));
@@ -40,9 +41,11 @@ export async function batch(
   const unbuilt: Unbuilt[] = told.flatMap(({ severity, file, message }) =>
     severity === 'error' && file ? [{ file, message }] : [],
   );
+  const made = new Map<string, Entry>();
   const progress = new Progress(tasks.length, process.stdout);
   const stopped = await untilStopped((signal) =>
-    workThrough(tasks, jobs, signal, ({ file, outcome, lines, problems: found }: Answer) => {
+    workThrough(tasks, jobs, signal, ({ file, outcome, lines, problems: found, entry }: Answer) => {
+      if (entry) made.set(entry.id, entry);
       count[outcome] += 1;
       count.left -= 1;
       told.push(...(outcome === 'failed' || told.length < mostKept ? found : []));
@@ -51,7 +54,7 @@ export async function batch(
     }),
   );
   progress.clear();
-  const list = writeList(out, told, force);
+  const list = writeList(options, made, told);
   const failed = conclude(told, unbuilt, count, list, performance.now() - start);
   return stopped ? 130 : failed ? 1 : 0;
 }
@@ -84,27 +87,42 @@ function abortable(): { signal: AbortSignal; abort: () => void } {
   return { signal: controller.signal, abort: () => controller.abort() };
 }
 
+/** Another run that ends at the same time may have noted more meanwhile; so often it is looked again. */
+const mostLooks = 5;
+
 /** Writes the list of what is in the folder, where there are several trials or there is a list already. Gives its path. */
-function writeList(out: string, told: Problem[], force?: boolean): string | null {
-  const { current, gone } = entriesIn(out);
-  for (const { file, outputs } of gone) {
-    const names = outputs.map(({ name }) => join(out, name)).join(', ');
-    say(`Left   ${names}: not in the list, for there is no dataset of this id at ${join(out, file)}`);
-  }
+function writeList(
+  { out, force }: MakeOptions & { out: string },
+  made: ReadonlyMap<string, Entry>,
+  told: Problem[],
+): string | null {
   const path = join(out, 'index.html');
-  if (current.length < 2 && !existsSync(path)) return null;
+  if (!force && isOfOthers(path)) {
+    told.push(othersList(path));
+    return null;
+  }
   try {
-    if (!force && isOfOthers(path)) {
-      told.push(othersList(path));
-      return null;
+    for (let looks = 1; ; looks++) {
+      const noted = notedIn(out);
+      const { current, gone } = entriesIn(out, made);
+      if (looks === 1) tellGone(out, gone);
+      if (current.length < 2 && !existsSync(path)) return null;
+      const bytes = sealed(new TextEncoder().encode(galleryOf(current)));
+      writeFiles(out, [{ name: 'index.html', bytes }], force ? 'replace' : 'refuse');
+      if (looks === mostLooks || notedIn(out).join() === noted.join()) return path;
     }
-    const bytes = sealed(new TextEncoder().encode(galleryOf(current)));
-    writeFiles(out, [{ name: 'index.html', bytes }], force ? 'replace' : 'refuse');
-    return path;
   } catch (error) {
     if (!(error instanceof ContentError)) throw error;
     told.push(...error.problems);
     return null;
+  }
+}
+
+function tellGone(out: string, gone: Entry[]): void {
+  for (const { file, outputs } of gone) {
+    const names = outputs.map(({ name }) => join(out, name)).join(', ');
+    const left = `${names}: not in the list, for there is no dataset of this id at ${join(out, file)}`;
+    say(`Left   ${shownInLine(left)}`);
   }
 }
 

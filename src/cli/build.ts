@@ -1,6 +1,6 @@
 /** `trialbrief build` and `trialbrief check`: find the datasets, make their documents, write them, and say so. */
 import { availableParallelism } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { ContentError, faultIn, type Problem } from '../errors.js';
 import { batch } from './batch.js';
 import { findDatasets } from './find.js';
@@ -9,6 +9,7 @@ import { writeFiles, type Aside } from '../files/write.js';
 import type { Merging } from './edited-deck.js';
 import { make, type Made, type MakeOptions } from './make.js';
 import { shareOf, type Shard } from './shard.js';
+import { idIn, textIfThere } from './state.js';
 import { countOf, complainOfFault, linesOf, printProblems, sorted, timeTaken, twinProblem } from './report.js';
 import { complain, say, shownInLine } from './terminal.js';
 
@@ -37,8 +38,8 @@ interface Result {
 /** Builds everything it is asked for; a trial that fails does not keep the others from being built. Returns the exit code. */
 export async function build(options: BuildOptions): Promise<0 | 1 | 130> {
   const start = performance.now();
-  const { files: all, problems } = findDatasets(options.paths);
-  const files = options.shard ? shareOf(all, options.shard) : all;
+  const { files: all, problems } = findDatasets(options.paths, { outside: options.allowOutside });
+  const files = options.shard ? shareOf(all, options.shard, idOrName) : all;
   const writes = !options.check && !options.validate;
   if (writes) removeLeftovers(options.out);
   if (all.length > 1 && writes && !options.json) {
@@ -64,6 +65,9 @@ export async function build(options: BuildOptions): Promise<0 | 1 | 130> {
   else conclude(result, options, performance.now() - start);
   return result.stale || result.problems.some(({ severity }) => severity === 'error') ? 1 : 0;
 }
+
+/** By its id, so that two datasets of one id come to the same share, and are told. */
+const idOrName = (file: string) => idIn(textIfThere(file) ?? '') ?? basename(file);
 
 /** All cores, where there is enough to do that starting threads is worth it. */
 const usualJobs = (files: number) => Math.max(1, Math.min(availableParallelism(), Math.floor(files / 3)));

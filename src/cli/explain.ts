@@ -7,7 +7,6 @@ import { withCalculated } from '../trial/calculated/unreported.js';
 import type { Dataset } from '../dataset/schema.js';
 import { formatAlone } from '../format/format.js';
 import { letteredSources } from '../template/view/sources.js';
-import { readText } from '../files/read.js';
 import { datasetNamed } from './find.js';
 import { complainOf } from './report.js';
 import { say } from './terminal.js';
@@ -15,8 +14,7 @@ import { say } from './terminal.js';
 /** Prints it. Returns 1 where the number is not printed, or the documents cannot be made. */
 export async function explain(name: string, number: string): Promise<0 | 1> {
   try {
-    const file = datasetNamed(name);
-    const text = readText(file);
+    const { file, text } = datasetNamed(name);
     const loaded = loadDataset(file, text);
     const { traces } = await generate({ file, text });
     const wanted = number

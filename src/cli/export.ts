@@ -6,7 +6,6 @@ import { toCsv } from '../export/csv.js';
 import { toHtml } from '../export/html.js';
 import { toMarkdown } from '../export/markdown.js';
 import { resultsTableOf, type ResultsTable } from '../export/results-table.js';
-import { readText } from '../files/read.js';
 import { writeFiles } from '../files/write.js';
 import { datasetNamed } from './find.js';
 import { complainOf } from './report.js';
@@ -29,8 +28,8 @@ export interface ExportCommand {
 /** Writes or prints the table. Returns the exit code. */
 export function exportTable(name: string, { as, out, force }: ExportCommand): 0 | 1 {
   try {
-    const file = datasetNamed(name);
-    const text = writers[as](resultsTableOf(loadDataset(file, readText(file))));
+    const { file, text: data } = datasetNamed(name);
+    const text = writers[as](resultsTableOf(loadDataset(file, data)));
     if (out === undefined) give(text);
     else {
       const bytes = new TextEncoder().encode(text);

@@ -1,33 +1,48 @@
 /** Which data files are meant by some paths. */
-import { existsSync, readdirSync, statSync } from 'node:fs';
-import { extname, join } from 'node:path';
-import type { Problem } from '../errors.js';
+import { existsSync, lstatSync, readdirSync, realpathSync, statSync } from 'node:fs';
+import { dirname, extname, isAbsolute, join, relative, sep } from 'node:path';
+import { ContentError, type Problem } from '../errors.js';
 import { readProblem } from '../files/problems.js';
+import { readText } from '../files/read.js';
 
 const kinds = ['.yaml', '.yml', '.json'];
 
+/** A dataset that a command was given, and its text. Throws a ContentError where it cannot be read, or may not be. */
+export function datasetNamed(name: string): { file: string; text: string } {
+  const file = pathOf(name);
+  const problem = linkProblem(file);
+  if (problem) throw new ContentError([problem]);
+  return { file, text: readText(file) };
+}
+
 /** A data file as given, or by its id where it lies in the folder data. */
-export function datasetNamed(name: string): string {
+function pathOf(name: string): string {
   if (existsSync(name) || !/^[a-z][a-z0-9-]*$/.test(name)) return name;
   return kinds.map((ending) => join('data', `${name}${ending}`)).find((file) => existsSync(file)) ?? name;
 }
 
 /**
  * Files as given or by their ids, folders by the data files directly in them, each
- * once and in order; what is not there is a problem.
+ * once and in order; what is not there is a problem, and so is a link that leads
+ * out of its folder, unless everything is allowed.
  */
-export function findDatasets(paths: string[]): { files: string[]; problems: Problem[] } {
+export function findDatasets(paths: string[], { outside = false } = {}): { files: string[]; problems: Problem[] } {
   const files = new Set<string>();
   const problems: Problem[] = [];
-  for (const path of paths.map(datasetNamed)) {
+  const add = (file: string) => {
+    const problem = outside ? null : linkProblem(file);
+    if (problem) problems.push(problem);
+    else files.add(file);
+  };
+  for (const path of paths.map(pathOf)) {
     try {
-      if (!statSync(path).isDirectory()) files.add(path);
+      if (!statSync(path).isDirectory()) add(path);
       else {
         const inside = readdirSync(path)
           .filter((name) => isDataset(name) && canBeRead(join(path, name)))
           .sort();
         if (inside.length === 0) problems.push(empty(path));
-        inside.forEach((name) => files.add(join(path, name)));
+        for (const name of inside) add(join(path, name));
       }
     } catch (error) {
       problems.push(readProblem(path, error));
@@ -39,10 +54,26 @@ export function findDatasets(paths: string[]): { files: string[]; problems: Prob
 const isDataset = (name: string) =>
   kinds.includes(extname(name)) && !name.startsWith('.') && !name.endsWith('.schema.json');
 
-/** Not a pipe or a device, which may never end; a link that leads nowhere is told when it is read. */
+/** Not a folder, a pipe or a device, which may never end; a link that leads nowhere is told when it is read. */
 function canBeRead(file: string): boolean {
-  const found = statSync(file, { throwIfNoEntry: false });
-  return found === undefined || found.isFile();
+  try {
+    return statSync(file).isFile();
+  } catch {
+    return true;
+  }
+}
+
+/** What is wrong with a dataset that is a link out of its folder, as for sheets: a stranger's folder could otherwise have any file of the reader printed. */
+function linkProblem(file: string): Problem | null {
+  try {
+    if (!lstatSync(file).isSymbolicLink()) return null;
+    const path = relative(realpathSync(dirname(file)), realpathSync(file));
+    if (path !== '..' && !path.startsWith(`..${sep}`) && !isAbsolute(path)) return null;
+  } catch {
+    return null;
+  }
+  const message = 'this link leads out of its folder';
+  return { severity: 'error', message, hint: 'put the file itself here, or build with --allow-outside', file };
 }
 
 function empty(folder: string): Problem {

@@ -50,6 +50,7 @@ async function importOne(name: string, command: ImportCommand): Promise<void> {
     written: false,
     ...choicesOf(command),
   });
+  if (fromNetwork && nctId !== name.toUpperCase()) throw new ContentError([otherRecord(name, nctId)]);
   const place = join(command.out, `${id}.yaml`);
   if (existsSync(place) && command.force !== true) {
     const message = 'this data file is there already, and may hold your own work';
@@ -62,6 +63,12 @@ async function importOne(name: string, command: ImportCommand): Promise<void> {
   say(`Read   ${fromNetwork ? 'the record' : name} (${nctId})`);
   const doubtful = doubts === 0 ? 'nothing doubtful' : `${doubts} doubtful: search for “doubtful” in it`;
   say(`Wrote  ${place}: a draft; ${doubtful}`);
+}
+
+/** A registry, or what stands in for it, may answer with another record than was asked for. */
+function otherRecord(file: string, nctId: string): Problem {
+  const message = `the registry answered with another record: ${nctId}`;
+  return { severity: 'error', message, hint: 'check the number, and the address after --registry', file };
 }
 
 /** Files that people have at hand and that are no records. */

@@ -1,5 +1,4 @@
 /** One data file to its documents, in memory, and how they differ from those that are there. */
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describeChanges } from '../changes/report.js';
 import { sheetFiles } from '../dataset/sheet-files.js';
@@ -9,6 +8,7 @@ import { ownTemplates } from '../package.js';
 import type { NewFile } from '../files/write.js';
 import { readTemplates } from '../template/files.js';
 import { readText } from '../files/read.js';
+import { standingAt } from '../files/standing.js';
 import { mergeEdited, typedNumbers, type Merging } from './edited-deck.js';
 
 /** What all commands that make documents have in common. */
@@ -80,9 +80,11 @@ export async function make(file: string, options: MakeOptions): Promise<Made> {
   return { file, ...about, preview: generated.preview, warnings, outputs, stale, merging, changes };
 }
 
+/** The bytes of a file of ours or of others; null where there is none, or a link, which is not followed. */
 function readIfThere(file: string): Buffer | null {
   try {
-    return readFileSync(file);
+    const standing = standingAt(file);
+    return standing && 'bytes' in standing ? standing.bytes : null;
   } catch {
     return null;
   }

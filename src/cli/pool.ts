@@ -73,5 +73,5 @@ function deathOf({ file }: Task, end: string): Answer {
     end === tooLarge
       ? [end, 'build it alone, where it has as much as there is']
       : [`what made it ended before it was done (${end})`, 'build it alone to see more'];
-  return { file, outcome: 'failed', lines: [], problems: [{ severity: 'error', message, hint, file }] };
+  return { file, outcome: 'failed', lines: [], problems: [{ severity: 'error', message, hint, file }], entry: null };
 }

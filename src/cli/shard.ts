@@ -15,10 +15,14 @@ export function readShard(text: string): Shard | null {
   return shard.number >= 1 && shard.number <= shard.of ? shard : null;
 }
 
-/** The files of a share, by their names without folders. Over all shares each file comes once. */
-export function shareOf(files: readonly string[], { number, of }: Shard): string[] {
+/** The files of a share, by what names each: the same for the same name. Over all shares each file comes once. */
+export function shareOf(
+  files: readonly string[],
+  { number, of }: Shard,
+  nameOf = (file: string) => basename(file),
+): string[] {
   return files.filter((file) => {
-    const hash = createHash('sha256').update(basename(file)).digest();
+    const hash = createHash('sha256').update(nameOf(file)).digest();
     return hash.readUInt32BE(0) % of === number - 1;
   });
 }

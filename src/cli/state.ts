@@ -4,8 +4,8 @@
  * beside the documents. Deleting it makes everything anew, and nothing else.
  */
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { lstatSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { sheetFiles } from '../dataset/sheet-files.js';
 import { ContentError, type Problem } from '../errors.js';
@@ -32,7 +32,8 @@ export interface Entry {
   warnings: Problem[];
 }
 
-const folderName = '.trialbrief';
+/** The folder of the notes, in that of the documents. */
+export const stateFolder = (out: string): string => join(out, '.trialbrief');
 
 /** SHA-256 in hexadecimal digits. */
 export const hashOf = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex');
@@ -83,21 +84,57 @@ function contentsOf(folder: string): string[] {
   }
 }
 
-/** What was noted of a trial; null where there is nothing, or nothing that can be read. */
+/** The file of a trial. Its id alone could be a name that Windows keeps for a device, such as con. */
+const nameOf = (id: string) => `trial-${id}.json`;
+
+/** What was noted of a trial; null where there is nothing, or nothing that can be used: it may be damaged, or of an earlier version. */
 export function readEntry(out: string, id: string): Entry | null {
   try {
-    const entry = JSON.parse(readFileSync(join(out, folderName, `${id}.json`), 'utf8')) as Partial<Entry>;
-    // Earlier versions of the tool did not note it.
-    return entry.file === undefined || entry.preview === undefined ? null : (entry as Entry);
+    const entry: unknown = JSON.parse(readFileSync(join(stateFolder(out), nameOf(id)), 'utf8'));
+    return isEntry(entry) && entry.id === id ? entry : null;
   } catch {
     return null;
   }
 }
 
-/** Notes what was made of a trial. Throws a ContentError where it cannot be written. */
-export function writeEntry(out: string, entry: Entry): void {
+function isEntry(entry: unknown): entry is Entry {
+  const { outputs, preview, warnings, ...texts } = (entry ?? {}) as Record<string, unknown>;
+  const { id, file, key, title, headline, design, condition, year } = texts;
+  return (
+    [id, file, key, title, headline, design, condition, year].every((text) => typeof text === 'string') &&
+    isListOf(
+      outputs,
+      ({ name, pages, hash }) => isPlainName(name) && typeof pages === 'number' && typeof hash === 'string',
+    ) &&
+    (preview === null ||
+      isListOf([preview], ({ name, hash }) => typeof name === 'string' && typeof hash === 'string')) &&
+    isListOf(warnings, ({ message }) => typeof message === 'string')
+  );
+}
+
+const isListOf = (list: unknown, isOne: (one: Record<string, unknown>) => boolean) =>
+  Array.isArray(list) && list.every((one) => isOne((one ?? {}) as Record<string, unknown>));
+
+/** A document lies in the folder itself: a name with a folder in it was not noted by the tool. */
+const isPlainName = (name: unknown) => typeof name === 'string' && name === basename(name);
+
+/** Notes what was made of a trial. Gives what is wrong where it cannot: the documents are there, and are made anew next time. */
+export function writeEntry(out: string, entry: Entry): Problem[] {
+  const folder = stateFolder(out);
   const bytes = new TextEncoder().encode(`${JSON.stringify(entry)}\n`);
-  writeFiles(join(out, folderName), [{ name: `${entry.id}.json`, bytes }], 'replace');
+  try {
+    if (lstatSync(folder, { throwIfNoEntry: false })?.isSymbolicLink()) return [notNoted(folder, 'it is a link')];
+    writeFiles(folder, [{ name: nameOf(entry.id), bytes }], 'replace');
+    return [];
+  } catch (error) {
+    if (!(error instanceof ContentError)) throw error;
+    return [notNoted(folder, error.problems[0]!.message)];
+  }
+}
+
+function notNoted(file: string, why: string): Problem {
+  const message = `what was made cannot be noted here (${why}), so that all of it is made anew next time`;
+  return { severity: 'warning', message, hint: 'delete it: the tool makes it anew', file };
 }
 
 /** Whether the documents of a trial are there, byte for byte as they were written from the same data. */
@@ -107,15 +144,24 @@ export function isUpToDate(out: string, entry: Entry | null, key: string): entry
   return all.every(({ name, hash }) => contentOf(join(out, name)) === hash);
 }
 
-/** Every trial whose documents lie in the folder, by id: those whose dataset is there, and those whose dataset is gone. */
-export function entriesIn(out: string): { current: Entry[]; gone: Entry[] } {
-  const names = namesIn(join(out, folderName)).filter((name) => /^[a-z][a-z0-9-]*\.json$/.test(name));
+/** The trials of which something was noted, in order; others may be at work in the same folder. */
+export const notedIn = (out: string): string[] =>
+  namesIn(stateFolder(out))
+    .flatMap((name) => /^trial-([a-z][a-z0-9-]*)\.json$/.exec(name)?.[1] ?? [])
+    .sort();
+
+/**
+ * Every trial whose documents lie in the folder, by id: those whose dataset is there, and those
+ * whose dataset is gone. What was just made is known without looking: a remote folder may show it later.
+ */
+export function entriesIn(out: string, made: ReadonlyMap<string, Entry>): { current: Entry[]; gone: Entry[] } {
   const there = new Set(namesIn(out));
-  const entries = names
-    .sort()
-    .flatMap((name) => readEntry(out, name.slice(0, -5)) ?? [])
+  const noted = notedIn(out).filter((id) => !made.has(id));
+  const others = noted
+    .flatMap((id) => readEntry(out, id) ?? [])
     .map((entry) => ({ ...entry, outputs: entry.outputs.filter((output) => there.has(output.name)) }))
     .filter(({ outputs }) => outputs.length > 0);
+  const entries = [...others, ...made.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
   const isGone = ({ id, file }: Entry) => {
     const text = textIfThere(join(out, file));
     return text === null || (idIn(text) ?? id) !== id;
@@ -128,7 +174,7 @@ export function entriesIn(out: string): { current: Entry[]; gone: Entry[] } {
  * that is not plain. A copy: what V8 cuts from a text keeps the whole of it in memory.
  */
 export function idIn(text: string): string | null {
-  const id = /^(?:id:|[ \t]*(?:\{[ \t]*)?"id"[ \t]*:)[ \t]*["']?([a-z][a-z0-9-]*)/m.exec(text)?.[1];
+  const id = /^\ufeff?(?:id:|[ \t]*(?:\{[ \t]*)?"id"[ \t]*:)[ \t]*["']?([a-z][a-z0-9-]*)/m.exec(text)?.[1];
   return id === undefined ? null : Buffer.from(id).toString();
 }
 

@@ -9,7 +9,7 @@ import { toldInWords } from '../verify/items.js';
 import { proofsAsJson, proofSheet } from '../verify/proof.js';
 import { readSource, type SourceText } from '../verify/source.js';
 import { verify } from '../verify/verify.js';
-import { readBytes, readText } from '../files/read.js';
+import { readBytes } from '../files/read.js';
 import { datasetNamed } from './find.js';
 import { complainOf } from './report.js';
 import { say } from './terminal.js';
@@ -23,8 +23,8 @@ export interface VerifyOptions {
 /** Prints what was found where. Returns 1 where a value is not in its source, or something cannot be read. */
 export async function verifyDataset(name: string, { source, json }: VerifyOptions): Promise<0 | 1> {
   try {
-    const file = datasetNamed(name);
-    const { dataset } = readDataset(file, readText(file));
+    const { file, text } = datasetNamed(name);
+    const { dataset } = readDataset(file, text);
     const sources = new Map<string, SourceText>();
     const names = new Map<string, string>();
     for (const [wanted, path] of source) {

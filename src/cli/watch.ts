@@ -49,6 +49,8 @@ interface Built {
 
 type Known = Map<string, Built>;
 
+const datasetsOf = ({ paths, allowOutside }: WatchOptions) => findDatasets(paths, { outside: allowOutside });
+
 /** Formats to build anew, by data file. */
 type Work = Map<string, Set<Format>>;
 
@@ -60,7 +62,7 @@ export async function watch(options: WatchOptions, signal: AbortSignal): Promise
   let wake: () => void = () => undefined;
   let timer: NodeJS.Timeout | undefined;
   const templates = options.template ?? ownTemplates;
-  const beside = findDatasets(options.paths).files.map((file) => dirname(file));
+  const beside = datasetsOf(options).files.map((file) => dirname(file));
   const styles = options.theme ? [options.theme] : [];
   const watcher = watchFiles([...new Set([...options.paths, ...beside, templates, ...styles])], {
     ignoreInitial: true,
@@ -128,13 +130,13 @@ const bothFormats: readonly Format[] = ['pdf', 'pptx'];
 const formatsOf = ({ only }: WatchOptions): readonly Format[] => (only ? [only] : bothFormats);
 
 function allOf(options: WatchOptions): Work {
-  return new Map(findDatasets(options.paths).files.map((file) => [file, new Set(formatsOf(options))]));
+  return new Map(datasetsOf(options).files.map((file) => [file, new Set(formatsOf(options))]));
 }
 
 /** What some saved files touch: a dataset its own documents, a template those of every dataset that it makes. */
 function workOf(changed: string[], options: WatchOptions, templates: string, known: Known): Work {
   const work: Work = new Map();
-  const { files } = findDatasets(options.paths);
+  const { files } = datasetsOf(options);
   for (const gone of [...known.keys()].filter((file) => !files.includes(file))) known.delete(gone);
   const add = (file: string, formats: Format[]) => {
     for (const format of formats) work.set(file, (work.get(file) ?? new Set()).add(format));

@@ -23,6 +23,8 @@ export interface Answer {
   outcome: 'written' | 'skipped' | 'failed';
   lines: string[];
   problems: Problem[];
+  /** For the list of what is in the folder. */
+  entry: Entry | null;
 }
 
 /** Does one task. Never throws for what a file holds. */
@@ -30,35 +32,28 @@ export async function work({ file, id, options, common }: Task): Promise<Answer>
   const { out } = options;
   try {
     const key = keyOf(file, readText(file), common, options.allowOutside);
+    const place = relative(out, file).replaceAll('\\', '/');
     const before = id === null ? null : readEntry(out, id);
     if (isUpToDate(out, before, key)) {
       // The same data under another name.
-      if (before.file !== relative(out, file)) writeEntry(out, { ...before, file: relative(out, file) });
-      return { file, outcome: 'skipped', lines: [`Kept   ${file}: up to date`], problems: before.warnings };
+      const entry = { ...before, file: place };
+      const problems = before.file === place ? [] : writeEntry(out, entry);
+      const lines = [`Kept   ${file}: up to date`];
+      return { file, outcome: 'skipped', lines, problems: [...before.warnings, ...problems], entry };
     }
     const made = await make(file, options);
     const asides = writeFiles(out, made.stale, options.force ? 'replace' : 'keep aside');
-    const { title, headline, design, condition, year, outputs } = made;
+    const { title, headline, design, condition, year, outputs, warnings } = made;
     const preview = made.preview && writePreview(out, made.id, made.preview);
     const noted = outputs.map(({ name, pages, bytes }) => ({ name, pages, hash: hashOf(bytes) }));
+    const about = { title, headline, design, condition, year };
+    const entry = { id: made.id, file: place, key, ...about, outputs: noted, preview, warnings };
     // Noted last: what is noted is there.
-    writeEntry(out, {
-      id: made.id,
-      file: relative(out, file),
-      key,
-      title,
-      headline,
-      design,
-      condition,
-      year,
-      outputs: noted,
-      preview,
-      warnings: made.warnings,
-    });
-    return { file, outcome: 'written', lines: linesOf(made, options, asides), problems: made.warnings };
+    const problems = [...warnings, ...writeEntry(out, entry)];
+    return { file, outcome: 'written', lines: linesOf(made, options, asides), problems, entry };
   } catch (error) {
     const problems = error instanceof ContentError ? error.problems : [faultIn(file, error)];
-    return { file, outcome: 'failed', lines: [], problems };
+    return { file, outcome: 'failed', lines: [], problems, entry: null };
   }
 }
 

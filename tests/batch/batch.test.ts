@@ -162,20 +162,73 @@ describe('a dataset that is gone', () => {
   });
 });
 
+it('names a link that goes round, or out of the folder, and builds the others', async () => {
+  const folder = folderWith({
+    ...trials('one', 'two'),
+    'secret.yaml': trial('secret'),
+    'data/plain.txt': trial('plain'),
+  });
+  for (const [to, name] of [
+    ['loop.yaml', 'loop.yaml'],
+    ['../secret.yaml', 'out.yaml'],
+    ['plain.txt', 'plain.yaml'],
+  ] as const)
+    symlinkSync(to, join(folder, 'data', name));
+  const { code, stdout, stderr } = await run(folder, ['build', '--jobs', '1']);
+  expect(code).toBe(1);
+  expect(stdout).toContain('3 trials built, 1 failed');
+  expect(stderr).toContain('data/loop.yaml  error: this link leads back to itself');
+  expect(stderr).toContain('data/out.yaml  error: this link leads out of its folder');
+  expect(Object.keys(filesIn(join(folder, 'output')))).not.toContain('secret-brief.pdf');
+  for (const command of [
+    ['check', 'data/out.yaml'],
+    ['export', 'data/out.yaml'],
+    ['build', 'data/out.yaml'],
+  ])
+    expect((await run(folder, command)).stderr).toContain('out of its folder');
+  expect((await run(folder, ['check', 'data/out.yaml', '--allow-outside'])).code).toBe(0);
+});
+
+it.each([
+  ['a file', (state: string) => writeFileSync(state, '')],
+  ['a link', (state: string) => symlinkSync('/nowhere', state)],
+])('makes all where the folder of its notes is %s', async (_, spoil) => {
+  const folder = folderWith({ ...trials('one', 'two'), 'output/x': '' });
+  spoil(join(folder, 'output/.trialbrief'));
+  const { code, stdout, stderr } = await run(folder, ['build', '--jobs', '1']);
+  expect(code).toBe(0);
+  expect(stdout).toContain('2 trials built; listed in');
+  expect(stderr).toContain('what was made cannot be noted here');
+  expect(readFileSync(join(folder, 'output/index.html'), 'utf8')).toContain('two-brief.pdf');
+});
+
+it('makes anew what its notes are damaged for', async () => {
+  const folder = folderWith(trials('one', 'two', 'three', 'four'));
+  await run(folder, ['build', '--jobs', '1']);
+  const note = (id: string) => join(folder, `output/.trialbrief/trial-${id}.json`);
+  const whole = readFileSync(note('one'), 'utf8');
+  writeFileSync(note('one'), whole.slice(0, 100));
+  writeFileSync(note('two'), JSON.stringify({ ...(JSON.parse(whole) as object), outputs: [null] }));
+  writeFileSync(note('three'), '[]');
+  const { code, stdout } = await run(folder, ['build', '--jobs', '1']);
+  expect(code).toBe(0);
+  expect(stdout).toContain('3 trials built, 1 up to date');
+});
+
 it('leaves a list that somebody else made, and what was edited, and says so', async () => {
   const folder = folderWith({ ...trials('one', 'two'), 'output/index.html': '<h1>mine</h1>' });
   const first = await run(folder, ['build', '--jobs', '1']);
   expect(first.code).toBe(0);
   expect(first.stderr).toContain(`${join('output', 'index.html')}  warning: trialbrief did not make this file`);
   expect(readFileSync(join(folder, 'output/index.html'), 'utf8')).toBe('<h1>mine</h1>');
-  const deck = join(folder, 'output/two-deck.pptx');
-  const edited = Buffer.concat([readFileSync(deck), Buffer.from('edited')]);
-  writeFileSync(deck, edited);
+  const page = join(folder, 'output/two-brief.pdf');
+  const edited = Buffer.concat([readFileSync(page), Buffer.from('edited')]);
+  writeFileSync(page, edited);
   const { stdout } = await run(folder, ['build', '--jobs', '1', '--force']);
   expect(stdout).not.toContain('-edited-');
   expect(readFileSync(join(folder, 'output/index.html'), 'utf8')).toContain('two-brief.pdf');
-  writeFileSync(deck, edited);
-  const [, aside] = /^Kept {3}(\S+-edited-\S+\.pptx): /m.exec((await run(folder, ['build', '--jobs', '1'])).stdout)!;
+  writeFileSync(page, edited);
+  const [, aside] = /^Kept {3}(\S+-edited-\S+\.pdf): /m.exec((await run(folder, ['build', '--jobs', '1'])).stdout)!;
   expect(readFileSync(join(folder, aside!)).equals(edited)).toBe(true);
   expect((await run(folder, ['export', 'one', '-o', 'data/one.yaml'])).stderr).toContain('--force');
   expect(readFileSync(join(folder, 'data/one.yaml'), 'utf8')).toBe(trial('one'));
@@ -199,6 +252,24 @@ describe('a share', () => {
     expect(shareOf(files.slice(100), { number: 2, of: 8 })).toEqual(
       shares[1]!.filter((file) => files.indexOf(file) >= 100),
     );
+  });
+
+  it('is within 15 % of the others at twenty shares of ten thousand, by id or by name', () => {
+    const many = Array.from({ length: 10_000 }, (_, index) => `data/trial-${index}.yaml`);
+    for (const nameOf of [undefined, (file: string) => file.slice(5, -5)]) {
+      const sizes = Array.from(
+        { length: 20 },
+        (_, index) => shareOf(many, { number: index + 1, of: 20 }, nameOf).length,
+      );
+      expect(Math.max(...sizes)).toBeLessThanOrEqual(500 * 1.15);
+      expect(Math.min(...sizes)).toBeGreaterThanOrEqual(500 * 0.85);
+    }
+  });
+
+  it('has both datasets of one id, and says so', async () => {
+    const folder = folderWith({ ...trials('one'), 'data/copy-of-one.yaml': trial('one', 99) });
+    const told = await Promise.all(['1/2', '2/2'].map((share) => run(folder, ['build', '--shard', share])));
+    expect(told.map(({ stderr }) => stderr).join('')).toContain('is also that of data/one.yaml');
   });
 
   it.each(['0/8', '9/8', '2', '2/0', 'a/b', '1.5/2'])('refuses %s', (text) => expect(readShard(text)).toBeNull());

@@ -12,7 +12,7 @@ const script = `
     if (file === 'exits') process.exit(3);
     if (file === 'throws') throw new Error('something broke');
     if (file === 'grows') for (const heap = []; ; ) heap.push(new Array(1000).fill({}));
-    parentPort.postMessage({ file, outcome: 'written', lines: [], problems: [] });
+    parentPort.postMessage({ file, outcome: 'written', lines: [], problems: [], entry: null });
   });`;
 
 const [, own] = process.argv;

@@ -63,9 +63,8 @@ function expectWhole(folder: string): string[] {
 /** The next run makes what is left, leaves alone what was noted, and ends as a run that was never stopped. */
 async function expectResumed(folder: string): Promise<void> {
   const out = join(folder, 'output');
-  const noted = readdirSync(join(out, '.trialbrief')).filter((name) => name.endsWith('.json'));
-  const stamps = (): string[] =>
-    noted.map((name) => String(statSync(join(out, name.replace('.json', '-brief.pdf'))).mtimeMs));
+  const noted = readdirSync(join(out, '.trialbrief')).flatMap((name) => /^trial-(.+)\.json$/.exec(name)?.[1] ?? []);
+  const stamps = (): string[] => noted.map((name) => String(statSync(join(out, `${name}-brief.pdf`)).mtimeMs));
   const before = stamps();
   expect(noted.length).toBeGreaterThan(0);
   expect(noted.length).toBeLessThan(ids.length);

@@ -93,6 +93,15 @@ describe('by its number', () => {
     });
   });
 
+  it('refuses another record than was asked for', async () => {
+    const address = await registry((_, response) => response.end(small));
+    const folder = folderWith({});
+    const { code, stderr } = await run(folder, ['import', 'NCT00000001', '--registry', address]);
+    expect(code).toBe(1);
+    expect(stderr).toContain('the registry answered with another record: NCT02951130');
+    expect(existsSync(join(folder, 'data'))).toBe(false);
+  });
+
   it('says what the registry answered', async () => {
     const address = await registry((_, response) => response.writeHead(503).end());
     expect((await problem(address)).message).toBe('the registry answered 503');
