@@ -1,6 +1,6 @@
 /** A deck that was edited since it was written: merged with the one of today's data, and told in plain lines. */
 import type { Problem } from '../errors.js';
-import type { Merged, MergeNote } from '../merge/merge.js';
+import type { Merged, MergeNote, Unmergeable } from '../merge/merge.js';
 import type { Generated } from '../outputs.js';
 import { isDeckAsWritten } from '../pptx/fingerprint.js';
 
@@ -17,17 +17,28 @@ export interface EditedDeck {
 
 /**
  * Merges what stands in the place of a deck with what would be written there. Null
- * where nobody edited it, or where it cannot be merged and is to be kept aside.
+ * where nobody edited it; the reason where it cannot be merged and is to be kept aside.
  */
-export async function mergeEdited(standing: Buffer | null, fresh: Uint8Array): Promise<EditedDeck | null> {
+export async function mergeEdited(
+  standing: Buffer | null,
+  fresh: Uint8Array,
+): Promise<EditedDeck | Unmergeable | null> {
   if (!standing || standing.equals(fresh) || isDeckAsWritten(standing)) return null;
   // Only here: reading packages takes a library that most builds have no need of.
   const { mergeDeck } = await import('../merge/merge.js');
   const merged = mergeDeck(standing, fresh);
-  if ('reason' in merged) return null;
+  if ('reason' in merged) return merged;
   const { bytes, ...merging } = merged;
   return { from: standing, bytes, merging };
 }
+
+/** A remark on edits that could not be merged. */
+export const unmerged = ({ reason }: Unmergeable, file: string): Problem => ({
+  severity: 'warning',
+  message: `this deck was changed, and could not be merged with the new one: ${reason}`,
+  hint: 'it is kept beside the new one; take over by hand what you need',
+  file,
+});
 
 /** Remarks on numbers that were typed into the deck and come from nothing in the data. */
 export function typedNumbers({ typed }: Merging, { untraced }: Pick<Generated, 'untraced'>, file: string): Problem[] {

@@ -9,7 +9,7 @@ import type { NewFile } from '../files/write.js';
 import { readTemplates } from '../template/files.js';
 import { readText } from '../files/read.js';
 import { standingAt } from '../files/standing.js';
-import { mergeEdited, typedNumbers, type Merging } from './edited-deck.js';
+import { mergeEdited, typedNumbers, unmerged, type Merging } from './edited-deck.js';
 
 /** What all commands that make documents have in common. */
 export interface MakeOptions extends Pick<
@@ -58,7 +58,8 @@ export async function make(file: string, options: MakeOptions): Promise<Made> {
   const about = { id, title, headline, design, condition, year };
   const standing = new Map(generated.outputs.map(({ name }) => [name, out ? readIfThere(join(out, name)) : null]));
   const deck = generated.outputs.find(({ format }) => format === 'pptx');
-  const edited = deck && !force && !fresh ? await mergeEdited(standing.get(deck.name) ?? null, deck.bytes) : null;
+  const tried = deck && !force && !fresh ? await mergeEdited(standing.get(deck.name) ?? null, deck.bytes) : null;
+  const edited = tried && 'bytes' in tried ? tried : null;
   const outputs = generated.outputs.map((output) =>
     output === deck && edited ? { ...output, bytes: edited.bytes, madeFrom: edited.from } : output,
   );
@@ -66,6 +67,7 @@ export async function make(file: string, options: MakeOptions): Promise<Made> {
   const warnings = [
     ...generated.warnings,
     ...(merging ? typedNumbers(merging, generated, join(out!, deck!.name)) : []),
+    ...(tried && 'reason' in tried ? [unmerged(tried, join(out!, deck!.name))] : []),
   ];
   if (strict && warnings.length > 0) {
     throw new ContentError(warnings.map((warning) => ({ ...warning, severity: 'error' })));
