@@ -74,6 +74,7 @@ const readyTemplates = {
 const apart = {
   pdf: { file: 'src/verify/readers/pdf.ts', imported: /\/readers\/pdf\.js$/ },
   drawn: { file: 'src/pictures/drawn.ts', imported: /\/drawn\.js$/ },
+  'bibtex-entry': { file: 'src/citation/bibtex-entry.ts', imported: /\/bibtex-entry\.js$/ },
 };
 const staysApart = {
   name: 'stays-apart',

@@ -29,6 +29,8 @@ export const bounds = {
   'columns of a sheet': { most: 200, unit: 'columns', hint: 'the first row names the columns, and nothing else' },
 
   'bytes of a citation': { most: 5_000_000, unit: 'bytes', hint: 'export the one reference that is cited' },
+  'characters of a BibTeX entry': { most: 500_000, unit: 'characters', hint: 'keep the fields that are cited' },
+  'seconds of a citation': { most: 10, unit: 'seconds', hint: 'export it as RIS or CSL-JSON' },
   'authors of a citation': { most: 5000, unit: 'authors', hint: 'keep the first ones' },
 
   'bytes of a record': { most: 20_000_000, unit: 'bytes', hint: 'a file holds one record' },

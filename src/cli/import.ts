@@ -2,7 +2,8 @@
 import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { ContentError, type Problem } from '../errors.js';
-import { readCitation } from '../import/citation.js';
+import { citationKeys } from '../citation/dataset-keys.js';
+import { readCitation } from '../citation/read.js';
 import { importRecord, type ImportOptions } from '../index.js';
 import { fetchRecord, isNumber } from '../import/fetch.js';
 import { readText } from '../files/read.js';
@@ -48,7 +49,7 @@ async function importOne(name: string, command: ImportCommand): Promise<void> {
     file,
     text: written,
     written: false,
-    ...choicesOf(command),
+    ...(await choicesOf(command)),
   });
   if (fromNetwork && nctId !== name.toUpperCase()) throw new ContentError([otherRecord(name, nctId)]);
   const place = join(command.out, `${id}.yaml`);
@@ -88,7 +89,8 @@ function refuseOthers(name: string): void {
   }
 }
 
-function choicesOf({ id, comparator, outcomes, better, citation, records }: ImportCommand): ImportOptions {
+async function choicesOf(command: ImportCommand): Promise<ImportOptions> {
+  const { id, comparator, outcomes, better, citation, records } = command;
   const one = (flag: string) => {
     const message = `${flag} is for one record at a time`;
     if (records.length > 1)
@@ -106,6 +108,8 @@ function choicesOf({ id, comparator, outcomes, better, citation, records }: Impo
     better,
     outcomes: outcomes === undefined ? undefined : outcomes === 'all' ? Infinity : Number(outcomes),
     citation:
-      citation === undefined ? undefined : readCitation(basename(citation), readText(citation, 'bytes of a citation')),
+      citation === undefined
+        ? undefined
+        : citationKeys(await readCitation(basename(citation), readText(citation, 'bytes of a citation'))),
   };
 }

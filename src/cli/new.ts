@@ -4,7 +4,8 @@ import { basename, dirname, extname, join, relative } from 'node:path';
 import { cancel, intro, isCancel, note, outro, select, text } from '@clack/prompts';
 import { ContentError, type Problem } from '../errors.js';
 import { schemaFile } from '../package.js';
-import { readCitation } from '../import/citation.js';
+import { citationKeys } from '../citation/dataset-keys.js';
+import { readCitation } from '../citation/read.js';
 import { idFrom } from '../import/text.js';
 import { readText } from '../files/read.js';
 import { writeFiles } from '../files/write.js';
@@ -48,7 +49,7 @@ export async function begin(options: NewOptions): Promise<0 | 1> {
   const answers = asks ? await ask(options) : { ...defaults, ...options };
   if (!answers) return 1;
   try {
-    write(answers, options);
+    await write(answers, options);
   } catch (error) {
     if (!(error instanceof ContentError)) throw error;
     complainOf(error.problems);
@@ -63,13 +64,15 @@ export async function begin(options: NewOptions): Promise<0 | 1> {
   return 0;
 }
 
-function write({ file, ...answers }: Answers, { force, citation }: NewOptions): void {
+async function write({ file, ...answers }: Answers, { force, citation }: NewOptions): Promise<void> {
   const problem = problemOf(file, force === true);
   if (problem) throw new ContentError([problem]);
   const content = starter({
     ...answers,
     citation:
-      citation === undefined ? null : readCitation(basename(citation), readText(citation, 'bytes of a citation')),
+      citation === undefined
+        ? null
+        : citationKeys(await readCitation(basename(citation), readText(citation, 'bytes of a citation'))),
     id: idOf(file),
     today: new Date().toISOString().slice(0, 10),
     schema: relative(dirname(file), schemaFile).replaceAll('\\', '/'),

@@ -189,8 +189,8 @@ export function isCounted({ arms, told }: AdverseEvent): boolean {
 function citationOf({ citation }: Dataset): Omit<View['cite'], 'mark'> {
   const { authors, title, journal, year, volume, issue, pages, doi, url } = citation;
   const place = volume ? `;${volume}${issue ? `(${issue})` : ''}${pages ? `:${pages}` : ''}` : '';
-  // Initials are left out; an organisation keeps its whole name.
-  const first = authors[0]!.replace(/\s[\p{Lu}-]{1,4}$/u, '');
+  // Initials are left out, and what stands behind them; an organisation keeps its whole name.
+  const first = authors[0]!.replace(/\s[\p{Lu}-]{1,4}(?: (?:Jr|Sr|\d(?:nd|rd|th)))?$/u, '');
   return {
     full: `${ended(authors.join(', '))} ${ended(title)}`,
     authors: authors.join(', '),
