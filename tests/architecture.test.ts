@@ -219,10 +219,12 @@ describe('imports', () => {
   });
 
   test('make no circle', () => {
-    // Columns hold blocks, and are one.
-    const recursive = 'layout/page/block.ts → layout/page/columns.ts → layout/page/block.ts';
+    // Columns and cards hold blocks, and are such.
+    const recursive = ['columns', 'card'].map(
+      (name) => `layout/page/block.ts → layout/page/${name}.ts → layout/page/block.ts`,
+    );
     const ofImport = (circle: string) => circle.startsWith('import/');
-    expect(circles().filter((circle) => circle !== recursive && !ofImport(circle))).toEqual([]);
+    expect(circles().filter((circle) => !recursive.includes(circle) && !ofImport(circle))).toEqual([]);
   });
 
   test('of the two kinds of layout, and of the two writers, do not meet', () => {

@@ -105,6 +105,7 @@ function partName(block: Block, heading: string): string {
     case 'ul':
     case 'ol':
     case 'columns':
+    case 'terms':
     case 'qr':
       return heading;
   }

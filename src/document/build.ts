@@ -38,7 +38,7 @@ const blocksOf = (element: Element): D.Block[] =>
 const isEmpty = (element: Element): boolean =>
   element.name === 'table'
     ? elementsOf(element).every((row) => elementsOf(row).length === 0)
-    : ['ul', 'ol', 'columns', 'chart', 'flow'].includes(element.name) && elementsOf(element).length === 0;
+    : ['ul', 'ol', 'terms', 'columns', 'chart', 'flow'].includes(element.name) && elementsOf(element).length === 0;
 
 function slideOf(element: Element): D.Slide {
   const { attributes, place } = element;
@@ -87,7 +87,15 @@ function blockOf(element: Element): D.Block {
       return columnsOf(element, node);
     case 'card': {
       const tone = (attributes.tone ?? 'plain') as D.Tone;
-      return { tag: 'card', ...node, tone, label: attributes.label ?? '', children: blocksOf(element) };
+      const { label = '', badge = '' } = attributes;
+      return { tag: 'card', ...node, tone, label, badge, value: worded(element, 'value'), children: blocksOf(element) };
+    }
+    case 'terms': {
+      const items = elementsOf(element).map((term) => ({
+        term: term.attributes.name ?? '',
+        children: inlinesOf(term),
+      }));
+      return { tag: 'terms', ...node, items };
     }
     case 'chart':
       return chartOf(element, node);
@@ -128,6 +136,7 @@ function rowOf(element: Element): D.Row {
     scope: cell.name === 'th' ? ((cell.attributes.scope ?? 'col') as D.Cell['scope']) : null,
     span: Number(cell.attributes.span ?? 1),
     align: (cell.attributes.align ?? 'left') as D.Align,
+    quiet: cell.attributes.look === 'quiet',
     children: inlinesOf(cell),
   }));
   const { kind = 'body', drop = '', of = '', notes = '' } = element.attributes;
@@ -136,59 +145,97 @@ function rowOf(element: Element): D.Row {
 
 const idsIn = (text: string) => text.split(/\s+/).filter(Boolean);
 
-function chartOf({ attributes, ...element }: Element, node: Node): D.Chart {
-  const below = attributes['favours-below'] ?? '';
-  const above = attributes['favours-above'] ?? '';
+function chartOf(element: Element, node: Node): D.Chart {
+  const { kind = 'estimation', title = '', alt = '' } = element.attributes;
+  const named = (name: string) => elementsOf(element).filter((child) => child.name === name);
   return {
     tag: 'chart',
     ...node,
-    kind: (attributes.kind ?? 'bars') as D.ChartKind,
-    title: attributes.title ?? '',
-    axis: attributes.axis ?? '',
-    scale: (attributes.scale ?? 'linear') as D.Chart['scale'],
-    noEffect: numberOf(attributes['no-effect']),
-    favours: below || above ? [below, above] : null,
-    important: numberOf(attributes.important),
-    margins: numbersOf(attributes.margin),
-    alt: attributes.alt ?? '',
-    marks: elementsOf({ attributes, ...element }).map(markOf),
+    kind: kind as D.ChartKind,
+    title,
+    alt,
+    arms: named('arms').map(armsAxisOf)[0] ?? null,
+    effect: named('effect').map(effectAxisOf)[0] ?? null,
+    columns: named('column-head').map((head) => worded(head, 'text')),
+    marks: named('mark').map(markOf),
   };
 }
 
-function markOf({ attributes }: Element): D.Mark {
-  const { tone = 'arm-1', at = '', value, low, high } = attributes;
-  const [label, detail, text] = wordsIn(attributes, ['label', 'detail', 'text']);
+const worded = ({ attributes }: Element, name: string): D.Worded => apart(own(attributes, name) ?? '');
+
+const armsAxisOf = (element: Element): D.ArmsAxis => ({
+  tag: 'arms',
+  head: worded(element, 'head'),
+  detail: worded(element, 'detail'),
+  most: numberOf(element.attributes.most),
+});
+
+function effectAxisOf(element: Element): D.EffectAxis {
+  const { attributes } = element;
+  const { 'favours-below': below = '', 'favours-above': above = '', favoured = '' } = attributes;
+  return {
+    tag: 'effect',
+    head: worded(element, 'head'),
+    detail: worded(element, 'detail'),
+    scale: (attributes.scale ?? 'linear') as D.EffectAxis['scale'],
+    noEffect: numberOf(attributes['no-effect']),
+    favours: below || above ? [below, above] : null,
+    favoured: (favoured || null) as D.EffectAxis['favoured'],
+    important: numberOf(attributes.important),
+    margins: numbersOf(attributes.margin),
+    marginName: attributes['margin-name'] ?? '',
+  };
+}
+
+function markOf(element: Element): D.Mark {
+  const { tone = 'arm-1', at = '', level = '0', value, low, high } = element.attributes;
+  const named = (name: string) => elementsOf(element).filter((child) => child.name === name);
   return {
     tag: 'mark',
-    label: label.text,
-    detail: detail.text,
+    label: worded(element, 'label'),
+    detail: worded(element, 'detail'),
     tone: tone as D.ArmTone,
+    level: Number(level),
     at,
     value: numberOf(value),
     low: numberOf(low),
     high: numberOf(high),
-    text: text.text,
-    letters: { label: label.letters, detail: detail.letters, text: text.letters },
-    data: { label: label.data, detail: detail.data, text: text.data },
+    text: worded(element, 'text'),
+    cells: named('cell').map((cell) => worded(cell, 'text')),
+    estimates: named('estimate').map(estimateOf),
   };
 }
 
-type Words = ReturnType<typeof apart>;
-const wordsIn = (attributes: Element['attributes'], [one, two, three]: [string, string, string]) =>
-  [one, two, three].map((name) => apart(own(attributes, name) ?? '')) as [Words, Words, Words];
+function estimateOf(element: Element): D.Estimate {
+  const { value, low, high, open = '', verdict = '' } = element.attributes;
+  return {
+    tag: 'estimate',
+    value: numberOf(value) ?? NaN,
+    low: numberOf(low),
+    high: numberOf(high),
+    open: (open || null) as D.Estimate['open'],
+    text: worded(element, 'text'),
+    interval: worded(element, 'interval'),
+    p: worded(element, 'p'),
+    verdict,
+  };
+}
 
 const numberOf = (text: string | undefined) => (text === undefined || text === '' ? null : Number(text));
 const numbersOf = (text = '') => text.split(/\s+/).filter(Boolean).map(Number);
 
 function stepOf(element: Element): D.Step {
-  const [n, label, detail] = wordsIn(element.attributes, ['n', 'label', 'detail']);
+  const [n, label, detail] = (['n', 'label', 'detail'] as const).map((name) => worded(element, name));
+  const { count, tone = '' } = element.attributes;
   return {
     tag: 'step',
-    n: n.text,
-    label: label.text,
-    detail: detail.text,
-    letters: { n: n.letters, label: label.letters, detail: detail.letters },
-    data: { n: n.data, label: label.data, detail: detail.data },
+    n: n!.text,
+    label: label!.text,
+    detail: detail!.text,
+    letters: { n: n!.letters, label: label!.letters, detail: detail!.letters },
+    data: { n: n!.data, label: label!.data, detail: detail!.data },
+    count: numberOf(count),
+    tone: (tone || null) as D.Step['tone'],
     steps: elementsOf(element).map(stepOf),
   };
 }

@@ -26,6 +26,10 @@ export const bare = (text: string, show: (letters: string) => string = () => '')
     ? text.replace(everyMark, (mark) => (mark.startsWith(letters) ? show(mark.slice(1, -1)) : ''))
     : text;
 
+/** The same text without its letters; the paths of its data stay. */
+export const withoutLetters = (text: string): string =>
+  carries.test(text) ? text.replace(everyMark, (mark) => (mark.startsWith(letters) ? '' : mark)) : text;
+
 /** The same text, its words changed from their first letter on: the path before it stays as it is. */
 export const withWords = (text: string, change: (words: string) => string): string => {
   const before = /^(?:\uE002[^\uE003]*\uE003)*/.exec(text)![0];

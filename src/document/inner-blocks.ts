@@ -17,6 +17,7 @@ export function innerBlocks(block: Block): Block[] {
     case 'table':
     case 'chart':
     case 'flow':
+    case 'terms':
     case 'qr':
       return [];
   }

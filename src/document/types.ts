@@ -47,7 +47,7 @@ export interface Break {
   tag: 'br';
 }
 
-export type Block = Heading | Paragraph | List | Table | Columns | Card | Chart | Flow | Qr;
+export type Block = Heading | Paragraph | List | Terms | Table | Columns | Card | Chart | Flow | Qr;
 
 interface Node {
   place: Place;
@@ -78,6 +78,12 @@ export interface List extends Node {
   columns: 1 | 2;
   /** How many items stay when the page is too full: those after them leave one by one. 0: the list leaves as a whole. */
   keep: number;
+}
+
+/** A list of terms, each with what is said of it. */
+export interface Terms extends Node {
+  tag: 'terms';
+  items: { term: string; children: Inline[] }[];
 }
 
 export interface Table extends Node {
@@ -114,6 +120,8 @@ export interface Cell {
   /** How many columns the cell covers. */
   span: number;
   align: Align;
+  /** Grey, such as where nothing was reported. */
+  quiet: boolean;
   children: Inline[];
 }
 
@@ -124,15 +132,24 @@ export interface Columns extends Node {
   columns: Block[][];
 }
 
-export type Tone = Choice<'card', 'tone'>;
+/** `bar` has an accent bar at its left; verdicts a rule above: `shown` in the accent, `open` grey, `harms` in the colour of caution. */
+export type Tone = 'plain' | 'accent' | 'caution' | 'line' | 'bar' | 'shown' | 'open' | 'harms';
 export interface Card extends Node {
   tag: 'card';
   tone: Tone;
   label: string;
+  /** A word that judges, set in a pill under the label; empty for none. */
+  badge: string;
+  /** A value set large before its first words; no text for none. */
+  value: Worded;
   children: Block[];
 }
 
-export type ChartKind = Choice<'chart', 'kind'>;
+/**
+ * `estimation`: each arm's figure and, beside it, how it compares (Gardner and Altman, BMJ 1986;292:746);
+ * `forest`: a comparison a row; `visits`: change over time.
+ */
+export type ChartKind = 'estimation' | 'forest' | 'visits';
 /** `comparator` is always grey; arms are numbered in the order of the dataset. */
 export type ArmTone = 'comparator' | `arm-${number}`;
 
@@ -140,38 +157,91 @@ export interface Chart extends Node {
   tag: 'chart';
   kind: ChartKind;
   title: string;
-  /** Label of the value axis: the unit, and which direction is better. */
-  axis: string;
-  scale: 'linear' | 'log';
-  /** Value of no effect; drawn as a line where the chart compares. */
-  noEffect: number | null;
-  /** Words at both sides of the line of no effect: [below it, above it]. */
-  favours: [string, string] | null;
-  /** Smallest difference that matters, as a distance from no effect; drawn as a band of what matters less. */
-  important: number | null;
-  /** The margin of noninferiority, or both of equivalence, on the axis; drawn as lines. */
-  margins: number[];
-  /** The chart told in a sentence, for those who cannot see it. */
+  /** The figure told in a sentence, for those who cannot see it. */
   alt: string;
+  /** What is measured in the arms; null where only comparisons are drawn. */
+  arms: ArmsAxis | null;
+  /** What the comparisons estimate; null where arms are not compared. */
+  effect: EffectAxis | null;
+  /** Heads of the columns of figures that stand beside the rows of a forest plot. */
+  columns: Worded[];
   marks: Mark[];
 }
+
+/** Words of a figure, and the letters of their sources, to stand raised behind them; empty for the main source. */
+export interface Worded {
+  text: string;
+  letters: string;
+  /** What it prints of the data. */
+  data: DataSpan[];
+}
+
+/** The axis of what the arms had. */
+export interface ArmsAxis {
+  tag: 'arms';
+  /** `Mean change from baseline`, and below it `points, week 12`. */
+  head: Worded;
+  detail: Worded;
+  /** Largest possible value, such as 100 for a percentage; null where there is none. */
+  most: number | null;
+}
+
+/** The axis of comparisons. */
+export interface EffectAxis {
+  tag: 'effect';
+  /** `Difference from placebo`, and below it `points, 95% CI`. */
+  head: Worded;
+  detail: Worded;
+  scale: 'linear' | 'log';
+  /** Value of no effect; null where it is not known. */
+  noEffect: number | null;
+  /** The arms at both sides of the line of no effect: [below it, above it]; null where no side is good for either. */
+  favours: [string, string] | null;
+  /** Which side is good for the arm that is compared; null where neither is. */
+  favoured: 'below' | 'above' | null;
+  /** Smallest difference that matters, as a distance from no effect. */
+  important: number | null;
+  /** The margin of noninferiority, or both of equivalence, on the axis; and what it is called there. */
+  margins: number[];
+  marginName: string;
+}
+
+/** A row of a figure; of `visits`, what an arm had at a visit. */
 export interface Mark {
   tag: 'mark';
-  label: string;
+  label: Worded;
   /** Second line of the label, such as the number of participants. */
-  detail: string;
+  detail: Worded;
   tone: ArmTone;
-  /** Where a line chart places it, such as "week 12"; empty elsewhere. */
+  /** Steps by which its label is indented, as for a subgroup under its outcome. */
+  level: number;
+  /** The visit of a figure of visits, such as "week 12"; empty elsewhere. */
   at: string;
-  /** For drawing only; `text` is what is printed. */
+  /** What the arm had, for drawing; `text` is what is printed. All null, and no text, in a forest plot. */
   value: number | null;
   low: number | null;
   high: number | null;
-  text: string;
-  /** Letters of the sources of its texts, to stand raised behind them; empty for the main source. */
-  letters: Record<'label' | 'detail' | 'text', string>;
-  /** What its texts print of the data. */
-  data: Record<'label' | 'detail' | 'text', DataSpan[]>;
+  text: Worded;
+  /** What stands in the columns of a forest plot. */
+  cells: Worded[];
+  /** How it compares: one, or none, as for the comparator. */
+  estimates: Estimate[];
+}
+
+/** A comparison with its interval: numbers for drawing, texts as printed. */
+export interface Estimate {
+  tag: 'estimate';
+  value: number;
+  /** Null where a limit is not reported; where `open` says so, there is none on that side. */
+  low: number | null;
+  high: number | null;
+  /** The side on which a one-sided interval has no limit. */
+  open: 'low' | 'high' | null;
+  text: Worded;
+  interval: Worded;
+  p: Worded;
+  /** What the interval shows by a margin, such as `noninferior`; empty where nothing is judged. */
+  verdict: string;
 }
 
 /** The flow of participants: a tree of boxes. */
@@ -186,9 +256,13 @@ export interface Step {
   n: string;
   label: string;
   detail: string;
-  /** As for marks. */
+  /** Letters of the sources of its texts; empty for the main source. */
   letters: Record<'n' | 'label' | 'detail', string>;
   data: Record<'n' | 'label' | 'detail', DataSpan[]>;
+  /** The number again, for drawing; null where it is not known. */
+  count: number | null;
+  /** The colour of an arm; null for other steps. */
+  tone: ArmTone | null;
   steps: Step[];
 }
 

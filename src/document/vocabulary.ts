@@ -14,7 +14,7 @@ export interface TagRule {
 }
 
 const inline = ['text', 'em', 'strong', 'sup', 'sub', 'letters', 'a', 'br'] as const;
-const blocks = ['h2', 'h3', 'p', 'ul', 'ol', 'table', 'columns', 'card', 'chart', 'flow', 'qr'] as const;
+const blocks = ['h2', 'h3', 'p', 'ul', 'ol', 'table', 'terms', 'columns', 'card', 'chart', 'flow', 'qr'] as const;
 
 /** Every block may say in which order it leaves a page that is too full. */
 const drop = { drop: 'number' } as const;
@@ -50,41 +50,78 @@ export const vocabulary = {
     attributes: { scope: ['col', 'row', 'rowgroup'], span: 'number', align: ['left', 'center', 'right', 'decimal'] },
     holds: inline,
   },
-  td: { attributes: { span: 'number', align: ['left', 'center', 'right', 'decimal'] }, holds: inline },
+  td: {
+    attributes: { span: 'number', align: ['left', 'center', 'right', 'decimal'], look: ['plain', 'quiet'] },
+    holds: inline,
+  },
   columns: { attributes: { ...drop, widths: 'numbers' }, holds: ['column', 'card'] },
   column: { attributes: {}, holds: blocks },
-  card: { attributes: { ...drop, tone: ['plain', 'accent', 'caution', 'line'], label: 'text' }, holds: blocks },
-  chart: {
+  terms: { attributes: drop, holds: ['term'] },
+  term: { attributes: { name: 'text' }, holds: inline },
+  card: {
     attributes: {
       ...drop,
-      kind: ['bars', 'proportions', 'lines', 'forest'],
-      title: 'text',
-      axis: 'text',
+      tone: ['plain', 'accent', 'caution', 'line', 'bar', 'shown', 'open', 'harms'],
+      label: 'text',
+      badge: 'text',
+      value: 'words',
+    },
+    holds: blocks,
+  },
+  chart: {
+    attributes: { ...drop, kind: ['estimation', 'forest', 'visits'], title: 'text', alt: 'text' },
+    holds: ['arms', 'effect', 'column-head', 'mark'],
+  },
+  arms: { attributes: { head: 'words', detail: 'words', most: 'number' }, holds: [] },
+  effect: {
+    attributes: {
+      head: 'words',
+      detail: 'words',
       scale: ['linear', 'log'],
       'no-effect': 'number',
       'favours-below': 'text',
       'favours-above': 'text',
+      favoured: ['below', 'above'],
       important: 'number',
       margin: 'numbers',
-      alt: 'text',
+      'margin-name': 'text',
     },
-    holds: ['mark'],
+    holds: [],
   },
+  'column-head': { attributes: { text: 'words' }, holds: [] },
   mark: {
     attributes: {
       label: 'words',
       detail: 'words',
       tone: 'text',
+      level: 'number',
       at: 'text',
       value: 'number',
       low: 'number',
       high: 'number',
       text: 'words',
     },
+    holds: ['cell', 'estimate'],
+  },
+  cell: { attributes: { text: 'words' }, holds: [] },
+  estimate: {
+    attributes: {
+      value: 'number',
+      low: 'number',
+      high: 'number',
+      open: ['low', 'high'],
+      text: 'words',
+      interval: 'words',
+      p: 'words',
+      verdict: 'text',
+    },
     holds: [],
   },
   flow: { attributes: { ...drop, alt: 'text' }, holds: ['step'] },
-  step: { attributes: { n: 'words', label: 'words', detail: 'words' }, holds: ['step'] },
+  step: {
+    attributes: { n: 'words', label: 'words', detail: 'words', count: 'number', tone: 'text' },
+    holds: ['step'],
+  },
   qr: { attributes: { ...drop, href: 'text', alt: 'text' }, holds: [] },
 
   em: words,

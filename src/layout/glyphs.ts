@@ -1,4 +1,5 @@
 /** Every character must have a glyph: a missing one would print a box, or nothing. */
+import { textsOfChart } from '../document/chart-texts.js';
 import type { Block, Brief, Deck, Inline, Place, Step } from '../document/types.js';
 import { ContentError, type Problem } from '../errors.js';
 import { faceChain, type FontFamily } from '../fonts/fonts.js';
@@ -80,16 +81,20 @@ function visitBlock(block: Block, check: Check): void {
     case 'ul':
     case 'ol':
       return block.items.forEach((item) => visitInlines(item, place, check));
+    case 'terms':
+      return block.items.forEach(({ term, children }) => {
+        check(term, place);
+        visitInlines(children, place, check);
+      });
     case 'table':
       return block.rows.forEach(({ cells }) => cells.forEach(({ children }) => visitInlines(children, place, check)));
     case 'columns':
       return block.columns.flat().forEach((child) => visitBlock(child, check));
     case 'card':
-      check(block.label, place);
+      check(`${block.label} ${block.badge} ${block.value.text}`, place);
       return block.children.forEach((child) => visitBlock(child, check));
     case 'chart':
-      [block.title, block.axis, ...(block.favours ?? [])].forEach((text) => check(text, place));
-      return block.marks.forEach(({ label, detail, text }) => check(`${label} ${detail} ${text}`, place));
+      return textsOfChart(block).forEach((text) => check(text, place));
     case 'flow':
       return visitStep(block.root, place, check);
     case 'qr':

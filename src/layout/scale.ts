@@ -1,5 +1,5 @@
 /** Scales with round numbers, and what stands on them: page and deck show the same values on the same axis. */
-import type { Chart } from '../document/types.js';
+import type { DeckFigure as Chart } from './types.js';
 
 export interface Scale {
   min: number;

@@ -3,7 +3,7 @@
  * and the writers (which only draw). All lengths are points, from the top left
  * corner. Colours are names of the theme's. This file imports types only.
  */
-import type { Align, Chart, DataSpan } from '../document/types.js';
+import type { Align, ArmTone, DataSpan } from '../document/types.js';
 import type { ColorName, Face } from '../theme/theme.js';
 
 export type { Face } from '../theme/theme.js';
@@ -200,9 +200,35 @@ export interface DeckTable extends DeckBox {
   columnWidths: number[];
   rows: DeckRow[];
 }
+/** A figure as the native charts draw it. */
+export interface DeckFigure {
+  kind: 'bars' | 'proportions' | 'lines' | 'forest';
+  title: string;
+  /** Label of the axis of values. */
+  axis: string;
+  scale: 'linear' | 'log';
+  noEffect: number | null;
+  favours: [string, string] | null;
+  important: number | null;
+  margins: number[];
+  alt: string;
+  marks: DeckMark[];
+}
+export interface DeckMark {
+  label: string;
+  detail: string;
+  tone: ArmTone;
+  at: string;
+  value: number | null;
+  low: number | null;
+  high: number | null;
+  text: string;
+  /** What its texts print of the data. */
+  data: Record<'label' | 'detail' | 'text', DataSpan[]>;
+}
 export interface DeckChart extends DeckBox {
   kind: 'chart';
-  chart: Chart;
+  chart: DeckFigure;
   size: number;
   titleSize: number;
 }

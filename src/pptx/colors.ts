@@ -2,9 +2,7 @@
  * Deck colours are names of the theme's colour scheme (ECMA-376 part 1,
  * §20.1.6.2), so that another scheme recolours shapes, tables and charts.
  */
-import type { ArmTone } from '../document/types.js';
-
-import { armColors, type ColorName, type Theme } from '../theme/theme.js';
+import type { ColorName, Theme } from '../theme/theme.js';
 
 /** The twelve slots of a colour scheme, each with the colour of ours that fills it. */
 const schemeSlots: readonly (readonly [slot: string, color: ColorName])[] = [
@@ -29,7 +27,11 @@ const schemeNames: Record<ColorName, string> = {
   muted: 'tx2',
   tint: 'bg2',
   accent: 'accent1',
+  accentDark: 'accent1',
+  accentMid: 'accent2',
   accentLight: 'accent2',
+  second: 'accent4',
+  secondLight: 'accent4',
   comparator: 'accent3',
   caution: 'accent4',
   cautionTint: 'accent5',
@@ -44,13 +46,6 @@ export function schemeName(color: ColorName): string {
 /** `<a:solidFill>` with the scheme colour (ECMA-376 part 1, §20.1.8.54). */
 export function solidFill(color: ColorName): string {
   return `<a:solidFill><a:schemeClr val="${schemeName(color)}"/></a:solidFill>`;
-}
-
-/** Fill of an arm; `arm-1` is the first of `armColors`, the comparator is always grey. */
-export function armColor(tone: ArmTone): ColorName {
-  if (tone === 'comparator') return 'comparator';
-  const index = Math.max(1, Number(tone.slice('arm-'.length)) || 1) - 1;
-  return armColors[index % armColors.length] ?? 'accent';
 }
 
 /** `<a:clrScheme>` with our colours as RRGGBB. */

@@ -11,8 +11,12 @@ const colors = {
   hairline: 'D5DBE3',
   tint: 'EEF4F6',
   accent: '0B6477',
-  accentLight: '5FA8B5',
-  comparator: 'A9B3BD',
+  accentDark: '063E4A',
+  accentMid: '257B8C',
+  accentLight: '3F93A3',
+  second: '5C4A8A',
+  secondLight: '8674B0',
+  comparator: '7A8591',
   caution: '8A4B08',
   cautionTint: 'FDF4E7',
 } as const;
@@ -41,7 +45,7 @@ export interface Theme {
   /** The font that the deck names; it is measured with the files of `fonts.deck`, which have the same widths. */
   deckFont: string;
   logo: Logo | null;
-  /** Without colour: bars are hatched, so that a grey photocopy keeps them apart. */
+  /** Without colour: arms are told apart by shapes and greys. */
   mono: boolean;
   /** Words at the foot of the page and of every slide; empty for none. */
   footer: string;
@@ -91,8 +95,20 @@ const fonts: FontFiles = {
 
 export const defaultTheme: Theme = { colors, fonts, deckFont: 'Arial', logo: null, mono: false, footer: '' };
 
-/** Fill of each arm, in the order of the dataset; the comparator is always grey. */
-export const armColors: readonly ColorName[] = ['accent', 'accentLight', 'caution', 'muted', 'ink', 'hairline'];
+/** Colours of arms by the number of their tone: four shades for the doses of a drug, two for those of another, and one more. */
+export const armColors: readonly ColorName[] = [
+  'accent',
+  'accentLight',
+  'accentMid',
+  'accentDark',
+  'second',
+  'secondLight',
+  'ink',
+];
+
+/** The colour of an arm's tone, `comparator` or `arm-1` and so on; of a number that there is not, the first. */
+export const armColor = (tone: string): ColorName =>
+  tone === 'comparator' ? 'comparator' : (armColors[Number(tone.slice('arm-'.length)) - 1] ?? 'accent');
 
 /** Paper sizes in points. */
 export const papers = {

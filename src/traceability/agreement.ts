@@ -28,6 +28,10 @@ export function checkWithin(document: Brief | Deck, name: 'page' | 'deck'): Prob
   });
   const drawn = blocks
     .flatMap((block) => (block.tag === 'chart' ? block.marks : []))
+    .flatMap(({ label, value, text, estimates }) => [
+      { label: label.text, value, text: text.text },
+      ...estimates.map((one) => ({ label: label.text, value: one.value, text: one.text.text })),
+    ])
     .flatMap(({ label, value, text }) => {
       const printed = numbersIn(text).map(valueOf);
       if (value === null || printed.length === 0 || printed.includes(value)) return [];
@@ -64,7 +68,8 @@ function told(blocks: Block[]): Map<string, string | null> {
   for (const block of blocks.flatMap(flat)) {
     if (block.tag === 'table') for (const [key, text] of cellsOf(block)) add(key, text);
     if (block.tag === 'chart') {
-      for (const { label, at, text } of block.marks) add([block.title, label, at].filter(Boolean).join(', '), text);
+      for (const { label, at, text } of block.marks)
+        add([block.title, label.text, at].filter(Boolean).join(', '), text.text);
     }
   }
   return texts;

@@ -97,7 +97,7 @@ describe('a build after a change', () => {
     const folder = await built();
     writeFileSync(
       join(folder, 'brief.hbs'),
-      readFileSync('templates/brief.hbs', 'utf8').replace('Takeaways', 'To take home'),
+      readFileSync('templates/brief.hbs', 'utf8').replace('What to take home', 'To remember'),
     );
     const { stdout } = await told(folder, { template: folder });
     expect(changesIn(stdout)).toEqual(['none in the data: the templates, the look or the tool']);

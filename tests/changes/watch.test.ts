@@ -88,7 +88,7 @@ test('only what a save touches is made anew', { timeout: 2 * patience }, async (
   const { folder, until } = await watching({ template: 'mine' });
   const time = () => statSync(join(folder, 'out', deck), { bigint: true }).mtimeNs;
   const before = time();
-  writeFileSync(join(folder, 'mine/brief.hbs'), brief.replace('Takeaways', 'To take home'));
+  writeFileSync(join(folder, 'mine/brief.hbs'), brief.replace('What to take home', 'To remember'));
   const screen = await until('saved: brief.hbs');
   expect(screen).toContain(`Wrote  ${join(folder, 'out', page)}`);
   expect(screen).not.toContain(deck);

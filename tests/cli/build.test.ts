@@ -63,7 +63,7 @@ describe('a build', () => {
   });
 
   test('takes templates from a folder, and what that lacks from its own', async () => {
-    const brief = readFileSync('templates/brief.hbs', 'utf8').replace('Takeaways', 'To take home');
+    const brief = readFileSync('templates/brief.hbs', 'utf8').replace('What to take home', 'To remember');
     const folder = folderWith({
       'trial.yaml': small,
       'mine/brief.hbs': brief,
@@ -71,7 +71,7 @@ describe('a build', () => {
     });
     expect((await run(folder, ['build', 'trial.yaml', '--out', '.', '--template', 'mine'])).code).toBe(0);
     const { text } = await readPage(readFileSync(join(folder, page)));
-    expect(text).toContain('To take home');
+    expect(text).toContain('To remember');
     expect(text).toContain('No flow.');
     expect(readDeck(readFileSync(join(folder, deck))).text).toContain('No flow.');
   });

@@ -8,7 +8,7 @@ import { ContentError } from '../../src/errors.js';
 import { faceChain } from '../../src/fonts/fonts.js';
 import { layoutPage, margin } from '../../src/layout/page/page.js';
 import { roles, settingFor, typeOf } from '../../src/layout/page/style.js';
-import type { RectItem, TextItem } from '../../src/layout/types.js';
+import type { TextItem } from '../../src/layout/types.js';
 import { boundsOf } from '../../src/pdf/bounds.js';
 import { itemsIn, pageOf, pages, trials } from './pipeline.js';
 
@@ -109,7 +109,7 @@ describe('a page that is too full', () => {
     if (limitations.length === 0) return;
     const { page } = pageOf(name, paper);
     const words = itemsIn(page.content).flatMap((item) => (item.kind === 'text' ? [item.text] : []));
-    expect(words.join(' ').toUpperCase()).toContain('READ WITH CARE');
+    expect(words.join(' ')).toContain('Read with care');
   });
 
   test('fails when nothing more may leave, naming the longest block, its place and by how many lines', () => {
@@ -125,10 +125,10 @@ describe('a page that is too full', () => {
 });
 
 describe('a page with room to spare', () => {
-  test('is set larger, and its foot stands at the foot', () => {
+  test('is set a tenth larger at most, and its foot stands at the foot', () => {
     const { texts, page } = textsOf(`<p>${sentence(30)}</p>`);
     const body = texts.find(({ text }) => text.startsWith('words'))!;
-    expect(body.size).toBeGreaterThan(roles.body.size * 1.1);
+    expect(body.size).toBeCloseTo(roles.body.size * 1.1, 5);
     const bottom = boundsOf(texts.filter(({ text }) => text.startsWith('Foot')))!.bottom;
     expect(page.height - margin.y - bottom).toBeLessThan(12);
   });
@@ -138,7 +138,7 @@ describe('a page with room to spare', () => {
       Math.max(
         ...itemsIn(pageOf(name, 'a4').page.content).flatMap((item) => (item.kind === 'text' ? [item.size] : [])),
       );
-    expect(sizeOf('shortest')).toBeGreaterThan(sizeOf('dose-ranging') * 1.3);
+    expect(sizeOf('shortest')).toBeGreaterThan(sizeOf('dose-ranging'));
   });
 });
 
@@ -181,19 +181,4 @@ test("raised letters are the font's own at the size of the text, and shrunk to n
   expect(of('†').isSuperior).toBeUndefined();
   expect(of('†').size).toBeGreaterThanOrEqual(7);
   expect(of('†').baseline).toBeLessThan(of(', risk').baseline);
-});
-
-test('the lines of an axis do not run through the figures behind bars', () => {
-  const items = itemsIn(pageOf('dazukibart', 'a4').page.content);
-  const figure = items.findIndex(
-    (item) => item.kind === 'text' && item.text.trim() === '−19.2' && item.face === 'strong',
-  );
-  const [ground, text] = [items[figure - 1]!, items[figure] as TextItem];
-  expect(ground).toMatchObject({ kind: 'rect', fill: 'paper' });
-  const { x, width } = ground as RectItem;
-  expect(x).toBeLessThan(text.x);
-  expect(x + width).toBeGreaterThan(text.x + text.width);
-  // The line at −20 would: it is drawn before the ground.
-  const lines = items.slice(0, figure - 1).flatMap((item) => (item.kind === 'path' ? item.points : []));
-  expect(lines.some(([at]) => at > x && at < x + width)).toBe(true);
 });

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { loadDataset } from '../../src/load.js';
 import { buildBrief } from '../../src/document/build.js';
+import { textsOfChart } from '../../src/document/chart-texts.js';
 import { parseMarkup } from '../../src/document/markup.js';
 import type { Block, Brief, Inline, Step } from '../../src/document/types.js';
 import { layoutPage, type FittedPage } from '../../src/layout/page/page.js';
@@ -66,23 +67,24 @@ export function wordsOf(block: Block): string[] {
     case 'columns':
       return block.columns.flat().flatMap(wordsOf);
     case 'card':
-      return [block.label, ...block.children.flatMap(wordsOf)];
+      return [block.label, block.badge, block.value.text, ...block.children.flatMap(wordsOf)];
     case 'chart':
-      return [
-        block.title,
-        block.axis,
-        ...(block.favours ?? []),
-        // A line is named and valued once, at its end; its numbers stand under the visits.
-        ...block.marks.flatMap(({ label, detail, text }, index) =>
-          block.kind !== 'lines'
-            ? [label, detail, text]
-            : block.marks[index + 1]?.label === label
-              ? [label]
-              : [label, text],
-        ),
-      ];
+      // A line is named and valued once, at its end; its numbers stand under the visits.
+      return textsOfChart({
+        ...block,
+        marks:
+          block.kind !== 'visits'
+            ? block.marks
+            : block.marks.map((mark, index) => ({
+                ...mark,
+                at: '',
+                ...(block.marks[index + 1]?.label.text === mark.label.text && { text: { ...mark.text, text: '' } }),
+              })),
+      });
     case 'flow':
       return stepWords(block.root);
+    case 'terms':
+      return block.items.flatMap(({ term, children }) => [term, inlineWords(children)]);
     case 'qr':
       return [];
     default:

@@ -43,7 +43,7 @@ const steps = (count: number) =>
   );
 const flow = `<flow alt="Flow"><step n="400" label="screened"><step n="300" label="randomised">${steps(8)}</step></step></flow>`;
 const chart = (title: string) =>
-  `<chart kind="bars" title="${title}" axis="points" alt="Bars"><mark label="A" value="1" text="1"/><mark label="B" value="2" text="2"/></chart>`;
+  `<chart kind="estimation" title="${title}" alt="Bars"><arms head="points"/><mark label="A" value="1" text="1"/><mark label="B" value="2" text="2"/></chart>`;
 const card = (label: string, body: string, tone = 'plain') => `<card tone="${tone}" label="${label}">${body}</card>`;
 
 const decks: Record<string, () => Deck> = {
@@ -432,8 +432,8 @@ test('a card is not much higher than its words, and cards side by side are of on
 test('rows of a forest plot that share a name, as those of subgroups, have as much room as others', () => {
   const sizeOf = (name: (at: number) => string) => {
     const mark = (_: unknown, at: number) =>
-      `<mark label="${name(at)}" detail="Subgroup ${at}" value="0.9" low="0.8" high="1.1" text="0.90"/>`;
-    const plot = `<chart kind="forest" title="Hazard ratio" axis="" scale="log" no-effect="1" alt="Plot">${Array.from({ length: 9 }, mark).join('')}</chart>`;
+      `<mark label="${name(at)}" detail="Subgroup ${at}"><estimate value="0.9" low="0.8" high="1.1" text="0.90"/></mark>`;
+    const plot = `<chart kind="forest" title="Hazard ratio" alt="Plot"><effect head="" scale="log" no-effect="1"/>${Array.from({ length: 9 }, mark).join('')}</chart>`;
     return layoutDeck(slideOf(plot), properties).slides[0]!.items.find(({ kind }) => kind === 'chart');
   };
   const [shared, own] = [sizeOf(() => 'Outcome 1'), sizeOf((at) => `Outcome ${at + 1}`)];

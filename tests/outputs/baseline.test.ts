@@ -16,7 +16,7 @@ test('has a slide of its own and a place beside the flow, percentages calculated
   expect(titles(deck)).toContain('Who was studied: the arms at baseline');
   expect(deck.text).toContain('150/318 (47.2%)');
   expect(page.tables[0]).toEqual([
-    ['At baseline', 'Betacillin for 5 days', 'Betacillin for 10 days'],
+    ['At baseline', '5 days', '10 days'],
     ['Age, mean, years', '4.1 (SD 2.2)', '4.3 (SD 2.1)'],
     ['Girls†', '150/318 (47.2%)', '148/314 (47.1%)'],
   ]);

@@ -20,7 +20,7 @@ describe('a change of', () => {
     expect(made.page.tables[0]!.flat()).toContain('−18.7');
     expect(made.deck.charts[0]!.values).toContain(-18.7);
     expect(made.deck.workbook).toContain('-18.7');
-    expect(made.deck.text).toContain('Dazukibart 600 mg −18.7');
+    expect(made.deck.text).toContain('600 mg −18.7');
     const [line, column] = placeOf('-16.3', text).split(':').map(Number);
     expect(made.warnings).toEqual([
       {

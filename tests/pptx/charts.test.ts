@@ -3,7 +3,7 @@ import { linearScale } from '../../src/layout/scale.js';
 import { logScale, tickFormat } from '../../src/pptx/chart/scale.js';
 import { buildChart } from '../../src/pptx/chart/build.js';
 import { columnName } from '../../src/pptx/chart/sheet.js';
-import type { Chart } from '../../src/document/types.js';
+import type { DeckFigure as Chart } from '../../src/layout/types.js';
 import { all, elements, sample, shape, unescape, words, type Package } from './inspect.js';
 import { chart, differences, down, forest, mark } from './sample.js';
 
@@ -111,7 +111,7 @@ describe('bars', () => {
       'accent3',
       'accent2',
       'accent1',
-      'accent4',
+      'accent2',
     ]);
     expect(labelTexts(labels!)).toEqual(['−2.9', '−16.6', '−19.2', 'not reported']);
     expect(elements(xml, 'c:catAx')[0]).toContain('<c:orientation val="maxMin"/>');

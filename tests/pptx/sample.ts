@@ -1,5 +1,6 @@
 /** A deck that uses all that the writer knows, about a trial that never was. */
-import type { Chart, ChartKind, Mark, Properties } from '../../src/document/types.js';
+import type { Properties } from '../../src/document/types.js';
+import type { DeckFigure as Chart, DeckMark as Mark } from '../../src/layout/types.js';
 import type {
   DeckChart,
   DeckGroup,
@@ -62,7 +63,6 @@ export function text(name: string, box: number[], paragraphs: DeckParagraph[], m
 
 export function mark(label: string, more: Partial<Mark> = {}): Mark {
   return {
-    tag: 'mark',
     label,
     detail: '',
     tone: 'arm-1',
@@ -71,16 +71,12 @@ export function mark(label: string, more: Partial<Mark> = {}): Mark {
     low: null,
     high: null,
     text: '',
-    letters: { label: '', detail: '', text: '' },
     data: { label: [], detail: [], text: [] },
     ...more,
   };
 }
-export function chart(kind: ChartKind, marks: Mark[], more: Partial<Chart> = {}): Chart {
+export function chart(kind: Chart['kind'], marks: Mark[], more: Partial<Chart> = {}): Chart {
   return {
-    tag: 'chart',
-    place: { file: 'deck.hbs', line: 1, column: 1 },
-    drop: 0,
     kind,
     title: `Title of ${kind}`,
     axis: 'Points; lower is better',

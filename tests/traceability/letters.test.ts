@@ -12,7 +12,7 @@ import { loadDataset, type Loaded } from '../../src/load.js';
 import { walk } from '../../src/dataset/walk.js';
 import { buildBrief } from '../../src/document/build.js';
 import { parseMarkup } from '../../src/document/markup.js';
-import type { Block, Inline, Row } from '../../src/document/types.js';
+import type { Block, Inline, Row, Worded } from '../../src/document/types.js';
 import { generate } from '../../src/index.js';
 import { compileTemplates } from '../../src/template/render.js';
 import { viewOf } from '../../src/template/view/view.js';
@@ -41,15 +41,15 @@ function inBlock(block: Block): Told[] {
       return block.columns.flat().flatMap(inBlock);
     case 'card':
       return block.children.flatMap(inBlock);
+    case 'terms':
+      return block.items.flatMap(({ children }) => inWords(children));
     case 'ul':
     case 'ol':
       return block.items.flatMap((item) => inWords(item));
     case 'table':
-      return block.rows.flatMap(inRow);
+      return inTable(block);
     case 'chart':
-      return block.marks.flatMap(({ letters, ...mark }) =>
-        (['label', 'detail', 'text'] as const).flatMap((key) => inText(mark[key], letters[key])),
-      );
+      return inChart(block);
     case 'flow':
       return inStep(block.root);
     case 'qr':
@@ -59,16 +59,41 @@ function inBlock(block: Block): Told[] {
   }
 }
 
+/** Letters on the head of a panel count for its values. */
+function inChart({ arms, effect, marks }: Extract<Block, { tag: 'chart' }>): Told[] {
+  const told = ({ text, letters }: Worded, head = '') => inText(text, letters || head);
+  return marks.flatMap(({ label, detail, text, cells, estimates }) => [
+    ...[label, detail, ...cells].flatMap((words) => told(words)),
+    ...told(text, arms?.head.letters),
+    ...estimates.flatMap((one) => [
+      ...[one.text, one.interval].flatMap((words) => told(words, effect?.head.letters)),
+      ...told(one.p),
+    ]),
+  ]);
+}
+
 function inStep({ letters, steps, ...step }: Extract<Block, { tag: 'flow' }>['root']): Told[] {
   const own = (['n', 'label', 'detail'] as const).flatMap((key) => inText(step[key], letters[key]));
   return [...own, ...steps.flatMap(inStep)];
 }
 
+/** Letters on the head of a column count for its cells. */
+function inTable({ rows }: Extract<Block, { tag: 'table' }>): Told[] {
+  const [head] = rows.filter(({ kind }) => kind === 'head');
+  const heads = head?.cells.map(({ children }) => lettersIn(children)) ?? [];
+  return rows.flatMap((row) => inRow(row, row === head ? [] : heads));
+}
+
 /** A letter at the label of a row counts for the whole row; the level that a label names, for the cells. */
-function inRow({ cells }: Row): Told[] {
+function inRow({ cells }: Row, heads: string[]): Told[] {
   const label = lettersIn(cells[0]!.children);
   const all = cells.map(({ children }) => lettersIn(children)).join();
-  return cells.flatMap(({ children }, index) => inWords(children, index === 0 ? all : label));
+  let column = 0;
+  return cells.flatMap(({ children, span }, index) => {
+    const head = heads[column] ?? '';
+    column += span;
+    return inWords(children, index === 0 ? all : [label, head].filter(Boolean).join());
+  });
 }
 
 const inText = (text: string, letters: string): Told[] =>
@@ -168,13 +193,15 @@ test('letters stand where the values are: in the bottom line, the boxes of the f
     expect(page).toContain(printed);
   }
   expect(page).toContain('75 randomised');
-  expect(page.replace(/\s+/g, ' ')).toContain('A raised letter names the source of a value; no letter means source a.');
+  expect(page.replace(/\s+/g, ' ')).toContain(
+    'Raised letters name the source of a value, at a label, a head or the end of a phrase that of all of it; none: a.',
+  );
 });
 
 test('a sentence without its letter is found', () => {
   const loaded = loadDataset('trial.yaml', dazukibart);
   const view = viewOf(loaded);
-  const bare = { ...view, data: { ...view.data, bottom_line: 'Skin activity had fallen by 16.3 points more' } };
+  const bare = { ...view, bottomLine: [{ text: 'Skin activity had fallen by 16.3 points more', strong: false }] };
   const brief = buildBrief(parseMarkup(render('brief', bare), 'brief.hbs'));
   const told = brief.children.flatMap(inBlock).find(({ number }) => number === '16.3');
   expect(told?.letters).toBe(',,');

@@ -66,7 +66,11 @@ function valuesIn(block: Block): Told[] {
     case 'card':
       return block.children.flatMap(valuesIn);
     case 'chart':
-      return block.marks.map(({ text, data }) => ({ text, data: data.text }));
+      return block.marks.flatMap(({ text, cells, estimates }) => [
+        text,
+        ...cells,
+        ...estimates.flatMap((one) => [one.text, one.interval, one.p]),
+      ]);
     case 'table':
       return block.rows.flatMap(({ cells }) =>
         cells.flatMap(({ tag, children }) => (tag === 'td' ? textsIn(children) : [])),

@@ -88,9 +88,11 @@ describe('what no source gives', () => {
     ['at all', '    source: summary\n'],
   ])('of an adverse event, %s, is printed as not reported', (_, rows) => {
     const { view, trace } = ready(event(rows));
-    for (const table of [view.tables.page, view.tables.safety!]) {
-      const row = table.groups.flatMap(({ rows: all }) => all).find(({ label }) => label === 'Rash')!;
-      expect(row.cells.map(({ text }) => bare(text))).toEqual(['NR', 'NR', 'NR']);
+    const rowsOf = (table: { groups: { rows: { label: string; cells: { text: string }[] }[] }[] }) =>
+      table.groups.flatMap(({ rows: all }) => all);
+    for (const all of [rowsOf(view.tables.page), rowsOf(view.tables.safety!)]) {
+      const row = all.find(({ label }) => label === 'Rash')!;
+      expect(row.cells.slice(0, 3).map(({ text }) => bare(text))).toEqual(['NR', 'NR', 'NR']);
     }
     trace();
   });

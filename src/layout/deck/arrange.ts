@@ -1,5 +1,5 @@
 /** Blocks to parts: one stack for a slide's body, a column or a card. */
-import type { Block, Columns } from '../../document/types.js';
+import type { Block, Columns, Terms } from '../../document/types.js';
 import { cardPart } from './card.js';
 import { chartPart } from './chart.js';
 import { flowPart } from './flow.js';
@@ -27,7 +27,7 @@ export function arrange(blocks: Block[], setting: Setting): Part {
 /** Space between a figure or table and its notes, in points. */
 const noteGap = 10;
 
-type Group = TextGroup | Exclude<Block, TextBlock>;
+type Group = TextGroup | Exclude<Block, TextBlock | Terms>;
 
 function isNote(group: Group): boolean {
   return group.tag === 'text' && group.role === 'note';

@@ -28,6 +28,10 @@ const tones: Record<Tone, ToneStyle> = {
   caution: { fill: 'cautionTint', stroke: null, label: 'caution', ink: 'ink', muted: 'muted' },
   accent: { fill: 'accent', stroke: null, label: 'paper', ink: 'paper', muted: 'paper' },
   line: { fill: null, stroke: 'hairline', label: 'accent', ink: 'ink', muted: 'muted' },
+  bar: { fill: null, stroke: 'accent', label: 'accent', ink: 'ink', muted: 'muted' },
+  shown: { fill: null, stroke: 'accent', label: 'accent', ink: 'ink', muted: 'muted' },
+  open: { fill: null, stroke: 'comparator', label: 'muted', ink: 'ink', muted: 'muted' },
+  harms: { fill: null, stroke: 'caution', label: 'caution', ink: 'ink', muted: 'muted' },
 };
 
 /** A card with the blocks in it; `arrange` sets those. */

@@ -1,5 +1,7 @@
 /** Charts take the height that is left. */
-import type { Chart, Mark } from '../../document/types.js';
+import type { Chart as DocumentChart } from '../../document/types.js';
+import type { DeckFigure as Chart, DeckMark as Mark } from '../types.js';
+import { deckFigure } from './figure.js';
 import { words } from '../../document/words.js';
 import { leading } from './frame.js';
 import type { Part, Setting } from './stack.js';
@@ -12,8 +14,9 @@ const leastPlot = 90;
 const titleShare = 0.75;
 
 /** A chart over the whole width. */
-export function chartPart(given: Chart, { width, sizes }: Setting): Part {
+export function chartPart(block: DocumentChart, { width, sizes }: Setting): Part {
   const size = sizes.chart;
+  const given = deckFigure(block);
   const chart = given.kind === 'forest' ? withBrokenLabels(given, width, size) : given;
   const titleSize = titleSizeOf(chart, width, size);
   const title = chart.title === '' ? 0 : titleLines(chart, width, titleSize) * titleSize * leading;

@@ -59,6 +59,7 @@ function splitBlock(block: Block, fits: Fits<Block>): Halves<Block> | null {
     case 'p':
     case 'chart':
     case 'flow':
+    case 'terms':
     case 'qr':
       return null;
   }
@@ -164,6 +165,8 @@ export function nameOf(block: Block): string {
       return 'an item of this list';
     case 'columns':
       return 'this row of columns';
+    case 'terms':
+      return 'this list of terms';
     case 'qr':
       return 'the link';
     case 'h1':

@@ -1,6 +1,6 @@
 /** Paragraphs, headings and lists that follow one another: one text box. */
 import { plainText } from '../../document/build.js';
-import type { Block, Heading, Inline, List, Paragraph, Qr } from '../../document/types.js';
+import type { Block, Heading, Inline, List, Paragraph, Qr, Terms } from '../../document/types.js';
 import { noteBelow } from '../../document/table-notes.js';
 import { words } from '../../document/words.js';
 import type { DeckParagraph, Face } from '../types.js';
@@ -19,8 +19,8 @@ export interface TextGroup {
 }
 
 /** Consecutive text blocks as groups, other blocks as they are; empty ones are left out. */
-export function groupText(blocks: Block[]): (TextGroup | Exclude<Block, TextBlock>)[] {
-  const groups: (TextGroup | Exclude<Block, TextBlock>)[] = [];
+export function groupText(blocks: Block[]): (TextGroup | Exclude<Block, TextBlock | Terms>)[] {
+  const groups: (TextGroup | Exclude<Block, TextBlock | Terms>)[] = [];
   for (const block of blocks.flatMap(withNote)) {
     if (!isText(block)) groups.push(block);
     else if (hasWords(block)) {
@@ -33,9 +33,19 @@ export function groupText(blocks: Block[]): (TextGroup | Exclude<Block, TextBloc
 }
 
 /** A table has its notes below it. */
-function withNote(block: Block): Block[] {
+function withNote(block: Block): Exclude<Block, Terms>[] {
+  if (block.tag === 'terms') return [asList(block)];
   const note = block.tag === 'table' ? noteBelow(block) : null;
   return note ? [block, note] : [block];
+}
+
+/** A list of terms with the terms set strong. */
+function asList({ items, place, drop }: Terms): List {
+  const told = items.map(({ term, children }): Inline[] => [
+    { tag: 'strong', children: words(`${term}: `) },
+    ...children,
+  ]);
+  return { tag: 'ul', place, drop, columns: 1, keep: 0, items: told };
 }
 
 function isText(block: Block): block is TextBlock {

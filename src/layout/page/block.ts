@@ -2,13 +2,15 @@
 import { noteBelow } from '../../document/table-notes.js';
 import type { Block, Table } from '../../document/types.js';
 import type { ColorName } from '../../theme/theme.js';
-import { layoutChart } from './charts/chart.js';
-import { layoutCard, layoutColumns, stretches } from './columns.js';
+import { layoutChart } from './chart.js';
+import { layoutCard } from './card.js';
+import { layoutColumns, stretches } from './columns.js';
 import { layoutFlow } from './flow.js';
 import { stacked, type Laid } from './measured-block.js';
 import { layoutHeading, layoutList, layoutParagraph } from './paragraph.js';
 import { layoutQr } from './qr.js';
 import type { Setting } from './style.js';
+import { layoutTerms } from './terms.js';
 import { layoutTable } from './table.js';
 
 /** Colours that a card gives to what is in it. */
@@ -32,6 +34,8 @@ export function layoutBlock(block: Block, width: number, setting: Setting, extra
     case 'ul':
     case 'ol':
       return layoutList(block, width, setting, ink.accent);
+    case 'terms':
+      return layoutTerms(block, width, setting);
     case 'table':
       return layoutTableWithNote(block, width, setting, ink);
     case 'columns':
@@ -41,7 +45,7 @@ export function layoutBlock(block: Block, width: number, setting: Setting, extra
     case 'chart':
       return layoutChart(block, width, setting, extra);
     case 'flow':
-      return layoutFlow(block, width, setting, extra);
+      return layoutFlow(block, width, setting);
     case 'qr':
       return layoutQr(block, width, setting);
   }
@@ -77,6 +81,6 @@ export function spaceBefore(block: Block, previous: Block): number {
   if (block.tag === 'p' && (block.role === 'citation' || block.role === 'note')) return 3;
   if (/^h[123]$/.test(previous.tag)) return 3;
   if (block.tag === 'h1') return 6;
-  if (block.tag === 'p' && previous.tag === 'p') return 4;
+  if (block.tag === 'p' && previous.tag === 'p') return 3;
   return 9;
 }

@@ -124,6 +124,8 @@ export function nameOf(block: Block): string {
     case 'ul':
     case 'ol':
       return 'a list';
+    case 'terms':
+      return 'a list of terms';
     case 'flow':
       return 'the flow of participants';
     case 'qr':

@@ -1,7 +1,7 @@
 /**
  * The page: exactly one, by construction.
  *
- *   every block, measured ─► the roomiest setting that fits ─► what is left, shared out
+ *   every block, measured ─► the roomiest setting that fits ─► the foot at the foot
  *                                    │ none fits
  *                                    ▼
  *                      drop blocks and rows by the template's order, as few as will do ─► an error that names the longest block
@@ -17,8 +17,8 @@ import { stacked, type Laid } from './measured-block.js';
 import { settingFor, typeOf, type Setting } from './style.js';
 import { tag } from './text.js';
 
-/** Margins in points: 15 mm at the sides, 12 mm above and below. Office printers need 4 to 6 mm. */
-export const margin = { x: 42.5, y: 34 } as const;
+/** Margins in points: 14 mm all around. Office printers need 4 to 6 mm. */
+export const margin = { x: 39.7, y: 39.7 } as const;
 
 /** The setting is good enough where no more height is left than this, in points, or no more ease to be found. */
 const enough = { height: 6, ease: 0.005 } as const;
@@ -98,19 +98,25 @@ function fit(blocks: Block[], room: Room): Laid {
   return spreadOut(blocks, room, settingFor(low.ease));
 }
 
-/** Most of what is left goes to the figures, the rest between the blocks, so that the foot stands at the foot. */
+/** White is left above the foot, which stands at the foot of the page. */
 function spreadOut(blocks: Block[], room: Room, setting: Setting): Laid {
   const spare = room.height - layoutStack(blocks, room.width, setting).height;
-  const figures = blocks.filter(holdsFigure).length;
-  const extra = figures > 0 ? (spare * 0.6) / figures : 0;
-  const laid = blocks.map((block) => layoutBlock(block, room.width, setting, holdsFigure(block) ? extra : 0));
-  const left = spare - extra * figures;
-  const gaps = blocks.map((block, index) => (index === 0 ? 0 : spaceBefore(block, blocks[index - 1]!)));
-  const wide = gaps.map((gap) => (gap >= 6 ? gap : 0));
-  const total = wide.reduce((sum, gap) => sum + gap, 0) || 1;
   return stacked(
-    laid.map((one, index) => ({ laid: one, before: gaps[index]! * setting.space + (left * wide[index]!) / total })),
+    blocks.map((block, index) => {
+      const gap = index === 0 ? 0 : spaceBefore(block, blocks[index - 1]!) * setting.space;
+      const isFoot = index === blocks.length - footLines(blocks);
+      return { laid: layoutBlock(block, room.width, setting), before: gap + (isFoot ? spare : 0) };
+    }),
   );
+}
+
+/** How many of the last blocks are the foot of the page. */
+function footLines(blocks: Block[]): number {
+  const isFoot = (block: Block): boolean =>
+    (block.tag === 'p' && block.role === 'foot') ||
+    (block.tag === 'columns' && block.columns.some((column) => column.some(isFoot)));
+  const first = blocks.findIndex(isFoot);
+  return first < 0 ? 0 : blocks.length - first;
 }
 
 function holdsFigure(block: Block): boolean {

@@ -6,7 +6,7 @@ import type { ColorName } from '../../theme/theme.js';
 import type { Item } from '../types.js';
 import { beside, stacked, type Laid } from './measured-block.js';
 import { typeOf, type Setting } from './style.js';
-import { glyphs, setHeadline, setLabel, setText, tag, type TextStyle } from './text.js';
+import { glyphs, setHeadline, setText, tag, type TextStyle } from './text.js';
 
 /** A heading in a width in points: `h1` as the headline, `h2` and `h3` with a bookmark of the PDF. */
 export function layoutHeading({ tag: role, children }: Heading, width: number, setting: Setting): Laid {
@@ -32,11 +32,11 @@ export function layoutParagraph(block: Paragraph, width: number, setting: Settin
   };
 }
 
-/** The first line of the page: capitals at both ends, a rule below. */
+/** The first line of the page: words at both ends, a rule below. */
 function layoutKicker(block: Paragraph, width: number, setting: Setting): Laid {
   const style: TextStyle = { role: 'kicker', setting, width };
-  const left = setLabel(plainText(block.children), { ...style, width: width * 0.66 });
-  const right = setLabel(block.end, { ...style, width: width * 0.32, align: 'right' });
+  const left = setText(block.children, { ...style, width: width * 0.66 });
+  const right = setText(words(block.end), { ...style, width: width * 0.32, align: 'right' });
   const rule = { y: Math.max(left.height, right.height) + 4 * setting.space, height: 1.4 };
   return {
     height: rule.y + rule.height,

@@ -1,6 +1,7 @@
 /** The type scale and spacing of the page. Sizes and lengths are points. */
 import type { Face } from '../types.js';
 import type { ColorName } from '../../theme/theme.js';
+import type { FigureRole } from '../charts/figure.js';
 
 export type Role =
   | 'kicker'
@@ -12,10 +13,11 @@ export type Role =
   | 'citation'
   | 'note'
   | 'foot'
-  | 'label'
+  | 'term'
+  | 'badge'
+  | 'number'
   | 'table'
-  | 'figure'
-  | 'tick';
+  | FigureRole;
 
 interface RoleStyle {
   size: number;
@@ -25,37 +27,39 @@ interface RoleStyle {
   color: ColorName;
   /** Smallest legible size: 8 for what is read as text, 7 for everything else. */
   least: number;
-  caps: boolean;
 }
 
-const style = (size: number, leading: number, face: Face, color: ColorName, least = 7, caps = false): RoleStyle => ({
+const style = (size: number, leading: number, face: Face, color: ColorName, least = 7): RoleStyle => ({
   size,
   leading,
   face,
   color,
   least,
-  caps,
 });
 
 /** How each role is set at the natural scale. */
 export const roles: Record<Role, RoleStyle> = {
-  kicker: style(7.6, 10, 'strong', 'accent', 7, true),
-  h1: style(19.5, 22.5, 'strong', 'ink', 14),
-  h2: style(9.8, 12.5, 'strong', 'accent', 8),
-  h3: style(8.8, 11.2, 'strong', 'ink', 8),
-  body: style(9, 11.8, 'regular', 'ink', 8),
-  lead: style(10.6, 14, 'regular', 'ink', 8),
-  citation: style(8.4, 10.8, 'regular', 'muted', 7),
-  note: style(7.4, 9.4, 'regular', 'muted', 7),
-  foot: style(7.2, 9.2, 'regular', 'muted', 7),
-  label: style(7.6, 10.4, 'strong', 'accent', 7, true),
+  kicker: style(8.2, 10.6, 'strong', 'accent'),
+  h1: style(22, 25, 'strong', 'ink', 15),
+  h2: style(10.6, 13.2, 'strong', 'accent', 8.6),
+  h3: style(9.2, 11.4, 'strong', 'ink', 8),
+  body: style(9, 11.6, 'regular', 'ink', 8),
+  lead: style(11.5, 15, 'regular', 'ink', 9),
+  citation: style(8.4, 10.8, 'regular', 'muted'),
+  note: style(7.4, 9.3, 'regular', 'muted'),
+  foot: style(7.2, 9.1, 'regular', 'muted'),
+  term: style(8.6, 11.6, 'strong', 'muted', 8),
+  badge: style(8, 9.6, 'strong', 'paper', 7.4),
+  number: style(17, 19, 'strong', 'accent', 13),
   table: style(8.6, 11, 'regular', 'ink', 7.4),
-  figure: style(8.2, 10.2, 'regular', 'ink', 7),
-  tick: style(7.2, 9, 'regular', 'muted', 7),
+  head: style(8.8, 10.8, 'strong', 'ink', 8),
+  detail: style(7.6, 9.4, 'regular', 'muted', 7),
+  label: style(8.8, 10.6, 'strong', 'ink', 8),
+  value: style(8.8, 10.6, 'strong', 'ink', 8),
+  interval: style(8.2, 10, 'regular', 'ink', 7.4),
+  estimate: style(15, 17, 'strong', 'ink', 11),
+  tick: style(7.4, 9.2, 'regular', 'muted', 7),
 };
-
-/** Space between capitals, as part of the size. */
-export const tracking = 0.06;
 
 /** How roomy the page is set: factors on type, on white space and on the height of figures. */
 export interface Setting {
@@ -66,8 +70,8 @@ export interface Setting {
 
 /** Bounds of what fitting may do; 1 is the natural setting. */
 const bounds = {
-  type: { least: 0.8, most: 1.3 },
-  space: { least: 0.3, most: 2.6 },
+  type: { least: 0.8, most: 1.1 },
+  space: { least: 0.3, most: 1.8 },
   figure: { least: 0.6, most: 2.4 },
 } as const;
 

@@ -69,7 +69,6 @@ const sum = (parts: number[]) => parts.reduce((total, part) => total + part, 0);
 function rowArtifacts(row: Row, x: number, y: number, width: number, height: number, next?: Row): Item[] {
   if (row.kind === 'head') return [{ kind: 'rect', x, y: y + height - 1.2, width, height: 1.2, fill: 'ink' }];
   const artifacts: Item[] = [];
-  if (row.kind === 'strong') artifacts.push({ kind: 'rect', x, y, width, height, fill: 'tint' });
   if (row.kind !== 'group' && next?.kind !== 'group') {
     artifacts.push({ kind: 'rect', x, y: y + height - 0.5, width, height: 0.5, fill: 'hairline' });
   }
@@ -90,8 +89,8 @@ function cellStyle(cell: Cell, row: Row, setting: Setting): Omit<TextStyle, 'wid
     role: 'table',
     setting,
     face: strong ? 'strong' : 'regular',
-    color: row.kind === 'group' ? 'accent' : 'ink',
-    align: cell.align === 'decimal' ? 'center' : cell.align,
+    color: cell.quiet ? 'muted' : row.kind === 'group' ? 'accent' : 'ink',
+    align: cell.align === 'decimal' ? 'right' : cell.align,
   };
 }
 
@@ -158,7 +157,7 @@ function widthBeforePoint(cell: Cell, row: Row, size: number): number {
   return faceChain('page', face).width(head, size);
 }
 
-/** For each column, how far from its left edge decimal points stand; the block of numbers is centred. */
+/** For each column, how far from its left edge decimal points stand; the longest number ends at its right edge. */
 function decimalAnchors(table: Table, widths: number[], setting: Setting): (number | null)[] {
   const { size } = typeOf('table', setting);
   const before = widths.map(() => 0);
@@ -169,7 +168,7 @@ function decimalAnchors(table: Table, widths: number[], setting: Setting): (numb
       if (cell.align === 'decimal' && cell.span === 1) {
         const head = widthBeforePoint(cell, row, size);
         const whole = measureFor(cell.children, cellStyle(cell, row, setting)).natural(size);
-        // What needs a second line is centred.
+        // What needs a second line stands flush right.
         if (whole <= widths[column]! - 2 * pad.x) {
           before[column] = Math.max(before[column]!, head);
           after[column] = Math.max(after[column]!, whole - head);
@@ -178,7 +177,5 @@ function decimalAnchors(table: Table, widths: number[], setting: Setting): (numb
       column += cell.span;
     }
   }
-  return widths.map((width, column) =>
-    before[column] === 0 ? null : (width - before[column]! - after[column]!) / 2 + before[column]!,
-  );
+  return widths.map((width, column) => (before[column] === 0 ? null : width - pad.x - after[column]!));
 }

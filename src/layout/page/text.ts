@@ -1,13 +1,12 @@
 /** Words on the page: measured lines, and their items where they are put. */
 import type { Inline, Link } from '../../document/types.js';
 import { within } from '../../document/spans.js';
-import { words } from '../../document/words.js';
 import type { ColorName } from '../../theme/theme.js';
 import { faceChain } from '../../fonts/fonts.js';
 import { balanced, measure, type Line, type MeasuredText, type PlacedRun } from '../lines.js';
 import { chainOf, rises, scriptSize } from '../runs.js';
 import type { Face, Item, StructureRole, Tagged, TextItem } from '../types.js';
-import { roles, tracking, typeOf, type Role, type Setting } from './style.js';
+import { roles, typeOf, type Role, type Setting } from './style.js';
 
 export type Horizontal = 'left' | 'center' | 'right';
 
@@ -80,28 +79,6 @@ export function setHeadline(children: readonly Inline[], style: TextStyle): SetT
     height: text.count(size, style.width) * leading,
     at: (x, y) => linesAt(balanced(text, size, style.width), x, y, size, leading, style),
   };
-}
-
-/** Capitals of Latin letters; Greek stays, since IFNβ is not IFNΒ. */
-const capitals = (text: string) => text.replace(/\p{Script=Latin}+/gu, (word) => word.toUpperCase());
-
-/** Capitals with space between them, such as the label of a card. */
-export function setLabel(label: string, style: TextStyle): SetText {
-  const { size, leading } = typeOf(style.role, style.setting);
-  const step = tracking * size;
-  const text = measure(words(capitals(label)), 'strong', 'page');
-  // Tracking makes every character wider by the same part of the size; half a size is about one character.
-  const wide = style.width / (1 + tracking * 2);
-  const place = (x: number, y: number) =>
-    text.lines(size, wide).flatMap((line, index) =>
-      line.runs.flatMap((run) => {
-        const width = run.width + step * run.text.trimEnd().length;
-        const left = x + indentOf(style, width);
-        const [piece] = runItems(run, left, y + firstBaseline(size, leading) + index * leading, size, style, true);
-        return piece ? [{ ...piece.item, width, tracking: step }] : [];
-      }),
-    );
-  return { height: text.count(size, wide) * leading, at: place };
 }
 
 /** A tag around some words. */

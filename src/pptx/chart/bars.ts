@@ -1,6 +1,7 @@
 /** Horizontal bars, one for each mark from top to bottom, whiskers from the intervals. */
-import type { Mark } from '../../document/types.js';
-import { armColor, solidFill } from '../colors.js';
+import type { DeckMark as Mark } from '../../layout/types.js';
+import { armColor } from '../../theme/theme.js';
+import { solidFill } from '../colors.js';
 import { axisIds, categoryAxis, valueAxis, type LabelPosition } from './axis.js';
 import {
   axisTitleText,

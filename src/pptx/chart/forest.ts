@@ -3,10 +3,10 @@
  * LibreOffice draws no custom error bars along x. Rows are named by labels
  * left of the plot, printed estimates stand right of it.
  */
-import type { Mark } from '../../document/types.js';
+import type { DeckMark as Mark } from '../../layout/types.js';
 
 import type { ColorName } from '../../theme/theme.js';
-import { armColor } from '../colors.js';
+import { armColor } from '../../theme/theme.js';
 import { axisIds, valueAxis } from './axis.js';
 import { axisTitleText, chartPart, noLine, plotLayout, stroke, textWidth, tickSize, verticalMargins } from './frame.js';
 import type { ChartContext } from './frame.js';

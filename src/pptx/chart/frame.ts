@@ -1,5 +1,5 @@
 /** What all charts share: the outer part, the place of the plot, text and strokes (ECMA-376 part 1, §21.2). */
-import type { Chart } from '../../document/types.js';
+import type { DeckFigure as Chart } from '../../layout/types.js';
 
 import type { ColorName } from '../../theme/theme.js';
 import { faceChain } from '../../fonts/fonts.js';

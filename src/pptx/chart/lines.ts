@@ -1,7 +1,7 @@
 /** Change over time: a line for each arm, whiskers from the intervals, the number analysed under each visit. */
-import type { Mark } from '../../document/types.js';
+import type { DeckMark as Mark } from '../../layout/types.js';
 import type { ColorName } from '../../theme/theme.js';
-import { armColor } from '../colors.js';
+import { armColor } from '../../theme/theme.js';
 import { axisIds, categoryAxis, valueAxis } from './axis.js';
 import {
   axisTitleText,

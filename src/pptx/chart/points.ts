@@ -1,5 +1,5 @@
 /** What a forest plot is built of: points, and the lines and labels through them. */
-import type { Mark } from '../../document/types.js';
+import type { DeckMark as Mark } from '../../layout/types.js';
 import { round, type Scale } from '../../layout/scale.js';
 import type { ChartContext, TextStyle } from './frame.js';
 import { noLine } from './frame.js';

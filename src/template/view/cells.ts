@@ -98,15 +98,20 @@ function valuesDraft(dataset: Dataset, values: ArmResult, span: number): Draft {
 
 // ── Comparisons ─────────────────────────────────────────────────────────────
 
-type Unspanned = Omit<Draft, 'span'>;
+export type Unspanned = Omit<Draft, 'span'>;
 
 /** What was compared in a result, of which it may be a part. */
 export type ComparedResult = Pick<Result, 'arms' | 'comparisons'>;
 
 /** One cell an arm; arms that are compared together, in `pools`, share one. */
-export function comparisonCells(dataset: Dataset, arms: Arm[], result: ComparedResult): Draft[] {
+export function comparisonCells(
+  dataset: Dataset,
+  arms: Arm[],
+  result: ComparedResult,
+  of: (comparison: Comparison) => Unspanned = comparisonDraft,
+): Draft[] {
   const reference: Unspanned = { text: 'reference', kind: 'words', from: [] };
-  return acrossArms(dataset, arms, result, { of: comparisonDraft, reference });
+  return acrossArms(dataset, arms, result, { of, reference });
 }
 
 function acrossArms(

@@ -4,7 +4,8 @@ import type { Dataset, Population, Value } from '../../dataset/schema.js';
 
 import { bare } from '../../document/carried.js';
 import { formatList, formatCell, formatValue } from '../../format/format.js';
-import { armName, assignedArms, countriesOf, lower } from './names.js';
+import { toneOf } from './marks.js';
+import { assignedArms, lower, shortName } from './names.js';
 import { phrase, printedValue, withMark, type Part } from './sources.js';
 
 /** A box, and those below it. */
@@ -12,6 +13,9 @@ export interface StepView {
   n: string;
   label: string;
   detail: string;
+  /** The number for drawing, and the colour of an arm; empty where there is none. */
+  count: string;
+  tone: string;
   steps: StepView[];
 }
 /** The flow of participants, as templates see it. */
@@ -29,18 +33,26 @@ export function flowOf(dataset: Dataset): FlowView {
   const taken = takenHow(dataset);
   const arms = assignedArms(dataset).map((arm) => ({
     n: arm.n === 'not applicable' ? '' : withMark(dataset, formatCell(arm.n), [arm.n]),
-    label: armName(dataset, arm),
+    label: shortName(arm),
     detail: '',
+    count: isQuantity(arm.n) ? String(arm.n.value) : '',
+    tone: toneOf(dataset, arm),
     steps: [],
   }));
   const { randomised } = participants;
   const people = isQuantity(randomised)
     ? { n: printedValue(dataset, randomised), label: taken }
     : { n: '', label: `Number ${taken}: ${randomised}` };
-  const detail = [sitesShort(dataset), overlapOf(dataset)].filter(Boolean).join('; ');
-  const enrolled = { ...people, detail, steps: arms };
+  const enrolled = { ...people, detail: overlapOf(dataset), count: '', tone: '', steps: arms };
   const root = isQuantity(participants.screened)
-    ? { n: printedValue(dataset, participants.screened), label: 'screened', detail: '', steps: [enrolled] }
+    ? {
+        n: printedValue(dataset, participants.screened),
+        label: 'screened',
+        detail: '',
+        count: '',
+        tone: '',
+        steps: [enrolled],
+      }
     : enrolled;
   return { alt: altOf(dataset, root), root, cohorts: cohortsOf(dataset), sites: sitesOf(dataset) };
 }
@@ -76,21 +88,6 @@ function altOf(dataset: Dataset, root: StepView): string {
   const people = [n, lower(label), overlap && `(${overlap})`].filter(Boolean).join(' ');
   const told = `Flow of participants: ${screened}${people}; ${arms}.${cohorts ? ` Cohorts: ${cohorts}.` : ''}`;
   return bare(told);
-}
-
-function sitesShort(dataset: Dataset): string {
-  const { sites } = dataset;
-  if (!sites) return '';
-  const counts = Object.values(sites.countries);
-  const total = isQuantity(sites.total) ? `${formatValue(sites.total)} sites` : `number of sites ${sites.total}`;
-  return phrase(
-    dataset,
-    [
-      [total, sites.total],
-      [countriesOf(sites), ...counts],
-    ],
-    ', ',
-  );
 }
 
 function cohortsOf(dataset: Dataset): string {

@@ -1,21 +1,27 @@
 /** A forest plot: comparisons of one measure, those of the outcome's subgroups and its like among them. */
-import { directionOf } from '../../trial/direction.js';
-import { hasOutcomeUnit, isRatio, measureName, noEffectOf, unitBehindName } from '../../trial/effect.js';
-import { factsOf } from '../../trial/measures.js';
+import { isRatio, measureName } from '../../trial/effect.js';
+import { own } from '../../own.js';
 import { isQuantity } from '../../dataset/quantity.js';
-import type { Comparison, Dataset, Result } from '../../dataset/schema.js';
-import { formatCell, formatRange, intervalName } from '../../format/format.js';
-import { marginNote, marginsOf, ownVerdict } from './margin.js';
-import { drawn, sentence, toneOf, type ChartView, type MarkView } from './marks.js';
+import type { ArmResult, Dataset, Result } from '../../dataset/schema.js';
+import { armInCell, formatQuantity, notReported } from '../../format/format.js';
+import {
+  effectAxis,
+  estimateOf,
+  hasEstimate,
+  lettersOnHead,
+  sidesInWords,
+  usualInterval,
+  type Compared,
+  type Estimated,
+} from './effect.js';
+import { marginNote, ownVerdict } from './margin.js';
+import { blankMark, sentence, toneOf, type ChartView, type MarkView } from './marks.js';
 import { upper } from '../../format/capital.js';
-import { armOf, lower, outcomeOf, populationName, populationOf, resultLabel, shortName } from './names.js';
-import { limitsOf, printedValue, withMark } from './sources.js';
+import { armOf, hasValues, lower, outcomeOf, populationName, populationOf, resultLabel, shortName } from './names.js';
+import { printedValue, withMark } from './sources.js';
+import { notReportedMeaning } from './table-key.js';
 
-/** A comparison with the result it belongs to. */
-interface Row {
-  result: Result;
-  comparison: Comparison;
-}
+type Row = Compared;
 
 /** Null where nothing is compared in numbers. */
 export function forestOf(dataset: Dataset, result: Result): ChartView | null {
@@ -23,73 +29,51 @@ export function forestOf(dataset: Dataset, result: Result): ChartView | null {
   if (!first) return null;
   const outcome = outcomeOf(dataset, result.outcome);
   const rows = rowsFor(dataset, result, first.comparison);
-  const usual = usualInterval(rows);
-  const marks = rows.map((row) => markOf(dataset, row, rows, usual));
-  const none = noEffectOf(first.comparison);
+  const compared = rows.map(({ comparison }) => comparison);
+  const usual = usualInterval(compared);
+  const columns = columnsOf(dataset, rows);
+  const drawn = rows.map((row) => markOf(dataset, row, rows, usual, columns.cellsOf));
+  const { effect, marks } = lettersOnHead(effectAxis(dataset, rows, outcome), drawn);
   const several = rows.some((row) => row.result.outcome !== result.outcome);
   const title = `${upper(measureName(first.comparison))}${several ? '' : `: ${lower(resultLabel(dataset, result))}`}`;
   const who = populationName(dataset, result.population);
-  const interval = usual || 'interval not reported';
-  const [below, above] = favours(dataset, rows);
-  const important = isQuantity(outcome.important_difference) ? outcome.important_difference : null;
-  const hasBand = important !== null && hasOutcomeUnit(first.comparison);
+  const { important_difference: important } = outcome;
   const notes = [
-    marks.some(({ low, high }) => low === '' && high === '') ? 'Where no interval is drawn, none is reported.' : '',
-    hasBand ? `Shaded: less than the smallest difference that matters, ${printedValue(dataset, important)}.` : '',
-    marginNote(
-      dataset,
-      rows.map(({ comparison }) => comparison),
-    ),
+    drawn.some(({ estimates }) => estimates.some(({ interval }) => interval === ''))
+      ? 'Where no interval is drawn, none is reported.'
+      : '',
+    effect.important && isQuantity(important)
+      ? `Between the dotted lines: less than the smallest difference that matters, ${printedValue(dataset, important)}.`
+      : '',
+    marginNote(dataset, compared),
+    drawn.some(({ cells }) => cells.includes(notReported)) ? notReportedMeaning : '',
   ].filter(Boolean);
   return {
     kind: 'forest',
     title,
-    axis: `${upper(measureName(first.comparison))}${unitBehindName(first.comparison, outcome)} (${interval})`,
-    // Ratios in percent lie so close to 100 that a logarithmic axis would have no ticks.
-    scale:
-      factsOf(first.comparison.measure).scale === 'log' &&
-      !first.comparison.inPercent &&
-      rows.every(({ comparison }) => isAboveZero(comparison))
-        ? 'log'
-        : 'linear',
-    noEffect: none === null ? '' : String(none),
-    favoursBelow: below,
-    favoursAbove: above,
-    important: hasBand ? String(Math.abs(important.value)) : '',
-    margin: marginsOf(first.comparison)
-      .map(({ value }) => String(value))
-      .join(' '),
+    arms: null,
+    effect,
+    columns: columns.heads,
     note: [`${who}.`, ...notes].join(' '),
     marks,
-    alt: sentence(`${title}, ${lower(who)} (${interval})`, marks, sidesInWords(below, above), notes),
+    alt: sentence(`${title}, ${lower(who)} (${effect.detail})`, drawn, sidesInWords(effect), notes),
   };
 }
 
-/** Whether it can stand on a logarithmic scale, of which an interval may leave the end: its limit can be printed as 0. */
-function isAboveZero(comparison: Comparison): boolean {
-  const { estimate, ci } = comparison;
-  const limits = [ci?.low, ci?.high].filter(isQuantity);
-  return (
-    [estimate, ...marginsOf(comparison)].every((value) => !isQuantity(value) || value.value > 0) &&
-    limits.every(({ value }) => value >= 0)
-  );
-}
-
-/** `95% CI`: what most of the intervals are, or the first of them; empty where there is none. */
-function usualInterval(rows: Row[]): string {
-  const names = rows.flatMap(({ comparison: { ci } }) => (ci ? [intervalName(ci)] : []));
-  const count = (name: string) => names.filter((other) => other === name).length;
-  return names.toSorted((a, b) => count(b) - count(a))[0] ?? '';
-}
-
 const estimated = (result: Result): Row[] =>
-  result.comparisons.filter(({ estimate }) => isQuantity(estimate)).map((comparison) => ({ result, comparison }));
+  result.comparisons.filter(hasEstimate).map((comparison) => ({ result, comparison }));
+
+/** How many comparisons a forest plot of a result would hold. */
+export function rowsInForest(dataset: Dataset, result: Result): number {
+  const first = estimated(result)[0];
+  return first ? rowsFor(dataset, result, first.comparison).length : 0;
+}
 
 /**
  * What may stand on one axis: for a ratio, which has no unit, every outcome of
  * the same kind that the page tells; for a difference, the same outcome. All participants come first.
  */
-function rowsFor(dataset: Dataset, result: Result, first: Comparison): Row[] {
+function rowsFor(dataset: Dataset, result: Result, first: Estimated): Row[] {
   const { measure, inPercent } = first;
   const { id, type } = outcomeOf(dataset, result.outcome);
   const alike = (other: Result) =>
@@ -97,9 +81,11 @@ function rowsFor(dataset: Dataset, result: Result, first: Comparison): Row[] {
       ? other.outcome === id || (other.page && outcomeOf(dataset, other.outcome).type === type)
       : other.outcome === id && other.timepoint === result.timepoint;
   const others = dataset.results.filter((other) => other !== result && alike(other));
-  const inSame = others.filter(({ population }) => population === result.population);
-  const elsewhere = others.filter(({ population }) => population !== result.population);
-  return [result, ...inSame, ...elsewhere]
+  const subgroups = others.filter(({ outcome, population }) => outcome === id && population !== result.population);
+  const rest = others.filter((other) => !subgroups.includes(other));
+  const inSame = rest.filter(({ population }) => population === result.population);
+  const elsewhere = rest.filter(({ population }) => population !== result.population);
+  return [result, ...subgroups, ...inSame, ...elsewhere]
     .flatMap(estimated)
     .filter(({ comparison }) => comparison.measure === measure && comparison.inPercent === inPercent)
     .filter(({ comparison }) => isFactorial(dataset) || comparison.versus === first.versus);
@@ -108,58 +94,79 @@ function rowsFor(dataset: Dataset, result: Result, first: Comparison): Row[] {
 /** In a factorial trial each factor has a comparison of its own. */
 const isFactorial = ({ design }: Dataset): boolean => design.structure === 'factorial';
 
-/** Labelled by what differs between the rows: the outcome, the arms, the population. */
-function markOf(dataset: Dataset, { result, comparison }: Row, rows: Row[], usual: string): MarkView {
+/** Labelled by what differs between the rows: the outcome, the arms, the population; a subgroup is indented under its outcome. */
+function markOf(
+  dataset: Dataset,
+  { result, comparison }: Row,
+  rows: Row[],
+  usual: string,
+  cells: (row: Row) => string[],
+): MarkView {
   const name = (id: string) => shortName(armOf(dataset, id));
   const differs = (of: (row: Row) => string) => new Set(rows.map(of)).size > 1;
+  const isSubgroup = result.outcome === rows[0]!.result.outcome && result.population !== rows[0]!.result.population;
   const pair = `${name(comparison.arm)} versus ${lower(name(comparison.versus))}`;
   const parts = [
-    ...(differs((row) => row.result.outcome) ? [outcomeOf(dataset, result.outcome).name] : []),
+    ...(differs((row) => row.result.outcome) && !isSubgroup ? [outcomeOf(dataset, result.outcome).name] : []),
     ...(differs((row) => row.comparison.arm) ? [isFactorial(dataset) ? pair : name(comparison.arm)] : []),
   ];
   const who = differs((row) => row.result.population) ? populationAlone(dataset, result) : '';
-  const label = parts.join(', ') || who || pair;
-  const { estimate, ci } = comparison;
-  const verdict = ownVerdict(
-    dataset,
-    comparison,
-    rows.map((row) => row.comparison),
-  );
-  const own = ci && intervalName(ci) !== usual ? `; ${intervalName(ci)}` : '';
+  const label = isSubgroup ? [who, ...parts].join(', ') : parts.join(', ') || who || pair;
+  const isElsewhere = !isSubgroup && result.population !== rows[0]!.result.population;
   return {
+    ...blankMark,
     label,
-    detail: [who !== label && result.population !== rows[0]!.result.population ? who : '', verdict]
-      .filter(Boolean)
-      .join('; '),
+    detail: isElsewhere && who !== label ? who : '',
     tone: toneOf(dataset, armOf(dataset, comparison.arm)),
-    at: '',
-    ...drawn(estimate, ci),
-    text: withMark(dataset, `${formatCell(estimate)}${ci ? ` (${formatRange(ci.low, ci.high)}${own})` : ''}`, [
-      estimate,
-      ...limitsOf(ci),
-    ]),
+    level: isSubgroup ? '1' : '0',
+    cells: cells({ result, comparison }),
+    estimates: [
+      {
+        ...estimateOf(dataset, comparison, usual),
+        verdict: ownVerdict(
+          dataset,
+          comparison,
+          rows.map((row) => row.comparison),
+        ),
+      },
+    ],
   };
+}
+
+interface ColumnsOfArms {
+  heads: string[];
+  cellsOf(row: Row): string[];
+}
+
+/** What both arms of each comparison had, in two columns; none where no row has figures. */
+function columnsOf(dataset: Dataset, rows: Row[]): ColumnsOfArms {
+  const known = rows.some(({ result, comparison }) =>
+    [comparison.arm, comparison.versus].some(
+      (id) => own(result.arms, id) !== undefined && hasValues(own(result.arms, id)!),
+    ),
+  );
+  if (!known) return { heads: [], cellsOf: () => [] };
+  const [{ comparison: first }] = rows as [Row];
+  const sameArm = rows.every(({ comparison }) => comparison.arm === first.arm);
+  return {
+    heads: [sameArm ? shortName(armOf(dataset, first.arm)) : 'Intervention', shortName(armOf(dataset, first.versus))],
+    cellsOf: ({ result, comparison }) =>
+      [comparison.arm, comparison.versus].map((id) => armCell(dataset, own(result.arms, id))),
+  };
+}
+
+/** `12/100`, or the figure of an arm that counted nothing. */
+function armCell(dataset: Dataset, figures: ArmResult | undefined): string {
+  if (figures === undefined || typeof figures === 'string' || !hasValues(figures)) return notReported;
+  const { events, n } = figures;
+  if (isQuantity(events) && isQuantity(n))
+    return withMark(dataset, `${formatQuantity(events)}/${formatQuantity(n)}`, [events, n]);
+  const { text, from } = armInCell(figures);
+  return withMark(dataset, text, from);
 }
 
 /** A population by its own name and number: what it is part of is said by the rows around it. */
 function populationAlone(dataset: Dataset, { population }: Result): string {
   const { name, n } = populationOf(dataset, population);
   return isQuantity(n) ? `${name} (${printedValue(dataset, n)})` : name;
-}
-
-/** `Below no effect favours the drug, above it favours placebo.`; empty where that is not known. */
-const sidesInWords = (below: string, above: string): string =>
-  below === '' ? '' : `Below no effect ${below}, above it ${above}.`;
-
-/** Words for the sides of the line of no effect, where it is known of all rows that the same one is good for the first arm. */
-function favours(dataset: Dataset, rows: Row[]): [string, string] {
-  const goods = new Set(rows.map(({ result, comparison }) => directionOf(dataset, result, comparison).good));
-  const [good] = goods;
-  if (goods.size !== 1 || !good) return ['', ''];
-  const named = isFactorial(dataset) ? rows : rows.slice(0, 1);
-  const names = (of: 'arm' | 'versus') => [
-    ...new Set(named.map(({ comparison }) => lower(armOf(dataset, comparison[of]).name))),
-  ];
-  const [own, other] = [`favours ${names('arm').join(' or ')}`, `favours ${names('versus').join(' or ')}`];
-  return good === 'below' ? [own, other] : [other, own];
 }

@@ -41,14 +41,14 @@ export function picoOf(dataset: Dataset): PicoView {
       ]
     : [];
   const { tried, against } = sidesOf(dataset);
-  const told = (arms: Arm[]) => withMark(dataset, armsInWords(arms), arms);
+  const told = (arms: Arm[], like: Arm[] = []) => withMark(dataset, armsInWords(arms, like), arms);
   const named = outcomes.filter(({ role }) => role === 'primary');
   const conduct = [reportedWords(design.masking), design.allocation === 'randomised' ? 'randomised' : ''];
   return {
     patients: [phrase(dataset, people), phrase(dataset, where)].filter(Boolean).join('; '),
     intervention: told(tried),
     comparison: [
-      told(against) || (tried.length > 1 ? 'The arms with one another' : 'None'),
+      told(against, tried) || (tried.length > 1 ? 'The arms with one another' : 'None'),
       withMark(dataset, conduct.filter(Boolean).join(', '), [design]),
     ]
       .filter(Boolean)
@@ -93,15 +93,17 @@ const outcomeInWords = ({ name, measure, timepoint }: Outcome) => {
   return [name, what, when.replace(/\.$/, '')].filter(Boolean).join(', ');
 };
 
-/** Arms with what they share said once: `Dazukibart 600 mg or 150 mg, intravenous, every 4 weeks`. */
-function armsInWords(arms: Arm[]): string {
+/** Arms with what they share said once, but what they share with those named before: `Dazukibart 600 mg or 150 mg, intravenous, every 4 weeks`. */
+function armsInWords(arms: Arm[], like: Arm[]): string {
   const shared = (key: 'drug' | 'route' | 'schedule') =>
     arms.every((arm) => arm[key] === arms[0]?.[key]) ? (arms[0]?.[key] ?? '') : '';
   const oneDrug = arms.length > 1 && shared('drug') !== '' && arms.every(({ dose }) => dose !== null);
   const names = oneDrug
     ? `${upper(shared('drug'))} ${or(arms.map(({ dose }) => dose!))}`
     : or(arms.map(({ name }, index) => (index === 0 ? name : lower(name))));
-  return [names, shared('route'), shared('schedule')].filter(Boolean).join(', ');
+  const own = (key: 'route' | 'schedule') =>
+    like.length > 0 && like.every((arm) => arm[key] === arms[0]?.[key]) ? '' : shared(key);
+  return [names, own('route'), own('schedule')].filter(Boolean).join(', ');
 }
 
 const or = (items: string[]) =>

@@ -79,7 +79,7 @@ export function resultRows(dataset: Dataset, arms: Arm[], result: Result): Draft
 }
 
 /** What arms did; where nothing of arms is told, what a test compared, or nothing, above the rows of what was compared. */
-function ownCells(dataset: Dataset, arms: Arm[], result: Result): Draft[] {
+export function ownCells(dataset: Dataset, arms: Arm[], result: Result): Draft[] {
   const hasArms = Object.keys(result.arms).length > 0 || result.told !== null;
   if (hasArms || result.comparisons.length === 0) {
     return armCells(dataset, arms, result.arms, result.told ? { told: result.told } : null);
@@ -98,7 +98,7 @@ function testInWords(dataset: Dataset, comparison: Comparison): string {
 }
 
 /** The label of a result, with the unit of what it tells of arms. */
-function rowLabel(dataset: Dataset, result: Result): string {
+export function rowLabel(dataset: Dataset, result: Result): string {
   const { unit, measure, type } = outcomeOf(dataset, result.outcome);
   const label = resultLabel(dataset, result);
   const needsUnit = unit !== null && typeFacts(type).namesMeasure && Object.values(result.arms).some(hasValues);
@@ -106,7 +106,7 @@ function rowLabel(dataset: Dataset, result: Result): string {
 }
 
 /** Whether a primary outcome reports no arm data, beside another that has values of arms: it leaves a full page before the harms do. */
-function isOfOthers({ outcomes, results }: Dataset, { outcome }: Result): boolean {
+export function isOfOthers({ outcomes, results }: Dataset, { outcome }: Result): boolean {
   const primary = outcomes.filter(({ role }) => role === 'primary').map(({ id }) => id);
   const own = results.filter((result) => result.outcome === outcome);
   return (
@@ -138,7 +138,7 @@ export function armRows(dataset: Dataset, arms: Arm[], result: Result): DraftRow
 }
 
 /** Whether the comparator is compared with several arms, instead of these with it: one row then holds all. */
-function isTurned(dataset: Dataset, comparisons: Comparison[]): boolean {
+export function isTurned(dataset: Dataset, comparisons: Comparison[]): boolean {
   const arms = new Set(comparisons.map(({ arm }) => arm));
   const others = new Set(comparisons.map(({ versus }) => versus));
   const [arm] = arms;
@@ -150,13 +150,18 @@ function isTurned(dataset: Dataset, comparisons: Comparison[]): boolean {
   );
 }
 
-const inColumnOfOther = (comparison: Comparison): Comparison => ({
+export const inColumnOfOther = (comparison: Comparison): Comparison => ({
   ...comparison,
   arm: comparison.versus,
   versus: comparison.arm,
 });
 
-function comparisonLabel(dataset: Dataset, { outcome }: Result, comparison: Comparison, turned: boolean): string {
+export function comparisonLabel(
+  dataset: Dataset,
+  { outcome }: Result,
+  comparison: Comparison,
+  turned: boolean,
+): string {
   const { measure, label, arm, versus, ci } = comparison;
   const against = turned ? 'each' : lower(armOf(dataset, versus).name);
   const own = turned ? lower(armOf(dataset, arm).name) : '';
@@ -194,7 +199,7 @@ export function eventRow(dataset: Dataset, arms: Arm[], event: AdverseEvent): Dr
 }
 
 /** Where sources disagree, that stands with the first value. */
-function withDisagreement(dataset: Dataset, cells: Draft[], disagreement: Prose | null): Draft[] {
+export function withDisagreement(dataset: Dataset, cells: Draft[], disagreement: Prose | null): Draft[] {
   if (!disagreement) return cells;
   const first = cells.find(({ kind }) => kind !== 'absent') ?? cells[0];
   const told = (cell: Draft): Draft => ({
@@ -226,13 +231,13 @@ export function baselineRow(
   };
 }
 
-const armIntervals = (dataset: Dataset, values: Record<string, ArmResult>): string[] =>
+export const armIntervals = (dataset: Dataset, values: Record<string, ArmResult>): string[] =>
   Object.values(values).flatMap((arm) =>
     typeof arm !== 'string' && arm.ci && hasValues(arm) ? [printedInterval(dataset, arm.ci)] : [],
   );
 
 /** `placebo, with 5 who switched to it`. */
-const countedIn = (dataset: Dataset, values: Record<string, ArmResult>): string[] =>
+export const countedIn = (dataset: Dataset, values: Record<string, ArmResult>): string[] =>
   Object.entries(values).flatMap(([id, arm]) =>
     typeof arm !== 'string' && arm.counted !== null ? [`${lower(shortName(armOf(dataset, id)))}, ${arm.counted}`] : [],
   );

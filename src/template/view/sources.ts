@@ -43,8 +43,8 @@ export function letteringOf(dataset: Dataset): string {
   if (sources.length === 1) return ['All values are from source a.', ...made].join(' ');
   const named = [...arms, ...outcomes, ...populations, design].some((row) => lettersFor(dataset, [row]).length > 0);
   return [
-    'A raised letter names the source of a value; no letter means source a. At a label, or at the end of a phrase, it counts for all of it.',
-    ...(named ? ['Names, doses and times have theirs only under Patients, Intervention, Comparison and Outcome.'] : []),
+    'Raised letters name the source of a value, at a label, a head or the end of a phrase that of all of it; none: a.',
+    ...(named ? ['Names, doses and times: only under “Who was studied”.'] : []),
     ...made,
   ].join(' ');
 }
@@ -116,7 +116,8 @@ export const marked = (dataset: Dataset, text: string, ingredients: readonly Ing
 export const withMark = (dataset: Dataset, text: string, ingredients: readonly Ingredient[]): string =>
   withLetters(dataset, withPaths(dataset, text, ingredients), ingredients);
 
-const withLetters = (dataset: Dataset, text: string, ingredients: readonly Ingredient[]): string =>
+/** A text, whose paths are known already, with the letters of its sources. */
+export const withLetters = (dataset: Dataset, text: string, ingredients: readonly Ingredient[]): string =>
   lettered(`${text}${daggerFor(ingredients)}`, lettersFor(dataset, ingredients).join(','));
 
 /** Parts of a phrase, each with what it is made of. */

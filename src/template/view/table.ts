@@ -5,11 +5,10 @@ import type { AdverseEvent, Arm, Dataset, Result } from '../../dataset/schema.js
 import { formatQuantity, notReported } from '../../format/format.js';
 import type { Draft } from './cells.js';
 import { upper } from '../../format/capital.js';
-import { armName, countText, hasValues, lower, outcomeOf, populationName, trialArms } from './names.js';
-import { sameDeaths } from './deaths.js';
+import { countText, hasValues, lower, outcomeOf, populationName, shortName, trialArms } from './names.js';
 import { sentencesOf, type NoteView } from './table-key.js';
 import { absoluteNotes, rowLine, tableKey, wordsLine, type MeasuredRow } from './notes.js';
-import { armRows, baselineRow, eventRow, groupBy, resultRows, rowsAbout, type DraftRow } from './rows.js';
+import { armRows, baselineRow, eventRow, groupBy, resultRows, type DraftRow } from './rows.js';
 import { provenance } from './provenance.js';
 import { withPaths } from './paths.js';
 import { markFor, type Ingredient, type Marked } from './sources.js';
@@ -37,7 +36,7 @@ export interface TableView {
   /** Where each value comes from, one line a source. */
   provenance: string[];
 }
-interface RowView {
+export interface RowView {
   label: string;
   /** The outcome or event that it tells about; its comparisons have the same. */
   of: string;
@@ -69,20 +68,6 @@ export function tableOf(dataset: Dataset, title: string, results: Result[], even
     })),
   ];
   return { ...assembled(dataset, title, groups, results), absolute: absoluteNotes(dataset, results) };
-}
-
-/** The same for the page, which tells deaths once: an outcome that counts them stays, as deaths do. */
-export function pageTable(dataset: Dataset, results: Result[], events: AdverseEvent[]): TableView {
-  const counts = events.map((event) => sameDeaths(dataset, results, event));
-  const table = tableOf(
-    dataset,
-    'Results',
-    results,
-    events.filter((_, index) => !counts[index]),
-  );
-  const deaths = counts.flatMap((result) => (result ? [rowsAbout(dataset, result)] : []));
-  const ranked = (row: RowView) => (deaths.includes(row.of) ? { ...row, rank: 'death' } : row);
-  return { ...table, groups: table.groups.map((group) => ({ ...group, rows: group.rows.map(ranked) })) };
 }
 
 /** The table of who took part: what was measured before treatment, by arm. Takes the rows that are wanted. */
@@ -147,8 +132,9 @@ function assembled(
   };
 }
 
-const columnOf = (dataset: Dataset, arm: Arm): TableView['columns'][number] => ({
-  name: armName(dataset, arm),
+/** The head of an arm's column. */
+export const columnOf = (dataset: Dataset, arm: Arm): TableView['columns'][number] => ({
+  name: shortName(arm),
   n: isQuantity(arm.n)
     ? withPaths(dataset, countText(arm.n), [arm.n])
     : arm.n === 'not applicable'
@@ -162,8 +148,8 @@ const headDraft = ({ n }: Arm): Draft => ({ text: '', span: 1, kind: 'number', f
 /** A value or words, not the want of one. */
 const isTold = (item: Ingredient) => item !== null && typeof item === 'object';
 
-/** Where every value of a row has the same source, its letter stands once, at the label. */
-function toRow(dataset: Dataset, { label, of, rank, strong, cells, p }: DraftRow, notes: string): RowView {
+/** A row for templates. Where every value of a row has the same source, its letter stands once, at the label. */
+export function toRow(dataset: Dataset, { label, of, rank, strong, cells, p }: DraftRow, notes: string): RowView {
   const marks = [...cells, p].filter(({ from }) => from.some(isTold)).map(({ from }) => markFor(dataset, from));
   const shared = marks.length > 0 && marks.every((mark) => mark === marks[0]) ? marks[0]! : null;
   const mark = (from: Ingredient[]) => (shared === null ? markFor(dataset, from) : '');

@@ -3,11 +3,13 @@
  * together from it (tables, figures, letters of sources, the citation).
  */
 import { createHash } from 'node:crypto';
+import { lettered } from '../../document/carried.js';
 import type { Prose } from '../../dataset/prose.js';
 import type { Loaded } from '../../load.js';
 import type { AdverseEvent, Dataset, Result } from '../../dataset/schema.js';
 import { formatDate, formatProse } from '../../format/format.js';
 import { withCalculated } from '../../trial/calculated/unreported.js';
+import { bottomLineOf, type PieceView } from './bottom-line.js';
 import { chartOf, primaryResult } from './chart.js';
 import { comparisonOf } from './comparison.js';
 import { flowOf, type FlowView } from './flow.js';
@@ -31,7 +33,9 @@ import {
 import { sentencesOf, type NoteView } from './table-key.js';
 import { tableKey, withKey, wordsLine, type KeyedComparison } from './notes.js';
 import { registrationLines } from './registration.js';
-import { armsTable, baselineTable, pageTable, tableOf, type TableView } from './table.js';
+import { pageTable, type PageTableView } from './page-table.js';
+import { verdictsOf, type VerdictView } from './verdicts.js';
+import { armsTable, baselineTable, tableOf, type TableView } from './table.js';
 
 export interface View extends Record<string, unknown> {
   data: Record<string, Plain>;
@@ -44,13 +48,17 @@ export interface View extends Record<string, unknown> {
   /** Masking and control, such as `double-blind, placebo-controlled`; empty where neither is reported. */
   conduct: string;
   pico: PicoView;
+  /** The bottom line in pieces, its differences strong. */
+  bottomLine: PieceView[];
+  /** The main population or outcome, the second, and the harms. */
+  verdicts: VerdictView[];
   /** The figure of the primary outcome; `heading` stands over it, `key` tells what its abbreviations and its † mean. */
   chart: (ChartView & { heading: string; key: string }) | null;
   /** The comparisons of the primary outcome. */
   comparison: KeyedComparison | null;
   flow: FlowView;
   tables: {
-    page: TableView;
+    page: PageTableView;
     /** Who took part: all rows for a slide, and the first ones for the page, where there are few arms. */
     baseline: TableView | null;
     atBaseline: TableView | null;
@@ -82,6 +90,7 @@ export function viewOf({ dataset, text }: Loaded): View {
     kind: designKind(dataset),
     conduct: conductOf(dataset),
     pico: picoOf(dataset),
+    bottomLine: bottomLineOf(dataset),
     ...chartsOf(dataset),
     flow: flowOf(dataset),
     safety: safetyLines(dataset),
@@ -103,7 +112,7 @@ export function viewOf({ dataset, text }: Loaded): View {
   };
 }
 
-function chartsOf(reported: Dataset): Pick<View, 'chart' | 'comparison' | 'tables'> {
+function chartsOf(reported: Dataset): Pick<View, 'chart' | 'comparison' | 'tables' | 'verdicts'> {
   const dataset = withCalculated(reported);
   const drawn = primaryResult(dataset);
   const primary = drawn ?? dataset.results.find(({ outcome }) => isPrimary(dataset, outcome)) ?? null;
@@ -123,6 +132,7 @@ function chartsOf(reported: Dataset): Pick<View, 'chart' | 'comparison' | 'table
       key: chartKey(dataset, chart, drawn, beside),
     },
     comparison,
+    verdicts: verdictsOf(dataset, onPage, drawn, safetyTold(dataset)),
     tables: {
       page: pageTable(dataset, onPage, counted),
       ...baselineTables(dataset),
@@ -137,18 +147,17 @@ function chartsOf(reported: Dataset): Pick<View, 'chart' | 'comparison' | 'table
 /** What the abbreviations of a figure mean, and its †; without what is told beside it on the slide. */
 function chartKey(dataset: Dataset, chart: ChartView, result: Result, beside: NoteView[]): string {
   const labels = chart.marks.flatMap(({ label, detail }) => [label, detail]);
-  const { notes } = tableKey(dataset, [wordsLine(chart.title, chart.axis, ...labels)], [result]);
+  const heads = [chart.arms, chart.effect].flatMap((axis) => (axis ? [axis.head, axis.detail] : []));
+  const { notes } = tableKey(dataset, [wordsLine(chart.title, ...heads, ...labels)], [result]);
   const own = notes.filter(({ text }) => beside.every((note) => note.text !== text));
   return [...sentencesOf(own), ...(marksCalculated(chart) ? [calculatedMeaning] : [])].join(' ');
 }
 
-/** The message of the figure; where that only names the outcome, which its title does too, no more than what it is. */
+/** The message of the figure; where that only names the outcome, its title. */
 function headingOf(dataset: Dataset, { title }: ChartView): string {
   const { primary_message: message } = dataset;
   const named = message ? formatProse(message, dataset).replace(/^primary (outcome|result):?\s*/i, '') : '';
-  return !message || title.toLowerCase().includes(named.toLowerCase())
-    ? 'Primary outcome'
-    : printedProse(dataset, message);
+  return !message || title.toLowerCase().includes(named.toLowerCase()) ? title : printedProse(dataset, message);
 }
 
 /** Beside the flow, the page has room for so many rows and arms, and letters of a row's name. */
@@ -223,6 +232,10 @@ function safetyLines(dataset: Dataset): View['safety'] {
     return { ...marked(dataset, text, [main]), detail: told && detail ? printedProse(dataset, detail) : '' };
   });
 }
+
+/** The same as sentences, for the verdict on harms. */
+const safetyTold = (dataset: Dataset): string[] =>
+  safetyLines(dataset).map(({ text, mark }) => lettered(/[.?!]$/.test(text) ? text : `${text}.`, mark));
 
 function findings(dataset: Dataset, rows: { finding: Prose }[]): Marked[] {
   return rows.map(({ finding }) => marked(dataset, formatProse(finding, dataset), [finding]));

@@ -1,0 +1,162 @@
+/** The panel of comparisons, which estimation figures and forest plots share: its axis, zones, lines and points. */
+import type { Chart, EffectAxis, Estimate, Mark } from '../../document/types.js';
+import { effectValues, linearAxis, logAxis } from './axis.js';
+import { xOf, type Axis, type FigureStyle, type FigureText, type Panel, type Point } from './figure.js';
+import { heightIn, naturalWidth, textAt, textBeside } from './texts.js';
+
+/** Estimates with the row that each stands in. */
+export const estimatesIn = (marks: readonly Mark[]): { mark: Mark; row: number; estimate: Estimate }[] =>
+  marks.flatMap((mark, row) => mark.estimates.map((estimate) => ({ mark, row, estimate })));
+
+/** Points between two ticks, at least. */
+const tickDistance = 26;
+
+/** The axis that holds every interval, for a plot of a width in points. */
+export function axisOfEffect({ effect, marks }: Chart, width: number): Axis {
+  const { scale, noEffect, important, margins } = effect!;
+  const estimates = estimatesIn(marks).map(({ estimate }) => estimate);
+  const band = important === null || noEffect === null ? [] : [noEffect - important, noEffect + important];
+  const fixed = [...estimates.map(({ value }) => value), ...(noEffect === null ? [] : [noEffect]), ...band, ...margins];
+  const limits = estimates.flatMap(({ low, high }) => [low, high].filter((limit) => limit !== null));
+  const values = effectValues(fixed, limits, scale);
+  const ticks = Math.max(2, Math.floor(width / tickDistance));
+  return scale === 'log' ? logAxis(values, ticks + 1) : linearAxis(values, Math.min(5, ticks));
+}
+
+/** The panel in its place; `middles` are the heights of the rows. */
+export function effectPanel(
+  chart: Chart,
+  box: Pick<Panel, 'x' | 'y' | 'width' | 'height'>,
+  middles: readonly number[],
+  size: number,
+): Panel {
+  const axis = axisOfEffect(chart, box.width);
+  const { noEffect, important, margins } = chart.effect!;
+  return {
+    name: 'effect',
+    ...box,
+    axis,
+    along: 'x',
+    time: null,
+    zones: zonesOf(chart.effect!, axis),
+    lines: [
+      ...(noEffect === null ? [] : [{ kind: 'no effect' as const, value: noEffect }]),
+      ...margins.map((value) => ({ kind: 'margin' as const, value })),
+      ...(important === null || noEffect === null
+        ? []
+        : [noEffect - important, noEffect + important].map((value) => ({ kind: 'important' as const, value }))),
+    ],
+    points: estimatesIn(chart.marks).map(({ mark, row, estimate }) =>
+      pointOf(mark, row, estimate, middles[row]!, axis, size),
+    ),
+    joined: false,
+  };
+}
+
+/** What a margin allows; without one, the side that is favoured. */
+function zonesOf({ noEffect, margins, favoured }: EffectAxis, axis: Axis): Panel['zones'] {
+  const [one, other] = margins;
+  if (one !== undefined && other !== undefined)
+    return [{ kind: 'within margin', from: Math.min(one, other), to: Math.max(one, other) }];
+  if (one !== undefined && noEffect !== null)
+    return [
+      one < noEffect
+        ? { kind: 'within margin', from: one, to: axis.to }
+        : { kind: 'within margin', from: axis.from, to: one },
+    ];
+  if (favoured === null || noEffect === null) return [];
+  return [
+    favoured === 'below'
+      ? { kind: 'favoured', from: axis.from, to: noEffect }
+      : { kind: 'favoured', from: noEffect, to: axis.to },
+  ];
+}
+
+function pointOf(mark: Mark, row: number, estimate: Estimate, across: number, axis: Axis, size: number): Point {
+  const { value, open } = estimate;
+  // A limit that is not reported is not drawn; one that does not exist is an arrow.
+  const low = open === 'low' ? axis.from : estimate.low;
+  const high = open === 'high' ? axis.to : estimate.high;
+  return {
+    label: mark.label.text,
+    tone: mark.tone,
+    series: row,
+    across,
+    value,
+    low,
+    high,
+    arrows: {
+      low: open === 'low' || (low !== null && low < axis.from),
+      high: open === 'high' || (high !== null && high > axis.to),
+    },
+    shape: 'square',
+    size,
+    stem: false,
+  };
+}
+
+/** Labels of the ticks under a panel. */
+export function tickTexts(panel: Panel, bounds: { from: number; to: number }, style: FigureStyle): FigureText[] {
+  const middle = panel.y + panel.height + 2 + style.of('tick').leading / 2;
+  return panel.axis.ticks.flatMap(({ value, text }) =>
+    textBeside(text, 'tick', { x: xOf(panel, value), middle, side: 'center', ...bounds }, style, { own: true }),
+  );
+}
+
+/** `← favours …` and `favours … →` at both sides of the line of no effect, from a height down, each in the room it has. */
+export function favoursTexts(
+  { favours, favoured, noEffect }: EffectAxis,
+  panel: Panel,
+  y: number,
+  bounds: { from: number; to: number },
+  style: FigureStyle,
+): FigureText[] {
+  if (!favours || noEffect === null) return [];
+  const x = xOf(panel, noEffect);
+  const [below, above] = sidesOf(favours, favoured);
+  const room = { left: x - 4 - bounds.from, right: bounds.to - x - 4 };
+  const left = Math.min(room.left, naturalWidth(below, 'tick', style) + 1);
+  const right = Math.min(room.right, naturalWidth(above, 'tick', style) + 1);
+  return [
+    ...textAt(below, 'tick', { x: x - 4 - left, y, width: left, align: 'right' }, style),
+    ...textAt(above, 'tick', { x: x + 4, y, width: right }, style),
+  ];
+}
+
+/** `← favours corvadine` and `placebo →`. */
+function sidesOf([below, above]: [string, string], favoured: EffectAxis['favoured']): [string, string] {
+  return [
+    `← ${favoured === 'below' ? 'favours ' : ''}${below}`,
+    `${favoured === 'above' ? 'favours ' : ''}${above}\u00A0→`,
+  ];
+}
+
+/** Height of those words, where no effect stands at a place of the whole width at worst. */
+export function favoursHeight({ favours, favoured }: EffectAxis, width: number, style: FigureStyle): number {
+  if (!favours) return 0;
+  return Math.max(...sidesOf(favours, favoured).map((side) => heightIn(side, 'tick', width, style)));
+}
+
+/** Name of the margin over its line, centred there, within bounds. */
+export function marginText(
+  { margins, marginName }: EffectAxis,
+  panel: Panel,
+  bounds: { from: number; to: number },
+  style: FigureStyle,
+): FigureText[] {
+  if (margins.length === 0) return [];
+  const x = margins.reduce((sum, value) => sum + xOf(panel, value), 0) / margins.length;
+  const place = { x, middle: panel.y - 1 - style.of('tick').leading / 2, side: 'center', ...bounds } as const;
+  return textBeside(marginName, 'tick', place, style, { color: 'caution' });
+}
+
+/** Height above a panel that the name of a margin needs. */
+export const marginHeight = ({ margins }: EffectAxis, style: FigureStyle): number =>
+  margins.length > 0 ? style.of('tick').leading + 2 : 0;
+
+/** Height of the head of a panel and of what stands below it. */
+export const headHeight = (
+  axis: { head: EffectAxis['head']; detail: EffectAxis['detail'] },
+  width: number,
+  style: FigureStyle,
+): number => heightIn(axis.head, 'head', width, style) + heightIn(axis.detail, 'detail', width, style);

@@ -1,0 +1,289 @@
+/**
+ * The estimation figure: rows of arms; what each had, the difference from the
+ * comparator on an axis of its own, and at the end of the row the estimate in figures
+ * (Gardner and Altman, BMJ 1986;292:746).
+ */
+import type { Chart, Mark } from '../../document/types.js';
+import { linearAxis } from './axis.js';
+import { effectPanel, favoursHeight, favoursTexts, headHeight, marginHeight, marginText, tickTexts } from './effect.js';
+import { xOf, type Axis, type Figure, type FigureStyle, type FigureText, type Panel, type Point } from './figure.js';
+import { heightIn, naturalWidth, stackAt, stackHeight, textAt, textBeside } from './texts.js';
+
+/** Space between the columns of the figure, in parts of the size of a label. */
+const gap = 1.5;
+
+/** Height that the rows have at most, in lines of labels: where there is more room, they do not grow. */
+const rowLines = { least: 1.3, most: 6 } as const;
+
+/** Natural height of the figure in a width; `heightOf` may be exceeded, up to which `most` rows look well. */
+export function estimationHeight(chart: Chart, width: number, style: FigureStyle): { least: number; most: number } {
+  const columns = columnsOf(chart, width, style);
+  const around = aboveRows(chart, columns, style) + belowRows(chart, columns, width, style);
+  const needs = rowNeeds(chart, columns, style);
+  const { leading } = style.of('label');
+  const rows = (lines: number) => needs.reduce((sum, need) => sum + Math.max(need, lines * leading), 0);
+  return { least: around + rows(rowLines.least), most: around + rows(rowLines.most) };
+}
+
+/** The figure in a width and height. */
+export function estimationFigure(chart: Chart, width: number, height: number, style: FigureStyle): Figure {
+  const columns = columnsOf(chart, width, style);
+  const top = aboveRows(chart, columns, style);
+  const bottom = height - belowRows(chart, columns, width, style);
+  const middles = rowMiddles(rowNeeds(chart, columns, style), top, bottom);
+  const box = { y: top, height: bottom - top };
+  const size = style.of('label').size;
+  const arms = armsPanel(chart, { ...columns.arms, ...box }, middles, size * 0.85);
+  const effect = chart.effect ? effectPanel(chart, { ...columns.effect, ...box }, middles, size * 0.85) : null;
+  const headEnd = { arms: columns.effect.x === 0 ? width : columns.effect.x - 4, effect: width };
+  const texts: FigureText[] = [
+    ...headTexts(chart.arms!, columns.arms.x, headEnd.arms - columns.arms.x, style),
+    ...tickTexts(arms, { from: columns.labels, to: columns.effect.x || width }, style),
+    ...chart.marks.flatMap((mark, row) => [
+      ...labelTexts(mark, middles[row]!, columns.labels, style, chart.marks.length > fewRows),
+      ...valueTexts(mark, middles[row]!, arms, style),
+    ]),
+    ...(effect && chart.effect
+      ? [
+          ...headTexts(chart.effect, columns.effect.x, headEnd.effect - columns.effect.x, style),
+          ...marginText(chart.effect, effect, { from: columns.effect.x, to: width }, style),
+          ...tickTexts(effect, { from: columns.effect.x - 6, to: width }, style),
+          ...favoursTexts(
+            chart.effect,
+            effect,
+            bottom + 2 + style.of('tick').leading,
+            { from: columns.labels, to: width },
+            style,
+          ),
+          ...chart.marks.flatMap((mark, row) => resultTexts(mark, middles[row]!, effect, columns, chart, style)),
+        ]
+      : []),
+  ];
+  return { width, height, panels: effect ? [arms, effect] : [arms], texts };
+}
+
+// ── Columns ─────────────────────────────────────────────────────────────────
+
+interface Columns {
+  /** Width of the labels. */
+  labels: number;
+  arms: { x: number; width: number };
+  /** Width 0 where arms are not compared. */
+  effect: { x: number; width: number };
+  result: { x: number; width: number };
+}
+
+/** Labels and results as wide as they are, within a part of the whole; the two plots share the rest. */
+function columnsOf({ marks, effect }: Chart, width: number, style: FigureStyle): Columns {
+  const space = style.of('label').size * gap;
+  const widest = (texts: number[]) => Math.ceil(Math.max(0, ...texts)) + 1;
+  const labels = Math.min(
+    width * 0.26,
+    widest(
+      marks.flatMap(({ label, detail }) => [
+        naturalWidth(label, 'label', style),
+        naturalWidth(detail, 'detail', style),
+      ]),
+    ),
+  );
+  const results = effect
+    ? Math.min(
+        width * 0.3,
+        widest(
+          marks.flatMap(({ estimates }) =>
+            estimates.flatMap((one) => resultWidths(one, style, marks.length > fewRows)),
+          ),
+        ),
+      )
+    : 0;
+  const rest = width - labels - space - (effect ? results + 2 * space : space);
+  const [arms, compared] = effect ? [rest * 0.48, rest * 0.52] : [rest, 0];
+  const x = labels + space;
+  return {
+    labels,
+    arms: { x, width: arms },
+    effect: { x: effect ? x + arms + space : 0, width: compared },
+    result: { x: width - results, width: results },
+  };
+}
+
+const resultWidths = (one: Mark['estimates'][number], style: FigureStyle, isLine: boolean): number[] =>
+  isLine
+    ? [naturalWidth(one.text, 'value', style) + naturalWidth(one.interval, 'interval', style) + 5]
+    : [
+        naturalWidth(one.text, 'estimate', style),
+        naturalWidth(one.interval, 'interval', style),
+        naturalWidth(one.p, 'detail', style),
+        naturalWidth(one.verdict, 'head', style),
+      ];
+
+// ── Rows ────────────────────────────────────────────────────────────────────
+
+function labelParts({ label, detail }: Mark, isLine: boolean) {
+  const name = { words: label, role: 'label' as const };
+  return isLine ? [name] : [name, { words: detail, role: 'detail' as const }];
+}
+
+/** With more rows than these, a row has one line: estimates in the size of labels, their intervals beside them. */
+const fewRows = 4;
+
+function resultParts({ estimates, tone }: Mark, isLine: boolean) {
+  if (isLine) return estimates.map(({ text }) => ({ words: text, role: 'value' as const, tone }));
+  return estimates.flatMap(({ text, interval, p, verdict }) => [
+    { words: text, role: 'estimate' as const, tone },
+    { words: interval, role: 'interval' as const },
+    { words: p, role: 'detail' as const },
+    { words: verdict, role: 'head' as const },
+  ]);
+}
+
+/** Height that each row needs for its words. */
+function rowNeeds({ marks }: Chart, columns: Columns, style: FigureStyle): number[] {
+  const isLine = marks.length > fewRows;
+  return marks.map((mark) => {
+    const air = style.of('label').leading * (isLine ? 0.2 : 0.4);
+    const parts = [
+      stackHeight(labelParts(mark, isLine), columns.labels, style),
+      stackHeight(resultParts(mark, isLine), columns.result.width, style),
+    ];
+    return Math.max(...parts) + air;
+  });
+}
+
+/** Middles of rows between two heights: each as high as it needs, what is left shared alike. */
+export function rowMiddles(needs: readonly number[], top: number, bottom: number): number[] {
+  const spare = (bottom - top - needs.reduce((sum, need) => sum + need, 0)) / needs.length;
+  const even = (bottom - top) / needs.length;
+  const isEven = needs.every((need) => need <= even);
+  let y = top;
+  return needs.map((need) => {
+    const height = isEven ? even : need + spare;
+    y += height;
+    return y - height / 2;
+  });
+}
+
+/** Height above the rows: heads, and the name of a margin. */
+function aboveRows({ arms, effect }: Chart, columns: Columns, style: FigureStyle): number {
+  const heads = [
+    headHeight(arms!, (columns.effect.x || columns.arms.x + columns.arms.width) - 4 - columns.arms.x, style),
+    effect ? headHeight(effect, columns.result.x + columns.result.width - columns.effect.x, style) : 0,
+  ];
+  return Math.max(...heads) + 7 + (effect ? marginHeight(effect, style) : 0);
+}
+
+/** Height below the rows: ticks, and the words at both sides of no effect. */
+function belowRows({ effect }: Chart, columns: Columns, width: number, style: FigureStyle): number {
+  const { leading } = style.of('tick');
+  if (!effect?.favours) return leading + 3;
+  // No effect stands in the panel: at its edge, one side has the least room.
+  const least = Math.min(columns.effect.x - columns.labels, width - columns.effect.x - columns.effect.width);
+  return leading + 3 + favoursHeight(effect, least - 4, style);
+}
+
+// ── Words ───────────────────────────────────────────────────────────────────
+
+function headTexts(
+  { head, detail }: { head: Mark['label']; detail: Mark['label'] },
+  x: number,
+  width: number,
+  style: FigureStyle,
+): FigureText[] {
+  const below = heightIn(head, 'head', width, style);
+  return [
+    ...textAt(head, 'head', { x, y: 0, width }, style),
+    ...textAt(detail, 'detail', { x, y: below, width }, style),
+  ];
+}
+
+const labelTexts = (mark: Mark, middle: number, width: number, style: FigureStyle, isLine: boolean) =>
+  stackAt(labelParts(mark, isLine), { x: 0, middle, width }, style);
+
+/** An estimate and, beside it, its interval. */
+function resultLine({ estimates, tone }: Mark, middle: number, { result }: Columns, style: FigureStyle): FigureText[] {
+  return estimates.flatMap(({ text, interval }) => {
+    const place = { middle, side: 'left' as const, from: result.x, to: result.x + result.width };
+    const value = textBeside(text, 'value', { ...place, x: result.x }, style, { tone });
+    return [...value, ...textBeside(interval, 'interval', { ...place, x: place.to, side: 'right' }, style)];
+  });
+}
+
+/** What an arm had, over its point. */
+function valueTexts(mark: Mark, middle: number, panel: Panel, style: FigureStyle): FigureText[] {
+  const { leading } = style.of('value');
+  const x = mark.value === null ? panel.x : xOf(panel, mark.value);
+  const bounds = { from: panel.x, to: panel.x + panel.width + 12 };
+  return textBeside(mark.text, 'value', { x, middle: middle - leading * 0.95, side: 'center', ...bounds }, style);
+}
+
+/** The estimate at the end of the row; in that of the comparator, that it is the reference. */
+function resultTexts(
+  mark: Mark,
+  middle: number,
+  panel: Panel,
+  columns: Columns,
+  { effect, marks }: Chart,
+  style: FigureStyle,
+): FigureText[] {
+  const isLine = marks.length > fewRows;
+  if (mark.estimates.length > 0 && isLine) return resultLine(mark, middle, columns, style);
+  if (mark.estimates.length > 0)
+    return stackAt(resultParts(mark, false), { x: columns.result.x, middle, width: columns.result.width }, style);
+  if (mark !== marks[0] || effect!.noEffect === null) return [];
+  const x = xOf(panel, effect!.noEffect);
+  const side = x - panel.x > panel.width / 2 ? 'right' : 'left';
+  const place = {
+    x: side === 'right' ? x - 4 : x + 4,
+    middle,
+    side,
+    from: panel.x,
+    to: panel.x + panel.width,
+  } as const;
+  return textBeside('reference', 'tick', place, style);
+}
+
+// ── The panel of the arms ───────────────────────────────────────────────────
+
+/** Points between two ticks, at least. */
+const tickDistance = 26;
+
+function armsPanel(
+  { arms, marks }: Chart,
+  box: Pick<Panel, 'x' | 'y' | 'width' | 'height'>,
+  middles: readonly number[],
+  size: number,
+): Panel {
+  const axis = armsAxis(marks, arms!.most, box.width);
+  const stands = axis.from <= 0 && axis.to >= 0;
+  const points = marks.flatMap(({ label, tone, value, low, high }, row): Point[] =>
+    value === null
+      ? []
+      : [
+          {
+            label: label.text,
+            tone,
+            series: row,
+            across: middles[row]!,
+            value,
+            low,
+            high,
+            arrows: { low: false, high: false },
+            shape: 'circle',
+            size,
+            stem: stands && (low === null || high === null),
+          },
+        ],
+  );
+  const lines = stands ? [{ kind: 'no effect' as const, value: 0 }] : [];
+  return { name: 'arms', ...box, axis, along: 'x', time: null, zones: [], lines, points, joined: false };
+}
+
+/** Over all values and intervals; from zero, unless these have intervals and lie so far from it that they would shrink to dots. */
+function armsAxis(marks: readonly Mark[], most: number | null, width: number): Axis {
+  const values = marks.flatMap(({ value, low, high }) => [value, low, high].filter((one) => one !== null));
+  const [least, largest] = [Math.min(...values), Math.max(...values)];
+  const hasIntervals = marks.every(({ value, low, high }) => value === null || (low !== null && high !== null));
+  const isFar = hasIntervals && Math.min(Math.abs(least), Math.abs(largest)) > 3 * (largest - least);
+  const steps = Math.min(5, Math.max(2, Math.floor(width / tickDistance)));
+  return linearAxis(isFar ? values : [0, ...values], steps, most ?? Infinity);
+}

@@ -1,0 +1,183 @@
+/** A forest plot: a comparison a row; what both arms had in columns, the interval on one axis, the estimate in figures. */
+import type { Chart, Mark } from '../../document/types.js';
+import { effectPanel, favoursHeight, favoursTexts, headHeight, marginHeight, marginText, tickTexts } from './effect.js';
+import { rowMiddles } from './estimation.js';
+import type { Figure, FigureRole, FigureStyle, FigureText } from './figure.js';
+import { heightIn, naturalWidth, stackAt, stackHeight, textAt } from './texts.js';
+
+/** Height that rows have, in lines of labels. */
+const rowLines = { least: 1.5, most: 2.6 } as const;
+
+/** Natural height of the figure in a width: the least, and what looks well at most. */
+export function forestHeight(chart: Chart, width: number, style: FigureStyle): { least: number; most: number } {
+  const columns = columnsOf(chart, width, style);
+  const around = aboveRows(chart, columns, style) + belowRows(chart, width, style);
+  const { leading } = style.of('label');
+  const rows = (lines: number) =>
+    rowNeeds(chart, columns, style).reduce((sum, need) => sum + Math.max(need, lines * leading), 0);
+  return { least: around + rows(rowLines.least), most: around + rows(rowLines.most) + 12 };
+}
+
+/** The figure in a width and height. */
+export function forestFigure(chart: Chart, width: number, height: number, style: FigureStyle): Figure {
+  const columns = columnsOf(chart, width, style);
+  const { effect } = chart;
+  const top = aboveRows(chart, columns, style);
+  const bottom = height - belowRows(chart, width, style);
+  const middles = rowMiddles(rowNeeds(chart, columns, style), top, bottom);
+  const box = { ...columns.plot, y: top, height: bottom - top };
+  const panel = effectPanel(chart, box, middles, style.of('label').size * 0.75);
+  const headEnd = width - columns.plot.x;
+  const headBottom = top - 4 - marginHeight(effect!, style);
+  const texts: FigureText[] = [
+    ...headTexts(chart, columns, headEnd, headBottom, style),
+    ...marginText(effect!, panel, { from: 0, to: width }, style),
+    ...tickTexts(panel, { from: columns.plot.x - 8, to: width }, style),
+    ...favoursTexts(effect!, panel, bottom + 2 + style.of('tick').leading, { from: 0, to: width }, style),
+    ...chart.marks.flatMap((mark, row) => rowTexts(mark, middles[row]!, columns, style)),
+  ];
+  return { width, height, panels: [panel], texts };
+}
+
+// ── Columns ─────────────────────────────────────────────────────────────────
+
+interface Columns {
+  labels: number;
+  cells: { x: number; width: number }[];
+  plot: { x: number; width: number };
+  result: { x: number; width: number };
+  /** Roles of estimate and interval: large where rows are few. */
+  resultRoles: [FigureRole, FigureRole];
+}
+
+/** Part of the width that labels take at most, and that the plot has at least. */
+const shares = { labels: 0.28, plot: 0.34 } as const;
+/** With more rows than these, estimates are set in the size of labels. */
+const fewRows = 3;
+
+function columnsOf({ marks, columns }: Chart, width: number, style: FigureStyle): Columns {
+  const space = style.of('label').size;
+  const widest = (texts: number[]) => Math.ceil(Math.max(0, ...texts)) + 1;
+  const roles: [FigureRole, FigureRole] = marks.length > fewRows ? ['value', 'interval'] : ['estimate', 'interval'];
+  const results = widest(
+    marks.flatMap(({ estimates }) =>
+      estimates.flatMap((one) => [
+        naturalWidth(one.text, roles[0], style),
+        naturalWidth(one.interval, roles[1], style),
+        naturalWidth(one.p, 'detail', style),
+      ]),
+    ),
+  );
+  const cells = columns.map((head, index) =>
+    Math.min(
+      width * 0.16,
+      widest(
+        marks
+          .map(({ cells: own }) => (own[index] ? naturalWidth(own[index], 'interval', style) : 0))
+          .concat(naturalWidth(head, 'detail', style)),
+      ),
+    ),
+  );
+  const natural = widest(
+    marks.flatMap(({ label, detail, level }) => [
+      naturalWidth(label, 'label', style) + level * indent(style),
+      naturalWidth(detail, 'detail', style),
+    ]),
+  );
+  const taken = cells.reduce((sum, one) => sum + one + space, 0) + results + 2.5 * space;
+  const labels = Math.max(width * 0.16, Math.min(natural, width * shares.labels, width - taken - width * shares.plot));
+  let x = labels + space;
+  const placed = cells.map((one) => {
+    const at = { x, width: one };
+    x += one + space;
+    return at;
+  });
+  x += space * 0.5;
+  return {
+    labels,
+    cells: placed,
+    plot: { x, width: width - results - space * 1.5 - x },
+    result: { x: width - results, width: results },
+    resultRoles: roles,
+  };
+}
+
+const indent = (style: FigureStyle): number => style.of('label').size * 1.1;
+
+// ── Rows ────────────────────────────────────────────────────────────────────
+
+/** An outcome is set strong, its subgroups are not. */
+const labelParts = ({ label, detail, level }: Mark) => [
+  { words: label, role: level === 0 ? ('label' as const) : ('interval' as const) },
+  { words: detail, role: 'detail' as const },
+];
+
+function resultParts({ estimates, tone }: Mark, [text, interval]: [FigureRole, FigureRole]) {
+  return estimates.flatMap((one) => [
+    { words: one.text, role: text, tone },
+    { words: one.interval, role: interval },
+    ...(text === 'estimate' ? [{ words: one.p, role: 'detail' as const }] : []),
+    { words: one.verdict, role: 'detail' as const },
+  ]);
+}
+
+const labelWidth = ({ level }: Mark, columns: Columns, style: FigureStyle) => columns.labels - level * indent(style);
+
+function rowNeeds({ marks }: Chart, columns: Columns, style: FigureStyle): number[] {
+  const air = style.of('label').leading * 0.3;
+  return marks.map((mark) => {
+    const cells = mark.cells.map((cell, index) => heightIn(cell, 'interval', columns.cells[index]!.width, style));
+    return (
+      Math.max(
+        stackHeight(labelParts(mark), labelWidth(mark, columns, style), style),
+        stackHeight(resultParts(mark, columns.resultRoles), columns.result.width, style),
+        ...cells,
+      ) + air
+    );
+  });
+}
+
+function rowTexts(mark: Mark, middle: number, columns: Columns, style: FigureStyle): FigureText[] {
+  const left = mark.level * indent(style);
+  return [
+    ...stackAt(labelParts(mark), { x: left, middle, width: columns.labels - left }, style),
+    ...mark.cells.flatMap((cell, index) =>
+      stackAt([{ words: cell, role: 'interval' }], { ...columns.cells[index]!, middle, align: 'right' }, style),
+    ),
+    ...stackAt(resultParts(mark, columns.resultRoles), { ...columns.result, middle }, style),
+  ];
+}
+
+// ── Above and below ─────────────────────────────────────────────────────────
+
+function aboveRows({ effect, columns }: Chart, places: Columns, style: FigureStyle): number {
+  const width = places.result.x + places.result.width - places.plot.x;
+  const cells = columns.map((head, index) => heightIn(head, 'detail', places.cells[index]!.width, style));
+  return Math.max(headHeight(effect!, width, style), ...cells) + 4 + marginHeight(effect!, style);
+}
+
+function belowRows({ effect }: Chart, width: number, style: FigureStyle): number {
+  const { leading } = style.of('tick');
+  if (!effect!.favours) return leading + 3;
+  return leading + 3 + favoursHeight(effect!, width * 0.4, style);
+}
+
+function headTexts(
+  { effect, columns }: Chart,
+  places: Columns,
+  width: number,
+  bottom: number,
+  style: FigureStyle,
+): FigureText[] {
+  const { x } = places.plot;
+  const below = heightIn(effect!.head, 'head', width, style);
+  return [
+    ...columns.flatMap((head, index) => {
+      const cell = places.cells[index]!;
+      const height = heightIn(head, 'detail', cell.width, style);
+      return textAt(head, 'detail', { ...cell, y: bottom - height, align: 'right' }, style);
+    }),
+    ...textAt(effect!.head, 'head', { x, y: 0, width }, style),
+    ...textAt(effect!.detail, 'detail', { x, y: below, width }, style),
+  ];
+}

@@ -1,0 +1,128 @@
+/** An estimation figure: what each arm had and, beside it, how it compares (Gardner and Altman, BMJ 1986;292:746). */
+import { hasOutcomeUnit, measureName } from '../../trial/effect.js';
+import { typeFacts } from '../../trial/outcome-types.js';
+import { isQuantity } from '../../dataset/quantity.js';
+import type { Arm, ArmResult, Dataset, Outcome, Result } from '../../dataset/schema.js';
+import { own } from '../../own.js';
+import { lettered } from '../../document/carried.js';
+import { upper } from '../../format/capital.js';
+import { effectAxis, estimateOf, hasEstimate, lettersOnHead, usualInterval, type Estimated } from './effect.js';
+import { marginNote } from './margin.js';
+import {
+  betterSentence,
+  armMark,
+  armsInFigure,
+  blankMark,
+  drawnIntervals,
+  lettersOnce,
+  sentence,
+  toneOf,
+  type ChartView,
+  type Field,
+  type MarkView,
+} from './marks.js';
+import { armOf, lower, outcomeOf, populationName, resultLabel, shortName } from './names.js';
+import { printedValue } from './sources.js';
+
+/** Null where no arm has a figure to draw. */
+export function estimationOf(dataset: Dataset, result: Result): ChartView | null {
+  const outcome = outcomeOf(dataset, result.outcome);
+  const field = typeFacts(outcome.type).value;
+  if (!field) return null;
+  const compared = comparedIn(result);
+  const usual = usualInterval(compared);
+  const rows = armsIn(dataset, result, compared).flatMap((arm): MarkView[] => {
+    const figure = armMark(dataset, result, arm, field);
+    const estimates = compared.filter((one) => one.arm === arm.id).map((one) => estimateOf(dataset, one, usual));
+    if (!figure && estimates.length === 0) return [];
+    const bare = { ...blankMark, label: shortName(arm), tone: toneOf(dataset, arm) };
+    return [{ ...(figure ?? bare), estimates }];
+  });
+  const measured = rows.filter(({ text }) => text !== '').length;
+  // One arm alone tells nothing of an effect that is known.
+  if (measured === 0 || (measured === 1 && compared.some(({ ci }) => ci !== null))) return null;
+  const values = lettersOnce(rows.map(({ text }) => text));
+  const bareRows = rows.map((row, index) => ({ ...row, text: values.texts[index]! }));
+  const { effect, marks } =
+    compared.length > 0
+      ? lettersOnHead(
+          effectAxis(
+            dataset,
+            compared.map((comparison) => ({ result, comparison })),
+            outcome,
+          ),
+          bareRows,
+        )
+      : { effect: null, marks: bareRows };
+  const title = upper(resultLabel(dataset, result));
+  const who = populationName(dataset, result.population);
+  const notes = [
+    drawnIntervals(dataset, [result]),
+    missingIntervals(rows, result),
+    ...effectNotes(dataset, compared, outcome),
+  ];
+  return {
+    kind: 'estimation',
+    title,
+    arms: { ...armsHead(outcome, result, field, values.letters), most: field === 'percent' ? '100' : '' },
+    effect,
+    columns: [],
+    note: [`${who}.`, ...notes].filter(Boolean).join(' '),
+    marks,
+    alt: sentence(`${title}, ${lower(who)}`, rows, betterSentence(outcome), [
+      effect ? `Compared: ${lower(effect.head)}, ${effect.detail}.` : '',
+      ...notes,
+    ]),
+  };
+}
+
+/** The comparisons that share an axis with the first: its measure, against the same arm, one an arm. */
+function comparedIn({ comparisons }: Result): Estimated[] {
+  const estimated = comparisons.filter(hasEstimate);
+  const first = estimated[0];
+  const alike = estimated.filter((one) => measureName(one) === measureName(first!) && one.versus === first!.versus);
+  return alike.filter(({ arm }, index) => alike.findIndex((other) => other.arm === arm) === index);
+}
+
+/** The arms of the trial; with those that pool some, where they have a figure or are compared. */
+function armsIn(dataset: Dataset, { arms }: Result, compared: Estimated[]): Arm[] {
+  const pooled = dataset.arms.filter(
+    ({ id, pools }) =>
+      pools.length > 0 && (typeof own(arms, id) === 'object' || compared.some(({ arm }) => arm === id)),
+  );
+  const versus = compared[0]?.versus;
+  const all = [...armsInFigure(dataset), ...pooled];
+  // What is compared with stands first.
+  return versus ? [armOf(dataset, versus), ...all.filter(({ id }) => id !== versus)] : all;
+}
+
+/** What is measured, and below it of what, in which unit and when. */
+function armsHead({ name, measure, unit, timepoint }: Outcome, result: Result, field: Field, letters: string) {
+  const when = result.timepoint ?? timepoint;
+  const time = when === 'not reported' ? '' : when;
+  const head = field === 'percent' ? upper(name) : upper(measure);
+  const detail = field === 'percent' ? [`% of participants`, time] : [name, measure === unit ? '' : (unit ?? ''), time];
+  return { head: lettered(head, letters), detail: detail.filter(Boolean).join(', ') };
+}
+
+function effectNotes(dataset: Dataset, compared: Estimated[], { important_difference: important }: Outcome): string[] {
+  const band = isQuantity(important) && compared[0] !== undefined && hasOutcomeUnit(compared[0]);
+  return [
+    band
+      ? `Between the dotted lines: less than the smallest difference that matters, ${printedValue(dataset, important)}.`
+      : '',
+    marginNote(dataset, compared),
+  ];
+}
+
+function missingIntervals(marks: MarkView[], { arms }: Result): string {
+  const measured = marks.filter(({ text }) => text !== '');
+  const without = measured.filter(({ low, high }) => low === '' || high === '');
+  if (without.length === 0) return '';
+  const hasRange = (figures: ArmResult) => typeof figures !== 'string' && figures.range !== null && !figures.ci;
+  if (without.length === measured.length && Object.values(arms).some(hasRange))
+    return 'Ranges of the arms stand beside their figures, and no confidence intervals.';
+  return without.length === measured.length
+    ? 'Intervals of the arms: not reported.'
+    : `Interval not reported: ${without.map(({ label }) => lower(label)).join(', ')}.`;
+}

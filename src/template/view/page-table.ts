@@ -1,0 +1,311 @@
+/**
+ * The table of the page: outcomes as rows, one each; arms as columns, and behind them how they compare,
+ * each difference with its interval and its p value in one cell.
+ */
+import { isEstimated, measureName } from '../../trial/effect.js';
+import { isQuantity } from '../../dataset/quantity.js';
+import type { AdverseEvent, Arm, Comparison, Dataset, Result } from '../../dataset/schema.js';
+import {
+  formatCell,
+  notApplicable,
+  formatProse,
+  formatQuantity,
+  formatRange,
+  intervalName,
+} from '../../format/format.js';
+import { bare } from '../../document/carried.js';
+import { hardBreak } from '../../document/markup.js';
+import { upper } from '../../format/capital.js';
+import { comparisonCells, empty, type Draft } from './cells.js';
+import { sameDeaths } from './deaths.js';
+import { besideInterval, marginKind } from './margin.js';
+import { armOf, hasValues, lower, outcomeOf, populationName, shortName, trialArms } from './names.js';
+import { absoluteNotes, rowLine, tableKey, wordsLine } from './notes.js';
+import {
+  armIntervals,
+  comparisonLabel,
+  countedIn,
+  eventRow,
+  groupBy,
+  inColumnOfOther,
+  isOfOthers,
+  isTurned,
+  ownCells,
+  rowLabel,
+  rowsAbout,
+  withDisagreement,
+  type DraftRow,
+} from './rows.js';
+import { limitsOf, markFor } from './sources.js';
+import { sentencesOf, type NoteView } from './table-key.js';
+import { columnOf, toRow, type RowView } from './table.js';
+
+/** The table of the page, as templates see it; numbers of columns are texts. */
+export interface PageTableView {
+  title: string;
+  columns: { name: string; n: string; mark: string }[];
+  /** Heads of the columns of comparisons: what is compared, and what its values are. */
+  differences: { name: string; detail: string; mark: string }[];
+  width: string;
+  groups: { name: string; notes: string; rows: PageRow[] }[];
+  /** What the reader must know to read it: head, groups and rows have the ids of theirs. */
+  key: NoteView[];
+  headNotes: string;
+  /** The same in sentences. */
+  notes: string[];
+  /** What calculated differences in risk mean for people, one line a comparison. */
+  absolute: string[];
+}
+
+/** A row; its cells say how they stand in their column. */
+type PageRow = Omit<RowView, 'p' | 'cells'> & {
+  cells: (RowView['cells'][number] & { align: 'right' | 'center' })[];
+};
+
+/** More pairs of arms than these have their comparisons in rows of their own, under the arms. */
+const mostColumns = { pairs: 2, all: 6 } as const;
+
+/** Takes the results and events that the page tells; deaths that an outcome counts are told once, and stay as deaths do. */
+export function pageTable(dataset: Dataset, results: Result[], events: AdverseEvent[]): PageTableView {
+  const arms = trialArms(dataset);
+  const pairs = pairsIn(dataset, results);
+  const beside = pairs.length <= mostColumns.pairs && arms.length + pairs.length <= mostColumns.all ? pairs : [];
+  const heads = beside.map((pair) => headOf(dataset, pair, results));
+  const counted = events.map((event) => sameDeaths(dataset, results, event));
+  const asDeaths = counted.flatMap((result) => (result ? [rowsAbout(dataset, result)] : []));
+  const ranked = (row: DraftRow) => (asDeaths.includes(row.of) ? { ...row, rank: 'death' } : row);
+  const told = events.filter((_, index) => !counted[index]);
+  const blank = beside.map(() => nothing);
+  const groups = [
+    ...groupBy(results, ({ population }) => population).map(([population, rows]) => ({
+      name: populationName(dataset, population),
+      rows: rows.flatMap((result) => rowsOf(dataset, arms, result, heads)).map(ranked),
+    })),
+    ...groupBy(told, ({ population }) => population ?? '').map(([population, rows]) => ({
+      name: ['Adverse events', population && lower(populationName(dataset, population))].filter(Boolean).join(', '),
+      rows: rows.map((event) => {
+        const row = eventRow(dataset, arms, event);
+        return { ...row, cells: [...row.cells, ...blank] };
+      }),
+    })),
+  ];
+  return assembled(dataset, results, groups, heads);
+}
+
+// ── What is compared ────────────────────────────────────────────────────────
+
+type Pair = Pick<Comparison, 'arm' | 'versus'>;
+const isOf = (pair: Pair) => (one: Comparison) => one.arm === pair.arm && one.versus === pair.versus;
+
+/** The pairs of arms that are compared, but for arms taken together whose parts are compared too. */
+function pairsIn(dataset: Dataset, results: Result[]): Pair[] {
+  const all = results.flatMap(({ comparisons }) => comparisons);
+  const pairs = all.filter((one, index) => all.findIndex(isOf(one)) === index);
+  return pairs.filter((pair) => !isPooled(dataset, pair, pairs));
+}
+
+/** Whether an arm of a pair takes others together that are all compared with the same. */
+function isPooled(dataset: Dataset, { arm, versus }: Pair, pairs: Pair[]): boolean {
+  const { pools } = armOf(dataset, arm);
+  return pools.length > 0 && pools.every((id) => pairs.some((pair) => pair.arm === id && pair.versus === versus));
+}
+
+/** A column of comparisons: what its head says that its cells need not. */
+interface Head extends Pair {
+  name: string;
+  /** The measure and the interval that all share; empty where they differ, and of a difference, which the name tells. */
+  measure: string;
+  /** Whether all have one measure. */
+  isSame: boolean;
+  interval: string;
+}
+
+function headOf(dataset: Dataset, pair: Pair, results: Result[]): Head {
+  const own = results.flatMap(({ comparisons }) => comparisons.filter(isOf(pair)).filter(isEstimated));
+  const same = (of: (comparison: Comparison) => string) => {
+    const found = new Set(own.map(of));
+    return found.size === 1 ? [...found][0]! : '';
+  };
+  const name = (id: string) => shortName(armOf(dataset, id));
+  const isDifference = same(measureTold) === 'difference';
+  return {
+    ...pair,
+    name: `${name(pair.arm)} ${isDifference ? '−' : 'versus'} ${lower(name(pair.versus))}`,
+    measure: isDifference ? '' : same(measureTold),
+    isSame: same(measureTold) !== '',
+    interval: same((one) =>
+      [one.ci && intervalName(one.ci), bare(besideInterval(dataset, one))].filter(Boolean).join('; '),
+    ),
+  };
+}
+
+/** `difference`, `risk difference, percentage points`, `hazard ratio`. */
+function measureTold(comparison: Comparison): string {
+  const { measure, label } = comparison;
+  if (measure === 'mean difference' && label === null) return 'difference';
+  if (measure === 'risk difference' && label === null) return 'risk difference, percentage points';
+  return measure === 'other' && label === null ? '' : measureName(comparison);
+}
+
+/** Where nothing was compared. */
+const nothing: Draft = { ...empty, text: notApplicable, kind: 'absent' };
+
+// ── Rows ────────────────────────────────────────────────────────────────────
+
+function rowsOf(dataset: Dataset, arms: Arm[], result: Result, heads: Head[]): DraftRow[] {
+  const { role } = outcomeOf(dataset, result.outcome);
+  const about = {
+    of: rowsAbout(dataset, result),
+    rank: isOfOthers(dataset, result) ? 'other' : role,
+    p: empty,
+    intervals: [] as string[],
+    counted: [] as string[],
+  };
+  const own = withDisagreement(dataset, ownCells(dataset, arms, result), result.disagreement);
+  const main: DraftRow = {
+    ...about,
+    label: rowLabel(dataset, result),
+    strong: role === 'primary' && Object.values(result.arms).some((arm) => hasValues(arm)),
+    cells: own,
+    intervals: armIntervals(dataset, result.arms),
+    counted: countedIn(dataset, result.arms),
+  };
+  if (heads.length === 0) return [main, ...comparisonRows(dataset, arms, result, about)];
+  const columns = heads.map((head) => result.comparisons.filter(isOf(head)));
+  const depth = Math.max(1, ...columns.map(({ length }) => length));
+  return Array.from({ length: depth }, (_, level): DraftRow => {
+    const cells = columns.map((column, index) =>
+      column[level] ? compared(dataset, column[level], heads[index]) : nothing,
+    );
+    const [pooled] = result.comparisons.filter((one) => isPooled(dataset, one, heads));
+    if (level === 0 && pooled && cells.every((cell) => cell === nothing))
+      return { ...main, cells: [...own, { ...compared(dataset, pooled), span: heads.length }] };
+    if (level === 0) return { ...main, cells: [...own, ...cells] };
+    const label = upper(measureTold(columns.find((column) => column[level])![level]!)) || 'Compared';
+    return { ...about, label, strong: false, cells: [...arms.map(() => empty), ...cells] };
+  });
+}
+
+/** Where there are many pairs: a row for each kind of comparison, each in the column of the arm that is compared. */
+function comparisonRows(
+  dataset: Dataset,
+  arms: Arm[],
+  result: Result,
+  about: Pick<DraftRow, 'of' | 'rank' | 'p' | 'intervals' | 'counted'>,
+): DraftRow[] {
+  const turned = isTurned(dataset, result.comparisons);
+  const labelOf = (comparison: Comparison) =>
+    isEstimated(comparison) ? `${comparisonLabel(dataset, result, comparison, turned)}; P value` : 'P value';
+  return groupBy(result.comparisons, labelOf).map(([label, same]) => {
+    const comparisons = turned ? same.map(inColumnOfOther) : same;
+    const cells = comparisonCells(dataset, arms, { arms: result.arms, comparisons }, (one) => compared(dataset, one));
+    return { ...about, label, strong: false, cells };
+  });
+}
+
+/** `−16.3 (−20.4 to −12.1); P <0.0001`, with what the head of its column does not say. */
+function compared(dataset: Dataset, comparison: Comparison, head?: Head): Draft {
+  const { estimate, ci, p, p_margin: ofMargin, told } = comparison;
+  const parts: string[] = [];
+  const from: unknown[] = [];
+  if (isEstimated(comparison)) {
+    const measure = head && !head.isSame ? `${measureTold(comparison)} ` : '';
+    const interval = head && ci && head.interval === '' ? `${intervalName(ci)} ` : '';
+    parts.push(`${measure}${formatCell(estimate)}${ci ? ` (${interval}${formatRange(ci.low, ci.high)})` : ''}`);
+    from.push(estimate, ...limitsOf(ci));
+  }
+  if (isQuantity(ofMargin)) {
+    parts.push(`P ${formatQuantity(ofMargin)} for ${marginKind(dataset, comparison)}`);
+    from.push(ofMargin);
+  }
+  if (isQuantity(p)) {
+    parts.push(`P ${formatQuantity(p)}${isQuantity(ofMargin) ? ' for a difference' : ''}`);
+    from.push(p);
+  } else if (told) {
+    parts.push(formatProse(told, dataset));
+    from.push(told);
+  }
+  if (parts.length === 0) return { ...empty, text: formatCell(p), kind: 'absent' };
+  // Estimate and interval on one line, its p values below.
+  return { text: parts.join(`;${hardBreak}`), span: 1, kind: isQuantity(estimate) ? 'number' : 'words', from };
+}
+
+// ── The whole ───────────────────────────────────────────────────────────────
+
+function assembled(
+  dataset: Dataset,
+  results: Result[],
+  groups: { name: string; rows: DraftRow[] }[],
+  heads: Head[],
+): PageTableView {
+  const columns = trialArms(dataset).map((arm) => columnOf(dataset, arm));
+  const rows = groups.flatMap((group) => group.rows);
+  const differences = heads.map(({ name, measure, interval }, index) => {
+    const short = interval.replace(', level not stated', '');
+    const detail = [measure, short && `(${short})`].filter(Boolean).join(' ');
+    return { name, detail, mark: sharedMark(dataset, rows, columns.length, index) };
+  });
+  const head = wordsLine(...columns.flatMap(({ name, n }) => [name, n]), ...differences.map(({ name }) => name));
+  const key = tableKey(
+    dataset,
+    [
+      head,
+      ...groups.map(({ name }) => wordsLine(name)),
+      ...rows.map((row) => rowLine({ ...row, cells: row.cells.filter((cell) => cell !== nothing) })),
+    ],
+    results,
+  );
+  const [headNotes = '', ...ofLines] = key.ofLines;
+  const told = new Set(differences.flatMap(({ mark }, index) => (mark ? [index] : [])));
+  return {
+    title: 'Results',
+    columns,
+    differences,
+    width: String(columns.length + heads.length + 1),
+    groups: groups.map(({ name, rows: inGroup }, index) => ({
+      name,
+      notes: ofLines[index]!,
+      rows: inGroup.map((row) =>
+        rowView(dataset, row, ofLines[groups.length + rows.indexOf(row)]!, heads.length, told),
+      ),
+    })),
+    key: key.notes,
+    headNotes,
+    notes: sentencesOf(key.notes),
+    absolute: absoluteNotes(dataset, results),
+  };
+}
+
+/** The letters that all cells of a column of comparisons share: they stand on its head. */
+function sharedMark(dataset: Dataset, rows: DraftRow[], arms: number, index: number): string {
+  const cells = rows.flatMap((row) => {
+    let column = 0;
+    const own = row.cells.find(({ span }) => (column += span) > arms + index);
+    return own && own.span === 1 && own.from.length > 0 ? [own] : [];
+  });
+  const marks = cells.map(({ from }) => markFor(dataset, from));
+  return marks.length > 0 && marks.every((mark) => mark === marks[0]) ? marks[0]! : '';
+}
+
+/** A row, its letters at the label where all cells but those of heads with letters share them. */
+function rowView(
+  dataset: Dataset,
+  row: DraftRow,
+  notes: string,
+  differences: number,
+  told: ReadonlySet<number>,
+): PageRow {
+  const first = row.cells.length - differences;
+  const isWhole = row.cells.every(({ span }, index) => index < first || span === 1);
+  const isTold = (index: number) => isWhole && index >= first && told.has(index - first);
+  const own = toRow(dataset, { ...row, cells: row.cells.filter((_, index) => !isTold(index)) }, notes);
+  const rest = [...own.cells];
+  const all = row.cells.map((cell, index) =>
+    isTold(index) ? { ...toRow(dataset, { ...row, cells: [cell] }, notes).cells[0]!, mark: '' } : rest.shift()!,
+  );
+  const aligned = all.map((cell) => ({
+    ...cell,
+    align: cell.span === '1' ? ('right' as const) : ('center' as const),
+  }));
+  return { ...own, cells: aligned };
+}
