@@ -96,7 +96,8 @@ function partName(block: Block, heading: string): string {
     case 'flow':
       return 'flow of participants';
     case 'card':
-      return block.label.toLowerCase();
+      // Only the bottom line stands beside a bar, and has no label of its own.
+      return block.tone === 'bar' ? 'bottom line' : block.label.toLowerCase();
     case 'p':
       if (block.role === 'kicker') return 'top line';
       return block.role === 'note' || block.role === 'foot' ? `${block.role}s`.replace('foots', 'foot') : heading;

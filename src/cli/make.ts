@@ -64,14 +64,15 @@ export async function make(file: string, options: MakeOptions): Promise<Made> {
     output === deck && edited ? { ...output, bytes: edited.bytes, madeFrom: edited.from } : output,
   );
   const merging = edited?.merging ?? null;
+  if (strict && generated.warnings.length > 0) {
+    throw new ContentError(generated.warnings.map((warning) => ({ ...warning, severity: 'error' })));
+  }
+  // What was done to the deck by hand is remarked on, and refused under no option.
   const warnings = [
     ...generated.warnings,
     ...(merging ? typedNumbers(merging, generated, join(out!, deck!.name)) : []),
     ...(tried && 'reason' in tried ? [unmerged(tried, join(out!, deck!.name))] : []),
   ];
-  if (strict && warnings.length > 0) {
-    throw new ContentError(warnings.map((warning) => ({ ...warning, severity: 'error' })));
-  }
   const stale = outputs.filter(({ name, bytes }) => !standing.get(name)?.equals(bytes));
   const page = out && stale.length > 0 ? readIfThere(join(out, `${id}-brief.pdf`)) : null;
   const changes = () => {

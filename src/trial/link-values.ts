@@ -32,7 +32,9 @@ export function linkValues(dataset: Dataset): void {
     say('value', unit ?? '', `outcomes.${index}`, [from, to, difference]),
   );
   results.forEach((result, index) => {
-    const outcome = outcomes.find(({ id }) => id === result.outcome)!;
+    // A reference that leads nowhere is told by the checks that follow.
+    const outcome = outcomes.find(({ id }) => id === result.outcome);
+    if (!outcome) return;
     sayArms(result.arms, `results.${index}`, outcome);
     for (const comparison of result.comparisons) sayComparison(comparison, outcome, `results.${index}`);
   });

@@ -34,7 +34,7 @@ describe('a build after a change', () => {
       'CDASI-A, 150 mg versus placebo, mean difference: −13.7 → −13.8',
     ]);
     expect(changes[1]).toContain('; page: figure, table; deck: slide');
-    expect(changes[2]).toContain('; page: bottom line, table; deck: slides ');
+    expect(changes[2]).toContain('; page: bottom line, figure, table; deck: slides ');
     expect(stdout).toContain(`Wrote  ${join(folder, 'out', page)}: 1 page`);
   });
 

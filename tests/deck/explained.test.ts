@@ -32,7 +32,9 @@ const marks: [string, (text: string) => boolean, string][] = [
 describe.each([...trials, ...drafts])('$name', ({ layout, loaded }) => {
   test.each(marks)('%s', (_, isIn, meaning) => {
     for (const slide of layout.slides) {
-      const cells = slide.items.flatMap(cellsOf);
+      // A figure prints what its alternative text tells.
+      const figures = slide.items.flatMap((item) => (item.kind === 'chart' ? [item.chart.alt] : []));
+      const cells = [...slide.items.flatMap(cellsOf), ...(meaning.startsWith('NR') ? figures : [])];
       expect(notesOn(slide).includes(meaning), `${textOf(slide.items[0]!)}: ${cells.join(' | ')}`).toBe(
         cells.some(isIn),
       );

@@ -59,7 +59,7 @@ describe('CSV', () => {
     expect(primary.slice(2, 5)).toEqual(['-19.2', '-16.6', '-2.9']);
     expect(primary.slice(2, 5).map(Number)).toEqual([-19.2, -16.6, -2.9]);
     expect(rows.flat().join('\n')).toContain('−16.3 (−20.4 to −12.1)');
-    expect(rows[0]!.slice(0, 3)).toEqual(['Group', 'Outcome', expect.stringMatching(/^Dazukibart 600 mg, n = 37/)]);
+    expect(rows[0]!.slice(0, 3)).toEqual(['Group', 'Outcome', expect.stringMatching(/^600 mg, n = 37/)]);
     expect(rows.some(([, label]) => label?.startsWith('Serious adverse event'))).toBe(true);
     expect(rows.flat().join('\n')).toMatch(/Flow of participants: 125 screened/);
   });

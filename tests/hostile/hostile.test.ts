@@ -101,7 +101,8 @@ function withTexts(texts: Record<Field, string>): string {
 function expectPrinted(texts: Record<Field, string>, { page, deck }: Made): void {
   const [onPage, inDeck] = [folded(page.text), folded(deck.text)];
   for (const name of names) {
-    expect(onPage, `${name} on the page`).toContain(folded(texts[name]));
+    // The page counts countries; their names stand in the deck.
+    if (name !== 'country') expect(onPage, `${name} on the page`).toContain(folded(texts[name]));
     expect(inDeck, `${name} in the deck`).toContain(folded(texts[name]));
   }
   expect(folded(page.info.Title!)).toBe(folded(texts.headline));
@@ -189,7 +190,7 @@ describe('line breaks in a value', () => {
   test.each(names)('do no harm in the %s', async (name) => {
     const tame = Object.fromEntries(names.map((each) => [each, `A text of ${each}`])) as Record<Field, string>;
     const made = await make(withTexts({ ...tame, [name]: 'Zed one\nand two' }), { file: 'trial.json' });
-    expect(folded(made.page.text)).toContain('Zed one and two');
+    expect(folded(name === 'country' ? made.deck.text : made.page.text)).toContain('Zed one and two');
     expect(made.page.roles).toEqual((await make(withTexts(tame), { file: 'trial.json' })).page.roles);
   });
 });

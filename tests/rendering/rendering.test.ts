@@ -52,7 +52,7 @@ describe.skipIf(!installed)('shown by other programs', () => {
     it('has the first row of results in reading order', () => {
       const [text] = pagesOf(brief);
       const row = view.tables.page.groups[0]!.rows[0]!;
-      const cells = [row.label, ...row.cells.map((cell) => cell.text)].filter(Boolean);
+      const cells = [row.label, ...row.cells.map((cell) => cell.text)].map((part) => bare(part)).filter(Boolean);
       expect(text).toContain(folded(cells.join(' ')));
     });
 

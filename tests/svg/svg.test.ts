@@ -73,7 +73,7 @@ describe('a printed value', () => {
       const svg = readSvg(bytes);
       expect(all(svg, 'script')).toEqual([]);
     }
-    expect(squeezed(wordsIn(told[0]!.bytes))).toContain('<SCRIPT>ALERT("1")</SCRIPT>&]]>');
+    expect(squeezed(wordsIn(told[0]!.bytes))).toContain('<script>alert("1")</script>&]]>');
   });
 });
 
@@ -153,8 +153,8 @@ describe.skipIf(!canDraw)('the page in a browser', () => {
       }
     }
     expect(width).toBeGreaterThan(900);
-    // There is something to differ in.
-    expect(dark / (width * height)).toBeGreaterThan(0.02);
+    // There is something to differ in: letters, figures and badges, on a page without dark boxes.
+    expect(dark / (width * height)).toBeGreaterThan(0.01);
     expect(differing / (width * height)).toBeLessThan(1 / 200);
   });
 });

@@ -72,7 +72,10 @@ test('what a style leaves out stays as it was', async () => {
 
 test('an accent brings its lighter shades with it, unless they are given', async () => {
   const { colors } = await loadTheme(style('colours: { accent: "7a1f3d" }'));
-  expect(colors).toEqual({ ...defaultTheme.colors, accent: '7A1F3D', accentLight: 'B27D8E', tint: 'F6EFF1' });
+  expect(colors).toEqual({
+    ...defaultTheme.colors,
+    ...{ accent: '7A1F3D', accentDark: '4C1326', accentMid: '893852', accentLight: '975068', tint: 'F6EFF1' },
+  });
   const { colors: given } = await loadTheme(
     style('colours: { accent: "7a1f3d", accent_light: "c08080", tint: "f8f0f0" }'),
   );

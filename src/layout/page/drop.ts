@@ -117,7 +117,8 @@ function keepRows(table: Table, left: (row: Row) => boolean): Table[] {
 export function nameOf(block: Block): string {
   switch (block.tag) {
     case 'card':
-      return block.label;
+      // The bottom line stands beside a bar, without a label.
+      return block.tone === 'bar' ? 'Bottom line' : block.label;
     case 'table':
     case 'chart':
       return block.title;

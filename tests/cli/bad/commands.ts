@@ -33,7 +33,7 @@ const commands: Bad[] = [
     name: 'an unknown format',
     args: [...build, '--only', 'docx'],
     code: 2,
-    lines: ["error: option '--only <format>' argument 'docx' is invalid. Allowed choices are pdf, pptx.", usage],
+    lines: ["error: option '--only <format>' argument 'docx' is invalid. Allowed choices are pdf, pptx, svg.", usage],
   },
 ];
 

@@ -67,7 +67,7 @@ const shape: Bad[] = [
   data('a key that is missing in a row', [['    better: lower\n', '']], {
     at: 'id: itch\n',
     says: 'missing key "better" in outcomes.0',
-    todo: 'add "better:" with "lower" or "higher" or "neither"',
+    todo: 'add "better:" with "lower" or "higher" or "neither" or "not clear"',
   }),
   data('a misspelt key', [['{ mean: -5.50 }', '{ maen: -5.50 }']], {
     at: 'maen',
@@ -131,7 +131,7 @@ const shape: Bad[] = [
   }),
   data('a word that is not in the list', [['    better: lower', '    better: lowr']], {
     at: 'lowr',
-    says: 'outcomes.0.better: expected "lower" or "higher" or "neither", found "lowr"',
+    says: 'outcomes.0.better: expected "lower" or "higher" or "neither" or "not clear", found "lowr"',
     todo: 'did you mean "lower"?',
   }),
   data('a day that is none', [['revised: 2026-01-15', 'revised: 2026-15-01']], {
@@ -265,7 +265,7 @@ const figures: Bad[] = [
     ...data('a warning, with --strict', [['{ mean: -5.50 }', '{ mean: -5.70 }']], {
       at: '-2.4',
       says: 'Drug 50 mg: the reported difference −2.4 does not match the arm means, −5.70 and −3.1 (−2.60)',
-      todo: 'an adjusted analysis may explain it; check both',
+      todo: 'check both; if the estimate is adjusted, say so: “adjusted: true”, or for what',
     }),
     args: [...build, '--strict'],
   },
@@ -279,7 +279,7 @@ const content: Bad[] = [
     name: 'a bottom line of 900 words',
     files: { [dataset]: small.replace(/^bottom_line: .*/m, `bottom_line: ${'word '.repeat(900)}`) },
     lines: [
-      'templates/brief.hbs:{<card tone="accent"}:*  error: the page is too long by * lines; its longest block is <card> “Bottom line”',
+      'templates/brief.hbs:{<card tone="bar"}:*  error: the page is too long by * lines; its longest block is <card> “Bottom line”',
       shorten,
     ],
   },
@@ -287,8 +287,8 @@ const content: Bad[] = [
     name: 'a takeaway of 900 words',
     files: { [dataset]: small.replace('takeaways:\n', (key) => `${key}  - ${'word '.repeat(900)}\n`) },
     lines: [
-      'templates/brief.hbs:{<ol columns="2" drop="4" keep="2">}:*  error: the page is too long by * lines; its longest block is <ol> “*',
-      shorten,
+      // The page keeps another takeaway; in the deck each has its place.
+      'templates/deck.hbs:*  error: an item of this list is * points (* lines) too long for a slide, even at the smallest size',
     ],
   },
   {

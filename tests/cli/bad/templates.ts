@@ -45,15 +45,15 @@ export const badTemplates: Bad[] = [
     { at: '<h9>', says: 'unknown tag <h9>', todo: 'did you mean "h1"?' },
     { at: '</h9>', says: 'unknown tag <h9>', todo: 'did you mean "h1"?' },
   ),
-  template('an unknown attribute', 'brief.hbs', [['<card tone="accent"', '<card tonne="accent"']], {
+  template('an unknown attribute', 'brief.hbs', [['<card tone="bar"', '<card tonne="bar"']], {
     at: '<card tonne',
     says: '<card> has no attribute "tonne"',
     todo: 'did you mean "tone"?',
   }),
-  template('an unknown word in an attribute', 'brief.hbs', [['tone="accent"', 'tone="acent"']], {
-    at: '<card tone="acent"',
-    says: '<card tone="acent">: expected plain or accent or caution or line',
-    todo: 'did you mean "accent"?',
+  template('an unknown word in an attribute', 'brief.hbs', [['tone="bar"', 'tone="barr"']], {
+    at: '<card tone="barr"',
+    says: '<card tone="barr">: expected plain or accent or caution or line or bar or shown or open or harms',
+    todo: 'did you mean "bar"?',
   }),
   template('an unknown helper', 'brief.hbs', [['{{data.headline}}', '{{uper data.headline}}']], {
     at: '{{uper',
@@ -93,7 +93,7 @@ export const badTemplates: Bad[] = [
   template('a tag in the wrong place', 'brief.hbs', [[h1, '<h1>x</h1><li>y</li>']], {
     at: '<li>y',
     says: '<li> cannot stand in <brief>',
-    todo: 'in <brief> there may be: h1, h2, h3, p, ul, ol, table, columns, card, chart, flow, qr',
+    todo: 'in <brief> there may be: h1, h2, h3, p, ul, ol, table, terms, columns, card, chart, flow, qr',
   }),
   own(
     'unknown names in every kind of block',
