@@ -1,12 +1,13 @@
 /** Templates of earlier versions. */
 import { ruleOf } from '../document/vocabulary.js';
+import { own } from '../own.js';
 import { edited, type Edit, type Migrated } from './migrated.js';
 
 /** Whether a tag may have this attribute with this value; a value that the view gives is taken to fit. */
 type Knows = (tag: string, attribute: string, value: string) => boolean;
 
 const knownNow: Knows = (tag, attribute, value) => {
-  const allowed = ruleOf(tag)?.attributes[attribute];
+  const allowed = own(ruleOf(tag)?.attributes ?? {}, attribute);
   return allowed !== undefined && (typeof allowed === 'string' || value.includes('{{') || allowed.includes(value));
 };
 
