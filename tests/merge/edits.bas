@@ -35,7 +35,7 @@ Sub Edit(source As String, target As String, kind As String)
     Case "duplicate slide": document.duplicate(slide)
     Case "add slide": slides.insertNewByIndex(3) : slides.getByIndex(4).Name = "Mine"
     Case "hide": slide.Visible = False
-    Case "notes": Notes(slides.getByIndex(9)).String = "Remember to smile"
+    Case "notes": Notes(slides.getByIndex(8)).String = "Remember to smile"
     Case "transition": slide.TransitionType = 37 : slide.TransitionSubtype = 101
     Case "cell": Cell(document)
     Case "comment": Comment(slide)
