@@ -35,7 +35,7 @@ import { defaultTheme, type Paper, type Theme } from './theme/theme.js';
 export interface DocumentOptions {
   /** Whether sheets may be read from outside of the folder of the data file. Default: false. */
   outside?: boolean;
-  /** The page without colour: greys, and hatching where colour told things apart. Default: false. */
+  /** The page without colour: greys, and shapes where colour told things apart. Default: false. */
   mono?: boolean;
   /** How numbers are printed, as a journal does, in place of the `style` of the dataset. */
   style?: StyleName;

@@ -43,7 +43,7 @@ const making = (name: string, description: string): Command =>
     .addOption(new Option('--paper <size>', 'paper of the page').choices(Object.keys(papers)).default('a4'))
     .option('--template <folder>', 'your own templates; what it lacks comes from the tool')
     .option('--theme <file>', 'your house style: colours, fonts, logo and footer')
-    .option('--mono', 'make the page without colour: greys, and hatching where colour told things apart')
+    .option('--mono', 'make the page without colour: greys, and shapes where colour told things apart')
     .addOption(new Option('--style <journal>', 'print numbers as this journal does').choices(styleNames))
     .option('--minutes <number>', 'length of the talk, for the notes of the deck (default: 10)', wholeMinutes)
     .option('--strict', 'treat warnings as errors')

@@ -42,8 +42,6 @@ export interface RectItem {
   fill?: ColorName;
   stroke?: ColorName;
   lineWidth?: number;
-  /** Which hatching tells it apart on a page without colour; 0 or absent: none. */
-  pattern?: number;
 }
 /** Straight strokes through the points, or a filled polygon. */
 export interface PathItem {

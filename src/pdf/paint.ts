@@ -40,18 +40,6 @@ export class Painter {
     else if (!shape.fill) document.stroke();
     else document.fillAndStroke();
     if (dash) document.undash();
-    if (shape.kind === 'rect' && shape.pattern && this.theme.mono) this.hatch(shape, shape.pattern);
-  }
-
-  /** White lines over a bar, in one of five directions. */
-  private hatch({ x, y, width, height }: RectItem, pattern: number): void {
-    const { document } = this;
-    document.save().rect(x, y, width, height).clip();
-    document.strokeColor(`#${this.theme.colors.paper}`).lineWidth(1.1);
-    for (const [from, to] of hatching(pattern, width, height)) {
-      document.moveTo(x + from[0], y + from[1]).lineTo(x + to[0], y + to[1]);
-    }
-    document.stroke().restore();
   }
 
   /** Leaves the shape as the current path. */
@@ -69,27 +57,5 @@ export class Painter {
         shape.points.forEach(([x, y], index) => (index === 0 ? document.moveTo(x, y) : document.lineTo(x, y)));
         if (shape.fill) document.closePath();
     }
-  }
-}
-
-type Point = [x: number, y: number];
-
-/** Lines that hatch a box of a width and height: rising, falling, both, upright, level; then anew. */
-function hatching(pattern: number, width: number, height: number): [Point, Point][] {
-  const along = (length: number, apart: number) =>
-    Array.from({ length: Math.ceil(length / apart) }, (_, index) => (index + 0.5) * apart);
-  const rising = () => along(width + height, 5).map((end): [Point, Point] => [[end - height, height], [end, 0]]); // prettier-ignore
-  const falling = () => along(width + height, 5).map((end): [Point, Point] => [[end - height, 0], [end, height]]); // prettier-ignore
-  switch (pattern % 5) {
-    case 1:
-      return rising();
-    case 2:
-      return falling();
-    case 3:
-      return [...rising(), ...falling()];
-    case 4:
-      return along(width, 4).map((x) => [[x, 0], [x, height]]); // prettier-ignore
-    default:
-      return along(height, 4).map((y) => [[0, y], [width, y]]); // prettier-ignore
   }
 }

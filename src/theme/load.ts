@@ -72,7 +72,6 @@ export async function loadTheme(file: string): Promise<Theme> {
     colors: reader.colors(parsed.data),
     ...reader.fonts(parsed.data),
     logo: parsed.data.logo === undefined ? null : await reader.logo(parsed.data.logo),
-    mono: false,
     footer: parsed.data.footer ?? '',
   };
   if (reader.problems.length > 0) throw new ContentError(reader.problems);

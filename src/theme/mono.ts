@@ -1,10 +1,10 @@
 /** A theme without colour, for printers and copiers that have none. */
 import type { ColorName, Theme } from './theme.js';
 
-/** Each colour as the grey of the same lightness; arms are told apart by hatching. */
+/** Each colour as the grey of the same lightness; arms are told apart by their shapes. */
 export function monoTheme(theme: Theme): Theme {
   const entries = Object.entries(theme.colors).map(([name, color]) => [name, grey(color)]);
-  return { ...theme, colors: Object.fromEntries(entries) as Record<ColorName, string>, mono: true };
+  return { ...theme, colors: Object.fromEntries(entries) as Record<ColorName, string> };
 }
 
 /** The grey of the same relative luminance (WCAG 2.2), so that no text loses contrast. */

@@ -45,8 +45,6 @@ export interface Theme {
   /** The font that the deck names; it is measured with the files of `fonts.deck`, which have the same widths. */
   deckFont: string;
   logo: Logo | null;
-  /** Without colour: arms are told apart by shapes and greys. */
-  mono: boolean;
   /** Words at the foot of the page and of every slide; empty for none. */
   footer: string;
 }
@@ -93,7 +91,7 @@ const fonts: FontFiles = {
   },
 };
 
-export const defaultTheme: Theme = { colors, fonts, deckFont: 'Arial', logo: null, mono: false, footer: '' };
+export const defaultTheme: Theme = { colors, fonts, deckFont: 'Arial', logo: null, footer: '' };
 
 /** Colours of arms by the number of their tone: four shades for the doses of a drug, two for those of another, and one more. */
 export const armColors: readonly ColorName[] = [

@@ -108,6 +108,7 @@ test.each(drafts)('$name: a draft calls its bottom line one', ({ layout }) => {
 
 test.each([
   ['hazard', '386/2373', '502/2371'],
+  ['noninferiority', '267 of 300', '266 of 296'],
   ['nct01206062', '243/4678', '319/4683'],
 ])('%s: the primary result has the figures of its arms beside the comparison', (trial, ...figures) => {
   const { layout } = [...trials, ...drafts].find(({ name }) => name === trial)!;
