@@ -7,7 +7,7 @@ import type { Chart, Mark } from '../../document/types.js';
 import { linearAxis } from './axis.js';
 import { effectPanel, favoursHeight, favoursTexts, headHeight, marginHeight, marginText, tickTexts } from './effect.js';
 import { xOf, type Axis, type Figure, type FigureStyle, type FigureText, type Panel, type Point } from './figure.js';
-import { heightIn, naturalWidth, stackAt, stackHeight, textAt, textBeside } from './texts.js';
+import { headTexts, naturalWidth, stackAt, stackHeight, textBeside } from './texts.js';
 
 /** Space between the columns of the figure, in parts of the size of a label. */
 const gap = 1.5;
@@ -182,19 +182,6 @@ function belowRows({ effect }: Chart, columns: Columns, width: number, style: Fi
 }
 
 // ── Words ───────────────────────────────────────────────────────────────────
-
-function headTexts(
-  { head, detail }: { head: Mark['label']; detail: Mark['label'] },
-  x: number,
-  width: number,
-  style: FigureStyle,
-): FigureText[] {
-  const below = heightIn(head, 'head', width, style);
-  return [
-    ...textAt(head, 'head', { x, y: 0, width }, style),
-    ...textAt(detail, 'detail', { x, y: below, width }, style),
-  ];
-}
 
 const labelTexts = (mark: Mark, middle: number, width: number, style: FigureStyle, isLine: boolean) =>
   stackAt(labelParts(mark, isLine), { x: 0, middle, width }, style);

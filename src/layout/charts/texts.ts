@@ -74,3 +74,17 @@ export function stackAt(
 /** Height of texts one below the other. */
 export const stackHeight = (parts: { words: Words; role: FigureRole }[], width: number, style: FigureStyle): number =>
   parts.reduce((sum, { words, role }) => sum + heightIn(words, role, width, style), 0);
+
+/** The head over a panel, and its second line below it, in points from the top left. */
+export function headTexts(
+  { head, detail }: { head: Worded; detail: Worded },
+  x: number,
+  width: number,
+  style: FigureStyle,
+): FigureText[] {
+  const below = heightIn(head, 'head', width, style);
+  return [
+    ...textAt(head, 'head', { x, y: 0, width }, style),
+    ...textAt(detail, 'detail', { x, y: below, width }, style),
+  ];
+}

@@ -13,7 +13,7 @@ import {
   type Panel,
   type Point,
 } from './figure.js';
-import { heightIn, naturalWidth, stackAt, stackHeight, textAt, textBeside } from './texts.js';
+import { headTexts, naturalWidth, stackAt, stackHeight, textAt, textBeside } from './texts.js';
 
 const shapes: readonly Point['shape'][] = ['circle', 'square', 'diamond', 'triangle'];
 
@@ -119,19 +119,6 @@ function belowPlot({ marks }: Chart, style: FigureStyle): number {
 }
 
 const hasCounts = (marks: readonly Mark[]) => marks.some(({ detail }) => detail.text !== '');
-
-function headTexts(
-  { head, detail }: { head: Mark['label']; detail: Mark['label'] },
-  x: number,
-  width: number,
-  style: FigureStyle,
-): FigureText[] {
-  const below = heightIn(head, 'head', width, style);
-  return [
-    ...textAt(head, 'head', { x, y: 0, width }, style),
-    ...textAt(detail, 'detail', { x, y: below, width }, style),
-  ];
-}
 
 // ── Lines ───────────────────────────────────────────────────────────────────
 
