@@ -117,7 +117,7 @@ export async function generate(request: Request): Promise<Generated> {
   const { title: headline } = properties;
   const preview = laid.flat().find(({ name }) => name === `${id}-brief.svg`);
   return {
-    ...{ id, title: view.cite.short, headline, ...about, outputs, warnings: job.warnings, traces, untraced },
+    ...{ id, title: view.cite.short, headline, ...about, outputs, warnings: job.warnings, traces, untraced, ledger },
     preview: request.preview && preview ? await preview.write() : null,
   };
 }

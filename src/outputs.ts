@@ -30,6 +30,8 @@ export interface Generated {
   traces: Trace[];
   /** The numbers of a text, such as one that a user typed into the deck, that come from nothing in the data. */
   untraced: (text: string) => string[];
+  /** What each number that these data can print comes from, by the number as printed. */
+  ledger: () => ReadonlyMap<string, readonly Origin[]>;
 }
 
 /** A printed number with its place and what it comes from: one origin where it carries its path, else all that it can come from. */

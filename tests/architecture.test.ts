@@ -135,6 +135,7 @@ const known: Record<string, string[]> = {
   changes: ['errors', 'dataset', 'load', 'format', 'statistics', 'template', 'document', 'layout', 'theme'],
   migrate: ['dataset', 'trial', 'document/vocabulary'],
   verify: ['errors', 'dataset', 'isolated', 'json'],
+  audit: ['errors', 'outputs', 'dataset', 'verify', 'merge/package', 'merge/xml', 'pptx/fingerprint', 'seal'],
   export: ['dataset', 'trial', 'load', 'statistics', 'template', 'document/carried'],
   index: [
     'errors',

@@ -168,6 +168,21 @@ program
   });
 
 program
+  .command('audit')
+  .description(
+    'compare a deck or page that anybody made with a dataset: numbers that are in no value of it, values told for the ' +
+      'wrong arm or with the wrong sign, and figures of the primary result that are missing',
+  )
+  .argument('<file>', 'the deck (.pptx) or the page (.pdf, .html)')
+  .requiredOption('--data <dataset>', dataset)
+  .option('--json', 'tell what was found as JSON')
+  .exitOverride()
+  .action(async (file: string, options: { data: string; json?: boolean }) => {
+    const { audit } = await import('./audit.js');
+    process.exitCode = await audit(file, options);
+  });
+
+program
   .command('explain')
   .description('tell where a printed number comes from, and where else it is printed')
   .argument('<dataset>', dataset)

@@ -105,7 +105,8 @@ function signBefore(before: string): string {
 
 const units = 'mg|g|kg|µg|μg|mcg|ml|l|iu|week|day|month|year|hour|phase|stage';
 const unitAfter = new RegExp(`^[\\s-]?(${units})s?\\b`, 'i');
-const unitBefore = new RegExp(`\\b(${units})s?\\s$`, 'i');
+/** “Week 12”, “phase 2”; in “600 mg 37” the number stands for itself. */
+const unitBefore = /\b(week|day|month|year|hour|phase|stage)s?\s$/i;
 
 /** The unit beside a number, after it or before. */
 export function unitAt(text: string, start: number, end: number): string | null {
