@@ -159,6 +159,7 @@ const known: Record<string, string[]> = {
     'outputs',
     'format',
     'verify',
+    'audit',
     'dataset',
     'trial',
     'checks',
