@@ -18,12 +18,11 @@ import type { StyleName } from './dataset/number-styles.js';
 import { loadDataset, type Loaded } from './load.js';
 import { buildBrief, buildDeck } from './document/build.js';
 import { parseMarkup } from './document/markup.js';
-import type { Brief, Deck, Properties } from './document/types.js';
+import type { Attachment, Brief, Deck, Properties } from './document/types.js';
 import { ContentError, type Problem } from './errors.js';
 import { formatProse } from './format/format.js';
 import { checkGlyphs } from './layout/glyphs.js';
 import type { Format, Generated, Output } from './outputs.js';
-import type { Attachment } from './pdf/attachment.js';
 import { compileTemplates, type Renderer, type Templates } from './template/render.js';
 import { viewOf, type View } from './template/view/view.js';
 import { withFonts, type FontFamily } from './fonts/fonts.js';
@@ -43,6 +42,8 @@ export interface DocumentOptions {
   minutes?: number;
   /** Papers that the page must fit as well, without being written for them. Default: none. */
   alsoFits?: readonly Paper[];
+  /** Whether page and deck carry the dataset, and the deck what a later merge needs. Default: true. */
+  dataset?: boolean;
   /** Whether SVG files bring their fonts along, whole, rather than name them. Default: false. */
   embedFonts?: boolean;
   /** Whether the page is given as SVG besides, to be shown small: where the page is asked for. Default: false. */
@@ -181,17 +182,19 @@ async function layBrief(job: Job): Promise<Laid[]> {
   made.brief = { document: brief, layout: page };
   if (dropped.length > 0) warnings.push(leftOut(dropped, request.file));
   const drawn = theme.logo ? withLogo(page, theme.logo) : page;
-  const write = () => writePdf(drawn, properties, attachmentOf(request, loaded), theme);
+  const write = () => writePdf(drawn, properties, attachmentOf(job), theme);
   return [
     { format: 'pdf', name: `${loaded.dataset.id}-brief.pdf`, pages: 1, write },
     svgOf(job, { name: 'brief', drawing: drawn, title: properties.title, family: 'page' }, theme),
   ];
 }
 
-/** The data, so that the sheet carries what it was made from. */
-function attachmentOf({ file }: Request, { dataset, text }: Loaded): Attachment {
+/** The data, so that each document carries what it was made from; null where they are to be left out. */
+function attachmentOf({ request, loaded: { dataset, text } }: Job): Attachment | null {
+  const { file, dataset: carried = true } = request;
+  if (!carried) return null;
   const [kind, type] = file.endsWith('.json') ? ['json', 'application/json'] : ['yaml', 'application/yaml'];
-  const description = 'The data that this page was made from';
+  const description = 'The data that this document was made from';
   return { name: `${dataset.id}.${kind}`, bytes: new TextEncoder().encode(text), type, description };
 }
 
@@ -209,7 +212,7 @@ async function layDeck(job: Job): Promise<Laid[]> {
     return layoutDeck(deck, properties, { minutes, footer: theme.footer });
   });
   made.deck = { document: deck, layout };
-  const write = () => writePptx(layout, properties, theme);
+  const write = () => writePptx(layout, properties, theme, attachmentOf(job));
   const drawings = asks(request, 'svg') ? withFonts(theme.fonts, () => slideDrawings(layout)) : [];
   const slides = drawings.map((drawing, index) => {
     const number = String(index + 1).padStart(2, '0');

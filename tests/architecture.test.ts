@@ -101,7 +101,7 @@ const known: Record<string, string[]> = {
   fonts: ['layout/types', 'theme'],
   layout: ['errors', 'document', 'format', 'fonts', 'theme'],
   pdf: ['seal', 'document/types', 'layout/types', 'fonts', 'theme'],
-  merge: ['pptx/zip', 'pptx/base'],
+  merge: ['pptx/zip', 'pptx/base', 'pptx/custom-properties'],
   svg: ['seal', 'document/types', 'layout/types', 'fonts', 'theme', 'xml'],
   pptx: ['document/types', 'layout/types', 'layout/scale', 'layout/deck/foot', 'fonts', 'theme'],
   traceability: [

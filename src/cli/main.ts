@@ -46,6 +46,10 @@ const making = (name: string, description: string): Command =>
     .option('--mono', 'make the page without colour: greys, and shapes where colour told things apart')
     .addOption(new Option('--style <journal>', 'print numbers as this journal does').choices(styleNames))
     .option('--minutes <number>', 'length of the talk, for the notes of the deck (default: 10)', wholeMinutes)
+    .option(
+      '--no-dataset',
+      'leave the data out of page and deck; edits in such a deck are kept aside later, not merged',
+    )
     .option('--strict', 'treat warnings as errors')
     .option('--allow-outside', 'let a dataset read sheets from outside of its folder')
     .exitOverride();

@@ -114,10 +114,15 @@ interface Done {
   out: string;
   check?: boolean;
   validate?: boolean;
+  /** False where the data are left out of the documents. */
+  dataset?: boolean;
 }
 
+/** What --no-dataset means for a deck. */
+const bareDeck = 'once the data change, edits in it are kept aside, not merged';
+
 /** What was read of a trial, what changed, and what became of each document. */
-export function linesOf(made: Made, { out, check, validate }: Done, asides: readonly Aside[] = []): string[] {
+export function linesOf(made: Made, { out, check, validate, dataset }: Done, asides: readonly Aside[] = []): string[] {
   const { file, title, outputs, stale } = made;
   const read = `Read   ${file} (${title})`;
   if (validate) return [read];
@@ -132,5 +137,15 @@ export function linesOf(made: Made, { out, check, validate }: Done, asides: read
   const none = changes?.length === 0 ? ['Change none in the data: the templates, the look or the tool'] : [];
   const edits = made.merging ? mergeLines(made.merging) : [];
   const kept = asides.map(({ place, aside }) => `Kept   ${aside}: ${place} was not as trialbrief left it`);
-  return [read, ...(changes ?? []).map((change) => `Change ${change}`), ...none, ...edits, ...kept, ...documents];
+  const deck = outputs.find(({ format }) => format === 'pptx');
+  const bare = dataset === false && deck ? [`Bare   ${join(out, deck.name)}: carries no data; ${bareDeck}`] : [];
+  return [
+    read,
+    ...(changes ?? []).map((change) => `Change ${change}`),
+    ...none,
+    ...edits,
+    ...kept,
+    ...documents,
+    ...bare,
+  ];
 }

@@ -13,6 +13,15 @@ export interface Place {
   column: number;
 }
 
+/** A file carried inside a document: the data that it was made from. */
+export interface Attachment {
+  name: string;
+  bytes: Uint8Array;
+  /** Media type, such as `application/yaml`. */
+  type: string;
+  description: string;
+}
+
 export type Inline = Text | Styled | Link | Break;
 
 /** A stretch of a text that prints a datum: its first character, the one after its last, and where the datum stands. */

@@ -1,7 +1,10 @@
 /** The base that a deck carries: what it was when the tool last wrote it. */
-import { baseNamespace } from '../pptx/base.js';
+import { baseNamespace, basePropertiesType, dataFolder, writtenAs } from '../pptx/base.js';
+import { propertiesPart, setProperty } from '../pptx/custom-properties.js';
+import { own } from '../own.js';
 import { Package } from './package.js';
-import { attribute } from './xml.js';
+import { presentationPart } from './slides.js';
+import { attribute, children } from './xml.js';
 
 /** The deck that an edited one was made from; null where it carries none, or one that is damaged. */
 export function baseOf(deck: Package): Package | null {
@@ -14,16 +17,34 @@ export function baseOf(deck: Package): Package | null {
   }
 }
 
-/** Whether a deck carries the base of another one: then nothing that the tool writes has changed since. */
-export function hasBaseOf(deck: Package, other: Package): boolean {
-  const [one, two] = [basePartOf(deck), basePartOf(other)];
-  return one !== null && two !== null && deck.text(one) === other.text(two);
+/** The data that a deck was made from, out of its base; null where it holds none. */
+export function dataOf(base: Package): { name: string; text: string } | null {
+  const part = base.names.find((name) => name.startsWith(dataFolder));
+  return part === undefined ? null : { name: part.slice(dataFolder.length), text: base.text(part) };
 }
 
-/** Makes a deck carry the base of another one: what it will be compared with next time. */
+/** Which deck a file was last written as, be its base carried or not; null where it does not tell. */
+export function writtenAsOf(deck: Package): string | null {
+  if (!deck.has(propertiesPart)) return null;
+  const property = children(deck.root(propertiesPart)).find((one) => attribute(one, 'name') === writtenAs);
+  return property?.textContent || null;
+}
+
+/** Whether a deck carries just what another one does: then nothing that the tool writes has changed since. */
+export function hasBaseOf(deck: Package, other: Package): boolean {
+  const [one, two] = [basePartOf(deck), basePartOf(other)];
+  if (one === null || two === null) return one === two && writtenAsOf(deck) === writtenAsOf(other);
+  return deck.text(one) === other.text(two);
+}
+
+/** Makes a deck carry what another one does, or nothing: what it will be compared with next time. */
 export function takeBase(deck: Package, from: Package): void {
   const [old, fresh] = [basePartOf(deck), basePartOf(from)];
   if (old !== null && fresh !== null) deck.set(old, from.bytes(fresh));
+  else if (old !== null) removeBase(deck, old);
+  else if (fresh !== null) addBase(deck, from, fresh);
+  const mark = writtenAsOf(from);
+  if (mark !== null) writeProperty(deck, writtenAs, mark);
 }
 
 function basePartOf(deck: Package): string | null {
@@ -35,4 +56,39 @@ function basePartOf(deck: Package): string | null {
 function isBase(deck: Package, name: string): boolean {
   const start = new TextDecoder().decode(deck.bytes(name).subarray(0, 300));
   return start.includes(`"${baseNamespace}"`) && attribute(deck.root(name), 'version') === '1';
+}
+
+/** What leads to it is the presentation, or, saved by LibreOffice, the package itself. */
+function removeBase(deck: Package, part: string): void {
+  const properties = deck.related(part, 'customXmlProps');
+  for (const from of ['', presentationPart]) {
+    for (const { id, target } of deck.relations(from)) if (target === part) deck.unrelate(from, id);
+  }
+  deck.remove(part);
+  if (properties !== null && deck.has(properties)) deck.remove(properties);
+}
+
+function addBase(deck: Package, from: Package, part: string): void {
+  const name = deck.freeName('customXml/item#.xml');
+  deck.add(name, from.bytes(part), 'application/xml');
+  deck.relate(presentationPart, { type: 'customXml', target: name, external: false });
+  const properties = from.related(part, 'customXmlProps');
+  if (properties === null) return;
+  const target = deck.freeName('customXml/itemProps#.xml');
+  deck.add(target, from.bytes(properties), basePropertiesType);
+  deck.relate(name, { type: 'customXmlProps', target, external: false });
+}
+
+/** Gives a package a property of text. */
+function writeProperty(deck: Package, name: string, value: string): void {
+  const parts = Object.fromEntries(
+    [propertiesPart, '[Content_Types].xml', '_rels/.rels'].flatMap((part) =>
+      deck.has(part) ? [[part, deck.current(part)] as const] : [],
+    ),
+  );
+  const before = { ...parts };
+  setProperty(parts, name, value);
+  for (const [part, text] of Object.entries(parts)) {
+    if (own(before, part) !== text) deck.set(part, text);
+  }
 }

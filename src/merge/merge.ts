@@ -6,7 +6,7 @@
  *     theirs as it is now: the result is this file with what is new put into it
  *     ours   as it would be written from the data of today
  */
-import { baseOf, hasBaseOf, takeBase } from './base.js';
+import { baseOf, hasBaseOf, takeBase, writtenAsOf } from './base.js';
 import { addSlide, removeSlide } from './copy.js';
 import { MergeLog, type MergeConflict, type MergeNote, type TypedText } from './log.js';
 import { mergeShapes } from './merge-shapes.js';
@@ -44,9 +44,9 @@ export interface Unmergeable {
 export function mergeDeck(edited: Uint8Array, fresh: Uint8Array): Merged | Unmergeable {
   const theirs = opened(edited);
   if (!theirs) return { reason: 'it cannot be read as a PowerPoint file' };
-  const base = carriedBy(theirs);
-  if (!base) return { reason: 'it does not carry what it was made from' };
   const ours = new Package(fresh);
+  const base = baseFor(theirs, ours);
+  if ('reason' in base) return base;
   try {
     return merged(edited, theirs, base, ours);
   } catch (error) {
@@ -66,9 +66,19 @@ function merged(edited: Uint8Array, theirs: Package, base: Package, ours: Packag
   return { bytes: unchanged ? edited : theirs.pack(), ...placed };
 }
 
-function carriedBy(deck: Package): Package | null {
+/** What a deck carries; where that was left out, it is known as long as it would be written the same today. */
+function baseFor(theirs: Package, ours: Package): Package | Unmergeable {
+  const base = unlessDamaged(() => baseOf(theirs));
+  if (base) return base;
+  const mark = unlessDamaged(() => writtenAsOf(theirs));
+  if (mark === null) return { reason: 'it does not carry what it was made from' };
+  if (mark === writtenAsOf(ours)) return ours;
+  return { reason: 'it does not carry its data, as after --no-dataset, and what is made of them has changed since' };
+}
+
+function unlessDamaged<T>(read: () => T | null): T | null {
   try {
-    return baseOf(deck);
+    return read();
   } catch {
     return null;
   }

@@ -45,6 +45,12 @@ export class Package {
     return new TextDecoder().decode(this.bytes(name));
   }
 
+  /** The text of a part with what was changed in it as XML. */
+  current(name: string): string {
+    const document = this.#documents.get(name);
+    return document ? serializeXml(document) : this.text(name);
+  }
+
   /** The part as XML; changes to it are kept. Throws where it is not well-formed. */
   document(name: string): Document {
     let document = this.#documents.get(name);

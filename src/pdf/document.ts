@@ -1,9 +1,8 @@
 /** Opens a document that declares what both archives and screen readers ask for. */
 import { createHash } from 'node:crypto';
 import PDFDocument from 'pdfkit';
-import type { Properties } from '../document/types.js';
+import type { Attachment, Properties } from '../document/types.js';
 import type { PageLayout } from '../layout/types.js';
-import type { Attachment } from './attachment.js';
 import { describeInXmp, type Information } from './xmp.js';
 
 /**

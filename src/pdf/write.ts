@@ -1,9 +1,8 @@
 /** From a laid-out page to the bytes of a PDF file. */
-import type { Properties } from '../document/types.js';
+import type { Attachment, Properties } from '../document/types.js';
 import type { PageLayout } from '../layout/types.js';
 import { withFonts } from '../fonts/fonts.js';
 import { defaultTheme, type Theme } from '../theme/theme.js';
-import type { Attachment } from './attachment.js';
 import { addBookmarks } from './bookmarks.js';
 import { openDocument } from './document.js';
 import { finished } from './finish.js';

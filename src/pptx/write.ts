@@ -3,7 +3,7 @@
  *
  *     layout ─► plan (names, placeholders) ─► pptxgenjs (slides, tables, frames) ─► repair ─► bytes
  */
-import type { Properties } from '../document/types.js';
+import type { Attachment, Properties } from '../document/types.js';
 import type { DeckLayout, DeckLine } from '../layout/types.js';
 import { withFonts } from '../fonts/fonts.js';
 import { defaultTheme, type Theme } from '../theme/theme.js';
@@ -22,12 +22,14 @@ import { cleanStrings, escapeXml } from './xml.js';
 /**
  * The bytes of the .pptx file. Lengths of the layout are points; characters
  * that XML forbids are left out. The same layout and properties give the same
- * bytes on every day, in every time zone and whatever was written before.
+ * bytes on every day, in every time zone and whatever was written before. With
+ * `attachment`, the data, it carries what a later merge needs.
  */
 export async function writePptx(
   layout: DeckLayout,
   properties: Properties,
   theme: Theme = defaultTheme,
+  attachment: Attachment | null = null,
 ): Promise<Uint8Array> {
   const deck = cleanStrings(layout);
   const about = cleanStrings(properties);
@@ -37,7 +39,7 @@ export async function writePptx(
     chartsOf(slides, about.language),
   ]);
   const parts = await writtenParts(presentation);
-  return repair(parts, { layout: deck, properties: about, slides, charts, theme });
+  return repair(parts, { layout: deck, properties: about, slides, charts, theme, attachment });
 }
 
 /** Everything up to here is synchronous: charts keep their order even when two decks are written at once. */

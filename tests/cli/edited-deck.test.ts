@@ -2,6 +2,9 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { attachedText } from '../../src/changes/attached-dataset.js';
+import { baseOf, dataOf } from '../../src/merge/base.js';
+import { Package } from '../../src/merge/package.js';
 import { edited, retype, wordsOf } from '../merge/decks.js';
 import { changed, small } from '../outputs/dataset.js';
 import { compiled } from './compiled.js';
@@ -64,6 +67,19 @@ describe('an edited deck', () => {
     expect(wordsOf(readFileSync(join(folder, 'out', aside))).join('\n')).toContain('My own question');
   });
 
+  test('is kept aside where it carries no data and these changed, and that is said', async () => {
+    const { folder, deck, build } = await afterTyping('My own question');
+    const told = `Bare   out/${name}: carries no data; once the data change, edits in it are kept aside, not merged`;
+    expect((await build('--no-dataset')).stdout.replaceAll('\\', '/')).toContain(told);
+    expect(wordsOf(readFileSync(deck)).join('\n')).toContain('My own question');
+    writeFileSync(join(folder, 'trial.yaml'), changed(small, ['estimate: -2.4', 'estimate: -2.5']));
+    const { code, stdout, stderr } = await build();
+    expect(code).toBe(0);
+    expect(stdout).toContain(`${name} was not as trialbrief left it`);
+    expect(stderr).toContain('it does not carry its data, as after --no-dataset');
+    expect(wordsOf(readFileSync(deck)).join('\n')).toContain('fell by 2.5 points');
+  });
+
   test('is remarked on where a number was typed that is in no datum', async () => {
     const { build } = await afterTyping('What of the other 123 people');
     const { code, stderr } = await build();
@@ -74,3 +90,21 @@ describe('an edited deck', () => {
     expect(documents[0]!.merged.kept).toMatchObject([{ text: 'you changed its words' }]);
   });
 });
+
+test('page and deck carry the dataset, unless it is to be left out', async () => {
+  const folder = folderWith({ 'trial.yaml': small });
+  const build = (...args: string[]) => run(folder, ['build', 'trial.yaml', '--out', 'out', ...args]);
+  const carried = () => ({
+    page: attachedText(readFileSync(join(folder, 'out', 'small-brief.pdf'))),
+    deck: carriedBy(readFileSync(join(folder, 'out', name))),
+  });
+  await build();
+  expect(carried()).toEqual({ page: small, deck: { name: 'small.yaml', text: small } });
+  await build('--no-dataset');
+  expect(carried()).toEqual({ page: null, deck: null });
+});
+
+function carriedBy(deck: Uint8Array) {
+  const base = baseOf(new Package(deck));
+  return base && dataOf(base);
+}

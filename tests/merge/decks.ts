@@ -1,6 +1,6 @@
 /** Decks of one trial before and after its data change, and edits as a person makes them. */
 import { readFileSync } from 'node:fs';
-import { generate } from '../../src/index.js';
+import { generate, type GenerateOptions } from '../../src/index.js';
 import { Package } from '../../src/merge/package.js';
 import { slidesOf, titleOf, type DeckSlide } from '../../src/merge/slides.js';
 import { within } from '../../src/merge/xml.js';
@@ -8,7 +8,14 @@ import { within } from '../../src/merge/xml.js';
 export type Change = [old: string, fresh: string];
 
 /** The deck of an invented trial, some of whose text is changed first. */
-export async function deckOf(fixture: string, ...changes: Change[]): Promise<Uint8Array> {
+export const deckOf = (fixture: string, ...changes: Change[]): Promise<Uint8Array> => deckWith({}, fixture, ...changes);
+
+/** The same, made with options. */
+export async function deckWith(
+  options: Pick<GenerateOptions, 'dataset' | 'template'>,
+  fixture: string,
+  ...changes: Change[]
+): Promise<Uint8Array> {
   const file = `tests/fixtures/${fixture}.yaml`;
   const text = changes.reduce(
     (all, [old, fresh]) => {
@@ -17,7 +24,7 @@ export async function deckOf(fixture: string, ...changes: Change[]): Promise<Uin
     },
     readFileSync(file, 'utf8'),
   );
-  const { outputs } = await generate({ file, text, formats: ['pptx'] });
+  const { outputs } = await generate({ ...options, file, text, formats: ['pptx'] });
   return outputs[0]!.bytes;
 }
 

@@ -4,7 +4,7 @@ import { mergeDeck, type Merged } from '../../src/merge/merge.js';
 import { Package } from '../../src/merge/package.js';
 import { presentationPart, slidesOf, type DeckSlide } from '../../src/merge/slides.js';
 import { at, attribute, children, within } from '../../src/merge/xml.js';
-import { deckOf, edited, plain, retype, titlesOf, wordsOf, type Change } from './decks.js';
+import { deckOf, deckWith, edited, plain, retype, titlesOf, wordsOf, type Change } from './decks.js';
 
 /** The mean of the high dose and its difference from placebo change. */
 const changes: Change[] = [
@@ -18,8 +18,10 @@ beforeAll(async () => {
   after = await deckOf('visits', ...changes);
 });
 
-function merge(deck: Uint8Array): Merged {
-  const merged = mergeDeck(deck, after);
+const merge = (deck: Uint8Array): Merged => mergeWith(deck, after);
+
+function mergeWith(deck: Uint8Array, fresh: Uint8Array): Merged {
+  const merged = mergeDeck(deck, fresh);
   if ('reason' in merged) throw new Error(merged.reason);
   return merged;
 }
@@ -61,11 +63,54 @@ describe('a deck that nobody edited', () => {
 
 test('a deck without its base cannot be merged, and it is said why', () => {
   const bare = edited(before, (deck) => {
-    for (const name of deck.names.filter((part) => part.startsWith('customXml/'))) deck.remove(name);
+    for (const name of deck.names.filter((part) => /^customXml\/|^docProps\/custom/.test(part))) deck.remove(name);
   });
   expect(mergeDeck(bare, after)).toEqual({ reason: 'it does not carry what it was made from' });
   expect(mergeDeck(new TextEncoder().encode('no deck'), after)).toEqual({
     reason: 'it cannot be read as a PowerPoint file',
+  });
+});
+
+describe('a deck without its data', () => {
+  const title = 'Does glucosate lower HbA1c?';
+  const retyped = (deck: Uint8Array) =>
+    edited(deck, (_, slides) => retype(slideWith(slides, title), title, 'My own question'));
+  const carries = (deck: Uint8Array) => new Package(deck).names.some((name) => name.startsWith('customXml/'));
+  let bare: Uint8Array;
+  let bareAfter: Uint8Array;
+  beforeAll(async () => {
+    bare = await deckWith({ dataset: false }, 'visits');
+    bareAfter = await deckWith({ dataset: false }, 'visits', ...changes);
+  });
+
+  test('holds no base, and nothing of the dataset beside what it prints', () => {
+    expect(carries(before)).toBe(true);
+    expect(carries(bare)).toBe(false);
+    const texts = (deck: Uint8Array) => new Package(deck).names.map((name) => new Package(deck).text(name)).join();
+    expect(texts(bare)).not.toContain('ci: [');
+  });
+
+  test('is left as it is while the data are, and is not merged after', () => {
+    const deck = retyped(bare);
+    expect(mergeWith(deck, bare)).toMatchObject({ bytes: deck, kept: [{ text: 'you changed its words' }] });
+    const reason = 'it does not carry its data, as after --no-dataset, and what is made of them has changed since';
+    expect(mergeDeck(deck, bareAfter)).toEqual({ reason });
+  });
+
+  test('is given them again while they are the same, and is then merged as any other', () => {
+    const whole = mergeWith(retyped(bare), before).bytes;
+    expect(carries(whole)).toBe(true);
+    const merged = merge(whole);
+    expect(titlesOf(merged.bytes)).toContain('My own question');
+    expectRenewed(merged.bytes);
+  });
+
+  test('is made of one that carries them, with the edits in it', () => {
+    const merged = mergeWith(retyped(before), bareAfter);
+    expect(carries(merged.bytes)).toBe(false);
+    expect(titlesOf(merged.bytes)).toContain('My own question');
+    expectRenewed(merged.bytes);
+    expect(mergeWith(merged.bytes, bareAfter).bytes).toBe(merged.bytes);
   });
 });
 

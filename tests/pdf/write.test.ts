@@ -2,7 +2,7 @@ import { getDocument, OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { SaxesParser } from 'saxes';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
-import type { Attachment } from '../../src/pdf/attachment.js';
+import type { Attachment } from '../../src/document/types.js';
 import { writePdf } from '../../src/pdf/write.js';
 import { itemsOf } from '../../src/pdf/bounds.js';
 import { fullPage, plainPage, properties, tag, text } from './page.js';

@@ -1,5 +1,5 @@
 /** What each repair is given and gives. */
-import type { Properties } from '../../document/types.js';
+import type { Attachment, Properties } from '../../document/types.js';
 import type { DeckLayout } from '../../layout/types.js';
 import type { Theme } from '../../theme/theme.js';
 import type { BuiltChart } from '../chart/sheet.js';
@@ -15,6 +15,8 @@ export interface RepairContext {
   /** In the order of the deck. */
   charts: BuiltChart[];
   theme: Theme;
+  /** The data that it carries; null where they are left out. */
+  attachment: Attachment | null;
 }
 
 /** Changes the parts in place. */

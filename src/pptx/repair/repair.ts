@@ -35,7 +35,7 @@ const repairs: readonly Repair[] = [
 /** The mended package (the parts are changed in place), packed so that the same content gives the same bytes. */
 export function repair(parts: Parts, context: RepairContext): Uint8Array {
   for (const mend of repairs) mend(parts, context);
-  carryBase(parts);
+  carryBase(parts, context.attachment);
   addFingerprint(parts);
   return packZip(parts);
 }
