@@ -103,7 +103,7 @@ const known: Record<string, string[]> = {
   pdf: ['seal', 'document/types', 'layout/types', 'fonts', 'theme'],
   merge: ['pptx/zip', 'pptx/base', 'pptx/custom-properties'],
   svg: ['seal', 'document/types', 'layout/types', 'fonts', 'theme', 'xml'],
-  pptx: ['document/types', 'layout/types', 'layout/scale', 'layout/deck/foot', 'fonts', 'theme'],
+  pptx: ['document/types', 'layout/types', 'layout/scale', 'layout/deck/foot', 'layout/deck/frame', 'fonts', 'theme'],
   traceability: [
     'errors',
     'outputs',
@@ -132,7 +132,7 @@ const known: Record<string, string[]> = {
     'fonts',
     'traceability',
   ],
-  changes: ['errors', 'dataset', 'trial', 'load', 'format', 'statistics', 'template', 'document', 'layout', 'theme'],
+  changes: ['errors', 'dataset', 'load', 'format', 'statistics', 'template', 'document', 'layout', 'theme'],
   migrate: ['dataset', 'trial', 'document/vocabulary'],
   verify: ['errors', 'dataset', 'isolated', 'json'],
   audit: ['errors', 'outputs', 'dataset', 'verify', 'merge/package', 'merge/xml', 'pptx/fingerprint', 'seal'],

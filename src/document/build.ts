@@ -52,6 +52,8 @@ function slideOf(element: Element): D.Slide {
     tag: 'slide',
     place,
     layout: (attributes.layout ?? 'content') as D.Slide['layout'],
+    key: attributes.key ?? '',
+    size: (attributes.size ?? 'talk') as D.Slide['size'],
     section: attributes.section ?? '',
     kicker: attributes.kicker ?? '',
     title: inlinesOf(heading),
@@ -79,7 +81,7 @@ function blockOf(element: Element): D.Block {
     case 'ol': {
       const items = elementsOf(element).map(inlinesOf);
       const keep = Number(attributes.keep ?? 0);
-      return { tag: name, ...node, columns: attributes.columns === '2' ? 2 : 1, keep, items };
+      return { tag: name, ...node, columns: Number(attributes.columns ?? 1) as D.List['columns'], keep, items };
     }
     case 'table':
       return tableOf(element, node);

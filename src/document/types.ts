@@ -83,8 +83,8 @@ export interface Paragraph extends Node {
 export interface List extends Node {
   tag: 'ul' | 'ol';
   items: Inline[][];
-  /** How many columns the items flow in, on the page. */
-  columns: 1 | 2;
+  /** How many columns the items flow in on the page; on a slide, whether few stand side by side. */
+  columns: 1 | 2 | 3;
   /** How many items stay when the page is too full: those after them leave one by one. 0: the list leaves as a whole. */
   keep: number;
 }
@@ -147,6 +147,8 @@ export interface Card extends Node {
   tag: 'card';
   tone: Tone;
   label: string;
+  /** Its label is its number in a list, which the layout writes. */
+  isNumbered?: true;
   /** A word that judges, set in a pill under the label; empty for none. */
   badge: string;
   /** A value set large before its first words; no text for none. */
@@ -285,6 +287,10 @@ export interface Slide {
   tag: 'slide';
   place: Place;
   layout: Choice<'slide', 'layout'>;
+  /** By which the slide is known again, whatever its words are; empty where the template gives none. */
+  key: string;
+  /** `small` for what is looked up rather than told. */
+  size: Choice<'slide', 'size'>;
   /** The section of the outline it belongs to. */
   section: string;
   /** Small caps line over the title. */

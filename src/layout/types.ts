@@ -150,6 +150,11 @@ export interface DeckStyle {
   caps: boolean;
 }
 
+/** What text of a slide may fill. */
+export type PlaceholderName = 'title' | 'kicker' | 'subtitle' | 'presenter' | 'body' | 'second' | 'third' | 'note';
+/** The layouts of the master. */
+export type SlideKind = 'title' | 'section' | 'title-only' | 'text' | 'two-content' | 'three-content' | 'figure';
+
 interface DeckBox {
   name: string;
   x: number;
@@ -159,8 +164,8 @@ interface DeckBox {
 }
 export interface DeckText extends DeckBox {
   kind: 'text';
-  /** `title`, `kicker` and `body` fill the layout's placeholder of that name; `none` is a free box. */
-  placeholder: 'title' | 'kicker' | 'body' | 'subtitle' | 'none';
+  /** The placeholder of the slide's layout that it fills, from which it inherits what is not its own; `none` is a free box. */
+  placeholder: PlaceholderName | 'none';
   paragraphs: DeckParagraph[];
   size: number;
   /** Line height as a multiple of the size, e.g. 1.2. */
@@ -244,7 +249,9 @@ export interface DeckGroup extends DeckBox {
 export type DeckItem = DeckText | DeckTable | DeckChart | DeckGroup | DeckLine;
 
 export interface SlideLayout {
-  layout: 'title' | 'content';
+  layout: SlideKind;
+  /** By which the slide is known again: unique in the deck. */
+  key: string;
   section: string;
   /** In reading order; the title comes first. */
   items: DeckItem[];

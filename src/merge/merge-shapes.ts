@@ -16,7 +16,7 @@ import {
 import { matchShapes } from './slides.js';
 import { mergeTable } from './table.js';
 import { putWords, renewNumbers, sameWords } from './words.js';
-import { append, attribute, children, replaceBy, type Element } from './xml.js';
+import { append, at, attribute, children, replaceBy, type Element } from './xml.js';
 
 /** One thing as it was last written, as it is now, and as it would be written. */
 interface Three<T> {
@@ -81,9 +81,14 @@ function placeOn({ deck, slide }: Side, shape: Shape): Place | null {
   return shape.place ?? (shape.placeholder === null ? null : inheritedPlace(deck, slide.part, shape));
 }
 
+/** A shape may have the place of its layout: then it says none, or says one for the first time. */
 function putPlace(theirs: Element, ours: Element): void {
   const [old, fresh] = [transformOf(theirs), transformOf(ours)];
+  const properties = at(theirs, 'spPr');
   if (old && fresh) replaceBy(old, fresh);
+  else if (old) old.parentNode!.removeChild(old);
+  else if (fresh && properties)
+    properties.insertBefore(properties.ownerDocument!.importNode(fresh, true), properties.firstChild);
 }
 
 function mergeText(sides: Sides, log: MergeLog, { base, theirs, ours }: Three<Shape>, moved: boolean): void {

@@ -6,12 +6,10 @@
 import { previousXml } from './previous-slides.js';
 import { footerText } from '../layout/deck/foot.js';
 import type { DeckGroup, DeckItem, DeckLayout, DeckLine, DeckText, SlideLayout } from '../layout/types.js';
-import type { ColorName } from '../theme/theme.js';
+import type { FilledName } from './master.js';
 
 /** The name that a shape has inside pptxgenjs, which escapes real names twice. */
 export type Token = string;
-
-export type PlaceholderName = 'title' | 'kicker' | 'body' | 'subtitle' | 'footer';
 
 export interface PlannedShape {
   token: Token;
@@ -19,9 +17,7 @@ export interface PlannedShape {
   name: string;
   /** Alternative text; null where the text itself is the content. */
   alt: string | null;
-  placeholder: PlaceholderName | null;
-  /** Fill of the box itself or of the box before it that it stands on. */
-  ground: ColorName | null;
+  placeholder: FilledName | null;
   item: Exclude<DeckItem, DeckGroup>;
 }
 export interface PlannedGroup {
@@ -46,23 +42,6 @@ export function planDeck(layout: DeckLayout): PlannedSlide[] {
   return layout.slides.map((slide, index) => planSlide(layout, slide, index + 1));
 }
 
-function groundOf(item: Exclude<DeckItem, DeckGroup>, items: DeckItem[]): ColorName | null {
-  if (item.kind === 'text' && item.fill !== null) return item.fill;
-  const end = items.indexOf(item);
-  const below = items.slice(0, Math.max(0, end)).filter((other) => other.kind === 'text' && holds(other, item));
-  return below.flatMap((other) => (other.kind === 'text' && other.fill !== null ? [other.fill] : [])).at(-1) ?? null;
-}
-
-function holds(outer: DeckItem, inner: DeckItem): boolean {
-  const [right, bottom] = [outer.x + outer.width, outer.y + outer.height];
-  return (
-    inner.x >= outer.x &&
-    inner.y >= outer.y &&
-    inner.x + inner.width <= right + 1 &&
-    inner.y + inner.height <= bottom + 1
-  );
-}
-
 /** All shapes of a slide in drawing order, groups opened. */
 export function shapesOf(slide: PlannedSlide): PlannedShape[] {
   return slide.children.flatMap((child) => ('shapes' in child ? child.shapes : [child]));
@@ -70,14 +49,13 @@ export function shapesOf(slide: PlannedSlide): PlannedShape[] {
 
 function planSlide(layout: DeckLayout, slide: SlideLayout, place: number): PlannedSlide {
   const names = new Set<string>();
-  const filled = new Set<PlaceholderName>();
+  const filled = new Set<FilledName>();
   let count = 0;
   const plan = (item: Exclude<DeckItem, DeckGroup>): PlannedShape => ({
     token: `tb-${(count += 1)}`,
     name: uniqueName(item.name, names),
     alt: altOf(item),
     placeholder: claim(item, filled),
-    ground: groundOf(item, slide.items),
     item,
   });
   const children: PlannedSlide['children'] = slide.items.map((item) =>
@@ -107,7 +85,7 @@ function altOf(item: Exclude<DeckItem, DeckGroup>): string | null {
   return item.kind === 'chart' ? item.chart.alt : null;
 }
 
-function claim(item: Exclude<DeckItem, DeckGroup>, filled: Set<PlaceholderName>): PlaceholderName | null {
+function claim(item: Exclude<DeckItem, DeckGroup>, filled: Set<FilledName>): FilledName | null {
   if (item.kind !== 'text' || item.placeholder === 'none' || filled.has(item.placeholder)) return null;
   filled.add(item.placeholder);
   return item.placeholder;

@@ -4,13 +4,13 @@
  *     layout ─► plan (names, placeholders) ─► pptxgenjs (slides, tables, frames) ─► repair ─► bytes
  */
 import type { Attachment, Properties } from '../document/types.js';
-import type { DeckLayout, DeckLine } from '../layout/types.js';
+import type { DeckLayout, DeckLine, SlideKind } from '../layout/types.js';
 import { withFonts } from '../fonts/fonts.js';
 import { defaultTheme, type Theme } from '../theme/theme.js';
 import { addChart, buildChart } from './chart/build.js';
 import type { BuiltChart } from './chart/sheet.js';
 import { schemeName } from './colors.js';
-import { layoutNames, type LayoutKind } from './master.js';
+import { layoutNames } from './master.js';
 import { planDeck, shapesOf, type PlannedShape, type PlannedSlide } from './plan.js';
 import { newPresentation, writtenParts, type Presentation, type Slide } from './pptxgenjs.js';
 import { repair } from './repair/repair.js';
@@ -60,7 +60,7 @@ function drawSlide(presentation: Presentation, planned: PlannedSlide): void {
   if (planned.before === null) for (const shape of shapesOf(planned)) drawShape(slide, shape);
 }
 
-function layoutName(kind: LayoutKind): string {
+function layoutName(kind: SlideKind): string {
   return layoutNames.find(([known]) => known === kind)![1];
 }
 

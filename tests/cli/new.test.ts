@@ -63,8 +63,9 @@ test('its titles are whole sentences, whatever is still missing', async () => {
   const titles = readDeck(outputs[1]!.bytes).slides.map(({ paragraphs }) => paragraphs[0]!);
   expect(titles[0]).toContain('Dupilumab 300 mg in atopic dermatitis: the result is still to be filled in');
   expect(titles[2]).toContain('Does dupilumab 300 mg, against placebo, help people with atopic dermatitis?');
-  expect(titles[3]).toBe('A randomised trial');
-  expect(titles[4]).toBe('Primary result');
+  expect(titles[1]).toBe('Why dupilumab 300 mg was studied in atopic dermatitis');
+  expect(titles[3]).toBe('Participants were randomised to two arms');
+  expect(titles[4]).toBe('EASI: how dupilumab 300 mg compares with placebo');
   expect(titles.join('\n')).not.toMatch(/not reported|Other results/);
 });
 

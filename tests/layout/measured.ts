@@ -1,6 +1,7 @@
 /** What a layout drew, measured again, and the properties that every slide of every deck must have. */
 import { expect } from 'vitest';
 import { measureRuns } from '../../src/layout/lines.js';
+import { typeSizes } from '../../src/layout/deck/frame.js';
 import type { Run } from '../../src/layout/runs.js';
 import type {
   DeckItem,
@@ -18,7 +19,9 @@ export const slack = 0.05;
 export const shapesOf = (item: DeckItem): Exclude<DeckItem, { kind: 'group' }>[] =>
   item.kind === 'group' ? item.items : [item];
 export const bodyOf = (slide: SlideLayout) =>
-  slide.items.filter((item) => item.kind !== 'text' || !['title', 'kicker', 'subtitle'].includes(item.placeholder));
+  slide.items.filter(
+    (item) => item.kind !== 'text' || !['title', 'kicker', 'subtitle', 'presenter'].includes(item.placeholder),
+  );
 
 export function runs({ runs }: DeckParagraph, strong: boolean, caps: boolean): Run[] {
   const faceOf = (run: { strong: boolean; italic: boolean }): Face =>
@@ -75,7 +78,7 @@ export const inside = (inner: DeckItem, outer: DeckItem) =>
 // ── Properties of every slide ───────────────────────────────────────────────
 
 export function checkInside({ slides, width, height }: DeckLayout): void {
-  const page = { x: 48, y: 30, width: width - 96, height: height - 44 - 30 } as DeckItem;
+  const page = { x: 48, y: 30, width: width - 96, height: height - 40 - 30 } as DeckItem;
   for (const item of slides.flatMap(({ items }) => items)) {
     expect(inside(item, page), item.name).toBe(true);
     for (const shape of shapesOf(item)) expect(inside(shape, item), shape.name).toBe(true);
@@ -102,14 +105,13 @@ export function checkHeights({ slides }: DeckLayout): void {
   }
 }
 
-export function leastSize(item: DeckItem): number {
-  const placeholder = item.kind === 'text' ? item.placeholder : 'none';
-  return { title: 24, kicker: 11, body: 16, subtitle: 14, none: 12 }[placeholder];
-}
+const allowed: readonly number[] = Object.values(typeSizes);
 
 export function checkSizes({ slides }: DeckLayout): void {
   for (const item of slides.flatMap(({ items }) => items).flatMap(shapesOf)) {
-    if (item.kind !== 'line') expect(item.size, item.name).toBeGreaterThanOrEqual(leastSize(item));
+    if (item.kind !== 'line') expect(allowed, item.name).toContain(item.size);
+    const paragraphs = item.kind === 'text' ? item.paragraphs : [];
+    for (const { style } of paragraphs) if (style) expect(allowed, item.name).toContain(style.size);
   }
 }
 

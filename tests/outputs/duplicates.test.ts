@@ -37,15 +37,15 @@ describe('a change of', () => {
   });
 
   test.each([
-    ['an estimate', 'estimate: -16.3', 'estimate: -16.4', /16\.3/, '16.4b points more on 600 mg'],
-    ['a limit', 'low: -20.4', 'low: -20.5', /20\.4/, '−20.5 to −12.1'],
-    ['a percentage', 'percent: 81 ', 'percent: 87 ', /(?<!\d)81%/, '87%'],
-    ['a count', 'screened: { value: 125', 'screened: { value: 126', /(?<!\d)125e? screened|^125e?$/m, '126e screened'],
+    ['an estimate', 'estimate: -16.3', 'estimate: -16.4', /16\.3/, /16\.4b? points more on 600 mg/],
+    ['a limit', 'low: -20.4', 'low: -20.5', /20\.4/, /−20\.5 to −12\.1/],
+    ['a percentage', 'percent: 81 ', 'percent: 87 ', /(?<!\d)81%/, /87%/],
+    ['a count', 'screened: { value: 125', 'screened: { value: 126', /(?<!\d)125e? screened|^125e?$/m, /126e screened/],
   ])('%s', async (_, from, to, old, now) => {
     const { page, deck } = await make(changed(original, [from, to]));
     for (const text of [page.text, deck.text].map((all) => all.replace(/\s+/g, ' '))) {
       expect(text).not.toMatch(old);
-      expect(text).toContain(now);
+      expect(text).toMatch(now);
     }
   });
 

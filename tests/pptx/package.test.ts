@@ -108,16 +108,22 @@ describe('the package', () => {
     expect(deck.text('[Content_Types].xml')).toContain('/ppt/theme/theme2.xml');
   });
 
-  it('has two layouts, Title on the accent colour and Content', async () => {
+  it('has one layout for each kind of slide, each named, with its placeholders', async () => {
     const deck = await sample();
     const layouts = deck.matching(/slideLayouts\/slideLayout\d+\.xml$/).map((name) => deck.text(name));
-    expect(layouts.map((xml) => all(xml, /<p:cSld name="([^"]+)"/g)[0])).toEqual(['Title', 'Content']);
-    expect(layouts[0]).toContain(
-      '<p:bgPr><a:solidFill><a:schemeClr val="accent1"/></a:solidFill><a:effectLst/></p:bgPr>',
-    );
-    expect(all(layouts[1]!, /<p:ph type="(\w+)"/g)).toEqual(['title', 'body', 'body', 'ftr', 'sldNum']);
+    expect(layouts.map((xml) => all(xml, /<p:cSld name="([^"]+)"/g)[0])).toEqual([
+      'Title',
+      'Section',
+      'Title only',
+      'Text',
+      'Two content',
+      'Three content',
+      'Figure',
+    ]);
+    expect(all(layouts[3]!, /<p:ph type="(\w+)"/g)).toEqual(['title', 'body', 'body', 'ftr', 'sldNum']);
+    expect(all(layouts[4]!, /<p:ph type="(\w+)"/g)).toEqual(['title', 'body', 'body', 'body', 'ftr', 'sldNum']);
     expect(deck.text('ppt/slides/_rels/slide1.xml.rels')).toContain('slideLayout1.xml');
-    expect(deck.text('ppt/slides/_rels/slide2.xml.rels')).toContain('slideLayout2.xml');
+    expect(deck.text('ppt/slides/_rels/slide2.xml.rels')).toContain('slideLayout4.xml');
   });
 
   it('has the colours and the font of the theme', async () => {

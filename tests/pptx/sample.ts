@@ -217,7 +217,8 @@ export function slide(title: string, items: DeckItem[], more: Partial<SlideLayou
     strong: true,
   });
   return {
-    layout: 'content',
+    layout: 'text',
+    key: title,
     section: 'Results',
     items: [heading, kicker, ...items],
     footer: 'Doe et al. 2025',
@@ -229,6 +230,7 @@ export function slide(title: string, items: DeckItem[], more: Partial<SlideLayou
 
 const opening: SlideLayout = {
   layout: 'title',
+  key: 'opening',
   section: 'Opening',
   items: [
     text('Title', [48, 150, 800, 150], [paragraph('Aspirin eased fever; a benefit in pain was not shown')], {

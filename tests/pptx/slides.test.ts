@@ -31,20 +31,22 @@ describe('slides', () => {
     expect((await sample()).slides[9]).toContain('name="Results 2"');
   });
 
-  it('fill the placeholders of their layout, at places and sizes of their own', async () => {
+  it('fill the placeholders of their layout, whose look they inherit', async () => {
     const [opening, content] = (await sample()).slides;
     expect(all(opening!, /<p:ph type="(\w+)"/g)).toEqual(['title', 'body', 'subTitle']);
-    expect(all(content!, /<p:ph ([^/]+)\/>/g)).toEqual([
-      'type="title"',
-      'type="body" sz="quarter" idx="10"',
-      'type="body" idx="11"',
+    expect(all(content!, /<p:ph ([^/]+)\/>/g).slice(-2)).toEqual([
       'type="ftr" sz="quarter" idx="20"',
       'type="sldNum" sz="quarter" idx="21"',
     ]);
-    const title = shape(opening!, 'Title');
-    expect(title).toContain('<a:off x="609600" y="1905000"/><a:ext cx="10160000" cy="1905000"/>');
-    expect(title).toMatch(/<a:rPr [^>]*sz="4000" b="1"/);
-    expect(title).toContain('anchor="b"');
+    const { placeholders } = await import('../../src/layout/deck/frame.js');
+    const { body } = placeholders.text;
+    const box = [body!.x, body!.y, body!.width, body!.height];
+    const own = { placeholder: 'body', size: body!.size, leading: 1.2 } as const;
+    const inPlace = shape(await only({ ...text('Here', box, [paragraph('x')], own) }), 'Here');
+    expect(inPlace).toContain('<p:spPr/>');
+    expect(inPlace).not.toMatch(/ sz="|solidFill| b="/);
+    const elsewhere = shape(await only(text('There', [100, 200, 300, 50], [paragraph('x')], own)), 'There');
+    expect(elsewhere).toContain('<a:off x="1270000" y="2540000"/><a:ext cx="3810000" cy="635000"/>');
   });
 
   it('fill a placeholder once: the second body is a box of its own name', async () => {
@@ -88,7 +90,7 @@ describe('slides', () => {
     expect(deck.text('ppt/slides/_rels/slide2.xml.rels')).toMatch(
       new RegExp(`Id="${id}" [^>]*Target="https://example.org/\\?a=1&amp;b=2" TargetMode="External"`),
     );
-    expect(body[6]).toMatch(/Pause<\/a:t><\/a:r><a:br><a:rPr lang="en-GB" sz="2000"\/><\/a:br><a:r>/);
+    expect(body[6]).toMatch(/Pause<\/a:t><\/a:r><a:br><a:rPr lang="en-GB"\/><\/a:br><a:r>/);
   });
 
   it('number on from another slide', async () => {
@@ -100,47 +102,33 @@ describe('slides', () => {
     const style = { size: 12, color: 'caution' as const, strong: true, caps: true };
     const card = text('Card', [48, 150, 400, 90], [{ ...paragraph('Limits'), style }, paragraph('Few people')]);
     const [label, body] = elements(shape(await only(card), 'Card'), 'a:p');
-    expect(label).toMatch(/<a:rPr cap="all" [^>]*sz="1200" b="1"/);
+    expect(label).toMatch(/<a:rPr [^>]*sz="1200" b="1" cap="all"/);
     expect(label).toContain('<a:schemeClr val="accent4"/>');
-    expect(body).toMatch(/sz="2000"/);
     expect(body).not.toMatch(/cap="all"|b="1"|accent4/);
   });
 
   it('number on after a paragraph between', async () => {
     const body = shape((await sample()).slides[1]!, 'Body');
-    expect(all(body, /<a:buAutoNum type="arabicPeriod" startAt="(\d+)"/g)).toEqual(['1', '1', '3']);
+    expect(all(body, /<a:buAutoNum type="arabicPeriod"( startAt="\d+")?/g).at(-1)).toContain('3');
   });
 
-  it('colour bullets as their box', async () => {
+  it('have bullets in the accent', async () => {
     const xml = (await sample()).slides[1]!;
-    expect(new Set(all(shape(xml, 'Body'), /<a:buClr><a:schemeClr val="(\w+)"/g))).toEqual(new Set(['accent1']));
-    expect(all(shape(xml, 'Limits'), /<a:buClr><a:schemeClr val="(\w+)"/g)).toEqual(['accent4', 'accent4']);
-    const cards = (await sample()).slides[6]!;
-    expect(shape(cards, 'Limits text')).toContain('<a:buClr><a:schemeClr val="accent4"/>');
-    expect(shape(cards, 'Beside')).toContain('<a:buClr><a:schemeClr val="accent1"/>');
+    expect(new Set(all(shape(xml, 'Limits'), /<a:buClr><a:schemeClr val="(\w+)"/g))).toEqual(new Set(['accent1']));
   });
 
-  it('leave text the width that was measured where corners are round', async () => {
-    const given = { fill: 'tint', inset: 7 } as const;
-    const box = shape(await only(text('Box', [100, 200, 300, 50], [paragraph('x')], given)), 'Box');
-    const [margin, adjusted] = [Number(/ lIns="(\d+)"/.exec(box)![1]), Number(/fmla="val (\d+)"/.exec(box)![1])];
-    // The preset shape's own inset: the radius, a share of the shorter side, times 0.29289.
-    const corner = ((50 * adjusted) / 100_000) * 0.29289;
-    expect(margin / 12_700 + corner).toBeCloseTo(7, 1);
-  });
-
-  it('write sizes, insets, anchors and line spacing as given and fit nothing', async () => {
-    const given = { size: 17.5, leading: 1.2, inset: 7, valign: 'bottom', align: 'right' } as const;
+  it('write size, anchor and line spacing of a free box once, for all its runs, and let programs fit them', async () => {
+    const given = { size: 15, leading: 1.2, inset: 7, valign: 'bottom', align: 'right' } as const;
     const box = shape(await only(text('Box', [100, 200, 300, 50], [paragraph('x', 'none', 4)], given)), 'Box');
     expect(box).toContain(
-      '<a:bodyPr wrap="square" lIns="88900" tIns="88900" rIns="88900" bIns="88900" rtlCol="0" anchor="b"><a:noAutofit/>',
+      '<a:bodyPr wrap="square" lIns="88900" tIns="88900" rIns="88900" bIns="88900" anchor="b"><a:normAutofit/>',
     );
-    expect(box).toContain('<a:lnSpc><a:spcPct val="100000"/></a:lnSpc><a:spcBef><a:spcPts val="400"/></a:spcBef>');
+    expect(box).toContain('<a:spcBef><a:spcPts val="400"/></a:spcBef>');
     expect(box).toContain('algn="r"');
-    expect(all(box, / sz="(\d+)"/g)).toEqual(['1750', '1750']);
+    expect(all(box, / sz="(\d+)"/g)).toEqual(['1500']);
     expect(box).toContain('<p:cNvSpPr txBox="1"/>');
     expect(box).not.toContain('typeface');
-    expect((await sample()).slides.join('')).not.toMatch(/normAutofit|spAutoFit/);
+    expect((await sample()).slides.join('')).not.toMatch(/noAutofit|spAutoFit/);
   });
 
   it('set capitals by a property, so that the text stays as written', async () => {

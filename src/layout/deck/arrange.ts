@@ -1,42 +1,53 @@
 /** Blocks to parts: one stack for a slide's body, a column or a card. */
-import type { Block, Columns, Terms } from '../../document/types.js';
+import type { Block, Card, Columns, List, Terms } from '../../document/types.js';
+import type { DeckItem, PlaceholderName } from '../types.js';
 import { cardPart } from './card.js';
 import { chartPart } from './chart.js';
 import { flowPart } from './flow.js';
+import { gutter } from './frame.js';
 import { beside, stack, sum, type Part, type Setting } from './stack.js';
 import { tablePart } from './table.js';
 import { groupText, textPart, type TextBlock, type TextGroup } from './text.js';
 
-/** Space between columns, and between rows of cards, in points. */
-const gutter = 20;
+/** Space between blocks, and between a figure or table and its notes, in points. */
+const blockGap = 16;
+const noteGap = 8;
 
 /** Blocks one below another at a width and size. */
 export function arrange(blocks: Block[], setting: Setting): Part {
-  const groups = groupText(blocks);
-  const [only] = groups;
-  // Cards side by side are of one height.
-  if (only?.tag === 'card' && groups.length === 1) return partOf(only, setting);
+  const groups = groupText(blocks.map((block) => (isAbreast(block) ? abreast(block) : block)));
   return stack(
-    groups.map((group, index) => {
-      const anchored = index === groups.length - 1 && endsAnchored(blocks);
-      return { part: partOf(group, setting), gap: isNote(group) && !anchored ? noteGap : gutter, anchored };
-    }),
+    groups.map((group) => ({ part: partOf(group, setting), gap: isNote(group) ? noteGap : blockGap, anchored: false })),
   );
 }
 
-/** Space between a figure or table and its notes, in points. */
-const noteGap = 10;
+/** So many items of a numbered list stand side by side, where the template wants columns. */
+const mostAbreast = 3;
+
+function isAbreast(block: Block): block is List {
+  return block.tag === 'ol' && block.columns > 1 && block.items.length > 1 && block.items.length <= mostAbreast;
+}
+
+/** A numbered list as a row of cards. */
+function abreast({ items, place, drop }: List): Columns {
+  const card = (children: List['items'][number], index: number): Card => ({
+    ...{ tag: 'card', place, drop: 0, tone: 'accent', label: String(index + 1), isNumbered: true },
+    ...{ badge: '', value: { text: '', letters: '', data: [] } },
+    children: [{ tag: 'p', place, drop: 0, role: 'body', end: '', children }],
+  });
+  return {
+    tag: 'columns',
+    place,
+    drop,
+    columns: items.map((item, at) => [card(item, at)]),
+    widths: items.map(() => 1),
+  };
+}
 
 type Group = TextGroup | Exclude<Block, TextBlock | Terms>;
 
 function isNote(group: Group): boolean {
   return group.tag === 'text' && group.role === 'note';
-}
-
-/** Whether the blocks end in small print that stands at the foot of the slide. */
-export function endsAnchored(blocks: Block[]): boolean {
-  const groups = groupText(blocks);
-  return groups.length > 1 && isNote(groups.at(-1)!) && groups.at(-2)!.tag === 'text';
 }
 
 function partOf(group: Group, setting: Setting): Part {
@@ -56,19 +67,24 @@ function partOf(group: Group, setting: Setting): Part {
   }
 }
 
+/** Columns fill the placeholders of their layout, from the left. */
+const inColumn: readonly PlaceholderName[] = ['body', 'second', 'third'];
+
 function columnsPart(block: Columns, setting: Setting): Part {
   const places = columnPlaces(block, setting.width);
-  const { sizes } = setting;
-  const inColumns = holdsFigure(block) ? { ...sizes, table: sizes.besideFigure } : sizes;
   return beside(
-    places.map(({ width, offset }, index) => ({
-      part: arrange(block.columns[index]!, { ...setting, width, sizes: inColumns }),
-      offset,
-    })),
+    places.map(({ width, offset }, index) => {
+      const part = arrange(block.columns[index]!, { ...setting, width });
+      const own = (item: DeckItem): DeckItem =>
+        item.kind === 'text' && item.placeholder === 'body'
+          ? { ...item, placeholder: inColumn[index] ?? 'none' }
+          : item;
+      return { part: { ...part, place: (...given) => part.place(...given).map(own) }, offset };
+    }),
   );
 }
 
-/** Figures take what room there is; words around them need not grow. */
+/** Figures take what room there is. */
 export function holdsFigure(block: Block): boolean {
   if (block.tag === 'columns') return block.columns.flat().some(holdsFigure);
   return block.tag === 'card' ? block.children.some(holdsFigure) : block.tag === 'chart' || block.tag === 'flow';

@@ -8,7 +8,7 @@ import type { Part, Setting } from './stack.js';
 import { lineCount, naturalWidth } from './measured-words.js';
 
 /** Height in points of what stands around the plot besides the title: ticks, title of the axis, air. */
-const around = 70;
+const around = 56;
 const leastPlot = 90;
 /** The part of a chart's width at which programs break its title. */
 const titleShare = 0.75;
@@ -18,13 +18,14 @@ export function chartPart(block: DocumentChart, { width, sizes }: Setting): Part
   const size = sizes.chart;
   const given = deckFigure(block);
   const chart = given.kind === 'forest' ? withBrokenLabels(given, width, size) : given;
-  const titleSize = titleSizeOf(chart, width, size);
+  const titleSize = size;
   const title = chart.title === '' ? 0 : titleLines(chart, width, titleSize) * titleSize * leading;
   // Rows of a forest plot may share a name, as those of subgroups do.
   const rows = given.kind === 'forest' ? chart.marks.length : new Set(chart.marks.map(({ label }) => label)).size;
-  const row = size * leading * (0.5 + Math.max(...chart.marks.map(linesOfLabel), 1));
+  const row = size * leading * Math.max(...chart.marks.map(linesOfLabel), 1);
   return {
     height: title + around + Math.max(leastPlot, rows * row),
+    grows: 0,
     stretch: Infinity,
     tooWide: 0,
     cramped: isCramped(chart, width, size),
@@ -32,14 +33,6 @@ export function chartPart(block: DocumentChart, { width, sizes }: Setting): Part
       { kind: 'chart', name: chart.title || 'Chart', x, y, width, height, chart, size, titleSize },
     ],
   };
-}
-
-/** The size of a title as a multiple of the labels', where it stands on one line: on several it takes room from the plot. */
-const titleScale = 1.15;
-
-function titleSizeOf(chart: Chart, width: number, size: number): number {
-  const large = Math.round(size * titleScale * 2) / 2;
-  return titleLines(chart, width, large) > 1 ? size : large;
 }
 
 const titleLines = ({ title }: Chart, width: number, size: number): number =>

@@ -1,45 +1,43 @@
-/** A slide of content: kicker, title, body; on further slides what one cannot hold. */
+/** A slide of content: title, body, note; on further slides what one cannot hold. */
 import type { Block, Slide } from '../../document/types.js';
-import type { DeckItem, SlideLayout } from '../types.js';
-import { bodyBottom, contentWidth, fullScale, leastScale, margin, type Area } from './frame.js';
-import { bodyAt, divide, dividedToRead, fits, largestStep } from './fit.js';
-import { kickerBox, titleBox } from './heading.js';
-import { endsAnchored } from './arrange.js';
-import type { Part } from './stack.js';
+import type { DeckItem, DeckText, SlideKind, SlideLayout } from '../types.js';
+import {
+  bodyBottom,
+  bodyTop,
+  contentWidth,
+  fullScale,
+  leastScale,
+  margin,
+  placeholders,
+  wordsBottom,
+  type Area,
+} from './frame.js';
+import { bodyAt, divide, dividedToRead, largestStep } from './fit.js';
+import { filled } from './heading.js';
 import { nameItems } from './shape-names.js';
 import { notesOf } from './notes.js';
 import { ownWords } from './measured-words.js';
 
-/** Top of the kicker; space between it and the title, and between the title and the body. In points. */
-const kickerTop = 34;
-const titleGap = 5;
-const bodyGap = 20;
-
-/** Titles keep to two lines; that of a divided slide may take a third for its count. */
-const titleLimits = { largest: 28, smallest: 24, lines: 2 };
-const dividedLimits = { ...titleLimits, lines: 3 };
-
 /** One slide, or several when the body fits on one at no size. `footer` is the short citation. */
 export function layoutContentSlide(slide: Slide, footer: string): SlideLayout[] {
-  const head = headOf(slide, titleLimits);
-  const step = largestStep(slide.children, head.area);
+  const area = areaOf(slide.children);
   const notes = notesOf(slide);
-  const columns = chartBeside(slide.children);
-  if (columns && (step ?? 0) < fullScale * leastBeside) {
-    const { area } = widestHead(slide);
-    const parts = columns.flatMap((blocks) => divide(blocks, area));
-    return layoutParts(slide, parts, { isOne: false, footer, notes });
+  const one = (at: number) => [assemble(slide, { blocks: slide.children, step: at, footer, notes })];
+  const step = largestStep(slide.children, area, leastScale, slide.size === 'small' ? leastScale : fullScale);
+  const figure = chartBeside(slide.children);
+  if (figure && (step ?? leastScale) === leastScale) {
+    return layoutParts(
+      slide,
+      figure.flatMap((blocks) => divide(blocks, area)),
+      footer,
+      notes,
+    );
   }
-  const one = (at: number) => [assemble(slide, head, { blocks: slide.children, step: at, footer, notes })];
-  if (step !== null) return one(step);
-  const { area } = widestHead(slide);
-  const small = largestStep(slide.children, head.area, leastScale);
-  const parts = small === null ? divide(slide.children, area) : dividedToRead(slide.children, area, 1);
-  return parts ? layoutParts(slide, parts, { isOne: true, footer, notes }) : one(small!);
+  if (step !== null && (step > leastScale || slide.size === 'small')) return one(step);
+  const toRead = slide.size === 'small' ? null : dividedToRead(slide.children, area, 1);
+  if (step !== null && toRead === null) return one(step);
+  return layoutParts(slide, toRead ?? divide(slide.children, area), footer, notes);
 }
-
-/** The part of the full sizes from which on a figure may share its slide. */
-const leastBeside = 0.5;
 
 /** The columns of a slide with nothing but a figure and what stands beside it; null for any other. */
 function chartBeside(blocks: Block[]): Block[][] | null {
@@ -48,28 +46,14 @@ function chartBeside(blocks: Block[]): Block[][] | null {
   return only.columns.some((column) => column.some(({ tag }) => tag === 'chart')) ? only.columns : null;
 }
 
-/** What is left to the parts under the title with the longest count. */
-const widestHead = (slide: Slide) => headOf(countedTitle(slide, 88, 88), dividedLimits);
-
-/** How parts belong together: whether they are `isOne` body divided, which is set at one size. */
-interface Parts {
-  isOne: boolean;
-  footer: string;
-  notes: string[];
-}
-
 /** Each part on a slide of its own. */
-function layoutParts(slide: Slide, parts: Block[][], { isOne, footer, notes }: Parts): SlideLayout[] {
-  const heads = parts.map((_, index) => headOf(countedTitle(slide, index + 1, parts.length), dividedLimits));
-  const steps = parts.map((blocks, index) => largestStep(blocks, heads[index]!.area, leastScale) ?? leastScale);
-  // A figure takes what size its labels leave it, and what follows a part that is set small need not be; tables and words
-  // that stand by themselves keep theirs.
-  const least = Math.min(...steps);
-  const shared = isOne && least >= 0 ? least : null;
+function layoutParts(slide: Slide, parts: Block[][], footer: string, notes: string[]): SlideLayout[] {
   return parts.map((blocks, index) => {
-    const step = shared !== null && fits(blocks, heads[index]!.area, shared) ? shared : steps[index]!;
+    const most = slide.size === 'small' ? leastScale : fullScale;
+    const step = largestStep(blocks, areaOf(blocks), leastScale, most) ?? leastScale;
     const said = index === 0 ? notes : ['Continued from the previous slide.'];
-    return assemble(slide, heads[index]!, { blocks, step, footer, notes: said });
+    const numbered = parts.length > 1 ? countedTitle(slide, index + 1, parts.length) : slide;
+    return assemble(numbered, { blocks, step, footer, notes: said }, index);
   });
 }
 
@@ -77,20 +61,17 @@ function countedTitle(slide: Slide, number: number, count: number): Slide {
   return { ...slide, title: [...slide.title, ...ownWords(`\u00A0(${number}/${count})`)] };
 }
 
-interface Head {
-  items: DeckItem[];
-  area: Area;
+/** The last block where it is a note: it stands at the foot of the slide. */
+function noteOf(blocks: Block[]): Block | null {
+  const last = blocks.at(-1);
+  return blocks.length > 1 && last?.tag === 'p' && (last.role === 'note' || last.role === 'foot') ? last : null;
 }
 
-function headOf(slide: Slide, limits: typeof titleLimits): Head {
-  const kicker = kickerBox(slide, { y: kickerTop, color: 'accent' });
-  const top = kicker ? kicker.y + kicker.height + titleGap : kickerTop;
-  const title = titleBox(slide, limits, { y: top, color: 'ink' });
-  const y = title.y + title.height + bodyGap;
-  return {
-    items: kicker ? [title, kicker] : [title],
-    area: { x: margin, y, width: contentWidth, height: bodyBottom - y },
-  };
+/** The room of the body: words alone have that of the placeholder; figures and tables go on to the foot. */
+function areaOf(blocks: Block[]): Area {
+  const isWords = blocks.every(({ tag }) => tag !== 'table' && tag !== 'chart' && tag !== 'flow' && tag !== 'columns');
+  const bottom = isWords || noteOf(blocks) ? wordsBottom : bodyBottom;
+  return { x: margin, y: bodyTop, width: contentWidth, height: bottom - bodyTop };
 }
 
 interface Body {
@@ -100,25 +81,46 @@ interface Body {
   notes: string[];
 }
 
-function assemble({ section }: Slide, { items, area }: Head, { blocks, step, footer, notes }: Body): SlideLayout {
+function assemble(slide: Slide, { blocks, step, footer, notes }: Body, part = 0): SlideLayout {
+  const area = areaOf(blocks);
   const body = bodyAt(blocks, area.width, step);
-  const height = heightToFill(blocks, body, area);
-  const placed = body.place(area.x, area.y + lowered(area.height - height), height);
-  return { layout: 'content', section, items: nameItems([...items, ...placed]), footer, time: '', notes };
+  const height = body.stretch >= area.height ? area.height : Math.min(area.height, body.height + body.stretch);
+  const placed = body.place(area.x, area.y, height);
+  const items = [filled(slide, 'text', 'title', [slide.title]), ...placed];
+  const kind = kindOf(items);
+  const key = part === 0 ? slide.key : `${slide.key}-${part + 1}`;
+  const noted = items.map((item) => noteInPlace(item, kind, items));
+  const named = nameItems(noted.map((item) => inPlace(item, kind, noted)));
+  return { layout: kind, key, section: slide.section, items: named, footer, time: '', notes };
 }
 
-/** The part of the area that spaced text fills, so that it does not fall apart. */
-const filledShare = 0.9;
+const fills = (items: DeckItem[], name: DeckText['placeholder']) =>
+  items.some((item) => item.kind === 'text' && item.placeholder === name);
 
-function heightToFill(blocks: Block[], body: Part, { height }: Area): number {
-  if (body.stretch === Infinity || endsAnchored(blocks)) return height;
-  return Math.max(body.height, Math.min(height * filledShare, body.height + body.stretch));
+function kindOf(items: DeckItem[]): SlideKind {
+  if (fills(items, 'third')) return 'three-content';
+  if (fills(items, 'second')) return 'two-content';
+  if (fills(items, 'body')) return 'text';
+  return items.some(({ kind }) => kind === 'chart' || kind === 'table') ? 'figure' : 'title-only';
 }
 
-/** The part of the height below the body from which on it stands lower, and how much of it then goes above. */
-const bare = { from: 150, above: 0.35 } as const;
+/** A box that has room in its placeholder, and no other above it there, stands where the layout has it. */
+function inPlace(item: DeckItem, kind: SlideKind, items: DeckItem[]): DeckItem {
+  if (item.kind !== 'text' || item.placeholder === 'none' || item.placeholder === 'note') return item;
+  const place = placeholders[kind][item.placeholder];
+  if (!place) return item;
+  const near = (a: number, b: number) => Math.abs(a - b) < 1;
+  const same = near(item.x, place.x) && near(item.width, place.width) && near(item.y, place.y);
+  const below = items.filter(({ x, y, width }) => y > item.y && x < item.x + item.width && x + width > item.x);
+  const isFree = below.every(({ y }) => y >= place.y + place.height);
+  return same && isFree ? { ...item, y: place.y, height: Math.max(place.height, item.height) } : item;
+}
 
-/** How much lower a body stands that leaves much of the slide bare, so that it does not hang under the title. */
-function lowered(left: number): number {
-  return left > bare.from ? left * bare.above : 0;
+/** A note that has room there stands at the foot of the slide, where the layout has it. */
+function noteInPlace(item: DeckItem, kind: SlideKind, items: DeckItem[]): DeckItem {
+  const { note } = placeholders[kind];
+  if (item.kind !== 'text' || item.placeholder !== 'note' || !note) return item;
+  const isLast = items.every((other) => other === item || other.y < item.y);
+  const fits = isLast && item.height <= note.height && item.y <= note.y && Math.abs(item.width - note.width) < 1;
+  return fits ? { ...item, y: note.y, height: note.height } : item;
 }

@@ -3,17 +3,17 @@
  *
  *     Slide ─► heading ─► largest sizes that fit (or several slides) ─► boxes
  */
-import type { Deck, Properties } from '../../document/types.js';
+import type { Deck, Properties, Slide } from '../../document/types.js';
 import { words } from '../../document/words.js';
 import { ContentError } from '../../errors.js';
 import { slideSize } from '../../theme/theme.js';
-import type { DeckLayout } from '../types.js';
+import type { DeckLayout, SlideLayout } from '../types.js';
 import { eachOrPrevious } from './previous-slides.js';
 import { layoutContentSlide } from './content.js';
-import { contentWidth } from './frame.js';
+import { contentWidth, typeSizes } from './frame.js';
 import { weightOf, withTimes, type Draft } from './notes.js';
-import { layoutTitleSlide } from './title.js';
-import { withOwnTitles } from './unique-titles.js';
+import { layoutSectionSlide, layoutTitleSlide } from './title.js';
+import { withOwnKeys, withOwnTitles } from './unique-titles.js';
 import { lineCount } from './measured-words.js';
 
 /** Length of a talk at journal club, in minutes. */
@@ -38,14 +38,23 @@ export function layoutDeck(
 ): DeckLayout {
   if (!Number.isInteger(minutes) || minutes < 1 || minutes > 180) throw notMinutes(minutes);
   const foot = footerOf([shortCitation, footer], deck.foot);
-  const slides = withOwnTitles(deck);
-  const laid = eachOrPrevious(slides, [foot, footer], (slide) =>
-    slide.layout === 'title' ? [{ ...layoutTitleSlide(slide), footer }] : layoutContentSlide(slide, foot),
-  );
+  const slides = withOwnKeys(withOwnTitles(deck));
+  const laid = eachOrPrevious(slides, [foot, footer], (slide) => layoutSlide(slide, foot, footer));
   const drafts = slides.flatMap((slide, at): Draft[] =>
     laid[at]!.map((part) => ({ slide: part, weight: weightOf(slide) / laid[at]!.length })),
   );
   return { ...slideSize, slides: withTimes(drafts, minutes) };
+}
+
+function layoutSlide(slide: Slide, foot: string, footer: string): SlideLayout[] {
+  switch (slide.layout) {
+    case 'title':
+      return [{ ...layoutTitleSlide(slide), footer }];
+    case 'section':
+      return [layoutSectionSlide(slide, foot)];
+    case 'content':
+      return layoutContentSlide(slide, foot);
+  }
 }
 
 function notMinutes(minutes: number): ContentError {
@@ -54,7 +63,7 @@ function notMinutes(minutes: number): ContentError {
 }
 
 /** Size of the foot, in points, and the room that it leaves to the number of the slide. */
-const foot = { size: 11, beside: 60 } as const;
+const foot = { size: typeSizes.small, beside: 60 } as const;
 
 /** Citation and house style on one line, with more where it has room; throws a ContentError when they need two. */
 function footerOf(needed: string[], more: string): string {

@@ -17,7 +17,7 @@ import type {
 import { drawnChart } from './drawn-chart.js';
 import { drawnText } from './drawn-text.js';
 import { footTexts } from './foot.js';
-import { leading } from './frame.js';
+import { leading, openingEdge } from './frame.js';
 import { sum } from './stack.js';
 
 /** The slides of a deck in their order. Its fonts must be in use. */
@@ -27,14 +27,12 @@ export function slideDrawings(deck: DeckLayout): Drawing[] {
 
 function slideDrawing(deck: DeckLayout, slide: SlideLayout, number: number): Drawing {
   const { width, height } = deck;
-  const { rule, texts } = footTexts(deck, slide, number);
-  const parts = [...slide.items, ...texts].map(drawn);
-  const isTitle = slide.layout === 'title';
-  const ground: Item = isTitle ? { kind: 'rect', x: 0, y: 0, width, height, fill: 'accent' } : rule;
+  const parts = [...slide.items, ...footTexts(deck, slide, number)].map(drawn);
+  const edge: Item = { kind: 'rect', x: 0, y: 0, width: openingEdge, height, fill: 'accent' };
   return {
     width,
     height,
-    artifacts: [ground, ...parts.flatMap(({ artifacts }) => artifacts)],
+    artifacts: [...(slide.layout === 'title' ? [edge] : []), ...parts.flatMap(({ artifacts }) => artifacts)],
     content: tag(
       'Document',
       parts.flatMap(({ tagged }) => tagged),

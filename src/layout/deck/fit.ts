@@ -2,8 +2,8 @@
 import { ContentError } from '../../errors.js';
 import type { Block } from '../../document/types.js';
 import { faceChain, type FaceChain } from '../../fonts/fonts.js';
-import { arrange, columnPlaces, holdsFigure } from './arrange.js';
-import { fullScale, leading, leastScale, sizesAt, sparseScale, type Area } from './frame.js';
+import { arrange, columnPlaces } from './arrange.js';
+import { fullScale, leading, leastScale, readScale, sizesAt, type Area } from './frame.js';
 import { partOfList } from './list-numbers.js';
 import type { Part } from './stack.js';
 import { nameOf, splitBlocks } from './split.js';
@@ -23,8 +23,7 @@ export function bodyAt(blocks: Block[], width: number, step: number): Part {
   if (tried?.fonts !== fonts) bodies.set(blocks, (tried = { fonts, parts: new Map<string, Part>() }));
   const key = `${width}/${step}`;
   let body = tried.parts.get(key);
-  if (!body)
-    tried.parts.set(key, (body = arrange(blocks, { width, sizes: sizesAt(step), ink: 'ink', muted: 'muted' })));
+  if (!body) tried.parts.set(key, (body = arrange(blocks, { width, sizes: sizesAt(step) })));
   return body;
 }
 
@@ -35,8 +34,8 @@ const tolerance = 0.01;
 export function fits(blocks: Block[], { width, height }: Pick<Area, 'width' | 'height'>, step: number): boolean {
   if (blocks.some((block) => leastHeight(block, step) > height + tolerance)) return false;
   const body = bodyAt(blocks, width, step);
-  if (body.cramped && step > 0) return false;
-  return body.tooWide <= tolerance && body.height <= height + tolerance;
+  if (body.cramped && step > leastScale) return false;
+  return body.tooWide <= tolerance && body.height + body.grows <= height + tolerance;
 }
 
 /** A table has a line a row at least: a long one is known not to fit before a word of it is measured. */
@@ -45,31 +44,10 @@ function leastHeight(block: Block, step: number): number {
   return block.tag === 'table' ? block.rows.length * rowHeight(1, table, cell) : 0;
 }
 
-/** Part of the area that a sparse body may fill at most, so that its text grows no further than it must. */
-const sparseShare = 0.6;
-
-/** The greatest step of the scale from `least` on at which the body fits; null when it fits at none. */
-export function largestStep(blocks: Block[], area: Area, least = 0): number | null {
-  if (fits(blocks, area, fullScale)) {
-    return lastThat(fullScale, sparseScale, (candidate) => sparse(blocks, area, candidate));
-  }
-  if (!fits(blocks, area, least)) return null;
-  return lastThat(least, fullScale - 1, (candidate) => fits(blocks, area, candidate));
-}
-
-function sparse(blocks: Block[], area: Area, step: number): boolean {
-  return !blocks.some(holdsFigure) && fits(blocks, { ...area, height: area.height * sparseShare }, step);
-}
-
-/** The last whole number that passes, of which `low` is known to. */
-function lastThat(low: number, high: number, test: (candidate: number) => boolean): number {
-  let [passed, failed] = [low, high + 1];
-  while (failed - passed > 1) {
-    const middle = Math.floor((passed + failed) / 2);
-    if (test(middle)) passed = middle;
-    else failed = middle;
-  }
-  return passed;
+/** The greatest step of the scale, of those from `least` to `most`, at which the body fits; null when it fits at none. */
+export function largestStep(blocks: Block[], area: Area, least = leastScale, most = fullScale): number | null {
+  for (let step = most; step >= least; step -= 1) if (fits(blocks, area, step)) return step;
+  return null;
 }
 
 /**
@@ -89,9 +67,9 @@ export function divide(blocks: Block[], area: Area): Block[][] {
 
 /** The body at sizes that read well, over one slide more than so many at most; null where that is not enough, or not worth it. */
 export function dividedToRead(blocks: Block[], area: Area, tight: number): Block[][] | null {
-  const parts = dividedAt(blocks, area, 0);
+  const parts = dividedAt(blocks, area, readScale);
   if (!Array.isArray(parts) || parts.length > tight + 1) return null;
-  const even = evened(blocks, area, parts, 0);
+  const even = evened(blocks, area, parts, readScale);
   return parts.length > tight && even.some(holdsLittle) ? null : even;
 }
 

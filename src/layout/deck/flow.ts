@@ -4,6 +4,7 @@ import { words } from '../../document/words.js';
 import type { ColorName } from '../../theme/theme.js';
 import type { DeckLine, DeckText } from '../types.js';
 import { paragraphOf, textBox } from './box.js';
+import { typeSizes } from './frame.js';
 import { sum, type Part, type Setting } from './stack.js';
 import { leastWidth, runsFrom, wordsHeight } from './measured-words.js';
 
@@ -14,8 +15,8 @@ const widest = 300;
 const levelGap = { least: 22, most: 52 } as const;
 /** How much higher than its words a box may get. */
 const boxStretch = 0.4;
-/** Size of the numbers as a multiple of the labels'. */
-const numberScale = 1.5;
+/** Size of the numbers: the next above that of the labels. */
+const numberSize = (size: number) => Object.values(typeSizes).findLast((one) => one > size) ?? size;
 
 /** A step with its place across. */
 interface Node {
@@ -35,6 +36,7 @@ export function flowPart(flow: Flow, setting: Setting): Part {
   const height = sum(levels) + (levels.length - 1) * levelGap.least;
   return {
     height,
+    grows: 0,
     stretch: Infinity,
     tooWide: Math.max(0, ...nodes.map((node) => leastBox(node.step, size) - node.width)),
     cramped: false,
@@ -94,11 +96,11 @@ const labelOf = ({ label, detail, letters, data }: Step): Inline[][] =>
 
 function leastBox(step: Step, size: number): number {
   const labels = labelOf(step).map((words) => leastWidth(words, 'regular', size));
-  return Math.max(leastWidth(numberOf(step), 'strong', size * numberScale), ...labels) + 2 * inset;
+  return Math.max(leastWidth(numberOf(step), 'strong', numberSize(size)), ...labels) + 2 * inset;
 }
 
 function numberHeight({ step, width }: Node, size: number): number {
-  return wordsHeight(numberOf(step), 'strong', size * numberScale, width - 2 * inset);
+  return wordsHeight(numberOf(step), 'strong', numberSize(size), width - 2 * inset);
 }
 
 function labelHeight({ step, width }: Node, size: number): number {
@@ -156,7 +158,7 @@ function boxOf(node: Node, { x, y, height }: Pick<DeckText, 'x' | 'y' | 'height'
 }
 
 const numberStyle = (size: number, color: ColorName) => ({
-  size: size * numberScale,
+  size: numberSize(size),
   color,
   strong: true,
   caps: false,

@@ -1,5 +1,9 @@
-/** The frame of every slide: margins, the body's area, and the scale of text sizes. All lengths in points. */
-import { slideSize } from '../../theme/theme.js';
+/**
+ * The frame of every slide: five sizes of type, and the places of the placeholders of
+ * each layout, from which slides inherit. All lengths in points.
+ */
+import { slideSize, type ColorName } from '../../theme/theme.js';
+import type { PlaceholderName, SlideKind } from '../types.js';
 
 export interface Area {
   x: number;
@@ -8,10 +12,24 @@ export interface Area {
   height: number;
 }
 
+/** The five sizes of type. */
+export const typeSizes = { opening: 42, title: 30, text: 24, detail: 20, small: 15 } as const;
+
 export const margin = 48;
-/** Where the body ends; the foot of the master stands below. */
-export const bodyBottom = 484;
 export const contentWidth = slideSize.width - 2 * margin;
+
+/** Where the body begins, under a title of two lines, and where it ends; the foot of the master stands below. */
+export const bodyTop = 124;
+export const bodyBottom = 490;
+
+/** Space between columns, in points. */
+export const gutter = 24;
+
+/** Space before a paragraph, in points. */
+export const paragraphGap = 10;
+
+/** How far words hang from their bullet, as a multiple of the size, and the same in points. */
+export const hangOf = (size: number): number => Math.ceil(size * 1.1);
 
 /** Line height as a multiple of the size. */
 export const leading = 1.2;
@@ -19,41 +37,90 @@ export const leading = 1.2;
 /** Part of a box's width that measured lines may take: programs break lines slightly differently. */
 export const safeShare = 0.985;
 
+/** A placeholder of a layout: its place, and how words in it look that say nothing of it themselves. */
+export interface Placeholder extends Area {
+  size: number;
+  color: ColorName;
+  strong: boolean;
+  valign: 'top' | 'bottom';
+  /** Whether paragraphs have a bullet unless they say otherwise. */
+  bullets: boolean;
+}
+
+const plain = { color: 'ink', strong: false, valign: 'top', bullets: false } as const;
+const across = { x: margin, width: contentWidth };
+const noteHeight = 44;
+/** Space between the body and the note at the foot. */
+const noteGap = 8;
+/** A body of words ends above the note. */
+export const wordsBottom = bodyBottom - noteHeight - noteGap;
+const bodyHeight = wordsBottom - bodyTop;
+
+const title: Placeholder = { ...plain, ...across, y: 34, height: 76, size: typeSizes.title, strong: true };
+const note: Placeholder = {
+  ...plain,
+  ...across,
+  y: bodyBottom - noteHeight,
+  height: noteHeight,
+  size: typeSizes.small,
+  color: 'muted',
+  valign: 'bottom',
+};
+/** Under a rule, of so many columns the one at a place. */
+function column(count: number, at: number): Placeholder {
+  const width = (contentWidth - gutter * (count - 1)) / count;
+  const x = margin + at * (width + gutter);
+  return { ...plain, x, y: bodyTop + 12, width, height: bodyHeight - 12, size: typeSizes.detail, bullets: true };
+}
+const opening = { x: 72, width: contentWidth - 48 };
+
+/** The placeholders of each layout, in the order in which they are read. */
+export const placeholders: Record<SlideKind, Partial<Record<PlaceholderName, Placeholder>>> = {
+  title: {
+    title: { ...plain, ...opening, y: 96, height: 212, size: typeSizes.opening, strong: true, valign: 'bottom' },
+    kicker: { ...plain, ...opening, y: 44, height: 40, size: typeSizes.small, color: 'accent', strong: true },
+    subtitle: { ...plain, ...opening, y: 324, height: 100, size: typeSizes.detail, color: 'muted' },
+    presenter: { ...plain, ...opening, y: 452, height: 24, size: typeSizes.detail, color: 'muted' },
+  },
+  section: {
+    title: { ...title, y: 150, height: 110, size: typeSizes.opening, valign: 'bottom' },
+    body: { ...plain, ...across, y: 280, height: 180, size: typeSizes.detail, color: 'muted' },
+  },
+  'title-only': { title, note },
+  text: {
+    title,
+    body: { ...plain, ...across, y: bodyTop, height: bodyHeight, size: typeSizes.text, bullets: true },
+    note,
+  },
+  'two-content': { title, body: column(2, 0), second: column(2, 1), note },
+  'three-content': { title, body: column(3, 0), second: column(3, 1), third: column(3, 2), note },
+  figure: { title, note },
+};
+
+/** The edge in the accent at the left of the slide that opens the deck: its width. */
+export const openingEdge = 22;
+
 /** Sizes of one slide's text, in points. */
 export interface Sizes {
   body: number;
   table: number;
-  /** A table beside a figure. */
-  besideFigure: number;
   /** Space above and below the words of a cell. */
   cell: number;
-  /** Labels of the boxes of a flow. */
+  /** Labels of a flow. */
   flow: number;
   chart: number;
   note: number;
 }
 
-/** The most that a usual slide takes, and what a sparse one may grow to. */
-export const fullScale = 16;
-export const sparseScale = 28;
-/** Steps below 0 only tighten tables and then shrink them, for those that would leave little on a further slide. */
-export const leastScale = -4;
+/** The steps of size: 2 for what is told, 1 for more of it, 0 for what is looked up. */
+export const fullScale = 2;
+export const readScale = 1;
+export const leastScale = 0;
 
-/** Sizes at a step of the scale: 0 is the smallest, 16 the largest of a usual slide; above that only body and tables grow. */
+/** Sizes at a step of the scale. */
 export function sizesAt(step: number): Sizes {
-  const share = Math.min(1, Math.max(0, step) / fullScale);
-  const between = (low: number, high: number) => Math.floor((low + (high - low) * share) * 2) / 2;
-  return {
-    body: 16 + Math.max(0, step) / 2,
-    table: step > fullScale ? Math.min(24, 20 + (step - fullScale) / 2) : between(16, 20) + Math.min(0, step + 2),
-    besideFigure: between(14, 20),
-    cell: Math.max(2, 4 + Math.min(0, step)),
-    flow: between(12, 20),
-    chart: between(12, 16),
-    note: between(12, 14),
-  };
+  const { text, detail, small } = typeSizes;
+  const body = [small, detail, text][step]!;
+  const table = step === 0 ? small : detail;
+  return { body, table, cell: step === 0 ? 2 : 5, flow: table, chart: small, note: small };
 }
-
-/** Size of the kicker, in points, and of a card's label. */
-export const kickerSize = 11;
-export const labelSize = 12;

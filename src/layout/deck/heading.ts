@@ -1,65 +1,53 @@
-/** Kicker and title of a slide, each as high as its lines. All lengths in points. */
+/** Words that stand at the place of a placeholder. All lengths in points. */
 import { ContentError } from '../../errors.js';
 import type { Inline, Slide } from '../../document/types.js';
-import { words } from '../../document/words.js';
-import type { DeckText, Face } from '../types.js';
-import type { ColorName } from '../../theme/theme.js';
+import type { DeckText, PlaceholderName, SlideKind } from '../types.js';
 import { paragraphOf, textBox } from './box.js';
-import { contentWidth, kickerSize, leading, margin } from './frame.js';
+import { leading, placeholders, typeSizes } from './frame.js';
 import { leastWidth, lineCount, runsFrom } from './measured-words.js';
 
-/** How large words may be, and in how many lines. */
-export interface Limits {
-  largest: number;
-  smallest: number;
-  lines: number;
-}
+const names: Record<PlaceholderName, string> = {
+  title: 'Title',
+  kicker: 'Kicker',
+  subtitle: 'Citation',
+  presenter: 'Presenter',
+  body: 'Text',
+  second: 'Second text',
+  third: 'Third text',
+  note: 'Note',
+};
 
-interface Colored {
-  y: number;
-  color: ColorName;
-}
-
-/** The kicker in capitals; null when the slide has none. */
-export function kickerBox(slide: Slide, { y, color }: Colored): DeckText | null {
-  if (slide.kicker.trim() === '') return null;
-  const limits = { largest: kickerSize, smallest: kickerSize, lines: 2 };
-  const { height } = fitLines(slide, 'kicker', words(slide.kicker.toUpperCase()), limits);
+/**
+ * Paragraphs in a placeholder of a layout, at its size or, where they do not fit, at the
+ * next smaller. Throws a ContentError when they take more than its height at the smallest.
+ */
+export function filled(slide: Slide, kind: SlideKind, name: PlaceholderName, paragraphs: Inline[][]): DeckText {
+  const { bullets: _, ...place } = placeholders[kind][name]!;
+  const face = place.strong ? 'strong' : 'regular';
+  const sizes = Object.values(typeSizes).filter((size) => size <= place.size && size >= Math.min(place.size, least));
+  const heightAt = (size: number) =>
+    paragraphs.reduce((sum, inlines) => sum + lineCount(inlines, face, size, place.width) * size * leading, 0);
+  const widestAt = (size: number) => Math.max(...paragraphs.map((inlines) => leastWidth(inlines, face, size)));
+  const size = sizes.find((size) => heightAt(size) <= place.height && widestAt(size) <= place.width);
+  if (size === undefined)
+    throw tooLong(slide, name, heightAt(sizes.at(-1)!) - place.height, sizes.at(-1)!, place.height);
   return textBox({
-    ...{ name: 'Kicker', placeholder: 'kicker', x: margin, y, width: contentWidth, height },
-    paragraphs: [paragraphOf(runsFrom(words(slide.kicker)))],
-    ...{ size: kickerSize, strong: true, caps: true, color },
+    ...place,
+    name: names[name],
+    placeholder: name,
+    size,
+    paragraphs: paragraphs.map((inlines) => paragraphOf(runsFrom(inlines))),
   });
 }
 
-/** The title at the largest size at which it keeps to its lines. */
-export function titleBox(slide: Slide, limits: Limits, { y, color }: Colored): DeckText {
-  const { size, height } = fitLines(slide, 'title', slide.title, limits);
-  return textBox({
-    ...{ name: 'Title', placeholder: 'title', x: margin, y, width: contentWidth, height },
-    paragraphs: [paragraphOf(runsFrom(slide.title))],
-    ...{ size, strong: true, color },
-  });
-}
+/** No title is set smaller. */
+const least = typeSizes.text;
 
-/** Throws a ContentError when the words take more lines even at the smallest size. */
-export function fitLines(
-  slide: Slide,
-  name: string,
-  inlines: Inline[],
-  { largest, smallest, lines }: Limits,
-  face: Face = 'strong',
-): { size: number; height: number } {
-  for (let size = largest; size >= smallest; size -= 1) {
-    const count = lineCount(inlines, face, size, contentWidth);
-    if (count <= lines && leastWidth(inlines, face, size) <= contentWidth) {
-      return { size, height: count * size * leading };
-    }
-  }
-  const over = lineCount(inlines, face, smallest, contentWidth) - lines;
+function tooLong(slide: Slide, name: string, over: number, size: number, room: number): ContentError {
+  const count = Math.ceil(over / (size * leading));
   const message =
     over > 0
-      ? `the ${name} of this slide is ${over} ${over === 1 ? 'line' : 'lines'} too long: it has room for ${lines} of ${smallest} points`
+      ? `the ${name} of this slide is ${count} ${count === 1 ? 'line' : 'lines'} too long: it has room for ${Math.floor(room / (size * leading))} of ${size} points`
       : `a word of the ${name} of this slide is wider than the slide`;
-  throw new ContentError([{ severity: 'error', message, hint: 'say it in fewer words', ...slide.place }]);
+  return new ContentError([{ severity: 'error', message, hint: 'say it in fewer words', ...slide.place }]);
 }

@@ -1,16 +1,16 @@
-/** Names for the selection pane: each once on its slide; and only one box fills the body's placeholder. */
+/** Names for the selection pane: each once on its slide; and only one box fills a placeholder. */
 import type { DeckItem } from '../types.js';
 
-/** The same items with unique names; the first `body` text keeps its placeholder, later ones are free boxes. */
+/** The same items with unique names; the first text for a placeholder fills it, later ones are free boxes. */
 export function nameItems(items: DeckItem[]): DeckItem[] {
   const taken = new Set<string>();
-  let filled = false;
+  const filled = new Set<string>();
   const named = <T extends { name: string }>(item: T): T => ({ ...item, name: unique(item.name, taken) });
   return items.map((item) => {
     if (item.kind === 'group') return { ...named(item), items: item.items.map(named) };
-    if (item.kind !== 'text' || item.placeholder !== 'body') return named(item);
-    const placeholder = filled ? 'none' : 'body';
-    filled = true;
+    if (item.kind !== 'text' || item.placeholder === 'none') return named(item);
+    const placeholder = filled.has(item.placeholder) ? 'none' : item.placeholder;
+    filled.add(item.placeholder);
     return { ...named(item), placeholder };
   });
 }

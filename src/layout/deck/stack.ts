@@ -1,20 +1,19 @@
 /** Blocks that know the height they need; a stack of them shares the height it is given. */
 import type { DeckItem } from '../types.js';
-import type { ColorName } from '../../theme/theme.js';
 import type { Sizes } from './frame.js';
 
 /** What a block is set with: width in points, sizes, and the colours of its ground. */
 export interface Setting {
   width: number;
   sizes: Sizes;
-  ink: ColorName;
-  muted: ColorName;
 }
 
 /** A block set at one width and size. Lengths in points. */
 export interface Part {
   /** The least height it needs. */
   height: number;
+  /** The height that it must find free below, for what somebody may add. */
+  grows: number;
   /** How much more height it can use. */
   stretch: number;
   /** By how much its widest word leaves its place; 0 when all is well. */
@@ -42,6 +41,7 @@ export function stack(stacked: Stacked[]): Part {
   const height = sum(parts.map((part) => part.height)) + sum(gaps);
   return {
     height,
+    grows: parts.at(-1)?.grows ?? 0,
     stretch: sum(parts.map((part) => part.stretch)),
     tooWide: Math.max(0, ...parts.map((part) => part.tooWide)),
     cramped: parts.some((part) => part.cramped),
@@ -64,6 +64,7 @@ export function beside(parts: { part: Part; offset: number }[]): Part {
   const height = Math.max(0, ...parts.map(({ part }) => part.height));
   return {
     height,
+    grows: Math.max(0, ...parts.map(({ part }) => part.height + part.grows)) - height,
     stretch: Math.max(0, ...parts.map(({ part }) => part.height + part.stretch)) - height,
     tooWide: Math.max(0, ...parts.map(({ part }) => part.tooWide)),
     cramped: parts.some(({ part }) => part.cramped),

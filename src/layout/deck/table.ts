@@ -11,7 +11,7 @@ import { linesIn, measureWords, runsFrom } from './measured-words.js';
 const cellSide = 6;
 
 /** How much a row may grow where there is room, as a multiple of the size. */
-const rowStretch = 0.9;
+const rowStretch = 0.5;
 
 /** Cells of more lines are hard to read along a row. */
 const airyLines = 4;
@@ -29,6 +29,7 @@ export function tablePart(table: Table, { width, sizes }: Setting): Part {
   const height = sum(heights);
   return {
     height,
+    grows: 0,
     stretch: rows.length * rowStretch * size,
     tooWide,
     cramped: lines.some((count) => count > airyLines),

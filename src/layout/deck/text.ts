@@ -5,6 +5,7 @@ import { noteBelow } from '../../document/table-notes.js';
 import { words } from '../../document/words.js';
 import type { DeckParagraph, Face } from '../types.js';
 import { paragraphOf, textBox } from './box.js';
+import { hangOf, leading, paragraphGap } from './frame.js';
 import { sum, type Part, type Setting } from './stack.js';
 import { firstNumber } from './list-numbers.js';
 import { leastWidth, runsFrom, strongRuns, wordsHeight } from './measured-words.js';
@@ -61,8 +62,11 @@ function roleOf(block: TextBlock): TextGroup['role'] {
   return block.tag === 'p' && (block.role === 'note' || block.role === 'foot') ? 'note' : 'body';
 }
 
-/** Space between paragraphs as a multiple of the size: the least, and the most of a slide with little on it. */
-const gaps = { body: { least: 0.45, most: 3 }, note: { least: 0.3, most: 0.3 } } as const;
+/** A list of several has room for so many items more, of a line each, that somebody may add. */
+const spareItems = 2;
+
+/** Text takes what height there is: its box is that of the layout, with room below the words. */
+const textStretch = 1000;
 
 /** A paragraph of a box before its size is known. */
 interface Entry {
@@ -82,29 +86,30 @@ export function textPart(group: TextGroup, setting: Setting): Part {
   const indent = hang(entries, size);
   const room = (entry: Entry) => setting.width - (entry.marker === 'none' ? 0 : indent);
   const lines = sum(entries.map((entry) => wordsHeight(entry.inlines, entry.face, size, room(entry))));
-  const spaces = entries.length - 1;
-  const height = lines + spaces * gaps[role].least * size;
+  const before = role === 'note' ? 0 : paragraphGap;
+  const height = lines + (entries.length - 1) * before;
   return {
     height,
-    stretch: spaces * (gaps[role].most - gaps[role].least) * size,
+    grows: entries.length > 1 && entries.some(isItem) ? spareItems * (size * leading + paragraphGap) : 0,
+    stretch: role === 'note' ? 0 : textStretch,
     cramped: false,
     tooWide: Math.max(...entries.map((entry) => leastWidth(entry.inlines, entry.face, size) - room(entry)), 0),
-    place: (x, y, given) => {
-      const before = spaces > 0 ? (given - lines) / spaces : 0;
-      return [
-        textBox({
-          name: role === 'note' ? 'Note' : 'Text',
-          placeholder: role === 'note' ? 'none' : 'body',
-          ...{ x, y, width: setting.width, height: given },
-          size,
-          hang: indent,
-          color: role === 'note' ? setting.muted : setting.ink,
-          paragraphs: entries.map((entry, index) => paragraph(entry, index === 0 ? 0 : before)),
-        }),
-      ];
-    },
+    place: (x, y, given) => [
+      textBox({
+        name: role === 'note' ? 'Note' : 'Text',
+        placeholder: role === 'note' ? 'note' : 'body',
+        ...{ x, y, width: setting.width, height: given },
+        size,
+        hang: indent,
+        color: role === 'note' ? 'muted' : 'ink',
+        valign: role === 'note' ? 'bottom' : 'top',
+        paragraphs: entries.map((entry, index) => paragraph(entry, index === 0 ? 0 : before)),
+      }),
+    ],
   };
 }
+
+const isItem = ({ marker }: Entry) => marker !== 'none';
 
 function paragraph({ inlines, face, marker, start }: Entry, before: number): DeckParagraph {
   const runs = face === 'strong' ? strongRuns(inlines) : runsFrom(inlines);
@@ -115,7 +120,7 @@ function paragraph({ inlines, face, marker, start }: Entry, before: number): Dec
 function hang(entries: Entry[], size: number): number {
   if (entries.every(({ marker }) => marker === 'none')) return 0;
   const longest = Math.max(0, ...entries.map(({ number }) => number ?? 0));
-  return Math.ceil(size * (longest > 99 ? 2.2 : longest > 9 ? 1.65 : 1.1));
+  return longest > 9 ? Math.ceil(size * (longest > 99 ? 2.2 : 1.65)) : hangOf(size);
 }
 
 const entries = new WeakMap<TextBlock, Entry[]>();

@@ -1,47 +1,53 @@
-/** The slide that opens the deck; the master gives it the accent as ground. */
+/** The slide that opens the deck, and those that open a section of it. */
 import { ContentError } from '../../errors.js';
 import type { Block, Paragraph, Slide } from '../../document/types.js';
+import { words } from '../../document/words.js';
 import type { DeckText, SlideLayout } from '../types.js';
-import { paragraphOf, textBox } from './box.js';
-import { bodyBottom, contentWidth, margin } from './frame.js';
-import { fitLines, kickerBox, titleBox } from './heading.js';
+import { filled } from './heading.js';
 import { notesOf } from './notes.js';
-import { sum } from './stack.js';
-import { runsFrom } from './measured-words.js';
 
-/** Height of the kicker, and where the title begins at the earliest, in points. */
-const kickerTop = 46;
-const titleTop = 100;
-/** Space between title, citation and link, in points. */
-const space = 18;
-
-const titleLimits = { largest: 40, smallest: 32, lines: 4 };
-const citationLimits = { largest: 18, smallest: 14, lines: 3 };
-
-/** Title, citation and link, together a little above the middle. */
+/** Title, kicker, citation, and a line for who presents it: the last paragraph, where it is a note. */
 export function layoutTitleSlide(slide: Slide): SlideLayout {
   const paragraphs = slide.children.filter(isFilled).map((block) => asParagraph(block));
-  const kicker = kickerBox(slide, { y: kickerTop, color: 'paper' });
-  const title = titleBox(slide, titleLimits, { y: titleTop, color: 'paper' });
-  const lines = paragraphs.map((paragraph) => paragraphBox(slide, paragraph));
-  const height = title.height + sum(lines.map((line) => space + line.height));
-  const spare = bodyBottom - titleTop - height;
-  if (spare < 0) throw tooLong(slide, -spare);
-  let y = titleTop + spare * 0.4;
-  const placed = [title, ...lines].map((box) => {
-    const at = { ...box, y };
-    y += box.height + space;
-    return at;
-  });
+  const presenter = paragraphs.filter(({ role }) => role === 'note');
+  const cited = paragraphs.filter(({ role }) => role !== 'note');
+  const kind = 'title';
+  const box = (name: 'subtitle' | 'presenter', told: Paragraph[]): DeckText[] =>
+    told.length > 0
+      ? [
+          filled(
+            slide,
+            kind,
+            name,
+            told.map(({ children }) => children),
+          ),
+        ]
+      : [];
+  const kicker = slide.kicker.trim() === '' ? [] : [filled(slide, kind, 'kicker', [words(slide.kicker)])];
+  const title = filled(slide, kind, 'title', [slide.title]);
+  const items = [title, ...kicker, ...box('subtitle', cited), ...box('presenter', presenter)];
+  return { ...rest(slide), layout: kind, items };
+}
+
+/** The title of a section, and what it holds. */
+export function layoutSectionSlide(slide: Slide, footer: string): SlideLayout {
+  const paragraphs = slide.children.filter(isFilled).map((block) => asParagraph(block).children);
+  const body = paragraphs.length > 0 ? [filled(slide, 'section', 'body', paragraphs)] : [];
   return {
-    layout: 'title',
-    section: slide.section,
-    items: [placed[0]!, ...(kicker ? [kicker] : []), ...placed.slice(1)],
-    footer: '',
-    time: '',
-    notes: notesOf(slide),
+    ...rest(slide),
+    layout: 'section',
+    items: [filled(slide, 'section', 'title', [slide.title]), ...body],
+    footer,
   };
 }
+
+const rest = (slide: Slide) => ({
+  key: slide.key,
+  section: slide.section,
+  footer: '',
+  time: '',
+  notes: notesOf(slide),
+});
 
 function isFilled(block: Block): boolean {
   return block.tag !== 'p' || block.children.length > 0;
@@ -52,22 +58,4 @@ function asParagraph(block: Block): Paragraph {
   const message = `<${block.tag}> cannot stand on a title slide`;
   const hint = 'a title slide holds its title and paragraphs; put the rest on a slide of its own';
   throw new ContentError([{ severity: 'error', message, hint, ...block.place }]);
-}
-
-function paragraphBox(slide: Slide, { role, children }: Paragraph): DeckText {
-  const small = role === 'citation' || role === 'note' || role === 'foot';
-  const limits = small ? { ...citationLimits, largest: 14, smallest: 12 } : citationLimits;
-  const { size, height } = fitLines(slide, small ? 'link' : 'subtitle', children, limits, 'regular');
-  return textBox({
-    ...{ name: small ? 'Link' : 'Citation', placeholder: small ? 'none' : 'subtitle' },
-    ...{ x: margin, y: 0, width: contentWidth, height, size, color: 'paper' },
-    paragraphs: [paragraphOf(runsFrom(children))],
-  });
-}
-
-function tooLong({ place }: Slide, excess: number): ContentError {
-  const message = `this title slide is ${Math.ceil(excess)} points too long`;
-  return new ContentError([
-    { severity: 'error', message, hint: 'leave out a paragraph or shorten its words', ...place },
-  ]);
 }

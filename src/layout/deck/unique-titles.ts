@@ -37,3 +37,14 @@ function firstFree({ title, kicker }: Slide, taken: Set<string>): Slide['title']
   while (!free([...title, ...ownWords(` (${count})`)])) count += 1;
   return [...title, ...ownWords(` (${count})`)];
 }
+
+/** The slides with a key each that no other has: what the template gives, or the section; a second one is counted. */
+export function withOwnKeys(slides: Slide[]): Slide[] {
+  const taken = new Map<string, number>();
+  return slides.map((slide) => {
+    const key = slide.key || slide.section.toLowerCase().replace(/[^a-z0-9]+/g, '-') || 'slide';
+    const count = (taken.get(key) ?? 0) + 1;
+    taken.set(key, count);
+    return { ...slide, key: count === 1 ? key : `${key}.${count}` };
+  });
+}

@@ -1,7 +1,8 @@
 /** The logo of a house style, on the layouts and so on every slide (`p:pic`, ECMA-376 part 1, §19.3.1.37). */
 import { fitLogo } from '../../theme/logo.js';
 import { solidFill } from '../colors.js';
-import { layoutNames, offsetAndExtent, type LayoutKind } from '../master.js';
+import { layoutNames, offsetAndExtent } from '../master.js';
+import type { SlideKind } from '../../layout/types.js';
 import { textOf, type Repair } from './context.js';
 
 /** The logo's room in points: over the kicker, in line with the right margin. */
@@ -42,7 +43,7 @@ interface Box {
   height: number;
 }
 
-function pictures(box: Box, kind: LayoutKind): string {
+function pictures(box: Box, kind: SlideKind): string {
   return (kind === 'title' ? lightPlate(box) : '') + picture(box);
 }
 

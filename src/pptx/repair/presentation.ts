@@ -1,15 +1,20 @@
 /** The presentation part. */
 import { escapeXml } from '../xml.js';
+import { typeSizes } from '../../layout/deck/frame.js';
+import { hundredths } from '../units.js';
 import type { PlannedSlide } from '../plan.js';
 import { textOf, type Repair } from './context.js';
 
 const name = 'ppt/presentation.xml';
 
-/** The schema wants the notes master before the slides (ECMA-376 part 1, §19.2.1.26). */
+/** The schema wants the notes master before the slides (ECMA-376 part 1, §19.2.1.26); free boxes inherit our size. */
 export const orderPresentation: Repair = (parts) => {
   const xml = textOf(parts, name);
   const list = /<p:notesMasterIdLst>.*?<\/p:notesMasterIdLst>/s.exec(xml)?.[0] ?? '';
-  parts[name] = xml.replace(list, '').replace('</p:sldMasterIdLst>', () => `</p:sldMasterIdLst>${list}`);
+  parts[name] = xml
+    .replace(list, '')
+    .replace('</p:sldMasterIdLst>', () => `</p:sldMasterIdLst>${list}`)
+    .replaceAll('<a:defRPr sz="1800"', `<a:defRPr sz="${hundredths(typeSizes.detail)}"`);
 };
 
 /**

@@ -1,17 +1,19 @@
 /** One shape of a slide. */
-import type { DeckTable, DeckText } from '../../layout/types.js';
-import type { ColorName } from '../../theme/theme.js';
-import { schemeName } from '../colors.js';
-import { placeholderTags } from '../master.js';
+import { footBoxes } from '../../layout/deck/foot.js';
+import { placeholders, typeSizes, type Placeholder } from '../../layout/deck/frame.js';
+import type { DeckTable, DeckText, SlideKind } from '../../layout/types.js';
+import { slideSize } from '../../theme/theme.js';
+import { offsetAndExtent, placeholderTags, type FilledName } from '../master.js';
 import type { PlannedShape } from '../plan.js';
 import { escapeXml } from '../xml.js';
+import { textBody } from './text-body.js';
 
 /** The shape's XML with all that pptxgenjs left out or got wrong. */
-export function repairShape(element: string, shape: PlannedShape): string {
+export function repairShape(element: string, shape: PlannedShape, kind: SlideKind): string {
   const named = nameShape(element, shape);
   switch (shape.item.kind) {
     case 'text':
-      return repairText(named, shape, shape.item);
+      return repairText(named, shape, shape.item, kind);
     case 'table':
       return repairTable(named, shape.item);
     case 'line':
@@ -40,13 +42,36 @@ const decorative =
   '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative' +
   ' xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext></a:extLst>';
 
-function repairText(element: string, { placeholder, ground }: PlannedShape, text: DeckText): string {
-  const { paragraphs, caps } = text;
-  let xml = mendParagraphs(element, (index) => paragraphs[index]?.style?.caps ?? caps);
-  xml = xml.replace(/(<a:bodyPr[^>]*>)(<\/a:bodyPr>)/, '$1<a:noAutofit/>$2');
-  if (placeholder !== null) xml = fillPlaceholder(xml, placeholderTags[placeholder]);
-  return colorBullets(nameBulletFont(xml), bulletColor(text, ground));
+/** Words that inherit: in the placeholder's place, where the box stands there. */
+function repairText(element: string, { placeholder }: PlannedShape, text: DeckText, kind: SlideKind): string {
+  const links = [...element.matchAll(/<a:hlinkClick r:id="(\w+)"/g)].map(([, id]) => id!);
+  const place = placeholder === null ? null : placeOf(placeholder, kind);
+  const body = textBody(text, place, links);
+  const xml = element.replace(/<p:txBody>[\s\S]*<\/p:txBody>/, () => body);
+  if (placeholder === null) return xml;
+  const filled = xml
+    .replace('<p:nvPr></p:nvPr>', `<p:nvPr>${placeholderTags[placeholder]}</p:nvPr>`)
+    .replace(/<p:cNvSpPr[^>]*\/>/, '<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>');
+  const own = place !== null && standsIn(text, place) ? '' : `<a:xfrm>${offsetAndExtent(text)}</a:xfrm>`;
+  return filled.replace(/<p:spPr>[\s\S]*?<\/p:spPr>/, own === '' ? '<p:spPr/>' : `<p:spPr>${own}</p:spPr>`);
 }
+
+/** The placeholder as the slide's layout has it; the foot is the same on all. */
+function placeOf(name: FilledName, kind: SlideKind): Placeholder | null {
+  if (name === 'footer' || name === 'number')
+    return {
+      ...footBoxes(slideSize)[name],
+      size: typeSizes.small,
+      color: 'muted',
+      strong: false,
+      valign: 'bottom',
+      bullets: false,
+    };
+  return placeholders[kind][name] ?? null;
+}
+
+const standsIn = (text: DeckText, place: Placeholder) =>
+  (['x', 'y', 'width', 'height'] as const).every((side) => Math.abs(text[side] - place[side]) < 0.5);
 
 /** Every paragraph mended; `inCapitals` says which are set so. */
 function mendParagraphs(xml: string, inCapitals: (index: number) => boolean): string {
@@ -78,30 +103,6 @@ const setCapitals = (paragraph: string) => paragraph.replaceAll('<a:rPr ', '<a:r
 
 /** pptxgenjs lowers an index by 40 % of its size, into the next line; PowerPoint itself by 25 %. */
 const raiseSubscripts = (xml: string) => xml.replaceAll(' baseline="-40000"', ' baseline="-25000"');
-
-/** A placeholder written by pptxgenjs takes place and size of the layout; ours keeps its own. */
-function fillPlaceholder(xml: string, tag: string): string {
-  return xml
-    .replace('<p:nvPr></p:nvPr>', `<p:nvPr>${tag}</p:nvPr>`)
-    .replace('<p:cNvSpPr/>', '<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>');
-}
-
-function bulletColor({ color }: DeckText, ground: ColorName | null): ColorName | null {
-  if (color === 'paper') return null;
-  return ground === 'cautionTint' ? 'caution' : 'accent';
-}
-
-/** Bullets in the font of the text, on its line (`buFont`, ECMA-376 part 1, §21.1.2.4.6); without it programs take one of symbols. */
-function nameBulletFont(xml: string): string {
-  return xml.replace(/(<a:buSzPct[^>]*\/>)(<a:bu(?:Char|AutoNum))/g, '$1<a:buFont typeface="+mn-lt"/>$2');
-}
-
-/** Bullets in the colour of the box; pptxgenjs has none for them (`buClr`, ECMA-376 part 1, §21.1.2.4.4). */
-function colorBullets(xml: string, color: ColorName | null): string {
-  if (color === null) return xml;
-  const fill = `<a:buClr><a:schemeClr val="${schemeName(color)}"/></a:buClr>`;
-  return xml.replace(/<a:buSzPct/g, `${fill}<a:buSzPct`);
-}
 
 /** The header flags, which tell a screen reader what heads columns and rows; pptxgenjs writes none. */
 function repairTable(element: string, table: DeckTable): string {

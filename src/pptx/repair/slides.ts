@@ -1,4 +1,5 @@
 /** Slides: shapes are found by their token and get what pptxgenjs could not write. */
+import { crc32 } from 'node:zlib';
 import { keepXml } from '../previous-slides.js';
 import type { PlannedGroup, PlannedShape, PlannedSlide } from '../plan.js';
 import { shapesOf } from '../plan.js';
@@ -11,12 +12,12 @@ const shapeElement = /<p:(sp|graphicFrame)>[\s\S]*?<\/p:\1>/g;
 const tokenName = /<p:cNvPr id="\d+" name="(tb-\d+)"/;
 
 /** Mends every shape, groups those that belong together and gives each an id of its own. */
-export const repairSlides: Repair = (parts, { layout, slides }) => {
+export const repairSlides: Repair = (parts, { slides }) => {
   for (const planned of slides) {
     const { slide, place, before } = planned;
     const name = `ppt/slides/slide${place}.xml`;
-    const number = slide.layout === 'content' ? slideNumberShape(layout, slide, place) : '';
-    const xml = before ?? numberShapes(rebuildTree(textOf(parts, name), planned, number));
+    const number = slide.layout === 'title' ? '' : slideNumberShape(place);
+    const xml = before ?? withKey(numberShapes(rebuildTree(textOf(parts, name), planned, number)), slide.key);
     parts[name] = xml;
     keepXml(slide, place, xml, textOf(parts, `ppt/slides/_rels/slide${place}.xml.rels`));
   }
@@ -27,7 +28,7 @@ function rebuildTree(xml: string, planned: PlannedSlide, slideNumber: string): s
   const drawn = new Map<string, string>();
   for (const [element] of xml.matchAll(shapeElement)) {
     const shape = byToken.get(tokenName.exec(element)?.[1] ?? '');
-    if (shape !== undefined) drawn.set(shape.token, repairShape(element, shape));
+    if (shape !== undefined) drawn.set(shape.token, repairShape(element, shape, planned.slide.layout));
   }
   const of = ({ token }: PlannedShape) => drawn.get(token) ?? '';
   const children = planned.children.map((child) =>
@@ -52,4 +53,17 @@ function group({ name, alt, box }: PlannedGroup, shapes: string[]): string {
 function numberShapes(xml: string): string {
   let id = 0;
   return xml.replace(/<p:cNvPr id="\d+"/g, () => `<p:cNvPr id="${(id += 1)}"`);
+}
+
+/**
+ * The key of a slide as its name (ECMA-376 part 1, §19.3.1.16), and an id made of it, by which
+ * PowerPoint knows the slide again ([MS-PPTX] §2.6.1.3, creationId).
+ */
+function withKey(xml: string, key: string): string {
+  const id =
+    '<p:extLst><p:ext uri="{BB962C8B-B14F-4D97-AF65-F5344CB8AC3E}">' +
+    `<p14:creationId xmlns:p14="http://schemas.microsoft.com/office/powerpoint/2010/main" val="${crc32(key)}"/></p:ext></p:extLst>`;
+  return xml
+    .replace(/<p:cSld name="[^"]*">/, () => `<p:cSld name="${escapeXml(key)}">`)
+    .replace('</p:spTree></p:cSld>', () => `</p:spTree>${id}</p:cSld>`);
 }

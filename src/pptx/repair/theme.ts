@@ -13,16 +13,15 @@ export const recolorTheme: Repair = (parts, { theme }) => {
 
 /**
  * pptxgenjs has no placeholders on the master, none for kicker, subtitle and
- * footer, repeats those of the layout empty on each slide, and leaves a solid
- * background without the effect list that PowerPoint wants.
+ * footer, and repeats those of the layout empty on each slide.
  */
-export const writeMaster: Repair = (parts, { layout, slides }) => {
+export const writeMaster: Repair = (parts, { layout }) => {
   const master = 'ppt/slideMasters/slideMaster1.xml';
   parts[master] = textOf(parts, master)
-    .replace(/<p:spTree>[\s\S]*<\/p:spTree>/, () => masterShapes(layout, slides))
+    .replace(/<p:spTree>[\s\S]*<\/p:spTree>/, () => masterShapes(layout))
     .replace(/<p:txStyles>[\s\S]*<\/p:txStyles>/, () => textStyles);
   layoutNames.forEach(([kind], index) => {
     const name = `ppt/slideLayouts/slideLayout${index + 1}.xml`;
-    parts[name] = textOf(parts, name).replace(/<p:cSld[\s\S]*<\/p:cSld>/, () => layoutContent(layout, slides, kind));
+    parts[name] = textOf(parts, name).replace(/<p:cSld[\s\S]*<\/p:cSld>/, () => layoutContent(layout, kind));
   });
 };

@@ -5,8 +5,7 @@
  */
 import { isEstimated } from '../effect.js';
 import { isQuantity } from '../../dataset/quantity.js';
-import type { ArmResult, Comparison, Result } from '../../dataset/schema.js';
-import { relinkTrial, type Trial, type TrialArm, type TrialResult } from '../trial.js';
+import type { Arm, ArmResult, Comparison, Dataset, Result } from '../../dataset/schema.js';
 import { percentOf } from './requested.js';
 import { linkValues } from '../link-values.js';
 import { isCalculated } from './calculated.js';
@@ -15,21 +14,20 @@ import { typeFacts } from '../outcome-types.js';
 import { calculate, isComparable, type Difference } from './differences.js';
 import { own } from '../../own.js';
 
-/** The trial with what can be calculated put where nothing is reported. The one given is not changed. */
-export function withCalculated(trial: Trial): Trial {
-  const { dataset } = trial;
+/** The dataset with what can be calculated put where nothing is reported. The one given is not changed. */
+export function withCalculated(dataset: Dataset): Dataset {
   const whole = {
     ...dataset,
-    results: dataset.results.map((result, index) => ({
+    results: dataset.results.map((result) => ({
       ...result,
       arms: withPercentages(result.arms),
-      comparisons: withDifferences(result, differencesFor(trial, trial.results[index]!)),
+      comparisons: withDifferences(dataset, result),
     })),
     baseline: dataset.baseline.map((row) => ({ ...row, arms: withPercentages(row.arms) })),
     adverse_events: dataset.adverse_events.map((event) => ({ ...event, arms: withPercentages(event.arms) })),
   };
   linkValues(whole);
-  return relinkTrial(trial, whole);
+  return whole;
 }
 
 function withPercentages(arms: Record<string, ArmResult>): Record<string, ArmResult> {
@@ -42,7 +40,8 @@ function withPercentage(values: ArmResult): ArmResult {
 }
 
 /** A difference of each arm from the comparator, where no source compares the two. */
-function withDifferences(result: Result, own: Compared[]): Comparison[] {
+function withDifferences(dataset: Dataset, result: Result): Comparison[] {
+  const own = differencesFor(dataset, result);
   // A comparison that only tells a p value, or words, keeps them beside the difference.
   const completed = result.comparisons.map((comparison) => {
     const difference = own.find((one) => samePair(one, comparison));
@@ -70,22 +69,23 @@ const blank = {
   at: null,
 };
 
-function differencesFor(trial: Trial, result: TrialResult): Compared[] {
-  const comparator = comparatorIn(trial, result);
+function differencesFor(dataset: Dataset, result: Result): Compared[] {
+  const comparator = comparatorIn(dataset, result);
   const reference = comparator && own(result.arms, comparator.id);
-  const measure = typeFacts(result.outcome.type).difference;
-  if (!reference || typeof reference === 'string' || !measure || !isComparable(trial)) return [];
-  return trial.arms.flatMap((arm) => {
-    const values = own(result.arms, arm.id);
-    if (values === undefined || typeof values === 'string' || arm.external || arm === comparator) return [];
-    if (arm.pools.includes(comparator) || isCompared(result, arm, comparator, measure)) return [];
+  const measure = typeFacts(dataset.outcomes.find(({ id }) => id === result.outcome)!.type).difference;
+  if (!reference || typeof reference === 'string' || !measure || !isComparable(dataset)) return [];
+  return dataset.arms.flatMap(({ id, pools, external }) => {
+    const values = own(result.arms, id);
+    const pair = { arm: id, versus: comparator.id };
+    if (values === undefined || typeof values === 'string' || external || id === comparator.id) return [];
+    if (pools.includes(comparator.id) || isCompared(result, pair, measure)) return [];
     const difference = calculate(measure, values, reference);
-    return difference ? [{ arm: arm.id, versus: comparator.id, measure, ...difference }] : [];
+    return difference ? [{ ...pair, measure, ...difference }] : [];
   });
 }
 
 /** The one comparator of a result; with several, only a source can say which arm goes with which. */
-function comparatorIn({ arms }: Trial, result: TrialResult): TrialArm | null {
+function comparatorIn({ arms }: Dataset, result: Result): Arm | null {
   const [first, ...more] = arms.filter(
     ({ id, role, pools, external }) =>
       role === 'comparator' && pools.length === 0 && !external && hasValues(own(result.arms, id)),
@@ -97,18 +97,12 @@ const hasValues = (values: ArmResult | undefined): boolean =>
   values !== undefined && typeof values !== 'string' && Object.values(values).some(isQuantity);
 
 /** Whether a source compares two arms, one way round or the other, or the difference itself was asked for. */
-function isCompared(
-  { comparisons }: TrialResult,
-  arm: TrialArm,
-  comparator: TrialArm,
-  measure: CalculableMeasure,
-): boolean {
-  const pair = [arm, comparator];
+function isCompared({ comparisons }: Result, pair: Pair, measure: CalculableMeasure): boolean {
+  const turned = { arm: pair.versus, versus: pair.arm };
   return comparisons.some(
     (one) =>
       isEstimated(one) &&
-      pair.includes(one.arm) &&
-      pair.includes(one.versus) &&
+      (samePair(one, pair) || samePair(one, turned)) &&
       (!isCalculated(one.estimate) || one.measure === measure),
   );
 }

@@ -295,7 +295,7 @@ const content: Bad[] = [
     name: 'a title of 80 words',
     files: { [dataset]: small.replace(/^question: .*/m, `question: ${'word '.repeat(80)}`) },
     lines: [
-      'templates/deck.hbs:{<slide section="Question"}:*  error: the title of this slide is * lines too long: it has room for 2 of 24 points',
+      'templates/deck.hbs:{<slide key="question"}:*  error: the title of this slide is * lines too long: it has room for 2 of 24 points',
       '  → say it in fewer words',
     ],
   },

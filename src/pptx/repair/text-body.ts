@@ -1,0 +1,131 @@
+/**
+ * The words of a box (`p:txBody`, ECMA-376 part 1, §19.3.1.51). pptxgenjs writes size and
+ * colour into every run; here a run inherits them from its placeholder, or from the list
+ * style of its box, and has its own only for emphasis.
+ */
+import { faceChain } from '../../fonts/fonts.js';
+import { hangOf, paragraphGap, typeSizes, type Placeholder } from '../../layout/deck/frame.js';
+import type { DeckParagraph, DeckRun, DeckText } from '../../layout/types.js';
+import { solidFill } from '../colors.js';
+import { emu, hundredths } from '../units.js';
+import { escapeXml } from '../xml.js';
+
+/** The body of a text in a placeholder of its layout, or in a box of its own; `links` are the relations of its links in order. */
+export function textBody(text: DeckText, place: Placeholder | null, links: string[]): string {
+  const left = [...links];
+  const paragraphs = text.paragraphs.map((paragraph, index) => paragraphXml(text, paragraph, index, place, left));
+  return `<p:txBody>${bodyProperties(text, place)}<a:lstStyle>${boxStyle(text, place)}</a:lstStyle>${paragraphs.join('')}</p:txBody>`;
+}
+
+/** In a placeholder all is inherited but the fit; elsewhere margins and place of the words are said. */
+function bodyProperties({ inset, valign }: DeckText, place: Placeholder | null): string {
+  if (place) return '<a:bodyPr><a:normAutofit/></a:bodyPr>';
+  const margin = emu(inset);
+  const anchor = { top: 't', middle: 'ctr', bottom: 'b' }[valign];
+  return (
+    `<a:bodyPr wrap="square" lIns="${margin}" tIns="${margin}" rIns="${margin}" bIns="${margin}" anchor="${anchor}">` +
+    `<a:normAutofit/></a:bodyPr>`
+  );
+}
+
+/** What the words of this box have otherwise than what they inherit from: free boxes from the text of the presentation. */
+function boxStyle({ size, color, strong, align, hang }: DeckText, place: Placeholder | null): string {
+  const from = place ?? { size: typeSizes.detail, color: 'ink', strong: false, bullets: false };
+  const sized = size === from.size ? '' : ` sz="${hundredths(size)}"`;
+  const weight = strong === from.strong ? '' : ` b="${strong ? 1 : 0}"`;
+  const fill = color === from.color ? '' : solidFill(color);
+  const algn = align === 'left' ? '' : ` algn="${{ center: 'ctr', right: 'r' }[align]}"`;
+  const indent = from.bullets && hang > 0 && hang !== hangOf(from.size) ? indented(hang) : '';
+  if (`${sized}${weight}${fill}${algn}${indent}` === '') return '';
+  return `<a:lvl1pPr${indent}${algn}><a:defRPr${sized}${weight}>${fill}</a:defRPr></a:lvl1pPr>`;
+}
+
+const indented = (hang: number) => ` marL="${emu(hang)}" indent="${emu(-hang)}"`;
+
+function paragraphXml(
+  text: DeckText,
+  paragraph: DeckParagraph,
+  index: number,
+  place: Placeholder | null,
+  links: string[],
+): string {
+  const runs = paragraph.runs.flatMap((run) => runXml(text, paragraph, run, links));
+  const content = runs.length > 0 ? runs.join('') : '<a:endParaRPr lang="en-US"/>';
+  return `<a:p>${paragraphProperties(text, paragraph, index, place)}${content}</a:p>`;
+}
+
+function paragraphProperties(
+  { hang, leading, paragraphs }: DeckText,
+  paragraph: DeckParagraph,
+  index: number,
+  place: Placeholder | null,
+): string {
+  const { marker, before } = paragraph;
+  const bullets = place?.bullets ?? false;
+  const inherited = index > 0 && bullets ? paragraphGap : 0;
+  const line = place ? '' : lineSpacing(leading);
+  const space = before === inherited && !(index === 0 && bullets) ? '' : spacing(before);
+  const [indent, bullet] = markerXml(marker, hang, bullets, startOf(paragraphs, index));
+  const inner = `${line}${space}${bullet}`;
+  return inner === '' && indent === '' ? '' : `<a:pPr${indent}>${inner}</a:pPr>`;
+}
+
+const spacing = (points: number) => `<a:spcBef><a:spcPts val="${hundredths(points)}"/></a:spcBef>`;
+
+/**
+ * Programs draw Arial at anything from the 1.15 of its own tables to 1.2 (LibreOffice); with
+ * the larger, no program's lines are higher than they were measured.
+ */
+function lineSpacing(leading: number): string {
+  const single = Math.max(1.2, faceChain('deck', 'regular').font(0).lineHeight);
+  const share = Math.round((leading / single) * 100000);
+  return share === 100000 ? '' : `<a:lnSpc><a:spcPct val="${share}"/></a:lnSpc>`;
+}
+
+/** Attributes and elements for a marker, where it is another than the placeholder's. */
+function markerXml(marker: DeckParagraph['marker'], hang: number, bullets: boolean, start: number): [string, string] {
+  switch (marker) {
+    case 'none':
+      return bullets ? [' marL="0" indent="0"', '<a:buNone/>'] : ['', ''];
+    case 'bullet':
+      return bullets ? ['', ''] : [indented(hang), `${bulletLook}<a:buChar char="•"/>`];
+    case 'number': {
+      const from = start > 1 ? ` startAt="${start}"` : '';
+      return [bullets ? '' : indented(hang), `${bullets ? '' : bulletLook}<a:buAutoNum type="arabicPeriod"${from}/>`];
+    }
+  }
+}
+
+const bulletLook = `<a:buClr><a:schemeClr val="accent1"/></a:buClr><a:buFont typeface="+mn-lt"/>`;
+
+/** PowerPoint restarts at 1 after a paragraph without a number; each stretch says where it goes on. */
+function startOf(paragraphs: DeckParagraph[], at: number): number {
+  const numbered = (paragraph: DeckParagraph | undefined) => paragraph?.marker === 'number';
+  if (!numbered(paragraphs[at])) return 1;
+  let first = at;
+  while (numbered(paragraphs[first - 1])) first -= 1;
+  return paragraphs.slice(0, first).filter(numbered).length + (paragraphs[first]?.start ?? 1);
+}
+
+/** A run; a newline in it becomes a line break of the same paragraph. */
+function runXml(text: DeckText, { style }: DeckParagraph, run: DeckRun, links: string[]): string[] {
+  const link = run.href === null ? undefined : links.shift();
+  return run.text
+    .split('\n')
+    .flatMap((line, index) => [
+      ...(index > 0 ? [`<a:br>${runProperties(text, style, run, undefined)}</a:br>`] : []),
+      ...(line === '' ? [] : [`<a:r>${runProperties(text, style, run, link)}<a:t>${escapeXml(line)}</a:t></a:r>`]),
+    ]);
+}
+
+const scripts = { normal: '', sup: ' baseline="30000"', sub: ' baseline="-25000"' } as const;
+
+function runProperties(text: DeckText, style: DeckParagraph['style'], run: DeckRun, link: string | undefined): string {
+  const strong = style?.strong ?? text.strong;
+  const size = style && style.size !== text.size ? ` sz="${hundredths(style.size)}"` : '';
+  const weight = (run.strong || strong) && !text.strong ? ' b="1"' : '';
+  const attributes = `${size}${weight}${run.italic ? ' i="1"' : ''}${(style?.caps ?? text.caps) ? ' cap="all"' : ''}${scripts[run.script]}`;
+  const fill = style && style.color !== text.color ? solidFill(style.color) : '';
+  const click = link === undefined ? '' : `<a:hlinkClick r:id="${link}"/>`;
+  return `<a:rPr lang="en-US"${attributes}${fill + click === '' ? '/>' : `>${fill}${click}</a:rPr>`}`;
+}

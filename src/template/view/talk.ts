@@ -1,0 +1,154 @@
+/** What the slides of a talk say beside the data: titles that assert, where the author wrote none, and short tables. */
+import { isQuantity } from '../../dataset/quantity.js';
+import type { Dataset, Result } from '../../dataset/schema.js';
+import { bare } from '../../document/carried.js';
+import { upper } from '../../format/capital.js';
+import { significanceOf } from '../../trial/effect.js';
+import { directionOf, sideOfEstimate } from '../../trial/direction.js';
+import { armOf, lower, outcomeOf, shortName, trialArms } from './names.js';
+import { printedProse, printedValue } from './sources.js';
+import type { TableView } from './table.js';
+
+export interface TalkView {
+  /** Titles of slides: the author's, or what the data bear; where that is not clear they say less. */
+  titles: Record<'why' | 'design' | 'primary' | 'other' | 'safety' | 'appraisal' | 'takeaways', string>;
+  /** The rows of the tables that weigh most; all stand in the appendix. */
+  other: TableView | null;
+  safety: TableView | null;
+  /** Whether either leaves rows to the appendix. */
+  isShort: string;
+  /** Strengths, limits and questions: those to be shown, and those that are left to the notes. */
+  shown: Record<'strengths' | 'limits' | 'questions', string[]>;
+  more: Record<'strengths' | 'limits' | 'questions', string[]>;
+}
+
+/** What one slide shows; the name of a group takes a row, too. */
+const mostRows = 6;
+const mostLines = 7;
+const mostPoints = 4;
+const mostQuestions = 3;
+/** Letters of a title in two lines. */
+const mostLetters = 100;
+
+interface Tables {
+  other: TableView | null;
+  safety: TableView | null;
+}
+
+/** `primary` is the result of the primary outcome that is drawn or told. */
+export function talkOf(dataset: Dataset, primary: Result | null, tables: Tables, asked: string[]): TalkView {
+  const points = (list: Dataset['strengths']) => list.map((point) => printedProse(dataset, point));
+  const all = { strengths: points(dataset.strengths), limits: points(dataset.limitations), questions: asked };
+  const cut = (from: 'first' | 'rest') => ({
+    strengths: part(all.strengths, mostPoints, from),
+    limits: part(all.limits, mostPoints, from),
+    questions: part(all.questions, mostQuestions, from),
+  });
+  const [other, safety] = [weightiest(tables.other, otherRanks), weightiest(tables.safety, harmRanks)];
+  return {
+    titles: titlesOf(dataset, primary, safety),
+    other,
+    safety,
+    isShort: other !== tables.other || safety !== tables.safety ? 'yes' : '',
+    shown: cut('first'),
+    more: cut('rest'),
+  };
+}
+
+const part = (list: string[], most: number, from: 'first' | 'rest') =>
+  from === 'first' ? list.slice(0, most) : list.slice(most);
+
+// ── Short tables ────────────────────────────────────────────────────────────
+
+const otherRanks = ['primary', 'secondary', 'exploratory'];
+const harmRanks = ['death', 'serious', 'any', 'withdrawal', 'other', 'common'];
+
+/** A table with the rows of the first ranks only, in their own order; the same table where all have room. */
+function weightiest(table: TableView | null, ranks: string[]): TableView | null {
+  const rows = table?.groups.flatMap((group) => group.rows) ?? [];
+  const named = table?.groups.filter(({ name }) => name !== '').length ?? 0;
+  if (!table || (rows.length <= mostRows && rows.length + named <= mostLines)) return table;
+  const rankOf = ({ rank }: (typeof rows)[number]) => (ranks.includes(rank) ? ranks.indexOf(rank) : ranks.length);
+  const ranked = rows.toSorted((a, b) => rankOf(a) - rankOf(b));
+  const groupsWith = (count: number) => {
+    const kept = new Set(ranked.slice(0, count));
+    const groups = table.groups.map((group) => ({ ...group, rows: group.rows.filter((row) => kept.has(row)) }));
+    return groups.filter((group) => group.rows.length > 0);
+  };
+  let count = Math.min(mostRows, rows.length);
+  while (count > 1 && count + groupsWith(count).filter(({ name }) => name !== '').length > mostLines) count -= 1;
+  return { ...table, groups: groupsWith(count) };
+}
+
+// ── Titles ──────────────────────────────────────────────────────────────────
+
+function titlesOf(dataset: Dataset, primary: Result | null, safety: TableView | null): TalkView['titles'] {
+  const own = (message: Dataset['primary_message']) => (message ? printedProse(dataset, message) : '');
+  const fitting = (texts: string[]) =>
+    (texts.find((text) => text !== '' && bare(text).length <= mostLetters) ?? '').replace(/\.$/, '');
+  const [limit] = dataset.limitations;
+  const takeaways = [dataset.bottom_line, ...dataset.takeaways].map((text) => printedProse(dataset, text));
+  return {
+    why: `Why ${lower(dataset.intervention.name)} was studied in ${lower(dataset.condition)}`,
+    design: designTitle(dataset),
+    primary: own(dataset.primary_message) || primaryTitle(dataset, primary),
+    other: own(dataset.secondary_message) || 'The other outcomes support the primary one, or question it',
+    safety: own(dataset.safety_message) || safetyTitle(safety),
+    appraisal:
+      own(dataset.appraisal_message) ||
+      fitting([limit ? `Mind above all: ${lower(printedProse(dataset, limit))}` : '']) ||
+      'What to trust in this trial, and what to doubt',
+    takeaways:
+      own(dataset.takeaway_message) || fitting(takeaways) || 'What this trial changes, and what it leaves open',
+  };
+}
+
+const counts = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
+
+/** `75 were randomised to three arms; some participants switched treatment at week 12`. */
+function designTitle(dataset: Dataset): string {
+  const { design } = dataset;
+  const arms = trialArms(dataset).length;
+  const among = arms === 1 ? 'one arm' : `${counts[arms] ?? 'many'} arms`;
+  const [caveat] = design.conduct;
+  const mind = caveat ? `; ${lower(caveat)}` : '';
+  const start = `${enrolled(dataset)} ${among}`;
+  return bare(start + mind).length <= mostLetters ? start + mind : start;
+}
+
+function enrolled({ design, ...dataset }: Dataset): string {
+  const { randomised } = dataset.participants;
+  if (design.allocation !== 'randomised') return 'How the trial was built:';
+  return `${isQuantity(randomised) ? printedValue({ design, ...dataset }, randomised) : 'Participants'} were randomised to`;
+}
+
+/** What the first comparison shows, where its direction and its significance are both clear. */
+function primaryTitle(dataset: Dataset, result: Result | null): string {
+  if (!result) return 'The primary outcome was not reported in figures';
+  const outcome = lower(outcomeOf(dataset, result.outcome).name);
+  const [first] = result.comparisons;
+  if (!first) return upper(`${outcome}: what each arm had`);
+  const [arm, versus] = [shortName(armOf(dataset, first.arm)), lower(shortName(armOf(dataset, first.versus)))];
+  const { good } = directionOf(dataset, result, first);
+  const { is } = significanceOf(first);
+  const isJudged = first.margin !== null;
+  if (!isJudged && is === true && good !== null)
+    return upper(
+      `${outcome}: better on ${lower(sideOfEstimate(first) === good ? arm : versus)} than on ${lower(sideOfEstimate(first) === good ? versus : arm)}`,
+    );
+  if (!isJudged && is === false) return upper(`${outcome}: no clear difference between ${lower(arm)} and ${versus}`);
+  return upper(`${outcome}: how ${lower(arm)} compares with ${versus}`);
+}
+
+/** The first row of which every arm has a figure of its own. */
+function safetyTitle(table: TableView | null): string {
+  const rows = table?.groups.flatMap((group) => group.rows) ?? [];
+  const told = rows.find(({ cells }) => cells.length > 1 && cells.length <= 3 && cells.every(isFigure));
+  if (!table || !told) return 'Harms: what was counted, and what was not';
+  const values = told.cells.map(({ text }, index) => `${text} on ${lower(table.columns[index]!.name)}`);
+  const title = `${told.label}: ${values.join(', ')}`;
+  return bare(title).length <= mostLetters ? title : `${told.label} and other harms, arm by arm`;
+}
+
+const isFigure = ({ kind, span, text }: TableView['groups'][number]['rows'][number]['cells'][number]) =>
+  kind === 'number' && span === '1' && /\d/.test(text);
