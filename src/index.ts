@@ -10,6 +10,7 @@ import { readRegistryTrial } from './import/clinicaltrials/read.js';
 import type { Format, Generated } from './outputs.js';
 import { ownTemplates } from './package.js';
 import { readTemplates } from './template/files.js';
+import { faceProblem } from './fonts/fonts.js';
 import { loadTheme } from './theme/load.js';
 import type { Paper } from './theme/theme.js';
 
@@ -46,7 +47,7 @@ export async function generate({
   ...request
 }: GenerateOptions): Promise<Generated> {
   const { ignored, ...templates } = readTemplates(template, ownTemplates);
-  const theme = file === undefined ? undefined : await loadTheme(file);
+  const theme = file === undefined ? undefined : await loadTheme(file, faceProblem);
   const generated = await run({ ...request, formats, paper, templates, theme });
   return { ...generated, warnings: [...ignored, ...generated.warnings] };
 }

@@ -146,6 +146,7 @@ const known: Record<string, string[]> = {
     'package',
     'template',
     'theme',
+    'fonts',
     'import',
     'changes',
     'traceability',

@@ -3,11 +3,12 @@
  * the life of the process. Fonts are pinned npm packages or files of a house
  * style, never the system's.
  */
-import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import * as fontkit from 'fontkit';
 import { defaultTheme, type Face, type FontFiles } from '../theme/theme.js';
+import { readWithin } from '../reading.js';
 import { superiorsOf } from './superiors.js';
+import { answersAll, damaged, fileProblem, type FontProblem } from './truetype.js';
 
 const require = createRequire(import.meta.url);
 
@@ -43,7 +44,7 @@ export class Font {
     /** The file. */
     readonly bytes: Uint8Array,
   ) {
-    this.source = withoutShaping(source);
+    this.source = withoutShaping(withPlainName(source));
     this.unitsPerEm = this.source.unitsPerEm;
   }
 
@@ -109,17 +110,43 @@ function withoutShaping(font: fontkit.Font): fontkit.Font {
   return Object.defineProperty(font, 'layout', { value: layout });
 }
 
+/** The name of a font goes into the PDF as it is (ISO 32000-1, 7.3.5): of what a file may say, only letters, digits and hyphens. */
+function withPlainName(font: fontkit.Font): fontkit.Font {
+  const name = (font.postscriptName as string | null) ?? '';
+  return Object.defineProperty(font, 'postscriptName', {
+    value: name.replace(/[^A-Za-z0-9-]/g, '').slice(0, 63) || 'Font',
+  });
+}
+
 const opened = new Map<string, Font>();
 
-/** The font of a file of an npm package; opened at first use. */
+/** The font of a file, or of one of an npm package; opened at first use. */
 function openFont(file: string): Font {
-  let font = opened.get(file);
-  if (!font) {
-    const bytes = readFileSync(require.resolve(file));
-    font = new Font(fontkit.create(bytes) as fontkit.Font, bytes);
-    opened.set(file, font);
-  }
+  return opened.get(file) ?? keep(file, readWithin(require.resolve(file), 'bytes of a font'));
+}
+
+function keep(file: string, bytes: Buffer): Font {
+  const font = new Font(fontkit.create(bytes) as fontkit.Font, bytes);
+  opened.set(file, font);
   return font;
+}
+
+/**
+ * Opens the font file of a house style. Gives why it cannot be used as a face, and what to
+ * do; null where it can. Throws a ContentError where it is too large, or the system's error.
+ */
+export function faceProblem(file: string): FontProblem | null {
+  if (opened.has(file)) return null;
+  const bytes = readWithin(file, 'bytes of a font');
+  const problem = fileProblem(bytes);
+  if (problem) return problem;
+  try {
+    if (answersAll(keep(file, bytes).source)) return null;
+  } catch {
+    // The library tells what is wrong in its own words.
+  }
+  opened.delete(file);
+  return damaged;
 }
 
 let inUse: FontFiles = defaultTheme.fonts;

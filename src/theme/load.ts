@@ -14,7 +14,6 @@ import { readTextWithin, readWithin } from '../reading.js';
 import { contrastProblems } from './contrast.js';
 import { shadesOf } from './shades.js';
 import { defaultTheme, type ColorName, type Face, type Theme } from './theme.js';
-import { faceProblem } from './truetype.js';
 import { own } from '../own.js';
 
 /** Keys of the file for each colour. */
@@ -57,17 +56,20 @@ const schema = z.strictObject({
 
 type House = z.output<typeof schema>;
 
+/** Why a font file cannot be used as a face, and what to do; null where it can. Throws where it cannot be read. */
+export type FaceProblem = (file: string) => { message: string; hint: string } | null;
+
 /**
  * Reads the file of a house style. Paths in it count from its folder. Throws a
  * ContentError with all that is wrong, each with line and column: keys that
  * there are not, colours too close to be read, fonts and logos that are not there.
  */
-export async function loadTheme(file: string): Promise<Theme> {
+export async function loadTheme(file: string, faceProblem: FaceProblem): Promise<Theme> {
   const tree = readTree(file, readText(file));
   if (tree.problems.length > 0) throw new ContentError(tree.problems.map(inTheTermsOfAStyle));
   const parsed = schema.safeParse(tree.root);
   if (!parsed.success) throw new ContentError(parsed.error.issues.flatMap((issue) => problemsOf(issue, tree, file)));
-  const reader = new Reader(file, tree);
+  const reader = new Reader(file, tree, faceProblem);
   const theme = {
     colors: reader.colors(parsed.data),
     ...reader.fonts(parsed.data),
@@ -95,6 +97,7 @@ class Reader {
   constructor(
     private readonly file: string,
     private readonly tree: Tree,
+    private readonly faceProblem: FaceProblem,
   ) {}
 
   colors({ colours = {} }: House): Theme['colors'] {
@@ -142,7 +145,7 @@ class Reader {
       this.report(path, `there is no font file "${name}"`, hint);
       return beside;
     }
-    const problem = this.attempt(path, name, () => faceProblem(readWithin(found, 'bytes of a font')));
+    const problem = this.attempt(path, name, () => this.faceProblem(found));
     if (problem) this.report(path, `"${name}" ${problem.message}`, problem.hint);
     return found;
   }

@@ -1,7 +1,8 @@
 /**
  * Whatever comes in, the tool says what is wrong with it or makes whole documents: without a
  * trace of its code, without end, without half a file, in bounded memory. `npm run fuzz -- --minutes 5`
- * goes on for so long, from FUZZ_FROM; what it finds is written down here as a case.
+ * goes on for so long, from FUZZ_FROM, with one kind only where FUZZ_KIND names it; what it finds
+ * is written down here as a case.
  */
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it, test } from 'vitest';
@@ -13,6 +14,7 @@ beforeAll(compiled, 180_000);
 
 const minutes = Number(process.env.FUZZ_MINUTES ?? 0);
 const from = Number(process.env.FUZZ_FROM ?? 1);
+const kind = process.env.FUZZ_KIND ?? '';
 /** As many of each kind as a test has time for. */
 const sample = 20;
 
@@ -47,6 +49,7 @@ describe.skipIf(minutes === 0)('for as long as it is asked to', () => {
     let number = from;
     for (; Date.now() < end; number += 1) {
       const one = caseOf(number, deck, pdf);
+      if (kind !== '' && one.kind !== kind) continue;
       const finding = findingOf(one);
       if (finding === null) continue;
       findings.push(`case ${number}, ${one.kind}: ${finding}`);

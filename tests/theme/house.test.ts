@@ -7,6 +7,7 @@ import { inflateSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { ContentError, generate } from '../../src/index.js';
 import { contrast, leastContrast, textPairs } from '../../src/theme/contrast.js';
+import { faceProblem } from '../../src/fonts/fonts.js';
 import { loadTheme } from '../../src/theme/load.js';
 import { defaultTheme } from '../../src/theme/theme.js';
 import { Package } from '../pptx/inspect.js';
@@ -20,7 +21,7 @@ const style = (text: string): string => {
 /** What is wrong with a style, as `line:column message — hint`. */
 const told = async (text: string): Promise<string[]> => {
   try {
-    await loadTheme(style(text));
+    await loadTheme(style(text), faceProblem);
   } catch (error) {
     if (!(error instanceof ContentError)) throw error;
     expect(error.problems.every((problem) => problem.file === file)).toBe(true);
@@ -66,24 +67,25 @@ test.each([
 ])('the contrast of %s on %s is %f', (one, other, ratio) => expect(contrast(one, other)).toBeCloseTo(ratio, 2));
 
 test('what a style leaves out stays as it was', async () => {
-  const theme = await loadTheme(style('colours: { ink: "202020" }'));
+  const theme = await loadTheme(style('colours: { ink: "202020" }'), faceProblem);
   expect(theme).toEqual({ ...defaultTheme, colors: { ...defaultTheme.colors, ink: '202020' } });
 });
 
 test('an accent brings its lighter shades with it, unless they are given', async () => {
-  const { colors } = await loadTheme(style('colours: { accent: "7a1f3d" }'));
+  const { colors } = await loadTheme(style('colours: { accent: "7a1f3d" }'), faceProblem);
   expect(colors).toEqual({
     ...defaultTheme.colors,
     ...{ accent: '7A1F3D', accentDark: '4C1326', accentMid: '893852', accentLight: '975068', tint: 'F6EFF1' },
   });
   const { colors: given } = await loadTheme(
     style('colours: { accent: "7a1f3d", accent_light: "c08080", tint: "f8f0f0" }'),
+    faceProblem,
   );
   expect(given).toMatchObject({ accentLight: 'C08080', tint: 'F8F0F0' });
 });
 
 test('the shades of the tool’s own accent are its own, as near as the eye can tell', async () => {
-  const { colors } = await loadTheme(style(`colours: { accent: "${defaultTheme.colors.accent}" }`));
+  const { colors } = await loadTheme(style(`colours: { accent: "${defaultTheme.colors.accent}" }`), faceProblem);
   const levels = (color: string) => [0, 2, 4].map((at) => parseInt(color.slice(at, at + 2), 16));
   for (const name of ['accentLight', 'tint'] as const) {
     const own = levels(defaultTheme.colors[name]);
@@ -127,7 +129,7 @@ test('a colour that many texts need is told for each pair', async () => {
 });
 
 test('a style that is not there is refused', async () => {
-  await expect(loadTheme(join(folder, 'none.yaml'))).rejects.toThrow(/this house style cannot be read/);
+  await expect(loadTheme(join(folder, 'none.yaml'), faceProblem)).rejects.toThrow(/this house style cannot be read/);
 });
 
 const trial = { file: 'tests/fixtures/dazukibart.yaml', text: readFileSync('tests/fixtures/dazukibart.yaml', 'utf8') };
