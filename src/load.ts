@@ -2,6 +2,7 @@
 import { ContentError, type Problem } from './errors.js';
 import { calculateRequested } from './trial/calculated/requested.js';
 import { linkValues } from './trial/link-values.js';
+import { linkTrial, type Trial } from './trial/trial.js';
 import { checkContent, checkNames } from './checks/content.js';
 import type { Finding } from './dataset/finding.js';
 import { readNotations } from './dataset/notations.js';
@@ -20,6 +21,8 @@ import { own } from './own.js';
 /** A dataset with what must be known of its file. */
 export interface Loaded {
   dataset: Dataset;
+  /** The same, linked. */
+  trial: Trial;
   file: string;
   /** The file as it was read, with the rows of sheets in their place, to be attached to the PDF. */
   text: string;
@@ -90,8 +93,9 @@ export function readDataset(
   const unmade = misnamed.length > 0 ? [] : calculateRequested(dataset).map(place);
   linkValues(dataset);
   if (misnamed.length + unmade.length > 0) throw new ContentError(inOrder([...misnamed, ...unmade]));
-  const warnings = inOrder([...notations, ...checkContent(dataset).map(place)]);
-  return { dataset, file, text: withSheets(file, text, tree.root, sheets), warnings, locate };
+  const trial = linkTrial(dataset);
+  const warnings = inOrder([...notations, ...checkContent(trial).map(place)]);
+  return { dataset, trial, file, text: withSheets(file, text, tree.root, sheets), warnings, locate };
 }
 
 const inOrder = (problems: Problem[]) =>

@@ -132,7 +132,7 @@ const known: Record<string, string[]> = {
     'fonts',
     'traceability',
   ],
-  changes: ['errors', 'dataset', 'load', 'format', 'statistics', 'template', 'document', 'layout', 'theme'],
+  changes: ['errors', 'dataset', 'trial', 'load', 'format', 'statistics', 'template', 'document', 'layout', 'theme'],
   migrate: ['dataset', 'trial', 'document/vocabulary'],
   verify: ['errors', 'dataset', 'isolated', 'json'],
   audit: ['errors', 'outputs', 'dataset', 'verify', 'merge/package', 'merge/xml', 'pptx/fingerprint', 'seal'],

@@ -6,6 +6,7 @@ import { parseMarkup } from '../document/markup.js';
 import type { Block, Brief, Deck } from '../document/types.js';
 import { layoutDeck } from '../layout/deck/deck.js';
 import { compileTemplates, type Renderer, type Templates } from '../template/render.js';
+import { linkTrial } from '../trial/trial.js';
 import { viewOf } from '../template/view/view.js';
 import type { Change } from './changed-values.js';
 import { own } from '../own.js';
@@ -52,7 +53,7 @@ function withEarlier(before: Dataset, loaded: Loaded, change: Change, render: Re
   if (change.before === null || change.after === null) return null;
   const dataset = replaced(loaded.dataset, change.path.split('.'), valueAt(before, change.earlier)) as Dataset;
   try {
-    return documentsOf({ ...loaded, dataset }, render);
+    return documentsOf({ ...loaded, dataset, trial: linkTrial(dataset) }, render);
   } catch {
     return null;
   }

@@ -17,7 +17,8 @@ import { factsOf } from '../trial/measures.js';
 import { wrong, type Finding } from '../dataset/finding.js';
 import { lookUp, Prose, type Condition } from '../dataset/prose.js';
 import { isQuantity, readQuantity } from '../dataset/quantity.js';
-import type { ArmValues, ArmResult, Comparison, Dataset, Outcome, Result, Value } from '../dataset/schema.js';
+import type { ArmValues, ArmResult, Outcome, Value } from '../dataset/schema.js';
+import { resultAt, type Trial, type TrialComparison, type TrialResult } from '../trial/trial.js';
 import { suggest } from '../dataset/suggest.js';
 import { walk } from '../dataset/walk.js';
 import { own } from '../own.js';
@@ -63,18 +64,17 @@ class Unfit extends Error {
 interface Subject {
   value: unknown;
   path: string;
-  comparison: Comparison | null;
-  result: Result | null;
-  outcome: Outcome | null;
+  comparison: TrialComparison | null;
+  result: TrialResult | null;
 }
 
 /** Every condition of every sentence that does not hold, or that cannot be understood. */
-export function checkClaims(dataset: Dataset): Finding[] {
+export function checkClaims(trial: Trial): Finding[] {
   const found: Finding[] = [];
-  walk(dataset, {
+  walk(trial.dataset, {
     prose(prose, path) {
       for (const condition of prose.holds) {
-        const problem = problemOf(dataset, prose, condition);
+        const problem = problemOf(trial, prose, condition);
         if (problem) found.push(wrong(`${path}.${condition.place}`, ...problem));
       }
     },
@@ -82,9 +82,9 @@ export function checkClaims(dataset: Dataset): Finding[] {
   return found;
 }
 
-function problemOf(dataset: Dataset, prose: Prose, { path, words }: Condition): [string, string] | null {
+function problemOf(trial: Trial, prose: Prose, { path, words }: Condition): [string, string] | null {
   try {
-    const { holds, found } = judge(dataset, path, words);
+    const { holds, found } = judge(trial, path, words);
     if (holds) return null;
     const message = `“${startOf(prose.text)}” no longer holds: ${path} should be “${words}”, found ${found}`;
     return [message, 'check the value; if it is right, change the sentence and its condition'];
@@ -100,14 +100,14 @@ const startOf = (text: string) => (text.length > 70 ? `${text.slice(0, 67).trimE
  * Whether a condition holds. Throws Unfit when it cannot be asked: an unknown
  * path or word, or an outcome of which neither direction is better.
  */
-function judge(dataset: Dataset, path: string, words: string): Verdict {
-  const subject = subjectAt(dataset, path);
+function judge(trial: Trial, path: string, words: string): Verdict {
+  const subject = subjectAt(trial, path);
   const [, limit, number] = /^(below|at most|at least|more than|exactly) (.+)$/.exec(words) ?? [];
   if (limit) return compareWith(subject, limit, number!);
   const [, said] = /^says (.+)$/.exec(words) ?? [];
   if (said) return saysWords(subject, said);
   const [, direction, versus] = /^(better|worse) than ([a-z][a-z0-9-]*)$/.exec(words) ?? [];
-  if (direction) return compareArms(dataset, subject, direction === 'better', versus!);
+  if (direction) return compareArms(trial, subject, direction === 'better', versus!);
   switch (words) {
     case 'interval excludes no effect':
     case 'interval includes no effect':
@@ -131,20 +131,11 @@ function judge(dataset: Dataset, path: string, words: string): Verdict {
   }
 }
 
-function subjectAt(dataset: Dataset, path: string): Subject {
-  const { found, keys, missing } = lookUp(dataset, path);
+function subjectAt(trial: Trial, path: string): Subject {
+  const { found, keys, missing } = lookUp(trial.dataset, path);
   if (found === undefined) throw new Unfit(`${path}: there is no "${missing}"`, suggest(missing, keys));
-  const [list, id, kind, name] = path.split('.');
-  const row = list === 'results' ? dataset.results.find((result) => result.id === id) : undefined;
-  const comparison =
-    row && kind === 'comparisons' ? (lookUp(dataset, `results.${row.id}.comparisons.${name}`).found ?? null) : null;
-  return {
-    value: found,
-    path,
-    comparison: comparison as Comparison | null,
-    result: row ?? null,
-    outcome: dataset.outcomes.find((outcome) => outcome.id === row?.outcome) ?? null,
-  };
+  const { result = null, comparison = null } = resultAt(trial, path) ?? {};
+  return { value: found, path, comparison, result };
 }
 
 // ── Limits ──────────────────────────────────────────────────────────────────
@@ -192,7 +183,7 @@ function hasWords(text: string, words: string): boolean {
 
 // ── Effects ─────────────────────────────────────────────────────────────────
 
-function noEffectOrUnfit(comparison: Comparison): number {
+function noEffectOrUnfit(comparison: TrialComparison): number {
   const none = noEffectOf(comparison);
   if (none !== null) return none;
   const what = comparison.label ?? comparison.measure;
@@ -203,23 +194,24 @@ function noEffectOrUnfit(comparison: Comparison): number {
   throw new Unfit(message, 'name its measure, such as mean difference or hazard ratio, or use p');
 }
 
-function compareArms(dataset: Dataset, subject: Subject, better: boolean, versus: string): Verdict {
-  const { comparison, outcome, result, path } = subject;
-  if (!outcome || !result) {
+function compareArms(trial: Trial, subject: Subject, better: boolean, versus: string): Verdict {
+  const { comparison, result, path } = subject;
+  if (!result) {
     throw new Unfit(`${path} is not a result`, 'name a result, such as results.pain.comparisons.drug');
   }
   if (comparison) {
-    if (versus !== 'comparator' && versus !== comparison.versus) {
-      throw new Unfit(`${path} is a comparison with ${comparison.versus}`, 'write “better than comparator”');
+    if (versus !== 'comparator' && versus !== comparison.versus.id) {
+      throw new Unfit(`${path} is a comparison with ${comparison.versus.id}`, 'write “better than comparator”');
     }
-    return sideOf(dataset, { comparison, outcome, result }, better);
+    return sideOf(result, comparison, better);
   }
+  const { outcome } = result;
   if (betterOf(outcome) === null) {
     throw new Unfit(`of ${outcome.name} neither direction is better`, 'set "better" of the outcome to lower or higher');
   }
   const wanted = better === (outcome.better === 'higher') ? 1 : -1;
   if (versus === 'comparator') {
-    const meant = comparatorIn(dataset, result);
+    const meant = comparatorIn(trial, result);
     const hint = meant
       ? `write “${better ? 'better' : 'worse'} than ${meant}”, with the id of an arm, or name a comparison`
       : 'name one under comparisons, or write “better than” and an arm';
@@ -235,23 +227,19 @@ function compareArms(dataset: Dataset, subject: Subject, better: boolean, versus
 }
 
 /** The one comparator of a result; null where it has none, or several. */
-function comparatorIn({ arms }: Dataset, result: Result): string | null {
+function comparatorIn({ arms }: Trial, result: TrialResult): string | null {
   const [first, ...more] = arms.filter(({ id, role }) => role === 'comparator' && own(result.arms, id) !== undefined);
   return first && more.length === 0 ? first.id : null;
 }
 
 /** Whether an estimate lies on the side of no effect that is good for the first arm, or on the other one. */
-function sideOf(
-  dataset: Dataset,
-  { comparison, outcome, result }: { comparison: Comparison; outcome: Outcome; result: Result },
-  better: boolean,
-): Verdict {
+function sideOf(result: TrialResult, comparison: TrialComparison, better: boolean): Verdict {
   const none = noEffectOrUnfit(comparison);
-  const { good, why } = directionOf(dataset, result, comparison);
+  const { good, why } = directionOf(result, comparison);
   if (why === 'contradicted') {
     return { holds: false, found: `${String(comparison.estimate)}, and values of the arms that say the opposite` };
   }
-  if (good === null) throw new Unfit(...unclear(outcome, comparison, why));
+  if (good === null) throw new Unfit(...unclear(result.outcome, comparison, why));
   const isAbove = better === (good === 'above');
   return beyond(
     comparison.estimate,
@@ -262,7 +250,11 @@ function sideOf(
 }
 
 /** Why no direction is told, and what would tell one. */
-function unclear(outcome: Outcome, comparison: Comparison, why: Exclude<Untold, 'contradicted'>): [string, string] {
+function unclear(
+  outcome: Outcome,
+  comparison: TrialComparison,
+  why: Exclude<Untold, 'contradicted'>,
+): [string, string] {
   switch (why) {
     case 'neither is better':
       return [`of ${outcome.name} neither direction is better`, 'set "better" of the outcome to lower or higher'];
@@ -303,7 +295,7 @@ function significant({ comparison, path }: Subject, wanted: boolean): Verdict {
   return { holds: is === wanted, found };
 }
 
-function judged({ comparison, path }: Subject, verdictOf: (of: Comparison) => Shown, wanted: boolean): Verdict {
+function judged({ comparison, path }: Subject, verdictOf: (of: TrialComparison) => Shown, wanted: boolean): Verdict {
   if (!comparison) throw new Unfit(`${path} is not a comparison`, 'name one, such as results.cure.comparisons.short');
   const { is, found } = verdictOf(comparison);
   return { holds: is === wanted, found };

@@ -12,26 +12,23 @@ import { checkOwnSentences } from './consistency/own-sentences.js';
 import { checkTotals } from './consistency/totals.js';
 import { checkDuplicates } from './consistency/duplicates.js';
 import type { Finding } from '../dataset/finding.js';
-import type { Dataset } from '../dataset/schema.js';
+import type { Trial } from '../trial/trial.js';
 
 /** Everything in a dataset that is told in two ways, and how the two agree. */
-export function compareValues(dataset: Dataset): Compared[] {
+export function compareValues(trial: Trial): Compared[] {
+  const { dataset } = trial;
   return [
-    checkPossibleValues,
-    checkSpreads,
-    checkTotals,
-    checkPercentages,
-    checkIntervals,
-    checkMargins,
-    checkEstimates,
-    checkDirections,
-    checkDuplicates,
-    checkOwnSentences,
-    checkDesignWords,
-  ].flatMap((check) => check(dataset));
+    ...[checkPossibleValues, checkSpreads, checkTotals].flatMap((check) => check(dataset)),
+    ...checkPercentages(trial),
+    ...checkIntervals(dataset),
+    ...[checkMargins, checkEstimates, checkDirections, checkDuplicates, checkOwnSentences].flatMap((check) =>
+      check(trial),
+    ),
+    ...checkDesignWords(dataset),
+  ];
 }
 
 /** What of it disagrees, as errors and warnings. */
-export function checkConsistency(dataset: Dataset): Finding[] {
-  return compareValues(dataset).flatMap(({ finding }) => (finding ? [finding] : []));
+export function checkConsistency(trial: Trial): Finding[] {
+  return compareValues(trial).flatMap(({ finding }) => (finding ? [finding] : []));
 }

@@ -14,6 +14,7 @@ import { checkOverclaims } from './overclaims.js';
 import { suggest } from '../dataset/suggest.js';
 import { checkTypedNumbers } from './typed-numbers.js';
 import { walk } from '../dataset/walk.js';
+import type { Trial } from '../trial/trial.js';
 import { own } from '../own.js';
 
 /** Names that must exist and ids that must differ, in the plain values of a file: they may not fit the schema yet. */
@@ -67,15 +68,16 @@ function repeated(ids: string[]): number[] {
 }
 
 /** What is wrong or doubtful in a dataset that fits the schema. */
-export function checkContent(dataset: Dataset): Finding[] {
+export function checkContent(trial: Trial): Finding[] {
+  const { dataset } = trial;
   return [
     ...checkSources(dataset),
     ...checkProse(dataset),
     ...checkTypedNumbers(dataset),
     ...checkLanguage(dataset),
-    ...checkConsistency(dataset),
-    ...checkClaims(dataset),
-    ...checkOverclaims(dataset),
+    ...checkConsistency(trial),
+    ...checkClaims(trial),
+    ...checkOverclaims(trial),
   ];
 }
 

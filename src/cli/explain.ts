@@ -42,7 +42,7 @@ function explanation(number: string, found: Trace[], all: Trace[], loaded: Loade
   const places = new Set(
     [...found, ...same].map((trace) => `  ${trace.place}: “${shortened(trace.text, trace.number)}”`),
   );
-  const whole = withCalculated(loaded.dataset);
+  const whole = withCalculated(loaded.trial).dataset;
   const from = [...origins.values()].flatMap((origin) => originLines(origin, loaded, whole));
   return [number, '', 'It comes from', ...from, '', 'It is printed in', ...places].join('\n');
 }

@@ -2,6 +2,7 @@
 import { compareValues } from '../checks/consistency.js';
 import { readDataset } from '../load.js';
 import type { Dataset } from '../dataset/schema.js';
+import type { Trial } from '../trial/trial.js';
 import { suggest } from '../dataset/suggest.js';
 import { letteredSources } from '../template/view/sources.js';
 import { ContentError } from '../errors.js';
@@ -24,7 +25,7 @@ export interface VerifyOptions {
 export async function verifyDataset(name: string, { source, json }: VerifyOptions): Promise<0 | 1> {
   try {
     const { file, text } = datasetNamed(name);
-    const { dataset } = readDataset(file, text);
+    const { dataset, trial } = readDataset(file, text);
     const sources = new Map<string, SourceText>();
     const names = new Map<string, string>();
     for (const [wanted, path] of source) {
@@ -35,9 +36,7 @@ export async function verifyDataset(name: string, { source, json }: VerifyOption
     const proofs = verify(dataset, sources);
     const title = `${file}: each value, and what its source says around it`;
     say(
-      json
-        ? proofsAsJson(proofs)
-        : `${proofSheet(title, proofs, toldInWords(dataset), names)}\n${consistency(dataset)}`,
+      json ? proofsAsJson(proofs) : `${proofSheet(title, proofs, toldInWords(dataset), names)}\n${consistency(trial)}`,
     );
     return proofs.some(({ verdict }) => verdict === 'not found') ? 1 : 0;
   } catch (error) {
@@ -59,8 +58,8 @@ function sourceNamed(dataset: Dataset, name: string, file: string): Dataset['sou
 }
 
 /** What the dataset says in two ways, in one line, and what of it agrees only by rounding. */
-function consistency(dataset: Dataset): string {
-  const all = compareValues(dataset);
+function consistency(trial: Trial): string {
+  const all = compareValues(trial);
   const rounded = all.filter(({ agreement }) => agreement === 'agrees by rounding');
   const against = all.filter(({ agreement }) => agreement === 'disagrees');
   const told = [...against, ...rounded].map(({ what, agreement }) => `  ${agreement}: ${what}`);

@@ -29,15 +29,15 @@ export interface ResultsCell {
 
 /** All results and counted adverse events, also those that the page has no room for. */
 export function resultsTableOf(loaded: Loaded): ResultsTable {
-  const dataset = withCalculated(loaded.dataset);
-  const counted = dataset.adverse_events.filter(isCounted);
+  const trial = withCalculated(loaded.trial);
+  const counted = trial.adverse_events.filter(isCounted);
   const view = viewOf(loaded);
-  const table = tableOf(dataset, `Results: ${view.cite.short}`, dataset.results, counted);
+  const table = tableOf(trial, `Results: ${view.cite.short}`, trial.results, counted);
   const lettered = view.sources.map(
     ({ letter, cite, date }) => `${letter}: ${[cite, date].filter(Boolean).join(', ')}.`,
   );
   return {
-    language: dataset.language,
+    language: trial.language,
     title: table.title,
     head: headOf(table),
     groups: table.groups.map(({ name, rows }) => ({

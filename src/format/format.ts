@@ -9,7 +9,7 @@ import type { NumberStyle } from '../dataset/number-styles.js';
 import { lookUp, piecesOf, type Filter, type Prose, type Reference } from '../dataset/prose.js';
 import { isQuantity, Quantity, type Absent } from '../dataset/quantity.js';
 import { roundedTo } from '../statistics/digits.js';
-import type { ArmValues, Interval, Value } from '../dataset/schema.js';
+import type { ArmValues, Dataset, Interval, Value } from '../dataset/schema.js';
 
 /** In cells of tables; prose spells it out. */
 export const notReported = 'NR';
@@ -178,14 +178,14 @@ export function formatList(items: readonly string[]): string {
  * A sentence with its references replaced by the values they lead to. The
  * dataset has been checked, so that every reference leads somewhere.
  */
-export function formatProse(prose: Prose, dataset: unknown): string {
+export function formatProse(prose: Prose, dataset: Dataset): string {
   return piecesOf(prose)
     .map((piece) => ('words' in piece ? piece.words : formatReference(dataset, piece)))
     .join('');
 }
 
 /** A percent sign is printed with a percentage, and where one stands behind the reference; never twice. */
-function formatReference(dataset: unknown, { path, filters, hasSign }: Reference): string {
+function formatReference(dataset: Dataset, { path, filters, hasSign }: Reference): string {
   const { found } = lookUp(dataset, path);
   if (!isQuantity(found)) return `${String(found)}${hasSign ? '%' : ''}`;
   const sign = hasSign || found.kind === 'percent' ? '%' : '';

@@ -12,6 +12,7 @@ import { formatAlone, formatDate, formatProse } from '../format/format.js';
 import { withCalculated } from '../trial/calculated/unreported.js';
 import { absoluteEffects } from '../trial/calculated/absolute-effects.js';
 import { isCalculated } from '../trial/calculated/calculated.js';
+import type { Trial } from '../trial/trial.js';
 import type { Templates } from '../template/render.js';
 import type { View } from '../template/view/view.js';
 import type { Origin, OriginKind } from '../outputs.js';
@@ -23,13 +24,13 @@ import { own } from '../own.js';
 export type Ledger = ReadonlyMap<string, Origin[]>;
 
 /** Everything that the documents of a trial may print; `footer` is that of the house style. */
-export function ledgerOf({ dataset }: Loaded, view: View, templates: Templates, footer = ''): Ledger {
+export function ledgerOf({ dataset, trial }: Loaded, view: View, templates: Templates, footer = ''): Ledger {
   const entries = new Map<string, Origin[]>();
   const add = (text: string, origin: Origin) => {
     for (const number of numbersIn(text)) entries.set(number, [...(entries.get(number) ?? []), origin]);
   };
-  const whole = withCalculated(dataset);
-  addValues(whole, add);
+  const whole = withCalculated(trial);
+  addValues(whole.dataset, add);
   addWords(dataset, '', add);
   addEffects(whole, add);
   addLabels(dataset, view, templates, add);
@@ -98,11 +99,10 @@ function addWords(
 }
 
 /** What a calculated difference in risk means for people, as the notes of a table tell it. */
-function addEffects(dataset: Dataset, add: Add): void {
-  dataset.results.forEach((result, index) => {
-    const outcome = dataset.outcomes.find(({ id }) => id === result.outcome)!;
-    for (const { perThousand, needed, arm, versus } of absoluteEffects(outcome, result)) {
-      const from = [own(result.arms, arm), own(result.arms, versus)].flatMap((values) =>
+function addEffects({ results }: Trial, add: Add): void {
+  results.forEach((result, index) => {
+    for (const { perThousand, needed, arm, versus } of absoluteEffects(result)) {
+      const from = [own(result.arms, arm.id), own(result.arms, versus.id)].flatMap((values) =>
         values && typeof values !== 'string' ? [values.events, values.n].filter(isQuantity) : [],
       );
       const made = (method: string) => origin('calculation', `results.${index}`, { method, from });

@@ -4,10 +4,11 @@
  * or speak against the values of the arms, no direction is told.
  */
 import { exact, isQuantity } from '../dataset/quantity.js';
-import type { Arm, ArmResult, Comparison, Dataset, Outcome, Result } from '../dataset/schema.js';
+import type { ArmResult, Outcome, Result } from '../dataset/schema.js';
 import { noEffectOf, significanceOf, spanOf } from './effect.js';
 import { eventNamed, type EventValue } from './known-events.js';
 import { factsOf } from './measures.js';
+import type { TrialArm, TrialComparison, TrialResult } from './trial.js';
 import { own } from '../own.js';
 
 /** A side of no effect: estimates below it, or above it. */
@@ -34,25 +35,27 @@ export function betterWords(outcome: Pick<Outcome, 'better'>): string {
 }
 
 /** What direction needs of a result. */
-export type Arms = Pick<Result, 'arms'>;
+export type Measured = Pick<TrialResult, 'outcome' | 'arms'>;
 
 /**
  * The direction of one comparison of a result. Where the estimate is told as significant, and the values of the
  * arms lie the other way round, it is contradicted: one of the two, or `better`, is wrong.
  */
-export function directionOf(dataset: Dataset, result: Result, comparison: Comparison): Direction {
-  const outcome = dataset.outcomes.find(({ id }) => id === result.outcome)!;
-  const direction = directionByMeasure(comparison, outcome, result);
+export function directionOf(result: Measured, comparison: TrialComparison): Direction {
+  const direction = directionByMeasure(comparison, result);
   if (direction.good === null) return direction;
   const byEstimate = sideOfEstimate(comparison);
-  const byArms = betterArm(dataset, result, comparison, outcome);
+  const byArms = betterArm(result, comparison);
   if (byEstimate === null || byArms === null || significanceOf(comparison).is === false) return direction;
   const isBetter = byEstimate === direction.good;
   return isBetter === (byArms === 'first') ? direction : none('contradicted');
 }
 
 /** The direction as measure and outcome give it, whatever the values of the arms. */
-export function directionByMeasure(comparison: Comparison, outcome: Outcome, { arms }: Arms): Direction {
+export function directionByMeasure(
+  comparison: Pick<TrialComparison, 'measure' | 'towards'>,
+  { outcome, arms }: Measured,
+): Direction {
   const { above } = factsOf(comparison.measure);
   if (above === 'better') return told('above');
   if (above === 'towards') return towards(comparison);
@@ -71,18 +74,18 @@ export function directionByMeasure(comparison: Comparison, outcome: Outcome, { a
 }
 
 /** What is reduced: of “higher is better”, an outcome may be what people have, or the reduction itself. */
-function reducedEvent(outcome: Outcome, arms: Arms['arms']): EventValue | null {
+function reducedEvent(outcome: Outcome, arms: Result['arms']): EventValue | null {
   const isOpen = outcome.event === null && outcome.better === 'higher' && outcome.type !== 'time-to-event';
   return isOpen ? null : eventOf(outcome, arms);
 }
 
-function towards({ towards: end }: Comparison): Direction {
+function towards({ towards: end }: Pick<TrialComparison, 'towards'>): Direction {
   if (end === null) return none('left open');
   return end === 'not clear' ? none('not clear') : told(end === 'better' ? 'above' : 'below');
 }
 
 /** The line that would tell the direction of a comparison that leaves it open. */
-export const askFor = ({ measure }: Pick<Comparison, 'measure'>): string =>
+export const askFor = ({ measure }: Pick<TrialComparison, 'measure'>): string =>
   factsOf(measure).above === 'towards'
     ? 'write in the comparison “towards: better” where one above 1 speaks for better categories, else “towards: worse”'
     : 'write in the outcome “event: good” or “event: bad”, of the event that is counted or waited for, or “event: not clear”';
@@ -94,22 +97,22 @@ function byBetter(outcome: Outcome, more: Side): Direction {
 }
 
 /** Whether differences of this outcome are of times to its event, and not of shares of people. */
-const isTimeWithEvents = (outcome: Outcome, arms: Arms['arms']): boolean =>
+const isTimeWithEvents = (outcome: Outcome, arms: Result['arms']): boolean =>
   outcome.type === 'time-to-event' && !hasShares(arms) && (hasTimes(arms) || eventNamed(outcome.name).isTime);
 
-const valuesOf = (arms: Arms['arms']) => Object.values(arms).filter((one) => typeof one !== 'string');
-const hasTimes = (arms: Arms['arms']): boolean =>
+const valuesOf = (arms: Result['arms']) => Object.values(arms).filter((one) => typeof one !== 'string');
+const hasTimes = (arms: Result['arms']): boolean =>
   valuesOf(arms).some(({ mean, median }) => isQuantity(mean) || isQuantity(median));
-const hasShares = (arms: Arms['arms']): boolean =>
+const hasShares = (arms: Result['arms']): boolean =>
   valuesOf(arms).some(({ percent, events }) => isQuantity(percent) || isQuantity(events));
-const hasCounts = (arms: Arms['arms']): boolean => valuesOf(arms).some(({ events }) => isQuantity(events));
+const hasCounts = (arms: Result['arms']): boolean => valuesOf(arms).some(({ events }) => isQuantity(events));
 
 /**
  * Whether the event of an outcome is good or bad: as the data say; else, of a time to an event, as its name says, or
  * as `better` says of times or of counts. Null where that leaves it open, as “higher is better” of a share of people
  * does, who may have the event or have been spared it.
  */
-export function eventOf(outcome: Outcome, arms: Arms['arms']): EventValue | null {
+export function eventOf(outcome: Outcome, arms: Result['arms']): EventValue | null {
   if (outcome.event === 'good' || outcome.event === 'bad') return outcome.event;
   const better = betterOf(outcome);
   if (better === null) return null;
@@ -125,7 +128,9 @@ export function eventOf(outcome: Outcome, arms: Arms['arms']): EventValue | null
 }
 
 /** On which side of no effect the whole of what is printed of an estimate lies; null where it is not known, or on neither. */
-export function sideOfEstimate(comparison: Comparison): Side | null {
+export function sideOfEstimate(
+  comparison: Pick<TrialComparison, 'measure' | 'label' | 'inPercent' | 'estimate'>,
+): Side | null {
   const noEffect = noEffectOf(comparison);
   if (!isQuantity(comparison.estimate) || noEffect === null) return null;
   const { low, high, closed } = spanOf(comparison.estimate);
@@ -135,17 +140,10 @@ export function sideOfEstimate(comparison: Comparison): Side | null {
 
 /** Which of the two arms did better by its own values; null where they are alike, not known, or leave it open. */
 export function betterArm(
-  dataset: Dataset,
-  { arms }: Arms,
-  { arm, versus }: Pick<Comparison, 'arm' | 'versus'>,
-  outcome: Outcome,
+  { outcome, arms }: Measured,
+  { arm, versus }: Pick<TrialComparison, 'arm' | 'versus'>,
 ): 'first' | 'second' | null {
-  const told = (id: string) =>
-    tellingValue(
-      own(arms, id),
-      dataset.arms.find((one) => one.id === id)!,
-    );
-  const [one, two] = [told(arm), told(versus)];
+  const [one, two] = [arm, versus].map((side) => tellingValue(own(arms, side.id), side));
   if (!one || !two || one.of !== two.of || one.value === two.value) return null;
   const better = betterBy(one.of, outcome, arms);
   if (better === null) return null;
@@ -153,7 +151,7 @@ export function betterArm(
 }
 
 /** Which way of such values is good. */
-function betterBy(of: 'time' | 'share' | 'value', outcome: Outcome, arms: Arms['arms']): 'lower' | 'higher' | null {
+function betterBy(of: 'time' | 'share' | 'value', outcome: Outcome, arms: Result['arms']): 'lower' | 'higher' | null {
   const event = outcome.type === 'time-to-event' ? eventOf(outcome, arms) : null;
   if (of === 'value' || event === null) return betterOf(outcome);
   return (of === 'share') === (event === 'good') ? 'higher' : 'lower';
@@ -162,7 +160,7 @@ function betterBy(of: 'time' | 'share' | 'value', outcome: Outcome, arms: Arms['
 /** The value that tells what an arm did: of a time to an event a time, a share with the event, or a share of which only `better` says what it is. */
 function tellingValue(
   figures: ArmResult | undefined,
-  { n: ofArm }: Arm,
+  { n: ofArm }: TrialArm,
 ): { value: number; of: 'time' | 'share' | 'value' } | null {
   if (figures === undefined || typeof figures === 'string') return null;
   const { mean, median, rate, percent, events, n } = figures;

@@ -14,7 +14,7 @@ function agreements(text: string, ...changes: [string, string][]): Map<string, s
     return whole.replace(from, to);
   }, text);
   return new Map(
-    compareValues(readDataset('trial.yaml', changed).dataset).map(({ what, agreement }) => [what, agreement]),
+    compareValues(readDataset('trial.yaml', changed).trial).map(({ what, agreement }) => [what, agreement]),
   );
 }
 

@@ -1,4 +1,5 @@
 /** The deck of every trial tells its story in the time there is, and says where its figures come from. */
+import { linkTrial } from '../../src/trial/trial.js';
 import { describe, expect, test } from 'vitest';
 import { formatDate } from '../../src/format/format.js';
 import { registrationLines } from '../../src/template/view/registration.js';
@@ -124,7 +125,7 @@ test.each([
 
 test('a registry record brings its registration, sponsor and dates', () => {
   const { dataset } = imported(record('NCT00959660').text);
-  expect(registrationLines(dataset)).toEqual([
+  expect(registrationLines(linkTrial(dataset))).toEqual([
     'ClinicalTrials.gov NCT00959660',
     'Sponsor: Wake Forest University, with National Institute on Aging (NIA)',
     'Begun February 2009; primary outcome complete 15 August 2012; complete August 2013; results posted 11 April 2018',

@@ -8,7 +8,7 @@ const trial = readFileSync('tests/fixtures/dazukibart.yaml', 'utf8');
 const questions = (change: (text: string) => string) => {
   const text = change(trial);
   expect(text).not.toBe(trial);
-  return questionsOf(loadDataset('trial.yaml', text).dataset).map((question) => bare(question));
+  return questionsOf(loadDataset('trial.yaml', text).trial).map((question) => bare(question));
 };
 const without = (text: string) => text.replace(/\nquestions:[\s\S]*$/, '\n');
 
@@ -22,9 +22,7 @@ test('a trial without questions of its own is asked about its weak points, in th
 });
 
 test('a question that the dataset asks itself is not asked again', () => {
-  const own = questionsOf(loadDataset('tests/fixtures/dazukibart.yaml', trial).dataset).map((question) =>
-    bare(question),
-  );
+  const own = questionsOf(loadDataset('tests/fixtures/dazukibart.yaml', trial).trial).map((question) => bare(question));
   expect(own).toHaveLength(6);
   expect(own.filter((question) => /18 people/.test(question))).toHaveLength(1);
 });

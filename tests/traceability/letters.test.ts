@@ -17,6 +17,7 @@ import { generate } from '../../src/index.js';
 import { compileTemplates } from '../../src/template/render.js';
 import { viewOf } from '../../src/template/view/view.js';
 import { readPage } from '../outputs/page.js';
+import { linkTrial } from '../../src/trial/trial.js';
 import { dazukibart, ownTemplates } from './made.js';
 
 /** A number of the page, and the letters (and †) that stand for it: the next behind it, or those of its row. */
@@ -165,7 +166,7 @@ function sharedOut(text: string): Loaded {
       if (prose.source !== null) prose.source = ids[count++ % ids.length]!;
     },
   });
-  return loaded;
+  return { ...loaded, trial: linkTrial(loaded.dataset) };
 }
 
 const fixtures = readdirSync('tests/fixtures').filter((name) => name.endsWith('.yaml'));

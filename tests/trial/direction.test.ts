@@ -31,8 +31,8 @@ function directionIn({ outcome, arms = {}, comparison }: Case) {
     headline: 'A headline',
     bottom_line: 'A line',
   };
-  const { dataset, warnings } = readDataset('made.yaml', stringify(data));
-  const direction = directionOf(dataset, dataset.results[0]!, dataset.results[0]!.comparisons[0]!);
+  const { trial, warnings } = readDataset('made.yaml', stringify(data));
+  const direction = directionOf(trial.results[0]!, trial.results[0]!.comparisons[0]!);
   return { ...direction, remarks: warnings.map(({ message, hint }) => `${message} → ${hint}`).join('\n') };
 }
 

@@ -1,15 +1,17 @@
 /** What a dataset tells more than once, and days that must follow one another. */
 import { exact, isQuantity } from '../../dataset/quantity.js';
-import type { ArmResult, Dataset, Result } from '../../dataset/schema.js';
+import type { ArmResult, Dataset } from '../../dataset/schema.js';
 import { noEffectOf } from '../../trial/effect.js';
+import type { Trial, TrialResult } from '../../trial/trial.js';
 import { factsOf } from '../../trial/measures.js';
 import { must, should, type Compared } from './agreement.js';
 import { own } from '../../own.js';
 
 /** The same value, dose, phase, year or day told twice; ages and days in order. */
-export function checkDuplicates(dataset: Dataset): Compared[] {
+export function checkDuplicates(trial: Trial): Compared[] {
+  const { dataset } = trial;
   return [
-    ...checkResults(dataset),
+    ...checkResults(trial),
     ...checkMirrors(dataset),
     ...checkDoses(dataset),
     ...checkCitation(dataset),
@@ -18,9 +20,9 @@ export function checkDuplicates(dataset: Dataset): Compared[] {
   ];
 }
 
-function checkResults({ results, outcomes }: Dataset): Compared[] {
+function checkResults({ results }: Trial): Compared[] {
   return results.flatMap((result, index) => {
-    const first = results.findIndex((other) => sameQuestion(other, result, outcomes));
+    const first = results.findIndex((other) => sameQuestion(other, result));
     if (first === index) return [];
     return Object.entries(result.arms).flatMap(([arm, values]) =>
       sameValues(own(results[first]!.arms, arm), values, `results.${index}.arms.${arm}`),
@@ -28,8 +30,8 @@ function checkResults({ results, outcomes }: Dataset): Compared[] {
   });
 }
 
-function sameQuestion(one: Result, two: Result, outcomes: Dataset['outcomes']): boolean {
-  const when = ({ timepoint, outcome }: Result) => timepoint ?? outcomes.find(({ id }) => id === outcome)!.timepoint;
+function sameQuestion(one: TrialResult, two: TrialResult): boolean {
+  const when = ({ timepoint, outcome }: TrialResult) => timepoint ?? outcome.timepoint;
   return one.outcome === two.outcome && one.population === two.population && when(one) === when(two);
 }
 

@@ -3,37 +3,36 @@ import { directionByMeasure, sideOfEstimate } from '../../trial/direction.js';
 import { isAdjusted, measureName, noEffectOf } from '../../trial/effect.js';
 import { factsOf, type MeasureFacts } from '../../trial/measures.js';
 import type { Quantity } from '../../dataset/quantity.js';
-import type { Arm, ArmValues, Comparison, Dataset, Result } from '../../dataset/schema.js';
+import type { ArmValues } from '../../dataset/schema.js';
+import type { Trial, TrialArm, TrialComparison, TrialResult } from '../../trial/trial.js';
 import { exact } from '../../dataset/quantity.js';
 import { agreementOf, compared, computedAs, rounding, should, type Compared } from './agreement.js';
 import { own } from '../../own.js';
 
 /** Differences and ratios of every result, its direction against its words, and its means against the scale. */
-export function checkEstimates(dataset: Dataset): Compared[] {
-  return dataset.results.flatMap((result, index) => [
+export function checkEstimates({ results }: Trial): Compared[] {
+  return results.flatMap((result, index) => [
     ...result.comparisons.flatMap((comparison, number) => {
       const path = `results.${index}.comparisons.${number}`;
-      return [...checkEstimate(dataset, result, comparison, path), ...checkWords(dataset, result, comparison, path)];
+      return [...checkEstimate(result, comparison, path), ...checkWords(result, comparison, path)];
     }),
-    ...checkScale(dataset, result, `results.${index}`),
+    ...checkScale(result, `results.${index}`),
   ]);
 }
 
-function checkEstimate(dataset: Dataset, result: Result, comparison: Comparison, path: string): Compared[] {
+function checkEstimate(result: TrialResult, comparison: TrialComparison, path: string): Compared[] {
   const estimate = exact(comparison.estimate);
   const facts = factsOf(comparison.measure);
   const of = facts.kind === 'reduction' ? reduced : facts.arms && fromArms[facts.arms];
-  const [left, right] = [comparison.arm, comparison.versus].map((id) => {
-    const values = own(result.arms, id);
-    return !of || values === undefined || typeof values === 'string' ? null : of.valueIn(values, armOf(dataset, id));
+  const [left, right] = [comparison.arm, comparison.versus].map((arm) => {
+    const values = own(result.arms, arm.id);
+    return !of || values === undefined || typeof values === 'string' ? null : of.valueIn(values, arm);
   });
   if (!estimate || !of || !left || !right || isAdjusted(comparison)) return [];
-  const who = `${armOf(dataset, comparison.arm).name}: `;
+  const who = `${comparison.arm.name}: `;
   if (facts.kind === 'difference') return difference([left, right], estimate, who, of.words, path);
   return relative([left, right], comparison, estimate, who, path);
 }
-
-const armOf = ({ arms }: Dataset, id: string): Arm => arms.find((arm) => arm.id === id)!;
 
 /** A value of an arm that an estimate is made of, with what its printing can have rounded. */
 interface ArmValue {
@@ -45,7 +44,7 @@ interface ArmValue {
 interface FromArms {
   /** What the values are called in messages. */
   words: string;
-  valueIn: (values: ArmValues, arm: Arm) => ArmValue | null;
+  valueIn: (values: ArmValues, arm: TrialArm) => ArmValue | null;
 }
 
 const printed = (value: ArmValues['mean']): ArmValue | null => {
@@ -54,7 +53,7 @@ const printed = (value: ArmValues['mean']): ArmValue | null => {
 };
 
 /** Events among people: of counts where both are known, else the percentage. */
-function share({ events, n, percent }: ArmValues, arm: Arm): ArmValue | null {
+function share({ events, n, percent }: ArmValues, arm: TrialArm): ArmValue | null {
   const [count, total] = [exact(events), exact(n) ?? exact(arm.n)];
   if (!count || !total || total.value <= 0) return printed(percent);
   const value = (100 * count.value) / total.value;
@@ -101,7 +100,7 @@ const mostMoved = Math.log(1.1);
 /** A ratio of the values of arms, or a reduction, which is 1 minus one, far from the reported one. */
 function relative(
   [left, right]: [ArmValue, ArmValue],
-  comparison: Comparison,
+  comparison: TrialComparison,
   estimate: Quantity,
   who: string,
   path: string,
@@ -137,17 +136,16 @@ const worse = /\b(worse|inferior)\b/i;
 const denial = /\b(not|no|non|nor|neither|never|without)\b/i;
 
 /** What a comparison says in words against the side on which its estimate lies. */
-function checkWords(dataset: Dataset, result: Result, comparison: Comparison, path: string): Compared[] {
+function checkWords(result: TrialResult, comparison: TrialComparison, path: string): Compared[] {
   const { told, estimate } = comparison;
-  const outcome = dataset.outcomes.find(({ id }) => id === result.outcome)!;
-  const { good } = directionByMeasure(comparison, outcome, result);
+  const { good } = directionByMeasure(comparison, result);
   const side = sideOfEstimate(comparison);
   if (!told || good === null || side === null || denial.test(told.text)) return [];
   const claimed = better.test(told.text) ? 'better' : worse.test(told.text) ? 'worse' : null;
   if (!claimed) return [];
   const found = side === good ? 'better' : 'worse';
   const higher = good === 'above' ? 'higher' : 'lower';
-  const message = `“${told.text}”, but ${estimate?.toString()} is ${found}: ${higher} is better for ${outcome.name}`;
+  const message = `“${told.text}”, but ${estimate?.toString()} is ${found}: ${higher} is better for ${result.outcome.name}`;
   return [
     should(
       `${path}.told`,
@@ -160,8 +158,8 @@ function checkWords(dataset: Dataset, result: Result, comparison: Comparison, pa
 }
 
 /** A mean that its scale cannot hold, or a change larger than the whole scale. */
-function checkScale(dataset: Dataset, result: Result, path: string): Compared[] {
-  const { scale_from: from, scale_to: to, measure } = dataset.outcomes.find(({ id }) => id === result.outcome)!;
+function checkScale(result: TrialResult, path: string): Compared[] {
+  const { scale_from: from, scale_to: to, measure } = result.outcome;
   const [least, most] = [exact(from), exact(to)];
   if (!least || !most) return [];
   const span = most.value - least.value;

@@ -2,26 +2,25 @@
 import { directionByMeasure, type Side } from '../../trial/direction.js';
 import { isRatio, isTwoSided, noEffectOf } from '../../trial/effect.js';
 import { exact, isQuantity } from '../../dataset/quantity.js';
-import type { Comparison, Dataset, Margins } from '../../dataset/schema.js';
+import type { Margins } from '../../dataset/schema.js';
+import type { Trial, TrialComparison } from '../../trial/trial.js';
 import { must, should, type Compared } from './agreement.js';
 
 /** Of every comparison that has one, or two. */
-export function checkMargins(dataset: Dataset): Compared[] {
-  const { outcomes, results, design } = dataset;
+export function checkMargins({ results, design }: Trial): Compared[] {
   return results.flatMap((result, index) => {
-    const outcome = outcomes.find(({ id }) => id === result.outcome)!;
     return result.comparisons.flatMap((comparison, number) => {
       const path = `results.${index}.comparisons.${number}.margin`;
       const { margin } = comparison;
       if (isTwoSided(margin)) return checkBoth(comparison, margin, path);
       if (design.framework === 'equivalence') return checkNumber(comparison, path);
-      return checkSide(comparison, directionByMeasure(comparison, outcome, result).good, path);
+      return checkSide(comparison, directionByMeasure(comparison, result).good, path);
     });
   });
 }
 
 /** A margin marks how much worse is still accepted: it lies on the bad side of no effect. */
-function checkSide(comparison: Comparison, good: Side | null, path: string): Compared[] {
+function checkSide(comparison: TrialComparison, good: Side | null, path: string): Compared[] {
   const { margin } = comparison;
   const none = noEffectOf(comparison);
   if (!isQuantity(margin) || none === null || good === null) return [];
@@ -32,14 +31,14 @@ function checkSide(comparison: Comparison, good: Side | null, path: string): Com
 }
 
 /** Equivalence is shown between two margins; of one, nothing is said. */
-function checkNumber({ margin }: Comparison, path: string): Compared[] {
+function checkNumber({ margin }: TrialComparison, path: string): Compared[] {
   if (!isQuantity(margin)) return [];
   const message = `the trial is of equivalence, and has one margin, ${margin.toString()}`;
   return [should(path, 'the framework and the margin', false, message, 'write both: margin: { low: …, high: … }')];
 }
 
 /** The margins in order, with no effect between them, and an interval of a known level to hold against them. */
-function checkBoth(comparison: Comparison, margin: Margins, path: string): Compared[] {
+function checkBoth(comparison: TrialComparison, margin: Margins, path: string): Compared[] {
   const [low, high, none] = [exact(margin.low), exact(margin.high), noEffectOf(comparison)];
   const interval = checkJudged(comparison, path);
   if (!low || !high) return interval;
@@ -67,7 +66,7 @@ function checkBoth(comparison: Comparison, margin: Margins, path: string): Compa
   return [order, ratio, middle, ...interval];
 }
 
-function checkJudged({ ci }: Comparison, path: string): Compared[] {
+function checkJudged({ ci }: TrialComparison, path: string): Compared[] {
   const what = 'the margins and the interval';
   if (!ci) return [should(path, what, false, 'there is no interval to hold against the margins', 'add “ci”')];
   const known = isQuantity(ci.level);

@@ -2,15 +2,17 @@
 import { isTwoSided } from '../../trial/effect.js';
 import { piecesOf, wordsOf, type Prose } from '../../dataset/prose.js';
 import { exact } from '../../dataset/quantity.js';
-import type { ArmResult, Dataset, Result } from '../../dataset/schema.js';
+import type { ArmResult, Dataset } from '../../dataset/schema.js';
 import { numbersInText } from '../numbers-in-text.js';
 import { isClaim, isInDataset, textsIn } from '../values-in-dataset.js';
 import { walk } from '../../dataset/walk.js';
 import { should, type Compared } from './agreement.js';
+import type { Trial, TrialResult } from '../../trial/trial.js';
 import { own } from '../../own.js';
 
 /** In every sentence that tells what the trial found; deaths also in the words of their row. */
-export function checkOwnSentences(dataset: Dataset): Compared[] {
+export function checkOwnSentences(trial: Trial): Compared[] {
+  const { dataset } = trial;
   const found: Compared[] = [];
   walk(dataset, {
     prose(prose, path) {
@@ -19,7 +21,7 @@ export function checkOwnSentences(dataset: Dataset): Compared[] {
       if (row !== undefined || isClaim(path)) found.push(...deaths(dataset, prose, place, row));
       if (isClaim(path))
         found.push(
-          ...times(dataset, prose, place),
+          ...times(trial, prose, place),
           ...countries(dataset, prose, place),
           ...margins(dataset, prose, place),
         );
@@ -34,14 +36,17 @@ const isTime = ({ unit }: { unit: string | null }) => /^(hour|day|week|month|yea
 const timesIn = (texts: string[]) => texts.flatMap(numbersInText).filter(isTime);
 
 /** A time that the data have, but none of the results that the sentence is of. */
-function times(dataset: Dataset, prose: Prose, place: string): Compared[] {
+function times(trial: Trial, prose: Prose, place: string): Compared[] {
   const told = timesIn([wordsOf(prose)]);
-  const of = told.length > 0 ? resultsOf(dataset, prose) : [];
-  const when = [...new Set(of.map((result) => whenOf(dataset, result)))].filter((text) => timesIn([text]).length > 0);
+  const of = told.length > 0 ? resultsOf(trial, prose) : [];
+  const when = [...new Set(of.map(({ timepoint, outcome }) => timepoint ?? outcome.timepoint))].filter(
+    (text) => timesIn([text]).length > 0,
+  );
   if (when.length === 0) return [];
-  const own = timesIn([...when, ...of.flatMap((result) => textsIn({ ...result, timepoint: null }))]);
-  const { intervention, arms, populations, condition, participants, outcomes } = dataset;
-  const measured = outcomes.filter(({ id }) => of.some(({ outcome }) => outcome === id));
+  const written = trial.dataset.results.filter((_, index) => of.includes(trial.results[index]!));
+  const own = timesIn([...when, ...written.flatMap((row) => textsIn({ ...row, timepoint: null }))]);
+  const { intervention, arms, populations, condition, participants } = trial.dataset;
+  const measured = of.map(({ outcome }) => outcome);
   const { description } = participants;
   const around = timesIn(textsIn([intervention, arms, populations, condition, description, measured]));
   const isIn = (list: typeof told, time: (typeof told)[number]) =>
@@ -49,19 +54,16 @@ function times(dataset: Dataset, prose: Prose, place: string): Compared[] {
   // One that is of the result lets others stand beside it: “at week 24, after the switch at week 12”.
   const stray = told.some((time) => isIn(own, time)) ? undefined : told.find((time) => !isIn(around, time));
   // One that stands nowhere is told as such.
-  if (stray ? !isInDataset(dataset)(stray) : !told.some((time) => isIn(own, time))) return [];
+  if (stray ? !isInDataset(trial.dataset)(stray) : !told.some((time) => isIn(own, time))) return [];
   const message = `“${(stray ?? told[0]!).written}” stands in this sentence, and its result is of ${when.join(' and ')}`;
   return [should(place, `“${told[0]!.written}” and ${when.join(' and ')}`, !stray, message, 'check which of the two is right')]; // prettier-ignore
 }
 
 /** The results that a sentence cites or rests on. */
-const resultsOf = ({ results }: Dataset, prose: Prose): Result[] => {
+const resultsOf = ({ results }: Trial, prose: Prose): TrialResult[] => {
   const paths = [...prose.holds, ...piecesOf(prose)].flatMap((piece) => ('path' in piece ? [piece.path] : []));
   return results.filter(({ id }) => paths.some((path) => `${path}.`.startsWith(`results.${id}.`)));
 };
-
-const whenOf = ({ outcomes }: Dataset, { timepoint, outcome }: Result): string =>
-  timepoint ?? outcomes.find(({ id }) => id === outcome)!.timepoint;
 
 // ── Margins ─────────────────────────────────────────────────────────────────
 

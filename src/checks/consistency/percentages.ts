@@ -1,33 +1,35 @@
 /** Counts against their percentages. */
 import { exact, isQuantity } from '../../dataset/quantity.js';
-import type { AdverseEvent, ArmValues, Dataset, Result, Value } from '../../dataset/schema.js';
+import type { ArmValues, Value } from '../../dataset/schema.js';
+import type { Trial, TrialArm, TrialEvent, TrialResult } from '../../trial/trial.js';
 import { agreementOf, compared, computedAs, must, rounding, type Compared } from './agreement.js';
 import { own } from '../../own.js';
 
 /** In results and adverse events; a disagreement that the dataset itself tells is not news. */
-export function checkPercentages(dataset: Dataset): Compared[] {
-  const { results, adverse_events: events, populations } = dataset;
+export function checkPercentages(trial: Trial): Compared[] {
+  const { results, adverse_events: events, populations } = trial;
   return [
     ...populations.flatMap(({ women_percent: percent }, index) =>
       possible(percent, `populations.${index}.women_percent`),
     ),
     ...results.flatMap((result, index) =>
-      eachArm(result.arms, (values, id) =>
-        result.disagreement ? [] : inArm(values, wholeOf(dataset, result, id, values.n), `results.${index}.arms.${id}`),
+      eachArm(result, (values, arm) =>
+        inArm(values, wholeOf(trial, result, arm, values.n), `results.${index}.arms.${arm.id}`),
       ),
     ),
     ...events.flatMap((event, index) =>
-      eachArm(event.arms, (values, id) => {
-        const n = values.n ?? armOf(dataset, id)?.n ?? null;
-        const whole = wholeOf(dataset, event, id, n);
-        return event.disagreement ? [] : inArm(values, whole, `adverse_events.${index}.arms.${id}`);
-      }),
+      eachArm(event, (values, arm) =>
+        inArm(values, wholeOf(trial, event, arm, values.n ?? arm.n), `adverse_events.${index}.arms.${arm.id}`),
+      ),
     ),
   ];
 }
 
-function eachArm(arms: Dataset['results'][number]['arms'], check: (values: ArmValues, id: string) => Compared[]) {
-  return Object.entries(arms).flatMap(([id, values]) => (typeof values === 'string' ? [] : check(values, id)));
+type Row = TrialResult | TrialEvent;
+
+function eachArm({ ofArms, disagreement }: Row, check: (values: ArmValues, arm: TrialArm) => Compared[]) {
+  if (disagreement) return [];
+  return ofArms.flatMap(({ arm, values }) => (typeof values === 'string' ? [] : check(values, arm)));
 }
 
 /** How many people a percentage is of, and how that is told: `37` or `37 + 15`. */
@@ -36,26 +38,21 @@ interface Whole {
   told: string;
 }
 
-const armOf = ({ arms }: Dataset, id: string) => arms.find((arm) => arm.id === id);
-
 /** Those of the arm, or of arms taken together where how many that is stands nowhere. */
-function wholeOf(dataset: Dataset, row: Result | AdverseEvent, id: string, n: Value | null): Whole | null {
+function wholeOf(trial: Trial, row: Row, { pools }: TrialArm, n: Value | null): Whole | null {
   const own = exact(n);
   if (own) return { size: own.value, told: String(own) };
-  const parts = (isQuantity(n) ? [] : (armOf(dataset, id)?.pools ?? [])).map((part) =>
-    exact(analysed(dataset, row, part)),
-  );
+  const parts = (isQuantity(n) ? [] : pools).map((part) => exact(analysed(trial, row, part)));
   if (parts.length === 0 || parts.includes(null)) return null;
   return { size: parts.reduce((sum, part) => sum + part!.value, 0), told: parts.map(String).join(' + ') };
 }
 
 /** People of an arm who were counted in a row: all of the arm, where the row is of all who took part. */
-function analysed(dataset: Dataset, { arms, population }: Result | AdverseEvent, id: string): Value | null {
-  const values = own(arms, id);
+function analysed({ participants }: Trial, { arms, population }: Row, arm: TrialArm): Value | null {
+  const values = own(arms, arm.id);
   if (values !== undefined && typeof values !== 'string' && values.n) return values.n;
-  const counted = dataset.populations.find((candidate) => candidate.id === population)?.n ?? null;
-  const isAll = population === null || exact(counted)?.value === exact(dataset.participants.randomised)?.value;
-  return isAll ? (armOf(dataset, id)?.n ?? null) : null;
+  const isAll = population === null || exact(population.n)?.value === exact(participants.randomised)?.value;
+  return isAll ? arm.n : null;
 }
 
 function inArm({ events, percent }: ArmValues, total: Whole | null, path: string): Compared[] {

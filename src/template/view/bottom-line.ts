@@ -1,7 +1,7 @@
 /** The bottom line in pieces: the differences between arms that it tells are set strong. */
 import { lookUp, piecesOf, Prose } from '../../dataset/prose.js';
 import { isQuantity } from '../../dataset/quantity.js';
-import type { Dataset } from '../../dataset/schema.js';
+import type { Trial } from '../../trial/trial.js';
 import { printing } from '../../document/carried.js';
 import { formatProse } from '../../format/format.js';
 import { referencesOf, withLetters } from './sources.js';
@@ -13,8 +13,8 @@ export interface PieceView {
 }
 
 /** Numbers that estimate how arms compare are strong, with the word `points`, `percentage points` or `%` behind them. */
-export function bottomLineOf(dataset: Dataset): PieceView[] {
-  const prose = dataset.bottom_line;
+export function bottomLineOf(trial: Trial): PieceView[] {
+  const prose = trial.bottom_line;
   const pieces: PieceView[] = [];
   for (const piece of piecesOf(prose)) {
     if ('words' in piece) {
@@ -26,10 +26,10 @@ export function bottomLineOf(dataset: Dataset): PieceView[] {
       continue;
     }
     const reference = new Prose(piece.written);
-    const { found } = lookUp(dataset, piece.path);
+    const { found } = lookUp(trial.dataset, piece.path);
     const path = isQuantity(found) ? found.path : piece.path;
-    const printed = printing(path, formatProse(reference, dataset));
-    const told = withLetters(dataset, printed, referencesOf(dataset, reference));
+    const printed = printing(path, formatProse(reference, trial.dataset));
+    const told = withLetters(trial, printed, referencesOf(trial, reference));
     const strong = /\.comparisons\..*\.estimate$/.test(path) || /\.comparisons\..*\.estimate$/.test(piece.path);
     pieces.push({ text: told, strong });
   }

@@ -1,15 +1,16 @@
 /** Deaths that are an outcome and an adverse event with the same values: one row tells them where both would stand. */
 import { isQuantity } from '../../dataset/quantity.js';
-import type { AdverseEvent, ArmResult, Dataset, Result } from '../../dataset/schema.js';
-import { outcomeOf, trialArms } from './names.js';
+import type { ArmResult } from '../../dataset/schema.js';
+import type { Trial, TrialEvent, TrialResult } from '../../trial/trial.js';
+import { trialArms } from './names.js';
 import { own } from '../../own.js';
 
 /** The result among these that counts the same deaths as an adverse event; none for events that are no deaths. */
-export function sameDeaths(dataset: Dataset, results: Result[], { kind, arms }: AdverseEvent): Result | undefined {
+export function sameDeaths(trial: Trial, results: TrialResult[], { kind, arms }: TrialEvent): TrialResult | undefined {
   if (kind !== 'death') return undefined;
   return results.find((result) => {
-    const named = /\b(deaths?|died|mortality)\b/i.test(outcomeOf(dataset, result.outcome).name);
-    return named && trialArms(dataset).every(({ id }) => areCountedAlike(own(result.arms, id), own(arms, id)));
+    const named = /\b(deaths?|died|mortality)\b/i.test(result.outcome.name);
+    return named && trialArms(trial).every(({ id }) => areCountedAlike(own(result.arms, id), own(arms, id)));
   });
 }
 

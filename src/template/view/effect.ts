@@ -3,38 +3,39 @@ import { directionOf } from '../../trial/direction.js';
 import { effectUnit, hasOutcomeUnit, measureName, noEffectOf } from '../../trial/effect.js';
 import { factsOf } from '../../trial/measures.js';
 import { isQuantity, type Quantity } from '../../dataset/quantity.js';
-import type { Comparison, Dataset, Interval, Outcome, Result } from '../../dataset/schema.js';
+import type { Interval, Outcome } from '../../dataset/schema.js';
+import type { Trial, TrialComparison, TrialResult } from '../../trial/trial.js';
 import { formatCell, formatQuantity, formatRange, intervalName } from '../../format/format.js';
 import { upper } from '../../format/capital.js';
 import { marginKind, marginsOf, verdictOf } from './margin.js';
 import { drawn, lettersOnce, type EffectView, type EstimateView, type MarkView } from './marks.js';
-import { armOf, lower, shortName } from './names.js';
+import { lower, shortName } from './names.js';
 import { limitsOf, withMark } from './sources.js';
 import { lettered } from '../../document/carried.js';
 
 /** A comparison that has an estimate to draw. */
-export type Estimated = Comparison & { estimate: Quantity };
-export const hasEstimate = (comparison: Comparison): comparison is Estimated => isQuantity(comparison.estimate);
+export type Estimated = TrialComparison & { estimate: Quantity };
+export const hasEstimate = (comparison: TrialComparison): comparison is Estimated => isQuantity(comparison.estimate);
 
 /** A comparison with the result it belongs to. */
 export interface Compared {
-  result: Result;
+  result: TrialResult;
   comparison: Estimated;
 }
 
 /** The axis for comparisons of one measure, of which the first stands for all. */
-export function effectAxis(dataset: Dataset, rows: Compared[], outcome: Outcome): EffectView {
+export function effectAxis(trial: Trial, rows: Compared[], outcome: Outcome): EffectView {
   const comparisons = rows.map(({ comparison }) => comparison);
   const first = comparisons[0]!;
   const none = noEffectOf(first);
-  const favoured = favouredSide(dataset, rows);
-  const [own, other] = sidesOf(dataset, rows);
+  const favoured = favouredSide(trial, rows);
+  const [own, other] = sidesOf(trial, rows);
   const margins = marginsOf(first);
   const { important_difference: important } = outcome;
   const hasBand = isQuantity(important) && hasOutcomeUnit(first);
   const isLog = factsOf(first.measure).scale === 'log' && !first.inPercent && comparisons.every(isAboveZero);
   return {
-    head: effectHead(dataset, rows),
+    head: effectHead(trial, rows),
     detail: [effectUnit(first, outcome), usualInterval(comparisons) || 'interval not reported']
       .filter(Boolean)
       .join(', '),
@@ -45,27 +46,27 @@ export function effectAxis(dataset: Dataset, rows: Compared[], outcome: Outcome)
     favoured,
     important: hasBand ? String(Math.abs(important.value)) : '',
     margin: margins.map(({ value }) => String(value)).join(' '),
-    marginName: margins.length > 0 ? marginName(dataset, first, margins) : '',
+    marginName: margins.length > 0 ? marginName(trial, first, margins) : '',
   };
 }
 
-const marginName = (dataset: Dataset, first: Comparison, margins: Quantity[]): string =>
-  `${marginKind(dataset, first)} ${margins.length > 1 ? 'margins' : 'margin'} ${margins.map(formatQuantity).join(' and ')}`;
+const marginName = (trial: Trial, first: TrialComparison, margins: Quantity[]): string =>
+  `${marginKind(trial, first)} ${margins.length > 1 ? 'margins' : 'margin'} ${margins.map(formatQuantity).join(' and ')}`;
 
 /** `Difference from placebo`, `Hazard ratio versus placebo`; of a factorial trial, whose factors each have another comparator, only the measure. */
-function effectHead(dataset: Dataset, rows: Compared[]): string {
+function effectHead(trial: Trial, rows: Compared[]): string {
   const { comparison } = rows[0]!;
   const name =
     comparison.measure === 'mean difference' && comparison.label === null
       ? 'Difference'
       : upper(measureName(comparison));
   if (rows.some((row) => row.comparison.versus !== comparison.versus)) return name;
-  const against = lower(armOf(dataset, comparison.versus).name);
+  const against = lower(comparison.versus.name);
   return `${name} ${factsOf(comparison.measure).kind === 'difference' ? 'from' : 'versus'} ${against}`;
 }
 
 /** Whether it can stand on a logarithmic scale, of which an interval may leave the end: its limit can be printed as 0. */
-function isAboveZero(comparison: Comparison): boolean {
+function isAboveZero(comparison: TrialComparison): boolean {
   const { estimate, ci } = comparison;
   const limits = [ci?.low, ci?.high].filter(isQuantity);
   return (
@@ -75,33 +76,33 @@ function isAboveZero(comparison: Comparison): boolean {
 }
 
 /** `95% CI`: what most of the intervals are, or the first of them; empty where there is none. */
-export function usualInterval(comparisons: Comparison[]): string {
+export function usualInterval(comparisons: TrialComparison[]): string {
   const names = comparisons.flatMap(({ ci }) => (ci ? [intervalName(ci)] : []));
   const count = (name: string) => names.filter((other) => other === name).length;
   return names.toSorted((a, b) => count(b) - count(a))[0] ?? '';
 }
 
 /** A comparison as it is drawn and printed; `usual` is what its head says of the intervals. */
-export function estimateOf(dataset: Dataset, comparison: Estimated, usual: string): EstimateView {
+export function estimateOf(trial: Trial, comparison: Estimated, usual: string): EstimateView {
   const { estimate, ci } = comparison;
   const own = ci && intervalName(ci) !== usual ? `; ${intervalName(ci)}` : '';
-  const verdict = verdictOf(dataset, comparison);
+  const verdict = verdictOf(trial, comparison);
   return {
     ...drawn(estimate, ci),
     open: openSide(ci),
-    text: withMark(dataset, formatCell(estimate), [estimate]),
-    interval: ci ? withMark(dataset, `${formatRange(ci.low, ci.high)}${own}`, limitsOf(ci)) : '',
-    p: pOf(dataset, comparison),
-    verdict: verdict === 'not shown' ? `${marginKind(dataset, comparison)} not shown` : (verdict ?? ''),
+    text: withMark(trial, formatCell(estimate), [estimate]),
+    interval: ci ? withMark(trial, `${formatRange(ci.low, ci.high)}${own}`, limitsOf(ci)) : '',
+    p: pOf(trial, comparison),
+    verdict: verdict === 'not shown' ? `${marginKind(trial, comparison)} not shown` : (verdict ?? ''),
   };
 }
 
 /** `P <0.0001`, or `P 0.004 for noninferiority`. */
-function pOf(dataset: Dataset, comparison: Comparison): string {
+function pOf(trial: Trial, comparison: TrialComparison): string {
   const { p, p_margin: ofMargin } = comparison;
   if (isQuantity(ofMargin))
-    return withMark(dataset, `P ${formatQuantity(ofMargin)} for ${marginKind(dataset, comparison)}`, [ofMargin]);
-  return isQuantity(p) ? withMark(dataset, `P ${formatQuantity(p)}`, [p]) : '';
+    return withMark(trial, `P ${formatQuantity(ofMargin)} for ${marginKind(trial, comparison)}`, [ofMargin]);
+  return isQuantity(p) ? withMark(trial, `P ${formatQuantity(p)}`, [p]) : '';
 }
 
 /** The side on which a one-sided interval has no limit. */
@@ -123,20 +124,18 @@ export function lettersOnHead(axis: EffectView, marks: MarkView[]): { effect: Ef
 }
 
 /** The side that is known of all rows to be good for the first arm. */
-function favouredSide(dataset: Dataset, rows: Compared[]): EffectView['favoured'] {
-  const goods = new Set(rows.map(({ result, comparison }) => directionOf(dataset, result, comparison).good));
+function favouredSide(trial: Trial, rows: Compared[]): EffectView['favoured'] {
+  const goods = new Set(rows.map(({ result, comparison }) => directionOf(result, comparison).good));
   const [good] = goods;
   return goods.size === 1 && good ? good : '';
 }
 
 /** What is compared and with what, as named at both sides of no effect. */
-function sidesOf(dataset: Dataset, rows: Compared[]): [string, string] {
-  const names = (of: 'arm' | 'versus') => [
-    ...new Set(rows.map(({ comparison }) => lower(shortName(armOf(dataset, comparison[of]))))),
-  ];
+function sidesOf(trial: Trial, rows: Compared[]): [string, string] {
+  const names = (of: 'arm' | 'versus') => [...new Set(rows.map(({ comparison }) => lower(shortName(comparison[of]))))];
   const [arms, others] = [names('arm'), names('versus')];
   // Doses of one drug are called by it.
-  const own = arms.length > 1 && others.length === 1 ? lower(dataset.intervention.name) : arms.join(' or ');
+  const own = arms.length > 1 && others.length === 1 ? lower(trial.intervention.name) : arms.join(' or ');
   return [own, others.join(' or ')];
 }
 

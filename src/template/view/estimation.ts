@@ -2,7 +2,8 @@
 import { hasOutcomeUnit, measureName } from '../../trial/effect.js';
 import { typeFacts } from '../../trial/outcome-types.js';
 import { isQuantity } from '../../dataset/quantity.js';
-import type { Arm, ArmResult, Dataset, Outcome, Result } from '../../dataset/schema.js';
+import type { ArmResult, Outcome } from '../../dataset/schema.js';
+import type { Trial, TrialArm, TrialResult } from '../../trial/trial.js';
 import { own } from '../../own.js';
 import { lettered } from '../../document/carried.js';
 import { upper } from '../../format/capital.js';
@@ -21,21 +22,21 @@ import {
   type Field,
   type MarkView,
 } from './marks.js';
-import { armOf, lower, outcomeOf, populationName, resultLabel, shortName } from './names.js';
+import { lower, populationName, resultLabel, shortName } from './names.js';
 import { printedValue } from './sources.js';
 
 /** Null where no arm has a figure to draw. */
-export function estimationOf(dataset: Dataset, result: Result): ChartView | null {
-  const outcome = outcomeOf(dataset, result.outcome);
+export function estimationOf(trial: Trial, result: TrialResult): ChartView | null {
+  const outcome = result.outcome;
   const field = typeFacts(outcome.type).value;
   if (!field) return null;
   const compared = comparedIn(result);
   const usual = usualInterval(compared);
-  const rows = armsIn(dataset, result, compared).flatMap((arm): MarkView[] => {
-    const figure = armMark(dataset, result, arm, field);
-    const estimates = compared.filter((one) => one.arm === arm.id).map((one) => estimateOf(dataset, one, usual));
+  const rows = armsIn(trial, result, compared).flatMap((arm): MarkView[] => {
+    const figure = armMark(trial, result, arm, field);
+    const estimates = compared.filter((one) => one.arm === arm).map((one) => estimateOf(trial, one, usual));
     if (!figure && estimates.length === 0) return [];
-    const bare = { ...blankMark, label: shortName(arm), tone: toneOf(dataset, arm) };
+    const bare = { ...blankMark, label: shortName(arm), tone: toneOf(trial, arm) };
     return [{ ...(figure ?? bare), estimates }];
   });
   const measured = rows.filter(({ text }) => text !== '').length;
@@ -47,19 +48,19 @@ export function estimationOf(dataset: Dataset, result: Result): ChartView | null
     compared.length > 0
       ? lettersOnHead(
           effectAxis(
-            dataset,
+            trial,
             compared.map((comparison) => ({ result, comparison })),
             outcome,
           ),
           bareRows,
         )
       : { effect: null, marks: bareRows };
-  const title = upper(resultLabel(dataset, result));
-  const who = populationName(dataset, result.population);
+  const title = upper(resultLabel(result));
+  const who = populationName(trial, result.population);
   const notes = [
-    drawnIntervals(dataset, [result]),
+    drawnIntervals(trial, [result]),
     missingIntervals(rows, result),
-    ...effectNotes(dataset, compared, outcome),
+    ...effectNotes(trial, compared, outcome),
   ];
   return {
     kind: 'estimation',
@@ -77,7 +78,7 @@ export function estimationOf(dataset: Dataset, result: Result): ChartView | null
 }
 
 /** The comparisons that share an axis with the first: its measure, against the same arm, one an arm. */
-function comparedIn({ comparisons }: Result): Estimated[] {
+function comparedIn({ comparisons }: TrialResult): Estimated[] {
   const estimated = comparisons.filter(hasEstimate);
   const first = estimated[0];
   const alike = estimated.filter((one) => measureName(one) === measureName(first!) && one.versus === first!.versus);
@@ -85,19 +86,18 @@ function comparedIn({ comparisons }: Result): Estimated[] {
 }
 
 /** The arms of the trial; with those that pool some, where they have a figure or are compared. */
-function armsIn(dataset: Dataset, { arms }: Result, compared: Estimated[]): Arm[] {
-  const pooled = dataset.arms.filter(
-    ({ id, pools }) =>
-      pools.length > 0 && (typeof own(arms, id) === 'object' || compared.some(({ arm }) => arm === id)),
+function armsIn(trial: Trial, { arms }: TrialResult, compared: Estimated[]): TrialArm[] {
+  const pooled = trial.arms.filter(
+    (arm) => arm.pools.length > 0 && (typeof own(arms, arm.id) === 'object' || compared.some((one) => one.arm === arm)),
   );
   const versus = compared[0]?.versus;
-  const all = [...armsInFigure(dataset), ...pooled];
+  const all = [...armsInFigure(trial), ...pooled];
   // What is compared with stands first.
-  return versus ? [armOf(dataset, versus), ...all.filter(({ id }) => id !== versus)] : all;
+  return versus ? [versus, ...all.filter((arm) => arm !== versus)] : all;
 }
 
 /** What is measured, and below it of what, in which unit and when. */
-function armsHead({ name, measure, unit, timepoint }: Outcome, result: Result, field: Field, letters: string) {
+function armsHead({ name, measure, unit, timepoint }: Outcome, result: TrialResult, field: Field, letters: string) {
   const when = result.timepoint ?? timepoint;
   const time = when === 'not reported' ? '' : when;
   const head = field === 'percent' ? upper(name) : upper(measure);
@@ -105,17 +105,17 @@ function armsHead({ name, measure, unit, timepoint }: Outcome, result: Result, f
   return { head: lettered(head, letters), detail: detail.filter(Boolean).join(', ') };
 }
 
-function effectNotes(dataset: Dataset, compared: Estimated[], { important_difference: important }: Outcome): string[] {
+function effectNotes(trial: Trial, compared: Estimated[], { important_difference: important }: Outcome): string[] {
   const band = isQuantity(important) && compared[0] !== undefined && hasOutcomeUnit(compared[0]);
   return [
     band
-      ? `Between the dotted lines: less than the smallest difference that matters, ${printedValue(dataset, important)}.`
+      ? `Between the dotted lines: less than the smallest difference that matters, ${printedValue(trial, important)}.`
       : '',
-    marginNote(dataset, compared),
+    marginNote(trial, compared),
   ];
 }
 
-function missingIntervals(marks: MarkView[], { arms }: Result): string {
+function missingIntervals(marks: MarkView[], { arms }: TrialResult): string {
   const measured = marks.filter(({ text }) => text !== '');
   const without = measured.filter(({ low, high }) => low === '' || high === '');
   if (without.length === 0) return '';

@@ -1,6 +1,7 @@
 /** The flow of participants: screened, randomised or enrolled, arms. */
 import { isQuantity } from '../../dataset/quantity.js';
-import type { Dataset, Population, Value } from '../../dataset/schema.js';
+import type { Value } from '../../dataset/schema.js';
+import type { Trial, TrialPopulation } from '../../trial/trial.js';
 
 import { bare } from '../../document/carried.js';
 import { formatList, formatCell, formatValue } from '../../format/format.js';
@@ -28,25 +29,25 @@ export interface FlowView {
 }
 
 /** The tree of boxes from those screened, where that is known, down to the arms. */
-export function flowOf(dataset: Dataset): FlowView {
-  const { participants } = dataset;
-  const taken = takenHow(dataset);
-  const arms = assignedArms(dataset).map((arm) => ({
-    n: arm.n === 'not applicable' ? '' : withMark(dataset, formatCell(arm.n), [arm.n]),
+export function flowOf(trial: Trial): FlowView {
+  const { participants } = trial;
+  const taken = takenHow(trial);
+  const arms = assignedArms(trial).map((arm) => ({
+    n: arm.n === 'not applicable' ? '' : withMark(trial, formatCell(arm.n), [arm.n]),
     label: shortName(arm),
     detail: '',
     count: isQuantity(arm.n) ? String(arm.n.value) : '',
-    tone: toneOf(dataset, arm),
+    tone: toneOf(trial, arm),
     steps: [],
   }));
   const { randomised } = participants;
   const people = isQuantity(randomised)
-    ? { n: printedValue(dataset, randomised), label: taken }
+    ? { n: printedValue(trial, randomised), label: taken }
     : { n: '', label: `Number ${taken}: ${randomised}` };
-  const enrolled = { ...people, detail: overlapOf(dataset), count: '', tone: '', steps: arms };
+  const enrolled = { ...people, detail: overlapOf(trial), count: '', tone: '', steps: arms };
   const root = isQuantity(participants.screened)
     ? {
-        n: printedValue(dataset, participants.screened),
+        n: printedValue(trial, participants.screened),
         label: 'screened',
         detail: '',
         count: '',
@@ -54,52 +55,52 @@ export function flowOf(dataset: Dataset): FlowView {
         steps: [enrolled],
       }
     : enrolled;
-  return { alt: altOf(dataset, root), root, cohorts: cohortsOf(dataset), sites: sitesOf(dataset) };
+  return { alt: altOf(trial, root), root, cohorts: cohortsOf(trial), sites: sitesOf(trial) };
 }
 
 /** What the number of people says, also where they were not each randomised to one arm. */
-function takenHow(dataset: Dataset): string {
-  const { design, participants } = dataset;
+function takenHow(trial: Trial): string {
+  const { design, participants } = trial;
   if (design.allocation !== 'randomised') return 'enrolled';
   if (design.structure === 'crossover') return 'randomised to an order of treatments';
   if (design.structure !== 'cluster') return 'randomised';
   const { clusters } = participants;
   if (!isQuantity(clusters)) return 'in randomised clusters';
-  return withMark(dataset, `in ${formatValue(clusters)} randomised clusters`, [clusters]);
+  return withMark(trial, `in ${formatValue(clusters)} randomised clusters`, [clusters]);
 }
 
 /** Where groups of a parallel trial add up to more than all, they are no arms that people were parted into. */
-function overlapOf(dataset: Dataset): string {
-  const { randomised } = dataset.participants;
-  const counts = assignedArms(dataset).map(({ n }) => (isQuantity(n) ? n.value : 0));
+function overlapOf(trial: Trial): string {
+  const { randomised } = trial.participants;
+  const counts = assignedArms(trial).map(({ n }) => (isQuantity(n) ? n.value : 0));
   const total = counts.reduce((sum, n) => sum + n, 0);
-  const inTurn = dataset.design.structure === 'crossover';
+  const inTurn = trial.design.structure === 'crossover';
   return counts.length > 1 && isQuantity(randomised) && total > randomised.value && !inTurn
     ? 'groups below overlap'
     : '';
 }
 
-function altOf(dataset: Dataset, root: StepView): string {
+function altOf(trial: Trial, root: StepView): string {
   const screened = root.label === 'screened' ? `${root.n} screened, ` : '';
   const { n, label, steps } = root.label === 'screened' ? root.steps[0]! : root;
   const arms = formatList(steps.map((step) => `${lower(step.label)} ${step.n}`));
-  const cohorts = cohortsOf(dataset);
-  const overlap = overlapOf(dataset);
+  const cohorts = cohortsOf(trial);
+  const overlap = overlapOf(trial);
   const people = [n, lower(label), overlap && `(${overlap})`].filter(Boolean).join(' ');
   const told = `Flow of participants: ${screened}${people}; ${arms}.${cohorts ? ` Cohorts: ${cohorts}.` : ''}`;
   return bare(told);
 }
 
-function cohortsOf(dataset: Dataset): string {
-  const cohorts = dataset.populations.filter(({ kind, external }) => kind === 'cohort' && !external);
+function cohortsOf(trial: Trial): string {
+  const cohorts = trial.populations.filter(({ kind, external }) => kind === 'cohort' && !external);
   if (cohorts.length < 2) return '';
-  const part = ({ name, n }: Population): Part => [`${lower(name.replace(/ cohort$/i, ''))} ${formatValue(n)}`, n];
-  return phrase(dataset, cohorts.map(part), ' · ');
+  const part = ({ name, n }: TrialPopulation): Part => [`${lower(name.replace(/ cohort$/i, ''))} ${formatValue(n)}`, n];
+  return phrase(trial, cohorts.map(part), ' · ');
 }
 
-function sitesOf(dataset: Dataset): string {
-  const { sites } = dataset;
+function sitesOf(trial: Trial): string {
+  const { sites } = trial;
   if (!sites) return '';
   const part = ([country, count]: [string, Value]): Part => [`${country} ${formatValue(count)}`, count];
-  return phrase(dataset, Object.entries(sites.countries).map(part), ' · ');
+  return phrase(trial, Object.entries(sites.countries).map(part), ' · ');
 }

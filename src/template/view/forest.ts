@@ -2,7 +2,8 @@
 import { isRatio, measureName } from '../../trial/effect.js';
 import { own } from '../../own.js';
 import { isQuantity } from '../../dataset/quantity.js';
-import type { ArmResult, Dataset, Result } from '../../dataset/schema.js';
+import type { ArmResult } from '../../dataset/schema.js';
+import type { Trial, TrialResult } from '../../trial/trial.js';
 import { armInCell, formatQuantity, notReported } from '../../format/format.js';
 import {
   effectAxis,
@@ -17,35 +18,35 @@ import {
 import { marginNote, ownVerdict } from './margin.js';
 import { blankMark, sentence, toneOf, type ChartView, type MarkView } from './marks.js';
 import { upper } from '../../format/capital.js';
-import { armOf, hasValues, lower, outcomeOf, populationName, populationOf, resultLabel, shortName } from './names.js';
+import { hasValues, lower, populationName, resultLabel, shortName } from './names.js';
 import { printedValue, withMark } from './sources.js';
 import { notReportedMeaning } from './table-key.js';
 
 type Row = Compared;
 
 /** Null where nothing is compared in numbers. */
-export function forestOf(dataset: Dataset, result: Result): ChartView | null {
+export function forestOf(trial: Trial, result: TrialResult): ChartView | null {
   const first = estimated(result)[0];
   if (!first) return null;
-  const outcome = outcomeOf(dataset, result.outcome);
-  const rows = rowsFor(dataset, result, first.comparison);
+  const outcome = result.outcome;
+  const rows = rowsFor(trial, result, first.comparison);
   const compared = rows.map(({ comparison }) => comparison);
   const usual = usualInterval(compared);
-  const columns = columnsOf(dataset, rows);
-  const drawn = rows.map((row) => markOf(dataset, row, rows, usual, columns.cellsOf));
-  const { effect, marks } = lettersOnHead(effectAxis(dataset, rows, outcome), drawn);
+  const columns = columnsOf(trial, rows);
+  const drawn = rows.map((row) => markOf(trial, row, rows, usual, columns.cellsOf));
+  const { effect, marks } = lettersOnHead(effectAxis(trial, rows, outcome), drawn);
   const several = rows.some((row) => row.result.outcome !== result.outcome);
-  const title = `${upper(measureName(first.comparison))}${several ? '' : `: ${lower(resultLabel(dataset, result))}`}`;
-  const who = populationName(dataset, result.population);
+  const title = `${upper(measureName(first.comparison))}${several ? '' : `: ${lower(resultLabel(result))}`}`;
+  const who = populationName(trial, result.population);
   const { important_difference: important } = outcome;
   const notes = [
     drawn.some(({ estimates }) => estimates.some(({ interval }) => interval === ''))
       ? 'Where no interval is drawn, none is reported.'
       : '',
     effect.important && isQuantity(important)
-      ? `Between the dotted lines: less than the smallest difference that matters, ${printedValue(dataset, important)}.`
+      ? `Between the dotted lines: less than the smallest difference that matters, ${printedValue(trial, important)}.`
       : '',
-    marginNote(dataset, compared),
+    marginNote(trial, compared),
     drawn.some(({ cells }) => cells.includes(notReported)) ? notReportedMeaning : '',
   ].filter(Boolean);
   return {
@@ -60,71 +61,70 @@ export function forestOf(dataset: Dataset, result: Result): ChartView | null {
   };
 }
 
-const estimated = (result: Result): Row[] =>
+const estimated = (result: TrialResult): Row[] =>
   result.comparisons.filter(hasEstimate).map((comparison) => ({ result, comparison }));
 
 /** How many comparisons a forest plot of a result would hold. */
-export function rowsInForest(dataset: Dataset, result: Result): number {
+export function rowsInForest(trial: Trial, result: TrialResult): number {
   const first = estimated(result)[0];
-  return first ? rowsFor(dataset, result, first.comparison).length : 0;
+  return first ? rowsFor(trial, result, first.comparison).length : 0;
 }
 
 /**
  * What may stand on one axis: for a ratio, which has no unit, every outcome of
  * the same kind that the page tells; for a difference, the same outcome. All participants come first.
  */
-function rowsFor(dataset: Dataset, result: Result, first: Estimated): Row[] {
+function rowsFor(trial: Trial, result: TrialResult, first: Estimated): Row[] {
   const { measure, inPercent } = first;
-  const { id, type } = outcomeOf(dataset, result.outcome);
-  const alike = (other: Result) =>
+  const { outcome: own } = result;
+  const alike = (other: TrialResult) =>
     isRatio(first)
-      ? other.outcome === id || (other.page && outcomeOf(dataset, other.outcome).type === type)
-      : other.outcome === id && other.timepoint === result.timepoint;
-  const others = dataset.results.filter((other) => other !== result && alike(other));
-  const subgroups = others.filter(({ outcome, population }) => outcome === id && population !== result.population);
+      ? other.outcome === own || (other.page && other.outcome.type === own.type)
+      : other.outcome === own && other.timepoint === result.timepoint;
+  const others = trial.results.filter((other) => other !== result && alike(other));
+  const subgroups = others.filter(({ outcome, population }) => outcome === own && population !== result.population);
   const rest = others.filter((other) => !subgroups.includes(other));
   const inSame = rest.filter(({ population }) => population === result.population);
   const elsewhere = rest.filter(({ population }) => population !== result.population);
   return [result, ...subgroups, ...inSame, ...elsewhere]
     .flatMap(estimated)
     .filter(({ comparison }) => comparison.measure === measure && comparison.inPercent === inPercent)
-    .filter(({ comparison }) => isFactorial(dataset) || comparison.versus === first.versus);
+    .filter(({ comparison }) => isFactorial(trial) || comparison.versus === first.versus);
 }
 
 /** In a factorial trial each factor has a comparison of its own. */
-const isFactorial = ({ design }: Dataset): boolean => design.structure === 'factorial';
+const isFactorial = ({ design }: Trial): boolean => design.structure === 'factorial';
 
 /** Labelled by what differs between the rows: the outcome, the arms, the population; a subgroup is indented under its outcome. */
 function markOf(
-  dataset: Dataset,
+  trial: Trial,
   { result, comparison }: Row,
   rows: Row[],
   usual: string,
   cells: (row: Row) => string[],
 ): MarkView {
-  const name = (id: string) => shortName(armOf(dataset, id));
-  const differs = (of: (row: Row) => string) => new Set(rows.map(of)).size > 1;
+  const differs = (of: (row: Row) => unknown) => new Set(rows.map(of)).size > 1;
   const isSubgroup = result.outcome === rows[0]!.result.outcome && result.population !== rows[0]!.result.population;
-  const pair = `${name(comparison.arm)} versus ${lower(name(comparison.versus))}`;
+  const pair = `${shortName(comparison.arm)} versus ${lower(shortName(comparison.versus))}`;
   const parts = [
-    ...(differs((row) => row.result.outcome) && !isSubgroup ? [outcomeOf(dataset, result.outcome).name] : []),
-    ...(differs((row) => row.comparison.arm) ? [isFactorial(dataset) ? pair : name(comparison.arm)] : []),
+    ...(differs((row) => row.result.outcome) && !isSubgroup ? [result.outcome.name] : []),
+    ...(differs((row) => row.comparison.arm) ? [isFactorial(trial) ? pair : shortName(comparison.arm)] : []),
   ];
-  const who = differs((row) => row.result.population) ? populationAlone(dataset, result) : '';
+  const who = differs((row) => row.result.population) ? populationAlone(trial, result) : '';
   const label = isSubgroup ? [who, ...parts].join(', ') : parts.join(', ') || who || pair;
   const isElsewhere = !isSubgroup && result.population !== rows[0]!.result.population;
   return {
     ...blankMark,
     label,
     detail: isElsewhere && who !== label ? who : '',
-    tone: toneOf(dataset, armOf(dataset, comparison.arm)),
+    tone: toneOf(trial, comparison.arm),
     level: isSubgroup ? '1' : '0',
     cells: cells({ result, comparison }),
     estimates: [
       {
-        ...estimateOf(dataset, comparison, usual),
+        ...estimateOf(trial, comparison, usual),
         verdict: ownVerdict(
-          dataset,
+          trial,
           comparison,
           rows.map((row) => row.comparison),
         ),
@@ -139,34 +139,34 @@ interface ColumnsOfArms {
 }
 
 /** What both arms of each comparison had, in two columns; none where no row has figures. */
-function columnsOf(dataset: Dataset, rows: Row[]): ColumnsOfArms {
+function columnsOf(trial: Trial, rows: Row[]): ColumnsOfArms {
   const known = rows.some(({ result, comparison }) =>
     [comparison.arm, comparison.versus].some(
-      (id) => own(result.arms, id) !== undefined && hasValues(own(result.arms, id)!),
+      ({ id }) => own(result.arms, id) !== undefined && hasValues(own(result.arms, id)!),
     ),
   );
   if (!known) return { heads: [], cellsOf: () => [] };
   const [{ comparison: first }] = rows as [Row];
   const sameArm = rows.every(({ comparison }) => comparison.arm === first.arm);
   return {
-    heads: [sameArm ? shortName(armOf(dataset, first.arm)) : 'Intervention', shortName(armOf(dataset, first.versus))],
+    heads: [sameArm ? shortName(first.arm) : 'Intervention', shortName(first.versus)],
     cellsOf: ({ result, comparison }) =>
-      [comparison.arm, comparison.versus].map((id) => armCell(dataset, own(result.arms, id))),
+      [comparison.arm, comparison.versus].map(({ id }) => armCell(trial, own(result.arms, id))),
   };
 }
 
 /** `12/100`, or the figure of an arm that counted nothing. */
-function armCell(dataset: Dataset, figures: ArmResult | undefined): string {
+function armCell(trial: Trial, figures: ArmResult | undefined): string {
   if (figures === undefined || typeof figures === 'string' || !hasValues(figures)) return notReported;
   const { events, n } = figures;
   if (isQuantity(events) && isQuantity(n))
-    return withMark(dataset, `${formatQuantity(events)}/${formatQuantity(n)}`, [events, n]);
+    return withMark(trial, `${formatQuantity(events)}/${formatQuantity(n)}`, [events, n]);
   const { text, from } = armInCell(figures);
-  return withMark(dataset, text, from);
+  return withMark(trial, text, from);
 }
 
 /** A population by its own name and number: what it is part of is said by the rows around it. */
-function populationAlone(dataset: Dataset, { population }: Result): string {
-  const { name, n } = populationOf(dataset, population);
-  return isQuantity(n) ? `${name} (${printedValue(dataset, n)})` : name;
+function populationAlone(trial: Trial, { population }: TrialResult): string {
+  const { name, n } = population;
+  return isQuantity(n) ? `${name} (${printedValue(trial, n)})` : name;
 }

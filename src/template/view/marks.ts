@@ -1,6 +1,7 @@
 /** Figures and their marks: what is drawn, what is printed beside it, and the sentence that tells it all. */
 import { isQuantity } from '../../dataset/quantity.js';
-import type { Arm, Dataset, Interval, Outcome, Result, Value } from '../../dataset/schema.js';
+import type { Interval, Outcome, Value } from '../../dataset/schema.js';
+import type { Trial, TrialArm, TrialResult } from '../../trial/trial.js';
 import { own } from '../../own.js';
 import { betterWords } from '../../trial/direction.js';
 import { apart, bare, withoutLetters } from '../../document/carried.js';
@@ -90,7 +91,7 @@ export const blankMark = {
 };
 
 /** The mark of one arm in one result: its figure alone, without spread or count; null where it has none to draw. */
-export function armMark(dataset: Dataset, result: Result, arm: Arm, field: Field): MarkView | null {
+export function armMark(trial: Trial, result: TrialResult, arm: TrialArm, field: Field): MarkView | null {
   const figures = own(result.arms, arm.id);
   if (figures === undefined || typeof figures === 'string') return null;
   const value = figures[field] ?? (field === 'mean' ? figures.median : null);
@@ -98,17 +99,17 @@ export function armMark(dataset: Dataset, result: Result, arm: Arm, field: Field
   const { n, events } = figures;
   const counted = field === 'percent' && isQuantity(events) && isQuantity(n);
   const detail = counted
-    ? withMark(dataset, `${formatQuantity(events)} of ${formatQuantity(n)}`, [events, n])
+    ? withMark(trial, `${formatQuantity(events)} of ${formatQuantity(n)}`, [events, n])
     : isQuantity(n)
-      ? withMark(dataset, countText(n), [n])
+      ? withMark(trial, countText(n), [n])
       : '';
   return {
     ...blankMark,
     label: shortName(arm),
     detail,
-    tone: toneOf(dataset, arm),
+    tone: toneOf(trial, arm),
     ...drawn(value, figures.ci),
-    text: withMark(dataset, field === 'percent' ? formatPercent(value) : formatQuantity(value), [value]),
+    text: withMark(trial, field === 'percent' ? formatPercent(value) : formatQuantity(value), [value]),
   };
 }
 
@@ -116,10 +117,10 @@ export function armMark(dataset: Dataset, result: Result, arm: Arm, field: Field
  * An arm keeps its colour everywhere: comparators are grey; doses of the first drug are shades of
  * one hue, the darker the higher, those of any other shades of a second.
  */
-export function toneOf(dataset: Dataset, arm: Arm): string {
+export function toneOf(trial: Trial, arm: TrialArm): string {
   if (arm.role === 'comparator') return 'comparator';
-  const experimental = trialArms(dataset).filter(({ role }) => role === 'experimental');
-  const self = experimental.find(({ id }) => id === arm.id || arm.pools.includes(id)) ?? arm;
+  const experimental = trialArms(trial).filter(({ role }) => role === 'experimental');
+  const self = experimental.find((one) => one === arm || arm.pools.includes(one)) ?? arm;
   const drugs = [...new Set(experimental.map(drugOf))];
   const place = drugs.indexOf(drugOf(self));
   const doses = byDose(experimental.filter((other) => drugOf(other) === drugOf(self)));
@@ -129,7 +130,7 @@ export function toneOf(dataset: Dataset, arm: Arm): string {
 }
 
 /** The drug of an arm; without one told, each arm is its own. */
-const drugOf = ({ drug, name }: Arm): string => (drug ?? name).toLowerCase();
+const drugOf = ({ drug, name }: TrialArm): string => (drug ?? name).toLowerCase();
 
 /** Numbers of tones from light to dark. */
 const firstShades = [2, 3, 1, 4];
@@ -144,14 +145,14 @@ function shadesFor(shades: number[], count: number): number[] {
 }
 
 /** From the lowest dose up, as their numbers tell; in the order of a figure where these do not. */
-function byDose(arms: Arm[]): Arm[] {
-  const amount = ({ dose }: Arm) => Number(/\d+(\.\d+)?/.exec(dose ?? '')?.[0] ?? NaN);
+function byDose(arms: TrialArm[]): TrialArm[] {
+  const amount = ({ dose }: TrialArm) => Number(/\d+(\.\d+)?/.exec(dose ?? '')?.[0] ?? NaN);
   return arms.every((arm) => Number.isFinite(amount(arm))) ? arms.toSorted((a, b) => amount(a) - amount(b)) : arms;
 }
 
 /** The arms in the order of a figure: comparators first, then those of one drug as their doses rise, others away from the comparator. */
-export function armsInFigure(dataset: Dataset): Arm[] {
-  const arms = trialArms(dataset);
+export function armsInFigure(trial: Trial): TrialArm[] {
+  const arms = trialArms(trial);
   const ordered = arms[0]?.role === 'comparator' ? arms : arms;
   const experimental = ordered.filter(({ role }) => role === 'experimental');
   const oneDrug = new Set(experimental.map(drugOf)).size === 1;
@@ -165,11 +166,11 @@ export function drawn(value: Value | null, ci: Interval | null): Pick<MarkView, 
 }
 
 /** `Intervals of the arms: 95% CI.`, or nothing where none is drawn. */
-export function drawnIntervals(dataset: Dataset, results: Result[]): string {
+export function drawnIntervals(trial: Trial, results: TrialResult[]): string {
   const intervals = results.flatMap(({ arms }) =>
     Object.values(arms).flatMap((figures) => (typeof figures !== 'string' && figures.ci ? [figures.ci] : [])),
   );
-  const names = [...new Set(intervals.map((interval) => printedInterval(dataset, interval)))];
+  const names = [...new Set(intervals.map((interval) => printedInterval(trial, interval)))];
   return names.length > 0 ? `Intervals of the arms: ${names.join('; ')}.` : '';
 }
 

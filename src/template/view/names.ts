@@ -1,6 +1,7 @@
 /** What tables, figures and sentences call the arms, outcomes and populations of a trial, all in the same words. */
 import { isQuantity, type Quantity } from '../../dataset/quantity.js';
-import type { Arm, ArmResult, Dataset, Outcome, Population, Result } from '../../dataset/schema.js';
+import type { ArmResult } from '../../dataset/schema.js';
+import type { Trial, TrialArm, TrialPopulation, TrialResult } from '../../trial/trial.js';
 import { formatQuantity, formatValue } from '../../format/format.js';
 import { printedValue } from './sources.js';
 
@@ -13,25 +14,22 @@ export function lower(text: string): string {
 // ── Arms ────────────────────────────────────────────────────────────────────
 
 /** The arms of the trial itself, without those that only pool others. */
-export function trialArms(dataset: Dataset): Arm[] {
-  return dataset.arms.filter(({ pools }) => pools.length === 0);
+export function trialArms(trial: Trial): TrialArm[] {
+  return trial.arms.filter(({ pools }) => pools.length === 0);
 }
 
 /** The arms that people were assigned to: a group that was never randomised is none of them. */
-export const assignedArms = (dataset: Dataset): Arm[] => trialArms(dataset).filter(({ external }) => !external);
-
-/** The arm of an id; the dataset has been checked, so that there is one. */
-export const armOf = (dataset: Dataset, id: string): Arm => dataset.arms.find((arm) => arm.id === id)!;
+export const assignedArms = (trial: Trial): TrialArm[] => trialArms(trial).filter(({ external }) => !external);
 
 /** `150 mg`, or the full name of an arm that has no short one. */
-export const shortName = ({ name, short }: Arm): string => short ?? name;
+export const shortName = ({ name, short }: TrialArm): string => short ?? name;
 
 /** With more arms than these, tables and figures call them by their short names. */
 const mostFullNames = 4;
 
 /** The name of an arm in a figure or at the head of a column. */
-export const armName = (dataset: Dataset, arm: Arm): string =>
-  trialArms(dataset).length > mostFullNames ? shortName(arm) : arm.name;
+export const armName = (trial: Trial, arm: TrialArm): string =>
+  trialArms(trial).length > mostFullNames ? shortName(arm) : arm.name;
 
 /** `n = 57`. Takes a number of participants that is known. */
 export const countText = (n: Quantity): string => `n = ${formatQuantity(n)}`;
@@ -43,14 +41,10 @@ export function hasValues(values: ArmResult): boolean {
 
 // ── Outcomes ────────────────────────────────────────────────────────────────
 
-/** The outcome of an id; the dataset has been checked, so that there is one. */
-export const outcomeOf = (dataset: Dataset, id: string): Outcome =>
-  dataset.outcomes.find((outcome) => outcome.id === id)!;
-
 /** `CDASI-A, mean change from baseline, week 12`. */
-export function resultLabel(dataset: Dataset, result: Result): string {
+export function resultLabel(result: TrialResult): string {
   if (result.label) return result.label;
-  const { name, type, measure, timepoint } = outcomeOf(dataset, result.outcome);
+  const { name, type, measure, timepoint } = result.outcome;
   const when = result.timepoint ?? timepoint;
   const told = Object.values(result.arms).every((arm) => !hasValues(arm));
   const what = type === 'binary' || type === 'words' || told ? '' : `, ${measure}`;
@@ -59,25 +53,21 @@ export function resultLabel(dataset: Dataset, result: Result): string {
 
 // ── Populations and sites ───────────────────────────────────────────────────
 
-/** The population of an id; the dataset has been checked, so that there is one. */
-export const populationOf = (dataset: Dataset, id: string): Population =>
-  dataset.populations.find((population) => population.id === id)!;
-
 /** `Skin-predominant cohort (57), pooled skin full analysis set`, the numbers with their letters. */
-export function populationName(dataset: Dataset, id: string): string {
-  const population = populationOf(dataset, id);
-  const own = withCount(dataset, population);
+export function populationName(trial: Trial, population: TrialPopulation): string {
+  const own = withCount(trial, population);
   // One word alone may be a name, such as that of a country.
   const within = population.name.includes(' ') ? lower(own) : own;
-  return population.within ? `${populationName(dataset, population.within)}, ${within}` : own;
+  return population.within ? `${populationName(trial, population.within)}, ${within}` : own;
 }
-function withCount(dataset: Dataset, { name, n }: Population): string {
+
+function withCount(trial: Trial, { name, n }: TrialPopulation): string {
   if (n === 'not applicable') return name;
-  return `${name} (${isQuantity(n) ? printedValue(dataset, n) : `n ${formatValue(n)}`})`;
+  return `${name} (${isQuantity(n) ? printedValue(trial, n) : `n ${formatValue(n)}`})`;
 }
 
 /** `8 countries`, or `1 country`. */
-export function countriesOf({ countries }: NonNullable<Dataset['sites']>): string {
+export function countriesOf({ countries }: NonNullable<Trial['sites']>): string {
   const count = Object.keys(countries).length;
   return `${count} ${count === 1 ? 'country' : 'countries'}`;
 }

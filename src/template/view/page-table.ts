@@ -4,7 +4,7 @@
  */
 import { isEstimated, measureName } from '../../trial/effect.js';
 import { isQuantity } from '../../dataset/quantity.js';
-import type { AdverseEvent, Arm, Comparison, Dataset, Result } from '../../dataset/schema.js';
+import type { Trial, TrialArm, TrialComparison, TrialEvent, TrialResult } from '../../trial/trial.js';
 import {
   formatCell,
   notApplicable,
@@ -19,7 +19,7 @@ import { upper } from '../../format/capital.js';
 import { comparisonCells, empty, type Draft } from './cells.js';
 import { sameDeaths } from './deaths.js';
 import { besideInterval, marginKind } from './margin.js';
-import { armOf, hasValues, lower, outcomeOf, populationName, shortName, trialArms } from './names.js';
+import { hasValues, lower, populationName, shortName, trialArms } from './names.js';
 import { absoluteNotes, rowLine, tableKey, wordsLine } from './notes.js';
 import {
   armIntervals,
@@ -66,47 +66,47 @@ type PageRow = Omit<RowView, 'p' | 'cells'> & {
 const mostColumns = { pairs: 2, all: 6 } as const;
 
 /** Takes the results and events that the page tells; deaths that an outcome counts are told once, and stay as deaths do. */
-export function pageTable(dataset: Dataset, results: Result[], events: AdverseEvent[]): PageTableView {
-  const arms = trialArms(dataset);
-  const pairs = pairsIn(dataset, results);
+export function pageTable(trial: Trial, results: TrialResult[], events: TrialEvent[]): PageTableView {
+  const arms = trialArms(trial);
+  const pairs = pairsIn(trial, results);
   const beside = pairs.length <= mostColumns.pairs && arms.length + pairs.length <= mostColumns.all ? pairs : [];
-  const heads = beside.map((pair) => headOf(dataset, pair, results));
-  const counted = events.map((event) => sameDeaths(dataset, results, event));
-  const asDeaths = counted.flatMap((result) => (result ? [rowsAbout(dataset, result)] : []));
+  const heads = beside.map((pair) => headOf(trial, pair, results));
+  const counted = events.map((event) => sameDeaths(trial, results, event));
+  const asDeaths = counted.flatMap((result) => (result ? [rowsAbout(trial, result)] : []));
   const ranked = (row: DraftRow) => (asDeaths.includes(row.of) ? { ...row, rank: 'death' } : row);
   const told = events.filter((_, index) => !counted[index]);
   const blank = beside.map(() => nothing);
   const groups = [
     ...groupBy(results, ({ population }) => population).map(([population, rows]) => ({
-      name: populationName(dataset, population),
-      rows: rows.flatMap((result) => rowsOf(dataset, arms, result, heads)).map(ranked),
+      name: populationName(trial, population),
+      rows: rows.flatMap((result) => rowsOf(trial, arms, result, heads)).map(ranked),
     })),
-    ...groupBy(told, ({ population }) => population ?? '').map(([population, rows]) => ({
-      name: ['Adverse events', population && lower(populationName(dataset, population))].filter(Boolean).join(', '),
+    ...groupBy(told, ({ population }) => population).map(([population, rows]) => ({
+      name: ['Adverse events', population && lower(populationName(trial, population))].filter(Boolean).join(', '),
       rows: rows.map((event) => {
-        const row = eventRow(dataset, arms, event);
+        const row = eventRow(trial, arms, event);
         return { ...row, cells: [...row.cells, ...blank] };
       }),
     })),
   ];
-  return assembled(dataset, results, groups, heads);
+  return assembled(trial, results, groups, heads);
 }
 
 // ── What is compared ────────────────────────────────────────────────────────
 
-type Pair = Pick<Comparison, 'arm' | 'versus'>;
-const isOf = (pair: Pair) => (one: Comparison) => one.arm === pair.arm && one.versus === pair.versus;
+type Pair = Pick<TrialComparison, 'arm' | 'versus'>;
+const isOf = (pair: Pair) => (one: TrialComparison) => one.arm === pair.arm && one.versus === pair.versus;
 
 /** The pairs of arms that are compared, but for arms taken together whose parts are compared too. */
-function pairsIn(dataset: Dataset, results: Result[]): Pair[] {
+function pairsIn(trial: Trial, results: TrialResult[]): Pair[] {
   const all = results.flatMap(({ comparisons }) => comparisons);
   const pairs = all.filter((one, index) => all.findIndex(isOf(one)) === index);
-  return pairs.filter((pair) => !isPooled(dataset, pair, pairs));
+  return pairs.filter((pair) => !isPooled(trial, pair, pairs));
 }
 
 /** Whether an arm of a pair takes others together that are all compared with the same. */
-function isPooled(dataset: Dataset, { arm, versus }: Pair, pairs: Pair[]): boolean {
-  const { pools } = armOf(dataset, arm);
+function isPooled(trial: Trial, { arm, versus }: Pair, pairs: Pair[]): boolean {
+  const { pools } = arm;
   return pools.length > 0 && pools.every((id) => pairs.some((pair) => pair.arm === id && pair.versus === versus));
 }
 
@@ -120,27 +120,26 @@ interface Head extends Pair {
   interval: string;
 }
 
-function headOf(dataset: Dataset, pair: Pair, results: Result[]): Head {
+function headOf(trial: Trial, pair: Pair, results: TrialResult[]): Head {
   const own = results.flatMap(({ comparisons }) => comparisons.filter(isOf(pair)).filter(isEstimated));
-  const same = (of: (comparison: Comparison) => string) => {
+  const same = (of: (comparison: TrialComparison) => string) => {
     const found = new Set(own.map(of));
     return found.size === 1 ? [...found][0]! : '';
   };
-  const name = (id: string) => shortName(armOf(dataset, id));
   const isDifference = same(measureTold) === 'difference';
   return {
     ...pair,
-    name: `${name(pair.arm)} ${isDifference ? '−' : 'versus'} ${lower(name(pair.versus))}`,
+    name: `${shortName(pair.arm)} ${isDifference ? '−' : 'versus'} ${lower(shortName(pair.versus))}`,
     measure: isDifference ? '' : same(measureTold),
     isSame: same(measureTold) !== '',
     interval: same((one) =>
-      [one.ci && intervalName(one.ci), bare(besideInterval(dataset, one))].filter(Boolean).join('; '),
+      [one.ci && intervalName(one.ci), bare(besideInterval(trial, one))].filter(Boolean).join('; '),
     ),
   };
 }
 
 /** `difference`, `risk difference, percentage points`, `hazard ratio`. */
-function measureTold(comparison: Comparison): string {
+function measureTold(comparison: TrialComparison): string {
   const { measure, label } = comparison;
   if (measure === 'mean difference' && label === null) return 'difference';
   if (measure === 'risk difference' && label === null) return 'risk difference, percentage points';
@@ -152,34 +151,34 @@ const nothing: Draft = { ...empty, text: notApplicable, kind: 'absent' };
 
 // ── Rows ────────────────────────────────────────────────────────────────────
 
-function rowsOf(dataset: Dataset, arms: Arm[], result: Result, heads: Head[]): DraftRow[] {
-  const { role } = outcomeOf(dataset, result.outcome);
+function rowsOf(trial: Trial, arms: TrialArm[], result: TrialResult, heads: Head[]): DraftRow[] {
+  const { role } = result.outcome;
   const about = {
-    of: rowsAbout(dataset, result),
-    rank: isOfOthers(dataset, result) ? 'other' : role,
+    of: rowsAbout(trial, result),
+    rank: isOfOthers(trial, result) ? 'other' : role,
     p: empty,
     intervals: [] as string[],
     counted: [] as string[],
   };
-  const own = withDisagreement(dataset, ownCells(dataset, arms, result), result.disagreement);
+  const own = withDisagreement(trial, ownCells(trial, arms, result), result.disagreement);
   const main: DraftRow = {
     ...about,
-    label: rowLabel(dataset, result),
+    label: rowLabel(trial, result),
     strong: role === 'primary' && Object.values(result.arms).some((arm) => hasValues(arm)),
     cells: own,
-    intervals: armIntervals(dataset, result.arms),
-    counted: countedIn(dataset, result.arms),
+    intervals: armIntervals(trial, result.arms),
+    counted: countedIn(result.ofArms),
   };
-  if (heads.length === 0) return [main, ...comparisonRows(dataset, arms, result, about)];
+  if (heads.length === 0) return [main, ...comparisonRows(trial, arms, result, about)];
   const columns = heads.map((head) => result.comparisons.filter(isOf(head)));
   const depth = Math.max(1, ...columns.map(({ length }) => length));
   return Array.from({ length: depth }, (_, level): DraftRow => {
     const cells = columns.map((column, index) =>
-      column[level] ? compared(dataset, column[level], heads[index]) : nothing,
+      column[level] ? compared(trial, column[level], heads[index]) : nothing,
     );
-    const [pooled] = result.comparisons.filter((one) => isPooled(dataset, one, heads));
+    const [pooled] = result.comparisons.filter((one) => isPooled(trial, one, heads));
     if (level === 0 && pooled && cells.every((cell) => cell === nothing))
-      return { ...main, cells: [...own, { ...compared(dataset, pooled), span: heads.length }] };
+      return { ...main, cells: [...own, { ...compared(trial, pooled), span: heads.length }] };
     if (level === 0) return { ...main, cells: [...own, ...cells] };
     const label = upper(measureTold(columns.find((column) => column[level])![level]!)) || 'Compared';
     return { ...about, label, strong: false, cells: [...arms.map(() => empty), ...cells] };
@@ -188,23 +187,23 @@ function rowsOf(dataset: Dataset, arms: Arm[], result: Result, heads: Head[]): D
 
 /** Where there are many pairs: a row for each kind of comparison, each in the column of the arm that is compared. */
 function comparisonRows(
-  dataset: Dataset,
-  arms: Arm[],
-  result: Result,
+  trial: Trial,
+  arms: TrialArm[],
+  result: TrialResult,
   about: Pick<DraftRow, 'of' | 'rank' | 'p' | 'intervals' | 'counted'>,
 ): DraftRow[] {
-  const turned = isTurned(dataset, result.comparisons);
-  const labelOf = (comparison: Comparison) =>
-    isEstimated(comparison) ? `${comparisonLabel(dataset, result, comparison, turned)}; P value` : 'P value';
+  const turned = isTurned(trial, result.comparisons);
+  const labelOf = (comparison: TrialComparison) =>
+    isEstimated(comparison) ? `${comparisonLabel(trial, result, comparison, turned)}; P value` : 'P value';
   return groupBy(result.comparisons, labelOf).map(([label, same]) => {
     const comparisons = turned ? same.map(inColumnOfOther) : same;
-    const cells = comparisonCells(dataset, arms, { arms: result.arms, comparisons }, (one) => compared(dataset, one));
+    const cells = comparisonCells(trial, arms, { arms: result.arms, comparisons }, (one) => compared(trial, one));
     return { ...about, label, strong: false, cells };
   });
 }
 
 /** `−16.3 (−20.4 to −12.1); P <0.0001`, with what the head of its column does not say. */
-function compared(dataset: Dataset, comparison: Comparison, head?: Head): Draft {
+function compared(trial: Trial, comparison: TrialComparison, head?: Head): Draft {
   const { estimate, ci, p, p_margin: ofMargin, told } = comparison;
   const parts: string[] = [];
   const from: unknown[] = [];
@@ -215,14 +214,14 @@ function compared(dataset: Dataset, comparison: Comparison, head?: Head): Draft 
     from.push(estimate, ...limitsOf(ci));
   }
   if (isQuantity(ofMargin)) {
-    parts.push(`P ${formatQuantity(ofMargin)} for ${marginKind(dataset, comparison)}`);
+    parts.push(`P ${formatQuantity(ofMargin)} for ${marginKind(trial, comparison)}`);
     from.push(ofMargin);
   }
   if (isQuantity(p)) {
     parts.push(`P ${formatQuantity(p)}${isQuantity(ofMargin) ? ' for a difference' : ''}`);
     from.push(p);
   } else if (told) {
-    parts.push(formatProse(told, dataset));
+    parts.push(formatProse(told, trial.dataset));
     from.push(told);
   }
   if (parts.length === 0) return { ...empty, text: formatCell(p), kind: 'absent' };
@@ -233,21 +232,21 @@ function compared(dataset: Dataset, comparison: Comparison, head?: Head): Draft 
 // ── The whole ───────────────────────────────────────────────────────────────
 
 function assembled(
-  dataset: Dataset,
-  results: Result[],
+  trial: Trial,
+  results: TrialResult[],
   groups: { name: string; rows: DraftRow[] }[],
   heads: Head[],
 ): PageTableView {
-  const columns = trialArms(dataset).map((arm) => columnOf(dataset, arm));
+  const columns = trialArms(trial).map((arm) => columnOf(trial, arm));
   const rows = groups.flatMap((group) => group.rows);
   const differences = heads.map(({ name, measure, interval }, index) => {
     const short = interval.replace(', level not stated', '');
     const detail = [measure, short && `(${short})`].filter(Boolean).join(' ');
-    return { name, detail, mark: sharedMark(dataset, rows, columns.length, index) };
+    return { name, detail, mark: sharedMark(trial, rows, columns.length, index) };
   });
   const head = wordsLine(...columns.flatMap(({ name, n }) => [name, n]), ...differences.map(({ name }) => name));
   const key = tableKey(
-    dataset,
+    trial,
     [
       head,
       ...groups.map(({ name }) => wordsLine(name)),
@@ -265,43 +264,35 @@ function assembled(
     groups: groups.map(({ name, rows: inGroup }, index) => ({
       name,
       notes: ofLines[index]!,
-      rows: inGroup.map((row) =>
-        rowView(dataset, row, ofLines[groups.length + rows.indexOf(row)]!, heads.length, told),
-      ),
+      rows: inGroup.map((row) => rowView(trial, row, ofLines[groups.length + rows.indexOf(row)]!, heads.length, told)),
     })),
     key: key.notes,
     headNotes,
     notes: sentencesOf(key.notes),
-    absolute: absoluteNotes(dataset, results),
+    absolute: absoluteNotes(results),
   };
 }
 
 /** The letters that all cells of a column of comparisons share: they stand on its head. */
-function sharedMark(dataset: Dataset, rows: DraftRow[], arms: number, index: number): string {
+function sharedMark(trial: Trial, rows: DraftRow[], arms: number, index: number): string {
   const cells = rows.flatMap((row) => {
     let column = 0;
     const own = row.cells.find(({ span }) => (column += span) > arms + index);
     return own && own.span === 1 && own.from.length > 0 ? [own] : [];
   });
-  const marks = cells.map(({ from }) => markFor(dataset, from));
+  const marks = cells.map(({ from }) => markFor(trial, from));
   return marks.length > 0 && marks.every((mark) => mark === marks[0]) ? marks[0]! : '';
 }
 
 /** A row, its letters at the label where all cells but those of heads with letters share them. */
-function rowView(
-  dataset: Dataset,
-  row: DraftRow,
-  notes: string,
-  differences: number,
-  told: ReadonlySet<number>,
-): PageRow {
+function rowView(trial: Trial, row: DraftRow, notes: string, differences: number, told: ReadonlySet<number>): PageRow {
   const first = row.cells.length - differences;
   const isWhole = row.cells.every(({ span }, index) => index < first || span === 1);
   const isTold = (index: number) => isWhole && index >= first && told.has(index - first);
-  const own = toRow(dataset, { ...row, cells: row.cells.filter((_, index) => !isTold(index)) }, notes);
+  const own = toRow(trial, { ...row, cells: row.cells.filter((_, index) => !isTold(index)) }, notes);
   const rest = [...own.cells];
   const all = row.cells.map((cell, index) =>
-    isTold(index) ? { ...toRow(dataset, { ...row, cells: [cell] }, notes).cells[0]!, mark: '' } : rest.shift()!,
+    isTold(index) ? { ...toRow(trial, { ...row, cells: [cell] }, notes).cells[0]!, mark: '' } : rest.shift()!,
   );
   const aligned = all.map((cell) => ({
     ...cell,

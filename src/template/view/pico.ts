@@ -1,6 +1,7 @@
 /** Who was treated with what, against what, and how it was measured: the four boxes, each with the letters of its sources. */
 import { isQuantity } from '../../dataset/quantity.js';
-import type { Arm, Dataset, Outcome, Value } from '../../dataset/schema.js';
+import type { Outcome, Value } from '../../dataset/schema.js';
+import type { Trial, TrialArm } from '../../trial/trial.js';
 import { formatValue } from '../../format/format.js';
 import { tellsTime } from '../../format/visit-time.js';
 import { upper } from '../../format/capital.js';
@@ -18,8 +19,8 @@ export interface PicoView {
 export const reportedWords = (words: string) => (words === 'not reported' || words === 'not applicable' ? '' : words);
 
 /** The four boxes. */
-export function picoOf(dataset: Dataset): PicoView {
-  const { participants, sites, design, outcomes } = dataset;
+export function picoOf(trial: Trial): PicoView {
+  const { participants, sites, design, outcomes } = trial;
   const { randomised, description, age_from: from, age_to: to } = participants;
   const aged = agesInWords(from, to);
   const people: Part[] = isQuantity(randomised)
@@ -40,21 +41,21 @@ export function picoOf(dataset: Dataset): PicoView {
         [` in ${countriesOf(sites)}`, ...Object.values(sites.countries)],
       ]
     : [];
-  const { tried, against } = sidesOf(dataset);
-  const told = (arms: Arm[], like: Arm[] = []) => withMark(dataset, armsInWords(arms, like), arms);
+  const { tried, against } = sidesOf(trial);
+  const told = (arms: TrialArm[], like: TrialArm[] = []) => withMark(trial, armsInWords(arms, like), arms);
   const named = outcomes.filter(({ role }) => role === 'primary');
   const conduct = [reportedWords(design.masking), design.allocation === 'randomised' ? 'randomised' : ''];
   return {
-    patients: [phrase(dataset, people), phrase(dataset, where)].filter(Boolean).join('; '),
+    patients: [phrase(trial, people), phrase(trial, where)].filter(Boolean).join('; '),
     intervention: told(tried),
     comparison: [
       told(against, tried) || (tried.length > 1 ? 'The arms with one another' : 'None'),
-      withMark(dataset, conduct.filter(Boolean).join(', '), [design]),
+      withMark(trial, conduct.filter(Boolean).join(', '), [design]),
     ]
       .filter(Boolean)
       .join('; '),
     outcomes: [
-      ...named.slice(0, mostOutcomes).map((outcome) => withMark(dataset, outcomeInWords(outcome), [outcome])),
+      ...named.slice(0, mostOutcomes).map((outcome) => withMark(trial, outcomeInWords(outcome), [outcome])),
       ...(named.length > mostOutcomes ? [`and ${named.length - mostOutcomes} more`] : []),
     ].join('; '),
   };
@@ -71,14 +72,14 @@ function agesInWords(from: Value | null, to: Value | null): string {
  * What was tried, and against what: the comparators, and before them the arms
  * that the primary result is compared with, where it is never they that are compared.
  */
-function sidesOf(dataset: Dataset): { tried: Arm[]; against: Arm[] } {
-  const arms = trialArms(dataset);
+function sidesOf(trial: Trial): { tried: TrialArm[]; against: TrialArm[] } {
+  const arms = trialArms(trial);
   const comparators = arms.filter(({ role }) => role === 'comparator');
-  const primary = dataset.outcomes.filter(({ role }) => role === 'primary').map(({ id }) => id);
-  const compared = dataset.results.find((row) => primary.includes(row.outcome) && row.comparisons.length > 0);
-  const isVersus = ({ id }: Arm) =>
-    compared?.comparisons.some(({ versus }) => versus === id) === true &&
-    !compared.comparisons.some(({ arm }) => arm === id);
+  const primary = trial.outcomes.filter(({ role }) => role === 'primary');
+  const compared = trial.results.find((row) => primary.includes(row.outcome) && row.comparisons.length > 0);
+  const isVersus = (one: TrialArm) =>
+    compared?.comparisons.some(({ versus }) => versus === one) === true &&
+    !compared.comparisons.some(({ arm }) => arm === one);
   const also = comparators.length > 0 ? arms.filter((arm) => arm.role === 'experimental' && isVersus(arm)) : [];
   const tried = arms.filter((arm) => arm.role === 'experimental' && !also.includes(arm));
   return { tried, against: [...also, ...comparators] };
@@ -94,7 +95,7 @@ const outcomeInWords = ({ name, measure, timepoint }: Outcome) => {
 };
 
 /** Arms with what they share said once, but what they share with those named before: `Dazukibart 600 mg or 150 mg, intravenous, every 4 weeks`. */
-function armsInWords(arms: Arm[], like: Arm[]): string {
+function armsInWords(arms: TrialArm[], like: TrialArm[]): string {
   const shared = (key: 'drug' | 'route' | 'schedule') =>
     arms.every((arm) => arm[key] === arms[0]?.[key]) ? (arms[0]?.[key] ?? '') : '';
   const oneDrug = arms.length > 1 && shared('drug') !== '' && arms.every(({ dose }) => dose !== null);

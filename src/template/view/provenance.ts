@@ -2,7 +2,8 @@
 import { Prose } from '../../dataset/prose.js';
 import { isQuantity, type Quantity } from '../../dataset/quantity.js';
 import { isCalculated } from '../../trial/calculated/calculated.js';
-import type { Dataset, Value } from '../../dataset/schema.js';
+import type { Value } from '../../dataset/schema.js';
+import type { Trial } from '../../trial/trial.js';
 import { formatAlone, formatProse, formatValue } from '../../format/format.js';
 import { trialArms } from './names.js';
 import { referencesOf, type Ingredient } from './sources.js';
@@ -13,24 +14,24 @@ export type ProvenanceView = Record<
 >;
 
 /** Of each slide that has no table of its own to say it. */
-export function provenanceOfSlides(dataset: Dataset): ProvenanceView {
-  const { participants, sites, arms, populations, outcomes, adverse_events: events } = dataset;
+export function provenanceOfSlides(trial: Trial): ProvenanceView {
+  const { participants, sites, arms, populations, outcomes, adverse_events: events } = trial;
   const people = [participants, sites, arms, populations];
   const primary = outcomes.filter(({ role }) => role === 'primary');
   return {
-    opening: provenanceOf(dataset, [dataset.headline, dataset.why]),
-    question: provenanceOf(dataset, [
-      dataset.question,
+    opening: provenanceOf(trial, [trial.headline, trial.why]),
+    question: provenanceOf(trial, [
+      trial.question,
       ...people,
-      ...trialArms(dataset).map((arm) => toldBy([arm.name, arm.dose, arm.route, arm.schedule], arm)),
+      ...trialArms(trial).map((arm) => toldBy([arm.name, arm.dose, arm.route, arm.schedule], arm)),
       ...primary.map((outcome) => toldBy([outcome.name, outcome.measure, outcome.timepoint], outcome)),
     ]),
-    participants: provenanceOf(dataset, people),
-    biomarkers: provenanceOf(dataset, [dataset.biomarkers]),
-    safety: provenanceOf(dataset, [dataset.safety_message, events.map(({ told, detail }) => [told, detail])]),
-    appraisal: provenanceOf(dataset, [dataset.appraisal_message, dataset.strengths, dataset.limitations]),
-    conclusions: provenanceOf(dataset, [dataset.authors_conclusion, dataset.bottom_line]),
-    takeaways: provenanceOf(dataset, [dataset.takeaway_message, dataset.takeaways]),
+    participants: provenanceOf(trial, people),
+    biomarkers: provenanceOf(trial, [trial.biomarkers]),
+    safety: provenanceOf(trial, [trial.safety_message, events.map(({ told, detail }) => [told, detail])]),
+    appraisal: provenanceOf(trial, [trial.appraisal_message, trial.strengths, trial.limitations]),
+    conclusions: provenanceOf(trial, [trial.authors_conclusion, trial.bottom_line]),
+    takeaways: provenanceOf(trial, [trial.takeaway_message, trial.takeaways]),
   };
 }
 
@@ -40,16 +41,16 @@ function toldBy(words: (string | null)[], { source, at }: { source: string | nul
 }
 
 /** Where the values in these parts of the dataset come from; sentences of our own count by the values they refer to. */
-function provenanceOf(dataset: Dataset, parts: unknown[]): string[] {
+function provenanceOf(trial: Trial, parts: unknown[]): string[] {
   const valuesIn = (node: unknown): unknown[] => {
     if (isQuantity(node)) return [node];
-    if (node instanceof Prose) return node.source === null ? referencesOf(dataset, node).filter(isQuantity) : [node];
+    if (node instanceof Prose) return node.source === null ? referencesOf(trial, node).filter(isQuantity) : [node];
     return node !== null && typeof node === 'object' ? Object.values(node).flatMap(valuesIn) : [];
   };
   const textOf = (value: unknown) =>
-    value instanceof Prose ? formatProse(value, dataset) : formatValue(value as Value);
+    value instanceof Prose ? formatProse(value, trial.dataset) : formatValue(value as Value);
   return provenance(
-    dataset,
+    trial,
     parts.flatMap(valuesIn).map((value) => ({ value, text: textOf(value) })),
   );
 }
@@ -58,7 +59,7 @@ function provenanceOf(dataset: Dataset, parts: unknown[]): string[] {
  * Where the values of a slide come from, one line a source and place:
  * `−19.2, −16.6, −2.9: Summary of the trial by Zili Zhou (¶3)`.
  */
-export function provenance(dataset: Dataset, values: { value: Ingredient; text: string }[]): string[] {
+export function provenance(trial: Trial, values: { value: Ingredient; text: string }[]): string[] {
   const lines = new Map<string, Set<string>>();
   for (const { value, text: told } of values) {
     if (!isQuantity(value) && !(value instanceof Prose)) continue;
@@ -68,7 +69,7 @@ export function provenance(dataset: Dataset, values: { value: Ingredient; text: 
       lines.set(place, (lines.get(place) ?? new Set()).add(text));
       continue;
     }
-    const source = dataset.sources.find(({ id }) => id === value.source);
+    const source = trial.sources.find(({ id }) => id === value.source);
     if (!source) continue;
     const place = `${source.cite}${placeIn(value)}`;
     lines.set(place, (lines.get(place) ?? new Set()).add(text));

@@ -1,6 +1,7 @@
 /** Questions for discussion: the dataset's own, then those that its weak points raise and none of its own asks. */
 import { isQuantity } from '../../dataset/quantity.js';
-import type { Dataset, Interval, Outcome, Population } from '../../dataset/schema.js';
+import type { Interval, Outcome } from '../../dataset/schema.js';
+import type { Trial, TrialPopulation } from '../../trial/trial.js';
 import { bare } from '../../document/carried.js';
 import { formatQuantity } from '../../format/format.js';
 import { upper } from '../../format/capital.js';
@@ -14,14 +15,9 @@ interface Raised {
 }
 
 /** All questions, in the order in which they are put. */
-export function questionsOf(dataset: Dataset): string[] {
-  const own = dataset.questions.map((question) => printedProse(dataset, question));
-  const raised = [
-    fewPeople(dataset),
-    changesOfTreatment(dataset),
-    outcomeThatStandsIn(dataset),
-    levelNotStated(dataset),
-  ];
+export function questionsOf(trial: Trial): string[] {
+  const own = trial.questions.map((question) => printedProse(trial, question));
+  const raised = [fewPeople(trial), changesOfTreatment(trial), outcomeThatStandsIn(trial), levelNotStated(trial)];
   const more = raised.flatMap((question) =>
     question && !own.some((text) => question.asked.test(bare(text))) ? [question.text] : [],
   );
@@ -32,25 +28,25 @@ export function questionsOf(dataset: Dataset): string[] {
 const few = 50;
 
 /** The smallest group that a result was counted in. */
-function fewPeople(dataset: Dataset): Raised | null {
-  const { results, populations } = dataset;
-  const counted = populations.filter(({ id }) => results.some(({ population }) => population === id));
+function fewPeople(trial: Trial): Raised | null {
+  const { results, populations } = trial;
+  const counted = populations.filter((one) => results.some(({ population }) => population === one));
   const sizes = counted.flatMap((population) => sizeOf(population));
   const smallest = sizes.toSorted((a, b) => a.n.value - b.n.value)[0];
   if (!smallest || smallest.n.value >= few) return null;
   const n = formatQuantity(smallest.n);
   return {
-    text: `${upper(lower(smallest.name))}: ${printedValue(dataset, smallest.n)} people. How large an effect could a group of that size have shown, or missed?`,
+    text: `${upper(lower(smallest.name))}: ${printedValue(trial, smallest.n)} people. How large an effect could a group of that size have shown, or missed?`,
     asked: new RegExp(`\\b${n}\\b|sample size|too (few|small)|how many (people|participants|patients)`, 'i'),
   };
 }
 
-function sizeOf({ name, n }: Population) {
+function sizeOf({ name, n }: TrialPopulation) {
   return isQuantity(n) ? [{ name, n }] : [];
 }
 
 /** What the design tells of changed treatment, in its own words. */
-function changesOfTreatment({ design }: Dataset): Raised | null {
+function changesOfTreatment({ design }: Trial): Raised | null {
   const told = design.conduct.find((words) => /switch|cross(ed)?[- ]?over|rescue|open[- ]label/i.test(words));
   if (told === undefined) return null;
   return {
@@ -63,7 +59,7 @@ function changesOfTreatment({ design }: Dataset): Raised | null {
 const felt = /death|mortal|surviv|died|alive|pain|quality of life|function|symptom|fatigue|walk/i;
 
 /** A measured primary outcome may stand in for what patients feel. */
-function outcomeThatStandsIn({ outcomes }: Dataset): Raised | null {
+function outcomeThatStandsIn({ outcomes }: Trial): Raised | null {
   const primary = outcomes.find(({ role, type }) => role === 'primary' && (type === 'continuous' || type === 'rate'));
   if (!primary || felt.test(wordsOf(primary))) return null;
   return {
@@ -75,8 +71,8 @@ function outcomeThatStandsIn({ outcomes }: Dataset): Raised | null {
 const wordsOf = ({ name, long_name: long, measure }: Outcome) => `${name} ${long ?? ''} ${measure}`;
 
 /** An interval without its level may be narrower than it seems. */
-function levelNotStated(dataset: Dataset): Raised | null {
-  const intervals = dataset.results.flatMap(({ arms, comparisons }) => [
+function levelNotStated(trial: Trial): Raised | null {
+  const intervals = trial.results.flatMap(({ arms, comparisons }) => [
     ...comparisons.map(({ ci }) => ci),
     ...Object.values(arms).map((values) => (typeof values === 'string' ? null : values.ci)),
   ]);

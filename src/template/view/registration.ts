@@ -1,24 +1,24 @@
 /** Where a trial is registered, who ran it and when: lines for the slide of sources. */
-import type { Dataset } from '../../dataset/schema.js';
+import type { Trial } from '../../trial/trial.js';
 import { formatDate } from '../../format/format.js';
 import { upper } from '../../format/capital.js';
 import { withMark } from './sources.js';
 
 /** What the dataset has of registration, sponsor and dates, a line each, with the letters of its sources. */
-export function registrationLines(dataset: Dataset): string[] {
-  const ids = dataset.registrations.map(({ registry, id, ...row }) => withMark(dataset, `${registry} ${id}`, [row]));
-  return [ids.join('; '), sponsorLine(dataset), datesLine(dataset)].filter((line) => line !== '');
+export function registrationLines(trial: Trial): string[] {
+  const ids = trial.registrations.map(({ registry, id, ...row }) => withMark(trial, `${registry} ${id}`, [row]));
+  return [ids.join('; '), sponsorLine(trial), datesLine(trial)].filter((line) => line !== '');
 }
 
-function sponsorLine(dataset: Dataset): string {
-  const { funding } = dataset;
+function sponsorLine(trial: Trial): string {
+  const { funding } = trial;
   if (!funding) return '';
   const others = funding.collaborators.length > 0 ? `, with ${funding.collaborators.join(', ')}` : '';
-  return withMark(dataset, `Sponsor: ${funding.sponsor}${others}`, [funding]);
+  return withMark(trial, `Sponsor: ${funding.sponsor}${others}`, [funding]);
 }
 
-function datesLine(dataset: Dataset): string {
-  const { dates } = dataset;
+function datesLine(trial: Trial): string {
+  const { dates } = trial;
   if (!dates) return '';
   const steps = [
     ['begun', dates.start],
@@ -27,5 +27,5 @@ function datesLine(dataset: Dataset): string {
     ['results posted', dates.results_posted],
   ];
   const told = steps.flatMap(([step, date]) => (date ? [`${step} ${formatDate(date)}`] : [])).join('; ');
-  return told === '' ? '' : withMark(dataset, upper(told), [dates]);
+  return told === '' ? '' : withMark(trial, upper(told), [dates]);
 }

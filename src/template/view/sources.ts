@@ -1,7 +1,8 @@
 /** Sources by letter: what a value printed with a letter comes from. */
 import { lookUp, piecesOf, Prose } from '../../dataset/prose.js';
 import { isQuantity } from '../../dataset/quantity.js';
-import type { Dataset, Interval, Value } from '../../dataset/schema.js';
+import type { Interval, Value } from '../../dataset/schema.js';
+import type { Trial } from '../../trial/trial.js';
 import { walk } from '../../dataset/walk.js';
 
 import { bare, lettered } from '../../document/carried.js';
@@ -28,8 +29,8 @@ const letterAt = (index: number): string =>
   (index < 26 ? '' : letterAt(Math.floor(index / 26) - 1)) + String.fromCharCode('a'.charCodeAt(0) + (index % 26));
 
 /** All sources with their letters, in the order of the dataset; `date` as printed, or empty. */
-export function letteredSources(dataset: Dataset): LetteredSource[] {
-  return dataset.sources.map(({ cite, date }, index) => ({
+export function letteredSources(trial: Pick<Trial, 'sources'>): LetteredSource[] {
+  return trial.sources.map(({ cite, date }, index) => ({
     letter: letterAt(index),
     cite,
     date: date ? formatDate(date) : '',
@@ -37,11 +38,11 @@ export function letteredSources(dataset: Dataset): LetteredSource[] {
 }
 
 /** What a reader must know of the letters: what has none, what one counts for, and which names go without. */
-export function letteringOf(dataset: Dataset): string {
-  const { sources, arms, outcomes, populations, design } = dataset;
-  const made = holdsCalculated(dataset) ? [calculatedMeaning] : [];
+export function letteringOf(trial: Trial): string {
+  const { sources, arms, outcomes, populations, design } = trial;
+  const made = holdsCalculated(trial) ? [calculatedMeaning] : [];
   if (sources.length === 1) return ['All values are from source a.', ...made].join(' ');
-  const named = [...arms, ...outcomes, ...populations, design].some((row) => lettersFor(dataset, [row]).length > 0);
+  const named = [...arms, ...outcomes, ...populations, design].some((row) => lettersFor(trial, [row]).length > 0);
   return [
     'Raised letters name the source of a value, at a label, a head or the end of a phrase that of all of it; none: a.',
     ...(named ? ['Names, doses and times: only under “Who was studied”.'] : []),
@@ -50,40 +51,40 @@ export function letteringOf(dataset: Dataset): string {
 }
 
 /** Whether the dataset asks for values that no source prints: a sentence may tell them far from their table. */
-function holdsCalculated(dataset: Dataset): boolean {
+function holdsCalculated(trial: Trial): boolean {
   let found = false;
-  walk(dataset, { quantity: (quantity) => (found ||= isCalculated(quantity)) });
+  walk(trial.dataset, { quantity: (quantity) => (found ||= isCalculated(quantity)) });
   return found;
 }
 
 /** What a printed text is made of: values, words that a source told, or a whole row whose words are printed. */
 export type Ingredient = unknown;
 
-function sourcesIn(dataset: Dataset, ingredients: readonly Ingredient[]): string[] {
+function sourcesIn(trial: Trial, ingredients: readonly Ingredient[]): string[] {
   return ingredients.flatMap((item) => {
     if (item === null || typeof item !== 'object') return [];
     const { source } = item as { source?: unknown };
     const own = typeof source === 'string' ? [source] : [];
-    return item instanceof Prose ? [...own, ...sourcesIn(dataset, referencesOf(dataset, item))] : own;
+    return item instanceof Prose ? [...own, ...sourcesIn(trial, referencesOf(trial, item))] : own;
   });
 }
 
 /** What a sentence takes from the data: values, and for words the row that they stand in. */
-export function referencesOf(dataset: Dataset, prose: Prose): Ingredient[] {
+export function referencesOf(trial: Trial, prose: Prose): Ingredient[] {
   return piecesOf(prose).flatMap((piece) => {
     if (!('path' in piece)) return [];
-    const { found } = lookUp(dataset, piece.path);
-    return [isQuantity(found) ? found : rowAround(dataset, piece.path)];
+    const { found } = lookUp(trial.dataset, piece.path);
+    return [isQuantity(found) ? found : rowAround(trial, piece.path)];
   });
 }
 
 /** The innermost row on a path that names its source. */
-function rowAround(dataset: Dataset, path: string): Ingredient {
+function rowAround(trial: Trial, path: string): Ingredient {
   const steps = path.split('.').slice(0, -1);
-  const { found } = lookUp(dataset, steps.join('.'));
+  const { found } = lookUp(trial.dataset, steps.join('.'));
   if (steps.length === 0) return null;
   const { source } = (found ?? {}) as { source?: unknown };
-  return typeof source === 'string' ? found : rowAround(dataset, steps.join('.'));
+  return typeof source === 'string' ? found : rowAround(trial, steps.join('.'));
 }
 
 /** Marks what no source prints, being calculated here. */
@@ -93,47 +94,47 @@ export const dagger = '†';
 export const calculatedMeaning = `${dagger} Calculated here from reported values.`;
 
 /** The letters for a text made of these. The main source has none, being the one that is meant when there is none. */
-function lettersFor(dataset: Dataset, ingredients: readonly Ingredient[]): string[] {
-  const ids = new Set(sourcesIn(dataset, ingredients));
-  return dataset.sources.flatMap(({ id }, index) => (index > 0 && ids.has(id) ? [letterAt(index)] : []));
+function lettersFor(trial: Trial, ingredients: readonly Ingredient[]): string[] {
+  const ids = new Set(sourcesIn(trial, ingredients));
+  return trial.sources.flatMap(({ id }, index) => (index > 0 && ids.has(id) ? [letterAt(index)] : []));
 }
 
 /** Those letters, and † where something is calculated here: `b`, `b,c`, `b,†`. */
-export function markFor(dataset: Dataset, ingredients: readonly Ingredient[]): string {
-  return [...lettersFor(dataset, ingredients), ...(daggerFor(ingredients) ? [dagger] : [])].join(',');
+export function markFor(trial: Trial, ingredients: readonly Ingredient[]): string {
+  return [...lettersFor(trial, ingredients), ...(daggerFor(ingredients) ? [dagger] : [])].join(',');
 }
 
 /** A text with the paths of what it prints, and its letters apart. */
-export const marked = (dataset: Dataset, text: string, ingredients: readonly Ingredient[]): Marked => ({
-  text: withPaths(dataset, text, ingredients),
-  mark: markFor(dataset, ingredients),
+export const marked = (trial: Trial, text: string, ingredients: readonly Ingredient[]): Marked => ({
+  text: withPaths(trial, text, ingredients),
+  mark: markFor(trial, ingredients),
 });
 
 /**
  * A text with the paths of what it prints, and with its letters, which stand raised
  * behind it wherever a template prints it; † is part of the text.
  */
-export const withMark = (dataset: Dataset, text: string, ingredients: readonly Ingredient[]): string =>
-  withLetters(dataset, withPaths(dataset, text, ingredients), ingredients);
+export const withMark = (trial: Trial, text: string, ingredients: readonly Ingredient[]): string =>
+  withLetters(trial, withPaths(trial, text, ingredients), ingredients);
 
 /** A text, whose paths are known already, with the letters of its sources. */
-export const withLetters = (dataset: Dataset, text: string, ingredients: readonly Ingredient[]): string =>
-  lettered(`${text}${daggerFor(ingredients)}`, lettersFor(dataset, ingredients).join(','));
+export const withLetters = (trial: Trial, text: string, ingredients: readonly Ingredient[]): string =>
+  lettered(`${text}${daggerFor(ingredients)}`, lettersFor(trial, ingredients).join(','));
 
 /** Parts of a phrase, each with what it is made of. */
 export type Part = [text: string, ...from: Ingredient[]];
 
 /** Parts as one phrase: what they share in letters stands once, at its end; else each part has its own. */
-export function phrase(dataset: Dataset, parts: readonly Part[], between = ''): string {
-  const sourced = parts.filter(([text, ...from]) => text !== '' && sourcesIn(dataset, from).length > 0);
-  const marks = new Set(sourced.map(([, ...from]) => markFor(dataset, from)));
+export function phrase(trial: Trial, parts: readonly Part[], between = ''): string {
+  const sourced = parts.filter(([text, ...from]) => text !== '' && sourcesIn(trial, from).length > 0);
+  const marks = new Set(sourced.map(([, ...from]) => markFor(trial, from)));
   const texts = parts.filter(([text]) => text !== '');
-  if (marks.size > 1) return texts.map(([text, ...from]) => withMark(dataset, text, from)).join(between);
+  if (marks.size > 1) return texts.map(([text, ...from]) => withMark(trial, text, from)).join(between);
   const whole = texts.map(([text]) => text).join(between);
   return whole === ''
     ? ''
     : withMark(
-        dataset,
+        trial,
         whole,
         sourced.flatMap(([, ...from]) => from),
       );
@@ -143,20 +144,17 @@ export function phrase(dataset: Dataset, parts: readonly Part[], between = ''): 
 export const inBrackets = (text: string): string => bare(text, (letters) => ` [${letters}]`);
 
 /** A value as prose prints it, with its letters. */
-export const printedValue = (dataset: Dataset, value: Value | null): string =>
-  withMark(dataset, formatValue(value), [value]);
+export const printedValue = (trial: Trial, value: Value | null): string => withMark(trial, formatValue(value), [value]);
 
 /** A sentence with its letters: behind each value of another source, and at the end where a source tells it. */
-export function printedProse(dataset: Dataset, prose: Prose): string {
-  if (prose.source !== null) return withLetters(dataset, proseWithPaths(dataset, prose), [prose]);
-  return proseWithPaths(dataset, prose, (text, reference) =>
-    withLetters(dataset, text, referencesOf(dataset, reference)),
-  );
+export function printedProse(trial: Trial, prose: Prose): string {
+  if (prose.source !== null) return withLetters(trial, proseWithPaths(trial, prose), [prose]);
+  return proseWithPaths(trial, prose, (text, reference) => withLetters(trial, text, referencesOf(trial, reference)));
 }
 
 /** `95% CI` with the letters of its level, or †; without a path, as one name stands for the intervals of many rows. */
-export const printedInterval = (dataset: Dataset, interval: Interval): string =>
-  withLetters(dataset, intervalName(interval), [interval.level]);
+export const printedInterval = (trial: Trial, interval: Interval): string =>
+  withLetters(trial, intervalName(interval), [interval.level]);
 
 /** † where one of these values is calculated here, else nothing. */
 const daggerFor = (ingredients: readonly Ingredient[]): string => (ingredients.some(isCalculated) ? dagger : '');

@@ -1,6 +1,6 @@
 /** What the marks and abbreviations of a table mean, and which rows have them. */
 import { isCalculated } from '../../trial/calculated/calculated.js';
-import type { Dataset } from '../../dataset/schema.js';
+import type { Trial } from '../../trial/trial.js';
 import { bare } from '../../document/carried.js';
 import { notApplicable, notEstimable, notReported } from '../../format/format.js';
 import { dagger, type Ingredient } from './sources.js';
@@ -44,7 +44,7 @@ interface Meaning {
 }
 
 /** Takes the abbreviations of the trial with their meanings, as sentences. */
-export function keyOf({ abbreviations }: Pick<Dataset, 'abbreviations'>, printed: Line[], meaning = plain): Key {
+export function keyOf({ abbreviations }: Pick<Trial, 'abbreviations'>, printed: Line[], meaning = plain): Key {
   const lines = printed.map((line) => ({ ...line, texts: line.texts.map((text) => bare(text)) }));
   const holds = (text: string) => (line: Line) => line.texts.some((told) => told.includes(text));
   const meanings: Meaning[] = [

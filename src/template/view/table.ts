@@ -1,11 +1,11 @@
 /** Results as a table: arms as columns, outcomes as rows, grouped by the population that was counted. */
 import { pName } from './margin.js';
 import { isQuantity } from '../../dataset/quantity.js';
-import type { AdverseEvent, Arm, Dataset, Result } from '../../dataset/schema.js';
+import type { Trial, TrialArm, TrialEvent, TrialResult } from '../../trial/trial.js';
 import { formatQuantity, notReported } from '../../format/format.js';
 import type { Draft } from './cells.js';
 import { upper } from '../../format/capital.js';
-import { countText, hasValues, lower, outcomeOf, populationName, shortName, trialArms } from './names.js';
+import { countText, hasValues, lower, populationName, shortName, trialArms } from './names.js';
 import { sentencesOf, type NoteView } from './table-key.js';
 import { absoluteNotes, rowLine, tableKey, wordsLine, type MeasuredRow } from './notes.js';
 import { armRows, baselineRow, eventRow, groupBy, resultRows, type DraftRow } from './rows.js';
@@ -55,76 +55,76 @@ interface CellView extends Marked {
 }
 
 /** The table of some results and adverse events. */
-export function tableOf(dataset: Dataset, title: string, results: Result[], events: AdverseEvent[]): TableView {
-  const arms = trialArms(dataset);
+export function tableOf(trial: Trial, title: string, results: TrialResult[], events: TrialEvent[]): TableView {
+  const arms = trialArms(trial);
   const groups = [
     ...groupBy(results, ({ population }) => population).map(([population, rows]) => ({
-      name: populationName(dataset, population),
-      rows: rows.flatMap((result) => resultRows(dataset, arms, result)),
+      name: populationName(trial, population),
+      rows: rows.flatMap((result) => resultRows(trial, arms, result)),
     })),
-    ...groupBy(events, ({ population }) => population ?? '').map(([population, rows]) => ({
-      name: ['Adverse events', population && lower(populationName(dataset, population))].filter(Boolean).join(', '),
-      rows: rows.map((event) => eventRow(dataset, arms, event)),
+    ...groupBy(events, ({ population }) => population).map(([population, rows]) => ({
+      name: ['Adverse events', population && lower(populationName(trial, population))].filter(Boolean).join(', '),
+      rows: rows.map((event) => eventRow(trial, arms, event)),
     })),
   ];
-  return { ...assembled(dataset, title, groups, results), absolute: absoluteNotes(dataset, results) };
+  return { ...assembled(trial, title, groups, results), absolute: absoluteNotes(results) };
 }
 
 /** The table of who took part: what was measured before treatment, by arm. Takes the rows that are wanted. */
-export function baselineTable(dataset: Dataset, rows: Dataset['baseline']): TableView {
-  const arms = trialArms(dataset);
-  const drafts = rows.map((row) => baselineRow(dataset, arms, row));
-  return { ...assembled(dataset, 'At baseline', [{ name: '', rows: drafts }], rows), corner: 'At baseline' };
+export function baselineTable(trial: Trial, rows: Trial['baseline']): TableView {
+  const arms = trialArms(trial);
+  const drafts = rows.map((row) => baselineRow(trial, arms, row));
+  return { ...assembled(trial, 'At baseline', [{ name: '', rows: drafts }], rows), corner: 'At baseline' };
 }
 
 /** Letters of a time that has room in the head of a column; a longer one, such as a list of hours, stands in the notes. */
 const mostOfTime = 40;
 
 /** What each arm had of one result, a row an arm: for beside a figure that draws only how they compare. Null where none has values. */
-export function armsTable(dataset: Dataset, result: Result): TableView | null {
-  const { type, measure, timepoint } = outcomeOf(dataset, result.outcome);
+export function armsTable(trial: Trial, result: TrialResult): TableView | null {
+  const { type, measure, timepoint } = result.outcome;
   if (!Object.values(result.arms).some(hasValues)) return null;
   const when = result.timepoint ?? timepoint;
   const isTold = when !== 'not reported' && when.length <= mostOfTime;
   const what = [type === 'words' ? '' : measure, isTold ? when : ''].filter(Boolean).join(', ') || 'Result';
-  const rows = armRows(dataset, trialArms(dataset), result);
+  const rows = armRows(trial, trialArms(trial), result);
   const columns = [{ name: upper(what), n: '', mark: '' }];
-  return { ...assembled(dataset, 'Primary outcome by arm', [{ name: '', rows }], [result], columns), corner: 'Arm' };
+  return { ...assembled(trial, 'Primary outcome by arm', [{ name: '', rows }], [result], columns), corner: 'Arm' };
 }
 
 function assembled(
-  dataset: Dataset,
+  trial: Trial,
   title: string,
   groups: { name: string; rows: DraftRow[] }[],
   measured: MeasuredRow[],
-  columns = trialArms(dataset).map((arm) => columnOf(dataset, arm)),
+  columns = trialArms(trial).map((arm) => columnOf(trial, arm)),
 ): TableView {
-  const arms = trialArms(dataset);
+  const arms = trialArms(trial);
   const rows = groups.flatMap((group) => group.rows);
   const hasP = rows.some(({ p }) => p.text !== '');
   const drafts = [...rows.flatMap(({ cells, p }) => [...cells, p]), ...arms.map(headDraft)];
   const head = wordsLine(...columns.flatMap(({ name, n }) => [name, n]));
   const names = groups.map(({ name }) => wordsLine(name));
-  const key = tableKey(dataset, [head, ...names, ...rows.map(rowLine)], measured);
+  const key = tableKey(trial, [head, ...names, ...rows.map(rowLine)], measured);
   const [headNotes = '', ...ofLines] = key.ofLines;
   return {
     title,
     corner: 'Outcome',
     columns,
     hasP,
-    pName: pName(dataset),
+    pName: pName(trial),
     width: String(columns.length + (hasP ? 2 : 1)),
     groups: groups.map(({ name, rows: inGroup }, index) => ({
       name,
       notes: ofLines[index]!,
-      rows: inGroup.map((row) => toRow(dataset, row, ofLines[groups.length + rows.indexOf(row)]!)),
+      rows: inGroup.map((row) => toRow(trial, row, ofLines[groups.length + rows.indexOf(row)]!)),
     })),
     key: key.notes,
     headNotes,
     notes: sentencesOf(key.notes),
     absolute: [],
     provenance: provenance(
-      dataset,
+      trial,
       drafts.flatMap(({ from, text }) =>
         from.map((value) => ({ value, text: isQuantity(value) ? formatQuantity(value) : text })),
       ),
@@ -133,26 +133,26 @@ function assembled(
 }
 
 /** The head of an arm's column. */
-export const columnOf = (dataset: Dataset, arm: Arm): TableView['columns'][number] => ({
+export const columnOf = (trial: Trial, arm: TrialArm): TableView['columns'][number] => ({
   name: shortName(arm),
   n: isQuantity(arm.n)
-    ? withPaths(dataset, countText(arm.n), [arm.n])
+    ? withPaths(trial, countText(arm.n), [arm.n])
     : arm.n === 'not applicable'
       ? ''
       : `n ${notReported}`,
-  mark: markFor(dataset, [arm.n]),
+  mark: markFor(trial, [arm.n]),
 });
 
-const headDraft = ({ n }: Arm): Draft => ({ text: '', span: 1, kind: 'number', from: [n] });
+const headDraft = ({ n }: TrialArm): Draft => ({ text: '', span: 1, kind: 'number', from: [n] });
 
 /** A value or words, not the want of one. */
 const isTold = (item: Ingredient) => item !== null && typeof item === 'object';
 
 /** A row for templates. Where every value of a row has the same source, its letter stands once, at the label. */
-export function toRow(dataset: Dataset, { label, of, rank, strong, cells, p }: DraftRow, notes: string): RowView {
-  const marks = [...cells, p].filter(({ from }) => from.some(isTold)).map(({ from }) => markFor(dataset, from));
+export function toRow(trial: Trial, { label, of, rank, strong, cells, p }: DraftRow, notes: string): RowView {
+  const marks = [...cells, p].filter(({ from }) => from.some(isTold)).map(({ from }) => markFor(trial, from));
   const shared = marks.length > 0 && marks.every((mark) => mark === marks[0]) ? marks[0]! : null;
-  const mark = (from: Ingredient[]) => (shared === null ? markFor(dataset, from) : '');
+  const mark = (from: Ingredient[]) => (shared === null ? markFor(trial, from) : '');
   return {
     label,
     mark: shared ?? '',
@@ -161,11 +161,11 @@ export function toRow(dataset: Dataset, { label, of, rank, strong, cells, p }: D
     strong,
     notes,
     cells: cells.map(({ text, span, kind, from }) => ({
-      text: withPaths(dataset, text, from),
+      text: withPaths(trial, text, from),
       span: String(span),
       kind,
       mark: mark(from),
     })),
-    p: { text: withPaths(dataset, p.text, p.from), mark: mark(p.from) },
+    p: { text: withPaths(trial, p.text, p.from), mark: mark(p.from) },
   };
 }

@@ -1,11 +1,11 @@
 /** What the slides of a talk say beside the data: titles that assert, where the author wrote none, and short tables. */
 import { isQuantity } from '../../dataset/quantity.js';
-import type { Dataset, Result } from '../../dataset/schema.js';
+import type { Trial, TrialResult } from '../../trial/trial.js';
 import { bare } from '../../document/carried.js';
 import { upper } from '../../format/capital.js';
 import { significanceOf } from '../../trial/effect.js';
 import { directionOf, sideOfEstimate } from '../../trial/direction.js';
-import { armOf, lower, outcomeOf, shortName, trialArms } from './names.js';
+import { lower, shortName, trialArms } from './names.js';
 import { printedProse, printedValue } from './sources.js';
 import type { TableView } from './table.js';
 
@@ -36,9 +36,9 @@ interface Tables {
 }
 
 /** `primary` is the result of the primary outcome that is drawn or told. */
-export function talkOf(dataset: Dataset, primary: Result | null, tables: Tables, asked: string[]): TalkView {
-  const points = (list: Dataset['strengths']) => list.map((point) => printedProse(dataset, point));
-  const all = { strengths: points(dataset.strengths), limits: points(dataset.limitations), questions: asked };
+export function talkOf(trial: Trial, primary: TrialResult | null, tables: Tables, asked: string[]): TalkView {
+  const points = (list: Trial['strengths']) => list.map((point) => printedProse(trial, point));
+  const all = { strengths: points(trial.strengths), limits: points(trial.limitations), questions: asked };
   const cut = (from: 'first' | 'rest') => ({
     strengths: part(all.strengths, mostPoints, from),
     limits: part(all.limits, mostPoints, from),
@@ -46,7 +46,7 @@ export function talkOf(dataset: Dataset, primary: Result | null, tables: Tables,
   });
   const [other, safety] = [weightiest(tables.other, otherRanks), weightiest(tables.safety, harmRanks)];
   return {
-    titles: titlesOf(dataset, primary, safety),
+    titles: titlesOf(trial, primary, safety),
     other,
     safety,
     isShort: other !== tables.other || safety !== tables.safety ? 'yes' : '',
@@ -82,54 +82,53 @@ function weightiest(table: TableView | null, ranks: string[]): TableView | null 
 
 // ── Titles ──────────────────────────────────────────────────────────────────
 
-function titlesOf(dataset: Dataset, primary: Result | null, safety: TableView | null): TalkView['titles'] {
-  const own = (message: Dataset['primary_message']) => (message ? printedProse(dataset, message) : '');
+function titlesOf(trial: Trial, primary: TrialResult | null, safety: TableView | null): TalkView['titles'] {
+  const own = (message: Trial['primary_message']) => (message ? printedProse(trial, message) : '');
   const fitting = (texts: string[]) =>
     (texts.find((text) => text !== '' && bare(text).length <= mostLetters) ?? '').replace(/\.$/, '');
-  const [limit] = dataset.limitations;
-  const takeaways = [dataset.bottom_line, ...dataset.takeaways].map((text) => printedProse(dataset, text));
+  const [limit] = trial.limitations;
+  const takeaways = [trial.bottom_line, ...trial.takeaways].map((text) => printedProse(trial, text));
   return {
-    why: `Why ${lower(dataset.intervention.name)} was studied in ${lower(dataset.condition)}`,
-    design: designTitle(dataset),
-    primary: own(dataset.primary_message) || primaryTitle(dataset, primary),
-    other: own(dataset.secondary_message) || 'The other outcomes support the primary one, or question it',
-    safety: own(dataset.safety_message) || safetyTitle(safety),
+    why: `Why ${lower(trial.intervention.name)} was studied in ${lower(trial.condition)}`,
+    design: designTitle(trial),
+    primary: own(trial.primary_message) || primaryTitle(trial, primary),
+    other: own(trial.secondary_message) || 'The other outcomes support the primary one, or question it',
+    safety: own(trial.safety_message) || safetyTitle(safety),
     appraisal:
-      own(dataset.appraisal_message) ||
-      fitting([limit ? `Mind above all: ${lower(printedProse(dataset, limit))}` : '']) ||
+      own(trial.appraisal_message) ||
+      fitting([limit ? `Mind above all: ${lower(printedProse(trial, limit))}` : '']) ||
       'What to trust in this trial, and what to doubt',
-    takeaways:
-      own(dataset.takeaway_message) || fitting(takeaways) || 'What this trial changes, and what it leaves open',
+    takeaways: own(trial.takeaway_message) || fitting(takeaways) || 'What this trial changes, and what it leaves open',
   };
 }
 
 const counts = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
 
 /** `75 were randomised to three arms; some participants switched treatment at week 12`. */
-function designTitle(dataset: Dataset): string {
-  const { design } = dataset;
-  const arms = trialArms(dataset).length;
+function designTitle(trial: Trial): string {
+  const { design } = trial;
+  const arms = trialArms(trial).length;
   const among = arms === 1 ? 'one arm' : `${counts[arms] ?? 'many'} arms`;
   const [caveat] = design.conduct;
   const mind = caveat ? `; ${lower(caveat)}` : '';
-  const start = `${enrolled(dataset)} ${among}`;
+  const start = `${enrolled(trial)} ${among}`;
   return bare(start + mind).length <= mostLetters ? start + mind : start;
 }
 
-function enrolled({ design, ...dataset }: Dataset): string {
-  const { randomised } = dataset.participants;
-  if (design.allocation !== 'randomised') return 'How the trial was built:';
-  return `${isQuantity(randomised) ? printedValue({ design, ...dataset }, randomised) : 'Participants'} were randomised to`;
+function enrolled(trial: Trial): string {
+  const { randomised } = trial.participants;
+  if (trial.design.allocation !== 'randomised') return 'How the trial was built:';
+  return `${isQuantity(randomised) ? printedValue(trial, randomised) : 'Participants'} were randomised to`;
 }
 
 /** What the first comparison shows, where its direction and its significance are both clear. */
-function primaryTitle(dataset: Dataset, result: Result | null): string {
+function primaryTitle(trial: Trial, result: TrialResult | null): string {
   if (!result) return 'The primary outcome was not reported in figures';
-  const outcome = lower(outcomeOf(dataset, result.outcome).name);
+  const outcome = lower(result.outcome.name);
   const [first] = result.comparisons;
   if (!first) return upper(`${outcome}: what each arm had`);
-  const [arm, versus] = [shortName(armOf(dataset, first.arm)), lower(shortName(armOf(dataset, first.versus)))];
-  const { good } = directionOf(dataset, result, first);
+  const [arm, versus] = [shortName(first.arm), lower(shortName(first.versus))];
+  const { good } = directionOf(result, first);
   const { is } = significanceOf(first);
   const isJudged = first.margin !== null;
   if (!isJudged && is === true && good !== null)

@@ -5,12 +5,13 @@
 import { significanceOf } from '../../trial/effect.js';
 import { own } from '../../own.js';
 import { isQuantity } from '../../dataset/quantity.js';
-import type { AdverseEvent, Arm, ArmResult, Comparison, Dataset, Population, Result } from '../../dataset/schema.js';
+import type { ArmResult } from '../../dataset/schema.js';
+import type { Trial, TrialArm, TrialComparison, TrialEvent, TrialPopulation, TrialResult } from '../../trial/trial.js';
 import { formatPercent, formatQuantity, formatRange, intervalName } from '../../format/format.js';
 import { upper } from '../../format/capital.js';
 import { hasEstimate, type Estimated } from './effect.js';
 import { marginKind, verdictOf } from './margin.js';
-import { armOf, lower, outcomeOf, populationOf, resultLabel, shortName, trialArms } from './names.js';
+import { lower, resultLabel, shortName, trialArms } from './names.js';
 import { measureName } from '../../trial/effect.js';
 import { limitsOf, printedProse, withMark } from './sources.js';
 
@@ -31,38 +32,41 @@ export interface VerdictView {
 /** What a verdict is about: results of one population, or of one outcome; the first of them decides. */
 interface Subject {
   label: string;
-  population: Population;
-  results: Result[];
+  population: TrialPopulation;
+  results: TrialResult[];
 }
 
 /** Takes the dataset with what is calculated, the results that the page tells, and what is told of harms in words. */
-export function verdictsOf(dataset: Dataset, onPage: Result[], drawn: Result | null, safety: string[]): VerdictView[] {
-  const subjects = subjectsOf(dataset, onPage, drawn).slice(0, 2);
-  const isToldTwice = toldInBottomLine(dataset);
+export function verdictsOf(
+  trial: Trial,
+  onPage: TrialResult[],
+  drawn: TrialResult | null,
+  safety: string[],
+): VerdictView[] {
+  const subjects = subjectsOf(trial, onPage, drawn).slice(0, 2);
+  const isToldTwice = toldInBottomLine(trial);
   return [
-    ...subjects.map((subject, index) => verdictOn(dataset, subject, index === 0 ? drawn : null, isToldTwice)),
-    ...harmsOf(dataset, safety),
+    ...subjects.map((subject, index) => verdictOn(trial, subject, index === 0 ? drawn : null, isToldTwice)),
+    ...harmsOf(trial, safety),
   ];
 }
 
 // ── What it is about ────────────────────────────────────────────────────────
 
-function subjectsOf(dataset: Dataset, onPage: Result[], drawn: Result | null): Subject[] {
+function subjectsOf(trial: Trial, onPage: TrialResult[], drawn: TrialResult | null): Subject[] {
   const first = drawn && onPage.includes(drawn) ? [drawn, ...onPage.filter((one) => one !== drawn)] : onPage;
-  const cohorts = [...new Set(first.map(({ population }) => cohortOf(dataset, population)))].filter(
-    (one) => one !== null,
-  );
+  const cohorts = [...new Set(first.map(({ population }) => cohortOf(population)))].filter((one) => one !== null);
   if (cohorts.length > 1) {
     return cohorts.map((cohort) => ({
       label: cohort.name,
       population: cohort,
-      results: first.filter(({ population }) => cohortOf(dataset, population) === cohort),
+      results: first.filter(({ population }) => cohortOf(population) === cohort),
     }));
   }
   const outcomes = [...new Set(first.map(({ outcome }) => outcome))];
-  const subjects = outcomes.map((id) => {
-    const results = first.filter(({ outcome }) => outcome === id);
-    return { label: outcomeOf(dataset, id).name, population: populationOf(dataset, results[0]!.population), results };
+  const subjects = outcomes.map((one) => {
+    const results = first.filter(({ outcome }) => outcome === one);
+    return { label: one.name, population: results[0]!.population, results };
   });
   // The second is one that was compared, where there is one.
   const [main, ...rest] = subjects;
@@ -72,22 +76,21 @@ function subjectsOf(dataset: Dataset, onPage: Result[], drawn: Result | null): S
 const isCompared = ({ results }: Subject) => results.some(({ comparisons }) => comparisons.length > 0);
 
 /** The cohort that a population is, or is part of. */
-function cohortOf(dataset: Dataset, id: string): Population | null {
-  const population = populationOf(dataset, id);
+function cohortOf(population: TrialPopulation): TrialPopulation | null {
   if (population.kind === 'cohort') return population;
-  return population.within ? cohortOf(dataset, population.within) : null;
+  return population.within ? cohortOf(population.within) : null;
 }
 
 // ── Its word ────────────────────────────────────────────────────────────────
 
 type Word = Pick<VerdictView, 'tone' | 'word'>;
 
-function wordFor(dataset: Dataset, { comparisons }: Result): Word {
-  const [judged] = comparisons.filter((one) => verdictOf(dataset, one) !== null);
+function wordFor(trial: Trial, { comparisons }: TrialResult): Word {
+  const [judged] = comparisons.filter((one) => verdictOf(trial, one) !== null);
   if (judged) {
-    const verdict = verdictOf(dataset, judged)!;
+    const verdict = verdictOf(trial, judged)!;
     return verdict === 'not shown'
-      ? { tone: 'open', word: `${marginKind(dataset, judged)} not shown` }
+      ? { tone: 'open', word: `${marginKind(trial, judged)} not shown` }
       : { tone: 'shown', word: verdict };
   }
   const found = comparisons.map((one) => significanceOf(one).is);
@@ -105,22 +108,22 @@ const notSettled: Word = { tone: 'open', word: 'not settled' };
 type Told = Pick<VerdictView, 'value' | 'about'>;
 
 function verdictOn(
-  dataset: Dataset,
+  trial: Trial,
   { label, population, results }: Subject,
-  drawn: Result | null,
-  isToldTwice: (comparison: Comparison) => boolean,
+  drawn: TrialResult | null,
+  isToldTwice: (comparison: TrialComparison) => boolean,
 ): VerdictView {
   const lead = results.find(({ comparisons }) => comparisons.length > 0) ?? results[0]!;
   const others = results.filter((result) => result !== drawn);
   const told =
-    others.flatMap((result) => estimateTold(dataset, result, isToldTwice) ?? [])[0] ??
-    others.flatMap((result) => shareTold(dataset, result) ?? [])[0] ??
-    peopleTold(dataset, population);
-  return { label, ...wordFor(dataset, lead), ...told, lines: wordsTold(dataset, results, label).slice(0, 2) };
+    others.flatMap((result) => estimateTold(trial, result, isToldTwice) ?? [])[0] ??
+    others.flatMap((result) => shareTold(trial, result) ?? [])[0] ??
+    peopleTold(trial, population);
+  return { label, ...wordFor(trial, lead), ...told, lines: wordsTold(trial, results, label).slice(0, 2) };
 }
 
 /** Estimates that the bottom line prints: with the figure or the table they stand twice already. */
-function toldInBottomLine({ bottom_line: prose }: Dataset): (comparison: Comparison) => boolean {
+function toldInBottomLine({ bottom_line: prose }: Trial): (comparison: TrialComparison) => boolean {
   return ({ estimate }) => {
     if (!isQuantity(estimate)) return false;
     const named = estimate.path.replace(/^results\.[^.]+\./, '');
@@ -129,38 +132,38 @@ function toldInBottomLine({ bottom_line: prose }: Dataset): (comparison: Compari
 }
 
 /** The first estimate of a result, in words beside it what it is. */
-function estimateTold(dataset: Dataset, result: Result, isToldTwice: (one: Comparison) => boolean): Told | null {
+function estimateTold(trial: Trial, result: TrialResult, isToldTwice: (one: TrialComparison) => boolean): Told | null {
   const found = result.comparisons.find((one): one is Estimated => hasEstimate(one) && !isToldTwice(one));
   if (!found) return null;
   const { estimate, ci, measure, versus, arm, p } = found;
-  const against = lower(shortName(armOf(dataset, versus)));
+  const against = lower(shortName(versus));
   const what = measure === 'mean difference' ? `difference from ${against}` : `${measureName(found)} versus ${against}`;
   const several = result.comparisons.some((one) => one.arm !== arm);
   const range = ci ? `${formatRange(ci.low, ci.high)}, ${intervalName(ci)}` : '';
   const told = [range, isQuantity(p) ? `P ${formatQuantity(p)}` : ''].filter(Boolean).join('; ');
-  const of = [`${resultLabel(dataset, result)}: ${what}`, several ? shortName(armOf(dataset, arm)) : ''];
+  const of = [`${resultLabel(result)}: ${what}`, several ? shortName(arm) : ''];
   return {
-    value: withMark(dataset, formatQuantity(estimate), [estimate]),
-    about: withMark(dataset, `${of.filter(Boolean).join(', ')}${told ? ` (${told})` : ''}`, [...limitsOf(ci), p]),
+    value: withMark(trial, formatQuantity(estimate), [estimate]),
+    about: withMark(trial, `${of.filter(Boolean).join(', ')}${told ? ` (${told})` : ''}`, [...limitsOf(ci), p]),
   };
 }
 
 /** The share of an arm that had an event, and that of the comparator. */
-function shareTold(dataset: Dataset, result: Result): Told | null {
-  return sharesOf(dataset, result.arms, (arm) => `${shortName(arm)}: ${lower(resultLabel(dataset, result))}`);
+function shareTold(trial: Trial, result: TrialResult): Told | null {
+  return sharesOf(trial, result.arms, (arm) => `${shortName(arm)}: ${lower(resultLabel(result))}`);
 }
 
-function sharesOf(dataset: Dataset, arms: Record<string, ArmResult>, about: (arm: Arm) => string): Told | null {
-  const known = dataset.arms.filter(({ id }) => valueOf(own(arms, id)) !== null);
+function sharesOf(trial: Trial, arms: Record<string, ArmResult>, about: (arm: TrialArm) => string): Told | null {
+  const known = trial.arms.filter(({ id }) => valueOf(own(arms, id)) !== null);
   const arm = known.find(({ role }) => role === 'experimental') ?? known[0];
   if (!arm) return null;
   const { text, from } = valueOf(own(arms, arm.id))!;
-  const other = trialArms(dataset).find(({ role }) => role === 'comparator');
+  const other = trialArms(trial).find(({ role }) => role === 'comparator');
   const against = other && other !== arm ? valueOf(own(arms, other.id)) : null;
   const beside = other && other !== arm ? `; ${lower(shortName(other))} ${against?.text ?? 'not reported'}` : '';
   return {
-    value: withMark(dataset, text, from),
-    about: `${about(arm)}${beside ? withMark(dataset, beside, against?.from ?? []) : ''}`,
+    value: withMark(trial, text, from),
+    about: `${about(arm)}${beside ? withMark(trial, beside, against?.from ?? []) : ''}`,
   };
 }
 
@@ -172,41 +175,41 @@ function valueOf(values: ArmResult | undefined): { text: string; from: unknown[]
   return isQuantity(events) ? { text: formatQuantity(events), from: [events] } : null;
 }
 
-function peopleTold(dataset: Dataset, { n }: Population): Told {
+function peopleTold(trial: Trial, { n }: TrialPopulation): Told {
   if (!isQuantity(n)) return { value: '', about: '' };
-  return { value: withMark(dataset, formatQuantity(n), [n]), about: 'people' };
+  return { value: withMark(trial, formatQuantity(n), [n]), about: 'people' };
 }
 
 /** What sources tell of its results in words. */
-function wordsTold(dataset: Dataset, results: Result[], label: string): string[] {
+function wordsTold(trial: Trial, results: TrialResult[], label: string): string[] {
   return results.flatMap((result) => {
     const own = [result.told, ...Object.values(result.arms).map((arm) => (typeof arm === 'string' ? null : arm.told))];
     const said = [...own, ...result.comparisons.map(({ told }) => told)].filter((prose) => prose !== null);
     if (said.length === 0) return [];
-    const name = resultLabel(dataset, result);
-    const words = said.map((prose) => printedProse(dataset, prose)).join('; ');
+    const name = resultLabel(result);
+    const words = said.map((prose) => printedProse(trial, prose)).join('; ');
     return [name === label ? `${upper(words)}.` : `${name}: ${words}.`];
   });
 }
 
 // ── Harms ───────────────────────────────────────────────────────────────────
 
-const ranks: AdverseEvent['kind'][] = ['serious', 'death', 'any', 'withdrawal', 'common', 'other'];
+const ranks: TrialEvent['kind'][] = ['serious', 'death', 'any', 'withdrawal', 'common', 'other'];
 
-function harmsOf(dataset: Dataset, safety: string[]): VerdictView[] {
-  const events = dataset.adverse_events;
+function harmsOf(trial: Trial, safety: string[]): VerdictView[] {
+  const events = trial.adverse_events;
   if (events.length === 0) return [];
   const counted = events
     .filter(({ arms }) => Object.values(arms).some((values) => valueOf(values) !== null))
     .toSorted((a, b) => ranks.indexOf(a.kind) - ranks.indexOf(b.kind));
   const [main] = counted;
-  const told = main && sharesOf(dataset, main.arms, (arm) => `${shortName(arm)}: ${lower(main.name)}`);
-  const disputed = main?.disagreement ? `; ${printedProse(dataset, main.disagreement)}` : '';
+  const told = main && sharesOf(trial, main.arms, (arm) => `${shortName(arm)}: ${lower(main.name)}`);
+  const disputed = main?.disagreement ? `; ${printedProse(trial, main.disagreement)}` : '';
   return [
     {
       tone: 'harms',
       label: 'Harms',
-      word: harmsWord(dataset, counted),
+      word: harmsWord(trial, counted),
       value: told?.value ?? '',
       about: told ? `${told.about}${disputed}` : '',
       lines: safety,
@@ -215,9 +218,9 @@ function harmsOf(dataset: Dataset, safety: string[]): VerdictView[] {
 }
 
 /** What is known of harms: whether every arm of the trial has its counts. */
-function harmsWord(dataset: Dataset, counted: AdverseEvent[]): string {
+function harmsWord(trial: Trial, counted: TrialEvent[]): string {
   if (counted.length === 0) return 'told in words only';
-  const isWhole = ({ arms }: AdverseEvent) =>
-    trialArms(dataset).every(({ id }) => own(arms, id) === 'not applicable' || valueOf(own(arms, id)) !== null);
+  const isWhole = ({ arms }: TrialEvent) =>
+    trialArms(trial).every(({ id }) => own(arms, id) === 'not applicable' || valueOf(own(arms, id)) !== null);
   return counted.every(isWhole) ? 'counted in every arm' : 'gaps in the reporting';
 }

@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import { lettered } from '../../document/carried.js';
 import type { Prose } from '../../dataset/prose.js';
 import type { Loaded } from '../../load.js';
-import type { AdverseEvent, Dataset, Result } from '../../dataset/schema.js';
+import type { Trial, TrialEvent, TrialResult } from '../../trial/trial.js';
 import { formatDate, formatProse } from '../../format/format.js';
 import { withCalculated } from '../../trial/calculated/unreported.js';
 import { bottomLineOf, type PieceView } from './bottom-line.js';
@@ -15,7 +15,7 @@ import { comparisonOf } from './comparison.js';
 import { flowOf, type FlowView } from './flow.js';
 import { marksCalculated, type ChartView } from './marks.js';
 import { upper } from '../../format/capital.js';
-import { lower, outcomeOf, trialArms } from './names.js';
+import { lower, trialArms } from './names.js';
 import { picoOf, reportedWords, type PicoView } from './pico.js';
 import { plainView, type Plain } from './dataset-as-text.js';
 import { provenanceOfSlides, type ProvenanceView } from './provenance.js';
@@ -69,6 +69,8 @@ export interface View extends Record<string, unknown> {
     other: TableView | null;
     safety: TableView | null;
   };
+  /** Titles, short tables and short lists of the slides. */
+  talk: TalkView;
   safety: (Marked & { detail: string })[];
   biomarkers: Marked[];
   next: Marked[];
@@ -77,8 +79,6 @@ export interface View extends Record<string, unknown> {
   lettering: string;
   /** Questions for discussion: the dataset's own and those that its weak points raise. */
   questions: string[];
-  /** Titles, short tables and short lists of the slides. */
-  talk: TalkView;
   /** Where the values of a slide come from, for its notes: one line a source. */
   provenance: ProvenanceView;
   revision: string;
@@ -86,108 +86,108 @@ export interface View extends Record<string, unknown> {
 }
 
 /** Everything that a template can name, of a dataset that has been checked. */
-export function viewOf({ dataset, text }: Loaded): View {
-  const questions = questionsOf(dataset);
-  const { primary, ...charts } = chartsOf(dataset);
+export function viewOf({ trial, text }: Loaded): View {
+  const questions = questionsOf(trial);
+  const { primary, ...charts } = chartsOf(trial);
   return {
-    data: plainView(dataset),
-    cite: { ...citationOf(dataset), mark: markFor(dataset, [dataset.citation]) },
-    kind: designKind(dataset),
-    conduct: conductOf(dataset),
-    pico: picoOf(dataset),
+    data: plainView(trial),
+    cite: { ...citationOf(trial), mark: markFor(trial, [trial.citation]) },
+    kind: designKind(trial),
+    conduct: conductOf(trial),
+    pico: picoOf(trial),
+    bottomLine: bottomLineOf(trial),
     ...charts,
-    talk: talkOf(dataset, primary, charts.tables, questions),
-    bottomLine: bottomLineOf(dataset),
-    flow: flowOf(dataset),
-    safety: safetyLines(dataset),
-    biomarkers: findings(dataset, dataset.biomarkers),
-    next: findings(dataset, dataset.next),
-    sources: letteredSources(dataset),
-    lettering: letteringOf(dataset),
-    registrations: dataset.registrations.map(({ registry, id, url, ...row }) => ({
+    talk: talkOf(trial, primary, charts.tables, questions),
+    flow: flowOf(trial),
+    safety: safetyLines(trial),
+    biomarkers: findings(trial, trial.biomarkers),
+    next: findings(trial, trial.next),
+    sources: letteredSources(trial),
+    lettering: letteringOf(trial),
+    registrations: trial.registrations.map(({ registry, id, url, ...row }) => ({
       registry,
       id,
       url: url ?? '',
-      mark: markFor(dataset, [row]),
+      mark: markFor(trial, [row]),
     })),
-    registration: registrationLines(dataset),
+    registration: registrationLines(trial),
     questions,
-    provenance: provenanceOfSlides(dataset),
+    provenance: provenanceOfSlides(trial),
     revision: revisionOf(text),
-    revised: formatDate(dataset.revised),
+    revised: formatDate(trial.revised),
   };
 }
 
 function chartsOf(
-  reported: Dataset,
-): Pick<View, 'chart' | 'comparison' | 'tables' | 'verdicts'> & { primary: Result | null } {
-  const dataset = withCalculated(reported);
-  const drawn = primaryResult(dataset);
-  const primary = drawn ?? dataset.results.find(({ outcome }) => isPrimary(dataset, outcome)) ?? null;
-  const chart = drawn && chartOf(dataset, drawn);
-  const onPage = resultsOnPage(dataset, reported);
-  const counted = dataset.adverse_events.filter(isCounted);
-  const others = dataset.results.filter((result) => result !== primary);
-  const compared = primary && comparisonOf(dataset, primary);
-  const comparison = primary && compared && withKey(dataset, primary, compared);
-  const table = primary && tableOf(dataset, 'Primary outcome', [primary], []);
-  const byArm = drawn && chart?.kind === 'forest' ? armsTable(dataset, drawn) : null;
+  reported: Trial,
+): Pick<View, 'chart' | 'comparison' | 'tables' | 'verdicts'> & { primary: TrialResult | null } {
+  const trial = withCalculated(reported);
+  const drawn = primaryResult(trial);
+  const primary = drawn ?? trial.results.find(isPrimary) ?? null;
+  const chart = drawn && chartOf(trial, drawn);
+  const onPage = resultsOnPage(trial, reported);
+  const counted = trial.adverse_events.filter(isCounted);
+  const others = trial.results.filter((result) => result !== primary);
+  const compared = primary && comparisonOf(trial, primary);
+  const comparison = primary && compared && withKey(trial, primary, compared);
+  const table = primary && tableOf(trial, 'Primary outcome', [primary], []);
+  const byArm = drawn && chart?.kind === 'forest' ? armsTable(trial, drawn) : null;
   return {
     primary,
     chart: chart && {
       ...chart,
-      heading: headingOf(dataset, chart),
-      key: chartKey(dataset, chart, drawn),
+      heading: headingOf(trial, chart),
+      key: chartKey(trial, chart, drawn),
     },
     comparison,
-    verdicts: verdictsOf(dataset, onPage, drawn, safetyTold(dataset)),
+    verdicts: verdictsOf(trial, onPage, drawn, safetyTold(trial)),
     tables: {
-      page: pageTable(dataset, onPage, counted),
-      ...baselineTables(dataset),
+      page: pageTable(trial, onPage, counted),
+      ...baselineTables(trial),
       primary: table,
       byArm,
-      other: others.length > 0 ? tableOf(dataset, 'Other results', others, []) : null,
-      safety: counted.length > 0 ? tableOf(dataset, 'Adverse events', [], counted) : null,
+      other: others.length > 0 ? tableOf(trial, 'Other results', others, []) : null,
+      safety: counted.length > 0 ? tableOf(trial, 'Adverse events', [], counted) : null,
     },
   };
 }
 
 /** What the abbreviations of a figure mean, and its †. */
-function chartKey(dataset: Dataset, chart: ChartView, result: Result): string {
+function chartKey(trial: Trial, chart: ChartView, result: TrialResult): string {
   const labels = chart.marks.flatMap(({ label, detail }) => [label, detail]);
   const heads = [chart.arms, chart.effect].flatMap((axis) => (axis ? [axis.head, axis.detail] : []));
-  const { notes } = tableKey(dataset, [wordsLine(chart.title, ...heads, ...labels)], [result]);
+  const { notes } = tableKey(trial, [wordsLine(chart.title, ...heads, ...labels)], [result]);
   return [...sentencesOf(notes), ...(marksCalculated(chart) ? [calculatedMeaning] : [])].join(' ');
 }
 
 /** The message of the figure; where that only names the outcome, its title. */
-function headingOf(dataset: Dataset, { title }: ChartView): string {
-  const { primary_message: message } = dataset;
-  const named = message ? formatProse(message, dataset).replace(/^primary (outcome|result):?\s*/i, '') : '';
-  return !message || title.toLowerCase().includes(named.toLowerCase()) ? title : printedProse(dataset, message);
+function headingOf(trial: Trial, { title }: ChartView): string {
+  const { primary_message: message } = trial;
+  const named = message ? formatProse(message, trial.dataset).replace(/^primary (outcome|result):?\s*/i, '') : '';
+  return !message || title.toLowerCase().includes(named.toLowerCase()) ? title : printedProse(trial, message);
 }
 
 /** Beside the flow, the page has room for so many rows and arms, and letters of a row's name. */
 const besideFlow = { rows: 4, arms: 2, letters: 36 } as const;
 
-function baselineTables(dataset: Dataset): Pick<View['tables'], 'baseline' | 'atBaseline'> {
-  const { baseline } = dataset;
+function baselineTables(trial: Trial): Pick<View['tables'], 'baseline' | 'atBaseline'> {
+  const { baseline } = trial;
   if (baseline.length === 0) return { baseline: null, atBaseline: null };
-  const fewArms = trialArms(dataset).length <= besideFlow.arms;
+  const fewArms = trialArms(trial).length <= besideFlow.arms;
   const short = baseline.slice(0, besideFlow.rows).filter(({ name }) => name.length <= besideFlow.letters);
   return {
-    baseline: baselineTable(dataset, baseline),
-    atBaseline: fewArms && short.length > 0 ? baselineTable(dataset, short) : null,
+    baseline: baselineTable(trial, baseline),
+    atBaseline: fewArms && short.length > 0 ? baselineTable(trial, short) : null,
   };
 }
 
-const isPrimary = (dataset: Dataset, outcome: string) => outcomeOf(dataset, outcome).role === 'primary';
+const isPrimary = ({ outcome }: TrialResult) => outcome.role === 'primary';
 
 /** On the page, differences are calculated for primary outcomes only: the others have them in the deck. */
-function resultsOnPage(dataset: Dataset, reported: Dataset): Result[] {
-  return dataset.results
+function resultsOnPage(trial: Trial, reported: Trial): TrialResult[] {
+  return trial.results
     .map((result, index) =>
-      isPrimary(dataset, result.outcome) ? result : { ...result, comparisons: reported.results[index]!.comparisons },
+      isPrimary(result) ? result : { ...result, comparisons: reported.results[index]!.comparisons },
     )
     .filter(({ page }) => page);
 }
@@ -196,13 +196,13 @@ function resultsOnPage(dataset: Dataset, reported: Dataset): Result[] {
  * Events go to the table, as not reported where no arm has values; only those that are told
  * instead go to the list. Those that no arm could have had, as none held people, go nowhere.
  */
-export function isCounted({ arms, told }: AdverseEvent): boolean {
+export function isCounted({ arms, told }: TrialEvent): boolean {
   const all = Object.values(arms);
   if (told !== null) return all.some((values) => typeof values !== 'string');
   return all.length === 0 || all.some((values) => values !== 'not applicable');
 }
 
-function citationOf({ citation }: Dataset): Omit<View['cite'], 'mark'> {
+function citationOf({ citation }: Trial): Omit<View['cite'], 'mark'> {
   const { authors, title, journal, year, volume, issue, pages, doi, url } = citation;
   const place = volume ? `;${volume}${issue ? `(${issue})` : ''}${pages ? `:${pages}` : ''}` : '';
   // Initials are left out, and what stands behind them; an organisation keeps its whole name.
@@ -220,32 +220,31 @@ function citationOf({ citation }: Dataset): Omit<View['cite'], 'mark'> {
 const ended = (text: string) => (/[.?!…]$/.test(text) ? text : `${text}.`);
 
 /** `phase 2 randomised trial`, from what the design says. */
-function designKind({ design }: Dataset): string {
+function designKind({ design }: Trial): string {
   const phase = design.phase ? `phase ${design.phase} ` : '';
   const structure = design.structure === 'parallel' ? '' : `${design.structure} `;
   return `${phase}${design.allocation === 'randomised' ? 'randomised ' : ''}${structure}trial`;
 }
 
-const conductOf = ({ design }: Dataset) =>
-  [design.masking, design.control].map(reportedWords).filter(Boolean).join(', ');
+const conductOf = ({ design }: Trial) => [design.masking, design.control].map(reportedWords).filter(Boolean).join(', ');
 
 /** What is told of harms in words, and the deaths. */
-function safetyLines(dataset: Dataset): View['safety'] {
-  return dataset.adverse_events.flatMap(({ name, kind, told, detail }) => {
+function safetyLines(trial: Trial): View['safety'] {
+  return trial.adverse_events.flatMap(({ name, kind, told, detail }) => {
     const main = told ?? detail;
     if (!main) return [];
-    const words = formatProse(main, dataset);
+    const words = formatProse(main, trial.dataset);
     const text = kind === 'death' ? upper(words) : `${name}: ${lower(words)}`;
-    return { ...marked(dataset, text, [main]), detail: told && detail ? printedProse(dataset, detail) : '' };
+    return { ...marked(trial, text, [main]), detail: told && detail ? printedProse(trial, detail) : '' };
   });
 }
 
 /** The same as sentences, for the verdict on harms. */
-const safetyTold = (dataset: Dataset): string[] =>
-  safetyLines(dataset).map(({ text, mark }) => lettered(/[.?!]$/.test(text) ? text : `${text}.`, mark));
+const safetyTold = (trial: Trial): string[] =>
+  safetyLines(trial).map(({ text, mark }) => lettered(/[.?!]$/.test(text) ? text : `${text}.`, mark));
 
-function findings(dataset: Dataset, rows: { finding: Prose }[]): Marked[] {
-  return rows.map(({ finding }) => marked(dataset, formatProse(finding, dataset), [finding]));
+function findings(trial: Trial, rows: { finding: Prose }[]): Marked[] {
+  return rows.map(({ finding }) => marked(trial, formatProse(finding, trial.dataset), [finding]));
 }
 
 /** Seven letters of the data's hash: without digits, which could pass for numbers of the trial. */

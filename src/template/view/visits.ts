@@ -1,6 +1,6 @@
 /** Change over time by arm: the results of one outcome in one population at several visits, and how arms compare at the last. */
 import { isQuantity } from '../../dataset/quantity.js';
-import type { Arm, Dataset, Result } from '../../dataset/schema.js';
+import type { Trial, TrialArm, TrialResult } from '../../trial/trial.js';
 import { visitTimes } from '../../format/visit-time.js';
 import { effectAxis, estimateOf, hasEstimate, lettersOnHead, usualInterval } from './effect.js';
 import {
@@ -13,15 +13,15 @@ import {
   type MarkView,
 } from './marks.js';
 import { upper } from '../../format/capital.js';
-import { lower, outcomeOf, populationName } from './names.js';
+import { lower, populationName } from './names.js';
 import { own } from '../../own.js';
 import { printedValue } from './sources.js';
 
 /** Null unless the outcome was measured at two visits or more, told in the same unit. */
-export function visitsOf(dataset: Dataset, result: Result): ChartView | null {
-  const outcome = outcomeOf(dataset, result.outcome);
+export function visitsOf(trial: Trial, result: TrialResult): ChartView | null {
+  const outcome = result.outcome;
   if (outcome.type !== 'continuous') return null;
-  const same = dataset.results.filter(
+  const same = trial.results.filter(
     ({ outcome: id, population }) => id === result.outcome && population === result.population,
   );
   const visits = inOrder(same.map((visit) => ({ at: visit.timepoint ?? outcome.timepoint, visit })));
@@ -31,13 +31,13 @@ export function visitsOf(dataset: Dataset, result: Result): ChartView | null {
     .visit.comparisons.filter(hasEstimate)
     .filter(({ measure, versus }, _, [first]) => measure === first!.measure && versus === first!.versus);
   const usual = usualInterval(compared);
-  const rows = armsInFigure(dataset).flatMap((arm) =>
+  const rows = armsInFigure(trial).flatMap((arm) =>
     visits.flatMap(({ at, visit }, index): MarkView[] => {
-      const mark = armMark(dataset, visit, arm, 'mean');
-      const own = index === visits.length - 1 ? compared.filter((one) => one.arm === arm.id) : [];
+      const mark = armMark(trial, visit, arm, 'mean');
+      const own = index === visits.length - 1 ? compared.filter((one) => one.arm === arm) : [];
       // One head says for all of them what the numbers are.
-      const detail = countOf(dataset, visit, arm);
-      return mark ? [{ ...mark, at, detail, estimates: own.map((one) => estimateOf(dataset, one, usual)) }] : [];
+      const detail = countOf(trial, visit, arm);
+      return mark ? [{ ...mark, at, detail, estimates: own.map((one) => estimateOf(trial, one, usual)) }] : [];
     }),
   );
   if (new Set(rows.map(({ at }) => at)).size < 2) return null;
@@ -45,7 +45,7 @@ export function visitsOf(dataset: Dataset, result: Result): ChartView | null {
     compared.length > 0
       ? lettersOnHead(
           effectAxis(
-            dataset,
+            trial,
             compared.map((comparison) => ({ result: visits.at(-1)!.visit, comparison })),
             outcome,
           ),
@@ -53,9 +53,9 @@ export function visitsOf(dataset: Dataset, result: Result): ChartView | null {
         )
       : { effect: null, marks: rows };
   const title = `${upper(outcome.name)}, ${outcome.measure}, by visit`;
-  const who = populationName(dataset, result.population);
+  const who = populationName(trial, result.population);
   const missing = rows.some(({ low }) => low === '') ? 'Where no interval is drawn, none is reported.' : '';
-  const intervals = drawnIntervals(dataset, same);
+  const intervals = drawnIntervals(trial, same);
   return {
     kind: 'visits',
     title,
@@ -69,9 +69,9 @@ export function visitsOf(dataset: Dataset, result: Result): ChartView | null {
 }
 
 /** The number analysed in an arm at a visit, bare; empty where it is not known. */
-function countOf(dataset: Dataset, { arms }: Result, { id }: Arm): string {
+function countOf(trial: Trial, { arms }: TrialResult, { id }: TrialArm): string {
   const figures = own(arms, id);
-  return figures && typeof figures !== 'string' && isQuantity(figures.n) ? printedValue(dataset, figures.n) : '';
+  return figures && typeof figures !== 'string' && isQuantity(figures.n) ? printedValue(trial, figures.n) : '';
 }
 
 /** Visits by their time; none where they cannot be told apart on one scale. */

@@ -2,8 +2,8 @@
 import { percentDecimals } from '../../statistics/digits.js';
 import { numberNeeded, type NumberNeeded } from '../../statistics/needed.js';
 import { perThousand, riskDifference, type Estimate } from '../../statistics/proportion.js';
-import type { Outcome, Result } from '../../dataset/schema.js';
 import { directionByMeasure } from '../direction.js';
+import type { TrialArm, TrialResult } from '../trial.js';
 import { isCalculated } from './calculated.js';
 import { countsOf } from './inputs.js';
 import { level } from './differences.js';
@@ -11,22 +11,22 @@ import { own } from '../../own.js';
 
 /** For one comparison of an outcome with a better side. */
 export interface AbsoluteEffect {
-  arm: string;
-  versus: string;
+  arm: TrialArm;
+  versus: TrialArm;
   /** Events more (above 0) or fewer (below) among 1000, rounded as finely as the counts support. */
   perThousand: Estimate;
   needed: NumberNeeded;
 }
 
 /** For each calculated risk difference; none where neither direction is better. */
-export function absoluteEffects(outcome: Outcome, result: Result): AbsoluteEffect[] {
+export function absoluteEffects(result: TrialResult): AbsoluteEffect[] {
   const { arms, comparisons } = result;
   return comparisons.flatMap((comparison) => {
     const { arm, versus, measure, estimate } = comparison;
-    const { good } = directionByMeasure(comparison, outcome, result);
+    const { good } = directionByMeasure(comparison, result);
     if (!isCalculated(estimate) || measure !== 'risk difference' || good === null) return [];
     const sign = good === 'above' ? 1 : -1;
-    const [one, two] = [own(arms, arm), own(arms, versus)].map((values) =>
+    const [one, two] = [own(arms, arm.id), own(arms, versus.id)].map((values) =>
       values && typeof values !== 'string' ? countsOf(values) : null,
     );
     if (!one || !two) return [];

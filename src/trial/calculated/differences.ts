@@ -31,7 +31,7 @@ const corrected = ', half added to each cell of the table for its empty one';
  * Whether participants were randomised one by one to parallel arms: for clusters,
  * periods and other designs, a comparison needs what the values of arms do not tell.
  */
-export const isComparable = ({ design }: Dataset): boolean =>
+export const isComparable = ({ design }: Pick<Dataset, 'design'>): boolean =>
   design.allocation === 'randomised' && design.structure === 'parallel';
 
 /** A measure of the first arm against the second; null where their values do not support it. */

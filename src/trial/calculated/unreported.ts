@@ -5,7 +5,8 @@
  */
 import { isEstimated } from '../effect.js';
 import { isQuantity } from '../../dataset/quantity.js';
-import type { Arm, ArmResult, Comparison, Dataset, Result } from '../../dataset/schema.js';
+import type { ArmResult, Comparison, Result } from '../../dataset/schema.js';
+import { relinkTrial, type Trial, type TrialArm, type TrialResult } from '../trial.js';
 import { percentOf } from './requested.js';
 import { linkValues } from '../link-values.js';
 import { isCalculated } from './calculated.js';
@@ -14,20 +15,21 @@ import { typeFacts } from '../outcome-types.js';
 import { calculate, isComparable, type Difference } from './differences.js';
 import { own } from '../../own.js';
 
-/** The dataset with what can be calculated put where nothing is reported. The one given is not changed. */
-export function withCalculated(dataset: Dataset): Dataset {
+/** The trial with what can be calculated put where nothing is reported. The one given is not changed. */
+export function withCalculated(trial: Trial): Trial {
+  const { dataset } = trial;
   const whole = {
     ...dataset,
-    results: dataset.results.map((result) => ({
+    results: dataset.results.map((result, index) => ({
       ...result,
       arms: withPercentages(result.arms),
-      comparisons: withDifferences(dataset, result),
+      comparisons: withDifferences(result, differencesFor(trial, trial.results[index]!)),
     })),
     baseline: dataset.baseline.map((row) => ({ ...row, arms: withPercentages(row.arms) })),
     adverse_events: dataset.adverse_events.map((event) => ({ ...event, arms: withPercentages(event.arms) })),
   };
   linkValues(whole);
-  return whole;
+  return relinkTrial(trial, whole);
 }
 
 function withPercentages(arms: Record<string, ArmResult>): Record<string, ArmResult> {
@@ -40,8 +42,7 @@ function withPercentage(values: ArmResult): ArmResult {
 }
 
 /** A difference of each arm from the comparator, where no source compares the two. */
-function withDifferences(dataset: Dataset, result: Result): Comparison[] {
-  const own = differencesFor(dataset, result);
+function withDifferences(result: Result, own: Compared[]): Comparison[] {
   // A comparison that only tells a p value, or words, keeps them beside the difference.
   const completed = result.comparisons.map((comparison) => {
     const difference = own.find((one) => samePair(one, comparison));
@@ -69,23 +70,22 @@ const blank = {
   at: null,
 };
 
-function differencesFor(dataset: Dataset, result: Result): Compared[] {
-  const comparator = comparatorIn(dataset, result);
+function differencesFor(trial: Trial, result: TrialResult): Compared[] {
+  const comparator = comparatorIn(trial, result);
   const reference = comparator && own(result.arms, comparator.id);
-  const measure = typeFacts(dataset.outcomes.find(({ id }) => id === result.outcome)!.type).difference;
-  if (!reference || typeof reference === 'string' || !measure || !isComparable(dataset)) return [];
-  return dataset.arms.flatMap(({ id, pools, external }) => {
-    const values = own(result.arms, id);
-    const pair = { arm: id, versus: comparator.id };
-    if (values === undefined || typeof values === 'string' || external || id === comparator.id) return [];
-    if (pools.includes(comparator.id) || isCompared(result, pair, measure)) return [];
+  const measure = typeFacts(result.outcome.type).difference;
+  if (!reference || typeof reference === 'string' || !measure || !isComparable(trial)) return [];
+  return trial.arms.flatMap((arm) => {
+    const values = own(result.arms, arm.id);
+    if (values === undefined || typeof values === 'string' || arm.external || arm === comparator) return [];
+    if (arm.pools.includes(comparator) || isCompared(result, arm, comparator, measure)) return [];
     const difference = calculate(measure, values, reference);
-    return difference ? [{ ...pair, measure, ...difference }] : [];
+    return difference ? [{ arm: arm.id, versus: comparator.id, measure, ...difference }] : [];
   });
 }
 
 /** The one comparator of a result; with several, only a source can say which arm goes with which. */
-function comparatorIn({ arms }: Dataset, result: Result): Arm | null {
+function comparatorIn({ arms }: Trial, result: TrialResult): TrialArm | null {
   const [first, ...more] = arms.filter(
     ({ id, role, pools, external }) =>
       role === 'comparator' && pools.length === 0 && !external && hasValues(own(result.arms, id)),
@@ -97,12 +97,18 @@ const hasValues = (values: ArmResult | undefined): boolean =>
   values !== undefined && typeof values !== 'string' && Object.values(values).some(isQuantity);
 
 /** Whether a source compares two arms, one way round or the other, or the difference itself was asked for. */
-function isCompared({ comparisons }: Result, pair: Pair, measure: CalculableMeasure): boolean {
-  const turned = { arm: pair.versus, versus: pair.arm };
+function isCompared(
+  { comparisons }: TrialResult,
+  arm: TrialArm,
+  comparator: TrialArm,
+  measure: CalculableMeasure,
+): boolean {
+  const pair = [arm, comparator];
   return comparisons.some(
     (one) =>
       isEstimated(one) &&
-      (samePair(one, pair) || samePair(one, turned)) &&
+      pair.includes(one.arm) &&
+      pair.includes(one.versus) &&
       (!isCalculated(one.estimate) || one.measure === measure),
   );
 }
