@@ -8,8 +8,8 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { licencesOf } from './licences.js';
+import { readyTemplates } from './ready-templates.js';
 import { fingerprint, stamp } from './sources.js';
 
 const dist = 'dist';
@@ -48,24 +48,8 @@ const common = {
 const withRequire = {
   js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);",
 };
-// The templates are compiled with the tool; those that were changed since, and those of others, when they are read.
-await build({
-  ...common,
-  stdin: {
-    contents: `export { precompile } from './src/template/render.ts'; export { readTemplates } from './src/template/files.ts';`,
-    resolveDir: '.',
-  },
-  outfile: join(out, 'templates.mjs'),
-  format: 'esm',
-  banner: withRequire,
-});
-const { precompile, readTemplates } = await import(pathToFileURL(resolve(out, 'templates.mjs')).href);
-rmSync(join(out, 'templates.mjs'));
-const templates = precompile(readTemplates('templates', 'templates'));
-const readyTemplates = {
-  name: 'ready-templates',
-  setup: (setup) => setup.onLoad({ filter: /[\\/]template[\\/]precompiled\.ts$/ }, () => ({ contents: templates })),
-};
+// Those of others, and those that were changed since, are compiled when they are read.
+const templates = await readyTemplates({ ...common, banner: withRequire });
 
 /**
  * What is as large as all the rest, and only some need: each is a script of its own,
@@ -86,7 +70,7 @@ const staysApart = {
 };
 const library = await build({
   ...common,
-  plugins: [staysApart, readyTemplates],
+  plugins: [staysApart, templates],
   entryPoints: { index: 'src/index.ts' },
   outdir: out,
   splitting: true,
@@ -121,7 +105,7 @@ const command = await build({
   supported: { 'dynamic-import': false },
   define,
   banner,
-  plugins: [staysApart, readyTemplates],
+  plugins: [staysApart, templates],
 });
 await build({ ...common, entryPoints: { cli: 'src/cli/start.ts' }, outfile: join(out, 'cli.js'), format: 'esm' });
 chmodSync(join(out, 'cli.js'), 0o755);

@@ -7,7 +7,12 @@ export default defineConfig(
   {
     files: ['src/**/*.ts', 'tests/**/*.ts'],
     extends: [tseslint.configs.strictTypeChecked],
-    languageOptions: { parserOptions: { project: './tsconfig.json', tsconfigRootDir: `${import.meta.dirname}/..` } },
+    languageOptions: {
+      parserOptions: {
+        project: ['./tsconfig.json', './src/studio/tsconfig.json'],
+        tsconfigRootDir: `${import.meta.dirname}/..`,
+      },
+    },
     plugins: { trialbrief: { rules: { 'own-lookups': ownLookups } } },
     rules: {
       // Indexes are checked where they are made; a `!` says so.

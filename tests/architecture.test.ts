@@ -151,6 +151,8 @@ const known: Record<string, string[]> = {
     'changes',
     'traceability',
   ],
+  // In a browser, the pipeline is known by what the library gives to everyone.
+  studio: ['index'],
   cli: [
     'merge/merge',
     'pptx/fingerprint',
@@ -275,6 +277,14 @@ const owners: Record<string, string> = {
   fflate: 'pptx',
   slimdom: 'merge',
   'pdfjs-dist': 'verify/readers',
+  '@codemirror/autocomplete': 'studio',
+  '@codemirror/commands': 'studio',
+  '@codemirror/lang-yaml': 'studio',
+  '@codemirror/language': 'studio',
+  '@codemirror/lint': 'studio',
+  '@codemirror/state': 'studio',
+  '@codemirror/view': 'studio',
+  '@lezer/highlight': 'studio',
   commander: 'cli',
   chokidar: 'cli',
   '@clack/prompts': 'cli',

@@ -1,0 +1,3 @@
+/** What Node has without being asked. */
+export { Buffer } from 'buffer/index.js';
+export const process = { env: {}, platform: 'browser', memoryUsage: { rss: () => 0 } };

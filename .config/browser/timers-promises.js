@@ -1,0 +1,2 @@
+/** One turn of the event loop. */
+export const setImmediate = (value) => new Promise((done) => setTimeout(() => done(value)));

@@ -1,0 +1,17 @@
+/** Files dropped on the page of the browser, which would otherwise show them in place of the studio. */
+export function takeDrops(parent: HTMLElement, dropped: (file: File) => void): void {
+  const hasFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false;
+  parent.addEventListener('dragover', (event) => {
+    if (!hasFiles(event)) return;
+    event.preventDefault();
+    parent.classList.add('dropping');
+  });
+  parent.addEventListener('dragleave', () => parent.classList.remove('dropping'));
+  parent.addEventListener('drop', (event) => {
+    parent.classList.remove('dropping');
+    const [file] = event.dataTransfer?.files ?? [];
+    if (!file) return;
+    event.preventDefault();
+    dropped(file);
+  });
+}

@@ -1,0 +1,86 @@
+/** The dataset as text: CodeMirror with YAML, and marks where something is wrong. */
+import { closeBrackets } from '@codemirror/autocomplete';
+import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands';
+import { yaml } from '@codemirror/lang-yaml';
+import { foldGutter, HighlightStyle, indentOnInput, syntaxHighlighting } from '@codemirror/language';
+import { lintGutter, lintKeymap, setDiagnostics, type Diagnostic } from '@codemirror/lint';
+import { EditorState } from '@codemirror/state';
+import { drawSelection, EditorView, highlightActiveLine, keymap, lineNumbers } from '@codemirror/view';
+import { tags } from '@lezer/highlight';
+import type { Problem } from '../index.js';
+
+const look = HighlightStyle.define([
+  { tag: [tags.propertyName, tags.definition(tags.propertyName)], color: 'var(--accent)' },
+  { tag: tags.comment, color: 'var(--muted)', fontStyle: 'italic' },
+  { tag: [tags.string, tags.content], color: 'var(--ink)' },
+  { tag: [tags.punctuation, tags.separator, tags.squareBracket, tags.brace], color: 'var(--muted)' },
+]);
+
+export interface Editor {
+  view: EditorView;
+  text(): string;
+  /** Shows a text from the beginning, without a way back to the one before. */
+  open(text: string): void;
+  /** Marks the problems of the text as it stands. */
+  mark(problems: readonly Problem[]): void;
+  /** Selects a part of the text, and brings it in sight. */
+  select(from: number, to: number): void;
+}
+
+/** Puts an editor into `parent`; `changed` is called with each change of the text. */
+export function newEditor(parent: HTMLElement, changed: () => void): Editor {
+  const extensions = [
+    lineNumbers(),
+    foldGutter(),
+    history(),
+    drawSelection(),
+    indentOnInput(),
+    closeBrackets(),
+    highlightActiveLine(),
+    yaml(),
+    syntaxHighlighting(look),
+    lintGutter(),
+    EditorView.lineWrapping,
+    EditorView.contentAttributes.of({ 'aria-label': 'Dataset, as text', spellcheck: 'false' }),
+    // Tab indents once the text is focused; Escape, then Tab leaves it, as CodeMirror's guide on accessibility asks.
+    keymap.of([...defaultKeymap, ...historyKeymap, ...lintKeymap, indentWithTab]),
+    EditorView.updateListener.of((update) => {
+      if (update.docChanged) changed();
+    }),
+  ];
+  const stateOf = (doc: string) => EditorState.create({ doc, extensions });
+  const view = new EditorView({ parent, state: stateOf('') });
+  return {
+    view,
+    text: () => view.state.doc.toString(),
+    open: (text) => view.setState(stateOf(text)),
+    mark: (problems) =>
+      view.dispatch(
+        setDiagnostics(
+          view.state,
+          problems.flatMap((one) => markOf(view.state, one)),
+        ),
+      ),
+    select: (from, to) => {
+      view.dispatch({
+        selection: { anchor: from, head: to },
+        effects: EditorView.scrollIntoView(from, { y: 'center' }),
+      });
+    },
+  };
+}
+
+/** Where a problem stands in the text: from its column to the end of the word there. */
+export function placeOf(state: EditorState, { line, column = 1 }: Problem): { from: number; to: number } | null {
+  if (line === undefined || line > state.doc.lines) return null;
+  const { from: start, to: end } = state.doc.line(line);
+  const from = Math.min(end, start + column - 1);
+  const word = /^["'\w.%+−-]+/.exec(state.doc.sliceString(from, end))?.[0] ?? '';
+  return { from, to: Math.min(end, from + Math.max(1, word.length)) };
+}
+
+function markOf(state: EditorState, problem: Problem): Diagnostic[] {
+  const place = placeOf(state, problem);
+  const { severity, message, hint } = problem;
+  return place ? [{ ...place, severity, message: hint ? `${message}\n${hint}` : message }] : [];
+}

@@ -1,0 +1,47 @@
+/** Page and slides as the worker drew them. */
+import { element } from './element.js';
+import type { Drawn } from './messages.js';
+
+export interface Preview {
+  show(drawn: Drawn): void;
+  /** Whether what is shown is of an earlier text than the one that is written now. */
+  setStale(stale: boolean): void;
+  /** The drawings, page first. */
+  drawings(): SVGSVGElement[];
+}
+
+/** Puts page and slides into `parent`; only those that differ from what is shown are drawn anew. */
+export function newPreview(parent: HTMLElement): Preview {
+  const sheets: { svg: string; box: HTMLElement }[] = [];
+  return {
+    show({ page, slides }) {
+      const drawings = [page, ...slides];
+      for (const { box } of sheets.splice(drawings.length)) box.remove();
+      for (const [index, svg] of drawings.entries()) {
+        const sheet = (sheets[index] ??= { svg: '', box: parent.appendChild(newSheet(index)) });
+        if (sheet.svg === svg) continue;
+        sheet.svg = svg;
+        sheet.box.replaceChildren(drawingOf(svg));
+      }
+    },
+    setStale: (stale) => void parent.classList.toggle('stale', stale),
+    drawings: () => sheets.map(({ box }) => box.querySelector('svg')!),
+  };
+}
+
+const newSheet = (index: number) =>
+  element('figure', {
+    class: index === 0 ? 'sheet page' : 'sheet slide',
+    'aria-label': index === 0 ? 'The page' : `Slide ${index}`,
+  });
+
+/** A drawing as elements, as a parser of SVG reads it; of links, only those to the web stay, and they open apart. */
+function drawingOf(svg: string): Node {
+  const drawing = document.importNode(new DOMParser().parseFromString(svg, 'image/svg+xml').documentElement, true);
+  for (const link of drawing.querySelectorAll('a')) {
+    if (!/^https?:\/\//.test(link.getAttribute('href') ?? '')) link.removeAttribute('href');
+    link.setAttribute('target', '_blank');
+    link.setAttribute('rel', 'noopener noreferrer');
+  }
+  return drawing;
+}

@@ -1,0 +1,40 @@
+/** What is wrong, and what to look at before presenting: a list below data and page. */
+import type { Problem } from '../index.js';
+import { element } from './element.js';
+
+/** Fills `parent`; `chosen` is called with the problem that a person wants to go to. */
+export function showProblems(
+  parent: HTMLElement,
+  problems: readonly Problem[],
+  chosen: (problem: Problem) => void,
+): void {
+  const errors = problems.filter(({ severity }) => severity === 'error').length;
+  const summary = element('h2', { class: errors > 0 ? 'wrong' : '' }, headingOf(errors, problems.length - errors));
+  const items = problems.map((problem) => element('li', {}, itemOf(problem, chosen)));
+  parent.replaceChildren(summary, element('ul', {}, ...items));
+}
+
+function headingOf(errors: number, warnings: number): string {
+  if (errors > 0)
+    return errors === 1
+      ? 'One thing is wrong: the page shows the last text that was right'
+      : `${errors} things are wrong: the page shows the last text that was right`;
+  if (warnings > 0)
+    return warnings === 1
+      ? 'Before you present: one thing to look at'
+      : `Before you present: ${warnings} things to look at`;
+  return 'Nothing is wrong';
+}
+
+function itemOf(problem: Problem, chosen: (problem: Problem) => void): HTMLElement {
+  const { severity, message, hint, line } = problem;
+  const words = [
+    element('span', { class: `severity ${severity}` }, severity === 'error' ? 'Error' : 'Look at this'),
+    ' ',
+    element('span', { class: 'message' }, message),
+    hint ? element('span', { class: 'hint' }, ` → ${hint}`) : null,
+    line === undefined ? null : element('span', { class: 'line' }, ` line ${line}`),
+  ];
+  if (line === undefined) return element('p', { class: 'problem' }, ...words);
+  return element('button', { type: 'button', class: 'problem', onclick: () => chosen(problem) }, ...words);
+}

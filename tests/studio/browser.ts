@@ -1,0 +1,92 @@
+/** The studio as it is used: the one file, opened from disk by Chromium, without a network. */
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+
+const chromium = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync);
+
+/** Whether there is a browser to try it in. */
+export const hasBrowser = chromium !== undefined;
+
+export interface Studio {
+  page: Page;
+  /** The file itself. */
+  file: string;
+  /** Everything that was asked of a network or of the disk, but for the file itself and what lives in the page. */
+  asked: string[];
+  /** What the page complained of. */
+  faults: string[];
+  /** Opens a text as a file of this name, and waits until it was drawn, or told to be wrong. */
+  open(name: string, text: string): Promise<void>;
+  /** What clicking does that leads to downloads: their names and bytes. */
+  saved(click: () => Promise<unknown>, count: number): Promise<Map<string, Buffer>>;
+  /** Waits until what is written now is drawn, or told to be wrong. */
+  settled(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Makes the file and opens it. */
+export async function openStudio(): Promise<Studio> {
+  const folder = mkdtempSync(join(tmpdir(), 'trialbrief-studio-'));
+  execFileSync(process.execPath, ['.config/studio.js', folder], { stdio: 'pipe' });
+  const file = join(folder, 'trialbrief.html');
+  const browser: Browser = await puppeteer.launch({
+    executablePath: chromium,
+    args: ['--no-sandbox', '--disable-gpu', '--force-color-profile=srgb'],
+    protocolTimeout: 180_000,
+  });
+  const page = await browser.newPage();
+  await page.setViewport({ width: 1440, height: 900 });
+  const [asked, faults]: string[][] = [[], []];
+  page.on('request', (request) => {
+    const url = request.url();
+    if (!url.startsWith(`file://${file}`) && !/^(blob|data|about):/.test(url)) asked!.push(url);
+  });
+  page.on('pageerror', (error) => faults!.push(String(error)));
+  page.on('console', (message) => {
+    if (message.type() === 'error') faults!.push(message.text());
+  });
+  await page.setOfflineMode(true);
+  const downloads = join(folder, 'downloads');
+  const session = await browser.target().createCDPSession();
+  await session.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: downloads });
+  await page.goto(`file://${file}`);
+
+  const settled = async () => {
+    await page.waitForSelector('.studio[data-state=done]', { timeout: 60_000 });
+  };
+  await settled();
+  return {
+    ...{ page, file, asked: asked!, faults: faults!, settled },
+    async open(name, text) {
+      const path = join(folder, name);
+      writeFileSync(path, text);
+      const input = (await page.$('input[type=file]')) as unknown as { uploadFile(path: string): Promise<void> };
+      await page.$eval('.studio', (studio) => studio.setAttribute('data-state', 'asked'));
+      await input.uploadFile(path);
+      await settled();
+    },
+    async saved(click, count) {
+      rmSync(downloads, { recursive: true, force: true });
+      await click();
+      const until = Date.now() + 60_000;
+      for (;;) {
+        const names = existsSync(downloads)
+          ? readdirSync(downloads).filter((name) => !name.endsWith('.crdownload'))
+          : [];
+        if (names.length >= count) return new Map(names.map((name) => [name, readFileSync(join(downloads, name))]));
+        if (Date.now() > until) throw new Error(`only ${names.join(', ')} was saved`);
+        await new Promise((done) => setTimeout(done, 50));
+      }
+    },
+    async close() {
+      await browser.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Presses the button with these words on it. */
+export const press = (page: Page, words: string) => page.locator(`::-p-aria([name="${words}"][role="button"])`).click();
