@@ -135,6 +135,7 @@ const known: Record<string, string[]> = {
   changes: ['errors', 'dataset', 'trial', 'load', 'format', 'statistics', 'template', 'document', 'layout', 'theme'],
   migrate: ['dataset', 'trial', 'document/vocabulary'],
   verify: ['errors', 'dataset', 'isolated', 'json'],
+  adopt: ['dataset', 'checks', 'load', 'merge'],
   audit: ['errors', 'outputs', 'dataset', 'verify', 'merge/package', 'merge/xml', 'pptx/fingerprint', 'seal'],
   export: ['dataset', 'trial', 'load', 'statistics', 'template', 'document/carried'],
   index: [
@@ -163,6 +164,7 @@ const known: Record<string, string[]> = {
     'format',
     'verify',
     'audit',
+    'adopt',
     'dataset',
     'trial',
     'checks',

@@ -70,6 +70,12 @@ function repeated(number: NumberInText, values: DatasetValue[]): Repeated | null
   return { exact: false, reference: refer(nearest, decimals === 0 ? ' | rounded' : '') };
 }
 
+/** The reference that a writer would use for a number that the data hold; null where none equals it, or several do. */
+export function exactReference(number: NumberInText, values: DatasetValue[]): string | null {
+  const found = repeated(number, values);
+  return found?.exact ? found.reference : null;
+}
+
 /** A whole number that rounding gives, or a decimal that differs by one in its last place at most. */
 function isNear(size: number, decimals: number, value: DatasetValue): boolean {
   const unit = 10 ** -decimals;

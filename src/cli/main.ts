@@ -187,6 +187,22 @@ program
   });
 
 program
+  .command('adopt')
+  .description('take texts that were edited in a deck back into its dataset; without numbers it lists them')
+  .argument('<deck>', 'the edited deck')
+  .argument('[numbers...]', 'which of the list', listNumbers, [])
+  .option('--all', 'take all that leave nothing to choose')
+  .option(
+    '-d, --data <dataset>',
+    'the data file, or its id (default: the one with the id of the deck in the folder data)',
+  )
+  .exitOverride()
+  .action(async (deck: string, numbers: number[], options: object) => {
+    const { adopt } = await import('./adopt.js');
+    process.exitCode = await adopt(deck, { ...options, numbers });
+  });
+
+program
   .command('explain')
   .description('tell where a printed number comes from, and where else it is printed')
   .argument('<dataset>', dataset)
@@ -212,6 +228,12 @@ program
     const { migrate } = await import('./migrate.js');
     process.exitCode = migrate({ paths, ...options });
   });
+
+/** The number of a line in a list, with those before it. */
+function listNumbers(text: string, before: number[]): number[] {
+  if (/^\d{1,4}$/.test(text)) return [...before, Number(text)];
+  throw new InvalidArgumentError('It is a number of the list.');
+}
 
 /** A source and its file, such as `a=paper.pdf`, with those before it. */
 function sourceFile(text: string, before: [string, string][] = []): [string, string][] {

@@ -13,8 +13,8 @@ type RunLook = Set<string>;
  * inherited is no change: LibreOffice writes everything out.
  */
 export function isDressed(theirs: Side, their: Shape, base: Side, written: Shape): boolean {
-  const fill = fillOf(theirs, their);
-  if (fill !== null && fill !== fillOf(base, written)) return true;
+  const fills = fillsOf(base, written);
+  if (fillsOf(theirs, their).some((fill, index) => fill !== null && fill !== fills[index])) return true;
   const inherited = inheritedLook(base, written);
   const before = looksOf(base, written);
   const all = new Set(before.flatMap((look) => [...look]));
@@ -25,10 +25,12 @@ export function isDressed(theirs: Side, their: Shape, base: Side, written: Shape
   );
 }
 
-function fillOf(side: Side, { element }: Shape): string | null {
-  const fill = at(element, 'spPr', 'solidFill');
-  return fill ? colorOf(side, fill) : null;
-}
+/** That of the shape, and those of its cells. */
+const fillsOf = (side: Side, { element }: Shape): (string | null)[] =>
+  [at(element, 'spPr'), ...within(element, 'tc').map((cell) => at(cell, 'tcPr'))].map((properties) => {
+    const fill = at(properties, 'solidFill');
+    return fill ? colorOf(side, fill) : null;
+  });
 
 /** What the runs of each paragraph say of themselves. */
 const looksOf = (side: Side, { element }: Shape): RunLook[] =>

@@ -14,9 +14,9 @@ import {
   type Shape,
 } from './shapes.js';
 import { matchShapes } from './slides.js';
-import { mergeTable } from './table.js';
-import { putWords, renewNumbers, sameWords } from './words.js';
-import { append, at, attribute, children, replaceBy, type Element } from './xml.js';
+import { mergeTable, sameColumns } from './table.js';
+import { putWords, renewNumbers, sameWords, saysTheSame } from './words.js';
+import { append, at, attribute, children, replaceBy, sameXml, type Element } from './xml.js';
 
 /** One thing as it was last written, as it is now, and as it would be written. */
 interface Three<T> {
@@ -64,7 +64,7 @@ function mergeShape(sides: Sides, log: MergeLog, shape: Three<Shape>): void {
     case 'text':
       return mergeText(sides, log, shape, moved);
     case 'table':
-      return mergeTableShape(sides, log, shape);
+      return mergeTableShape(sides, log, shape, moved);
     case 'chart':
       return mergeChartShape(sides, log, shape);
     case 'group':
@@ -93,16 +93,24 @@ function putPlace(theirs: Element, ours: Element): void {
 
 function mergeText(sides: Sides, log: MergeLog, { base, theirs, ours }: Three<Shape>, moved: boolean): void {
   const { slide } = sides.theirs;
-  const edited = !sameWords(base.words, theirs.words);
+  // What the data say now as the user does is nobody's edit any more.
+  const changed = !sameWords(base.words, ours.words);
+  const agreed = changed && saysTheSame(theirs.words, ours.words);
+  const edited = !agreed && !sameWords(base.words, theirs.words);
   const dressed = isDressed(sides.theirs, theirs, sides.base, base);
   if (edited) {
     log.keep(slide, theirs, 'you changed its words');
     log.typed(slide, theirs);
   } else if (dressed) log.keep(slide, theirs, 'you changed its look');
-  if (sameWords(base.words, ours.words) || sameWords(theirs.words, ours.words)) return;
+  const isUntouched = !edited && !dressed && !moved;
+  if (!changed || agreed) {
+    // The words are right; that they are set smaller now, or in another colour, arrives too.
+    if (isUntouched && !sameXml(base.element, ours.element)) replaceShape(sides, theirs, ours);
+    return;
+  }
   if (edited) return log.words(slide, theirs, renewNumbers(theirs.element, base.words, ours.words));
   log.renew(slide, theirs, changeOf(base.words, ours.words));
-  if (moved || dressed) putWords(theirs.element, ours.element, dressed);
+  if (!isUntouched) putWords(theirs.element, ours.element, dressed);
   else replaceShape(sides, theirs, ours);
 }
 
@@ -126,13 +134,24 @@ function freeId(tree: Element): string {
   return String(Math.max(1, ...ids(tree)) + 1);
 }
 
-function mergeTableShape({ theirs: { slide } }: Sides, log: MergeLog, { base, theirs, ours }: Three<Shape>): void {
-  if (!sameWords(base.words, theirs.words)) {
+function mergeTableShape(sides: Sides, log: MergeLog, { base, theirs, ours }: Three<Shape>, moved: boolean): void {
+  const { slide } = sides.theirs;
+  const edited = !sameWords(base.words, theirs.words);
+  if (edited && !sameWords(theirs.words, ours.words)) {
     log.keep(slide, theirs, 'you changed its cells');
     log.typed(slide, theirs);
   }
-  if (sameWords(base.words, ours.words)) return;
-  log.words(slide, theirs, mergeTable(theirs.element, base.element, ours.element));
+  if (sameXml(base.element, ours.element)) return;
+  const isUntouched =
+    !edited &&
+    !moved &&
+    sameColumns(theirs.element, base.element) &&
+    !isDressed(sides.theirs, theirs, sides.base, base);
+  if (!sameWords(base.words, ours.words)) {
+    log.words(slide, theirs, mergeTable(theirs.element, base.element, ours.element));
+  }
+  // Rows, widths and sizes that the layout chose anew come as one.
+  if (isUntouched) return replaceShape(sides, theirs, ours);
   putAlternative(theirs.element, base.element, ours.element);
 }
 

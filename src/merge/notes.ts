@@ -13,8 +13,11 @@ export function mergeNotes({ theirs, base, ours }: Sides, log: MergeLog): void {
   const [now, before, after] = [bodyOn(theirs), bodyOn(base), bodyOn(ours)];
   if (!now || !before || !after) return;
   const words = ({ words: lines }: Shape) => lines.filter((line) => !isMark(line));
-  const edited = !sameWords(words(now), words(before));
-  if (edited) log.keep(theirs.slide, notesName, 'you changed them');
+  const edited = !sameWords(words(now), words(before)) && !sameWords(words(now), words(after));
+  if (edited) {
+    log.keep(theirs.slide, notesName, 'you changed them');
+    log.typed(theirs.slide, { ...notesName, element: now.element });
+  }
   if (sameWords(words(before), words(after)) || sameWords(words(now), words(after))) return;
   if (edited) log.words(theirs.slide, notesName, renewNumbers(now.element, words(before), words(after)));
   else {
@@ -24,7 +27,7 @@ export function mergeNotes({ theirs, base, ours }: Sides, log: MergeLog): void {
 }
 
 /** The box of a slide's notes that holds their words; null where there are none. */
-function notesBody(deck: Package, slide: string): Shape | null {
+export function notesBody(deck: Package, slide: string): Shape | null {
   const part = deck.related(slide, 'notesSlide');
   if (part === null || !deck.has(part)) return null;
   const tree = at(deck.root(part), 'cSld', 'spTree');
@@ -34,7 +37,7 @@ function notesBody(deck: Package, slide: string): Shape | null {
 const start = 'To decide: ';
 
 /** Whether a line of notes was written by a merge. */
-const isMark = (line: string): boolean => line.startsWith(start);
+export const isMark = (line: string): boolean => line.startsWith(start);
 
 /** Writes what could not be decided at the end of the notes of its slide, once each. */
 export function markConflicts(deck: Package, slides: DeckSlide[], conflicts: MergeConflict[]): void {

@@ -79,6 +79,9 @@ const countedWords = ({ shapes }: DeckSlide): Counts =>
 const namesOf = ({ shapes }: DeckSlide): Counts =>
   counted(shapes.flatMap(({ name, placeholder }) => (placeholder === null ? [name] : [])));
 
+/** How much two texts have in common, from 0 to 1. */
+export const likenessOfWords = (a: string, b: string): number => dice(counted(a.split(' ')), counted(b.split(' ')));
+
 /** How much two lists have in common, from 0 to 1 (Dice 1945). */
 function dice(a: Counts, b: Counts): number {
   const size = (counts: Counts) => [...counts.values()].reduce((sum, count) => sum + count, 0);

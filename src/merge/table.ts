@@ -1,7 +1,7 @@
 /** A native table, merged by cell: rows are found by the words of their first cell, columns by their place. */
 import { renewNumbers, sameWords, type WordsMerged } from './words.js';
 import { wordsOf } from './shapes.js';
-import { at, children, replaceBy, within, type Element } from './xml.js';
+import { at, attribute, children, replaceBy, within, type Element } from './xml.js';
 
 interface TableRow {
   element: Element;
@@ -87,6 +87,16 @@ function addRows(
       behind = copy;
     }
   }
+}
+
+/** Saving by LibreOffice rounds widths to a hundredth of a millimetre and back, in EMU. */
+const rounding = 3600;
+
+/** Whether two tables have the same columns, as wide. */
+export function sameColumns(a: Element, b: Element): boolean {
+  const widths = (frame: Element) => within(frame, 'gridCol').map((column) => Number(attribute(column, 'w')));
+  const [some, others] = [widths(a), widths(b)];
+  return some.length === others.length && some.every((width, i) => Math.abs(width - others[i]!) <= rounding);
 }
 
 const told = (row: TableRow) => row.cells.map((cell) => wordsOf(cell).join(' ')).join(' · ');

@@ -16,9 +16,25 @@ export interface WordsMerged {
 }
 
 const joined = (words: string[]) => words.join('\n');
-/** Spaces differ from program to program. */
-const plain = (words: string[]) => words.map((line) => line.replace(/\s+/g, ' ').trim()).filter(Boolean);
+/** On one line, with plain spaces and the minus that the tool prints: programs and people write them otherwise. */
+export const plainText = (text: string): string =>
+  text
+    .replace(/\u2060/g, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/(?<![\p{L}\d.,)%])[-–](?=\d)/gu, '−');
+const plain = (words: string[]) => words.map(plainText).filter(Boolean);
 export const sameWords = (a: string[], b: string[]): boolean => joined(plain(a)) === joined(plain(b));
+
+/** The letters of sources that are printed raised behind a number: nobody who types its sentence anew types them. */
+const letters = /(?<=\d%?)[a-z](?:,[a-z])*(?=[\s.,;:)]|$)/g;
+/** Whether a user says what is printed, be it without the letters of its sources. */
+export const saysTheSame = (theirs: string[], ours: string[]): boolean =>
+  sameWords(theirs, ours) ||
+  sameWords(
+    theirs.map((line) => line.replace(letters, '')),
+    ours.map((line) => line.replace(letters, '')),
+  );
 
 /**
  * Renews, in words that the user changed, every number that the data changed

@@ -51,3 +51,7 @@ export function append(parent: Element, other: Element): Element {
   parent.insertBefore(copy, children(parent, 'extLst')[0] ?? null);
   return copy;
 }
+
+/** Whether two elements that one program wrote are the same, ids and all. */
+export const sameXml = (a: Element, b: Element): boolean =>
+  serializeToWellFormedString(a) === serializeToWellFormedString(b);

@@ -91,6 +91,22 @@ describe('an edited deck', () => {
   });
 });
 
+test('what was typed into a deck is listed, and taken back into the data when it is chosen', async () => {
+  const { folder, deck, build } = await afterTyping('My own question');
+  const adopt = (...args: string[]) => run(folder, ['adopt', deck, '--data', 'trial.yaml', ...args]);
+  const listed = await adopt();
+  expect(listed).toMatchObject({ code: 0 });
+  expect(listed.stdout).toMatch(/^ 1 {2}slide \d+, .+\n {4}was {3}Does .+\n {4}now {3}My own question$/m);
+  expect(readFileSync(join(folder, 'trial.yaml'), 'utf8')).toBe(small);
+  expect((await adopt('2')).code).toBe(2);
+  expect((await adopt('--all')).stdout).toContain('Wrote  trial.yaml: 1 text');
+  const lines = (text: string) => text.split('\n');
+  const written = lines(readFileSync(join(folder, 'trial.yaml'), 'utf8'));
+  expect(written.filter((line) => !lines(small).includes(line))).toEqual(['question: My own question']);
+  expect((await build()).stdout).not.toContain('Yours');
+  expect((await adopt()).stdout).toContain('Nothing in this deck is to be taken back');
+});
+
 test('page and deck carry the dataset, unless it is to be left out', async () => {
   const folder = folderWith({ 'trial.yaml': small });
   const build = (...args: string[]) => run(folder, ['build', 'trial.yaml', '--out', 'out', ...args]);
