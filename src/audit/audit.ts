@@ -2,8 +2,7 @@
  * Whether a document that anybody made tells the numbers of a dataset as they are: each number in it
  * is looked for in what the data hold or can be calculated from them, with its sign and beside the names of its arm.
  */
-import { namedPath } from '../dataset/prose.js';
-import type { Dataset } from '../dataset/schema.js';
+import type { Trial } from '../trial/trial.js';
 import type { Generated, Origin } from '../outputs.js';
 import { doubtOf } from '../verify/doubts.js';
 import { itemsOf, type Item } from '../verify/items.js';
@@ -40,11 +39,11 @@ interface Known {
  */
 export function audit(
   passages: readonly Passage[],
-  dataset: Dataset,
+  trial: Trial,
   { ledger }: Pick<Generated, 'ledger'>,
   ours: ReadonlySet<string>,
 ): AuditFinding[] {
-  const items = itemsOf(dataset);
+  const items = itemsOf(trial);
   const known = [...ledger()].flatMap(([number, origins]): Known[] =>
     numeralsIn(number).map((numeral) => ({ numeral, origins })),
   );
@@ -53,7 +52,7 @@ export function audit(
   const told = theirs.flatMap((passage) =>
     numbersOf(passage.text).flatMap((numeral) => findingOf(passage, numeral, known, items)),
   );
-  return [...told, ...missingFrom(read, dataset, items)];
+  return [...told, ...missingFrom(read, trial, items)];
 }
 
 /** Numbers of a text that are written in digits, without that of an item of a list. */
@@ -133,16 +132,16 @@ const isRounded = (size: number, decimals: number, told: Numeral): boolean =>
 const mainKeys = ['mean', 'median', 'percent', 'events', 'rate'];
 
 /** Figures of the first result of each primary outcome that no passage tells, not even with fewer digits. */
-function missingFrom(passages: readonly Passage[], dataset: Dataset, items: Item[]): AuditFinding[] {
-  const primary = dataset.outcomes.filter(({ role }) => role === 'primary').map(({ id }) => id);
-  const results = primary.flatMap((id) => dataset.results.find(({ outcome }) => outcome === id) ?? []);
+function missingFrom(passages: readonly Passage[], trial: Trial, items: Item[]): AuditFinding[] {
+  const primary = trial.outcomes.filter(({ role }) => role === 'primary');
+  const results = primary.flatMap((one) => trial.results.find(({ outcome }) => outcome === one) ?? []);
   const bare = passages.flatMap(({ text }) =>
     numeralsIn(text).filter(({ start, end }) => !/week|day|month|year/.test(unitAt(text, start, end) ?? '')),
   );
   const isTold = ({ value, decimals }: Item) =>
     bare.some((told) => isRounded(Math.abs(value), decimals, told) || told.size === Math.abs(value));
   return results.flatMap((result) => {
-    const path = namedPath(dataset, `results.${dataset.results.indexOf(result)}`);
+    const path = `results.${result.id}`;
     const own = items.filter((item) => item.path.startsWith(`${path}.`) && !item.isWords);
     const byArm = Object.keys(result.arms).flatMap((arm) => {
       const values = own.filter(({ path: at }) => mainKeys.some((key) => at === `${path}.arms.${arm}.${key}`));

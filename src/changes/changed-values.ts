@@ -1,8 +1,9 @@
 /** The values of two datasets side by side: which differ, by the names that people know them by. */
-import { lookUp, namedPath, Prose } from '../dataset/prose.js';
+import { namedPath, Prose } from '../dataset/prose.js';
 import { isQuantity, type Quantity } from '../dataset/quantity.js';
 import { join } from '../dataset/tree.js';
-import type { Comparison, Dataset } from '../dataset/schema.js';
+import type { Dataset } from '../dataset/schema.js';
+import { resultAt, type InResult, type Trial, type TrialArm } from '../trial/trial.js';
 import { formatProse } from '../format/format.js';
 import { own } from '../own.js';
 
@@ -28,19 +29,19 @@ interface Place {
 }
 
 /** Every value that differs between two datasets, in the order of the file; then what is gone. */
-export function changesBetween(before: Dataset, after: Dataset): Change[] {
-  const [old, now] = [leavesOf(before), leavesOf(after)];
+export function changesBetween(before: Trial, after: Trial): Change[] {
+  const [old, now] = [leavesOf(before.dataset), leavesOf(after.dataset)];
   const earlier = pairsOf(old, now);
   const changed = [...now].flatMap(([key, { path, leaf }]): Change[] => {
     const was = old.get(earlier.get(key) ?? '');
     if (was && writtenOf(was.leaf) === writtenOf(leaf)) return [];
-    const told = { before: was ? printed(was.leaf, before) : null, after: printed(leaf, after) };
+    const told = { before: was ? printed(was.leaf, before.dataset) : null, after: printed(leaf, after.dataset) };
     return [{ name: nameOf(after, key), ...told, prose: leaf instanceof Prose, path, earlier: was?.path ?? '' }];
   });
   const kept = new Set(earlier.values());
   const gone = [...old].flatMap(([key, { path, leaf }]): Change[] => {
     if (kept.has(key)) return [];
-    const told = { before: printed(leaf, before), after: null };
+    const told = { before: printed(leaf, before.dataset), after: null };
     return [{ name: nameOf(before, key), ...told, prose: leaf instanceof Prose, path: '', earlier: path }];
   });
   return [...changed, ...gone];
@@ -109,39 +110,33 @@ const words: Record<string, string> = {
 };
 
 /** A path of names in plain words: rows by what they are called, keys by their words. */
-function nameOf(dataset: Dataset, key: string): string {
+function nameOf(trial: Trial, key: string): string {
   const steps = key.split('.');
   const [list, id, ...rest] = steps;
-  if (list === 'results') {
-    const result = dataset.results.find((row) => row.id === id);
-    const outcome = dataset.outcomes.find((row) => row.id === result?.outcome);
-    if (result && outcome) return [outcome.name, ...resultWords(dataset, rest, result.id, outcome.measure)].join(', ');
-  }
-  const lists = dataset as unknown as Record<string, unknown>;
+  const at = resultAt(trial, key);
+  if (at) return [at.result.outcome.name, ...resultWords(trial, rest, at)].join(', ');
+  const lists = trial as unknown as Record<string, unknown>;
   const rows = Array.isArray(own(lists, list!)) ? (own(lists, list!) as unknown[]) : [];
   const row = rows.find((item) => (item as { id?: unknown } | null)?.id === id) as { name?: string } | undefined;
-  if (row) return [row.name ?? `${list}, ${id}`, ...rest.map((step) => wordOf(dataset, step))].join(', ');
-  return steps.map((step) => wordOf(dataset, step)).join(', ');
+  if (row) return [row.name ?? `${list}, ${id}`, ...rest.map((step) => wordOf(trial, step))].join(', ');
+  return steps.map((step) => wordOf(trial, step)).join(', ');
 }
 
-function resultWords(dataset: Dataset, rest: string[], id: string, measure: string): string[] {
+function resultWords(trial: Trial, rest: string[], { result, comparison }: InResult): string[] {
   const [kind, who = '', ...keys] = rest;
-  const last = keys.map((step) => (kind === 'arms' && step === 'mean' ? measure : wordOf(dataset, step)));
-  if (kind === 'arms') return [armName(dataset, who), ...last];
-  if (kind !== 'comparisons') return [id, ...rest.map((step) => wordOf(dataset, step))];
-  const result = dataset.results.find((row) => row.id === id)!;
-  const compared = lookUp(result.comparisons, who).found as Comparison | undefined;
-  if (!compared) return rest;
-  const what = keys.map((step) => (step === 'estimate' ? compared.measure : wordOf(dataset, step)));
-  return [`${armName(dataset, compared.arm)} versus ${armName(dataset, compared.versus).toLowerCase()}`, ...what];
+  if (kind === 'arms') {
+    return [who, ...keys].map((step) => (step === 'mean' ? result.outcome.measure : wordOf(trial, step)));
+  }
+  if (kind !== 'comparisons') return [result.id, ...rest.map((step) => wordOf(trial, step))];
+  if (!comparison) return rest;
+  const { arm, versus, measure } = comparison;
+  const what = keys.map((step) => (step === 'estimate' ? measure : wordOf(trial, step)));
+  return [`${shortName(arm)} versus ${shortName(versus).toLowerCase()}`, ...what];
 }
 
-function armName(dataset: Dataset, id: string): string {
-  const arm = dataset.arms.find((row) => row.id === id);
-  return arm?.short ?? arm?.name ?? id;
-}
+const shortName = ({ short, name }: TrialArm): string => short ?? name;
 
-function wordOf(dataset: Dataset, step: string): string {
-  if (dataset.arms.some(({ id }) => id === step)) return armName(dataset, step);
-  return own(words, step) ?? step.replaceAll('_', ' ');
+function wordOf({ arms }: Trial, step: string): string {
+  const arm = arms.find(({ id }) => id === step);
+  return arm ? shortName(arm) : (own(words, step) ?? step.replaceAll('_', ' '));
 }

@@ -29,9 +29,9 @@ export function describeChanges(page: Uint8Array, { file, text, read, templates 
   if (earlier === null) return null;
   const loaded = loadDataset(file, text, read);
   try {
-    const { dataset: before } = loadDataset(file, earlier);
-    const changes = changesBetween(before, loaded.dataset);
-    const places = tracer(before, loaded, templates);
+    const before = loadDataset(file, earlier);
+    const changes = changesBetween(before.trial, loaded.trial);
+    const places = tracer(before.dataset, loaded, templates);
     const told = worthTelling(changes);
     const lines = changes.filter((change) => told.has(change)).map((change) => lineOf(change, places(change)));
     return [...lines, ...restOf(changes.filter((change) => !told.has(change)))];

@@ -18,8 +18,8 @@ import type { Trial } from '../trial/trial.js';
 export function compareValues(trial: Trial): Compared[] {
   const { dataset } = trial;
   return [
-    ...[checkPossibleValues, checkSpreads, checkTotals].flatMap((check) => check(dataset)),
-    ...checkPercentages(trial),
+    ...[checkPossibleValues, checkSpreads].flatMap((check) => check(dataset)),
+    ...[checkTotals, checkPercentages].flatMap((check) => check(trial)),
     ...checkIntervals(dataset),
     ...[checkMargins, checkEstimates, checkDirections, checkDuplicates, checkOwnSentences].flatMap((check) =>
       check(trial),

@@ -1,5 +1,4 @@
 /** What stands in a dataset, apart from our own sentences: its values, and the figures in its texts. */
-import { factsOf } from '../trial/measures.js';
 import { namedPath, Prose } from '../dataset/prose.js';
 import { isQuantity, type Quantity } from '../dataset/quantity.js';
 import type { Dataset } from '../dataset/schema.js';
@@ -42,38 +41,27 @@ export function valuesOf(dataset: Dataset): DatasetValue[] {
   return found;
 }
 
-function valueOf(dataset: Dataset, { value, decimals, relation }: Quantity, path: string): DatasetValue {
-  const unit = unitOf(dataset, path);
+function valueOf(dataset: Dataset, quantity: Quantity, path: string): DatasetValue {
+  const { value, decimals, relation } = quantity;
   return {
     size: Math.abs(value),
     decimals,
     negative: value < 0 || relation !== '',
-    kinds: kindsOf(dataset, path, unit),
-    unit,
+    kinds: kindsOf(quantity),
+    unit: unitOf(quantity),
     isLimit: /\.(?:ci|range)\.(?:low|high)$/.test(path),
     path: namedPath(dataset, path),
   };
 }
 
-const isCount = (path: string) => /\.(n|events|total|randomised|screened)$|^sites\./.test(path);
-
-function kindsOf({ results }: Dataset, path: string, unit: string | null): Kind[] {
-  if (/\.p(_margin)?$/.test(path)) return ['p'];
-  if (/percent$|\.level$/.test(path)) return ['percent'];
-  const [, row, comparison] = /^results\.(\d+)\.comparisons\.(\d+)/.exec(path) ?? [];
-  const measure = comparison === undefined ? null : results[Number(row)]!.comparisons[Number(comparison)]!.measure;
-  return (measure && factsOf(measure).unit === 'percentage points') || unit?.startsWith('%')
-    ? ['percent', 'number']
-    : ['number'];
+function kindsOf({ kind, unit }: Quantity): Kind[] {
+  if (kind === 'p') return ['p'];
+  if (kind === 'percent' || kind === 'level') return ['percent'];
+  return /^(?:%|percent)/.test(unit) ? ['percent', 'number'] : ['number'];
 }
 
-function unitOf({ results, outcomes }: Dataset, path: string): string | null {
-  if (path.startsWith('participants.age')) return 'year';
-  const row = /^results\.(\d+)\.(?:arms|comparisons)/.exec(path)?.[1];
-  if (row === undefined || isCount(path)) return null;
-  const unit = outcomes.find(({ id }) => id === results[Number(row)]!.outcome)?.unit;
-  return unit ? singular(unit) : null;
-}
+const unitOf = ({ kind, unit }: Quantity): string | null =>
+  (kind === 'value' || kind === 'effect') && unit !== '' ? singular(unit) : null;
 
 /** Whether a number of a sentence can be this value: kinds are never mixed, nor units. */
 export const canBe = ({ kind, unit }: NumberInText, value: DatasetValue): boolean =>

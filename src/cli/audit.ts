@@ -26,15 +26,15 @@ async function textsOf({ outputs }: Generated): Promise<Set<string>> {
 /** Prints what is wrong. Returns 1 where something is, or where something cannot be read. */
 export async function audit(file: string, { data, json }: AuditOptions): Promise<0 | 1> {
   try {
-    const trial = datasetNamed(data);
-    const { dataset } = loadDataset(trial.file, trial.text);
+    const found = datasetNamed(data);
+    const { trial } = loadDataset(found.file, found.text);
     const document = await readDocument(file, readBytes(file, 'bytes of a source'));
-    const generated = await generate({ ...trial, formats: [/\.pptx$/i.test(file) ? 'pptx' : 'pdf'] });
-    const findings = auditPassages(document.passages, dataset, generated, await textsOf(generated));
+    const generated = await generate({ ...found, formats: [/\.pptx$/i.test(file) ? 'pptx' : 'pdf'] });
+    const findings = auditPassages(document.passages, trial, generated, await textsOf(generated));
     say(
       json
-        ? JSON.stringify({ file, data: trial.file, findings, unread: document.unread }, null, 2)
-        : auditReport(document, findings, trial.file),
+        ? JSON.stringify({ file, data: found.file, findings, unread: document.unread }, null, 2)
+        : auditReport(document, findings, found.file),
     );
     return findings.some(isWrong) ? 1 : 0;
   } catch (error) {

@@ -33,7 +33,7 @@ export async function verifyDataset(name: string, { source, json }: VerifyOption
       sources.set(id, await readSource(path, readBytes(path, 'bytes of a source')));
       names.set(id, `${cite}, as in ${path}`);
     }
-    const proofs = verify(dataset, sources);
+    const proofs = verify(trial, sources);
     const title = `${file}: each value, and what its source says around it`;
     say(
       json ? proofsAsJson(proofs) : `${proofSheet(title, proofs, toldInWords(dataset), names)}\n${consistency(trial)}`,

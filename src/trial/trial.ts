@@ -100,11 +100,14 @@ function linkRows({ arms, populations, outcomes }: Parts, dataset: Dataset): Row
   };
 }
 
+/** A result, and one of its comparisons. */
+export interface InResult {
+  result: TrialResult;
+  comparison: TrialComparison | null;
+}
+
 /** The result that a path leads into, and the comparison where it goes on to one; null for paths of other rows. */
-export function resultAt(
-  { results, dataset }: Trial,
-  path: string,
-): { result: TrialResult; comparison: TrialComparison | null } | null {
+export function resultAt({ results, dataset }: Trial, path: string): InResult | null {
   const [list, row = '', part, name = ''] = path.split('.');
   const result = list === 'results' ? results[placeOf(dataset.results, row)] : undefined;
   if (!result) return null;

@@ -1,7 +1,8 @@
 /** What of a dataset is to be found in its sources: every value, and every number in the words that a source told. */
 import { namedPath, piecesOf, Prose } from '../dataset/prose.js';
 import { isQuantity, type Relation } from '../dataset/quantity.js';
-import type { Dataset, Outcome } from '../dataset/schema.js';
+import type { Dataset } from '../dataset/schema.js';
+import { resultAt, type Trial } from '../trial/trial.js';
 import { walk } from '../dataset/walk.js';
 import { countedAt, isEvery, numeralsIn, unitAt } from './numerals.js';
 import { namesAround, type Names } from './row-names.js';
@@ -61,31 +62,32 @@ const naming =
   /(^|\.)(id|source|at|url|pools|within|outcome|population|arm|versus|kind|role|type|measure|better|short)$/;
 
 /** In the order of the dataset. */
-export function itemsOf(dataset: Dataset): Item[] {
+export function itemsOf(trial: Trial): Item[] {
+  const { dataset } = trial;
   const items: Item[] = [];
   for (const name of rows) collect(dataset[name], name, { source: null, at: null, near: [] }, items);
   return items.map((item) => ({
     ...item,
-    ...(item.isWords ? {} : { key: keyOf(dataset, item.path), units: unitsOf(dataset, item.path) }),
-    names: item.isWords ? [] : namesAround(dataset, item.path),
+    ...(item.isWords ? {} : { key: keyOf(trial, item.path), units: unitsOf(trial, item.path) }),
+    names: item.isWords ? [] : namesAround(trial, item.path),
     path: namedPath(dataset, item.path),
   }));
 }
 
 /** An outcome in a percent may be told with the sign, and so may a ratio or a difference. */
-function keyOf(dataset: Dataset, path: string): Item['key'] {
+function keyOf(trial: Trial, path: string): Item['key'] {
   if (/\.age_(?:from|to)$/.test(path)) return 'age';
   if (/percent$/.test(path)) return 'share';
-  const unit = outcomeOf(dataset, path)?.unit;
+  const unit = resultAt(trial, path)?.result.outcome.unit;
   return unit && !unit.includes('%') && !/percent/i.test(unit) && /\.(?:mean|median|sd|se)$/.test(path)
     ? 'measured'
     : null;
 }
 
 /** The words of the outcome's unit and name, those of an age; null where the outcome tells none. */
-function unitsOf(dataset: Dataset, path: string): string[] | null {
+function unitsOf(trial: Trial, path: string): string[] | null {
   if (/\.age_(?:from|to)$/.test(path)) return ['year'];
-  const outcome = /\.(?:n|events)$/.test(path) ? undefined : outcomeOf(dataset, path);
+  const outcome = /\.(?:n|events)$/.test(path) ? undefined : resultAt(trial, path)?.result.outcome;
   if (!outcome) return [];
   const { unit, measure, name, long_name: long } = outcome;
   if (unit === null) return null;
@@ -95,11 +97,6 @@ function unitsOf(dataset: Dataset, path: string): string[] | null {
       .toLowerCase()
       .match(/[\p{L}µμ]+/gu) ?? [];
   return words.map((word) => word.replace(/(?<=\w\w)s$/, ''));
-}
-
-function outcomeOf({ results, outcomes }: Dataset, path: string): Outcome | undefined {
-  const row = /^results\.(\d+)/.exec(path)?.[1];
-  return row === undefined ? undefined : outcomes.find(({ id }) => id === results[Number(row)]!.outcome);
 }
 
 /** What is known of a value once its dataset is looked at. */

@@ -1,5 +1,6 @@
 /** Names that tell whose number it is: of its own arm, population and outcome, and of others. */
-import type { Arm, Dataset } from '../dataset/schema.js';
+import type { Outcome } from '../dataset/schema.js';
+import { resultAt, type Trial, type TrialArm, type TrialPopulation } from '../trial/trial.js';
 
 /** Names of one kind, in small letters: those of the row of a value, and those of rows beside it. */
 export interface Names {
@@ -8,30 +9,27 @@ export interface Names {
 }
 
 /** For a path with positions, such as `results.0.arms.high.mean`. */
-export function namesAround(dataset: Dataset, path: string): Names[] {
+export function namesAround(trial: Trial, path: string): Names[] {
   const [list, index, part, name] = path.split('.') as [string, string?, string?, string?];
   const row = Number(index);
-  if (list === 'participants') return [apart(wordsOf(dataset.participants.description), groupsIn(dataset))];
-  if (list === 'arms') return [armNames(dataset, [dataset.arms[row]!.id])];
-  if (list === 'populations') return [populationNames(dataset, dataset.populations[row]!.id)];
-  if (list === 'baseline' || list === 'adverse_events') {
-    return part === 'arms' ? [armNames(dataset, [name!])] : [];
-  }
-  if (list !== 'results') return [];
-  const { outcome, population, comparisons } = dataset.results[row]!;
-  const around = [populationNames(dataset, population), outcomeNames(dataset, outcome)];
-  const comparison = part === 'comparisons' ? comparisons[Number(name)]! : null;
-  const arms = comparison ? [comparison.arm, comparison.versus] : part === 'arms' ? [name!] : [];
-  return arms.length > 0 ? [...around, armNames(dataset, arms)] : around;
+  const named = part === 'arms' ? trial.arms.filter(({ id }) => id === name) : [];
+  if (list === 'participants') return [apart(wordsOf(trial.participants.description), groupsIn(trial))];
+  if (list === 'arms') return [armNames(trial, [trial.arms[row]!])];
+  if (list === 'populations') return [populationNames(trial, trial.populations[row]!)];
+  if (list === 'baseline' || list === 'adverse_events') return named.length > 0 ? [armNames(trial, named)] : [];
+  const at = resultAt(trial, path);
+  if (!at) return [];
+  const { result, comparison } = at;
+  const around = [populationNames(trial, result.population), outcomeNames(trial, result.outcome)];
+  const arms = comparison ? [comparison.arm, comparison.versus] : named;
+  return arms.length > 0 ? [...around, armNames(trial, arms)] : around;
 }
 
-function armNames({ arms }: Dataset, ids: string[]): Names {
+function armNames({ arms }: Trial, own: TrialArm[]): Names {
   // Arms taken together go by the names of their parts, and these by that of the whole.
-  const isOwn = ({ id, pools }: Arm): boolean =>
-    ids.includes(id) ||
-    pools.some((part) => ids.includes(part)) ||
-    arms.some((arm) => ids.includes(arm.id) && arm.pools.includes(id));
-  const named = (all: Arm[]) =>
+  const isOwn = (arm: TrialArm): boolean =>
+    own.includes(arm) || arm.pools.some((part) => own.includes(part)) || own.some(({ pools }) => pools.includes(arm));
+  const named = (all: TrialArm[]) =>
     all.flatMap(({ name, short, dose, drug }) => [
       name,
       withoutDose(name),
@@ -46,19 +44,16 @@ function armNames({ arms }: Dataset, ids: string[]): Names {
 const withoutDose = (name: string): string | null => /^(.*?\p{L})[\s,]+\d/u.exec(name)?.[1] ?? null;
 
 /** Cohorts beside one another, subgroups of one whole, and those of all participants; words that both have tell nothing. */
-function populationNames(dataset: Dataset, id: string): Names {
-  const { populations, participants } = dataset;
-  const own = populations.find((population) => population.id === id)!;
-  const beside = populations.filter(
-    ({ kind, within, id: other }) => other !== id && kind === own.kind && within === own.within,
-  );
+function populationNames(trial: Trial, own: TrialPopulation): Names {
+  const { populations, participants } = trial;
+  const beside = populations.filter((one) => one !== own && one.kind === own.kind && one.within === own.within);
   const isWhole = own.kind === 'analysis set' && own.within === null;
   const words = wordsOf(`${own.name} ${isWhole ? participants.description : ''}`);
-  return apart(words, [...beside.flatMap(({ name }) => wordsOf(name)), ...(isWhole ? groupsIn(dataset) : [])]);
+  return apart(words, [...beside.flatMap(({ name }) => wordsOf(name)), ...(isWhole ? groupsIn(trial) : [])]);
 }
 
 /** Words of cohorts and subgroups: a number that stands with them is not that of all participants. */
-const groupsIn = ({ populations }: Dataset): string[] =>
+const groupsIn = ({ populations }: Trial): string[] =>
   populations.filter(({ kind }) => kind !== 'analysis set').flatMap(({ name }) => wordsOf(name));
 
 const wordsOf = (text: string): string[] =>
@@ -66,8 +61,8 @@ const wordsOf = (text: string): string[] =>
     (word) => !/^(with|only|from|than|participants|patients|people|adults|cohort|group|subgroup|years)$/i.test(word),
   );
 
-function outcomeNames({ outcomes }: Dataset, id: string): Names {
-  const own = outcomes.filter((outcome) => outcome.id === id).flatMap(({ name, long_name: long }) => [name, long]);
+function outcomeNames({ outcomes }: Trial, { name: short, long_name: long }: Outcome): Names {
+  const own = [short, long];
   const has = (one: string) => own.some((name) => name?.toLowerCase().includes(one.toLowerCase()));
   const rivals = outcomes.map(({ name }) => name).filter((name) => !has(name));
   return apart(own, rivals);

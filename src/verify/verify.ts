@@ -1,5 +1,5 @@
 /** Whether each value of a dataset stands in its source, where the dataset says that it does. */
-import type { Dataset } from '../dataset/schema.js';
+import type { Trial } from '../trial/trial.js';
 import { doubtOf } from './doubts.js';
 import type { Item } from './items.js';
 import { itemsOf } from './items.js';
@@ -29,9 +29,9 @@ export interface Proof {
 }
 
 /** A proof for every value, in the order of the dataset; values whose source was not given are not checked. */
-export function verify(dataset: Dataset, sources: ReadonlyMap<string, SourceText>): Proof[] {
+export function verify(trial: Trial, sources: ReadonlyMap<string, SourceText>): Proof[] {
   const read = new Map([...sources].map(([id, source]) => [id, readSourceText(source)]));
-  return itemsOf(dataset).map((item) => {
+  return itemsOf(trial).map((item) => {
     const source = read.get(item.source);
     return source ? prove(item, source) : { item, verdict: 'not checked', around: '', place: '', doubt: '' };
   });

@@ -48,7 +48,7 @@ const inData = (text: string): string[] => {
 };
 
 const inSources = (text: string): string[] =>
-  verify(readDataset('trial.yaml', text).dataset, new Map([['summary', summary]]))
+  verify(readDataset('trial.yaml', text).trial, new Map([['summary', summary]]))
     .filter(({ item, verdict }) => item.source === 'summary' && verdict !== 'found')
     .map(({ item, verdict }) => `${item.path}: ${verdict}`);
 

@@ -41,11 +41,11 @@ bottom_line: It was tried.
 
 /** The verdict on each value, by its path. */
 async function verdicts(text: string, name = 'paper.txt', values = ''): Promise<Record<string, string>> {
-  const { dataset } = loadDataset('t.yaml', trial(values), () => {
+  const loaded = loadDataset('t.yaml', trial(values), () => {
     throw new Error('no sheets');
   });
   const source = await readSource(name, new TextEncoder().encode(text));
-  const proofs = verify(dataset, new Map([['article', source]]));
+  const proofs = verify(loaded.trial, new Map([['article', source]]));
   return Object.fromEntries(proofs.map(({ item, verdict }) => [item.path, verdict]));
 }
 

@@ -55,7 +55,7 @@ Any adverse event was seen in four people (11%) with rest and in more than 80 pe
 
 async function proofsOf(text = paper, data = dataset(), file = 'paper.txt'): Promise<Map<string, Proof>> {
   const source = await readSource(file, bytes(text));
-  const proofs = verify(readDataset('made.yaml', data).dataset, new Map([['paper', source]]));
+  const proofs = verify(readDataset('made.yaml', data).trial, new Map([['paper', source]]));
   return new Map(proofs.map((proof) => [proof.item.path, proof]));
 }
 const failing = (proofs: Map<string, Proof>) =>
@@ -175,7 +175,7 @@ describe('verdicts', () => {
   });
 
   test('a source that was not given is not checked', () => {
-    const proofs = verify(readDataset('made.yaml', dataset()).dataset, new Map());
+    const proofs = verify(readDataset('made.yaml', dataset()).trial, new Map());
     expect(new Set(proofs.map(({ verdict }) => verdict))).toEqual(new Set(['not checked']));
   });
 });
@@ -215,7 +215,7 @@ describe('readers', () => {
     const pdf = await pdfOf([`${first}\n${second}`, rest.join('\n')]);
     const source = await readSource('paper.pdf', pdf);
     expect(source.blocks.map(({ page }) => page)).toEqual([1, 2]);
-    const proofs = verify(readDataset('made.yaml', dataset('page 2')).dataset, new Map([['paper', source]]));
+    const proofs = verify(readDataset('made.yaml', dataset('page 2')).trial, new Map([['paper', source]]));
     expect(proofs.filter(({ verdict }) => verdict !== 'found').map(({ item }) => item.path)).toEqual([]);
     expect(proofs.find(({ item }) => item.path === 'results.days.arms.rest.mean')!.place).toBe('page 2');
   });
@@ -278,7 +278,7 @@ describe.skipIf(there === null)('the first trial', () => {
   const original = readFileSync('tests/fixtures/dazukibart.yaml', 'utf8');
   const check = async (text: string) => {
     const source = await readSource('summary.txt', there!);
-    const proofs = verify(readDataset('dazukibart.yaml', text).dataset, new Map([['summary', source]]));
+    const proofs = verify(readDataset('dazukibart.yaml', text).trial, new Map([['summary', source]]));
     return proofs.filter(({ item }) => item.source === 'summary');
   };
 
