@@ -4,6 +4,8 @@ import { generate, type Origin, type Trace } from '../index.js';
 import { loadDataset, type Loaded } from '../load.js';
 import { lookUp, namedPath } from '../dataset/prose.js';
 import { withCalculated } from '../trial/calculated/unreported.js';
+import type { StyleName } from '../dataset/number-styles.js';
+import { sheetFiles } from '../dataset/sheet-files.js';
 import type { Dataset } from '../dataset/schema.js';
 import { formatAlone } from '../format/format.js';
 import { letteredSources } from '../template/view/sources.js';
@@ -11,12 +13,17 @@ import { datasetNamed } from './find.js';
 import { complainOf } from './report.js';
 import { say } from './terminal.js';
 
+export interface ExplainCommand {
+  /** How numbers are printed, in place of the `style` of the dataset. */
+  style?: StyleName;
+}
+
 /** Prints it. Returns 1 where the number is not printed, or the documents cannot be made. */
-export async function explain(name: string, number: string): Promise<0 | 1> {
+export async function explain(name: string, number: string, { style }: ExplainCommand = {}): Promise<0 | 1> {
   try {
     const { file, text } = datasetNamed(name);
-    const loaded = loadDataset(file, text);
-    const { traces } = await generate({ file, text });
+    const loaded = loadDataset(file, text, sheetFiles(file), style);
+    const { traces } = await generate({ file, text, style });
     const wanted = number
       .trim()
       .replace(/^([<>≤≥≈]?) ?[-–]/, '$1−')

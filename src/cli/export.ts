@@ -1,6 +1,8 @@
 /** `trialbrief export`: the results of a dataset for those who write elsewhere. */
 import { basename, dirname } from 'node:path';
 import { loadDataset } from '../load.js';
+import type { StyleName } from '../dataset/number-styles.js';
+import { sheetFiles } from '../dataset/sheet-files.js';
 import { ContentError } from '../errors.js';
 import { toCsv } from '../export/csv.js';
 import { toHtml } from '../export/html.js';
@@ -23,13 +25,15 @@ export interface ExportCommand {
   out?: string;
   /** Write over a file that is there. */
   force?: boolean;
+  /** How numbers are printed, in place of the `style` of the dataset. */
+  style?: StyleName;
 }
 
 /** Writes or prints the table. Returns the exit code. */
-export function exportTable(name: string, { as, out, force }: ExportCommand): 0 | 1 {
+export function exportTable(name: string, { as, out, force, style }: ExportCommand): 0 | 1 {
   try {
     const { file, text: data } = datasetNamed(name);
-    const text = writers[as](resultsTableOf(loadDataset(file, data)));
+    const text = writers[as](resultsTableOf(loadDataset(file, data, sheetFiles(file), style)));
     if (out === undefined) give(text);
     else {
       const bytes = new TextEncoder().encode(text);

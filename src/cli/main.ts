@@ -25,6 +25,8 @@ const program = new Command('trialbrief')
 /** What names one dataset. */
 const dataset = 'the data file, or the id of one in the folder data';
 
+const styleOption = () => new Option('--style <journal>', 'print numbers as this journal does').choices(styleNames);
+
 /** A command that makes documents, with the options that all of them have. */
 const making = (name: string, description: string): Command =>
   program
@@ -44,7 +46,7 @@ const making = (name: string, description: string): Command =>
     .option('--template <folder>', 'your own templates; what it lacks comes from the tool')
     .option('--theme <file>', 'your house style: colours, fonts, logo and footer')
     .option('--mono', 'make the page without colour: greys, and shapes where colour told things apart')
-    .addOption(new Option('--style <journal>', 'print numbers as this journal does').choices(styleNames))
+    .addOption(styleOption())
     .option('--minutes <number>', 'length of the talk, for the notes of the deck (default: 10)', wholeMinutes)
     .option(
       '--no-dataset',
@@ -145,6 +147,7 @@ program
   .addOption(new Option('--as <format>', 'format').choices(['csv', 'md', 'html']).default('csv'))
   .option('-o, --out <file>', 'write it to a file instead')
   .option('--force', 'write over a file that is there')
+  .addOption(styleOption())
   .exitOverride()
   .action(async (file: string, options: object) => {
     const { exportTable } = await import('./export.js');
@@ -207,12 +210,13 @@ program
   .description('tell where a printed number comes from, and where else it is printed')
   .argument('<dataset>', dataset)
   .argument('<number>', 'the number as printed, such as "−16.3" (in quotation marks)')
+  .addOption(styleOption())
   .exitOverride()
   // A number may begin with a minus that looks like a flag.
   .allowUnknownOption()
-  .action(async (name: string, number: string) => {
+  .action(async (name: string, number: string, options: object) => {
     const { explain } = await import('./explain.js');
-    process.exitCode = await explain(name, number);
+    process.exitCode = await explain(name, number, options);
   });
 
 program

@@ -13,20 +13,27 @@ export type ReadSheetFile = (name: string, place: Position & { file: string }) =
 
 type Fields = Record<string, unknown>;
 
-const values = ['n', 'mean', 'median', 'sd', 'se', 'events', 'percent', 'rate'] as const;
+const values = ['n', 'mean', 'median', 'sd', 'se', 'events', 'percent', 'rate', 'person_time'] as const;
 const interval = ['low', 'high', 'level', 'sides', 'type'] as const;
 const origin = ['source', 'at'] as const;
 /** Columns of the two margins of equivalence, and the keys under `margin` that they fill. */
 const margins = { margin_low: 'low', margin_high: 'high' } as const;
+/** Columns of how the values of an arm are spread, and the keys under `range`. */
+const ranges = { range_low: 'low', range_high: 'high', range_of: 'of' } as const;
+/** What is said of the values of an arm. */
+const ofArm = [...Object.keys(ranges), 'counted'];
+/** What is said of an effect, beside its numbers. */
+const ofEffect = ['adjusted', 'towards'] as const;
 
 /** Columns, in the order in which the documentation has them. */
 export const columns = {
   results: [
-    ...['id', 'outcome', 'population', 'timepoint', 'label', 'page', 'arm', ...values, 'versus', 'measure'],
+    ...['id', 'outcome', 'population', 'timepoint', 'label', 'page', 'arm', ...values, ...ofArm],
+    ...['versus', 'measure', 'measure_label', ...ofEffect],
     ...['estimate', ...interval, 'p', 'margin', ...Object.keys(margins), 'p_margin', 'told', 'disagreement', ...origin],
   ],
   adverse_events: [
-    ...['id', 'name', 'kind', 'population', 'arm', ...values, ...interval],
+    ...['id', 'name', 'kind', 'population', 'arm', ...values, ...ofArm, ...interval],
     ...['told', 'detail', 'disagreement', ...origin],
   ],
 };
@@ -77,6 +84,8 @@ function report(tree: Tree, place: Position, message: string, hint: string): voi
   tree.problems.push({ severity: 'error', message, hint, ...place } satisfies Problem);
 }
 
+const truths = { true: true, yes: true, false: false, no: false };
+
 /** Puts cells under keys, with their positions. */
 class Filler {
   constructor(
@@ -93,8 +102,7 @@ class Filler {
   }
 
   private valueOf(key: string, cell: CsvCell): unknown {
-    if (key === 'page')
-      return own({ true: true, yes: true, false: false, no: false }, cell.text.toLowerCase()) ?? cell.text;
+    if (key === 'page' || key === 'adjusted') return own(truths, cell.text.toLowerCase()) ?? cell.text;
     const isNumber = [...values, ...interval, 'estimate', 'p', 'margin', 'p_margin'].includes(key);
     if (!isNumber || key === 'sides' || key === 'type') return cell.text;
     const number = this.numberOf(key, cell);
@@ -146,7 +154,8 @@ function addArm(filler: Filler, entry: Fields, path: string, arm: CsvCell, row: 
   }
   filler.tree.values.set(place, arm);
   filler.tree.keys.set(place, arm);
-  const filled = filledFields(filler, place, row, [...values, 'told']);
+  const filled = filledFields(filler, place, row, [...values, 'counted', 'told']);
+  addGroup(filler, filled, place, row, 'range', ranges);
   const told = Object.keys(filled).length > 0;
   // A name such as __proto__ must become a key, never the prototype.
   const value = told ? { ...filled, ...filledFields(filler, place, row, origin) } : 'not reported';
@@ -157,22 +166,36 @@ function addComparison(filler: Filler, entry: Fields, path: string, row: CsvRow)
   const list = (entry.comparisons ??= []) as Fields[];
   const place = join(join(path, 'comparisons'), list.length);
   filler.tree.values.set(place, row.start);
-  const keys = ['arm', 'versus', 'measure', 'estimate', 'p', 'margin', 'p_margin', 'told', ...origin];
+  const keys = ['arm', 'versus', 'measure', ...ofEffect, 'estimate', 'p', 'margin', 'p_margin', 'told', ...origin];
   const fields = filledFields(filler, place, row, keys);
+  filler.set(fields, place, 'label', row.cells.get('measure_label'));
   addMargins(filler, fields, place, row);
   list.push(fields);
 }
 
 /** Both margins of equivalence, where the row has one of them. */
-function addMargins(filler: Filler, fields: Fields, path: string, { cells }: CsvRow): void {
-  const first = cells.get('margin_low') ?? cells.get('margin_high');
-  if (!first) return;
-  const one = cells.get('margin');
-  if (one) report(filler.tree, one, 'this row has one margin and two', 'keep margin, or margin_low and margin_high');
-  const both: Fields = {};
-  filler.tree.values.set(join(path, 'margin'), first);
-  for (const [column, key] of Object.entries(margins)) filler.set(both, join(path, 'margin'), key, cells.get(column));
-  fields.margin = both;
+function addMargins(filler: Filler, fields: Fields, path: string, row: CsvRow): void {
+  const one = row.cells.get('margin');
+  if (addGroup(filler, fields, path, row, 'margin', margins) && one)
+    report(filler.tree, one, 'this row has one margin and two', 'keep margin, or margin_low and margin_high');
+}
+
+/** Columns that fill a group of keys; false where the row has none of them. */
+function addGroup(
+  filler: Filler,
+  fields: Fields,
+  path: string,
+  { cells }: CsvRow,
+  name: string,
+  keys: Readonly<Record<string, string>>,
+): boolean {
+  const first = Object.keys(keys).flatMap((column) => cells.get(column) ?? [])[0];
+  if (!first) return false;
+  const group: Fields = {};
+  filler.tree.values.set(join(path, name), first);
+  for (const [column, key] of Object.entries(keys)) filler.set(group, join(path, name), key, cells.get(column));
+  fields[name] = group;
+  return true;
 }
 
 function filledFields(filler: Filler, path: string, row: CsvRow, keys: readonly string[]): Fields {
@@ -190,9 +213,18 @@ function filledFields(filler: Filler, path: string, row: CsvRow, keys: readonly 
 
 /** Values in a row of which nobody would know what they are of. */
 function refuseStrays(filler: Filler, list: List, { cells }: CsvRow): void {
-  const compared = ['measure', 'estimate', 'p', 'margin', ...Object.keys(margins), 'p_margin'];
+  const compared = [
+    'measure',
+    'measure_label',
+    ...ofEffect,
+    'estimate',
+    'p',
+    'margin',
+    ...Object.keys(margins),
+    'p_margin',
+  ];
   const stray = (keys: readonly string[]) => keys.flatMap((key) => cells.get(key) ?? []).at(0);
-  const value = stray(values);
+  const value = stray([...values, ...ofArm]);
   if (cells.has('versus')) {
     if (value) report(filler.tree, value, 'a comparison has no values of an arm', 'give the arm a row of its own');
     return;

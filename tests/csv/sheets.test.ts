@@ -331,6 +331,39 @@ describe('a file that the dataset names', () => {
   });
 });
 
+test('every key of an arm and of a comparison has its column', () => {
+  const all = JSON.parse(readFileSync('data/trialbrief.schema.json', 'utf8')) as Record<string, unknown>;
+  const at = (...path: string[]) =>
+    path.reduce<unknown>((node, key) => (node as Record<string, unknown>)[key], all) as Record<string, unknown>;
+  const inResult = ['properties', 'results', 'anyOf', '0', 'items', 'properties'];
+  const [arm] = (at(...inResult, 'arms', 'additionalProperties').anyOf as Record<string, unknown>[]).filter(
+    ({ type }) => type === 'object',
+  );
+  const compared = at(...inResult, 'comparisons', 'items', 'properties');
+  // Limits and level fill “ci”, others a group of their own.
+  const columnsOf: Record<string, string> = { ci: 'low', range: 'range_low', label: 'measure_label' };
+  for (const keys of [arm!.properties as object, compared]) {
+    expect(Object.keys(keys).length).toBeGreaterThan(10);
+    for (const key of Object.keys(keys)) expect(columns.results).toContain(columnsOf[key] ?? key);
+  }
+});
+
+test('what is said of the values of an arm and of an effect has columns', () => {
+  const wide =
+    'id,outcome,population,arm,versus,median,range_low,range_high,range_of,counted,measure,measure_label,adjusted,estimate,low,high,level,source\n';
+  const csv = `${wide}pain,pain,all,drug,,3.1,1.0,5.0,quartiles,with 2 who switched,,,,,,,,article
+pain,,,drug,placebo,,,,,,other,odds of relief,for age,1.8,1.1,2.9,95,article
+`;
+  const [{ arms, comparisons }] = load(csv).dataset.results as [Loaded['dataset']['results'][number]];
+  expect(plain(arms.drug)).toMatchObject({
+    range: { low: { digits: '1.0' }, high: { digits: '5.0' }, of: 'quartiles' },
+    counted: 'with 2 who switched',
+  });
+  expect(plain(comparisons)).toMatchObject([
+    { label: 'odds of relief', adjusted: 'for age', ci: { low: { digits: '1.1' } } },
+  ]);
+});
+
 test('data/README.md tells every column, and its example is read', () => {
   const readme = readFileSync('data/README.md', 'utf8');
   for (const list of ['results', 'adverse_events'] as const) {
