@@ -1,5 +1,6 @@
 /** The results of a trial as plain rows, and what its charts show in words: what every export is made from. */
 import type { Loaded } from '../load.js';
+import { numberStyles, type NumberStyle } from '../dataset/number-styles.js';
 import { withCalculated } from '../trial/calculated/unreported.js';
 import { bare } from '../document/carried.js';
 import { inBrackets } from '../template/view/sources.js';
@@ -8,6 +9,8 @@ import { isCounted, viewOf } from '../template/view/view.js';
 
 export interface ResultsTable {
   language: string;
+  /** How its numbers are printed. */
+  style: NumberStyle;
   title: string;
   /** Outcome, the arms, and p values where there are any; each with its second line, such as `n = 57`. */
   head: string[];
@@ -38,6 +41,7 @@ export function resultsTableOf(loaded: Loaded): ResultsTable {
   );
   return {
     language: trial.language,
+    style: numberStyles[trial.style ?? 'plain'],
     title: table.title,
     head: headOf(table),
     groups: table.groups.map(({ name, rows }) => ({

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadDataset } from '../../src/load.js';
+import { numberStyles } from '../../src/dataset/number-styles.js';
 import { toCsv } from '../../src/export/csv.js';
 import { toHtml } from '../../src/export/html.js';
 import { toMarkdown } from '../../src/export/markdown.js';
@@ -36,6 +37,7 @@ it('p values of one arm against two others are told apart by what it was compare
 
 const hostile: ResultsTable = {
   language: 'en"><script>',
+  style: numberStyles.plain,
   title: '<b>&',
   head: ['Outcome', '=cmd|calc', '@SUM(A1)'],
   groups: [
@@ -62,6 +64,25 @@ describe('CSV', () => {
     expect(rows[0]!.slice(0, 3)).toEqual(['Group', 'Outcome', expect.stringMatching(/^600 mg, n = 37/)]);
     expect(rows.some(([, label]) => label?.startsWith('Serious adverse event'))).toBe(true);
     expect(rows.flat().join('\n')).toMatch(/Flow of participants: 125 screened/);
+  });
+
+  it('leaves a number that stands alone without the marks of a journal', () => {
+    for (const style of ['lancet', 'jama', 'nejm'] as const) {
+      const styled = resultsTableOf(loadDataset('tests/fixtures/dazukibart.yaml', text, undefined, style));
+      const printed = parse(toCsv(styled), { bom: true, relax_column_count: true });
+      const primary = printed.find(([, label]) => label?.startsWith('CDASI-A, mean change'))!;
+      expect(primary.slice(2, 5)).toEqual(['-19.2', '-16.6', '-2.9']);
+      expect(printed.flat().some((cell) => cell.includes('−16·3'))).toBe(style === 'lancet');
+    }
+    const [, row] = parse(
+      toCsv({
+        ...hostile,
+        style: numberStyles.nejm,
+        groups: [{ name: 'a', rows: [{ label: 'b', cells: [{ text: '43,548', mark: '', span: 1 }] }] }],
+      }),
+      { bom: true, relax_column_count: true },
+    );
+    expect(row).toEqual(['a', 'b', '43548']);
   });
 
   it('makes formulas harmless, and quotes what must be', () => {

@@ -80,6 +80,11 @@ describe('explain', () => {
     expect(printed).toMatch(/page: “16\.3/);
   });
 
+  test('prints the numbers as a journal does, and finds them so', async () => {
+    expect(await explain('tests/fixtures/dazukibart.yaml', '−16·3', { style: 'lancet' })).toBe(0);
+    expect(printed).toContain('page, table: “−16·3 (−20·4 to −12·1);”');
+  });
+
   test('takes the id of a dataset, and a minus as typed', async () => {
     const { code, stdout } = await run(folderWith({ 'data/dazukibart.yaml': original }), [
       'explain',
