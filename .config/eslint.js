@@ -1,4 +1,5 @@
 import { defineConfig } from 'eslint/config';
+import regexp from 'eslint-plugin-regexp';
 import tseslint from 'typescript-eslint';
 import { ownLookups } from './own.js';
 
@@ -35,6 +36,15 @@ export default defineConfig(
     files: ['src/{changes,document,layout,pdf,pptx,svg,traceability}/**/*.ts'],
     rules: {
       '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: false }],
+    },
+  },
+  {
+    // No pattern takes longer than in proportion to the text, whatever the text is.
+    files: ['src/**/*.ts'],
+    plugins: { regexp },
+    rules: {
+      'regexp/no-super-linear-backtracking': 'error',
+      'regexp/no-super-linear-move': ['error', { report: 'potential', ignorePartial: false }],
     },
   },
   { files: ['src/**/*.ts'], ignores: ['src/import/**'], rules: { 'trialbrief/own-lookups': 'error' } },

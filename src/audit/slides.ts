@@ -76,7 +76,7 @@ function cellsOf(table: Element): string[] {
 }
 
 /** A head without the number of its people: `600 mg` of `600 mg (n = 57)`. */
-const nameIn = (head: string): string => /^(.*?)[\s(]*\bn\s?=/i.exec(head)?.[1]?.trim() ?? head;
+const nameIn = (head: string): string => head.split(/(?<![\s(])[\s(]*\bn\s?=/i, 1)[0]!.trim();
 
 const worded = (names: string[], value: string): string => `${names.filter(Boolean).join('; ')}: ${value}`;
 

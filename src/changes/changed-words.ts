@@ -25,7 +25,7 @@ export function differing(before: string, after: string): [before: string, after
 
 /** A text of which only the beginning is told where it is long. */
 export const cut = (text: string): string =>
-  text.length <= longest ? text : `${text.slice(0, longest - 1).replace(/\s+\S*$/, '')} …`;
+  text.length <= longest ? text : `${text.slice(0, longest - 1).replace(/(?<!\s)\s+\S*$/, '')} …`;
 
 /** How many words two texts have in common at their beginning. */
 function common(one: readonly string[], other: readonly string[]): number {

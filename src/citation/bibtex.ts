@@ -10,7 +10,7 @@ import type { Entry } from './bibtex-entry.js';
 
 const entry = /(?<!\w)@(\w{1,50})\s{0,20}\{/g;
 
-export const isBibtex = (text: string): boolean => /^[^\S\n]*@\w{1,50}\s{0,20}\{/m.test(text);
+export const isBibtex = (text: string): boolean => /^[^\S\r\n\u2028\u2029]*@\w{1,50}\s{0,20}\{/m.test(text);
 
 /** The first entry that is a reference; null where none is whole. Throws a ContentError where it cannot be read. */
 export async function readBibtex(text: string, file: string): Promise<Citation | null> {

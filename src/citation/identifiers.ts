@@ -3,7 +3,7 @@
 /** The DOI alone, as `10.1000/x.5`; empty where there is none (DOI Handbook, 2.2: prefix 10., registrant, suffix). */
 export function doiIn(text: string): string {
   const found = /\b10\.\d{4,9}(?:\.\d+)*(?:\/|%2F)[^\s"<>]+/i.exec(text)?.[0] ?? '';
-  const doi = found.replace(/%2F/gi, '/').replace(/[.,;:]+$/, '');
+  const doi = found.replace(/%2F/gi, '/').replace(/(?<![.,;:])[.,;:]+$/, '');
   return doi.endsWith(')') && !doi.includes('(') ? doi.slice(0, -1) : doi;
 }
 

@@ -44,7 +44,7 @@ async function read(text: string, file: string): Promise<Citation | null> {
 }
 
 /** How a reference begins, in each format. */
-const beginnings = /^TY {1,2}- |^PMID *- |^[^\S\n]*@(?!comment|string|preamble)\w{1,50}\s{0,20}\{/gim;
+const beginnings = /^TY {1,2}- |^PMID *- |^[^\S\r\n\u2028\u2029]*@(?!comment|string|preamble)\w{1,50}\s{0,20}\{/gim;
 
 /** With a doubt where the file holds more than the one that was taken. */
 function withCount(citation: Citation, text: string): Citation {

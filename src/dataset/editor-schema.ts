@@ -159,7 +159,7 @@ function sectionOf(readme: string, key: string): string {
 /** The tables of a part of the README that tell keys. */
 function tablesOf(text: string): Told[][] {
   return text.split(/\n(?!\|)/).flatMap((block) => {
-    const rows = [...block.matchAll(/^\| `([^`]+)` +\| (?:yes|no) +\| (.*?) *\|(?: (.*?) *\|)?$/gm)];
+    const rows = [...block.matchAll(/^\| `([^`]+)` +\| (?:yes|no) +\|([^|\n]*)\|(?:([^|\n]*)\|)?$/gm)];
     if (rows.length === 0) return [];
     return [
       rows.map(([, key, words = '', example = '']) => ({ key: key!, words: plain(words), example: plain(example) })),
@@ -170,6 +170,7 @@ function tablesOf(text: string): Told[][] {
 /** Markdown's marks taken away. */
 const plain = (text: string) =>
   text
-    .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replace(/\[([^[\]]*)\]\([^()]*\)/g, '$1')
     .replaceAll('`', '')
-    .replace(/, see below/g, '');
+    .replace(/, see below/g, '')
+    .trim();

@@ -143,7 +143,7 @@ function openQuote({ document, said, offset }: Context): SyntaxFault | null {
 
 /** A key that stands twice; between braces it may be the second value that is written with a comma. */
 export function doubleFault(text: string, offset: number): SyntaxFault {
-  const comma = /[-−<>≤≥]*\d+,$/.exec(text.slice(Math.max(0, offset - 40), offset));
+  const comma = /(?<![-−<>≤≥])[-−<>≤≥]*(?<!\d)\d+,$/.exec(text.slice(Math.max(0, offset - 40), offset));
   const rest = /^\d+/.exec(text.slice(offset))?.[0];
   if (comma && rest) return { ...decimalComma(`${comma[0]}${rest}`), offset: offset - comma[0].length };
   const key = /^["']?([^:"'\n]*)/.exec(text.slice(offset))?.[1] ?? '';

@@ -40,7 +40,9 @@ export function formatQuantity(quantity: Quantity): string {
 /** Digits with a point as a style marks them: groups of three from five digits on, and its decimal mark. */
 function withMarks(digits: string, { thousands, decimalMark }: NumberStyle): string {
   const [whole = '', decimals] = digits.split('.');
-  const grouped = whole.length < 5 ? whole : whole.replace(/\B(?=(?:\d{3})+$)/g, thousands);
+  const first = whole.length % 3;
+  const groups = [whole.slice(0, first), ...(whole.slice(first).match(/.{3}/g) ?? [])];
+  const grouped = whole.length < 5 ? whole : groups.filter((group) => group !== '').join(thousands);
   return decimals === undefined ? grouped : `${grouped}${decimalMark}${decimals}`;
 }
 
@@ -149,7 +151,8 @@ function countsInCell(
 }
 
 /** The unit of the time in which events were counted, as that of their rate tells it: person-years of `per 100 person-years`. */
-const timeUnit = ({ unit }: Quantity): string => /\p{L}+-(?:years?|months?|days?)/u.exec(unit)?.[0] ?? 'of follow-up';
+const timeUnit = ({ unit }: Quantity): string =>
+  /(?<!\p{L})\p{L}+-(?:years?|months?|days?)/u.exec(unit)?.[0] ?? 'of follow-up';
 
 /** The first that is known of interval, `SD 4.1`, `SE 0.9` and `IQR 2 to 9`. */
 function spreadInCell({ ci, sd, se, range }: ArmValues): { text: string; from: Value[] } | null {

@@ -26,7 +26,7 @@ const bound: readonly RegExp[] = [
   /\d{1,2}\s(?:January|February|March|April|May|June|July|August|September|October|November|December)(?:\s\d{4})?/gu,
   /doi\s10\.\d+/gu,
   // CDASI-A, IFN-β2a
-  /[\p{Lu}][\p{L}\d]+-[\p{L}\d]{1,3}(?![\p{L}\d])/gu,
+  /(?<![\p{L}\d])[\p{Ll}\d]*\p{Lu}[\p{L}\d]+-[\p{L}\d]{1,3}(?![\p{L}\d])/gu,
   // PF-04236921, as of a drug without a name
   /(?<![\p{L}\d])[\p{Lu}]{1,6}-\d[\p{L}\d]*/gu,
   // 7 of 12

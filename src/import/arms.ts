@@ -111,7 +111,7 @@ function labelsOf(arms: readonly Arm[]): string[] {
 /** `Carvedilol` for `Arm I (Carvedilol)`, and `Drug` for `Group A: Drug`. */
 function withoutNumber(title: string): string {
   const number = String.raw`(?:arm|group|cohort)\s+(?:[a-z]|\d{1,2}|[ivx]{1,4})`;
-  const own = new RegExp(`^${number}\\s*(?:\\(([^()]{3,})\\)$|[:–-]\\s+(.{3,})$)`, 'i').exec(title);
+  const own = new RegExp(`^${number}\\s*(?:\\(([^()]{3,})\\)$|[:–-]\\s+(\\S.{2,})$)`, 'i').exec(title);
   return upper((own?.[1] ?? own?.[2] ?? title).replace(/^Experimental: /i, ''));
 }
 

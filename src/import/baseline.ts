@@ -102,7 +102,8 @@ function keyOf({ parameter, unit }: BaselineMeasure): Key {
 
 /** `Age` and `Female`: without what the registry's forms add. */
 function titledOf({ measure, row }: Found): Titled {
-  const plain = measure.title.replace(/[,\s]*(\(NIH\/OMB\)|\b(Continuous|Categorical|Customized)\b)/gi, '') || 'Row';
+  const plain =
+    measure.title.replace(/(?<![,\s])[,\s]*(\(NIH\/OMB\)|\b(Continuous|Categorical|Customized)\b)/gi, '') || 'Row';
   const own = [row.group, row.category].filter((part) => part && !/^(count|mean|median)$/i.test(part)).join(': ');
   // Of “Age: Age overall” the second says all, as of “Sex: Female”.
   const alone = /^(fe)?male$/i.test(own) || own.toLowerCase().startsWith(plain.toLowerCase());

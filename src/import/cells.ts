@@ -25,7 +25,7 @@ export function cellsOf(outcome: RegistryOutcome): Cell[] {
 }
 
 const counts = /\bn\s*=\s*(\d[\d\s,;/]*)/i;
-const countsAtEnd = new RegExp(`[\\s,;(]*${counts.source}\\)?$`, 'i');
+const countsAtEnd = new RegExp(`(?<![\\s,;(])[\\s,;(]*${counts.source}\\)?$`, 'i');
 
 /** A title without how many were counted, where it ends in that: `Day 12` of `Day 12, n = 54, 57`. */
 const withoutCounts = (title: string): string => title.replace(countsAtEnd, '') || title;
@@ -44,7 +44,7 @@ export const countIn = (list: readonly Count[], id: string): string | null =>
 const strata = [
   /^\d[\d.,]*\s*([mµμ]?g|mcg|iu|units?)(\s*\/\s*\w+)?$/i,
   /^((fe)?males?|(wo)?men|boys|girls)$/i,
-  /^(ages?d?\s*)?[<>≤≥]*\s*\d+\s*((-|–|to|or|and)\s*\S+\s*)?(years?|yrs?)\b/i,
+  /^(ages?d?\s*)?([<>≤≥]+\s*)?\d+\s*((-|–|to|or|and)\s*\S+\s*)?(years?|yrs?)\b/i,
   /^(participants|subjects|patients|people|children) (with|without|who|aged)\b/i,
   /\b(stratum|strata|subgroup)\b/i,
 ];

@@ -7,7 +7,7 @@ import { shorten } from './text.js';
  */
 export function cut(text: string, most: number): string {
   if (text.length <= most) return shorten(text, most);
-  const bare = text.replace(/[\s.]*\([^()]*\)\.?$/, '');
+  const bare = text.replace(/(?<![\s.])[\s.]*\([^()]*\)\.?$/, '');
   if (bare !== '' && bare.length <= most) return shorten(bare, most);
   return cutList(text, most) ?? cutPhrase(text, most);
 }
@@ -15,7 +15,7 @@ export function cut(text: string, most: number): string {
 const inList = /,\s(?:[^,]+,\s)*(?:[^,]+\s)?(?:and|or)\s/;
 const others = ' and others';
 /** With its last item, a list is whole; what follows is no item. */
-const isWhole = /,.*\s(?:and|or)\s[^,]*$/;
+const isWhole = (list: string) => /^,.*\s(?:and|or)\s/.test(list.slice(list.lastIndexOf(',')));
 /** What follows a comma and is no item. */
 const aside =
   /^,\s(?:measured|presented|assessed|defined|including|inclusive|consisting|whichever|as|at|by|for|from|in|per|with)\b/i;
@@ -27,7 +27,7 @@ function cutList(text: string, most: number): string | null {
   const ends = [...text.matchAll(/,\s|(?<!,)\s(?:and|or)\s/g)].map(({ index }) => index).filter((end) => end >= first);
   const kept = ends
     .map((end) => text.slice(0, end))
-    .map((head) => ({ head, rest: isWhole.test(head) || aside.test(text.slice(head.length)) ? '…' : others }))
+    .map((head) => ({ head, rest: isWhole(head) || aside.test(text.slice(head.length)) ? '…' : others }))
     .filter(({ head, rest }) => head.length + rest.length <= most && isBalanced(head) && isWordy(head))
     .at(-1);
   return kept !== undefined && kept.head.length >= most / 3 ? `${kept.head}${kept.rest}` : null;
@@ -56,11 +56,25 @@ const inRange = (head: string, text: string) => /\d$/.test(head) && /^\sto\s/.te
 function cutPhrase(text: string, most: number): string {
   const short = shorten(text, most);
   const words = short.replace(/…$/, '');
-  const whole = isBalanced(words) ? words : words.replace(/[\s,;:]*\([^)]*$/, '');
+  const whole = isBalanced(words) ? words : withoutOpened(words);
   const ends = [...whole.matchAll(opening)].map(({ index }) => index);
   const kept = ends
     .map((end) => whole.slice(0, end))
     .filter((head) => head.length >= most * 0.6 && isBalanced(head) && !inRange(head, text));
   const phrase = kept.at(-1) ?? (inRange(whole, text) ? whole.replace(/(?:\s(?:aged|from))?\s\S+$/i, '') : whole);
-  return phrase === '' ? short : `${phrase.replace(/(?:\s(?:and|or|of|in|at|on|by|the|an?))*[\s,;:.…&–-]*$/i, '')}…`;
+  return phrase === '' ? short : `${withoutLoose(phrase)}…`;
+}
+
+/** Without a bracket that is not closed. */
+function withoutOpened(words: string): string {
+  const opened = words.indexOf('(', words.lastIndexOf(')') + 1);
+  return opened < 0 ? words : words.slice(0, opened).replace(/(?<![\s,;:])[\s,;:]+$/, '');
+}
+
+/** Without signs and words at its end that lead on to something else. */
+function withoutLoose(phrase: string): string {
+  let left = phrase.replace(/(?<![\s,;:.…&–-])[\s,;:.…&–-]+$/, '');
+  const loose = /\s(?:and|or|of|in|at|on|by|the|an?)$/i;
+  while (loose.test(left)) left = left.replace(loose, '');
+  return left;
 }

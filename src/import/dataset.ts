@@ -96,7 +96,7 @@ export function draftDataset(
     ),
   };
   const text = writeYaml(tree, topOf(trial));
-  return { id, nctId, text, doubts: (text.match(/^\s*#.*\bDoubtful\b/gm) ?? []).length };
+  return { id, nctId, text, doubts: (text.match(/^[ \t]*#.*\bDoubtful\b/gm) ?? []).length };
 }
 
 function headOf(trial: RegistryTrial, id: string): Record<string, Tree> {

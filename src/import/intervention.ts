@@ -44,7 +44,7 @@ function ofTitle(list: Intervention[], trial: RegistryTrial, arms: ArmDraft[]): 
   const title = words(`${trial.titles.brief} ${trial.titles.official}`);
   const isEverywhere = trial.planned.every((group) => list.every(({ name }) => namesOf(group).includes(name)));
   if (!isEverywhere || !arms.some(({ role }) => role === 'comparator')) return [];
-  return list.filter(({ name }) => title.includes(words(name.replace(/\s*\([^()]*\)$/, ''))));
+  return list.filter(({ name }) => title.includes(words(name.replace(/(?<!\s)\s*\([^()]*\)$/, ''))));
 }
 
 const words = (text: string): string =>
@@ -82,7 +82,7 @@ const mostLetters = 90;
 
 /** All names where there is room, else as many as there is room for, and that there are others; `or` where no arm has them all. */
 function listed(names: string[], together: boolean): string {
-  const choices = [names, names.map((name) => name.replace(/\s*\([^()]*\)$/, '') || name)];
+  const choices = [names, names.map((name) => name.replace(/(?<!\s)\s*\([^()]*\)$/, '') || name)];
   const all = choices
     .map((each) => [each.slice(0, -1).join(', '), ...each.slice(-1)].filter(Boolean).join(together ? ' and ' : ' or '))
     .find((text) => text.length <= mostLetters);

@@ -40,7 +40,7 @@ export function isAgainstMargin(analysis: Analysis): boolean {
   );
 }
 
-const number = String.raw`(?<digits>[-−–]?\s?\d*\.?\d+)\s*(?<percent>%)?(?![\d.]*\s*%?\s*(?:-sided|CI|confidence|two|one))`;
+const number = String.raw`(?<digits>(?:[-−–]\s?)?(?:\d+(?:\.\d+)?|\.\d+))(?!\.?\d)(?:\s*(?<percent>%))?(?!\s*(?:%\s*)?(?:-sided|CI|confidence|two|one))`;
 const beyond = String.raw`(?:below|under|less than|lower than|smaller than|above|greater than|more than|higher than|larger than|exceed(?:s|ed|ing)?|[<>≤≥]=?)`;
 
 /** What a margin stands behind: `upper limit … was below 1.8`, `margin of 1.3`. */

@@ -145,7 +145,7 @@ function spreadOf(
   if (isGeometric && single) return { spread: {}, remark: `${kind} ${written}, left out beside a geometric mean` };
   if (kind === 'standard deviation' && single) return { spread: { sd: new Figure(single) }, remark: '' };
   if (kind.startsWith('standard error') && single) return { spread: { se: new Figure(single) }, remark: '' };
-  const level = /([\d.]+)\s*% confidence interval/.exec(kind)?.[1];
+  const level = /(?<![\d.])([\d.]+)\s*% confidence interval/.exec(kind)?.[1];
   if (level && low !== null && high !== null && holds(low, value, high) && levelOf(level) !== null) {
     return { spread: { ci: { low: new Figure(low), high: new Figure(high), level: new Figure(level) } }, remark: '' };
   }

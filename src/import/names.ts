@@ -42,11 +42,11 @@ const whole = 60;
 
 /** A title without what its long name tells as well: brackets, by what it was assessed, and between which arms. */
 function essential(written: string): string {
-  const title = written.replace(/[\s.:;]+$/, '');
+  const title = written.replace(/(?<![\s.:;])[\s.:;]+$/, '');
   if (title.length <= whole) return title;
   const steps: ((text: string) => string)[] = [
     (text) =>
-      text.replace(/\s*\((?:[^()]|\([^()]*\))*\)/g, (bracket) =>
+      text.replace(/(?<!\s)\s*\((?:[^()]|\([^()]*\))*\)/g, (bracket) =>
         /\d|phase|part/i.test(bracket) && bracket.length < 14 ? bracket : '',
       ),
     (text) =>
@@ -56,10 +56,14 @@ function essential(written: string): string {
       ),
     (text) =>
       text.replace(
-        /,?\s(?:using|as (?:determined|assessed|measured|defined)|(?:assessed|measured|evaluated|determined) (?:by|using|with)|based on|starting \d).*$/i,
+        /,?\s(?:using|as (?:determined|assessed|measured|defined)|(?:assessed|measured|evaluated|determined) (?:by|using|with)|based on|starting \d)[^]*$/i,
         '',
       ),
-    (text) => text.replace(/\s(?:in|between) (?:the )?[^,]*\b(?:groups?|arms?)\b.*\b(?:compared|versus|vs)\b.*$/i, ''),
+    (text) =>
+      text.replace(
+        /\s(?:in|between) (?:the )?[^,]{0,200}\b(?:groups?|arms?)\b.{0,200}\b(?:compared|versus|vs)\b[^]*$/i,
+        '',
+      ),
   ];
   return steps.reduce((text, step) => {
     const next = step(text).replace(/\s+/g, ' ').trim();
@@ -126,7 +130,7 @@ export function armNames(titles: string[], most: number): string[] {
 }
 
 /** `10 mg` for `10 Milligram (10 mg)`. */
-const saidOnce = (title: string) => title.replace(/\b(\d[\d.,]*) \p{L}+ \(\1\s?(\p{L}+)\)/gu, '$1 $2');
+const saidOnce = (title: string) => title.replace(/(?<![\p{L}\d.,])(\d[\d.,]*) \p{L}+ \(\1\s?(\p{L}+)\)/gu, '$1 $2');
 
 /** The titles without a beginning that all share, up to a colon or a dash. */
 function withoutShared(titles: string[]): string[] {

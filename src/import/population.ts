@@ -24,7 +24,7 @@ const spoken = (text: string): string =>
 
 /** Words with which a phrase goes on to something else than who they were. */
 const further =
-  /\s*,?\s+(?:who (?:are|were) (?:randomi[sz]ed)|a (?:randomi[sz]ed|phase|study|trial)|followed by|undergoing evaluation|to (?:evaluate|assess|determine)|(?:and|with) (?:an?|the) (?:open|double)).*$/i;
+  /(?<![\s,])[\s,]+(?<=\s)(?:who (?:are|were) (?:randomi[sz]ed)|a (?:randomi[sz]ed|phase|study|trial)|followed by|undergoing evaluation|to (?:evaluate|assess|determine)|(?:and|with) (?:an?|the) (?:open|double))[^]*$/i;
 
 /**
  * The people that a title names, such as `infants with single ventricle`, in at most so many letters; null where no title names them by
@@ -35,7 +35,7 @@ export function peopleInTitle({ titles, conditions }: RegistryTrial, most: numbe
     const found = phrase
       .exec(title)?.[1]
       ?.replace(further, '')
-      .replace(/[\s,–-]+$/, '');
+      .replace(/(?<![\s,–-])[\s,–-]+$/, '');
     if (!found || found.length > most || words(found).length < 2) continue;
     if (/\b(randomi[sz]ed|efficacy|safety|placebo|double|blind)\b/i.test(found)) continue;
     const isTold =

@@ -51,17 +51,17 @@ const figuresOf = ({ estimate, interval }: ComparisonDraft, path: string): [stri
 
 /** With a full stop, unless a cut name ends it with an ellipsis. */
 export function ended(text: string, names: Names): string {
-  const last = /\[\[([^\]]*)\]\]$/.exec(text)?.[1];
+  const last = /\[\[([^[\]]*)\]\]$/.exec(text)?.[1];
   return (names.get(last ?? '') ?? text).endsWith('…') ? text : `${text}.`;
 }
 
 /** Letters of a sentence when it is printed; other figures have up to six. */
 export const printedLength = (text: string, names: Names): number =>
-  text.replace(/\[\[([^\]]*)\]\]/g, (_, path: string) => names.get(path) ?? 'x'.repeat(6)).length;
+  text.replace(/\[\[([^[\]]*)\]\]/g, (_, path: string) => names.get(path) ?? 'x'.repeat(6)).length;
 
 /** The first of these that has at most so many letters; else the last, cut. */
 export function fullest<T extends { text: string }>(most: number, names: Names, choices: readonly T[]): T {
   const fitting = choices.find(({ text }) => printedLength(text, names) <= most);
   const last = choices.at(-1)!;
-  return fitting ?? { ...last, text: shorten(last.text.replace(/\[\[.*?\]\]/g, '…'), most) };
+  return fitting ?? { ...last, text: shorten(last.text.replace(/\[\[[^[\]]*\]\]/g, '…'), most) };
 }

@@ -290,6 +290,6 @@ function toldOfOthers(row: Row): string {
 function labelOf({ name, timepoint, reading: { key, measure } }: Row): string | null {
   const toldTwice = name.toLowerCase().includes(timepoint.toLowerCase());
   if (!toldTwice && timepoint.length <= 30) return null;
-  const what = measure.length > 40 ? measure.replace(/,.*$/, '') : measure;
+  const what = measure.length > 40 ? measure.split(',', 1)[0]! : measure;
   return key === 'events' || key === 'percent' ? name : `${name}, ${shorten(what, 40)}`;
 }

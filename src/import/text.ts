@@ -27,7 +27,7 @@ function decode(name: string): string | undefined {
 
 /** Words that lead on to what was cut, and say nothing without it. */
 const leading = /\s(?:and|or|of|to|in|on|at|by|for|from|with|as|per|the|an?|who|consisting|defined|based|including)$/i;
-const trailing = /[\s,;:.(–<>=≤≥-]+$/;
+const trailing = /(?<![\s,;:.(–<>=≤≥-])[\s,;:.(–<>=≤≥-]+$/;
 
 /**
  * At most so many characters, cut between words, with an ellipsis for what is left out.
@@ -38,7 +38,7 @@ export function shorten(text: string, most: number): string {
   const words = text.replace(/\S+/g, (word) => (word.length > half ? `${word.slice(0, half - 1)}…` : word));
   if (words.length <= most) return words;
   const cut = words.slice(0, most - 1);
-  const whole = /\s/.test(words[most - 1]!) ? cut : cut.replace(/\s+\S*$/, '');
+  const whole = /\s/.test(words[most - 1]!) ? cut : cut.replace(/(?<!\s)\s+\S*$/, '');
   let kept = (whole.length > most / 2 ? whole : cut).replace(trailing, '');
   while (leading.test(kept)) kept = kept.replace(leading, '').replace(trailing, '');
   return `${kept}…`;
@@ -53,7 +53,7 @@ export function idFrom(name: string, taken: Set<string>, fallback: string): stri
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^[^a-z]+/, '')
     .slice(0, 32)
-    .replace(/-+$/, '');
+    .replace(/-$/, '');
   const base = plain || fallback;
   let id = base;
   for (let count = 2; taken.has(id); count += 1) id = `${base}-${count}`;
@@ -66,7 +66,7 @@ export function words(title: string): string[] {
   return title
     .toLowerCase()
     .split(/[^\p{L}\p{N}.]+/u)
-    .map((word) => word.replace(/^\.+|\.+$/g, ''))
+    .map((word) => word.replace(/^\.+|(?<!\.)\.+$/g, ''))
     .filter((word) => word !== '');
 }
 

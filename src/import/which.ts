@@ -17,8 +17,14 @@ const comparable = (text: string): string =>
     .join(' ')} `;
 
 /** A title without what follows it: how many were counted (`, n = 54, 57`), or the unit in brackets. */
-const bare = (title: string): string =>
-  title.replace(/[\s,;(]*\bn?\s*=[\d\s,=n]+\)?$/i, '').replace(/\s*\([^()]*\)$/, '') || title;
+const bare = (title: string): string => withoutCounts(title).replace(/(?<!\s)\s*\([^()]*\)$/, '') || title;
+
+function withoutCounts(title: string): string {
+  const end = /(?<![\d\s,;(=n])[\d\s,;(=n]+\)?$/i.exec(title)?.index ?? title.length;
+  const count = /(?<![\s,;(])[\s,;(]*\bn?\s*=/gi;
+  count.lastIndex = end;
+  return title.slice(0, count.exec(title)?.index);
+}
 
 /** The titles of an outcome's rows as they are looked for, the longest first, and what was found: each of its rows asks for all analyses. */
 interface Lookup {

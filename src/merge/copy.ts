@@ -4,7 +4,7 @@ import { presentationPart, type DeckSlide } from './slides.js';
 import { at, attribute, children, within, type Element } from './xml.js';
 
 /** Where a copied part goes: the next free number of its kind. */
-const patternOf = (part: string) => part.replace(/\d*(\.[^./]+)$/, '#$1');
+const patternOf = (part: string) => part.replace(/(?<!\d)\d*(\.[^./]+)$/, '#$1');
 
 /** Adds a slide of another deck behind one of this deck; at the start behind none. Gives its entry in the list. */
 export function addSlide(deck: Package, from: Package, slide: DeckSlide, behind: Element | null): Element {

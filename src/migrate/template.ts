@@ -23,7 +23,7 @@ export function migrateTemplate(text: string, own: string | null = null, knows: 
     const opened = text.indexOf('>', start);
     const closed = text.indexOf('</chart>', opened);
     if (opened < 0 || closed < 0) break;
-    const attributes = [...text.slice(start, opened).matchAll(/([\w-]+)="([^"]*)"/g)];
+    const attributes = [...text.slice(start, opened).matchAll(/(?<![\w-])([\w-]+)="([^"]*)"/g)];
     if (attributes.every(([, name, value]) => knows('chart', name!, value!))) continue;
     const end = closed + '</chart>'.length;
     edits.push({ start, end, text: own?.trimEnd() ?? partialFor(text.slice(start, end)) });

@@ -82,7 +82,7 @@ export function significanceOf(comparison: Measured & Pick<Comparison, 'ci' | 'p
     return { is: !crosses, found: `${String(low)} to ${String(high)}` };
   }
   if (!told) return { is: null, found: 'neither p nor interval reported' };
-  const not = /\b(not|no|non)\b.*\bsignifican/i.test(told.text);
+  const not = /\b(not|no|non)\b.{0,200}\bsignifican/i.test(told.text);
   return { is: not ? false : /\bsignifican/i.test(told.text) ? true : null, found: `“${told.text}”` };
 }
 

@@ -23,9 +23,13 @@ const plain = (name: string): string =>
     .replace(/\s+/g, ' ')
     .trim();
 
+const brackets = /[([][^()[\]]*[)\]]/g;
+
+/** Without brackets, also those within brackets. */
 const withoutBrackets = (name: string): string =>
   name
-    .replace(/[([][^)\]]*[)\]]/g, ' ')
+    .replace(brackets, ' ')
+    .replace(brackets, ' ')
     .replace(/(?:,| in)? (?:percent|per cent|%)$|%$/g, '')
     .replace(/\s+/g, ' ')
     .trim();
@@ -69,13 +73,13 @@ function exactly(name: string): Measure | null {
 
 /** A logarithm is no ratio, and a difference of ratios is none either. */
 const isOfOthers = (name: string): boolean =>
-  /\blog(?:arithm)?\b(?! rank)/.test(name) || /differ.*\bratio|ratio.*\bdiffer/.test(name);
+  /\blog(?:arithm)?\b(?! rank)/.test(name) || /differ.{0,200}\bratio|ratio.{0,200}\bdiffer/.test(name);
 
 function byEnding(name: string): Measure | null {
   if (isOfOthers(name)) return null;
   const ending = endings.find((one) => name.endsWith(` ${one}`));
   const found = ending === undefined ? undefined : byName.get(ending);
-  return found && !wide.includes(found) ? found : (exactly(name.replace(/ in .*$/, '')) ?? null);
+  return found && !wide.includes(found) ? found : (exactly(name.split(' in ', 1)[0]!) ?? null);
 }
 
 function byKind(name: string): Measure | null {

@@ -101,7 +101,7 @@ export function nameBeside(text: string, start: number, end: number, names: read
 }
 
 const joint = /^[\s,]*(?:than|and|or|vs\.?|versus|compared with|against)\b/i;
-const number = '[−–-]?\\d+(?:[.,·]\\d+)*\\s?%?';
+const number = '[−–-]?(?<!\\d[.,·]?)\\d+(?:[.,·]\\d+)*\\s?%?';
 const between = '\\s?(?:vs\\.?|versus|and|or|compared with)\\s?';
 const firstOfTwo = new RegExp(`^\\s?%?${between}${number}`, 'i');
 const secondOfTwo = new RegExp(`${number}${between}$`, 'i');

@@ -122,7 +122,7 @@ function poolsOf(outcome: StudyOutcome, arms: Arm[]): Arm[] {
     .filter(({ id, title }) => !matched.has(id) && !isTotal(title))
     .flatMap((group) => {
       const bare = group.title.replace(
-        /^(all|any|pooled|combined|total)\s+|\s+(pooled|combined|total|overall|groups?|arms?|doses?)\b/gi,
+        /^(all|any|pooled|combined|total)\s+|(?<!\s)\s+(pooled|combined|total|overall|groups?|arms?|doses?)\b/gi,
         '',
       );
       const parts = arms.filter((arm) => idOf.has(arm) && isPartOf(bare, arm.title));

@@ -54,6 +54,6 @@ function withSharedPart(columns: Column[], titles: string[], arms: readonly Arm[
   const left = columns.filter(({ arm, title }) => !arm && !isTotal(title));
   const open = arms.filter((arm) => arm.pools.length === 0 && !columns.some((column) => column.arm === arm));
   if (parts.length !== 1 || left.length !== 1 || open.length !== 1 || titles.length < 2) return [];
-  const bare = (title: string) => title.replace(/\s*[([].*$/, '').toLowerCase();
+  const bare = (title: string) => title.split(/(?<!\s)\s*[([]/, 1)[0]!.toLowerCase();
   return bare(left[0]!.title) === bare(open[0]!.title) ? [{ ...left[0]!, arm: open[0]!, part: parts[0]! }] : [];
 }

@@ -93,7 +93,7 @@ export function isPartOf(whole: string, part: string): boolean {
   return titleWords(whole).length > 0 && only.length === 0 && !hasTelling(also);
 }
 
-const brackets = /\s*[([][^()[\]]*[)\]]\s*$/;
+const brackets = /(?<!\s)\s*[([][^()[\]]*[)\]]\s*$/;
 
 /**
  * The part of an arm's people that a title is of: `Sub-study` of `Drug (Sub-study)`, beside the arms `Drug` or `Drug (Main study)`,
@@ -111,7 +111,7 @@ export function partOf(title: string, arm: string): string | null {
   if (own && own !== whole && bare === of && bare !== '' && !hasTelling(titleWords(own).filter(isNoWith))) return own;
   const plain = (text: string) => text.toLowerCase().replaceAll('-', ' ');
   const added = plain(title).startsWith(plain(arm))
-    ? /^\s*[,:;–-]\s*(.+)$/.exec(title.slice(arm.length))?.[1]
+    ? /^\s*[,:;–-]\s*(\S.*)$/.exec(title.slice(arm.length))?.[1]
     : undefined;
   return added && !hasTelling(titleWords(added)) ? added : null;
 }

@@ -111,7 +111,9 @@ function eventSide(text: string): 'higher' | 'lower' | null {
 function ofCounted({ title, description, unit }: RegistryOutcome): Direction {
   const plain = title.replace(/\b(composite|combined) (end ?point|outcome)s?( of)?\b/i, '');
   if (
-    /\b(decrease|reduction|fall|drop|loss) (in|of|from)\b.*(\d|more|least|%)|[<≤] ?\d.*(mmhg|mg\/dl|%)/i.test(plain) &&
+    /\b(decrease|reduction|fall|drop|loss) (in|of|from)\b.{0,200}(\d|more|least|%)|[<≤] ?\d.{0,200}(mmhg|mg\/dl|%)/i.test(
+      plain,
+    ) &&
     !/\b(weight|muscle|vision|function|bone)\b/i.test(plain)
   )
     return clear('higher', 'people with a fall that was aimed for');
@@ -135,7 +137,7 @@ function ofTime({ title, description }: RegistryOutcome): Direction {
     )
   )
     return clear('higher', 'a time that should be long');
-  const [, event = ''] = /\btime (?:from [^,]*? )?(?:to|until)\b(.*)/i.exec(title) ?? [];
+  const [, event = ''] = /\btime (?:from [^,]{0,200}? )?(?:to|until)\b(.*)/i.exec(title) ?? [];
   const side = eventSide(event || title) ?? (event ? eventSide(description.slice(0, 300)) : null);
   if (side)
     return clear(
@@ -145,7 +147,7 @@ function ofTime({ title, description }: RegistryOutcome): Direction {
   if (/\b(discharge|ambulat|extubat|flatus|bowel|weaning|hemostasis|haemostasis|negative|negativ)/i.test(event))
     return clear('lower', 'a good event that should come soon');
   if (
-    /\b(duration|length|days) of\b.*\b(symptoms?|fever|pain|illness|stay|hospital|ventilat|oxygen|diarrh|viral)/i.test(
+    /\b(duration|length|days) of\b.{0,200}\b(symptoms?|fever|pain|illness|stay|hospital|ventilat|oxygen|diarrh|viral)/i.test(
       title,
     )
   )

@@ -19,8 +19,8 @@ export interface Ranked<R> {
 
 const minutes: Record<string, number> = { s: 1 / 60, min: 1, h: 60, d: 1440, w: 10080, m: 43800, y: 525600 };
 const units = String.raw`(?<unit>seconds?|secs?|minutes?|mins?|hours?|hrs?|h|days?|d|weeks?|wks?|w|months?|mos?|m|years?|yrs?|y)`;
-const after = new RegExp(String.raw`(?<count>\d+(?:\.\d+)?)\s*-?\s*${units}(?![\p{L}\d])`, 'giu');
-const before = new RegExp(String.raw`(?<![\p{L}])${units}\s*-?\s*(?<count>\d+(?:\.\d+)?)`, 'giu');
+const after = new RegExp(String.raw`(?<!\d)(?<count>\d+(?:\.\d+)?)\s*(?:-\s*)?${units}(?![\p{L}\d])`, 'giu');
+const before = new RegExp(String.raw`(?<![\p{L}])${units}\s*(?:-\s*)?(?<count>\d+(?:\.\d+)?)`, 'giu');
 const start =
   /\b(baseline|screening|BL|enrol+ment|pre[- ]?(dose|task|treatment|infusion|operative|op|test)|before|visit 1|day 0|week 0|month 0)\b/i;
 

@@ -14,7 +14,7 @@ export function kindOf({ parameter, unit, title }: RegistryOutcome): OutcomeKind
   const isShare = /%|percent|proportion|probability/i.test(unit);
   if (/\b(events?|episodes?|exacerbations?|hospitali[sz]ations?|relapses?|seizures?|visits|deaths)\b/i.test(unit))
     return { counts: 'events' };
-  if (isShare && /\bchange\b|\bloss\b.*\bmean\b/i.test(title)) return { counts: 'amount' };
+  if (isShare && /\bchange\b|\bloss\b.{0,200}\bmean\b/i.test(title)) return { counts: 'amount' };
   if (isOfPeople.test(unit) && !/\b(per|days|years)\b/i.test(unit)) return { counts: 'people' };
   if (
     isShare &&

@@ -156,7 +156,7 @@ export const knownScales: readonly KnownScale[] = [
   ),
   scale(/hot flash|hot flush/i, 'lower', 'FDA guidance on vasomotor symptoms 2003'),
   scale(
-    /\bVAS\b.*pain|pain.*\b(VAS|NRS)\b|pain (score|intensity|severity|interference|rating)|(average|worst|mean|daily) pain|brief pain inventory/i,
+    /\bVAS\b.{0,200}pain|pain.{0,200}\b(VAS|NRS)\b|pain (score|intensity|severity|interference|rating)|(average|worst|mean|daily) pain|brief pain inventory/i,
     'lower',
     'Dworkin, Pain 2005;113:9',
   ),

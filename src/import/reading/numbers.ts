@@ -24,7 +24,7 @@ export function exact(written: string | null): number | null {
 
 /** A p value that can be one. The record's own words are kept by the caller where it cannot. */
 export function pValue(written: string): string | null {
-  const value = figure(written.replace(/^p(\s*-?\s*value)?\s*(?=[<>=≤≥])/i, ''));
+  const value = figure(written.replace(/^p(\s*(?:-\s*)?value)?\s*(?=[<>=≤≥])/i, ''));
   const quantity = value === null ? null : readQuantity(value);
   return quantity && quantity.value >= 0 && quantity.value <= 1 ? value : null;
 }

@@ -138,7 +138,7 @@ export function nameOf(block: Block): string {
     case 'h3':
     case 'p': {
       const text = plainText(block.children);
-      return text.length > 40 ? `${text.slice(0, 38).replace(/\s+\S*$/, '')} …` : text;
+      return text.length > 40 ? `${text.slice(0, 38).replace(/(?<!\s)\s+\S*$/, '')} …` : text;
     }
   }
 }

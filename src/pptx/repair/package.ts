@@ -9,7 +9,7 @@ import { textOf, type Repair } from './context.js';
 export const mendContentTypes: Repair = (parts) => {
   const types = textOf(parts, '[Content_Types].xml');
   parts['[Content_Types].xml'] = types
-    .replace(/\s*<Override PartName="\/([^"]+)"[^>]*\/>/g, (override, name: string) =>
+    .replace(/(?<!\s)\s*<Override PartName="\/([^"]+)"[^<>]*\/>/g, (override, name: string) =>
       Object.hasOwn(parts, name) ? override : '',
     )
     .replace('"image/jpg"', '"image/jpeg"');

@@ -16,7 +16,7 @@ export function blocksOfText(text: string): Block[] {
   );
 }
 
-const rows = (part: string): string[] => (/^[^\S\n]*\|/m.test(part) ? part.split(/\r?\n/) : [part]);
+const rows = (part: string): string[] => (/^[^\S\r\n\u2028\u2029]*\|/m.test(part) ? part.split(/\r?\n/) : [part]);
 
 /** Prose is what ends like a sentence and has a dozen words; headings, bylines and tables are not counted. */
 const isProse = (text: string) => /[.!?)”"’]$/.test(text) && text.split(' ').length >= 12 && !text.startsWith('|');
