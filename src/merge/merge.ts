@@ -68,7 +68,7 @@ function merged(edited: Uint8Array, theirs: Package, base: Package, ours: Packag
 
 /** What a deck carries; where that was left out, it is known as long as it would be written the same today. */
 function baseFor(theirs: Package, ours: Package): Package | Unmergeable {
-  const base = unlessDamaged(() => baseOf(theirs));
+  const base = unlessDamaged(() => baseOf(theirs, ours));
   if (base) return base;
   const mark = unlessDamaged(() => writtenAsOf(theirs));
   if (mark === null) return { reason: 'it does not carry what it was made from' };

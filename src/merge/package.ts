@@ -20,9 +20,15 @@ export class Package {
   /** The parts read as XML: what is changed in them is written by `pack`. */
   readonly #documents = new Map<string, Document>();
 
-  /** Throws where the bytes are no zip file. */
-  constructor(bytes: Uint8Array) {
-    for (const [name, content] of Object.entries(unpackZip(bytes))) {
+  /**
+   * Throws where the bytes are no zip file. With a twin, parts that are the same in both are
+   * read as XML only once: then neither may be changed.
+   */
+  constructor(
+    bytes: Uint8Array,
+    private readonly twin: Package | null = null,
+  ) {
+    for (const [name, content] of unpackZip(bytes)) {
       if (!name.endsWith('/')) this.#parts.set(name, content);
     }
   }
@@ -41,6 +47,11 @@ export class Package {
     return bytes;
   }
 
+  private isSame(name: string, bytes: Uint8Array): boolean {
+    const own = this.#parts.get(name);
+    return own !== undefined && Buffer.compare(own, bytes) === 0;
+  }
+
   text(name: string): string {
     return new TextDecoder().decode(this.bytes(name));
   }
@@ -54,7 +65,10 @@ export class Package {
   /** The part as XML; changes to it are kept. Throws where it is not well-formed. */
   document(name: string): Document {
     let document = this.#documents.get(name);
-    if (!document) this.#documents.set(name, (document = parseXml(this.text(name))));
+    if (!document) {
+      document = this.twin?.isSame(name, this.bytes(name)) ? this.twin.document(name) : parseXml(this.text(name));
+      this.#documents.set(name, document);
+    }
     return document;
   }
 
@@ -145,7 +159,9 @@ export class Package {
   /** The bytes of the whole: the same parts give the same bytes. */
   pack(): Uint8Array {
     const parts: Parts = Object.fromEntries(this.#parts);
-    for (const [name, document] of this.#documents) parts[name] = serializeXml(document);
+    // The serializer throws where it is not well-formed; text would be read once more to look.
+    const encoder = new TextEncoder();
+    for (const [name, document] of this.#documents) parts[name] = encoder.encode(serializeXml(document));
     return packZip(parts);
   }
 }
