@@ -3,9 +3,12 @@
  * the command line turns it into text.
  */
 
-/** One thing to mend. Lines and columns count from 1. */
+/** What is wrong; what is doubtful; what looked doubtful and is answered in the data. */
+export type Severity = 'error' | 'warning' | 'remark';
+
+/** One thing to mend, or to know. Lines and columns count from 1. */
 export interface Problem {
-  severity: 'error' | 'warning';
+  severity: Severity;
   message: string;
   /** What to do about it, in one line. */
   hint?: string;

@@ -103,6 +103,7 @@ export async function generate(request: Request): Promise<Generated> {
   const ledger = () => ledgerOf(loaded, view, templates, request.theme?.footer);
   const traces = traced ? traceAll(job.made, ledger(), templates) : [];
   const untraced = (text: string) => untracedIn(text, ledger());
+  const { beforeYouPresent } = loaded;
   const nothing = () => Promise.resolve(new Uint8Array());
   const outputs = await all(
     laid
@@ -118,7 +119,8 @@ export async function generate(request: Request): Promise<Generated> {
   const { title: headline } = properties;
   const preview = laid.flat().find(({ name }) => name === `${id}-brief.svg`);
   return {
-    ...{ id, title: view.cite.short, headline, ...about, outputs, warnings: job.warnings, traces, untraced, ledger },
+    ...{ id, title: view.cite.short, headline, ...about, outputs, warnings: job.warnings, beforeYouPresent },
+    ...{ traces, untraced, ledger },
     preview: request.preview && preview ? await preview.write() : null,
   };
 }

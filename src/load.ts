@@ -3,6 +3,8 @@ import { ContentError, type Problem } from './errors.js';
 import { calculateRequested } from './trial/calculated/requested.js';
 import { linkValues } from './trial/link-values.js';
 import { linkTrial, type Trial } from './trial/trial.js';
+import { withAnswers } from './checks/answers.js';
+import { beforeYouPresent, isDraft } from './checks/coach.js';
 import { checkContent, checkNames } from './checks/content.js';
 import type { Finding } from './dataset/finding.js';
 import { readNotations } from './dataset/notations.js';
@@ -29,6 +31,8 @@ export interface Loaded {
   warnings: Problem[];
   /** Where a value or row of the dataset stands in the file. */
   locate: Locate;
+  /** What to look at before it is presented: none of it is an error, and it is worked out when it is asked for. */
+  beforeYouPresent: () => Problem[];
 }
 /** Where a path of the dataset stands in its file; undefined where it does not. */
 export type Locate = (path: string) => Position | undefined;
@@ -94,8 +98,13 @@ export function readDataset(
   linkValues(dataset);
   if (misnamed.length + unmade.length > 0) throw new ContentError(inOrder([...misnamed, ...unmade]));
   const trial = linkTrial(dataset);
-  const warnings = inOrder([...notations, ...checkContent(trial).map(place)]);
-  return { dataset, trial, file, text: withSheets(file, text, tree.root, sheets), warnings, locate };
+  const found = checkContent(trial);
+  // A placeholder that is left makes it a draft, whatever the file says.
+  dataset.draft = trial.draft = isDraft(dataset);
+  const warnings = inOrder([...notations, ...withAnswers(dataset, found).map(place)]);
+  const advice = () => beforeYouPresent(trial, found).map(place);
+  const whole = withSheets(file, text, tree.root, sheets);
+  return { dataset, trial, file, text: whole, warnings, locate, beforeYouPresent: advice };
 }
 
 const inOrder = (problems: Problem[]) =>

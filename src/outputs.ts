@@ -26,6 +26,8 @@ export interface Generated {
   /** The page as SVG, to be shown small; null where that was not asked for. */
   preview: Uint8Array | null;
   warnings: Problem[];
+  /** What a good chair would ask of it before the talk, worked out when it is asked for. */
+  beforeYouPresent: () => Problem[];
   /** Every number that they show, and what each comes from. */
   traces: Trace[];
   /** The numbers of a text, such as one that a user typed into the deck, that come from nothing in the data. */

@@ -40,6 +40,19 @@ export function describeChanges(page: Uint8Array, { file, text, read, templates 
   }
 }
 
+/** Whether values differ from those attached to an earlier page although both tell the same day of the last change. */
+export function isLeftBehind(page: Uint8Array, { file, text, read }: Omit<Present, 'templates'>): boolean {
+  const earlier = attachedText(page);
+  if (earlier === null || earlier === text) return false;
+  const { trial } = loadDataset(file, text, read);
+  try {
+    const { trial: before } = loadDataset(file, earlier);
+    return before.revised === trial.revised && changesBetween(before, trial).length > 0;
+  } catch {
+    return false;
+  }
+}
+
 /** Sentences before values, and what changed before what is new or gone. */
 function worthTelling(changes: readonly Change[]): Set<Change> {
   const rank = ({ prose, before, after }: Change) => (before === null || after === null ? 2 : prose ? 0 : 1);

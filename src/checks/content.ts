@@ -4,6 +4,7 @@
  */
 import { isCalculated } from '../trial/calculated/calculated.js';
 import { checkClaims } from './claims.js';
+import { checkPlaceholders } from './coach.js';
 import { checkConsistency } from './consistency.js';
 import { doubt, wrong, type Finding } from '../dataset/finding.js';
 import { filters, lookUp, piecesOf, type Filter, type Prose } from '../dataset/prose.js';
@@ -72,6 +73,7 @@ export function checkContent(trial: Trial): Finding[] {
   const { dataset } = trial;
   return [
     ...checkSources(dataset),
+    ...checkPlaceholders(dataset),
     ...checkProse(dataset),
     ...checkTypedNumbers(dataset),
     ...checkLanguage(dataset),

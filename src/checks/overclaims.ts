@@ -142,7 +142,7 @@ function tooStrong(trial: Trial, prose: Prose, path: string, { result, compariso
 }
 
 /** Whether a sentence claims a benefit: by a condition (on this comparison, if given) or by its words. */
-function claimsBenefit(trial: Trial, prose: Prose, name = ''): boolean {
+export function claimsBenefit(trial: Trial, prose: Prose, name = ''): boolean {
   const byCondition = prose.holds.some(({ path, words }) => path.startsWith(name) && words.startsWith('better than'));
   return byCondition || claims(partsOf(trial, prose), benefit);
 }

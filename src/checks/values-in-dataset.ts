@@ -93,7 +93,7 @@ function same(number: NumberInText, text: NumberInText): boolean {
 
 /** Keys whose text names things, or tells where something stands. */
 const naming =
-  /^(id|source|at|url|doi|pmid|pages|volume|issue|registrations|pools|within|outcome|population|arm|versus)$/;
+  /^(id|source|at|known|url|doi|pmid|pages|volume|issue|registrations|pools|within|outcome|population|arm|versus)$/;
 
 /** The texts of a part of a dataset; of a day only its year, since a day is no number of a sentence. */
 export function textsIn(node: unknown): string[] {

@@ -10,7 +10,17 @@ import type { Merging } from './edited-deck.js';
 import { make, type Made, type MakeOptions } from './make.js';
 import { shareOf, type Shard } from './shard.js';
 import { idIn, textIfThere } from './state.js';
-import { countOf, complainOfFault, linesOf, printProblems, sorted, timeTaken, twinProblem } from './report.js';
+import { revise, unrevised } from './revise.js';
+import {
+  countOf,
+  complainOfFault,
+  linesOf,
+  printProblems,
+  sayBeforeYouPresent,
+  sorted,
+  timeTaken,
+  twinProblem,
+} from './report.js';
 import { complain, say, shownInLine } from './terminal.js';
 
 export interface BuildOptions extends MakeOptions {
@@ -22,6 +32,10 @@ export interface BuildOptions extends MakeOptions {
   validate?: boolean;
   /** Tell everything as JSON on stdout. */
   json?: boolean;
+  /** Write today's date under `revised` of the data that were changed since their page was made. */
+  revise?: boolean;
+  /** Where the documents stand that the data were changed since; for `validate`, which writes none. */
+  documents?: string;
   /** How many datasets are made at the same time. */
   jobs?: number;
   /** The share of the datasets that is made. */
@@ -31,6 +45,8 @@ export interface BuildOptions extends MakeOptions {
 interface Result {
   made: (Made & { asides: Aside[] })[];
   problems: Problem[];
+  /** What to look at before the talk, of what is only checked. */
+  toDo: Problem[];
   /** Whether something that should be written was not, being only looked at. */
   stale: boolean;
 }
@@ -42,15 +58,27 @@ export async function build(options: BuildOptions): Promise<0 | 1 | 130> {
   const files = options.shard ? shareOf(all, options.shard, idOrName) : all;
   const writes = !options.check && !options.validate;
   if (writes) removeLeftovers(options.out);
+  if (writes && options.revise) for (const file of files) revise(file, options.out, options.allowOutside);
   if (all.length > 1 && writes && !options.json) {
-    const { paths, check, validate, json, shard, jobs = usualJobs(files.length), ...making } = options;
+    const {
+      paths,
+      check,
+      validate,
+      json,
+      shard,
+      revise: _,
+      documents,
+      jobs = usualJobs(files.length),
+      ...making
+    } = options;
     return batch(files, problems, making, jobs);
   }
-  const result: Result = { made: [], problems: [...problems], stale: false };
+  const result: Result = { made: [], problems: [...problems], toDo: [], stale: false };
   for (const file of files) {
     try {
       const made = await make(file, options);
       result.problems.push(...made.warnings);
+      if (options.validate) result.toDo.push(...toDoOf(made, options));
       expectOwnId(made, result.made);
       const asides = writes ? writeFiles(options.out, made.stale, options.force ? 'replace' : 'keep aside') : [];
       result.made.push({ ...made, asides });
@@ -66,6 +94,11 @@ export async function build(options: BuildOptions): Promise<0 | 1 | 130> {
   return result.stale || result.problems.some(({ severity }) => severity === 'error') ? 1 : 0;
 }
 
+const toDoOf = ({ file, beforeYouPresent }: Made, { documents = 'output', allowOutside }: BuildOptions): Problem[] => [
+  ...beforeYouPresent(),
+  ...unrevised(file, documents, allowOutside),
+];
+
 /** By its id, so that two datasets of one id come to the same share, and are told. */
 const idOrName = (file: string) => idIn(textIfThere(file) ?? '') ?? basename(file);
 
@@ -77,28 +110,35 @@ function expectOwnId({ file, id }: Made, others: Made[]): void {
   if (twin) throw new ContentError([twinProblem(file, id, twin.file)]);
 }
 
-function conclude({ made, problems, stale }: Result, { check, validate }: BuildOptions, milliseconds: number): void {
-  const { warnings, failed } = printProblems(problems);
+function conclude(
+  { made, problems, toDo, stale }: Result,
+  { check, validate }: BuildOptions,
+  milliseconds: number,
+): void {
+  const { remarks: told, failed } = printProblems(problems);
   if (failed.length > 0) {
     const kept = validate ? '' : ' What was there before is untouched.';
     complain(`\n${validate ? 'Not right' : 'Not built'}: ${countOf(failed.length, 'thing')} to mend.${kept}`);
     return;
   }
-  const remarks = warnings.length === 0 ? 'nothing to remark' : `${countOf(warnings.length, 'remark')} above`;
+  const remarks = told.length === 0 ? 'nothing to remark' : `${countOf(told.length, 'remark')} above`;
   const time = timeTaken(milliseconds);
   if (stale) complain(`\nOut of date: the same command without --check writes the documents anew; ${remarks}.`);
-  else if (validate) say(`Right  ${countOf(made.length, 'dataset')}, ${time}; ${remarks}.`);
-  else if (made.every((one) => one.stale.length === 0) || check) {
+  else if (validate) {
+    say(`Right  ${countOf(made.length, 'dataset')}, ${time}; ${remarks}.`);
+    if (made.length > 0) sayBeforeYouPresent(toDo);
+  } else if (made.every((one) => one.stale.length === 0) || check) {
     say(`Done   ${time}; nothing has changed, and nothing was written; ${remarks}.`);
   } else say(`Done   ${time}; ${remarks}.`);
 }
 
 /** Everything as data: for editors, for tests of other people's pipelines. */
-function asData({ made, problems, stale }: Result, { out, check, validate }: BuildOptions): object {
+function asData({ made, problems, toDo, stale }: Result, { out, check, validate }: BuildOptions): object {
   const writes = !check && !validate;
   return {
     ok: !stale && !problems.some(({ severity }) => severity === 'error'),
     problems: sorted(problems),
+    ...(validate ? { beforeYouPresent: toDo.map(({ severity, ...item }) => item) } : {}),
     documents: validate
       ? []
       : made.flatMap(({ file, outputs, stale: changed, merging, asides }) =>

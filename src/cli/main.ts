@@ -68,6 +68,7 @@ const writing = (name: string, description: string): Command =>
 
 writing('build', 'make the page and the deck of every dataset in these files or folders (default: data)')
   .option('--check', 'write nothing; exit with 1 when the documents are out of date')
+  .option('--revise', 'write today’s date under “revised” of the data that were changed since their page was made')
   .option('--json', 'tell problems and what was done as JSON')
   .option('-j, --jobs <number>', 'how many datasets are made at the same time (default: the cores)', jobCount)
   .option('--shard <share>', 'make only a share of the datasets, such as 2/8', share)
@@ -86,7 +87,11 @@ writing('watch', 'make the documents again whenever data or templates are saved;
   },
 );
 
-making('check', 'say what is wrong in these datasets and templates, and write nothing')
+making(
+  'check',
+  'say what is wrong in these datasets and templates, and what to look at before you present; write nothing',
+)
+  .option('--documents <folder>', 'where the documents are that the data may have changed since', 'output')
   .option('--json', 'tell problems as JSON')
   .action(async (paths: string[], options: object) => {
     const { build } = await import('./build.js');

@@ -39,6 +39,8 @@ export interface Made {
   condition: string;
   year: string;
   warnings: Problem[];
+  /** What to look at before the talk. */
+  beforeYouPresent: () => Problem[];
   outputs: (Output & NewFile)[];
   preview: Uint8Array | null;
   /** The outputs that are not in the folder byte for byte. */
@@ -64,8 +66,9 @@ export async function make(file: string, options: MakeOptions): Promise<Made> {
     output === deck && edited ? { ...output, bytes: edited.bytes, madeFrom: edited.from } : output,
   );
   const merging = edited?.merging ?? null;
-  if (strict && generated.warnings.length > 0) {
-    throw new ContentError(generated.warnings.map((warning) => ({ ...warning, severity: 'error' })));
+  // What is answered in the data is no warning any more.
+  if (strict && generated.warnings.some(({ severity }) => severity === 'warning')) {
+    throw new ContentError(generated.warnings.map((one) => (one.severity === 'warning' ? asError(one) : one)));
   }
   // What was done to the deck by hand is remarked on, and refused under no option.
   const warnings = [
@@ -80,8 +83,11 @@ export async function make(file: string, options: MakeOptions): Promise<Made> {
     const templates = readTemplates(options.template ?? ownTemplates, ownTemplates);
     return describeChanges(page, { file, text, read: sheetFiles(file, { outside }), templates });
   };
-  return { file, ...about, preview: generated.preview, warnings, outputs, stale, merging, changes };
+  const { beforeYouPresent } = generated;
+  return { file, ...about, preview: generated.preview, warnings, beforeYouPresent, outputs, stale, merging, changes };
 }
+
+const asError = (problem: Problem): Problem => ({ ...problem, severity: 'error' });
 
 /** The bytes of a file of ours or of others; null where there is none, or a link, which is not followed. */
 function readIfThere(file: string): Buffer | null {

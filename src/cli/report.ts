@@ -1,21 +1,28 @@
 /** Problems as people read them: the place, the lines around it, and what to do. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Problem } from '../errors.js';
+import type { Problem, Severity } from '../errors.js';
 import type { Aside } from '../files/write.js';
 import { mergeLines } from './edited-deck.js';
 import type { Made } from './make.js';
-import { complain, paint, shown, shownInLine, together, type Painted, type Piece } from './terminal.js';
+import {
+  complain,
+  paint,
+  say,
+  shown,
+  shownInLine,
+  together,
+  wrapped,
+  type Painted,
+  type Piece,
+  type Terminal,
+} from './terminal.js';
 
 /** At most this many are shown; the rest is counted. */
 const most = 20;
 
 /** Characters of a line that are shown. */
 const shownWidth = 110;
-
-interface Terminal {
-  isTTY?: boolean;
-}
 
 /** Problems by file, line and column, each once: what is wrong with a template is wrong for every trial. */
 export function sorted(problems: readonly Problem[]): Problem[] {
@@ -40,20 +47,38 @@ export function twinProblem(file: string, id: string, other: string): Problem & 
   return { severity: 'error', message, hint: 'give each dataset its own id', file };
 }
 
-/** Prints the warnings, then the errors, and gives both. */
-export function printProblems(problems: readonly Problem[]): { warnings: Problem[]; failed: Problem[] } {
+/** Prints what is answered, then the warnings, then the errors; gives the first two, and the errors. */
+export function printProblems(problems: readonly Problem[]): { remarks: Problem[]; failed: Problem[] } {
   const all = sorted(problems);
-  const warnings = all.filter(({ severity }) => severity === 'warning');
-  const failed = all.filter(({ severity }) => severity === 'error');
-  for (const some of [warnings, failed]) {
+  const [known, warnings, failed] = (['remark', 'warning', 'error'] as const).map((level) =>
+    all.filter(({ severity }) => severity === level),
+  ) as [Problem[], Problem[], Problem[]];
+  for (const some of [known, warnings, failed]) {
     if (some.length > 0) complainOf(some, '\n');
   }
-  return { warnings, failed };
+  return { remarks: [...known, ...warnings], failed };
 }
 
 /** Tells problems on the terminal, after what goes before. */
 export function complainOf(problems: readonly Problem[], before = ''): void {
   complain(before, renderProblems(problems, process.stderr));
+}
+
+/** The list of what to look at before the talk, as the last thing that is said. */
+export function sayBeforeYouPresent(items: readonly Problem[]): void {
+  if (items.length === 0) return say('\nBefore you present: nothing is left to do.');
+  const told = items.slice(0, most).map(({ message, hint, ...place }) => {
+    const head = `  ☐ ${placeOf(place)}${message}`;
+    return [head, ...(hint ? [`      → ${hint}`] : [])].map((text) => wrapped(text, process.stdout)).join('\n');
+  });
+  const rest = items.length > most ? [`  … and ${items.length - most} more.`] : [];
+  say(`\nBefore you present (${countOf(items.length, 'thing')}):\n${[...told, ...rest].join('\n')}`);
+}
+
+/** `data/x.yaml:12:3  `; empty where there is no file. */
+function placeOf({ file, line, column }: Pick<Problem, 'file' | 'line' | 'column'>): string {
+  const position = line === undefined ? '' : `:${line}:${column ?? 1}`;
+  return file === undefined ? '' : `${shownInLine(file)}${position}  `;
 }
 
 /** What nobody expected is a fault of the tool, and is told as one. */
@@ -66,19 +91,31 @@ export function complainOfFault(error: unknown): void {
 export function renderProblems(problems: readonly Problem[], terminal: Terminal): Painted {
   const color = terminal.isTTY === true && !process.env.NO_COLOR;
   const all = sorted(problems);
-  const rendered: Piece[] = all.slice(0, most).map((problem) => renderProblem(problem, color));
+  const rendered: Piece[] = all.slice(0, most).map((problem) => renderProblem(problem, color, terminal));
   const rest = all.length - rendered.length;
   return together([...rendered, ...(rest > 0 ? [`… and ${rest} more.`] : [])], '\n\n');
 }
 
-function renderProblem({ severity, message, hint, file, line, column }: Problem, color: boolean): Painted {
-  const position = line === undefined ? '' : `:${line}:${column ?? 1}`;
-  const place = file === undefined ? '' : `${shownInLine(file)}${position}  `;
-  const level = paint(severity === 'error' ? 'red' : 'yellow', severity, color);
-  const head = together([paint('bold', place, color), level, `: ${message}`]);
+function renderProblem(
+  { severity, message, hint, file, line, column }: Problem,
+  color: boolean,
+  terminal: Terminal,
+): Painted {
+  const place = placeOf({ file, line, column });
+  const level = paint(colors[severity], levels[severity], color);
+  // Broken before it is painted, since what paints has no width.
+  const [first = '', ...more] = wrapped(`${place}${levels[severity]}: ${message}`, terminal).split('\n');
+  const told = first.slice(place.length + levels[severity].length);
+  const head = together([paint('bold', place, color), level, [told, ...more].join('\n')]);
   const frame = file !== undefined && line !== undefined ? frameOf(file, line, column ?? 1) : [];
-  return together([head, ...frame.map((text) => paint('dim', text, color)), ...(hint ? [`  → ${hint}`] : [])], '\n');
+  return together(
+    [head, ...frame.map((text) => paint('dim', text, color)), ...(hint ? [wrapped(`  → ${hint}`, terminal)] : [])],
+    '\n',
+  );
 }
+
+const levels: Record<Severity, string> = { error: 'error', warning: 'warning', remark: 'known' };
+const colors = { error: 'red', warning: 'yellow', remark: 'green' } as const;
 
 /** The line and its neighbours, with a caret under the column. */
 function frameOf(file: string, line: number, column: number): string[] {

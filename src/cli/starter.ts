@@ -1,4 +1,5 @@
 /** A commented dataset to fill in. It can be built at once: what is not yet filled in is “not reported”. */
+import { placeholders } from '../dataset/placeholders.js';
 import { writeYaml, type Tree } from '../import/yaml.js';
 
 export const kinds = ['parallel', 'crossover', 'single-arm', 'factorial', 'cluster'] as const;
@@ -60,7 +61,7 @@ export function starter(beginning: Beginning): string {
 
 id: ${id} # names the output files
 revised: ${today} # the day on which you last changed this file
-draft: true # prints “Draft” on page and deck; delete this line when the words are yours
+draft: true # prints “Draft” on page and deck; delete this line when no sentence is a placeholder any more
 language: en-GB
 
 # What you read, the main source first: its numbers carry no letter on the page.
@@ -79,7 +80,7 @@ condition: ${quoted(condition)}
 
 intervention:
   name: ${quoted(treatment)}
-  description: what it is, in a few words
+  description: ${placeholders.description}
   source: article
 
 design:
@@ -163,18 +164,18 @@ authors_conclusion:
 #       - results.main.${arms.length > 1 ? `comparisons.${arms[0]!.id}: better than comparator` : `arms.${arms[0]!.id}: reported`}
 
 question: ${quoted(`Does ${within(treatment)}${against}, help people with ${within(condition)}?`)}
-headline: ${quoted(`${treatment} in ${within(condition)}: the result is still to be filled in`)}
-bottom_line: The result is still to be filled in.
+headline: ${quoted(`${treatment} in ${within(condition)}: ${placeholders.headline}`)}
+bottom_line: ${placeholders.bottomLine}
 
 why:
-  - Why this question matters to patients.
+  - ${placeholders.why}
 
 strengths:
-  - A strength of the trial.
+  - ${placeholders.strength}
 limitations:
-  - A limit of the trial.
+  - ${placeholders.limit}
 takeaways:
-  - What to take home.
+  - ${placeholders.takeaway}
 questions:
   - What would change your practice?
 `;
@@ -183,9 +184,9 @@ questions:
 function citationText({ citation, today }: Beginning): string {
   if (citation) return writeYaml({ citation: { ...citation, source: 'article' } }, '');
   return `citation:
-  title: Title of the article
-  authors: [Surname A, et al]
-  journal: Name of the journal
+  title: ${placeholders.title}
+  authors: [${placeholders.author}, et al]
+  journal: ${placeholders.journal}
   year: ${today.slice(0, 4)}
   # volume: 405
   # issue: 10473

@@ -34,6 +34,36 @@ export const together = (pieces: readonly Piece[], between = ''): Painted =>
 
 const safe = (piece: Piece) => (piece instanceof Painted ? piece.text : shown(piece));
 
+/** What is known of where something is printed: whether people read it there, and how wide it is. */
+export interface Terminal {
+  isTTY?: boolean;
+  columns?: number;
+}
+
+/** A text broken between words at the width of the terminal, later lines two spaces further in; whole where a program reads it. */
+export function wrapped(text: string, { isTTY, columns = 0 }: Terminal): string {
+  if (isTTY !== true || columns < 30) return text;
+  return text
+    .split('\n')
+    .map((line) => broken(line, columns))
+    .join('\n');
+}
+
+function broken(line: string, width: number): string {
+  const indent = `${/^ */.exec(line)![0]}  `;
+  const lines: string[] = [];
+  let rest = line;
+  while (rest.length > width) {
+    const at = rest.lastIndexOf(' ', width);
+    // A word that is longer than the line, such as a path, is left whole.
+    const end = at > indent.length ? at : rest.indexOf(' ', width);
+    if (end < 0) break;
+    lines.push(rest.slice(0, end).trimEnd());
+    rest = `${indent}${rest.slice(end).trimStart()}`;
+  }
+  return [...lines, rest].join('\n');
+}
+
 /** A line, or lines, of what was done. */
 export function say(...pieces: Piece[]): void {
   console.log(together(pieces).text);

@@ -35,6 +35,7 @@ const numberDefinition = {
         value: { type: ['number', 'string'], description: 'The number.', examples: ['<0.0001'] },
         source: { type: 'string', description: 'Id of the source of this number.', examples: ['article'] },
         at: { type: 'string', description: 'Where in the source it stands.', examples: ['table 2'] },
+        known: { type: 'string', description: 'Why it is right, although it looks wrong.', examples: ['as printed'] },
       },
     },
   ],
@@ -45,6 +46,7 @@ const numberDefinition = {
 const origin: Told[] = [
   { key: 'source', words: 'id of the source of everything in this row', example: 'article' },
   { key: 'at', words: 'where in the source it stands: a page, a table, a paragraph', example: 'table 2' },
+  { key: 'known', words: 'why something in this row is right, although it looks wrong', example: 'as printed' },
 ];
 
 /** The JSON Schema (draft 7, which editors know best) of a dataset, from the text of data/README.md and a dataset to take examples from. */

@@ -173,7 +173,7 @@ function knownKeys(path: PropertyKey[]): string[] {
 }
 
 /** The keys of a number that names its own source. */
-const longForm = ['value', 'source', 'at'];
+const longForm = ['value', 'source', 'at', 'known'];
 
 interface Definition {
   type: string;

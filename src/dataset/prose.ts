@@ -18,6 +18,8 @@ export class Prose {
     readonly text: string,
     /** What the data must bear for the sentence to be true. */
     readonly holds: readonly Condition[] = [],
+    /** Why it is right, although it looks wrong. */
+    readonly known: string | null = null,
   ) {}
 }
 

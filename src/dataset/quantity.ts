@@ -29,6 +29,8 @@ export class Quantity {
   /** Id of its source and where in it; null until the dataset has been read whole. */
   source: string | null;
   at: string | null;
+  /** Why it is right, although it looks wrong. */
+  known: string | null = null;
   /** Where it stands in the dataset, such as `results.cdasi.arms.high.mean`. */
   path = '';
   /** What it is, what it is in (`%`, `percentage points`, the unit of its outcome, or nothing), and the row that it is of. */

@@ -28,17 +28,22 @@ const prose = text.transform((value) => new Prose(value));
 
 /** A sentence of our own that may carry what the data must support for it to be true. */
 const claim = z
-  .union([text, z.strictObject({ text, holds: z.array(z.record(z.string(), text)).min(1) })], {
-    error: 'expected text, or {text, holds} with conditions',
-  })
+  .union(
+    [
+      text,
+      z.strictObject({ text, holds: z.array(z.record(z.string(), text)).min(1).optional(), known: text.optional() }),
+    ],
+    { error: 'expected text, or {text, holds} with conditions' },
+  )
   .transform((value) =>
     typeof value === 'string'
       ? new Prose(value)
       : new Prose(
           value.text,
-          value.holds.flatMap((item, index) =>
+          (value.holds ?? []).flatMap((item, index) =>
             Object.entries(item).map(([path, words]) => ({ path, words, place: `holds.${index}.${path}` })),
           ),
+          value.known ?? null,
         ),
   );
 
@@ -73,6 +78,7 @@ interface LongForm {
   value?: unknown;
   source?: unknown;
   at?: unknown;
+  known?: unknown;
 }
 
 const isGroup = (input: unknown): input is LongForm =>
@@ -86,7 +92,7 @@ const words = (input: unknown) => (typeof input === 'string' || input instanceof
 
 /** A value as the source prints it, or the words for its absence. */
 const quantity = z.unknown().transform((input, context) => {
-  const { value, source, at, ...rest } = isGroup(input) ? input : { value: input };
+  const { value, source, at, known, ...rest } = isGroup(input) ? input : { value: input };
   const read = toQuantity(value);
   const extra = Object.keys(rest);
   if (extra.length > 0) context.addIssue({ code: 'unrecognized_keys', keys: extra, input: rest });
@@ -95,6 +101,7 @@ const quantity = z.unknown().transform((input, context) => {
   if (read instanceof Quantity) {
     read.source = words(source);
     read.at = words(at);
+    read.known = words(known);
   }
   return read;
 });
@@ -106,8 +113,11 @@ const calculable = z
   .pipe(quantity)
   .meta({ calculable: true });
 
-/** Where a row comes from: the id of a source, and a few words or numbers to find the place by. */
-const origin = { source: optional(id), at: optional(text) };
+/**
+ * Where a row comes from: the id of a source, and a few words or numbers to find the place by. And what answers the
+ * tool where something in the row is right and yet looks wrong.
+ */
+const origin = { source: optional(id), at: optional(text), known: optional(text) };
 
 const sourceSchema = z.strictObject({
   id,
@@ -399,13 +409,24 @@ export const datasetSchema = z.strictObject({
   draft: z.boolean({ error: 'expected true or false' }).optional().default(false),
   /** Day on which the data were last changed. */
   revised: date,
+  /** Day on which a person compared the values with the sources. */
+  verified: optional(date),
   /** How numbers are printed. */
   style: optional(z.enum(styleNames)),
   language: z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/, { error: 'expected a language tag such as en-GB' }),
   /** In order of rank: the first is the main source, whose values carry no letter. */
   sources: z.array(sourceSchema).min(1),
   citation: citationSchema,
-  registrations: list(z.strictObject({ registry: text, id: text, url: optional(text), ...origin })),
+  registrations: list(
+    z.strictObject({
+      registry: text,
+      id: text,
+      url: optional(text),
+      /** The primary outcome as registered, in the words of the record. */
+      primary: optional(text),
+      ...origin,
+    }),
+  ),
   funding: optional(fundingSchema),
   dates: optional(datesSchema),
   condition: text,

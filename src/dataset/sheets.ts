@@ -15,7 +15,7 @@ type Fields = Record<string, unknown>;
 
 const values = ['n', 'mean', 'median', 'sd', 'se', 'events', 'percent', 'rate', 'person_time'] as const;
 const interval = ['low', 'high', 'level', 'sides', 'type'] as const;
-const origin = ['source', 'at'] as const;
+const origin = ['source', 'at', 'known'] as const;
 /** Columns of the two margins of equivalence, and the keys under `margin` that they fill. */
 const margins = { margin_low: 'low', margin_high: 'high' } as const;
 /** Columns of how the values of an arm are spread, and the keys under `range`. */

@@ -43,6 +43,9 @@ headline: As told
 bottom_line: As told
 `;
 
+/** The text of the whole trial. */
+export const whole = trial;
+
 /** The problems of the trial after some replacements in its text. */
 export function problemsOf(...changes: [string, string][]): Problem[] {
   let text = trial;

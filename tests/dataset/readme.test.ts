@@ -34,7 +34,7 @@ interface Key {
 
 const definition = (schema: unknown): Definition => (schema as { def: Definition }).def;
 const isNeeded = (schema: unknown) => (schema as { _zod: { optin?: string } })._zod.optin === undefined;
-const isOrigin = (name: string) => name === 'source' || name === 'at';
+const isOrigin = (name: string) => ['source', 'at', 'known'].includes(name);
 
 function childrenOf(schema: unknown): unknown[] {
   const { shape, element, valueType, innerType, in: input, options } = definition(schema);
@@ -105,8 +105,8 @@ describe('every key', () => {
     for (const { key } of rowsOf(prose)) expect(known).toContain(key);
   });
 
-  it('tells source, at, value, and the filters of references', () => {
-    for (const word of ['source', 'at', 'value', ...filters]) expect(prose).toContain(`\`${word}\``);
+  it('tells source, at, known, value, and the filters of references', () => {
+    for (const word of ['source', 'at', 'known', 'value', ...filters]) expect(prose).toContain(`\`${word}\``);
   });
 });
 

@@ -68,6 +68,7 @@ const blank = {
   told: null,
   source: null,
   at: null,
+  known: null,
 };
 
 function differencesFor(trial: Trial, result: TrialResult): Compared[] {
