@@ -11,22 +11,21 @@ export interface Planted {
 
 /** Two digits of a number exchanged, or one made another: 19.2 becomes 91.2, 0.74 becomes 0.47, 11 becomes 17. */
 function slipped(text: string): string {
-  const digits = text.replace(/\D/g, '');
-  const at = [...text].findIndex(
-    (sign, index) => /\d/.test(sign) && /[\d.]/.test(text[index + 1] ?? '') && sign !== '0' && next(text, index) !== sign,
-  ); // prettier-ignore
-  if (digits.length < 2 || at < 0) return text.replace(/\d/, (digit) => String((Number(digit) + 6) % 10));
-  const other = [...text].findIndex((sign, index) => index > at && /\d/.test(sign));
-  const signs = [...text];
-  [signs[at], signs[other]] = [signs[other]!, signs[at]!];
-  return signs.join('');
+  const places = Array.from({ length: text.length }, (_, index) => index).filter((index) =>
+    /\d/.test(text.charAt(index)),
+  );
+  const pair = places
+    .map((left, index): [number, number | undefined] => [left, places[index + 1]])
+    .find(([left, right]) => right !== undefined && text[left] !== '0' && text[left] !== text[right]);
+  if (!pair) return text.replace(/\d/, (digit) => String((Number(digit) + 6) % 10));
+  const [left, right] = pair as [number, number];
+  return `${text.slice(0, left)}${text[right]}${text.slice(left + 1, right)}${text[left]}${text.slice(right + 1)}`;
 }
-const next = (text: string, index: number) => /\d/.exec(text.slice(index + 1))?.[0];
 
 /** Every planted error of a dataset, each in a copy of its own. */
 export function plantedIn(root: Row): Planted[] {
   const found: Planted[] = [];
-  const plant = (kind: string, place: string, change: (copy: Row) => boolean | void) => {
+  const plant = (kind: string, place: string, change: (copy: Row) => unknown) => {
     const copy = copyOf(root);
     if (change(copy) !== false && JSON.stringify(copy) !== JSON.stringify(root))
       found.push({ kind, place, root: copy });
@@ -48,7 +47,7 @@ export function plantedIn(root: Row): Planted[] {
   return found;
 }
 
-type Plant = (kind: string, place: string, change: (copy: Row) => boolean | void) => void;
+type Plant = (kind: string, place: string, change: (copy: Row) => unknown) => void;
 type Slip = (place: string, at: (copy: Row) => Row, key: string) => void;
 
 function inArm(list: string, index: number, row: Row, id: string, plant: Plant, slip: Slip): void {
