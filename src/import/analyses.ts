@@ -4,6 +4,7 @@ import { intervalTypeOf, pOf } from './bayesian.js';
 import { figure } from './reading/numbers.js';
 import { isSlope } from './reading/orientation.js';
 import { isSequence } from './clinicaltrials/titles.js';
+import { intervalOf } from './interval.js';
 import { levelOf } from './measures.js';
 import type { Analysis, RegistryOutcome } from './registry-trial.js';
 import type { Row } from './rows.js';
@@ -36,7 +37,7 @@ const isOfSequences = ({ columns }: Analysis): boolean =>
 // ── Told in words ───────────────────────────────────────────────────────────
 
 /** More of these would be a choice among many. */
-const most = { untied: 2, overArms: 4, alone: 4 };
+const most = { untied: 2, overArms: 6, alone: 4 };
 
 /** Tests of a row over more than two arms, which have a p value and compare no two. */
 function overArms(row: Row): Analysis[] {
@@ -146,10 +147,14 @@ function inWords(analysis: Analysis): string[] {
 
 /** `Mean Difference −0.20 (95% CI −0.56 to 0.16), p 0.2650`, of an analysis with an estimate. */
 export function foundIn(analysis: Analysis): string {
-  const [estimate, low, high] = [analysis.estimate, analysis.low, analysis.high].map(figure);
+  const estimate = figure(analysis.estimate);
+  const within = intervalOf(analysis, estimate, []);
+  const [low, high] = [within?.low ?? '', within?.high ?? ''].map(figure);
   const [level, p] = [levelOf(analysis.level), pOf(analysis)];
   const interval =
-    low && high && level ? ` (${level}% ${intervalWord(intervalTypeOf(analysis))} ${low} to ${high})` : '';
+    low && high && level && !within?.oneSided
+      ? ` (${level}% ${intervalWord(intervalTypeOf(analysis))} ${low} to ${high})`
+      : '';
   const found = `${analysis.parameter || 'estimate'} ${estimate!}${interval}${p ? `, p ${p}` : ''}`;
   return found.replace(/(?<= )-(?=\d)|(?<=\()-(?=\d)/g, '−');
 }

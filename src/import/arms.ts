@@ -15,6 +15,8 @@ export interface ArmDraft {
   title: string;
   /** What it is named by: the title, or what the record tells of a group that its title only numbers. */
   label: string;
+  /** The record's own abbreviation of a long name, such as S-ICD; null where it has none. */
+  abbreviation: string | null;
   role: 'experimental' | 'comparator';
   description: string;
   n: string | null;
@@ -48,13 +50,15 @@ export function armDrafts(
       `The record has ${trial.arms.length} groups; left out, those of the primary outcome being taken first: ${titles(left)}.`,
     );
   const labels = labelsOf(kept);
-  const names = distinct(labels, room.arm);
+  const isLong = labels.length <= fewArms && labels.some((label) => abbreviationOf(label, trial) !== null);
+  const names = distinct(labels, isLong ? Math.max(room.arm, mostOfAbbreviated) : room.arm);
   const taken = new Set<string>();
   const list = kept.map((of, index): ArmDraft => ({
     id: idFrom(labels[index]!, taken, 'arm'),
     name: names[index]!,
     title: of.title,
     label: labels[index]!,
+    abbreviation: abbreviationOf(labels[index]!, trial),
     role: 'experimental',
     description: of.description,
     n: of.n,
@@ -64,6 +68,25 @@ export function armDrafts(
   }));
   for (const arm of list) arm.pools = arm.of.pools.flatMap((part) => list.find(({ of }) => of === part)?.id ?? []);
   return { list: list.filter(({ pools, of }) => pools.length === of.pools.length), remarks };
+}
+
+/** Arms whose names have room for all their words where the record abbreviates one; and letters of such a name. */
+const fewArms = 3;
+const mostOfAbbreviated = 60;
+
+/** The letters in brackets that the record puts behind a name too long for a headline. */
+function abbreviationOf(label: string, { summary, details, titles, outcomes }: RegistryTrial): string | null {
+  if (label.length <= 30) return null;
+  const text = [
+    titles.brief,
+    titles.official,
+    summary,
+    details,
+    ...outcomes.map(({ description }) => description),
+  ].join('; ');
+  const at = text.toLowerCase().indexOf(`${label.toLowerCase()} (`);
+  const found = at < 0 ? null : /^\(([\p{Lu}\d][\p{L}\d-]{1,9})\)/u.exec(text.slice(at + label.length + 1))?.[1];
+  return found && (found.match(/\p{Lu}/gu) ?? []).length > 1 ? found : null;
 }
 
 /** Names of so many letters, or of as many more as tell all from one another. */
@@ -108,11 +131,12 @@ function labelsOf(arms: readonly Arm[]): string[] {
   return names.map((name, index) => (names.indexOf(name) === names.lastIndexOf(name) ? name : arms[index]!.title));
 }
 
-/** `Carvedilol` for `Arm I (Carvedilol)`, and `Drug` for `Group A: Drug`. */
+/** `Carvedilol` for `Arm I (Carvedilol)`, `Drug` for `Group A: Drug`, and `Drug then Placebo` for `Drug Crossover to Placebo`. */
 function withoutNumber(title: string): string {
   const number = String.raw`(?:arm|group|cohort)\s+(?:[a-z]|\d{1,2}|[ivx]{1,4})`;
   const own = new RegExp(`^${number}\\s*(?:\\(([^()]{3,})\\)$|[:–-]\\s+(\\S.{2,})$)`, 'i').exec(title);
-  return upper((own?.[1] ?? own?.[2] ?? title).replace(/^Experimental: /i, ''));
+  const named = (own?.[1] ?? own?.[2] ?? title).replace(/^Experimental: /i, '');
+  return upper(named.replace(/ cross(?:es|ed|ing)?[ -]?over to /i, ' then '));
 }
 
 function nameOf({ title, description, planned }: Arm): string {

@@ -1,9 +1,24 @@
 /** What a record is about: its condition, in the order of words that people speak. */
+import { spoken } from './population.js';
 import type { RegistryTrial } from './registry-trial.js';
 import { shorten, words } from './text.js';
 
 /** The condition that the titles of a record name best, else its first; in 70 characters at most. */
-export const conditionOf = (trial: RegistryTrial): string => shorten(spoken(mainCondition(trial), trial), 70);
+export const conditionOf = (trial: RegistryTrial): string => shorten(inOrder(mainCondition(trial), trial), 70);
+
+/** The condition with what the titles add to it: `heart failure with preserved ejection fraction`, where the condition is heart failure. */
+export function fullCondition(trial: RegistryTrial): string {
+  const condition = conditionOf(trial);
+  const escaped = condition.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const tail = new RegExp(
+    `\\b${escaped}\\s(with (?:an? )?(?:preserved|reduced|mildly|mid-range|elevated|low|high|severe)\\b[^.;:,()]{3,50})`,
+    'i',
+  );
+  const added = [trial.titles.brief, trial.titles.official]
+    .map((title) => tail.exec(title)?.[1]?.replace(/\s(?:versus|vs|compared|treated|receiving|a|the|in|who)\b[^]*$/i, ''))
+    .find((found) => found !== undefined);
+  return spoken(added ? `${condition} ${added}` : condition);
+}
 
 function mainCondition(trial: RegistryTrial): string {
   const { conditions } = trial;
@@ -23,7 +38,7 @@ const qualifier = /(ic|ive|ous|ary|type \S+)$/i;
  * conditions looks the same, so that only a heading is turned round whose second
  * part can be nothing else, or that the titles write so.
  */
-function spoken(condition: string, trial: RegistryTrial): string {
+function inOrder(condition: string, trial: RegistryTrial): string {
   const parts = condition.split(', ');
   if (parts.length === 1) return condition;
   const turned = parts.toReversed().join(' ');

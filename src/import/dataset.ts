@@ -6,11 +6,12 @@ import { conditionOf, conditionRemark } from './condition.js';
 import { datesOf, designOf, fundingOf, sitesRemark } from './design.js';
 import type { Better } from './reading/better.js';
 import { exact } from './reading/numbers.js';
+import { scheduleOf } from './reading/schedule.js';
 import { draftOf, type Drafted } from './draft.js';
 import { interventionOf } from './intervention.js';
 import { outcomesOf, postedOutcomes, type Doubtful, type Outcomes } from './outcomes.js';
 import { countsRemark, participantsOf, takenOf } from './people.js';
-import type { RegistryTrial } from './registry-trial.js';
+import type { Arm, RegistryTrial } from './registry-trial.js';
 import { withRoles } from './roles.js';
 import { rooms, type Room } from './room.js';
 import { eventTree, safetyOf, type EventDraft } from './safety.js';
@@ -138,7 +139,7 @@ function trialOf(
       ],
       'Who was counted can differ from outcome to outcome: each arm has its own n.',
     ),
-    arms: apart(armTrees(arms.list, room), arms.remarks),
+    arms: apart(armTrees(arms.list, trial, room), arms.remarks),
   };
 }
 
@@ -208,19 +209,20 @@ function topOf(trial: RegistryTrial): string {
 const fewArms = 3;
 
 /** The arms, each with the part of its name that tells it from the others where room is short. */
-function armTrees(arms: ArmDraft[], room: Room): Tree[] {
+function armTrees(arms: ArmDraft[], trial: RegistryTrial, room: Room): Tree[] {
   const short = distinct(
     arms.map(({ label }) => label),
     Math.min(shortLetters, room.arm),
   );
   const isWhole = (text: string) => arms.length > fewArms || !text.includes('…');
-  return arms.map(({ id, name, title, role, n, at, pools, description }, index) =>
+  return arms.map(({ id, name, title, role, n, at, pools, description, of, abbreviation }, index) =>
     apart(
       {
         id,
         name,
-        short: short[index] === name || !isWhole(short[index]!) ? null : short[index],
+        short: abbreviation ?? (short[index] === name || !isWhole(short[index]!) ? null : short[index]),
         role,
+        schedule: /placebo|sham/i.test(title) ? null : scheduleOf(textsOf(of, trial), `${name} ${title}`),
         n: n === null ? 'not reported' : new Figure(n),
         pools: pools.length > 0 ? pools : null,
         source: 'registry',
@@ -229,6 +231,13 @@ function armTrees(arms: ArmDraft[], room: Room): Tree[] {
       [name === title ? '' : `In full: ${title}`, shorten(description, 300)],
     ),
   );
+}
+
+/** What the record tells of what an arm was given; of an arm with one intervention, what it tells of that. */
+function textsOf({ description, planned }: Arm, { interventions }: RegistryTrial): string[] {
+  const active = (planned?.interventions ?? []).filter((name) => !/placebo|sham|rescue/i.test(name));
+  const only = active.length === 1 ? interventions.find(({ name }) => name === active[0]) : undefined;
+  return [description, planned?.description ?? '', only?.description ?? ''];
 }
 
 /** Letters of a short name. */

@@ -94,19 +94,15 @@ export function draftOf({ trial, intervention, arms, outcomes, events, commonest
 
 const primaryOf = ({ outcomes }: RegistryTrial) => outcomes.filter(({ role }) => role === 'primary').length;
 
-/** Whether a trial was stopped because too few people were found, and not for what it showed. */
+/** Whether a trial was stopped because too few people were found, as one sentence of the record says, and not for what it showed. */
 function wasTooSmall({ status, caveats }: RegistryTrial): boolean {
-  const why = `${status.why} ${caveats}`;
   const isFew =
-    /\b(slow|low|poor|insufficient|lack of|difficult\w*|inadequate|enrol+ment|recruit\w*|accrual|funding|covid)\b/i.test(
-      why,
-    );
-  const isStopped =
-    status.isTerminated ||
-    /\b(stopped|terminated|halted|discontinued|closed)\b.{0,40}\b(early|prematurely|recruitment|enrol+ment)?\b/i.test(
-      caveats,
-    );
-  return isStopped && isFew && !/\b(futil\w*|efficacy|superiority|benefit|harm|safety)\b/i.test(why);
+    /\b(slow|low|poor|insufficient|lack of|difficult\w*|inadequate|enrol+ment|recruit\w*|accrual|funding|covid)\b/i;
+  const isStop = /\b(stop(?:ped)?|terminat\w*|halted|discontinued|closed)\b/i;
+  const isForResult = /\b(futil\w*|efficacy|superiority|benefit|harm|safety)\b/i;
+  const told = caveats.split(/(?<=[.;])\s+/).filter((sentence) => isStop.test(sentence));
+  const reasons = [...(status.isTerminated ? [status.why] : []), ...told];
+  return reasons.some((text) => isFew.test(text)) && !reasons.some((text) => isForResult.test(text));
 }
 
 /** Letters of a question. */

@@ -43,9 +43,28 @@ export function foundText(result: ResultDraft, comparison: ComparisonDraft, with
   // An interval without the value of no effect speaks for itself.
   const shown = verdict?.words === 'a difference' ? null : verdict;
   const word = comparison.estimate === null ? '' : `${wordFor(comparison, result)} `;
+  if (isTooFine(comparison)) {
+    const { p } = comparison;
+    const tested = p === null ? '' : `p ${pWords(p, `${pathOf(result, comparison)}.p`)}`;
+    return {
+      text: [shown?.words, tested].filter(Boolean).join(', ') || 'compared in the table',
+      holds: shown?.holds ?? [],
+    };
+  }
   const figures = `${word}${figuresText(result, comparison, withTests)}`;
   return { text: [shown?.words, figures].filter(Boolean).join(', '), holds: shown?.holds ?? [] };
 }
+
+/** Digits that a figure in a sentence has at most, zeros in front left out. */
+const mostDigits = 5;
+
+/** Whether a figure has more digits than a sentence bears. */
+export const isFine = (text: string | null | undefined): boolean =>
+  (text ?? '').replace(/^\D*0*\.?0*|\D/g, '').length > mostDigits;
+
+/** Whether an estimate or its interval has more digits than a sentence bears: they stand in the table. */
+export const isTooFine = ({ estimate, interval }: ComparisonDraft): boolean =>
+  [estimate, interval?.low, interval?.high].some(isFine);
 
 /** Comparisons with one arm, by one measure. */
 type Group = [ComparisonDraft, ...ComparisonDraft[]];
@@ -116,7 +135,8 @@ const wordFor = ({ measure, label }: ComparisonDraft, { reading }: ResultDraft) 
 function figuresText(result: ResultDraft, comparison: ComparisonDraft, withTests: boolean): string {
   const aside = asideOf(result, comparison, withTests);
   if (comparison.estimate === null) return aside;
-  return `[[${pathOf(result, comparison)}.estimate]]${aside ? ` (${aside})` : ''}`;
+  const unit = comparison.measure === 'risk difference' && comparison.label === null ? ' percentage points' : '';
+  return `[[${pathOf(result, comparison)}.estimate]]${unit}${aside ? ` (${aside})` : ''}`;
 }
 
 /** Interval, margin and p values. */
@@ -163,7 +183,7 @@ const mostArms = 5;
 
 /** `15.5 in Drug; 14.1 in Placebo (mean, kg)`; empty where there are too many arms. */
 export function armsText({ id, figures, reading }: ResultDraft, withNames = true): string {
-  if (figures.length > mostArms) return '';
+  if (figures.length > mostArms || figures.some(({ text }) => isFine(text))) return '';
   const inOrder = figures.toSorted((a, b) => Number(a.arm.role === 'comparator') - Number(b.arm.role === 'comparator'));
   const told = inOrder.map(({ arm, key, n }) => {
     const path = `results.${id}.arms.${arm.id}`;

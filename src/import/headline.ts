@@ -4,9 +4,9 @@ import { upper } from '../format/capital.js';
 import { factsOf } from '../trial/measures.js';
 import type { ArmDraft } from './arms.js';
 import type { ComparisonDraft } from './comparisons.js';
-import { armsText, foundText, mostTold, severalText, summaryText, toldOf } from './findings.js';
+import { armsText, foundText, isFine, isTooFine, mostTold, severalText, summaryText, toldOf } from './findings.js';
 import { exact } from './reading/numbers.js';
-import { armName, fullest, outcomeName, type Names } from './refer.js';
+import { armName, fullest, outcomeName, shortName, type Names } from './refer.js';
 import type { ResultDraft } from './rows.js';
 import { verdictOf, type Said } from './verdict.js';
 
@@ -44,7 +44,7 @@ function ofOne({ isTooSmall }: Headline, main: ResultDraft, comparison: Comparis
   const { arm, versus } = comparison;
   const verdict = verdictOf(main, comparison);
   const name = upper(outcomeName(main));
-  const [one, other] = [armName(arm), armName(versus)];
+  const [one, other] = [shortName(arm), shortName(versus)];
   const holds = verdict?.holds ?? [];
   const figures = foundText(main, comparison, false).text.replace(verdict === null ? '' : `${verdict.words}, `, '');
   const arms = armFigures(main, [arm, versus]);
@@ -58,13 +58,12 @@ function ofOne({ isTooSmall }: Headline, main: ResultDraft, comparison: Comparis
     arms !== '' && main.figures.every(({ key }) => key === 'events')
       ? [`${name}: ${shown}, ${arms} (${figures})${small}`]
       : [];
-  const isLong = [comparison.estimate, comparison.interval?.low, comparison.interval?.high].some(isTooFine);
-  const withFigures = isLong ? [] : [...counted, `${name}: ${shown}, ${figures}${small}`];
+  const isLong = isTooFine(comparison);
+  const full = [...counted, `${name}: ${shown}, ${figures}${small}`];
+  const short = [arms && `${name}: ${arms} (${figures})${small}`, `${name}: ${figures}${small}`];
+  const withFigures = isLong ? [] : [...full, ...(small ? short.filter(Boolean) : [])];
   return [...withFigures, `${name}: ${shown}${small}`, `${name}: ${shown}`].map((text) => ({ text, holds }));
 }
-
-/** Whether a figure has more digits than a headline bears. */
-const isTooFine = (text: string | null | undefined): boolean => (text ?? '').replace(/^\D*0*\.?0*|\D/g, '').length > 5;
 
 function wordsFor(main: ResultDraft, comparison: ComparisonDraft, words: string, one: string, other: string): string {
   switch (words) {
@@ -103,7 +102,7 @@ function armFigures({ id, figures }: ResultDraft, arms: ArmDraft[]): string {
     const path = `results.${id}.arms.${arm.id}`;
     return own
       ? [
-          `[[${path}.${own.key}]]${own.key === 'events' && own.n !== null ? ` of [[${path}.n]]` : ''} with ${armName(arm)}`,
+          `[[${path}.${own.key}]]${own.key === 'events' && own.n !== null ? ` of [[${path}.n]]` : ''} with ${shortName(arm)}`,
         ]
       : [];
   });
@@ -143,8 +142,8 @@ function ofSeveral(main: ResultDraft, what: string): Said[] {
 /** The figures of the arms, where no two arms are compared; and whether all tests that there are show no clear difference. */
 function ofArms({ what, isSingle, isTooSmall }: Headline, main: ResultDraft): Said[] {
   const name = upper(outcomeName(main));
-  const isFine = main.figures.some(({ text }) => isTooFine(text));
-  const texts = isFine ? [] : [armsText(main, !isSingle), rangeText(main), shortText(main)].filter(Boolean);
+  const areFine = main.figures.some(({ text }) => isFine(text));
+  const texts = areFine ? [] : [armsText(main, !isSingle), rangeText(main), shortText(main)].filter(Boolean);
   if (isSingle)
     return [...texts.map((text) => `${name}, ${what}: ${text}`), ...texts.map((text) => `${name}: ${text}`)].map(plain);
   if (!main.noneClear) return texts.map((text) => plain(`${name}: ${text}`));

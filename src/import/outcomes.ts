@@ -177,7 +177,7 @@ function rowsOf(trial: RegistryTrial, outcome: RegistryOutcome, choices: Outcome
   const primary = outcome.role === 'primary';
   const ranked = rankRows(outcome, cells);
   const last = ranked.isVisit ? ranked.rows[0]! : null;
-  const taken = last ? [last] : ranked.rows.slice(0, primary ? room.rows : 1);
+  const taken = last ? [last] : ranked.rows.slice(0, primary ? rowsIn(ranked, room) : 1);
   const reading = readingOf(outcome);
   const asked = primary ? choices.better : undefined;
   return taken.map((cell, index) => ({
@@ -195,6 +195,12 @@ function rowsOf(trial: RegistryTrial, outcome: RegistryOutcome, choices: Outcome
     isLast: index === taken.length - 1,
     isPartial: taken.length < cells.length,
   }));
+}
+
+/** Of two categories that all are in, the one; of a few more all, as they are one distribution. */
+function rowsIn({ rows, areExclusive }: { rows: Cell[]; areExclusive?: boolean }, room: Room): number {
+  if (!areExclusive) return room.rows;
+  return rows.length === 2 ? 1 : rows.length <= room.rows + 1 ? rows.length : room.rows;
 }
 
 function rowRemarks(cells: Cell[], taken: Cell[], why: string): string[] {

@@ -1,7 +1,7 @@
 /** Who took part, and how many. */
 import type { ArmDraft } from './arms.js';
-import { conditionOf, lowered } from './condition.js';
-import { peopleInTitle } from './population.js';
+import { conditionOf, fullCondition, lowered } from './condition.js';
+import { criterionOf, peopleNamed } from './population.js';
 import { exact, figure } from './reading/numbers.js';
 import type { RegistryTrial } from './registry-trial.js';
 import { shorten } from './text.js';
@@ -11,7 +11,7 @@ import { Figure, type Tree } from './yaml.js';
 export function participantsOf(trial: RegistryTrial, arms: ArmDraft[]): { [key: string]: Tree } {
   const ages = agesOf(trial);
   return {
-    description: `${shorten(peopleOf(trial), 110)}${ages.told}`,
+    description: `${shorten(peopleOf(trial), mostOfPeople)}${ages.told}`,
     age_from: ages.from,
     age_to: ages.to,
     randomised: randomisedOf(trial, arms),
@@ -100,6 +100,7 @@ export function countsRemark(trial: RegistryTrial, arms: ArmDraft[]): string {
 /** Whether the people were healthy: many trials of patients let healthy people in, those that are of them say so, or study how a drug is taken up. */
 function areHealthy(trial: RegistryTrial): boolean {
   const named = [conditionOf(trial), trial.titles.brief, trial.titles.official].join('; ');
+  if (trial.eligibility.healthy && trial.design.purpose === 'basic science') return true;
   return trial.eligibility.healthy && /(?<!otherwise )\bhealth(y|$)|\bbio-?(equivalence|availability)\b/i.test(named);
 }
 
@@ -107,20 +108,25 @@ function areHealthy(trial: RegistryTrial): boolean {
 export const settingOf = (trial: RegistryTrial): string =>
   `in ${areHealthy(trial) ? 'healthy volunteers' : lowered(conditionOf(trial))}`;
 
+/** Letters of the words for who took part. */
+const mostOfPeople = 150;
+
 function peopleOf(trial: RegistryTrial): string {
-  const { sex, healthy } = trial.eligibility;
+  const { sex } = trial.eligibility;
   const one = trial.design.enrolled === '1';
   const young = youngOf(trial);
   const [single, several] =
     young ?? (sex === 'women' ? ['woman', 'women'] : sex === 'men' ? ['man', 'men'] : ['person', 'people']);
   const who = one ? single : several;
   const all = several === 'people';
-  const named = one || areHealthy(trial) ? null : peopleInTitle(trial, 110);
+  const named = one || areHealthy(trial) ? null : peopleNamed(trial, mostOfPeople);
   if (named !== null) return named;
   if (areHealthy(trial)) return `healthy ${all ? (one ? 'volunteer' : 'volunteers') : who}`;
   // Who is to be kept from a condition, or wants a contraceptive, does not have it.
-  const prevented = healthy && trial.design.purpose === 'prevention';
-  return `${who} ${prevented ? 'in a trial on' : 'with'} ${lowered(conditionOf(trial))}`;
+  const prevented = trial.design.purpose === 'prevention';
+  const criterion = one || prevented ? null : criterionOf(trial, mostOfPeople - 12);
+  if (criterion !== null && trial.eligibility.healthy) return `${who} with ${criterion}`;
+  return `${who} ${prevented ? 'in a trial on' : 'with'} ${lowered(fullCondition(trial))}`;
 }
 
 const hoursIn: Record<string, number> = { minute: 1 / 60, hour: 1, day: 24, week: 168, month: 730, year: 8766 };

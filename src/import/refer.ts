@@ -12,6 +12,8 @@ import { shorten } from './text.js';
 export const named = (text: string, path: string) => (/\d/.test(text) ? `[[${path}]]` : text);
 /** The name of an arm. */
 export const armName = ({ id, name }: ArmDraft) => named(name, `arms.${id}.name`);
+/** The same where room is short. */
+export const shortName = (arm: ArmDraft) => arm.abbreviation ?? armName(arm);
 /** The name of an outcome, as it stands inside a sentence. */
 export const outcomeName = ({ id, name }: ResultDraft) => named(lowered(name), `outcomes.${id}.name`);
 

@@ -1,7 +1,7 @@
 /** The results of an outcome: one row of figures by arm, with what was compared. */
 import { analysesOf, foundIn, ofOneArm, ofOthersInWords, overArmsResult, untied, untiedResult } from './analyses.js';
 import { armsOf, type ArmDraft } from './arms.js';
-import { cellsOfArms, type ArmFigure, type Cell } from './cells.js';
+import { cellsOfArms, countIn, type ArmFigure, type Cell } from './cells.js';
 import { pOf } from './bayesian.js';
 import { comparisonsOf, type Compared, type ComparisonDraft } from './comparisons.js';
 import type { Better, directionOf } from './reading/better.js';
@@ -278,7 +278,10 @@ function toldOfOthers(row: Row): string {
   const { outcome, cell, reading } = row;
   const told = outcome.columns.flatMap(({ id, title }) => {
     const value = figure(cell.measurements.find(({ column }) => column.id === id)?.value ?? '');
-    return value === null ? [] : [`${value.replace(/^-/, '−')} (${shorten(title, 60)})`];
+    const n = countIn(cell.counted, id);
+    return value === null
+      ? []
+      : [`${value.replace(/^-/, '−')} (${shorten(title, 60)}${n === null ? '' : `, n = ${n}`})`];
   });
   const opening = 'for groups other than these arms';
   if (told.length === 0 || told.length > mostTold) return `given in the record ${opening}`;

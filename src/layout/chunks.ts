@@ -161,7 +161,9 @@ export function cut({ fragments, ends }: Chunk, width: number, family: FontFamil
       const space = character.trim() === '';
       let piece = pieces.at(-1);
       if (!piece || (!space && piece.full + wide > width)) {
-        pieces.push((piece = { fragments: [], scripts: 0, width: 0, full: 0, whole: 1, ends: false }));
+        const fragments = piece ? numberBefore(piece, character) : [];
+        const full = fragments.reduce((sum, fragment) => sum + fragment.width, 0);
+        pieces.push((piece = { fragments, scripts: 0, width: full, full, whole: 1, ends: false }));
       }
       piece.fragments.push({
         run: { ...run, text: character, data },
@@ -175,4 +177,14 @@ export function cut({ fragments, ends }: Chunk, width: number, family: FontFamil
   const last = pieces.at(-1);
   if (last) last.ends = ends;
   return pieces;
+}
+
+/** Takes the digits at the end of a piece that a character goes on, unless they are all of it: half a number is another number. */
+function numberBefore(piece: Chunk, character: string): Chunk['fragments'] {
+  const start = piece.fragments.findLastIndex(({ run }) => !/[\d.,]/.test(run.text)) + 1;
+  if (!/[\d.,]/.test(character) || start === 0) return [];
+  const moved = piece.fragments.splice(start);
+  piece.full -= moved.reduce((sum, fragment) => sum + fragment.width, 0);
+  piece.width = piece.full;
+  return moved;
 }

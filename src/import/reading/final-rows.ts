@@ -15,6 +15,8 @@ export interface Ranked<R> {
   /** Whether they are visits, of which the last is the result and its title a time. */
   isVisit: boolean;
   why: string;
+  /** Whether they are categories of which everybody is in one: of two, each tells the other. */
+  areExclusive?: boolean;
 }
 
 const minutes: Record<string, number> = { s: 1 / 60, min: 1, h: 60, d: 1440, w: 10080, m: 43800, y: 525600 };
@@ -115,18 +117,27 @@ function areExclusive(outcome: RegistryOutcome, rows: readonly Titled[]): boolea
 }
 
 const notWanted =
-  /\b(no|not|none|never|less than|below|without|negative|fail(ure|ed)?|missing|unknown|worse\w*|death|died)\b/i;
+  /\b(no|not|none|never|less than|below|without|negative|fail(ure|ed)?|missing|unknown|unable|undetermined|indeterminate|not (?:reported|available|applicable)|worse\w*|death|died)\b/i;
 const wantedCategory =
   /\b(success\w*|respon(se|ders?|ded)|cured?|resolved|remission|improved?|achieved|at (the )?target|complete|normal|yes|positive|alive|higher)\b/i;
+
+/** Categories of those of whom nobody knows. */
+const noAnswer =
+  /\b(missing|unknown|unable|undetermined|indeterminate|not (reported|available|applicable|done)|other)\b/i;
 
 /** Of categories the one that is aimed for comes first: that which is named so, the last of several; of grades the last. */
 function aimedFor<R extends Titled>(rows: readonly R[]): Ranked<R> {
   const good = rows.filter(({ title }) => wantedCategory.test(title) && !notWanted.test(title));
   const first =
-    good.at(-1) ?? (rows.length > 2 ? rows.at(-1)! : (rows.find(({ title }) => !notWanted.test(title)) ?? rows[0]!));
+    good.at(-1) ??
+    (rows.length > 2
+      ? rows.findLast(({ title }) => !noAnswer.test(title))
+      : rows.find(({ title }) => !notWanted.test(title))) ??
+    rows[0]!;
   return {
     rows: [first, ...rows.filter((row) => row !== first)],
     isVisit: false,
     why: 'one of the categories, of which everybody is in one',
+    areExclusive: true,
   };
 }

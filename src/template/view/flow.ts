@@ -59,7 +59,7 @@ export function flowOf(trial: Trial): FlowView {
 }
 
 /** What the number of people says, also where they were not each randomised to one arm. */
-function takenHow(trial: Trial): string {
+export function takenHow(trial: Trial): string {
   const { design, participants } = trial;
   if (design.allocation !== 'randomised') return 'enrolled';
   if (design.structure === 'crossover') return 'randomised to an order of treatments';

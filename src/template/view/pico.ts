@@ -43,13 +43,14 @@ export function picoOf(trial: Trial): PicoView {
     : [];
   const { tried, against } = sidesOf(trial);
   const told = (arms: TrialArm[], like: TrialArm[] = []) => withMark(trial, armsInWords(arms, like), arms);
+  const areGroups = against.length === 0 && tried.length > 1 && groupsOfOneTreatment.includes(design.structure);
   const named = outcomes.filter(({ role }) => role === 'primary');
   const conduct = [reportedWords(design.masking), design.allocation === 'randomised' ? 'randomised' : ''];
   return {
     patients: [phrase(trial, people), phrase(trial, where)].filter(Boolean).join('; '),
-    intervention: told(tried),
+    intervention: areGroups ? withMark(trial, upper(trial.intervention.name), [trial.intervention]) : told(tried),
     comparison: [
-      told(against, tried) || (tried.length > 1 ? 'The arms with one another' : 'None'),
+      told(against, tried) || uncompared(trial, tried),
       withMark(trial, conduct.filter(Boolean).join(', '), [design]),
     ]
       .filter(Boolean)
@@ -59,6 +60,15 @@ export function picoOf(trial: Trial): PicoView {
       ...(named.length > mostOutcomes ? [`and ${named.length - mostOutcomes} more`] : []),
     ].join('; '),
   };
+}
+
+/** Designs in which groups without a comparator are given the same: strata of one arm, or orders of the same treatments. */
+const groupsOfOneTreatment: Trial['design']['structure'][] = ['single-arm', 'crossover'];
+
+/** What stands against what was tried where no arm is a comparator. */
+function uncompared({ design }: Trial, tried: TrialArm[]): string {
+  if (tried.length < 2 || design.structure === 'single-arm') return 'None';
+  return design.structure === 'crossover' ? 'Each treatment in turn' : 'The arms with one another';
 }
 
 /** `, aged 18–75`, `, aged 50 or over`, `, aged up to 17`. */

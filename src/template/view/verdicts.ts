@@ -13,6 +13,7 @@ import { hasEstimate, type Estimated } from './effect.js';
 import { marginKind, verdictOf } from './margin.js';
 import { lower, resultLabel, shortName, trialArms } from './names.js';
 import { measureName } from '../../trial/effect.js';
+import { takenHow } from './flow.js';
 import { limitsOf, printedProse, withMark } from './sources.js';
 
 /** A verdict, as templates see it; texts carry the letters of their sources. */
@@ -177,7 +178,9 @@ function valueOf(values: ArmResult | undefined): { text: string; from: unknown[]
 
 function peopleTold(trial: Trial, { n }: TrialPopulation): Told {
   if (!isQuantity(n)) return { value: '', about: '' };
-  return { value: withMark(trial, formatQuantity(n), [n]), about: 'people' };
+  const { randomised } = trial.participants;
+  const isAll = isQuantity(randomised) && randomised.value === n.value;
+  return { value: withMark(trial, formatQuantity(n), [n]), about: isAll ? takenHow(trial) : 'people' };
 }
 
 /** What sources tell of its results in words. */

@@ -1,0 +1,55 @@
+/** How much of a treatment was given and how often, in the words of the record. */
+import { words } from '../text.js';
+
+const amount = String.raw`\.?\d[\d.,]*(?:\s*(?:-|–|to)\s*\.?\d[\d.,]*)?\s?(?:mg|mcg|µg|μg|g|IU|units?|mL|milligrams?|mmol|Gy)(?:\s?\/\s?(?:kg|m2|m²|day|d|dose))*\b`;
+const often = String.raw`(?:(?:once|twice|thrice|one time|two times|three times|four times|\d times)(?:[ -](?:a|per|each)[ -](?:day|week|month)|[ -]?(?:daily|weekly|monthly))|daily|weekly|monthly|per day|a day|every (?:other )?(?:\d+ |two |three |four |six |eight |twelve )?(?:hours?|days?|weeks?|months?)|\b[btq]\.?i\.?d\b\.?|\bq\.?d\b\.?|\bo\.?d\b\.?)`;
+const dose = new RegExp(
+  String.raw`(?<aim>\b(?:target|maintenance|maximum(?: tolerated)?)\b(?: dose)?(?: of)? )?(?<![\d.])(?<amount>${amount})(?<between>[^.;\d]{0,40}?\b)?(?<often>${often})?(?![\d])`,
+  'gi',
+);
+
+const spelled: Record<string, string> = {
+  bid: 'twice daily',
+  tid: 'three times daily',
+  qid: 'four times daily',
+  qd: 'once daily',
+  od: 'once daily',
+};
+
+const tidy = (text: string): string => {
+  const key = text.toLowerCase().replaceAll('.', '');
+  return spelled[key] ?? text.toLowerCase();
+};
+
+/**
+ * Such as `10 mg once daily` or `target 0.4 mg/kg/day twice per day`, of the first text that tells one dose with how often it was given;
+ * null where none does, or all tell several. What a name tells already is not told again.
+ */
+export function scheduleOf(texts: readonly string[], name: string): string | null {
+  for (const text of texts) {
+    const found = [...text.matchAll(dose)].flatMap(({ groups }) => {
+      const { aim = '', amount = '', often = '' } = groups!;
+      const isDaily = /\/\s?d(ay)?\b/i.test(amount);
+      return often || isDaily
+        ? [
+            {
+              aim: aim.trim().toLowerCase(),
+              amount: amount.replace(/^\./, '0.').replace(/(?<=\d)(?=[a-zµμ])/i, ' '),
+              often: tidy(often),
+            },
+          ]
+        : [];
+    });
+    // Steps of a titration are not what was given in the end.
+    if (/\btitrat|\bescalat|\bincreas/i.test(text) && found.every(({ aim }) => aim === '')) continue;
+    const aimed = found.filter(({ aim }) => aim !== '');
+    const told = aimed.length > 0 ? aimed : found;
+    const [first] = told;
+    if (!first || told.some(({ amount }) => amount !== first.amount)) continue;
+    if (words(name).join(' ').includes(words(first.amount).join(' '))) return first.often || null;
+    return [first.aim.replace(/ of$/, '').replace(/^(target|maintenance)$/, '$1 dose'), first.amount, first.often]
+      .filter(Boolean)
+      .join(' ');
+  }
+  return null;
+}
