@@ -84,9 +84,11 @@ function abbreviationOf(label: string, { summary, details, titles, outcomes }: R
     details,
     ...outcomes.map(({ description }) => description),
   ].join('; ');
-  const at = text.toLowerCase().indexOf(`${label.toLowerCase()} (`);
-  const found = at < 0 ? null : /^\(([\p{Lu}\d][\p{L}\d-]{1,9})\)/u.exec(text.slice(at + label.length + 1))?.[1];
-  return found && (found.match(/\p{Lu}/gu) ?? []).length > 1 ? found : null;
+  const escaped = label.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const found = [...text.matchAll(new RegExp(`${escaped} \\(([\\p{L}\\d-]{2,10})\\)`, 'giu'))].map(
+    ([, short]) => short!,
+  );
+  return found.find((short) => (short.match(/\p{Lu}/gu) ?? []).length > 1) ?? null;
 }
 
 /** Names of so many letters, or of as many more as tell all from one another. */

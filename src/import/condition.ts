@@ -15,7 +15,9 @@ export function fullCondition(trial: RegistryTrial): string {
     'i',
   );
   const added = [trial.titles.brief, trial.titles.official]
-    .map((title) => tail.exec(title)?.[1]?.replace(/\s(?:versus|vs|compared|treated|receiving|a|the|in|who)\b[^]*$/i, ''))
+    .map((title) =>
+      tail.exec(title)?.[1]?.replace(/\s(?:versus|vs|compared|treated|receiving|a|the|in|who)\b[^]*$/i, ''),
+    )
     .find((found) => found !== undefined);
   return spoken(added ? `${condition} ${added}` : condition);
 }

@@ -83,7 +83,7 @@ describe('a group of other people is no arm', () => {
     });
     const [, sleep, mood] = dataset.results;
     expect(sleep!.arms).toEqual({});
-    expect(formatProse(sleep!.told!, dataset)).toContain('−0.53 (Drug - Mono); 0.15 (Placebo - Mono)');
+    expect(formatProse(sleep!.told!, dataset)).toContain('−0.53 (Drug - Mono, n = 4); 0.15 (Placebo - Mono, n = 5)');
     expect(sleep!.at).toContain('OG0, OG1');
     expect(mood!.arms).toMatchObject({
       'drug-main-tg1': { mean: { digits: '3.3' }, n: { digits: '49' } },

@@ -321,7 +321,7 @@ it('a primary outcome of groups that are no arms is told in words, its analyses 
   const [, told] = dataset.results;
   expect(told).toMatchObject({ outcome: 'failure', page: true });
   expect(told!.told?.text).toBe(
-    'for groups other than these arms, percent of participants: 50.0 (Part B, Drug); 60.0 (Part B, Placebo). Part B, Drug, Part B, Placebo: Risk Difference (RD) −10.0 (90% CI −58.7 to 43.7), p 1.0000',
+    'for groups other than these arms, percent of participants: 50.0 (Part B, Drug, n = 6); 60.0 (Part B, Placebo, n = 5). Part B, Drug, Part B, Placebo: Risk Difference (RD) −10.0 (90% CI −58.7 to 43.7), p 1.0000',
   );
   expect(remarks).not.toContain('Not taken: 1 further analysis');
   const rows = viewOf(loadDataset('trial.yaml', text)).tables.page.groups.flatMap((group) => group.rows);
