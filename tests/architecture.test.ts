@@ -134,7 +134,7 @@ const known: Record<string, string[]> = {
   ],
   changes: ['errors', 'dataset', 'trial', 'load', 'format', 'statistics', 'template', 'document', 'layout', 'theme'],
   migrate: ['dataset', 'trial', 'document/vocabulary'],
-  verify: ['errors', 'dataset', 'trial', 'isolated', 'json'],
+  verify: ['errors', 'dataset', 'trial', 'isolated', 'json', 'seal'],
   adopt: ['dataset', 'checks', 'load', 'merge'],
   audit: ['errors', 'outputs', 'dataset', 'trial', 'verify', 'merge/package', 'merge/xml', 'pptx/fingerprint', 'seal'],
   export: ['dataset', 'trial', 'load', 'statistics', 'template', 'document/carried'],

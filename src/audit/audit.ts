@@ -81,7 +81,7 @@ function isEvenlySpaced(written: string[]): boolean {
   );
 }
 
-function findingOf({ text, place }: Passage, numeral: Numeral, known: Known[], items: Item[]): AuditFinding[] {
+function findingOf({ text, place, cells }: Passage, numeral: Numeral, known: Known[], items: Item[]): AuditFinding[] {
   const of = (kind: FindingKind, why: string): AuditFinding[] => {
     const number = text.slice(numeral.start, numeral.end).trim();
     return [{ kind, number, why, place, around: excerpt(text, numeral) }];
@@ -95,7 +95,7 @@ function findingOf({ text, place }: Passage, numeral: Numeral, known: Known[], i
   // A number that stands in words or is counted may stand anywhere.
   if (signed.some(({ origins }) => origins.some(({ kind }) => kind !== 'value'))) return [];
   const candidates = items.filter((item) => matches(item, numeral, text));
-  const doubts = candidates.map((item) => ({ item, doubt: doubtOf(item, numeral, text) }));
+  const doubts = candidates.map((item) => ({ item, doubt: doubtOf(item, numeral, text, cells) }));
   const [first] = doubts;
   if (!first?.doubt || doubts.some(({ doubt }) => doubt === null)) return [];
   return of('told wrongly', `${first.doubt}; in the data it is ${first.item.path}`);

@@ -1,8 +1,12 @@
+import type { Cell } from '../verify/block.js';
+
 /** A stretch of somebody's document: a paragraph, a cell with the heads of its row and column, a point of a chart. */
 export interface Passage {
   text: string;
   /** Where it stands, as people say it: `slide 3, table`, `page 1`, `¶4`; empty where it has no name. */
   place: string;
+  /** Of a row of a table, with the heads of its cells. */
+  cells?: readonly Cell[];
 }
 
 /** A document as it can be audited. */

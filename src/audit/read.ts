@@ -14,9 +14,10 @@ export async function readDocument(file: string, bytes: Buffer): Promise<ReadDoc
   if (/\.pptx$/i.test(file)) return deckOf(file, bytes);
   if (!/\.(?:pdf|html?|xhtml)$/i.test(file)) throw problem(file, 'this is no deck and no page', 'give a file .pptx, .pdf or .html'); // prettier-ignore
   const { blocks } = await readSource(file, bytes);
-  const passages = blocks.map(({ text, page, paragraph }) => ({
+  const passages = blocks.map(({ text, page, paragraph, cells }) => ({
     text,
-    place: page !== null ? `page ${page}` : paragraph !== null ? `¶${paragraph}` : '',
+    cells,
+    place: page !== null ? `page ${page}` : paragraph !== null ? `¶${paragraph}` : cells ? 'table' : '',
   }));
   return { file, passages, unread: isSealed(bytes) ? [] : picturesIn(file, bytes) };
 }

@@ -10,6 +10,7 @@ import { complainOfFault } from './report.js';
 import { readShard, type Shard } from './shard.js';
 import { kinds, types } from './starter.js';
 import { say, shown, surviveOutput } from './terminal.js';
+import type { VerifyOptions } from './verify.js';
 
 const program = new Command('trialbrief')
   .description('Turns the dataset of a clinical trial into a one-page PDF brief and a PowerPoint deck.')
@@ -172,9 +173,12 @@ program
     'a source by its letter or id, and its file: text, Markdown, HTML, PDF or JSON',
     sourceFile,
   )
+  .option('--all', 'tell the values that are right, and the words to compare, too')
+  .option('--html <file>', 'write a page on which each value opens its place in the source')
+  .option('--force', 'write over a file that is there')
   .option('--json', 'tell the verdicts as JSON')
   .exitOverride()
-  .action(async (file: string, options: { source: [string, string][]; json?: boolean }) => {
+  .action(async (file: string, options: VerifyOptions) => {
     const { verifyDataset } = await import('./verify.js');
     process.exitCode = await verifyDataset(file, options);
   });

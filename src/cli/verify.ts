@@ -1,4 +1,5 @@
 /** `trialbrief verify`: read the sources, look for every value, and print the proof sheet. */
+import { basename, dirname } from 'node:path';
 import { compareValues } from '../checks/consistency.js';
 import { readDataset } from '../load.js';
 import type { Dataset } from '../dataset/schema.js';
@@ -7,10 +8,14 @@ import { suggest } from '../dataset/suggest.js';
 import { letteredSources } from '../template/view/sources.js';
 import { ContentError } from '../errors.js';
 import { toldInWords } from '../verify/items.js';
+import { lackingFrom } from '../verify/lacking.js';
 import { proofsAsJson, proofSheet } from '../verify/proof.js';
+import { proofPage } from '../verify/proof-page.js';
 import { readSource, type SourceText } from '../verify/source.js';
 import { verify } from '../verify/verify.js';
 import { readBytes } from '../files/read.js';
+import { writeFiles } from '../files/write.js';
+import { sealed } from '../seal.js';
 import { datasetNamed } from './find.js';
 import { complainOf } from './report.js';
 import { say } from './terminal.js';
@@ -19,10 +24,15 @@ export interface VerifyOptions {
   /** Each source by its letter or its id, and its file. */
   source: [name: string, file: string][];
   json?: boolean;
+  /** The values that are right, and words to compare, too. */
+  all?: boolean;
+  /** A file to write the sheet to as a page on which each value leads to its place in the source. */
+  html?: string;
+  force?: boolean;
 }
 
 /** Prints what was found where. Returns 1 where a value is not in its source, or something cannot be read. */
-export async function verifyDataset(name: string, { source, json }: VerifyOptions): Promise<0 | 1> {
+export async function verifyDataset(name: string, { source, json, all, html, force }: VerifyOptions): Promise<0 | 1> {
   try {
     const { file, text } = datasetNamed(name);
     const { dataset, trial } = readDataset(file, text);
@@ -35,9 +45,14 @@ export async function verifyDataset(name: string, { source, json }: VerifyOption
     }
     const proofs = verify(trial, sources);
     const title = `${file}: each value, and what its source says around it`;
-    say(
-      json ? proofsAsJson(proofs) : `${proofSheet(title, proofs, toldInWords(dataset), names)}\n${consistency(trial)}`,
-    );
+    const lacking = new Map([...sources].map(([id, text]) => [id, lackingFrom(dataset, text)]));
+    const report = { title, proofs, told: toldInWords(dataset), lacking, names };
+    if (html !== undefined) {
+      const bytes = sealed(new TextEncoder().encode(proofPage(report, sources, dataset.language)));
+      writeFiles(dirname(html), [{ name: basename(html), bytes }], force ? 'replace' : 'refuse');
+      if (!json) say(`Wrote  ${html}`);
+    }
+    say(json ? proofsAsJson(report) : `${proofSheet(report, { all })}\n${consistency(trial)}`);
     return proofs.some(({ verdict }) => verdict === 'not found') ? 1 : 0;
   } catch (error) {
     if (!(error instanceof ContentError)) throw error;

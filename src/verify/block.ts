@@ -1,3 +1,17 @@
+/** What part of a paper a block is. Values of the trial never stand in those of `foreign`. */
+export type RegionName = 'abstract' | 'table' | 'references' | 'affiliations' | 'running head';
+
+/** Parts of a paper that tell nothing of its trial. */
+export const foreign: ReadonlySet<RegionName | undefined> = new Set(['references', 'affiliations', 'running head']);
+
+/** A cell within the text of a row, with what stands at the start of its row and over its column. */
+export interface Cell {
+  start: number;
+  end: number;
+  row: string;
+  column: string;
+}
+
 /** A paragraph, a page, a row of a table, or an entry of a record. */
 export interface Block {
   text: string;
@@ -5,6 +19,8 @@ export interface Block {
   paragraph: number | null;
   /** Its page, from 1; null where there are none. */
   page: number | null;
-  /** What part of a paper it is: values of the trial never stand in `references`. */
-  region?: 'references';
+  /** Left out for the body of a paper. */
+  region?: RegionName;
+  /** Of a row of a table; left out elsewhere. */
+  cells?: readonly Cell[];
 }

@@ -1,14 +1,15 @@
 /** Why a number that stands in a source may yet not be the value that is looked for. */
+import type { Cell } from './block.js';
 import type { Item } from './items.js';
 import { countedAt, isEvery, unitAt, type Numeral } from './numerals.js';
-import { nameBeside, nameInTurn } from './row-names.js';
+import { nameBeside, namedIn, nameInTurn, partnerOf, type Names } from './row-names.js';
 
 const people = /^\s(?:\p{L}+\s)?(?:adults|participants|patients|people|persons|children|women|men|volunteers|sites|centres|centers)\b/iu; // prettier-ignore
 const change = /^\s(?:relative\s|absolute\s)?(?:reduc|decreas|increas|improve|declin|rise|fall\b|change|lower|higher|greater|loss|gain|confidence|ci\b)/i; // prettier-ignore
 const changeBefore = /\b(?:reduc|decreas|increas|improve|declin|rise|fall|fell|change|lower)\w*\s(?:of\s|by\s)?$/i;
 
 /** In a few words; null where nothing speaks against it. */
-export function doubtOf(item: Item, numeral: Numeral, text: string): string | null {
+export function doubtOf(item: Item, numeral: Numeral, text: string, cells: readonly Cell[] = []): string | null {
   const after = text.slice(numeral.end, numeral.end + 40);
   if (item.isEvery !== isEvery(text, numeral.start)) return item.isEvery ? 'not told as “every”' : 'told as “every”';
   if (item.isWords && !sameBound(item, numeral)) return 'told with another bound, such as “up to” or “more than”';
@@ -22,19 +23,97 @@ export function doubtOf(item: Item, numeral: Numeral, text: string): string | nu
   if (item.key === 'share' && (change.test(after) || changeBefore.test(before)))
     return 'a change, not a share of people';
   if (item.key === 'measured' && numeral.percent) return 'stands with a percent sign';
-  return rivalOf(item, numeral, text);
+  return limitDoubt(item, numeral, text, cells) ?? rivalOf(item, numeral, text, cells);
 }
 
 /** `16 weeks` may be `up to 16 weeks` in its source; the other way round, something was added. */
 const sameBound = ({ relation }: Item, numeral: Numeral): boolean =>
   relation === numeral.relation || (relation === '' && ['≤', '≥', '≈'].includes(numeral.relation));
 
-function rivalOf({ names }: Item, { start, end }: Numeral, text: string): string | null {
-  for (const { own, rivals } of names) {
-    if (rivals.length === 0) continue;
-    const all = [...own, ...rivals];
-    const name = nameInTurn(text, start, end, all) ?? nameBeside(text, start, end, all);
-    if (name !== null && rivals.includes(name)) return `stands with “${name}”`;
+/** In a table the heads of row and column tell whose value it is; elsewhere its sentence, and the names beside it. */
+function rivalOf(item: Item, numeral: Numeral, text: string, cells: readonly Cell[]): string | null {
+  const cell = cells.find((one) => one.start <= numeral.start && one.end >= numeral.end);
+  for (const names of item.names) {
+    const doubt = rivalAmong(names, numeral, text, cell);
+    if (doubt) return doubt;
   }
   return null;
+}
+
+function rivalAmong(names: Names, { start, end }: Numeral, text: string, cell: Cell | undefined): string | null {
+  const { own, rivals, isSubject, comparator } = names;
+  const all = [...own, ...rivals];
+  if (rivals.length > 0) {
+    const heads = cell ? namedIn(`${cell.row} · ${cell.column}`, all) : [];
+    const over = heads.find(({ name }) => own.includes(name));
+    if (over && cell && comparator && !compares.test(`${cell.row} ${cell.column}`)) return `stands in the row or column of “${over.name}” alone`; // prettier-ignore
+    if (over) return null;
+    if (heads[0]) return `stands in the row or column of “${heads[0].name}”`;
+  }
+  const near = cell ? inside(text, cell, start, end) : { text, start, end };
+  if (isSubject && !cell) {
+    const subjects = namedIn(sentenceAround(near.text, near.start, near.end), all);
+    if (subjects[0] && !subjects.some(({ name }) => own.includes(name)))
+      return `its sentence is on “${subjects[0].name}”`;
+  }
+  const name = nameAt(near, all);
+  if (name !== null && rivals.includes(name)) return `stands with “${name}”`;
+  if (!comparator) return null;
+  const other = partnerOf(near.text, near.start, comparator, all);
+  if (other !== null && rivals.includes(other)) return `compares “${other}”`;
+  const follows = nameBeside(near.text.slice(near.start), 0, near.end - near.start, all);
+  if (follows === null || !comparator.includes(follows) || comparing.test(near.text.slice(Math.max(0, near.start - 90), near.end + 30))) return null; // prettier-ignore
+  return `stands with “${follows}” alone`;
+}
+
+/** Words of a head over comparisons. */
+const compares =
+  /differ|ratio|reduc|effic|odds|hazard|effect|risk|estimate|\b(?:rr|or|hr|vs?|md|ci|versus|minus|comparison|treatment)\b|−/i;
+
+/** Words that tell of a comparison. */
+const comparing =
+  /differ|ratio|reduc|effic|odds|hazard|relative|absolute|lower|higher|greater|fewer|more|less|versus|\bvs?\b|compared|than|between|[([][^)\]]*$/i;
+
+const nameAt = ({ text, start, end }: { text: string; start: number; end: number }, names: string[]) =>
+  nameInTurn(text, start, end, names) ?? nameBeside(text, start, end, names);
+
+/** The text of a cell alone, and where in it the number stands. */
+const inside = (text: string, cell: Cell, start: number, end: number) => ({
+  text: text.slice(cell.start, cell.end),
+  start: start - cell.start,
+  end: end - cell.start,
+});
+
+/** From the end of the sentence before to its own. */
+function sentenceAround(text: string, start: number, end: number): string {
+  const before = text.slice(0, start);
+  const from = [...before.matchAll(/(?<!\bvs)[.?!]\s(?=\p{Lu})/gu)].at(-1);
+  const stop = /[.?!]\s(?=\p{Lu})/u.exec(text.slice(end));
+  return text.slice(from ? from.index + 2 : 0, stop ? end + stop.index : undefined);
+}
+
+const connector = '\\s?%?\\s?(?:to|and|through|,|;|–|-)\\s?';
+const firstOfPair = new RegExp(`^${connector}[<>≤≥]?[−–‑-]?\\s?[.·]?\\d`);
+const secondOfPair = new RegExp(`\\d${connector}$`);
+const interval = '(?:\\bCr?I\\b|confidence|credible|interval|limits?)[^\\d.;]{0,25}(?:\\d\\d%?[\\s:,]*)?';
+const opened = new RegExp(`(?:${interval}|\\d%?\\s?[([]\\s?)$`, 'i');
+const openedTwo = new RegExp(`(?:${interval}|\\d%?\\s?[([]\\s?)[−–‑-]?\\s?[\\d.·]+${connector}$`, 'i');
+const limitWords = { low: /low|from|limit|min|CI\b/i, high: /upp|high|to\b|limit|max|CI\b/i };
+
+/** A limit stands in a pair, the low one first; and what stands in an interval is no mean, share or estimate. */
+function limitDoubt(item: Item, { start, end }: Numeral, text: string, cells: readonly Cell[]): string | null {
+  if (item.isWords) return null;
+  const side = /\.(low|high)$/.exec(item.path)?.[1] as 'low' | 'high' | undefined;
+  const [before, after] = [text.slice(Math.max(0, start - 60), start), text.slice(end, end + 20)];
+  const [isFirst, isSecond] = [firstOfPair.test(after), secondOfPair.test(before)];
+  if (side) {
+    if (side === 'low' ? isFirst && !isSecond : isSecond) return null;
+    const cell = cells.find((one) => one.start <= start && one.end >= end);
+    const isNamed = limitWords[side].test(cell ? cell.column : before.slice(-30));
+    return isNamed && !isFirst && !isSecond ? null : `is no ${side === 'low' ? 'lower' : 'upper'} limit there`;
+  }
+  const isMain = /\.(?:mean|median|percent|estimate)$/.test(item.path);
+  return isMain && ((isFirst && opened.test(before)) || (isSecond && openedTwo.test(before)))
+    ? 'is the limit of an interval there'
+    : null;
 }

@@ -1,5 +1,6 @@
-/** The proofs as a proof sheet to read: value, what the source says around it, verdict. */
+/** The proofs as a proof sheet to read: first what needs a person, each value with what the source says around it. */
 import type { ToldInWords } from './items.js';
+import type { Lacking } from './lacking.js';
 import type { Proof, Verdict } from './verify.js';
 
 const marks: Record<Verdict, string> = {
@@ -15,23 +16,44 @@ const meaning =
   '✓ the value stands there with such words around it; ? something speaks against its being this value;\n' +
   '~ it stands in another place; ✗ it does not stand there. Whether a value is this value, you read.';
 
+/** What is read first: the wrong, then the doubtful, then the right. */
+const order: Verdict[] = ['not found', 'ambiguous', 'found elsewhere', 'found'];
+
 /** Names of sources by id, as the sheet calls them. */
 export type Names = ReadonlyMap<string, string>;
 
-/** The sheet, a group for each source that was read, what a person must read in them, and the counts. */
-export function proofSheet(
-  title: string,
-  proofs: readonly Proof[],
-  told: readonly ToldInWords[],
-  names: Names,
-): string {
+/** Everything that was found out about a dataset and its sources. */
+export interface ProofReport {
+  title: string;
+  proofs: readonly Proof[];
+  told: readonly ToldInWords[];
+  /** By the id of the source. */
+  lacking: ReadonlyMap<string, readonly Lacking[]>;
+  names: Names;
+}
+
+/** The sheet: for each source its values by verdict, what it says and the data do not, and the counts. `all` has the values that are right, and words to compare, too. */
+export function proofSheet({ title, proofs, told, lacking, names }: ProofReport, { all = false } = {}): string {
   const groups = [...names].map(([id, name]) => {
     const own = proofs.filter(({ item }) => item.source === id);
-    return [name, ...own.map(line)].join('\n');
+    const shown = order.filter((verdict) => all || verdict !== 'found');
+    const lines = shown.flatMap((verdict) => own.filter((proof) => proof.verdict === verdict).map(line));
+    return [name, ...(lines.length > 0 ? lines : ['all that was looked for stands in it']), ...lackingLines(lacking.get(id) ?? [])].join('\n'); // prettier-ignore
   });
   const unread = proofs.filter(({ verdict }) => verdict === 'not checked').length;
   const rest = unread > 0 ? [`Not checked, as their sources were not given: ${unread}.`] : [];
-  return [title, meaning, ...groups, ...toRead(told, names), [counts(proofs), ...rest].join('\n')].join('\n\n');
+  const more = all
+    ? []
+    : ['The values that are found, and words to compare: --all. To read each in its place: --html.'];
+  const words = all ? toRead(told, names) : [];
+  return [title, meaning, ...groups, ...words, [counts(proofs), ...rest, ...more].join('\n')].join('\n\n');
+}
+
+/** Numbers of the abstract and of rows of the primary outcome that no value has. */
+function lackingLines(lacking: readonly Lacking[]): string[] {
+  if (lacking.length === 0) return [];
+  const lines = lacking.map(({ shown, sentence, place }) => `+ ${shown}  ${place ? `${place}  ` : ''}${sentence}`);
+  return ['The paper says, and the data do not:', ...lines];
 }
 
 /** Words without a number, with their places. */
@@ -50,9 +72,9 @@ function line({ item, verdict, around, place, doubt }: Proof): string {
   return `${marks[verdict]} ${item.shown}  (${item.path})  ${verdict}${where}${why}\n    ${told}`;
 }
 
-function counts(proofs: readonly Proof[]): string {
-  const order: Verdict[] = ['found', 'found elsewhere', 'ambiguous', 'not found'];
-  return order
+/** `Found: 28. Found elsewhere: 0. …` */
+export function counts(proofs: readonly Proof[]): string {
+  return (['found', 'found elsewhere', 'ambiguous', 'not found'] as const)
     .map((verdict) => `${upper(verdict)}: ${proofs.filter((proof) => proof.verdict === verdict).length}.`)
     .join(' ');
 }
@@ -60,7 +82,7 @@ function counts(proofs: readonly Proof[]): string {
 const upper = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** The same for programs. */
-export function proofsAsJson(proofs: readonly Proof[]): string {
+export function proofsAsJson({ proofs, lacking }: Pick<ProofReport, 'proofs' | 'lacking'>): string {
   const rows = proofs.map(({ item: { path, shown, source, at }, verdict, around, place, doubt }) => ({
     path,
     value: shown,
@@ -71,5 +93,6 @@ export function proofsAsJson(proofs: readonly Proof[]): string {
     around,
     doubt,
   }));
-  return JSON.stringify({ proofs: rows }, null, 2);
+  const lacks = [...lacking].flatMap(([source, own]) => own.map((one) => ({ source, ...one })));
+  return JSON.stringify({ proofs: rows, lacking: lacks }, null, 2);
 }

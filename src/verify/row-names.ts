@@ -1,11 +1,15 @@
 /** Names that tell whose number it is: of its own arm, population and outcome, and of others. */
-import type { Outcome } from '../dataset/schema.js';
-import { resultAt, type Trial, type TrialArm, type TrialPopulation } from '../trial/trial.js';
+import type { Dataset, Outcome } from '../dataset/schema.js';
+import { resultAt, type Trial, type TrialArm, type TrialComparison, type TrialPopulation } from '../trial/trial.js';
 
 /** Names of one kind, in small letters: those of the row of a value, and those of rows beside it. */
 export interface Names {
   own: string[];
   rivals: string[];
+  /** Outcomes and events: what a whole sentence or row is on. Arms and populations stand beside their numbers. */
+  isSubject?: boolean;
+  /** Of a comparison: the names of the comparator, beside which the comparator's own values stand. */
+  comparator?: string[];
 }
 
 /** For a path with positions, such as `results.0.arms.high.mean`. */
@@ -13,19 +17,34 @@ export function namesAround(trial: Trial, path: string): Names[] {
   const [list, index, part, name] = path.split('.') as [string, string?, string?, string?];
   const row = Number(index);
   const named = part === 'arms' ? trial.arms.filter(({ id }) => id === name) : [];
+  const ofArms = named.length > 0 ? [armNames(trial, named)] : [];
   if (list === 'participants') return [apart(wordsOf(trial.participants.description), groupsIn(trial))];
   if (list === 'arms') return [armNames(trial, [trial.arms[row]!])];
   if (list === 'populations') return [populationNames(trial, trial.populations[row]!)];
-  if (list === 'baseline' || list === 'adverse_events') return named.length > 0 ? [armNames(trial, named)] : [];
+  if (list === 'baseline' || list === 'adverse_events') return [subjectNames(trial[list], row), ...ofArms];
   const at = resultAt(trial, path);
   if (!at) return [];
   const { result, comparison } = at;
   const around = [populationNames(trial, result.population), outcomeNames(trial, result.outcome)];
-  const arms = comparison ? [comparison.arm, comparison.versus] : named;
-  return arms.length > 0 ? [...around, armNames(trial, arms)] : around;
+  return [...around, ...(comparison ? [comparedNames(trial, comparison)] : ofArms)];
 }
 
-function armNames({ arms }: Trial, own: TrialArm[]): Names {
+/** One of several rows of one kind, by their names. */
+const subjectNames = (rows: readonly { name: string }[], own: number): Names => ({
+  ...apart(
+    [rows[own]!.name],
+    rows.flatMap(({ name }, row) => (row === own ? [] : [name])),
+  ),
+  isSubject: true,
+});
+
+function comparedNames(trial: Trial, { arm, versus }: TrialComparison): Names {
+  const names = armNames(trial, [arm, versus]);
+  const { own } = armNames(trial, [versus]);
+  return { ...names, comparator: own.filter((one) => names.own.includes(one)) };
+}
+
+function armNames({ arms, dataset: { abbreviations } }: Trial, own: TrialArm[]): Names {
   // Arms taken together go by the names of their parts, and these by that of the whole.
   const isOwn = (arm: TrialArm): boolean =>
     own.includes(arm) || arm.pools.some((part) => own.includes(part)) || own.some(({ pools }) => pools.includes(arm));
@@ -33,15 +52,31 @@ function armNames({ arms }: Trial, own: TrialArm[]): Names {
     all.flatMap(({ name, short, dose, drug }) => [
       name,
       withoutDose(name),
+      ...aliasesOf(name),
       short,
       /\d/.test(dose ?? '') ? dose : null,
       drug,
+      ...(drug && /\d/.test(dose ?? '') ? [`${drug} ${dose}`, `${dose} ${drug}`] : []),
+      ...expansionsOf([name, short, drug], abbreviations),
     ]);
   return apart(named(arms.filter(isOwn)), named(arms.filter((arm) => !isOwn(arm))));
 }
 
 /** “IVIG 2 g/kg” is also called “IVIG”. */
 const withoutDose = (name: string): string | null => /^(.*?\p{L})[\s,]+\d/u.exec(name)?.[1] ?? null;
+
+/** “Intravenous immunoglobulin (IVIG)” is also called by either part. */
+function aliasesOf(name: string): string[] {
+  const [, whole, short] = /^([^()]+)\s\(([^()\d]{2,})\)$/.exec(name) ?? [];
+  return whole && short ? [whole, short] : [];
+}
+
+/** What an abbreviation stands for, and how something is abbreviated, by the list of the dataset. */
+const expansionsOf = (names: (string | null)[], abbreviations: Dataset['abbreviations']): string[] =>
+  Object.entries(abbreviations).flatMap(([short, long]) => {
+    const isNamed = (one: string) => names.some((name) => name?.toLowerCase() === one.toLowerCase());
+    return isNamed(short) ? [long] : isNamed(long) ? [short] : [];
+  });
 
 /** Cohorts beside one another, subgroups of one whole, and those of all participants; words that both have tell nothing. */
 function populationNames(trial: Trial, own: TrialPopulation): Names {
@@ -65,7 +100,7 @@ function outcomeNames({ outcomes }: Trial, { name: short, long_name: long }: Out
   const own = [short, long];
   const has = (one: string) => own.some((name) => name?.toLowerCase().includes(one.toLowerCase()));
   const rivals = outcomes.map(({ name }) => name).filter((name) => !has(name));
-  return apart(own, rivals);
+  return { ...apart(own, rivals), isSubject: true };
 }
 
 function apart(own: (string | null)[], rivals: (string | null)[]): Names {
@@ -124,8 +159,24 @@ export function nameInTurn(text: string, start: number, end: number, names: read
   return first && second ? [first, second][turn]!.name : null;
 }
 
+/**
+ * The name that a comparison before a number joins with its comparator: 1 mg of “between 1 mg and
+ * placebo was 0.9”. Null where none is joined.
+ */
+export function partnerOf(text: string, start: number, comparator: readonly string[], names: readonly string[]) {
+  const before = text.slice(Math.max(0, start - reach * 2), start).toLowerCase();
+  const [at] = comparator
+    .map((name) => before.lastIndexOf(name))
+    .filter((one) => one >= 0)
+    .sort((a, b) => b - a);
+  if (at === undefined) return null;
+  const joined = /^([^]*?)[\s,]+(?:and|versus|vs\.?|v\.?|minus|compared with|over|against|from)\s*(?:the\s)?$/.exec(before.slice(0, at)); // prettier-ignore
+  if (!joined) return null;
+  return names.find((name) => joined[1]!.endsWith(name) && isWhole(joined[1]!, name, joined[1]!.length - name.length)) ?? null; // prettier-ignore
+}
+
 /** Where names stand in a text, in its order; of two names at one place the longer. */
-function namedIn(text: string, names: readonly string[]): { name: string; start: number; end: number }[] {
+export function namedIn(text: string, names: readonly string[]): { name: string; start: number; end: number }[] {
   const small = text.toLowerCase();
   const found = names.flatMap((name) => {
     const start = small.lastIndexOf(name);

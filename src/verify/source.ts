@@ -6,7 +6,9 @@ import type { Block } from './block.js';
 import { blocksOfHtml } from './readers/html.js';
 import { blocksOfJson } from './readers/json.js';
 import { blocksOfText } from './readers/text.js';
-import { isPartHeading, withReferences } from './references.js';
+import { withParts } from './headings.js';
+import { blocksOfPages } from './readers/pages.js';
+import { withMarkdownTables } from './tables.js';
 
 export interface SourceText {
   /** Name of the file, for messages. */
@@ -16,7 +18,8 @@ export interface SourceText {
 
 /** Reads text, Markdown, HTML, JATS XML, JSON or PDF, by the ending of its name. Throws a ContentError where it holds no text. */
 export async function readSource(file: string, bytes: Uint8Array): Promise<SourceText> {
-  const blocks = withReferences((await blocksOf(file, bytes)).filter(({ text }) => text !== ''));
+  const read = withPlainLetters(await blocksOf(file, bytes));
+  const blocks = withParts(withMarkdownTables(read.filter(({ text }) => text !== '')));
   if (blocks.length > 0) return { file, blocks };
   const hint = 'a scanned PDF holds pictures: make its text searchable first';
   throw new ContentError([{ severity: 'error', message: 'there is no text in it', hint, file }]);
@@ -55,9 +58,7 @@ async function blocksOfPdf(file: string, bytes: Uint8Array): Promise<Block[]> {
   try {
     const source = async () => (await import('./readers/pdf.js')).readPdf;
     const pages = await isolated('./pdf.cjs', bytes, 'seconds of a PDF', source);
-    return pages.flatMap((page, index) =>
-      partsOf(page).map((part) => ({ text: joinLines(part), paragraph: null, page: index + 1 })),
-    );
+    return blocksOfPages(pages);
   } catch (error) {
     if (!(error instanceof Unanswered)) throw error;
     const message = `this PDF cannot be read: ${error.message}`;
@@ -66,19 +67,14 @@ async function blocksOfPdf(file: string, bytes: Uint8Array): Promise<Block[]> {
   }
 }
 
-/** A page, parted at lines that are headings of a list of references, or of what follows one. */
-function partsOf(page: string): string[] {
-  const parts: string[][] = [[]];
-  for (const line of page.split('\n')) {
-    if (isPartHeading(line)) parts.push([line], []);
-    else parts.at(-1)!.push(line);
-  }
-  return parts.map((lines) => lines.join('\n'));
-}
-
-/** Lines of a page as running text; a word that a line divided is whole again. */
-const joinLines = (page: string) =>
-  page
-    .replace(/(\p{Ll})-\n(?=\p{Ll})/gu, '$1')
-    .replace(/[^\S\u00A0\u2009\u202F]+/g, ' ')
-    .trim();
+/** Ligatures as their letters (Unicode, FB00 to FB06), and no hyphens that a break would show. Cells are told by their places, which stay right: none has any. */
+const withPlainLetters = (blocks: Block[]): Block[] =>
+  blocks.map((block) =>
+    /[\uFB00-\uFB06\u00AD]/.test(block.text)
+      ? {
+          ...block,
+          cells: undefined,
+          text: block.text.replace(/[\uFB00-\uFB06]/g, (one) => one.normalize('NFKC')).replaceAll('\u00AD', ''),
+        }
+      : block,
+  );

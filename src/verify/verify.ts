@@ -7,7 +7,7 @@ import { regionOf } from './locate.js';
 import { matches } from './matches.js';
 import { numeralsIn, type Numeral } from './numerals.js';
 import { hasBrokenSigns } from './broken-signs.js';
-import type { Block } from './block.js';
+import { foreign, type Block, type RegionName } from './block.js';
 import type { SourceText } from './source.js';
 
 /**
@@ -26,6 +26,8 @@ export interface Proof {
   place: string;
   /** What speaks against it, in a few words; empty where nothing does. */
   doubt: string;
+  /** The same place for programs: the position of its block in the source, and of the number in that; null where it was not found. */
+  spot: { block: number; start: number; end: number } | null;
 }
 
 /** A proof for every value, in the order of the dataset; values whose source was not given are not checked. */
@@ -33,30 +35,35 @@ export function verify(trial: Trial, sources: ReadonlyMap<string, SourceText>): 
   const read = new Map([...sources].map(([id, source]) => [id, readSourceText(source)]));
   return itemsOf(trial).map((item) => {
     const source = read.get(item.source);
-    return source ? prove(item, source) : { item, verdict: 'not checked', around: '', place: '', doubt: '' };
+    return source
+      ? prove(item, source)
+      : { item, verdict: 'not checked', around: '', place: '', doubt: '', spot: null };
   });
 }
 
 interface ReadSource {
   /** What is of the trial itself. */
   blocks: ReadBlock[];
-  references: ReadBlock[];
+  /** References, affiliations and running heads. */
+  foreign: ReadBlock[];
   hasBrokenSigns: boolean;
 }
 
 function readSourceText({ blocks }: SourceText): ReadSource {
   const read = blocks.map(readBlock);
   return {
-    blocks: read.filter(({ region }) => region !== 'references'),
-    references: read.filter(({ region }) => region === 'references'),
+    blocks: read.filter(({ region }) => !foreign.has(region)),
+    foreign: read.filter(({ region }) => foreign.has(region)),
     hasBrokenSigns: hasBrokenSigns(blocks),
   };
 }
 
 interface ReadBlock extends Block {
+  /** Its position in the source. */
+  index: number;
   numerals: Numeral[];
 }
-const readBlock = (block: Block): ReadBlock => ({ ...block, numerals: numeralsIn(block.text) });
+const readBlock = (block: Block, index: number): ReadBlock => ({ ...block, index, numerals: numeralsIn(block.text) });
 
 interface Place {
   block: ReadBlock;
@@ -71,7 +78,7 @@ function placesOf(item: Item, blocks: ReadBlock[]): Place[] {
   );
 }
 
-function prove(item: Item, { blocks, references, hasBrokenSigns: broken }: ReadSource): Proof {
+function prove(item: Item, { blocks, foreign: others, hasBrokenSigns: broken }: ReadSource): Proof {
   const places = placesOf(item, blocks);
   const region = regionOf(item.at, blocks);
   const sorted = places
@@ -82,12 +89,14 @@ function prove(item: Item, { blocks, references, hasBrokenSigns: broken }: ReadS
   const elsewhere = plain.length > 0 ? undefined : places.find(isPlain);
   const inside = plain.length > 0 ? plain : elsewhere ? [] : sorted;
   const best = inside[0] ?? elsewhere ?? places[0];
-  if (!best) {
-    const [cited] = placesOf(item, references);
-    if (!cited) return { item, verdict: 'not found', around: '', place: '', doubt: '' };
-    return { item, verdict: 'not found', around: excerpt(cited), place: nameOf(cited.block), doubt: onlyCited };
-  }
-  const proof = { item, around: excerpt(best), place: nameOf(best.block), doubt: doubtIn(item, best) ?? '' };
+  if (!best) return notFound(item, placesOf(item, others)[0]);
+  const proof = {
+    item,
+    around: excerpt(best),
+    place: nameOf(best.block),
+    doubt: doubtIn(item, best) ?? '',
+    spot: spotOf(best),
+  };
   if (broken && item.isSigned) return { ...proof, verdict: 'ambiguous', doubt: signsLost };
   if (inside.length === 0) return { ...proof, verdict: 'found elsewhere' };
   if (plain.length === 0) return { ...proof, verdict: 'ambiguous' };
@@ -97,9 +106,23 @@ function prove(item: Item, { blocks, references, hasBrokenSigns: broken }: ReadS
   return { ...proof, verdict: 'found' };
 }
 
-const doubtIn = (item: Item, { block, numeral }: Place) => doubtOf(item, numeral, block.text);
+/** Where it stands in a part that tells nothing of this trial, that is said. */
+function notFound(item: Item, other: Place | undefined): Proof {
+  if (!other) return { item, verdict: 'not found', around: '', place: '', doubt: '', spot: null };
+  const { block } = other;
+  const doubt = onlyIn[block.region!]!;
+  return { item, verdict: 'not found', around: excerpt(other), place: nameOf(block), doubt, spot: spotOf(other) };
+}
 
-const onlyCited = 'it stands only among the references';
+const spotOf = ({ block: { index }, numeral: { start, end } }: Place) => ({ block: index, start, end });
+
+const doubtIn = (item: Item, { block, numeral }: Place) => doubtOf(item, numeral, block.text, block.cells);
+
+const onlyIn: Partial<Record<RegionName, string>> = {
+  references: 'it stands only among the references',
+  affiliations: 'it stands only among the names and addresses of authors',
+  'running head': 'it stands only in a running head',
+};
 const signsLost = 'the text of this source has lost its signs: look at the page itself';
 const unnamed = 'nothing around it names the group';
 const several = (count: number) => `it stands in ${count} sentences, and “at” names none`;
@@ -108,8 +131,9 @@ const several = (count: number) => `it stands in ${count} sentences, and “at�
 const isCohort = ({ path, near }: Item) => path.startsWith('populations.') && near.length > 0;
 
 /** How many words of its row stand around a number. */
-function nearness({ near }: Item, { block: { text }, numeral: { start, end } }: Place): number {
-  const around = text.slice(Math.max(0, start - 60), end + 60).toLowerCase();
+function nearness({ near }: Item, { block: { text, cells }, numeral: { start, end } }: Place): number {
+  const cell = cells?.find((one) => one.start <= start && one.end >= end);
+  const around = `${cell?.row ?? ''} ${text.slice(Math.max(0, start - 60), end + 60)}`.toLowerCase();
   return near.filter((word) => around.includes(word)).length;
 }
 

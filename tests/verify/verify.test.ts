@@ -4,6 +4,9 @@ import PDFDocument from 'pdfkit';
 import { describe, expect, test } from 'vitest';
 import { readDataset } from '../../src/load.js';
 import { numeralsIn } from '../../src/verify/numerals.js';
+import type { ToldInWords } from '../../src/verify/items.js';
+import { lackingFrom, type Lacking } from '../../src/verify/lacking.js';
+import { proofPage } from '../../src/verify/proof-page.js';
 import { proofsAsJson, proofSheet } from '../../src/verify/proof.js';
 import { readSource } from '../../src/verify/source.js';
 import { verify, type Proof } from '../../src/verify/verify.js';
@@ -164,9 +167,7 @@ describe('verdicts', () => {
     const proof = (await proofsOf(paper, dataset().replace(from, to))).get(path)!;
     expect(proof.verdict).toBe('ambiguous');
     expect(proof.doubt).toContain(why);
-    expect(proofSheet('made.yaml', [proof], [], new Map([['paper', 'A paper']]))).toContain(
-      `ambiguous: ${proof.doubt}`,
-    );
+    expect(sheetOf([proof])).toContain(`ambiguous: ${proof.doubt}`);
   });
 
   test('a change is no share of people, and a source may tell a bound that the words leave out', async () => {
@@ -237,11 +238,52 @@ function pdfOf(pages: string[]): Promise<Uint8Array> {
   return done;
 }
 
+const sheetOf = (proofs: Proof[], options = {}, told: ToldInWords[] = [], lacking: Lacking[] = []) =>
+  proofSheet(
+    { title: 'made.yaml', proofs, told, lacking: new Map([['paper', lacking]]), names: new Map([['paper', 'A paper, as in paper.txt']]) }, // prettier-ignore
+    options,
+  );
+
 describe('the report', () => {
+  test('tells first what needs a person, and the rest only when asked', async () => {
+    const proofs = [...(await proofsOf(paper, dataset('¶2').replace('mean: -19.2', 'mean: -19.7'))).values()];
+    const sheet = sheetOf(proofs);
+    expect(sheet).toContain('✗ −19.7');
+    expect(sheet).not.toMatch(/^✓ [−\d]/m);
+    expect(sheet).toContain('Found: 21.');
+    expect(sheetOf([...(await proofsOf()).values()])).toContain(
+      'A paper, as in paper.txt\nall that was looked for stands in it',
+    );
+  });
+
+  test('says what the abstract has and the data do not', async () => {
+    const more = `${paper}\n\nOf all, 88 left the trial at 52 weeks; quality of life rose by 7.5 points (95% CI 3.1 to 11.9) in 2024.`;
+    const source = await readSource('paper.txt', bytes(more));
+    const lacking = lackingFrom(readDataset('made.yaml', dataset()).dataset, source);
+    expect(lacking.map(({ shown }) => shown)).toEqual(['88', '52', '7.5', '3.1', '11.9']);
+    expect(lackingFrom(readDataset('made.yaml', dataset()).dataset, await readSource('paper.txt', bytes(paper)))).toEqual([]); // prettier-ignore
+    expect(sheetOf([], {}, [], lacking)).toContain('The paper says, and the data do not:\n+ 88  ¶4  Of all, ‹88› left');
+  });
+
+  test('as a page, leads each value to its place in the source, and escapes what that says', async () => {
+    const told = paper.replace('usual care.', 'usual <b onclick="x()"> care.');
+    const source = await readSource('paper.txt', bytes(told));
+    const proofs = verify(readDataset('made.yaml', dataset()).dataset, new Map([['paper', source]]));
+    const report = { title: 'made.yaml', proofs, told: [], lacking: new Map(), names: new Map([['paper', 'A paper']]) };
+    const html = proofPage(report, new Map([['paper', source]]), 'en-GB');
+    const index = proofs.findIndex(({ item }) => item.path === 'results.days.arms.rest.mean') + 1;
+    expect(html).toContain(`<a href="#v${index}">−19.2</a><small>results.days.arms.rest.mean · ¶2</small>`);
+    expect(html).toMatch(new RegExp(`the mean change was <mark id="v${index}">–19·2</mark> \\(SD`));
+    expect(html).toContain('usual &lt;b onclick=&quot;x()&quot;&gt; care.');
+    const anchors = [...html.matchAll(/href="#(v\d+)"/g)].map(([, anchor]) => anchor);
+    expect(anchors.length).toBeGreaterThan(20);
+    for (const anchor of anchors) expect(html).toContain(`id="${anchor}"`);
+  });
+
   test('reads like a proof sheet', async () => {
     const proofs = [...(await proofsOf(paper, dataset('¶2').replace('mean: -19.2', 'mean: -19.7'))).values()];
     const told = [{ path: 'next.1.finding', text: 'mostly mild', source: 'paper', at: '¶5' }];
-    const sheet = proofSheet('made.yaml', proofs, told, new Map([['paper', 'A paper, as in paper.txt']]));
+    const sheet = sheetOf(proofs, { all: true }, told);
     expect(sheet).toContain('· “mostly mild”  (next.1.finding)\n    read ¶5 of A paper, as in paper.txt');
     expect(sheet).toContain('✗ −19.7  (results.days.arms.rest.mean)  not found\n    looked for at ¶2');
     expect(sheet).toContain('✓ −16.3  (results.days.comparisons.rest.estimate)  found\n    ¶2  …');
@@ -250,7 +292,9 @@ describe('the report', () => {
   });
 
   test('is there for programs', async () => {
-    const { proofs } = JSON.parse(proofsAsJson([...(await proofsOf()).values()])) as { proofs: object[] };
+    const { proofs } = JSON.parse(proofsAsJson({ proofs: [...(await proofsOf()).values()], lacking: new Map() })) as {
+      proofs: object[];
+    };
     expect(proofs).toContainEqual(
       expect.objectContaining({
         path: 'results.days.comparisons.rest.estimate',

@@ -6,12 +6,18 @@
 import type { TextItem } from 'pdfjs-dist/types/src/display/api.js';
 import { bounds, overBound } from '../../bounds.js';
 import { answer } from '../../isolated.js';
+import type { ReadCell } from '../tables.js';
 
 /** pdf.js would draw with these; for text alone an empty shell will do. */
 const shells = ['DOMMatrix', 'ImageData', 'Path2D'] as const;
 
-/** The text of each page, lines ended by line breaks. Rejects where the file is none, or is locked. */
-export async function readPdf(bytes: Uint8Array): Promise<string[]> {
+/** A line of a page: its words, parted where a gap is wider than any between words. Points from the left. */
+export interface PdfLine {
+  cells: ReadCell[];
+}
+
+/** The lines of each page in the order in which they are drawn. Rejects where the file is none, or is locked. */
+export async function readPdf(bytes: Uint8Array): Promise<PdfLine[][]> {
   const { getDocument } = await loadLibrary();
   const task = getDocument({
     data: Uint8Array.from(bytes),
@@ -23,19 +29,46 @@ export async function readPdf(bytes: Uint8Array): Promise<string[]> {
     const pdf = await task.promise;
     const tooMany = overBound('pages of a PDF', pdf.numPages);
     if (tooMany) throw new Error(tooMany.message);
-    const pages: string[] = [];
+    const pages: PdfLine[][] = [];
     let length = 0;
     for (let number = 1; number <= pdf.numPages; number++) {
       const { items } = await (await pdf.getPage(number)).getTextContent();
       const drawn = items.filter((item): item is TextItem => 'str' in item);
-      pages.push(drawn.map(({ str, hasEOL }) => (hasEOL ? `${str}\n` : str)).join(''));
-      length += pages.at(-1)!.length;
+      pages.push(linesOf(drawn));
+      length += drawn.reduce((sum, { str }) => sum + str.length, 0);
       if (length > bounds['characters of a source'].most) throw new Error('it holds more text than any source');
     }
     return pages;
   } finally {
     await task.destroy();
   }
+}
+
+/** Of the height of the letters: farther apart on one line, words stand in two cells. */
+const widestSpace = 1.1;
+const narrowestSpace = 0.12;
+
+function linesOf(items: readonly TextItem[]): PdfLine[] {
+  const lines: (PdfLine & { y: number })[] = [];
+  let isSpaced = false;
+  for (const { str, transform, width, height } of items) {
+    const text = str.trim();
+    isSpaced ||= text.length < str.length;
+    if (text === '') continue;
+    const [x, y] = [transform[4] as number, transform[5] as number];
+    const cell = { text, from: x, to: x + width };
+    const line = lines.at(-1);
+    const last = line?.cells.at(-1);
+    const gap = last ? x - last.to : 0;
+    if (!line || !last || Math.abs(line.y - y) > height / 2 || gap < -height) lines.push({ y, cells: [cell] });
+    else if (gap > height * widestSpace) line.cells.push(cell);
+    else {
+      last.text += `${isSpaced || gap > height * narrowestSpace ? ' ' : ''}${text}`;
+      last.to = cell.to;
+    }
+    isSpaced = str.endsWith(' ');
+  }
+  return lines.map(({ cells }) => ({ cells }));
 }
 
 async function loadLibrary() {

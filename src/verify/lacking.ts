@@ -1,0 +1,78 @@
+/** The other way round: figures that a paper gives in its abstract or for its primary outcome, and that the dataset lacks. */
+import { piecesOf } from '../dataset/prose.js';
+import type { Dataset } from '../dataset/schema.js';
+import { walk } from '../dataset/walk.js';
+import { withCalculated } from '../trial/calculated/unreported.js';
+import type { Block } from './block.js';
+import { numeralsIn, unitAt, type Numeral } from './numerals.js';
+import type { SourceText } from './source.js';
+
+export interface Lacking {
+  /** The number as the paper has it. */
+  shown: string;
+  /** The sentence or row that it stands in, the number between ‹ and ›. */
+  sentence: string;
+  /** `¶2`, `page 3`, `table`; empty where it has no name. */
+  place: string;
+}
+
+/** In the order of the source; each number of a sentence once. */
+export function lackingFrom(dataset: Dataset, { blocks }: SourceText): Lacking[] {
+  const known = sizesIn(dataset);
+  const primary = dataset.outcomes
+    .filter(({ role }) => role === 'primary')
+    .flatMap(({ name, long_name: long }) => [name, long ?? name].map((one) => one.toLowerCase()));
+  return blocks
+    .filter((block) => block.region === 'abstract' || isRowOf(block, primary))
+    .flatMap((block) =>
+      numeralsIn(block.text)
+        .filter((numeral) => isFigure(numeral, block.text) && !known.some((size) => isSame(size, numeral)))
+        .map((numeral) => lacking(block, numeral)),
+    );
+}
+
+const isRowOf = ({ cells = [] }: Block, names: readonly string[]): boolean =>
+  names.some((name) => cells.some(({ row }) => row.toLowerCase().includes(name)));
+
+/** Written in digits, and no year, level of an interval, phase or registration. */
+function isFigure({ start, end, size, decimals }: Numeral, text: string): boolean {
+  if (!/\d/.test(text.slice(start, end))) return false;
+  const isYear = decimals === 0 && size >= 1900 && size <= 2100;
+  const isLevel =
+    size >= 90 && size < 100 && /^[\s-]*(?:ci\b|cri\b|confidence|credible)/i.test(text.slice(end, end + 14));
+  return !isYear && !isLevel && unitAt(text, start, end) !== 'phase';
+}
+
+/** With as many digits as the paper has: 19.2 tells 19.23 and 19. */
+const isSame = (size: number, numeral: Numeral): boolean =>
+  Math.abs(size - numeral.size) <= 0.5 * 10 ** -numeral.decimals + 1e-9;
+
+/** Every number that the dataset holds, in values and words, and those that can be calculated from them. */
+function sizesIn(dataset: Dataset): number[] {
+  const sizes = new Set<number>();
+  walk(withCalculated(dataset), {
+    quantity: ({ value }) => void sizes.add(Math.abs(value)),
+    prose(prose) {
+      for (const piece of piecesOf(prose)) if ('words' in piece) addFrom(piece.words, sizes);
+    },
+    row(row) {
+      for (const text of Object.values(row)) if (typeof text === 'string') addFrom(text, sizes);
+    },
+  });
+  return [...sizes];
+}
+
+const addFrom = (text: string, sizes: Set<number>) => {
+  for (const { size } of numeralsIn(text)) sizes.add(size);
+};
+
+function lacking({ text, page, paragraph, region }: Block, { start, end }: Numeral): Lacking {
+  const before = text.slice(0, start);
+  const from = [...before.matchAll(/[.;?!]\s(?=\p{Lu})/gu)].at(-1);
+  const begin = from ? from.index + 2 : 0;
+  const stop = /[.?!](?:\s|$)/.exec(text.slice(end));
+  const sentence = `${text.slice(begin, start)}‹${text.slice(start, end).trim()}›${text.slice(end, stop ? end + stop.index + 1 : undefined)}`;
+  const place =
+    page !== null ? `page ${page}` : paragraph !== null ? `¶${paragraph}` : region === 'table' ? 'table' : '';
+  return { shown: text.slice(start, end).trim(), sentence: sentence.trim(), place };
+}
