@@ -28,6 +28,7 @@ import { viewOf, type View } from './template/view/view.js';
 import { withFonts, type FontFamily } from './fonts/fonts.js';
 import type { Drawing } from './layout/types.js';
 import { monoTheme } from './theme/mono.js';
+import type { PageForm } from './layout/page/page.js';
 import { defaultTheme, type Paper, type Theme } from './theme/theme.js';
 
 /** How the documents of a trial are made: declared here once, for the library and every command. */
@@ -36,6 +37,8 @@ export interface DocumentOptions {
   outside?: boolean;
   /** The page without colour: greys, and shapes where colour told things apart. Default: false. */
   mono?: boolean;
+  /** A visual abstract besides: one page lying down, to pin up or to post. Default: none. */
+  form?: 'visual';
   /** How numbers are printed, as a journal does, in place of the `style` of the dataset. */
   style?: StyleName;
   /** Length of the talk: a whole number of minutes. Default: 10. */
@@ -93,10 +96,12 @@ export async function generate(request: Request): Promise<Generated> {
     properties,
     render: compileTemplates(request.templates),
     warnings: [...loaded.warnings],
-    made: { brief: null, deck: null },
+    made: { brief: null, visual: null, deck: null },
   };
   const laid = await all([
-    ...(asks(request, 'pdf', 'svg') ? [layBrief(job)] : []),
+    ...(asks(request, 'pdf', 'svg')
+      ? [layPage(job, 'brief'), ...(request.form === 'visual' ? [layPage(job, 'visual')] : [])]
+      : []),
     ...(asks(request, 'pptx', 'svg') ? [layDeck(job)] : []),
   ]);
   const { templates, traced = true, written = true } = request;
@@ -163,7 +168,7 @@ const svgOf = (
   },
 });
 
-async function layBrief(job: Job): Promise<Laid[]> {
+async function layPage(job: Job, form: PageForm): Promise<Laid[]> {
   const { request, loaded, view, properties, render, warnings, made } = job;
   const [{ layoutPage }, { withFooter, withLogo }, { writePdf }] = await Promise.all([
     import('./layout/page/page.js'),
@@ -172,22 +177,22 @@ async function layBrief(job: Job): Promise<Laid[]> {
   ]);
   const { theme: own = defaultTheme, paper, mono = false, alsoFits = [] } = request;
   const theme = mono ? monoTheme(own) : own;
-  const brief: Brief = withFooter(
-    buildBrief(parseMarkup(render('brief', view), request.templates.pages.brief.file)),
+  const document: Brief = withFooter(
+    buildBrief(parseMarkup(render(form, view), request.templates.pages[form].file)),
     theme,
   );
   const { page, dropped } = withFonts(theme.fonts, () => {
-    checkGlyphs(brief, 'page', request);
-    for (const other of alsoFits) layoutPage(brief, other);
-    return layoutPage(brief, paper);
+    checkGlyphs(document, 'page', request);
+    for (const other of form === 'brief' ? alsoFits : []) layoutPage(document, other);
+    return layoutPage(document, paper, form);
   });
-  made.brief = { document: brief, layout: page };
-  if (dropped.length > 0) warnings.push(leftOut(dropped, request.file));
+  made[form] = { document, layout: page };
+  if (dropped.length > 0) warnings.push(leftOut(dropped, form, request.file));
   const drawn = theme.logo ? withLogo(page, theme.logo) : page;
   const write = () => writePdf(drawn, properties, attachmentOf(job), theme);
   return [
-    { format: 'pdf', name: `${loaded.dataset.id}-brief.pdf`, pages: 1, write },
-    svgOf(job, { name: 'brief', drawing: drawn, title: properties.title, family: 'page' }, theme),
+    { format: 'pdf', name: `${loaded.dataset.id}-${form}.pdf`, pages: 1, write },
+    svgOf(job, { name: form, drawing: drawn, title: properties.title, family: 'page' }, theme),
   ];
 }
 
@@ -239,10 +244,11 @@ function propertiesOf({ dataset }: Loaded, view: View): Properties {
 /** More names than anyone reads are counted. */
 const mostNamed = 100;
 
-function leftOut(dropped: string[], file: string): Problem {
+function leftOut(dropped: string[], form: PageForm, file: string): Problem {
   const more = dropped.length - mostNamed;
   const names = dropped.slice(0, mostNamed).map((name) => `“${name}”`);
   const list = [...names, ...(more > 0 ? [`and ${more} more`] : [])].join(', ');
-  const message = `the page was too full: left for the deck were ${list}`;
+  const name = form === 'visual' ? 'visual abstract' : 'page';
+  const message = `the ${name} was too full: left for the deck were ${list}`;
   return { severity: 'warning', message, hint: 'shorten the text to bring them back', file };
 }

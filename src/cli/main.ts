@@ -47,6 +47,11 @@ const making = (name: string, description: string): Command =>
     .option('--template <folder>', 'your own templates; what it lacks comes from the tool')
     .option('--theme <file>', 'your house style: colours, fonts, logo and footer')
     .option('--mono', 'make the page without colour: greys, and shapes where colour told things apart')
+    .addOption(
+      new Option('--form <form>', 'make a visual abstract besides: one page lying down, to pin up or to post').choices([
+        'visual',
+      ]),
+    )
     .addOption(styleOption())
     .option('--minutes <number>', 'length of the talk, for the notes of the deck (default: 10)', wholeMinutes)
     .option(

@@ -156,7 +156,7 @@ const isBelow = (path: string, folder: string) => resolve(path).startsWith(resol
 
 /** A template of one kind of document does not touch the other; pictures are of both. */
 function touches(path: string, format: Format): boolean {
-  const only: Record<string, Format> = { 'brief.hbs': 'pdf', 'deck.hbs': 'pptx' };
+  const only: Record<string, Format> = { 'brief.hbs': 'pdf', 'visual.hbs': 'pdf', 'deck.hbs': 'pptx' };
   return format === 'svg' || (own(only, basename(path)) ?? format) === format;
 }
 

@@ -1,4 +1,4 @@
-/** Template folders: `brief.hbs`, `deck.hbs`, and partials under `partials/`. */
+/** Template folders: `brief.hbs`, `deck.hbs`, `visual.hbs`, and partials under `partials/`. */
 import { existsSync, readdirSync, realpathSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { foreignFormat } from '../dataset/foreign-formats.js';
@@ -22,7 +22,7 @@ export function readTemplates(folder: string, fallback: string): Templates & { i
   const ignored = own === rest ? [] : unusedFilesIn(folder, own, { pages, partials });
   if (ignored.some(({ severity }) => severity === 'error')) throw new ContentError(ignored);
   return {
-    pages: { brief: pages.get('brief')!, deck: pages.get('deck')! },
+    pages: { brief: pages.get('brief')!, deck: pages.get('deck')!, visual: pages.get('visual')! },
     partials: Object.fromEntries(partials),
     ignored,
   };
@@ -35,7 +35,7 @@ function readFolder(folder: string, shown: string): Folder {
   const root = realpathSync(folder) + sep;
   return {
     names: entries.map((entry) => (entry.isDirectory() ? `${entry.name}/` : entry.name)).sort(),
-    pages: readFiles(folder, shown, root, /^(brief|deck)\.hbs$/),
+    pages: readFiles(folder, shown, root, /^(brief|deck|visual)\.hbs$/),
     partials: existsSync(partials)
       ? readFiles(partials, join(shown, 'partials'), root, /\.hbs$/)
       : new Map<string, TemplateFile>(),

@@ -11,9 +11,12 @@ import { strictHandlebars } from './strict.js';
 import type { View } from './view/view.js';
 import { own } from '../own.js';
 
-/** Template files by name (`brief`, `deck`, and partials under their own names), with the path to show. */
+/** What templates make: the page, the deck, and the visual abstract. */
+export type DocumentName = 'brief' | 'deck' | 'visual';
+
+/** Template files by name (`brief`, `deck`, `visual`, and partials under their own names), with the path to show. */
 export interface Templates {
-  pages: Record<'brief' | 'deck', TemplateFile>;
+  pages: Record<DocumentName, TemplateFile>;
   partials: Record<string, TemplateFile>;
 }
 export interface TemplateFile {
@@ -21,8 +24,8 @@ export interface TemplateFile {
   text: string;
 }
 
-/** Renders `brief` or `deck` with a view to XML. */
-export type Renderer = (page: 'brief' | 'deck', view: View) => string;
+/** Renders one of them with a view to XML. */
+export type Renderer = (page: DocumentName, view: View) => string;
 
 let last: { text: string; renderer: Renderer } | undefined;
 
@@ -52,7 +55,7 @@ function rendererOf({ pages, partials }: Templates): Renderer {
     return environment.compile(program, options);
   };
   for (const [name, file] of Object.entries(partials)) environment.registerPartial(name, compile(file));
-  const templates = { brief: compile(pages.brief), deck: compile(pages.deck) };
+  const templates = { brief: compile(pages.brief), deck: compile(pages.deck), visual: compile(pages.visual) };
   if (problems.length > 0) throw new ContentError(problems);
   return (page, view) => {
     // What another trial lacked is told of that one.

@@ -11,7 +11,7 @@ export interface Folder {
   partials: Map<string, TemplateFile>;
 }
 
-const pageFiles = ['brief.hbs', 'deck.hbs'];
+const pageFiles = ['brief.hbs', 'deck.hbs', 'visual.hbs'];
 
 /**
  * What of a folder has no effect: errors where it has no template at all, else
@@ -29,7 +29,7 @@ export function unusedFilesIn(folder: string, own: Folder, all: Pick<Folder, 'pa
 
 type Stray = [name: string, message: string, hint: string];
 
-const unread = 'nothing is made from this; looked for are brief.hbs, deck.hbs and a folder partials';
+const unread = 'nothing is made from this; looked for are brief.hbs, deck.hbs, visual.hbs and a folder partials';
 
 /** What lies beside the pages and looks like a template. */
 function strayEntry(name: string, partials: readonly string[]): Stray[] {
@@ -37,7 +37,7 @@ function strayEntry(name: string, partials: readonly string[]): Stray[] {
     const hint = suggest(name, ['partials/']);
     return name !== 'partials/' && hint.startsWith('did you mean') ? [[name, unread, hint]] : [];
   }
-  if (pageFiles.includes(name) || !/\.hbs|^(brief|deck)\./i.test(name)) return [];
+  if (pageFiles.includes(name) || !/\.hbs|^(brief|deck|visual)\./i.test(name)) return [];
   const isPartial = partials.includes(name.replace(/\.hbs$/, ''));
   return [[name, unread, isPartial ? 'move it into the folder partials' : suggest(name, pageFiles)]];
 }

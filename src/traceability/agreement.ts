@@ -17,7 +17,7 @@ export function checkAgreement(brief: Brief, deck: Deck): Problem[] {
 }
 
 /** Figures that print another number than they draw, and arms whose number differs between the flow and a table. */
-export function checkWithin(document: Brief | Deck, name: 'page' | 'deck'): Problem[] {
+export function checkWithin(document: Brief | Deck, name: 'page' | 'visual abstract' | 'deck'): Problem[] {
   const blocks = (
     document.tag === 'brief' ? document.children : document.slides.flatMap(({ children }) => children)
   ).flatMap(flat);

@@ -32,17 +32,17 @@ const rolesInWords: Partial<Record<Tagged['role'], string>> = {
 };
 
 /** All texts of the page but those that the layout wrote itself, which are no values of the trial. */
-export function printedOnPage({ content, artifacts }: PageLayout): Printed[] {
-  return [...inTagged(content, 'page'), ...artifacts.flatMap((item) => inItem(item, 'page'))];
+export function printedOnPage({ content, artifacts }: PageLayout, name = 'page'): Printed[] {
+  return [...inTagged(content, name, name), ...artifacts.flatMap((item) => inItem(item, name))];
 }
 
-function inTagged(node: Tagged, around: string): Printed[] {
+function inTagged(node: Tagged, around: string, page: string): Printed[] {
   const name = rolesInWords[node.role];
-  const place = name ? `page, ${name}` : around;
+  const place = name ? `${page}, ${name}` : around;
   const spoken = [node.alt, node.title, node.href].flatMap((text) => (text ? [printed(place, text)] : []));
   return [
     ...spoken,
-    ...node.children.flatMap((child) => (child.kind === 'tagged' ? inTagged(child, place) : inItem(child, place))),
+    ...node.children.flatMap((child) => (child.kind === 'tagged' ? inTagged(child, place, page) : inItem(child, place))),
   ];
 }
 

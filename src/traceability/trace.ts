@@ -18,6 +18,7 @@ import { printedInDeck, printedOnPage, type Printed } from './printed-texts.js';
 /** What was made of one trial; what was not asked for is null. */
 export interface Made {
   brief: { document: Brief; layout: PageLayout } | null;
+  visual: { document: Brief; layout: PageLayout } | null;
   deck: { document: Deck; layout: DeckLayout } | null;
 }
 
@@ -25,6 +26,7 @@ export interface Made {
 export function traceAll(made: Made, ledger: Ledger, templates: Templates): Trace[] {
   const texts = [
     ...(made.brief ? printedOnPage(made.brief.layout) : []),
+    ...(made.visual ? printedOnPage(made.visual.layout, 'visual abstract') : []),
     ...(made.deck ? printedInDeck(made.deck.layout) : []),
   ];
   const traces = texts.flatMap((text) => tracesOf(text, ledger));
@@ -33,6 +35,7 @@ export function traceAll(made: Made, ledger: Ledger, templates: Templates): Trac
     ...traces.filter(({ origins }) => origins.length === 0).map(untraceable),
     ...undrawable(texts, ledger),
     ...(made.brief ? checkWithin(made.brief.document, 'page') : []),
+    ...(made.visual ? checkWithin(made.visual.document, 'visual abstract') : []),
     ...(made.deck ? checkWithin(made.deck.document, 'deck') : []),
     ...(made.brief && made.deck ? checkAgreement(made.brief.document, made.deck.document) : []),
   ];

@@ -49,6 +49,7 @@ export function ready(text: string, templates = ownTemplates(), change: (view: V
   };
   const made: Made = {
     brief: { document: brief, layout: layoutPage(brief, 'a4').page },
+    visual: null,
     deck: { document: deck, layout: layoutDeck(deck, properties) },
   };
   return { made, view, trace: () => traceAll(made, ledger, templates) };

@@ -1,7 +1,7 @@
 /** The flow of participants, lying down: from those screened to the arms, which are bars as long as their numbers. */
 import type { ArmTone, Flow, Step, Worded } from '../../document/types.js';
 import type { FigureStyle, FigureText } from './figure.js';
-import { heightIn, isEmpty, naturalWidth, textAt } from './texts.js';
+import { heightIn, isEmpty, longestWord, naturalWidth, textAt } from './texts.js';
 
 export interface FlowFigure {
   width: number;
@@ -144,8 +144,10 @@ function armRows(arms: Step[], width: number, style: FigureStyle): ArmRow[] {
   const size = style.of('label').size;
   const most = Math.max(1, ...arms.map(({ count }) => count ?? 0));
   const numbers = Math.max(0, ...arms.map((arm) => naturalWidth(words(arm, 'n'), 'value', style))) + 1;
-  const full = width * longestBar;
-  const labels = width - full - spaces.bar * size * 2 - numbers;
+  const gaps = spaces.bar * size * 2;
+  const longest = Math.max(0, ...arms.map((arm) => longestWord(words(arm, 'label'), 'interval', style)));
+  const full = Math.max(size, Math.min(width * longestBar, width - gaps - numbers - longest));
+  const labels = width - full - gaps - numbers;
   return arms.map((arm) => {
     const long = arm.count === null ? 0 : Math.max(1.5, (arm.count / most) * full);
     const label = words(arm, 'label');

@@ -3,7 +3,7 @@ import type { Chart, Mark } from '../../document/types.js';
 import { effectPanel, favoursHeight, favoursTexts, headHeight, marginHeight, marginText, tickTexts } from './effect.js';
 import { rowMiddles } from './estimation.js';
 import type { Figure, FigureRole, FigureStyle, FigureText } from './figure.js';
-import { heightIn, naturalWidth, stackAt, stackHeight, textAt } from './texts.js';
+import { heightIn, longestWord, naturalWidth, stackAt, stackHeight, textAt } from './texts.js';
 
 /** Height that rows have, in lines of labels. */
 const rowLines = { least: 1.5, most: 2.6 } as const;
@@ -85,7 +85,9 @@ function columnsOf({ marks, columns }: Chart, width: number, style: FigureStyle)
     ]),
   );
   const taken = cells.reduce((sum, one) => sum + one + space, 0) + results + 2.5 * space;
-  const labels = Math.max(width * 0.16, Math.min(natural, width * shares.labels, width - taken - width * shares.plot));
+  const words = marks.map(({ label, level }) => longestWord(label, 'label', style) + level * indent(style));
+  const least = Math.min(width * shares.labels, Math.max(width * 0.16, ...words));
+  const labels = Math.max(least, Math.min(natural, width * shares.labels, width - taken - width * shares.plot));
   let x = labels + space;
   const placed = cells.map((one) => {
     const at = { x, width: one };

@@ -17,6 +17,12 @@ export function naturalWidth(words: Words, role: FigureRole, style: FigureStyle)
   return style.measure(inlines(words), face).natural(size);
 }
 
+/** Width of the longest word, in points: narrower, it would be cut. */
+export function longestWord(words: Words, role: FigureRole, style: FigureStyle): number {
+  const text = typeof words === 'string' ? words : words.text;
+  return Math.max(0, ...text.split(/ /).map((word) => naturalWidth(word, role, style))) + 1;
+}
+
 /** Height of words broken to a width, in points; 0 for none. */
 export function heightIn(words: Words, role: FigureRole, width: number, style: FigureStyle): number {
   if (isEmpty(words)) return 0;
