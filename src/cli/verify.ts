@@ -45,7 +45,7 @@ export async function verifyDataset(name: string, { source, json, all, html, for
     }
     const proofs = verify(trial, sources);
     const title = `${file}: each value, and what its source says around it`;
-    const lacking = new Map([...sources].map(([id, text]) => [id, lackingFrom(dataset, text)]));
+    const lacking = new Map([...sources].map(([id, text]) => [id, lackingFrom(trial, text)]));
     const report = { title, proofs, told: toldInWords(dataset), lacking, names };
     if (html !== undefined) {
       const bytes = sealed(new TextEncoder().encode(proofPage(report, sources, dataset.language)));

@@ -1,8 +1,8 @@
 /** The other way round: figures that a paper gives in its abstract or for its primary outcome, and that the dataset lacks. */
 import { piecesOf } from '../dataset/prose.js';
-import type { Dataset } from '../dataset/schema.js';
 import { walk } from '../dataset/walk.js';
 import { withCalculated } from '../trial/calculated/unreported.js';
+import type { Trial } from '../trial/trial.js';
 import type { Block } from './block.js';
 import { numeralsIn, unitAt, type Numeral } from './numerals.js';
 import type { SourceText } from './source.js';
@@ -17,9 +17,9 @@ export interface Lacking {
 }
 
 /** In the order of the source; each number of a sentence once. */
-export function lackingFrom(dataset: Dataset, { blocks }: SourceText): Lacking[] {
-  const known = sizesIn(dataset);
-  const primary = dataset.outcomes
+export function lackingFrom(trial: Trial, { blocks }: SourceText): Lacking[] {
+  const known = sizesIn(trial);
+  const primary = trial.dataset.outcomes
     .filter(({ role }) => role === 'primary')
     .flatMap(({ name, long_name: long }) => [name, long ?? name].map((one) => one.toLowerCase()));
   return blocks
@@ -48,9 +48,9 @@ const isSame = (size: number, numeral: Numeral): boolean =>
   Math.abs(size - numeral.size) <= 0.5 * 10 ** -numeral.decimals + 1e-9;
 
 /** Every number that the dataset holds, in values and words, and those that can be calculated from them. */
-function sizesIn(dataset: Dataset): number[] {
+function sizesIn(trial: Trial): number[] {
   const sizes = new Set<number>();
-  walk(withCalculated(dataset), {
+  walk(withCalculated(trial).dataset, {
     quantity: ({ value }) => void sizes.add(Math.abs(value)),
     prose(prose) {
       for (const piece of piecesOf(prose)) if ('words' in piece) addFrom(piece.words, sizes);

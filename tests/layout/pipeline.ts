@@ -23,7 +23,11 @@ export function realDeck(): Deck {
   const { file, text } = load('tests/fixtures/dazukibart.yaml');
   const names = readdirSync('templates/partials').map((name) => name.replace('.hbs', ''));
   const partials = Object.fromEntries(names.map((name) => [name, load(`templates/partials/${name}.hbs`)]));
-  const pages = { brief: load('templates/brief.hbs'), deck: load('templates/deck.hbs'), visual: load('templates/visual.hbs') };
+  const pages = {
+    brief: load('templates/brief.hbs'),
+    deck: load('templates/deck.hbs'),
+    visual: load('templates/visual.hbs'),
+  };
   return deckOf(compileTemplates({ pages, partials })('deck', viewOf(loadDataset(file, text))));
 }
 

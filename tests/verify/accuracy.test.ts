@@ -51,12 +51,13 @@ function slip(trial: Json, from: 0 | 1): Json {
 
 /** The values of two arms exchanged in every result. */
 function swap(trial: Json): Json {
-  const changed = copied(trial) as { results: { arms?: Record<string, unknown> }[] };
-  for (const { arms } of changed.results) {
+  const changed = copied(trial);
+  const { results } = changed as unknown as { results: { arms?: Record<string, unknown> }[] };
+  for (const { arms } of results) {
     const [one, two] = Object.keys(arms ?? {});
     if (arms && one && two) [arms[one], arms[two]] = [arms[two], arms[one]];
   }
-  return changed as Json;
+  return changed;
 }
 
 const counts = { right: 0, refused: 0, altered: 0, believed: 0, swapped: 0, believedSwapped: 0, foreign: 0, papers: 0 };

@@ -259,9 +259,9 @@ describe('the report', () => {
   test('says what the abstract has and the data do not', async () => {
     const more = `${paper}\n\nOf all, 88 left the trial at 52 weeks; quality of life rose by 7.5 points (95% CI 3.1 to 11.9) in 2024.`;
     const source = await readSource('paper.txt', bytes(more));
-    const lacking = lackingFrom(readDataset('made.yaml', dataset()).dataset, source);
+    const lacking = lackingFrom(readDataset('made.yaml', dataset()).trial, source);
     expect(lacking.map(({ shown }) => shown)).toEqual(['88', '52', '7.5', '3.1', '11.9']);
-    expect(lackingFrom(readDataset('made.yaml', dataset()).dataset, await readSource('paper.txt', bytes(paper)))).toEqual([]); // prettier-ignore
+    expect(lackingFrom(readDataset('made.yaml', dataset()).trial, await readSource('paper.txt', bytes(paper)))).toEqual([]); // prettier-ignore
     expect(sheetOf([], {}, [], lacking)).toContain('The paper says, and the data do not:\n+ 88  ¶4  Of all, ‹88› left');
   });
 

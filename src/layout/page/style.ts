@@ -87,7 +87,7 @@ const steps: readonly ({ ease: number } & Setting)[] = [
   { ease: -1, type: bounds.type.least, space: bounds.space.least, figure: bounds.figure.least },
 ];
 
-/** The setting for an ease from −1 (tightest) over 0 (natural) to 1 (roomiest); upwards all grow together. `larger` is a factor on all type. */
+/** The setting for an ease from −1 (tightest) over 0 (natural) to 1 (roomiest); upwards all grow together. `larger` is a factor on the natural type; the tightest is the same for all. */
 export function settingFor(ease: number, larger = 1): Setting {
   const [from, to] =
     ease >= 0
@@ -95,7 +95,8 @@ export function settingFor(ease: number, larger = 1): Setting {
       : [steps.findLast((step) => step.ease >= ease)!, steps.find((step) => step.ease <= ease)!];
   const part = to.ease === from.ease ? 0 : (ease - from.ease) / (to.ease - from.ease);
   const between = (key: keyof Setting) => from[key] + (to[key] - from[key]) * part;
-  return { type: between('type') * larger, space: between('space'), figure: between('figure') };
+  const factor = 1 + (larger - 1) * Math.min(1, 1 + ease);
+  return { type: between('type') * factor, space: between('space'), figure: between('figure') };
 }
 
 const roomiest = { ease: 1, type: bounds.type.most, space: bounds.space.most, figure: bounds.figure.most };
