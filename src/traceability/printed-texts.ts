@@ -42,7 +42,9 @@ function inTagged(node: Tagged, around: string, page: string): Printed[] {
   const spoken = [node.alt, node.title, node.href].flatMap((text) => (text ? [printed(place, text)] : []));
   return [
     ...spoken,
-    ...node.children.flatMap((child) => (child.kind === 'tagged' ? inTagged(child, place, page) : inItem(child, place))),
+    ...node.children.flatMap((child) =>
+      child.kind === 'tagged' ? inTagged(child, place, page) : inItem(child, place),
+    ),
   ];
 }
 
