@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { load } from 'js-yaml';
 import { readDataset } from '../../src/load.js';
-import type { Dataset } from '../../src/dataset/schema.js';
+import type { Trial } from '../../src/trial/trial.js';
 import { readSource, type SourceText } from '../../src/verify/source.js';
 import { foreign } from '../../src/verify/block.js';
 import { verify, type Proof } from '../../src/verify/verify.js';
@@ -24,14 +24,14 @@ function bareTrial(file: string): Json {
   return strip(load(readFileSync(join('tests/fixtures', file), 'utf8'))) as Json;
 }
 
-const read = (trial: Json): Dataset => readDataset('tests/fixtures/trial.json', JSON.stringify(trial)).dataset;
+const read = (trial: Json): Trial => readDataset('tests/fixtures/trial.json', JSON.stringify(trial)).trial;
 const copied = (trial: Json): Json => structuredClone(trial);
 
 /** What the papers tell: values of arms and comparisons. */
 const isTold = ({ item }: Proof) => /^(?:results\.[^.]+\.(?:arms\.[^.]+\.(?:mean|median|percent)|comparisons\..*\.(?:estimate|low|high))|adverse_events\..*\.percent)$/.test(item.path); // prettier-ignore
 
-function proofsOf(dataset: Dataset, source: SourceText): Proof[] {
-  return verify(dataset, new Map(dataset.sources.map(({ id }) => [id, source]))).filter(isTold);
+function proofsOf(trial: Trial, source: SourceText): Proof[] {
+  return verify(trial, new Map(trial.dataset.sources.map(({ id }) => [id, source]))).filter(isTold);
 }
 
 /** Every second number below results and adverse events gets another last digit, from the first or the second on. */
@@ -67,18 +67,18 @@ beforeAll(async () => {
   const files = readdirSync('tests/fixtures').filter((name) => name.endsWith('.yaml'));
   for (const [style, file] of files.entries()) {
     const trial = bareTrial(file);
-    const dataset = read(trial);
+    const whole = read(trial);
     for (const format of formats) {
-      const source = await readSource(`paper.${format}`, await setPaper(inventedPaper(dataset, style), format));
+      const source = await readSource(`paper.${format}`, await setPaper(inventedPaper(whole.dataset, style), format));
       counts.papers += 1;
-      const right = proofsOf(dataset, source);
+      const right = proofsOf(whole, source);
       const found = new Set(right.filter(({ verdict }) => verdict !== 'not found').map(({ item }) => item.path));
       counts.right += right.length;
       counts.refused += right.length - found.size;
       counts.foreign += right.filter(({ verdict, spot }) => verdict === 'found' && foreign.has(source.blocks[spot!.block]!.region)).length; // prettier-ignore
       told.push(...right.filter(({ verdict }) => verdict === 'not found').map(({ item }) => `${file} ${format} ${item.path} ${item.shown}`)); // prettier-ignore
       const before = new Map(right.map(({ item }) => [item.path, item.value]));
-      const changedIn = (changed: Dataset) =>
+      const changedIn = (changed: Trial) =>
         proofsOf(changed, source).filter(({ item }) => found.has(item.path) && before.get(item.path) !== item.value);
       for (const from of [0, 1] as const) {
         const changed = changedIn(read(slip(trial, from)));

@@ -268,7 +268,7 @@ describe('the report', () => {
   test('as a page, leads each value to its place in the source, and escapes what that says', async () => {
     const told = paper.replace('usual care.', 'usual <b onclick="x()"> care.');
     const source = await readSource('paper.txt', bytes(told));
-    const proofs = verify(readDataset('made.yaml', dataset()).dataset, new Map([['paper', source]]));
+    const proofs = verify(readDataset('made.yaml', dataset()).trial, new Map([['paper', source]]));
     const report = { title: 'made.yaml', proofs, told: [], lacking: new Map(), names: new Map([['paper', 'A paper']]) };
     const html = proofPage(report, new Map([['paper', source]]), 'en-GB');
     const index = proofs.findIndex(({ item }) => item.path === 'results.days.arms.rest.mean') + 1;
