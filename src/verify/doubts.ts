@@ -62,7 +62,7 @@ function rivalAmong(names: Names, { start, end }: Numeral, text: string, cell: C
   const other = partnerOf(near.text, near.start, comparator, all);
   if (other !== null && rivals.includes(other)) return `compares “${other}”`;
   const follows = nameBeside(near.text.slice(near.start), 0, near.end - near.start, all);
-  if (follows === null || !comparator.includes(follows) || comparing.test(near.text.slice(Math.max(0, near.start - 90), near.end + 30))) return null; // prettier-ignore
+  if (follows === null || !comparator.includes(follows) || tellsComparison(near.text.slice(Math.max(0, near.start - 90), near.end + 30))) return null; // prettier-ignore
   return `stands with “${follows}” alone`;
 }
 
@@ -72,7 +72,11 @@ const compares =
 
 /** Words that tell of a comparison. */
 const comparing =
-  /differ|ratio|reduc|effic|odds|hazard|relative|absolute|lower|higher|greater|fewer|more|less|versus|\bvs?\b|compared|than|between|[([][^)\]]*$/i;
+  /differ|ratio|reduc|effic|odds|hazard|relative|absolute|lower|higher|greater|fewer|more|less|versus|\bvs?\b|compared|than|between/i;
+
+/** Within brackets too, as the interval of an estimate. */
+const tellsComparison = (text: string): boolean =>
+  comparing.test(text) || text.lastIndexOf('(') > text.lastIndexOf(')');
 
 const nameAt = ({ text, start, end }: { text: string; start: number; end: number }, names: string[]) =>
   nameInTurn(text, start, end, names) ?? nameBeside(text, start, end, names);

@@ -159,6 +159,10 @@ export function nameInTurn(text: string, start: number, end: number, names: read
   return first && second ? [first, second][turn]!.name : null;
 }
 
+const joints = ['and', 'versus', 'vs', 'vs.', 'v', 'minus', 'compared with', 'over', 'against', 'from'].map(
+  (word) => ` ${word}`,
+);
+
 /**
  * The name that a comparison before a number joins with its comparator: 1 mg of “between 1 mg and
  * placebo was 0.9”. Null where none is joined.
@@ -170,9 +174,14 @@ export function partnerOf(text: string, start: number, comparator: readonly stri
     .filter((one) => one >= 0)
     .sort((a, b) => b - a);
   if (at === undefined) return null;
-  const joined = /^([^]*?)[\s,]+(?:and|versus|vs\.?|v\.?|minus|compared with|over|against|from)\s*(?:the\s)?$/.exec(before.slice(0, at)); // prettier-ignore
-  if (!joined) return null;
-  return names.find((name) => joined[1]!.endsWith(name) && isWhole(joined[1]!, name, joined[1]!.length - name.length)) ?? null; // prettier-ignore
+  const led = before
+    .slice(0, at)
+    .trimEnd()
+    .replace(/\sthe$/, '');
+  const joint = joints.find((one) => led.endsWith(one));
+  if (joint === undefined) return null;
+  const other = led.slice(0, -joint.length).replace(/,$/, '');
+  return names.find((name) => other.endsWith(name) && isWhole(other, name, other.length - name.length)) ?? null;
 }
 
 /** Where names stand in a text, in its order; of two names at one place the longer. */

@@ -12,7 +12,7 @@ const separator = ' | ';
 
 /** Begins like a value: `19.2 (4.1)`, `−16`, `<0.001`, `NR`. A group such as `600 mg (n=37)` does not. */
 const isValue = (text: string): boolean =>
-  /^[^\p{L}]*\d[^\p{L}]*$/u.test(text) || /^(?:[<>≤≥−–-]?\s?\d[\d.·,%\s]*\(|NR\b|NE\b|[-–—]$|$)/u.test(text);
+  (/\d/.test(text) && !/\p{L}/u.test(text)) || /^(?:[<>≤≥−–-]?\s?\d[\d.·,%\s]*\(|NR\b|NE\b|[-–—]$|$)/u.test(text);
 
 /** Head rows lead: the first, and those after it until one has a value behind its first cell. */
 function headsOf(rows: readonly ReadCell[][]): number {
