@@ -54,6 +54,7 @@ function slideOf(element: Element): D.Slide {
     layout: (attributes.layout ?? 'content') as D.Slide['layout'],
     key: attributes.key ?? '',
     size: (attributes.size ?? 'talk') as D.Slide['size'],
+    from: Number(attributes.from ?? 0),
     section: attributes.section ?? '',
     kicker: attributes.kicker ?? '',
     title: inlinesOf(heading),

@@ -97,6 +97,7 @@ const ranges: Record<string, readonly [least: number, most: number, whole?: bool
   drop: [0, 100_000],
   keep: [0, 1000, true],
   minutes: [0, 180],
+  from: [0, 180],
   widths: [0.01, 100],
 };
 /** As many numbers as one attribute holds, and the largest that an axis has room for. */

@@ -291,6 +291,8 @@ export interface Slide {
   key: string;
   /** `small` for what is looked up rather than told. */
   size: Choice<'slide', 'size'>;
+  /** It belongs only to talks of so many minutes or more. */
+  from: number;
   /** The section of the outline it belongs to. */
   section: string;
   /** Small caps line over the title. */

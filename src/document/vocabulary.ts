@@ -31,6 +31,7 @@ export const vocabulary = {
       section: 'text',
       kicker: 'text',
       size: ['talk', 'small'],
+      from: 'number',
     },
     holds: ['h1', ...blocks, 'notes'],
   },

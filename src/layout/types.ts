@@ -184,6 +184,8 @@ export interface DeckText extends DeckBox {
 }
 export interface DeckCell {
   header: boolean;
+  /** Grey, such as where nothing was reported. */
+  quiet?: true;
   span: number;
   align: Align;
   paragraphs: DeckParagraph[];
@@ -239,6 +241,10 @@ export interface DeckLine extends DeckBox {
   kind: 'line';
   color: ColorName;
   weight: number;
+  /** Bent at half of its width, and whether it leads up or down from the left; straight if left out. */
+  bend?: 'up' | 'down';
+  /** The places in its group of the shapes from whose right it leads to the other's left, and which it follows when they are moved. */
+  glued?: { from: number; to: number };
 }
 /** Shapes that belong together, such as a flow of participants. */
 export interface DeckGroup extends DeckBox {

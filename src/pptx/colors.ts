@@ -14,11 +14,16 @@ const schemeSlots: readonly (readonly [slot: string, color: ColorName])[] = [
   ['accent2', 'accentLight'],
   ['accent3', 'comparator'],
   ['accent4', 'caution'],
-  ['accent5', 'cautionTint'],
-  ['accent6', 'hairline'],
+  ['accent5', 'second'],
+  ['accent6', 'secondLight'],
   ['hlink', 'accent'],
   ['folHlink', 'muted'],
 ];
+
+/** The paper stands for the hairline where only a name can be written; nothing else in a rule has it. */
+export const standIn = 'bg1';
+/** The hairline, a darker shade of the paper (§20.1.2.3.20): no accent, as those must be seen on it. */
+export const hairline = '<a:schemeClr val="bg1"><a:lumMod val="85000"/></a:schemeClr>';
 
 /** On slides the dark and light slots go by the names of the master's colour map (§19.3.1.6). */
 const schemeNames: Record<ColorName, string> = {
@@ -30,12 +35,12 @@ const schemeNames: Record<ColorName, string> = {
   accentDark: 'accent1',
   accentMid: 'accent2',
   accentLight: 'accent2',
-  second: 'accent4',
-  secondLight: 'accent4',
+  second: 'accent5',
+  secondLight: 'accent6',
   comparator: 'accent3',
   caution: 'accent4',
-  cautionTint: 'accent5',
-  hairline: 'accent6',
+  cautionTint: 'bg2',
+  hairline: standIn,
 };
 
 /** Value of `schemeClr` for a colour, such as `accent1`. */
@@ -45,7 +50,8 @@ export function schemeName(color: ColorName): string {
 
 /** `<a:solidFill>` with the scheme colour (ECMA-376 part 1, §20.1.8.54). */
 export function solidFill(color: ColorName): string {
-  return `<a:solidFill><a:schemeClr val="${schemeName(color)}"/></a:solidFill>`;
+  const named = color === 'hairline' ? hairline : `<a:schemeClr val="${schemeName(color)}"/>`;
+  return `<a:solidFill>${named}</a:solidFill>`;
 }
 
 /** `<a:clrScheme>` with our colours as RRGGBB. */

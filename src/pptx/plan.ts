@@ -19,6 +19,8 @@ export interface PlannedShape {
   alt: string | null;
   placeholder: FilledName | null;
   item: Exclude<DeckItem, DeckGroup>;
+  /** The shapes that a line is glued to. */
+  glued?: { from: Token; to: Token };
 }
 export interface PlannedGroup {
   name: string;
@@ -60,11 +62,24 @@ function planSlide(layout: DeckLayout, slide: SlideLayout, place: number): Plann
   });
   const children: PlannedSlide['children'] = slide.items.map((item) =>
     item.kind === 'group'
-      ? { name: uniqueName(item.name, names), alt: item.alt, box: item, shapes: item.items.map(planInGroup(plan)) }
+      ? {
+          name: uniqueName(item.name, names),
+          alt: item.alt,
+          box: item,
+          shapes: glue(item.items.map(planInGroup(plan))),
+        }
       : plan(item),
   );
   if (slide.footer !== '') children.push({ ...plan(footerText(layout, slide)), placeholder: 'footer' });
   return { slide, place, title: titleOf(slide), children, before: previousXml(slide, place) };
+}
+
+/** Lines with the tokens of the shapes of their group that they are glued to. */
+function glue(shapes: PlannedShape[]): PlannedShape[] {
+  return shapes.map((shape) => {
+    const glued = shape.item.kind === 'line' ? shape.item.glued : undefined;
+    return glued ? { ...shape, glued: { from: shapes[glued.from]!.token, to: shapes[glued.to]!.token } } : shape;
+  });
 }
 
 /** A placeholder inside a group is not one for PowerPoint, so members of groups are free boxes. */

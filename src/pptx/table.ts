@@ -44,7 +44,7 @@ function cellOptions(cell: DeckCell, row: DeckRow, above: Border, table: DeckTab
     align: cell.align === 'decimal' ? 'center' : cell.align,
     valign: 'middle',
     fontSize: table.size,
-    color: schemeName(row.kind === 'group' ? 'accent' : 'ink'),
+    color: schemeName(row.kind === 'group' ? 'accent' : cell.quiet ? 'muted' : 'ink'),
     margin: [vertical, horizontal, vertical, horizontal],
     border: [above, noRule(), ruleBelow(row), noRule()],
     ...(cell.span > 1 ? { colspan: cell.span } : {}),

@@ -15,6 +15,7 @@ const silent = [
   'keep',
   'span',
   'minutes',
+  'from',
   'level',
   'value',
   'low',

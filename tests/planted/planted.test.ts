@@ -669,7 +669,7 @@ const templateErrors: [string, 'brief' | 'deck', string, string, RegExp][] = [
   [
     'a number typed without quotation marks',
     'deck',
-    '{{or data.takeaway_message "Takeaways"}}',
+    '{{talk.titles.takeaways}}',
     '{{or data.draft 75}}',
     /deck\.hbs:\d+:\d+: the number 75 is typed/,
   ],
@@ -697,7 +697,7 @@ const templateErrors: [string, 'brief' | 'deck', string, string, RegExp][] = [
   [
     'a number of people typed into the deck',
     'deck',
-    'Questions for discussion</h1>',
+    'For discussion</h1>',
     'Questions for 75</h1>',
     /deck\.hbs:\d+:\d+: the number 75 is typed/,
   ],
@@ -711,8 +711,8 @@ const templateErrors: [string, 'brief' | 'deck', string, string, RegExp][] = [
   [
     'a number typed as a helper’s word',
     'deck',
-    'data.secondary_message "Other results"',
-    'data.secondary_message "5 other results"',
+    '{{talk.titles.other}}',
+    '{{or data.secondary_message "5 other results"}}',
     /deck\.hbs:\d+:\d+: the number 5 is typed/,
   ],
 ];

@@ -52,7 +52,7 @@ describe('slides', () => {
   it('fill a placeholder once: the second body is a box of its own name', async () => {
     const second = shape((await sample()).slides[1]!, 'Limits');
     expect(second).not.toContain('<p:ph');
-    expect(second).toContain('<a:schemeClr val="accent5"/>');
+    expect(second).toContain('<a:schemeClr val="bg2"/>');
   });
 
   it('leave no placeholder empty', async () => {

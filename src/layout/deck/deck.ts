@@ -38,7 +38,8 @@ export function layoutDeck(
 ): DeckLayout {
   if (!Number.isInteger(minutes) || minutes < 1 || minutes > 180) throw notMinutes(minutes);
   const foot = footerOf([shortCitation, footer], deck.foot);
-  const slides = withOwnKeys(withOwnTitles(deck));
+  const told = deck.slides.filter(({ from }) => from <= minutes);
+  const slides = withOwnKeys(withOwnTitles({ ...deck, slides: told }));
   const laid = eachOrPrevious(slides, [foot, footer], (slide) => layoutSlide(slide, foot, footer));
   const drafts = slides.flatMap((slide, at): Draft[] =>
     laid[at]!.map((part) => ({ slide: part, weight: weightOf(slide) / laid[at]!.length })),

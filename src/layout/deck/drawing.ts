@@ -5,6 +5,7 @@
 import type {
   DeckItem,
   DeckLayout,
+  DeckLine,
   DeckRow,
   DeckTable,
   DeckText,
@@ -60,11 +61,8 @@ function drawn(item: DeckItem): Drawn {
     case 'table':
       return table(item);
     case 'line': {
-      const { x, y, width, height, color, weight } = item;
-      const points: [number, number][] = [
-        [x, y],
-        [x + width, y + height],
-      ];
+      const { color, weight } = item;
+      const points = pointsOf(item);
       return { artifacts: [{ kind: 'path', points, stroke: color, lineWidth: weight }], tagged: [] };
     }
     case 'group': {
@@ -78,6 +76,14 @@ function drawn(item: DeckItem): Drawn {
     case 'chart':
       return { artifacts: [], tagged: [tag('Figure', drawnChart(item), { alt: item.chart.alt })] };
   }
+}
+
+/** Where a line leads through. */
+function pointsOf({ x, y, width, height, bend }: DeckLine): [number, number][] {
+  const [start, end] = bend === 'up' ? [y + height, y] : [y, y + height];
+  const middle = x + width / 2;
+  const bent: [number, number][] = bend ? [[middle, start], [middle, end]] : []; // prettier-ignore
+  return [[x, start], ...bent, [x + width, end]];
 }
 
 /** Corner radius of filled boxes, in points; boxes less than four times as high stay square. */
@@ -118,14 +124,14 @@ function table(box: DeckTable): Drawn {
 
 function rowCells(row: DeckRow, y: number, { x, size, cellMargin, columnWidths }: DeckTable): Tagged[] {
   let column = 0;
-  return row.cells.map(({ header, span, align, paragraphs }) => {
+  return row.cells.map(({ header, quiet, span, align, paragraphs }) => {
     const left = x + sum(columnWidths.slice(0, column)) + cellMargin.horizontal;
     const width = sum(columnWidths.slice(column, column + span)) - 2 * cellMargin.horizontal;
     column += span;
     const style = {
       size,
       leading,
-      color: row.kind === 'group' ? ('accent' as const) : ('ink' as const),
+      color: row.kind === 'group' ? ('accent' as const) : quiet ? ('muted' as const) : ('ink' as const),
       strong: row.kind !== 'body',
       caps: false,
       align: align === 'decimal' ? ('center' as const) : align,

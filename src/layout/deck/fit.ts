@@ -35,7 +35,9 @@ export function fits(blocks: Block[], { width, height }: Pick<Area, 'width' | 'h
   if (blocks.some((block) => leastHeight(block, step) > height + tolerance)) return false;
   const body = bodyAt(blocks, width, step);
   if (body.cramped && step > leastScale) return false;
-  return body.tooWide <= tolerance && body.height + body.grows <= height + tolerance;
+  // What is looked up need not have room for more: programs shrink it.
+  const needed = body.height + (step > leastScale ? body.grows : 0);
+  return body.tooWide <= tolerance && needed <= height + tolerance;
 }
 
 /** A table has a line a row at least: a long one is known not to fit before a word of it is measured. */

@@ -1,207 +1,205 @@
-/** The flow of participants: a tree of boxes in levels, joined by lines. All lengths in points. */
+/** The flow of participants, lying down: numbers one after the other, and the arms as bars as long as theirs. Lengths in points. */
 import type { Flow, Inline, Step } from '../../document/types.js';
 import { words } from '../../document/words.js';
-import type { ColorName } from '../../theme/theme.js';
-import type { DeckLine, DeckText } from '../types.js';
+import { armColor } from '../../theme/theme.js';
+import type { DeckLine, DeckParagraph, DeckText } from '../types.js';
 import { paragraphOf, textBox } from './box.js';
 import { typeSizes } from './frame.js';
+import { leastWidth, naturalWidth, runsFrom, wordsHeight } from './measured-words.js';
 import { sum, type Part, type Setting } from './stack.js';
-import { leastWidth, runsFrom, wordsHeight } from './measured-words.js';
 
-const inset = 8;
-/** The widest a box gets. */
-const widest = 300;
-/** Space between levels: the least, and the most. */
-const levelGap = { least: 22, most: 52 } as const;
-/** How much higher than its words a box may get. */
-const boxStretch = 0.4;
-/** Size of the numbers: the next above that of the labels. */
-const numberSize = (size: number) => Object.values(typeSizes).findLast((one) => one > size) ?? size;
+/** Space between the steps, before the arms, and between a bar and its words. */
+const space = { step: 40, arms: 64, words: 12 } as const;
+/** Space between arms: the least, and the most. */
+const gap = { least: 4, most: 30 } as const;
+/** Part of the width that the steps before the arms may take, and of the arms' that the longest bar takes. */
+const share = { steps: 0.5, bar: 0.45 } as const;
+const bar = { height: 18, least: 3 } as const;
+const lineWeight = 1.25;
 
-/** A step with its place across. */
-interface Node {
-  step: Step;
-  level: number;
-  /** Centre of the box. */
-  center: number;
-  width: number;
-  children: Node[];
+/** Steps one after the other, up to the one that has several below it, and those. */
+function chainOf(step: Step): { chain: Step[]; arms: Step[] } {
+  if (step.steps.length !== 1) return { chain: [step], arms: step.steps };
+  const { chain, arms } = chainOf(step.steps[0]!);
+  return { chain: [step, ...chain], arms };
 }
 
-/** A tree over the whole width. */
+/** Over the whole width. */
 export function flowPart(flow: Flow, setting: Setting): Part {
-  const size = setting.sizes.flow;
-  const nodes = nodesOf(flow.root, setting.width, size);
-  const levels = levelHeights(nodes, size);
-  const height = sum(levels) + (levels.length - 1) * levelGap.least;
+  const { chain, arms } = chainOf(flow.root);
+  const { width, sizes } = setting;
+  const steps = chainOfSteps(chain, arms.length > 0 ? width * share.steps : width, sizes.flow);
+  const left = steps.width + space.arms;
+  const rows = armRows(arms, width - left, sizes.flow);
+  const rowsHeight = sum(rows.map(({ height }) => height));
+  const height = Math.max(steps.height, rowsHeight + gap.least * Math.max(0, rows.length - 1));
   return {
     height,
     grows: 0,
     stretch: Infinity,
-    tooWide: Math.max(0, ...nodes.map((node) => leastBox(node.step, size) - node.width)),
+    tooWide: Math.max(0, steps.tooWide, ...rows.map(({ tooWide }) => tooWide)),
     cramped: false,
     place: (x, y, given) => {
-      const grown = grow(levels, given - height);
-      const top = y + (given - grown.height) / 2;
-      const items = draw(nodes, grown, x, top, size);
-      const box = { x, y: top, width: setting.width, height: grown.height };
-      return [{ kind: 'group', name: 'Flow of participants', alt: flow.alt, ...box, items }];
+      const spare = rows.length > 1 ? (given - rowsHeight) / (rows.length - 1) : 0;
+      const between = Math.min(gap.most, Math.max(gap.least, spare));
+      const used = Math.max(steps.height, rowsHeight + between * Math.max(0, rows.length - 1));
+      const top = y + (given - used) / 2;
+      const items = draw(steps, rows, { x, y: top, left: x + left, height: used, between });
+      return [{ kind: 'group', name: 'Flow of participants', alt: flow.alt, x, y: top, width, height: used, items }];
     },
   };
 }
 
-/** The most rows that the lowest boxes stand in. */
-const mostRows = 3;
+const told = (step: Step, key: 'n' | 'label' | 'detail'): Inline[] =>
+  words(step[key], step.letters[key], step.data[key]);
 
-/** The boxes; the lowest in as few rows as leave each its longest word. */
-function nodesOf(root: Step, width: number, size: number): Node[] {
-  const leaves = leavesOf(root);
-  for (let rows = 1; ; rows++) {
-    const nodes = flatten(nodeOf(root, 0, 0, width / Math.ceil(leaves / rows), Math.ceil(leaves / rows)));
-    if (rows === mostRows || nodes.every((node) => leastBox(node.step, size) <= node.width)) return nodes;
-  }
-}
+// ── The steps before the arms ───────────────────────────────────────────────
 
-function leavesOf({ steps }: Step): number {
-  return Math.max(1, sum(steps.map(leavesOf)));
-}
-
-/** `slot` is the width of a lowest box with its space, of which `row` stand side by side. */
-function nodeOf(step: Step, level: number, firstLeaf: number, slot: number, row: number): Node {
-  let leaf = firstLeaf;
-  const children = step.steps.map((child) => {
-    const node = nodeOf(child, level + 1 + Math.floor(leaf / row), leaf % row, slot, row);
-    leaf += leavesOf(child);
-    return node;
-  });
-  const span = Math.min(row, leavesOf(step)) * slot;
-  const [first, last] = [children[0], children.at(-1)];
-  const beside = children.filter((node) => node.level === first?.level);
-  const center = first && last ? (first.center + beside.at(-1)!.center) / 2 : firstLeaf * slot + span / 2;
-  return { step, level, center, width: Math.min(widest, span - Math.min(20, slot * 0.1)), children };
-}
-
-function flatten(node: Node): Node[] {
-  return [node, ...node.children.flatMap(flatten)];
-}
-
-// ── Measuring ───────────────────────────────────────────────────────────────
-
-/** The texts of a step as they are printed, with the letters of their sources. */
-const numberOf = ({ n, letters, data }: Step): Inline[] => words(n, letters.n, data.n);
-const labelOf = ({ label, detail, letters, data }: Step): Inline[][] =>
-  [words(label, letters.label, data.label), words(detail, letters.detail, data.detail)].filter(
-    (words) => words.length > 0,
-  );
-
-function leastBox(step: Step, size: number): number {
-  const labels = labelOf(step).map((words) => leastWidth(words, 'regular', size));
-  return Math.max(leastWidth(numberOf(step), 'strong', numberSize(size)), ...labels) + 2 * inset;
-}
-
-function numberHeight({ step, width }: Node, size: number): number {
-  return wordsHeight(numberOf(step), 'strong', numberSize(size), width - 2 * inset);
-}
-
-function labelHeight({ step, width }: Node, size: number): number {
-  return sum(labelOf(step).map((words) => wordsHeight(words, 'regular', size, width - 2 * inset)));
-}
-
-function levelHeights(nodes: Node[], size: number): number[] {
-  const heights: number[] = [];
-  for (const node of nodes) {
-    const height = numberHeight(node, size) + labelHeight(node, size) + 2 * inset;
-    heights[node.level] = Math.max(heights[node.level] ?? 0, height);
-  }
-  return heights;
-}
-
-interface Grown {
-  heights: number[];
-  gap: number;
+interface StepBox {
+  step: Step;
+  x: number;
+  width: number;
   height: number;
+  paragraphs: DeckParagraph[];
+}
+interface Steps {
+  boxes: StepBox[];
+  size: number;
+  width: number;
+  height: number;
+  tooWide: number;
 }
 
-/** Spare height goes to the gaps, then to the boxes, each up to its bound. */
-function grow(levels: number[], spare: number): Grown {
-  const gaps = levels.length - 1;
-  const toGaps = Math.min(Math.max(0, spare), gaps * (levelGap.most - levelGap.least));
-  const toBoxes = Math.min(Math.max(0, spare) - toGaps, sum(levels) * boxStretch);
-  const heights = levels.map((height) => height * (1 + toBoxes / sum(levels)));
-  const gap = levelGap.least + (gaps > 0 ? toGaps / gaps : 0);
-  return { heights, gap, height: sum(heights) + gaps * gap };
+/** Size of a number: two above that of its words. */
+const numberSize = (size: number) =>
+  Object.values(typeSizes)
+    .filter((one) => one > size)
+    .at(-2) ?? size;
+
+function chainOfSteps(chain: Step[], most: number, size: number): Steps {
+  const room = (most - space.step * (chain.length - 1)) / chain.length;
+  let [x, tooWide] = [0, 0];
+  const boxes = chain.map((step): StepBox => {
+    const texts = [told(step, 'label'), told(step, 'detail')].filter((text) => text.length > 0);
+    const number = leastWidth(told(step, 'n'), 'strong', numberSize(size));
+    const least = Math.max(number, ...texts.map((text) => leastWidth(text, 'regular', size)));
+    const natural = Math.max(number, ...texts.map((text) => naturalWidth(text, 'regular', size)));
+    const width = Math.ceil(Math.max(Math.min(natural, room), Math.min(least, room)));
+    tooWide = Math.max(tooWide, least - width);
+    const box = { step, x, width, ...stepWords(step, texts, width, size) };
+    x += width + space.step;
+    return box;
+  });
+  return { boxes, size, tooWide, width: x - space.step, height: Math.max(...boxes.map(({ height }) => height)) };
+}
+
+/** The number, large, and its words below it. */
+function stepWords(step: Step, texts: Inline[][], width: number, size: number): Pick<StepBox, 'height' | 'paragraphs'> {
+  const number = told(step, 'n');
+  const large = numberSize(size);
+  const style = { size: large, color: 'ink', strong: true, caps: false } as const;
+  const head = number.length > 0 ? [{ ...paragraphOf(runsFrom(number)), style }] : [];
+  const height = sum(texts.map((text) => wordsHeight(text, 'regular', size, width)));
+  return {
+    height: height + (head.length > 0 ? wordsHeight(number, 'strong', large, width) : 0),
+    paragraphs: [...head, ...texts.map((text) => paragraphOf(runsFrom(text)))],
+  };
+}
+
+// ── The arms ────────────────────────────────────────────────────────────────
+
+interface ArmRow {
+  step: Step;
+  bar: number;
+  width: number;
+  height: number;
+  size: number;
+  tooWide: number;
+  paragraphs: DeckParagraph[];
+}
+
+function armRows(arms: Step[], width: number, size: number): ArmRow[] {
+  const most = Math.max(1, ...arms.map(({ count }) => count ?? 0));
+  return arms.map((step) => {
+    const long = step.count === null ? bar.least : Math.max(bar.least, (step.count / most) * width * share.bar);
+    const room = width - long - space.words;
+    const line = [{ tag: 'strong' as const, children: told(step, 'n') }, ...afterNumber(step)];
+    return {
+      step,
+      bar: long,
+      width: room,
+      height: Math.max(bar.height, wordsHeight(line, 'regular', size, room)),
+      size,
+      tooWide: leastWidth(line, 'strong', size) - room,
+      paragraphs: [paragraphOf(runsFrom(line))],
+    };
+  });
+}
+
+/** What stands behind the number of an arm, with what came of its people: ` placebo, 2 lost, 21 analysed`. */
+function afterNumber(step: Step): Inline[] {
+  const label = told(step, 'label');
+  const more = [told(step, 'detail'), ...step.steps.map((next) => [...told(next, 'n'), ...afterNumber(next)])];
+  const gap = step.n !== '' && label.length > 0 ? words(' ') : [];
+  return [...gap, ...label, ...more.filter((text) => text.length > 0).flatMap((text) => [...words(', '), ...text])];
 }
 
 // ── Drawing ─────────────────────────────────────────────────────────────────
 
-function draw(nodes: Node[], { heights, gap }: Grown, x: number, top: number, size: number): (DeckText | DeckLine)[] {
-  const yOf = (level: number) => top + sum(heights.slice(0, level)) + level * gap;
-  const boxes = nodes.map((node) => {
-    const box = { x: x + node.center - node.width / 2, y: yOf(node.level), height: heights[node.level]! };
-    return boxOf(node, box, size);
-  });
-  const lines = nodes.flatMap((node) => connectors(node, x, (level) => yOf(level) - gap, gap));
-  return [...lines, ...boxes];
+interface Frame {
+  x: number;
+  y: number;
+  /** Where the arms begin. */
+  left: number;
+  height: number;
+  between: number;
 }
 
-/** A filled box with the number, and the label below it. */
-function boxOf(node: Node, { x, y, height }: Pick<DeckText, 'x' | 'y' | 'height'>, size: number): DeckText {
-  const { step, level, width } = node;
-  const root = level === 0;
-  const color = root ? 'paper' : 'ink';
-  const number = { ...paragraphOf(runsFrom(numberOf(step))), style: numberStyle(size, color) };
-  return textBox({
-    ...{ name: step.label || step.n, x, y, width, height, inset, size, color },
-    ...{ align: 'center', valign: 'middle', fill: root ? 'accent' : 'tint', stroke: 'accent' },
-    paragraphs: [number, ...labelOf(step).map((words) => paragraphOf(runsFrom(words)))],
+function draw({ boxes, size }: Steps, rows: ArmRow[], { x, y, left, height, between }: Frame): (DeckText | DeckLine)[] {
+  const steps = boxes.map((box) => stepText(box, x, y + (height - box.height) / 2, size));
+  const rowsHeight = sum(rows.map((row) => row.height)) + between * Math.max(0, rows.length - 1);
+  let top = y + (height - rowsHeight) / 2;
+  const arms = rows.map((row) => {
+    const drawn = armText(row, left, top);
+    top += row.height + between;
+    return drawn;
   });
+  const last = steps.at(-1)!;
+  const shapes = [...steps, ...arms.flat()];
+  const joints = [
+    ...steps.slice(1).map((step, index) => joint(shapes, steps[index]!, step)),
+    ...arms.map(([bar]) => joint(shapes, last, bar)),
+  ];
+  return [...shapes, ...joints];
 }
 
-const numberStyle = (size: number, color: ColorName) => ({
-  size: numberSize(size),
-  color,
-  strong: true,
-  caps: false,
-});
+const stepText = ({ step, x, width, height, paragraphs }: StepBox, left: number, y: number, size: number): DeckText =>
+  textBox({ name: step.label || step.n, x: left + x, y, width, height, size, color: 'muted', paragraphs });
 
-/**
- * From the foot of a box down, across, and down to each box below; further rows of boxes
- * hang on a line at their left. `gapAbove` gives where the gap above a level begins.
- */
-function connectors(
-  { center, children, step, level }: Node,
-  x: number,
-  gapAbove: (level: number) => number,
-  gap: number,
-): DeckLine[] {
-  const [first] = children;
-  if (!first) return [];
-  const line = (box: Pick<DeckLine, 'x' | 'y' | 'width' | 'height'>): DeckLine => ({
-    kind: 'line',
-    name: `Line from ${step.label || step.n}`,
-    ...box,
-    color: 'accent',
-    weight: 1.25,
-  });
-  const down = (at: number, y: number, height: number) => line({ x: x + at, y, width: 0, height });
-  const across = (from: number, to: number, y: number) => line({ x: x + from, y, width: to - from, height: 0 });
-  const top = gapAbove(level + 1);
-  if (children.length === 1) return [down(center, top, gap)];
-  const levels = [...new Set(children.map((child) => child.level))];
-  const middle = (row: number) => gapAbove(row) + gap / 2;
-  const rail = levels.length > 1 ? first.center - first.width / 2 - railGap : first.center;
+function armText(row: ArmRow, x: number, y: number): [DeckText, DeckText] {
+  const { step, size, width, height, paragraphs } = row;
+  const name = step.label || step.n;
+  const middle = y + (height - bar.height) / 2;
+  const fill = step.tone === null ? 'comparator' : armColor(step.tone);
+  const own = { name: `Bar of ${name}`, x, y: middle, width: row.bar, height: bar.height, size, fill, paragraphs: [] };
   return [
-    down(center, top, gap / 2),
-    ...levels.flatMap((row) => {
-      const beside = children.filter((child) => child.level === row);
-      return [
-        across(rail, beside.at(-1)!.center, middle(row)),
-        ...beside.map((child) => down(child.center, middle(row), gap / 2)),
-      ];
-    }),
-    ...(levels.length > 1 ? [down(rail, middle(levels[0]!), middle(levels.at(-1)!) - middle(levels[0]!))] : []),
+    textBox(own),
+    textBox({ name, x: x + row.bar + space.words, y, width, height, size, paragraphs, valign: 'middle' }),
   ];
 }
 
-/** Space between the first box of a row and the line at its left, in points. */
-const railGap = 5;
+/** A line from the right of one shape to the left of another, glued to both. */
+function joint(shapes: DeckText[], from: DeckText, to: DeckText): DeckLine {
+  const [start, end] = [from, to].map((box) => box.y + box.height / 2) as [number, number];
+  const x = from.x + from.width + 4;
+  const isLevel = Math.abs(end - start) < 0.5;
+  return {
+    kind: 'line',
+    name: `Line to ${to.name}`,
+    ...{ x, y: Math.min(start, end), width: to.x - 4 - x, height: isLevel ? 0 : Math.abs(end - start) },
+    ...(isLevel ? {} : { bend: end < start ? ('up' as const) : ('down' as const) }),
+    glued: { from: shapes.indexOf(from), to: shapes.indexOf(to) },
+    color: 'comparator',
+    weight: lineWeight,
+  };
+}

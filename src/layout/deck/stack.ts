@@ -12,7 +12,7 @@ export interface Setting {
 export interface Part {
   /** The least height it needs. */
   height: number;
-  /** The height that it must find free below, for what somebody may add. */
+  /** The height that must be left free in it, for what somebody may add. */
   grows: number;
   /** How much more height it can use. */
   stretch: number;
@@ -41,7 +41,7 @@ export function stack(stacked: Stacked[]): Part {
   const height = sum(parts.map((part) => part.height)) + sum(gaps);
   return {
     height,
-    grows: parts.at(-1)?.grows ?? 0,
+    grows: sum(parts.map(({ grows }) => grows)),
     stretch: sum(parts.map((part) => part.stretch)),
     tooWide: Math.max(0, ...parts.map((part) => part.tooWide)),
     cramped: parts.some((part) => part.cramped),

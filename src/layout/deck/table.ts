@@ -55,8 +55,14 @@ function deckRow({ kind, cells }: Row, height: number): DeckRow {
   return { kind, height, cells: cells.map(deckCell) };
 }
 
-function deckCell({ tag, span, align, children }: Cell): DeckCell {
-  return { header: tag === 'th', span, align, paragraphs: [paragraphOf(runsFrom(children))] };
+function deckCell({ tag, span, align, quiet, children }: Cell): DeckCell {
+  return {
+    header: tag === 'th',
+    ...(quiet ? { quiet } : {}),
+    span,
+    align,
+    paragraphs: [paragraphOf(runsFrom(children))],
+  };
 }
 
 /** The writer sets every row but those of the body strong. */

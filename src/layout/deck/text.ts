@@ -35,18 +35,17 @@ export function groupText(blocks: Block[]): (TextGroup | Exclude<Block, TextBloc
 
 /** A table has its notes below it. */
 function withNote(block: Block): Exclude<Block, Terms>[] {
-  if (block.tag === 'terms') return [asList(block)];
+  if (block.tag === 'terms') return asParagraphs(block);
   const note = block.tag === 'table' ? noteBelow(block) : null;
   return note ? [block, note] : [block];
 }
 
-/** A list of terms with the terms set strong. */
-function asList({ items, place, drop }: Terms): List {
-  const told = items.map(({ term, children }): Inline[] => [
-    { tag: 'strong', children: words(`${term}: `) },
-    ...children,
-  ]);
-  return { tag: 'ul', place, drop, columns: 1, keep: 0, items: told };
+/** A list of terms as paragraphs that begin with the terms, set strong. */
+function asParagraphs({ items, place, drop }: Terms): Paragraph[] {
+  return items.map(({ term, children }) => {
+    const told: Inline[] = [{ tag: 'strong', children: words(`${term}: `) }, ...children];
+    return { tag: 'p', role: 'body', end: '', place, drop, children: told };
+  });
 }
 
 function isText(block: Block): block is TextBlock {

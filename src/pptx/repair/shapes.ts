@@ -1,8 +1,9 @@
 /** One shape of a slide. */
 import { footBoxes } from '../../layout/deck/foot.js';
 import { placeholders, typeSizes, type Placeholder } from '../../layout/deck/frame.js';
-import type { DeckTable, DeckText, SlideKind } from '../../layout/types.js';
+import type { DeckLine, DeckTable, DeckText, SlideKind } from '../../layout/types.js';
 import { slideSize } from '../../theme/theme.js';
+import { hairline, standIn } from '../colors.js';
 import { offsetAndExtent, placeholderTags, type FilledName } from '../master.js';
 import type { PlannedShape } from '../plan.js';
 import { escapeXml } from '../xml.js';
@@ -17,7 +18,7 @@ export function repairShape(element: string, shape: PlannedShape, kind: SlideKin
     case 'table':
       return repairTable(named, shape.item);
     case 'line':
-      return connector(named);
+      return withHairlines(connector(named, shape.item, shape.glued));
     case 'chart':
       return named;
   }
@@ -110,8 +111,11 @@ function repairTable(element: string, table: DeckTable): string {
   const firstColumn = body.length > 0 && body.every(({ cells }) => cells[0]?.header === true);
   const flags = `${table.rows[0]?.kind === 'head' ? ' firstRow="1"' : ''}${firstColumn ? ' firstCol="1"' : ''}`;
   const xml = mendParagraphs(element, () => false);
-  return ruleMergedCells(xml.replace('<a:tblPr/>', `<a:tblPr${flags}/>`));
+  return withHairlines(ruleMergedCells(xml.replace('<a:tblPr/>', `<a:tblPr${flags}/>`)));
 }
+
+/** Rules have the hairline's shade of the paper, which pptxgenjs cannot write. */
+const withHairlines = (xml: string) => xml.replaceAll(`<a:schemeClr val="${standIn}"/>`, hairline);
 
 /** Cells that a span covers carry its rules and ground too, as PowerPoint writes them. */
 function ruleMergedCells(xml: string): string {
@@ -124,12 +128,19 @@ function ruleMergedCells(xml: string): string {
   });
 }
 
-/** A line is a connector to PowerPoint, not a shape without text (ECMA-376 part 1, §19.3.1.19). */
-function connector(element: string): string {
+/**
+ * A line is a connector to PowerPoint, not a shape without text (ECMA-376 part 1, §19.3.1.19). It is glued to the
+ * right (site 3) of one shape and the left (site 1) of another (§19.3.1.20; sites of `rect`, annex D): their
+ * tokens stand for their ids.
+ */
+function connector(element: string, { bend }: DeckLine, glued: PlannedShape['glued']): string {
+  const glue = glued ? `<a:stCxn id="{${glued.from}}" idx="3"/><a:endCxn id="{${glued.to}}" idx="1"/>` : '';
   return element
+    .replace('prst="line"', bend ? 'prst="bentConnector3"' : 'prst="straightConnector1"')
+    .replace('<a:xfrm', bend === 'up' ? '<a:xfrm flipV="1"' : '<a:xfrm')
     .replace('<p:sp>', '<p:cxnSp>')
     .replace('</p:sp>', '</p:cxnSp>')
     .replace('<p:nvSpPr>', '<p:nvCxnSpPr>')
     .replace('</p:nvSpPr>', '</p:nvCxnSpPr>')
-    .replace('<p:cNvSpPr/>', '<p:cNvCxnSpPr/>');
+    .replace('<p:cNvSpPr/>', glue === '' ? '<p:cNvCxnSpPr/>' : `<p:cNvCxnSpPr>${glue}</p:cNvCxnSpPr>`);
 }

@@ -17,7 +17,8 @@ export const repairSlides: Repair = (parts, { slides }) => {
     const { slide, place, before } = planned;
     const name = `ppt/slides/slide${place}.xml`;
     const number = slide.layout === 'title' ? '' : slideNumberShape(place);
-    const xml = before ?? withKey(numberShapes(rebuildTree(textOf(parts, name), planned, number)), slide.key);
+    const xml =
+      before ?? withKey(glueLines(numberShapes(rebuildTree(textOf(parts, name), planned, number)), planned), slide.key);
     parts[name] = xml;
     keepXml(slide, place, xml, textOf(parts, `ppt/slides/_rels/slide${place}.xml.rels`));
   }
@@ -53,6 +54,15 @@ function group({ name, alt, box }: PlannedGroup, shapes: string[]): string {
 function numberShapes(xml: string): string {
   let id = 0;
   return xml.replace(/<p:cNvPr id="\d+"/g, () => `<p:cNvPr id="${(id += 1)}"`);
+}
+
+/** Tokens of the shapes that lines are glued to become their ids. */
+function glueLines(xml: string, planned: PlannedSlide): string {
+  return xml.replace(/id="\{(tb-\d+)\}"/g, (_, token: string) => {
+    const { name } = shapesOf(planned).find((shape) => shape.token === token)!;
+    const at = xml.indexOf(` name="${escapeXml(name)}"`);
+    return `id="${/id="(\d+)"$/.exec(xml.slice(0, at))![1]}"`;
+  });
 }
 
 /**

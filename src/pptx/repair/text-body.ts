@@ -14,11 +14,14 @@ import { escapeXml } from '../xml.js';
 export function textBody(text: DeckText, place: Placeholder | null, links: string[]): string {
   const left = [...links];
   const paragraphs = text.paragraphs.map((paragraph, index) => paragraphXml(text, paragraph, index, place, left));
+  if (paragraphs.length === 0) paragraphs.push('<a:p><a:endParaRPr lang="en-US"/></a:p>');
   return `<p:txBody>${bodyProperties(text, place)}<a:lstStyle>${boxStyle(text, place)}</a:lstStyle>${paragraphs.join('')}</p:txBody>`;
 }
 
-/** In a placeholder all is inherited but the fit; elsewhere margins and place of the words are said. */
-function bodyProperties({ inset, valign }: DeckText, place: Placeholder | null): string {
+/** In a placeholder all is inherited but the fit, by which a long title is smaller than the master has it; elsewhere margins and place of the words are said. */
+function bodyProperties({ inset, valign, size, placeholder }: DeckText, place: Placeholder | null): string {
+  if (place && placeholder === 'title' && size < place.size)
+    return `<a:bodyPr><a:normAutofit fontScale="${Math.round((size / place.size) * 100000)}"/></a:bodyPr>`;
   if (place) return '<a:bodyPr><a:normAutofit/></a:bodyPr>';
   const margin = emu(inset);
   const anchor = { top: 't', middle: 'ctr', bottom: 'b' }[valign];
@@ -29,9 +32,9 @@ function bodyProperties({ inset, valign }: DeckText, place: Placeholder | null):
 }
 
 /** What the words of this box have otherwise than what they inherit from: free boxes from the text of the presentation. */
-function boxStyle({ size, color, strong, align, hang }: DeckText, place: Placeholder | null): string {
+function boxStyle({ placeholder, size, color, strong, align, hang }: DeckText, place: Placeholder | null): string {
   const from = place ?? { size: typeSizes.detail, color: 'ink', strong: false, bullets: false };
-  const sized = size === from.size ? '' : ` sz="${hundredths(size)}"`;
+  const sized = size === from.size || (place && placeholder === 'title') ? '' : ` sz="${hundredths(size)}"`;
   const weight = strong === from.strong ? '' : ` b="${strong ? 1 : 0}"`;
   const fill = color === from.color ? '' : solidFill(color);
   const algn = align === 'left' ? '' : ` algn="${{ center: 'ctr', right: 'r' }[align]}"`;

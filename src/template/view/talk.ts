@@ -15,6 +15,7 @@ export interface TalkView {
   /** The rows of the tables that weigh most; all stand in the appendix. */
   other: TableView | null;
   safety: TableView | null;
+  baseline: TableView | null;
   /** Whether either leaves rows to the appendix. */
   isShort: string;
   /** Strengths, limits and questions: those to be shown, and those that are left to the notes. */
@@ -31,6 +32,7 @@ const mostQuestions = 3;
 const mostLetters = 100;
 
 interface Tables {
+  baseline: TableView | null;
   other: TableView | null;
   safety: TableView | null;
 }
@@ -49,6 +51,7 @@ export function talkOf(trial: Trial, primary: TrialResult | null, tables: Tables
     titles: titlesOf(trial, primary, safety),
     other,
     safety,
+    baseline: weightiest(tables.baseline, []),
     isShort: other !== tables.other || safety !== tables.safety ? 'yes' : '',
     shown: cut('first'),
     more: cut('rest'),
