@@ -77,6 +77,7 @@ const shortened = (lines: string[], word: string): string[] =>
   lines.length <= most ? lines : [...lines.slice(0, most), `${word} … and ${lines.length - most} more`];
 
 function placeOf({ slide, title, shape }: Omit<MergeNote, 'text'>): string {
+  if (slide === 0 && title === '') return shape;
   const where = slide === 0 ? `the slide “${title}”` : `slide ${slide}`;
   return shape === '' ? where : `${where}, ${shape}`;
 }

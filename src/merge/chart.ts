@@ -67,6 +67,14 @@ export function sameChart(a: Element, b: Element): boolean {
   );
 }
 
+/** The values of a chart that another one has not in the same place. */
+export function ownValues(chart: Element, other: Element): string[] {
+  const others = leavesOf(other);
+  return [...leavesOf(chart)].flatMap(([name, { value }]) =>
+    name.startsWith('axis') || sameValue(value, others.get(name)?.value ?? '') ? [] : [value.replace(/^-/, '−')],
+  );
+}
+
 export interface ChartMerged extends WordsMerged {
   /** False where the data have other series or points than before: then the whole chart is to be replaced. */
   fits: boolean;

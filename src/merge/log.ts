@@ -7,9 +7,9 @@ import type { Element } from './xml.js';
 
 /** One thing that a merge kept or renewed. */
 export interface MergeNote {
-  /** Number of the slide in the merged deck, from 1; 0 where the slide is gone. */
+  /** Number of the slide in the merged deck, from 1; 0 where the slide is gone, or it concerns all. */
   slide: number;
-  /** The title of the slide. */
+  /** The title of the slide; empty where it concerns all. */
   title: string;
   /** Name of the shape; empty where it is the slide itself. */
   shape: string;
@@ -46,17 +46,33 @@ type Holding = { name: string; element: Element };
 export class MergeLog {
   readonly #kept: (Entry & { text: string })[] = [];
   readonly #renewed: (Entry & { text: string })[] = [];
+  readonly #keptOfAll: MergeNote[] = [];
+  readonly #renewedOfAll: MergeNote[] = [];
   readonly #conflicts: (Entry & Unresolved)[] = [];
-  readonly #typed: (Entry & { element: Element })[] = [];
+  readonly #typed: (Entry & { words: () => string })[] = [];
 
   /** An edit of the user that stays; of the slide itself where no shape is named. */
   keep(slide: DeckSlide, shape: Named, text: string): void {
     this.#kept.push({ slide, shape: shape?.name ?? '', text });
   }
 
+  /** An edit of what all slides inherit, such as the master. */
+  keepOfAll(shape: string, text: string): void {
+    this.#keptOfAll.push({ slide: 0, title: '', shape, text });
+  }
+
+  renewOfAll(shape: string, text: string): void {
+    this.#renewedOfAll.push({ slide: 0, title: '', shape, text });
+  }
+
   /** A shape some words of which are the user's own. */
   typed(slide: DeckSlide, { name, element }: Holding): void {
-    this.#typed.push({ slide, shape: name, element });
+    this.#typed.push({ slide, shape: name, words: () => wordsOf(element).join(' ') });
+  }
+
+  /** Values of a chart that are the user's own. */
+  typedValues(slide: DeckSlide, { name }: { name: string }, values: string[]): void {
+    this.#typed.push({ slide, shape: name, words: () => values.join(' ') });
   }
 
   renew(slide: DeckSlide, shape: Named, text: string): void {
@@ -84,10 +100,10 @@ export class MergeLog {
       return { slide: number, title: titleOf(slides[number - 1] ?? slide), ...rest };
     };
     return {
-      kept: this.#kept.map(place),
-      renewed: this.#renewed.map(place),
+      kept: [...this.#keptOfAll, ...this.#kept.map(place)],
+      renewed: [...this.#renewedOfAll, ...this.#renewed.map(place)],
       conflicts: this.#conflicts.map(place),
-      typed: this.#typed.map(({ element, ...entry }) => place({ ...entry, text: wordsOf(element).join(' ') })),
+      typed: this.#typed.map(({ words, ...entry }) => place({ ...entry, text: words() })),
     };
   }
 }

@@ -10,15 +10,16 @@ type RunLook = Set<string>;
 /**
  * Whether the user gave a shape a fill, or words of it a size, colour, weight or
  * slant, that it was not written with. What is written out and equal to what was
- * inherited is no change: LibreOffice writes everything out.
+ * inherited is no change: LibreOffice writes everything out. Names of colours mean what they
+ * meant when it was written: whoever changes the theme changes no shape.
  */
-export function isDressed(theirs: Side, their: Shape, base: Side, written: Shape): boolean {
+export function isDressed(their: Shape, base: Side, written: Shape): boolean {
   const fills = fillsOf(base, written);
-  if (fillsOf(theirs, their).some((fill, index) => fill !== null && fill !== fills[index])) return true;
+  if (fillsOf(base, their).some((fill, index) => fill !== null && fill !== fills[index])) return true;
   const inherited = inheritedLook(base, written);
   const before = looksOf(base, written);
   const all = new Set(before.flatMap((look) => [...look]));
-  return looksOf(theirs, their).some((look, index, { length }) =>
+  return looksOf(base, their).some((look, index, { length }) =>
     [...look].some(
       (property) => !inherited.has(property) && !(length === before.length ? before[index]! : all).has(property),
     ),
@@ -37,7 +38,8 @@ const looksOf = (side: Side, { element }: Shape): RunLook[] =>
   paragraphsOf(element).map((paragraph) =>
     lookOf(
       side,
-      children(paragraph, 'r').flatMap((run) => at(run, 'rPr') ?? []),
+      // Programs write out the look of links, each its own.
+      children(paragraph, 'r').flatMap((run) => (at(run, 'rPr', 'hlinkClick') ? [] : (at(run, 'rPr') ?? []))),
     ),
   );
 

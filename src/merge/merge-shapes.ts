@@ -1,5 +1,5 @@
 /** The shapes of one slide, merged by what each is: words, cells of a table, values of a chart, boxes of a group. */
-import { mergeChart, sameChart, withCells } from './chart.js';
+import { mergeChart, ownValues, sameChart, withCells } from './chart.js';
 import { bringAlong } from './copy.js';
 import type { MergeLog, Side, Sides } from './log.js';
 import { isDressed } from './look.js';
@@ -97,7 +97,7 @@ function mergeText(sides: Sides, log: MergeLog, { base, theirs, ours }: Three<Sh
   const changed = !sameWords(base.words, ours.words);
   const agreed = changed && saysTheSame(theirs.words, ours.words);
   const edited = !agreed && !sameWords(base.words, theirs.words);
-  const dressed = isDressed(sides.theirs, theirs, sides.base, base);
+  const dressed = isDressed(theirs, sides.base, base);
   if (edited) {
     log.keep(slide, theirs, 'you changed its words');
     log.typed(slide, theirs);
@@ -143,10 +143,7 @@ function mergeTableShape(sides: Sides, log: MergeLog, { base, theirs, ours }: Th
   }
   if (sameXml(base.element, ours.element)) return;
   const isUntouched =
-    !edited &&
-    !moved &&
-    sameColumns(theirs.element, base.element) &&
-    !isDressed(sides.theirs, theirs, sides.base, base);
+    !edited && !moved && sameColumns(theirs.element, base.element) && !isDressed(theirs, sides.base, base);
   if (!sameWords(base.words, ours.words)) {
     log.words(slide, theirs, mergeTable(theirs.element, base.element, ours.element));
   }
@@ -164,7 +161,10 @@ function mergeChartShape(sides: Sides, log: MergeLog, shape: Three<Shape>): void
   if (part === null || basePart === null || ourPart === null) return;
   const [now, old, fresh] = [deck.root(part), sides.base.deck.root(basePart), sides.ours.deck.root(ourPart)];
   const edited = !sameChart(now, old);
-  if (edited) log.keep(slide, theirs, 'you changed its values');
+  if (edited) {
+    log.keep(slide, theirs, 'you changed its values');
+    log.typedValues(slide, theirs, ownValues(now, old));
+  }
   if (sameChart(old, fresh)) return;
   putAlternative(theirs.element, base.element, ours.element);
   const { fits, cells, ...words } = mergeChart(now, old, fresh);

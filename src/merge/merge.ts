@@ -9,8 +9,9 @@
 import { baseOf, hasBaseOf, takeBase, writtenAsOf } from './base.js';
 import { addSlide, removeSlide } from './copy.js';
 import { MergeLog, type MergeConflict, type MergeNote, type TypedText } from './log.js';
+import { mergeMasters } from './masters.js';
 import { mergeShapes } from './merge-shapes.js';
-import { markConflicts, mergeNotes } from './notes.js';
+import { markConflicts, mergeNotes, notesBody } from './notes.js';
 import { Package } from './package.js';
 import { matchShapes, matchSlides, slidesOf, titleOf, type DeckSlide } from './slides.js';
 import { sameWords } from './words.js';
@@ -59,6 +60,7 @@ function merged(edited: Uint8Array, theirs: Package, base: Package, ours: Packag
   const unchanged = hasBaseOf(theirs, ours);
   const log = new MergeLog();
   mergeSlides(theirs, base, ours, log);
+  mergeMasters(theirs, base, ours, log);
   takeBase(theirs, ours);
   const slides = slidesOf(theirs);
   const placed = log.placed(slides);
@@ -96,7 +98,7 @@ function opened(edited: Uint8Array): Package | null {
 function mergeSlides(theirs: Package, base: Package, ours: Package, log: MergeLog): void {
   const [now, before, fresh] = [slidesOf(theirs), slidesOf(base), slidesOf(ours)];
   const [theirOf, ourOf] = [matchSlides(before, now), matchSlides(before, fresh)];
-  tellOrder(now, before, theirOf, log);
+  tellOrder(theirs, now, before, theirOf, log);
   for (const slide of before) {
     const [their, our] = [theirOf.get(slide), ourOf.get(slide)];
     if (their && our) {
@@ -119,7 +121,13 @@ function mergeSlides(theirs: Package, base: Package, ours: Package, log: MergeLo
   addSlides(theirs, ours, fresh, entries, log);
 }
 
-function tellOrder(theirs: DeckSlide[], base: DeckSlide[], theirOf: Map<DeckSlide, DeckSlide>, log: MergeLog): void {
+function tellOrder(
+  deck: Package,
+  theirs: DeckSlide[],
+  base: DeckSlide[],
+  theirOf: Map<DeckSlide, DeckSlide>,
+  log: MergeLog,
+): void {
   const order = base.flatMap((slide) => theirOf.get(slide) ?? []);
   order.forEach((slide, i) => {
     if (i > 0 && theirs.indexOf(slide) < theirs.indexOf(order[i - 1]!)) log.keep(slide, null, 'you moved this slide');
@@ -128,6 +136,8 @@ function tellOrder(theirs: DeckSlide[], base: DeckSlide[], theirOf: Map<DeckSlid
   for (const slide of theirs.filter((one) => !known.has(one))) {
     log.keep(slide, null, 'you added this slide');
     for (const shape of slide.shapes) log.typed(slide, shape);
+    const notes = notesBody(deck, slide.part);
+    if (notes) log.typed(slide, { name: 'Notes', element: notes.element });
   }
 }
 

@@ -26,16 +26,16 @@ Sub Edit(source As String, target As String, kind As String)
     Case "bold": Dress(Holder(document, "At week 24"), "CharWeight", 150)
     Case "size": Dress(Holder(document, "At week 24"), "CharHeight", 31)
     Case "colour": Dress(Holder(document, "At week 24"), "CharColor", RGB(200, 0, 0))
-    Case "fill": shape = Named(slide, "Patients") : shape.FillStyle = 1 : shape.FillColor = RGB(250, 220, 90)
-    Case "move": shape = Named(slide, "Patients") : Place(shape, 3000, 12000)
-    Case "resize": Widen(Named(slide, "Patients"))
-    Case "delete shape": slide.remove(Named(slide, "Patients"))
+    Case "fill": shape = slide.getByIndex(1) : shape.FillStyle = 1 : shape.FillColor = RGB(250, 220, 90)
+    Case "move": shape = slide.getByIndex(1) : Place(shape, 3000, 12000)
+    Case "resize": Widen(slide.getByIndex(1))
+    Case "delete shape": slide.remove(slide.getByIndex(1))
     Case "add box": AddBox(document, slide)
     Case "delete slide": slides.remove(slide)
     Case "duplicate slide": document.duplicate(slide)
     Case "add slide": slides.insertNewByIndex(3) : slides.getByIndex(4).Name = "Mine"
     Case "hide": slide.Visible = False
-    Case "notes": Notes(slides.getByIndex(8)).String = "Remember to smile"
+    Case "notes": Notes(slides.getByIndex(9)).String = "Remember to smile"
     Case "transition": slide.TransitionType = 37 : slide.TransitionSubtype = 101
     Case "cell": Cell(document)
     Case "comment": Comment(slide)
@@ -46,16 +46,6 @@ Sub Edit(source As String, target As String, kind As String)
   document.storeToURL(ConvertToURL(target), saved())
   document.close(True)
 End Sub
-
-Function Named(slide, name As String)
-  Dim i As Integer
-  For i = 0 To slide.Count - 1
-    If slide.getByIndex(i).Name = name Then
-      Named = slide.getByIndex(i)
-      Exit Function
-    End If
-  Next
-End Function
 
 REM The paragraph that begins with some words.
 Function Holder(document, words As String)

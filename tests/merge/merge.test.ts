@@ -302,6 +302,47 @@ describe('what was edited stays', () => {
   });
 });
 
+test('numbers that the user put into a chart are among what was typed', () => {
+  const merged = merge(
+    edited(before, (deck) => {
+      const part = deck.names.find((name) => /charts\/chart[^/]*\.xml$/.test(name))!;
+      const value = within(within(deck.root(part), 'val')[0]!, 'v')[0]!;
+      value.textContent = '-7.7';
+    }),
+  );
+  expect(merged.kept).toMatchObject([{ text: 'you changed its values' }]);
+  expect(merged.typed.map(({ text }) => text)).toEqual(['−7.7']);
+});
+
+test('what slides inherit stays as the user set it, and is told', () => {
+  const accent = (deck: Package) => within(deck.root('ppt/theme/theme1.xml'), 'accent1')[0]!.childNodes[0] as Element;
+  const title = (deck: Package) =>
+    at(at(deck.root('ppt/slideMasters/slideMaster1.xml'), 'txStyles', 'titleStyle', 'lvl1pPr'), 'defRPr')!;
+  const merged = merge(
+    edited(before, (deck) => {
+      accent(deck).setAttribute('val', 'AA0000');
+      title(deck).setAttribute('sz', '3300');
+    }),
+  );
+  const deck = new Package(merged.bytes);
+  expect(attribute(accent(deck), 'val')).toBe('AA0000');
+  expect(attribute(title(deck), 'sz')).toBe('3300');
+  expect(merged.kept).toEqual([
+    { slide: 0, title: '', shape: 'Theme', text: 'you changed its colours' },
+    { slide: 0, title: '', shape: 'Master', text: 'you changed the size of titles' },
+  ]);
+  expectRenewed(merged.bytes);
+});
+
+test('what slides inherit follows the house style where the user left it', () => {
+  const other = edited(after, (deck) =>
+    (within(deck.root('ppt/theme/theme1.xml'), 'accent1')[0]!.childNodes[0] as Element).setAttribute('val', '00AA00'),
+  );
+  const merged = mergeWith(before, other);
+  expect(merged.renewed[0]).toMatchObject({ shape: 'Theme', text: 'its colours are new' });
+  expect(new Package(merged.bytes).text('ppt/theme/theme1.xml')).toContain('00AA00');
+});
+
 describe('where both changed the same', () => {
   const old = 'At week 24 HbA1c had changed by −2.1 percentage points';
 
