@@ -25,7 +25,7 @@ export interface TalkView {
 
 /** What one slide shows; the name of a group takes a row, too. */
 const mostRows = 6;
-const mostLines = 7;
+const mostLines = 6;
 const mostPoints = 4;
 const mostQuestions = 3;
 /** Letters of a title in two lines. */
