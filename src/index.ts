@@ -15,6 +15,9 @@ import { loadTheme } from './theme/load.js';
 import type { Paper } from './theme/theme.js';
 
 export { ContentError, type Problem } from './errors.js';
+export type { Edit } from './dataset/edit/nodes.js';
+export { changeRow, rowAt, type RowAt, type RowChange } from './dataset/edit/rows.js';
+export { changeValue, placesOf, valueAt, type Change, type ValueAt } from './dataset/edit/value.js';
 export type { DocumentOptions } from './generate.js';
 export type { Format, Generated, Origin, Output, Trace } from './outputs.js';
 export type { Paper } from './theme/theme.js';

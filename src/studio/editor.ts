@@ -1,13 +1,13 @@
 /** The dataset as text: CodeMirror with YAML, and marks where something is wrong. */
 import { closeBrackets } from '@codemirror/autocomplete';
-import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands';
+import { defaultKeymap, history, historyKeymap, indentWithTab, isolateHistory, redo, undo } from '@codemirror/commands';
 import { yaml } from '@codemirror/lang-yaml';
 import { foldGutter, HighlightStyle, indentOnInput, syntaxHighlighting } from '@codemirror/language';
 import { lintGutter, lintKeymap, setDiagnostics, type Diagnostic } from '@codemirror/lint';
 import { EditorState } from '@codemirror/state';
 import { drawSelection, EditorView, highlightActiveLine, keymap, lineNumbers } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
-import type { Problem } from '../index.js';
+import type { Edit, Problem } from '../index.js';
 
 const look = HighlightStyle.define([
   { tag: [tags.propertyName, tags.definition(tags.propertyName)], color: 'var(--accent)' },
@@ -23,12 +23,16 @@ export interface Editor {
   open(text: string): void;
   /** Marks the problems of the text as it stands. */
   mark(problems: readonly Problem[]): void;
+  /** Makes an edit that can be undone by itself. */
+  change(edit: Edit): void;
+  undo(): void;
+  redo(): void;
   /** Selects a part of the text, and brings it in sight. */
   select(from: number, to: number): void;
 }
 
-/** Puts an editor into `parent`; `changed` is called with each change of the text. */
-export function newEditor(parent: HTMLElement, changed: () => void): Editor {
+/** Puts an editor into `parent`; `changed` is called with each change of the text, `moved` with each of the cursor by a person. */
+export function newEditor(parent: HTMLElement, changed: () => void, moved: () => void): Editor {
   const extensions = [
     lineNumbers(),
     foldGutter(),
@@ -41,11 +45,12 @@ export function newEditor(parent: HTMLElement, changed: () => void): Editor {
     syntaxHighlighting(look),
     lintGutter(),
     EditorView.lineWrapping,
-    EditorView.contentAttributes.of({ 'aria-label': 'Dataset, as text', spellcheck: 'false' }),
+    EditorView.contentAttributes.of({ 'aria-label': 'Dataset, as text', spellcheck: 'false', tabindex: '0' }),
     // Tab indents once the text is focused; Escape, then Tab leaves it, as CodeMirror's guide on accessibility asks.
     keymap.of([...defaultKeymap, ...historyKeymap, ...lintKeymap, indentWithTab]),
     EditorView.updateListener.of((update) => {
       if (update.docChanged) changed();
+      else if (update.selectionSet && update.view.hasFocus) moved();
     }),
   ];
   const stateOf = (doc: string) => EditorState.create({ doc, extensions });
@@ -61,6 +66,9 @@ export function newEditor(parent: HTMLElement, changed: () => void): Editor {
           problems.flatMap((one) => markOf(view.state, one)),
         ),
       ),
+    change: (edit) => view.dispatch({ changes: edit, annotations: isolateHistory.of('full'), userEvent: 'input' }),
+    undo: () => void undo(view),
+    redo: () => void redo(view),
     select: (from, to) => {
       view.dispatch({
         selection: { anchor: from, head: to },
@@ -82,5 +90,13 @@ export function placeOf(state: EditorState, { line, column = 1 }: Problem): { fr
 function markOf(state: EditorState, problem: Problem): Diagnostic[] {
   const place = placeOf(state, problem);
   const { severity, message, hint } = problem;
-  return place ? [{ ...place, severity, message: hint ? `${message}\n${hint}` : message }] : [];
+  return place
+    ? [
+        {
+          ...place,
+          severity: severity === 'remark' ? 'info' : severity,
+          message: hint ? `${message}\n${hint}` : message,
+        },
+      ]
+    : [];
 }

@@ -1,4 +1,5 @@
 /** The worker as the page sees it: a question and the promise of its answer. */
+import type { Change, Edit, RowChange } from '../index.js';
 import type { Answers, Ask, FromWorker, PackedFiles, ToWorker } from './messages.js';
 
 /** A fault of the tool, not of the data: what to report is its message. */
@@ -33,6 +34,11 @@ export class Engine {
       this.waiting.set(id, { resolve, reject });
       this.send({ ...ask, id });
     });
+  }
+
+  /** The edit that makes a change in a text, and nothing else; null where there is none. */
+  change(text: string, path: string, change: Change | RowChange): Promise<Edit | null> {
+    return this.ask({ kind: 'change', text, path, change });
   }
 
   private send(message: ToWorker): void {

@@ -1,5 +1,15 @@
 /** The pipeline in a worker of the studio: what the command line does, by the same functions, without a disk. */
-import { ContentError, generate, type Generated, type Problem } from '../index.js';
+import {
+  changeRow,
+  changeValue,
+  ContentError,
+  generate,
+  placesOf,
+  rowAt,
+  valueAt,
+  type Generated,
+  type Problem,
+} from '../index.js';
 import type { Answers, Ask, Draft, Drawn, FromWorker, PackedFiles, ToWorker } from './messages.js';
 
 declare const globalThis: {
@@ -19,18 +29,32 @@ globalThis.onmessage = ({ data }) => {
   const { id } = data;
   if (data.kind === 'draw') newestDraw = id;
   void answerTo(data, id)
-    .then((answer) => answer && globalThis.postMessage({ id, answer }))
+    .then((answer) => {
+      if (answer !== undefined) globalThis.postMessage({ id, answer });
+    })
     .catch((error: unknown) => {
       const fault = error instanceof Error ? (error.stack ?? error.message) : String(error);
       globalThis.postMessage({ id, fault });
     });
 };
 
-async function answerTo(ask: Ask, id: number): Promise<Answers[Ask['kind']] | null> {
-  if (ask.kind === 'write') return await write(ask.draft, ask.format);
-  // One turn, in which newer requests come in.
-  await new Promise((done) => setTimeout(done));
-  return id === newestDraw ? await draw(ask.draft) : null;
+async function answerTo(ask: Ask, id: number): Promise<Answers[Ask['kind']] | undefined> {
+  switch (ask.kind) {
+    case 'write':
+      return await write(ask.draft, ask.format);
+    case 'look':
+      return { value: valueAt(ask.text, ask.path), row: rowAt(ask.text, ask.path) };
+    case 'places':
+      return placesOf(ask.text, ask.paths);
+    case 'change':
+      return typeof ask.change === 'string'
+        ? changeRow(ask.text, ask.path, ask.change)
+        : changeValue(ask.text, ask.path, ask.change);
+    case 'draw':
+      // One turn, in which newer requests come in.
+      await new Promise((done) => setTimeout(done));
+      return id === newestDraw ? await draw(ask.draft) : undefined;
+  }
 }
 
 async function draw(draft: Draft): Promise<Answers['draw']> {

@@ -1,5 +1,5 @@
 /** What the page of the studio asks of its worker, and what comes back. */
-import type { Paper, Problem } from '../index.js';
+import type { Change, Edit, Paper, Problem, RowAt, RowChange, ValueAt } from '../index.js';
 
 /** The dataset as it stands in the editor, and how its documents are to be made. */
 export interface Draft {
@@ -11,7 +11,19 @@ export interface Draft {
 }
 
 /** What can be asked for; the answer to each is in `Answers` under the same name. */
-export type Ask = { kind: 'draw'; draft: Draft } | { kind: 'write'; draft: Draft; format: 'pdf' | 'pptx' | 'svg' };
+export type Ask =
+  | { kind: 'draw'; draft: Draft }
+  | { kind: 'write'; draft: Draft; format: 'pdf' | 'pptx' | 'svg' }
+  | { kind: 'look'; text: string; path: string }
+  | { kind: 'places'; text: string; paths: string[] }
+  | { kind: 'change'; text: string; path: string; change: Change | RowChange };
+
+/** Where a printed value or sentence stands in the text. */
+export interface Place {
+  path: string;
+  from: number;
+  to: number;
+}
 
 /** A page or slide as SVG. */
 export interface Drawn {
@@ -29,6 +41,11 @@ export interface Answers {
   /** `drawn` is null where the dataset is wrong: the problems say why. */
   draw: { drawn: Drawn | null; problems: Problem[]; milliseconds: number };
   write: { files: WrittenFile[]; problems: Problem[] };
+  /** `value` is null for what the text does not hold by itself, such as what is calculated. */
+  look: { value: ValueAt | null; row: RowAt | null };
+  places: Place[];
+  /** Null where there is no edit that changes this and nothing else. */
+  change: Edit | null;
 }
 
 /** Files by path that the pipeline reads: fonts, templates, the package. */

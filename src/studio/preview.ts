@@ -6,12 +6,30 @@ export interface Preview {
   show(drawn: Drawn): void;
   /** Whether what is shown is of an earlier text than the one that is written now. */
   setStale(stale: boolean): void;
+  /** The paths of all that is printed of the data. */
+  paths(): string[];
+  /** Marks where these are printed, and brings the first in sight if `inSight`. */
+  point(paths: readonly string[], inSight: boolean): void;
   /** The drawings, page first. */
   drawings(): SVGSVGElement[];
 }
 
-/** Puts page and slides into `parent`; only those that differ from what is shown are drawn anew. */
-export function newPreview(parent: HTMLElement): Preview {
+/**
+ * Puts page and slides into `parent`; only those that differ from what is shown are drawn anew.
+ * `chosen` is called with the path of what a person clicks, or reaches by Tab and presses Enter on.
+ */
+export function newPreview(parent: HTMLElement, chosen: (path: string) => void): Preview {
+  const choose = (event: Event) => {
+    const path = (event.target as Element).closest('[data-path]')?.getAttribute('data-path');
+    if (!path) return;
+    event.preventDefault();
+    chosen(path);
+  };
+  parent.addEventListener('click', choose);
+  parent.addEventListener('keydown', (event) => {
+    if (event.key === 'Enter' || event.key === ' ') choose(event);
+  });
+  const printed = () => [...parent.querySelectorAll('[data-path]')];
   const sheets: { svg: string; box: HTMLElement }[] = [];
   return {
     show({ page, slides }) {
@@ -25,6 +43,15 @@ export function newPreview(parent: HTMLElement): Preview {
       }
     },
     setStale: (stale) => void parent.classList.toggle('stale', stale),
+    paths: () => [...new Set(printed().map((one) => one.getAttribute('data-path')!))],
+    point(paths, inSight) {
+      const marked = printed().filter((one) => {
+        const here = paths.includes(one.getAttribute('data-path')!);
+        one.classList.toggle('here', here);
+        return here;
+      });
+      if (inSight) marked[0]?.scrollIntoView({ block: 'nearest' });
+    },
     drawings: () => sheets.map(({ box }) => box.querySelector('svg')!),
   };
 }
@@ -42,6 +69,12 @@ function drawingOf(svg: string): Node {
     if (!/^https?:\/\//.test(link.getAttribute('href') ?? '')) link.removeAttribute('href');
     link.setAttribute('target', '_blank');
     link.setAttribute('rel', 'noopener noreferrer');
+  }
+  for (const printed of drawing.querySelectorAll(':not([aria-hidden=true]) [data-path]')) {
+    printed.setAttribute('tabindex', '0');
+    printed.setAttribute('role', 'button');
+    // A figure that holds what can be pressed is no longer one picture.
+    printed.closest('[role=img]')?.setAttribute('role', 'group');
   }
   return drawing;
 }

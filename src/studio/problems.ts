@@ -9,7 +9,11 @@ export function showProblems(
   chosen: (problem: Problem) => void,
 ): void {
   const errors = problems.filter(({ severity }) => severity === 'error').length;
-  const summary = element('h2', { class: errors > 0 ? 'wrong' : '' }, headingOf(errors, problems.length - errors));
+  const summary = element(
+    'h2',
+    { class: errors > 0 ? 'wrong' : '' },
+    headingOf(errors, problems.filter(({ severity }) => severity === 'warning').length),
+  );
   const items = problems.map((problem) => element('li', {}, itemOf(problem, chosen)));
   parent.replaceChildren(summary, element('ul', {}, ...items));
 }
@@ -26,10 +30,12 @@ function headingOf(errors: number, warnings: number): string {
   return 'Nothing is wrong';
 }
 
+const labels = { error: 'Error', warning: 'Look at this', remark: 'Known' } as const;
+
 function itemOf(problem: Problem, chosen: (problem: Problem) => void): HTMLElement {
   const { severity, message, hint, line } = problem;
   const words = [
-    element('span', { class: `severity ${severity}` }, severity === 'error' ? 'Error' : 'Look at this'),
+    element('span', { class: `severity ${severity}` }, labels[severity]),
     ' ',
     element('span', { class: 'message' }, message),
     hint ? element('span', { class: 'hint' }, ` → ${hint}`) : null,

@@ -8,6 +8,7 @@ import { forget, keep, kept } from './kept.js';
 import type { Draft } from './messages.js';
 import { newPreview } from './preview.js';
 import { showProblems } from './problems.js';
+import { newValues } from './values.js';
 import { showText } from './dialog.js';
 import { svgsOf } from './pictures.js';
 import { takeDrops } from './drop.js';
@@ -25,8 +26,9 @@ export interface Texts {
 /** Fills the page of the browser. */
 export function openStudio(engine: Engine, texts: Texts): void {
   const parts = screen();
-  const editor = newEditor(parts.data, changed);
-  const preview = newPreview(parts.drawings);
+  const editor = newEditor(parts.text, changed, () => values.follow());
+  const preview = newPreview(parts.drawings, (path) => void values.choose(path).catch(tellFault));
+  const values = newValues(engine, editor, parts.card, () => preview, tellState);
   let file = example;
   let timer = 0;
 
@@ -42,7 +44,7 @@ export function openStudio(engine: Engine, texts: Texts): void {
     clearTimeout(timer);
     timer = window.setTimeout(() => void draw(), 60);
     preview.setStale(true);
-    parts.root.dataset.state = 'changed';
+    tellState('changed');
     tellKept(keep({ file, text: editor.text() }));
   }
 
@@ -60,8 +62,9 @@ export function openStudio(engine: Engine, texts: Texts): void {
       if (drawn) preview.show(drawn);
       preview.setStale(drawn === null);
       tellProblems(problems);
+      await values.drawn(problems);
       parts.root.dataset.milliseconds = String(Math.round(milliseconds));
-      parts.root.dataset.state = 'done';
+      tellState('done');
       tell('');
     } catch (fault) {
       tellFault(fault);
@@ -92,6 +95,10 @@ export function openStudio(engine: Engine, texts: Texts): void {
       editor.select(place.from, place.to);
       editor.view.focus();
     });
+  }
+
+  function tellState(state: 'changed' | 'done'): void {
+    parts.root.dataset.state = state;
   }
 
   const tell = (words: string) => void (parts.status.textContent = words);
@@ -125,8 +132,19 @@ export function openStudio(engine: Engine, texts: Texts): void {
     chosen.value = '';
   }
 
+  document.addEventListener('keydown', (event) => {
+    const { key, ctrlKey, metaKey, shiftKey, target } = event;
+    const isElsewhere = !(target as Element).closest('.cm-editor, input, textarea');
+    if (!isElsewhere || !(ctrlKey || metaKey) || !/^[zy]$/i.test(key)) return;
+    event.preventDefault();
+    if (key.toLowerCase() === 'y' || shiftKey) editor.redo();
+    else editor.undo();
+  });
+
   parts.actions.append(
     chosen,
+    button('Undo', () => editor.undo()),
+    button('Redo', () => editor.redo()),
     button('Open …', () => chosen.click()),
     button('Save page (PDF)', () => void save('pdf'), { class: 'main' }),
     button('Save slides (PPTX)', () => void save('pptx'), { class: 'main' }),
@@ -162,7 +180,9 @@ function screen() {
   );
   const mono = element('input', { type: 'checkbox' });
   const actions = element('div', { class: 'actions' });
-  const data = element('section', { class: 'data', 'aria-label': 'Data' });
+  const text = element('div', { class: 'text' });
+  const card = element('aside', { class: 'card', 'aria-label': 'The value chosen', hidden: true });
+  const data = element('section', { class: 'data', 'aria-label': 'Data' }, text, card);
   const drawings = element('section', { class: 'drawings', 'aria-label': 'Page and slides', tabindex: '0' });
   const problems = element('section', { class: 'problems', 'aria-label': 'What is wrong', 'aria-live': 'polite' });
   const keptWords = element('p', { class: 'kept' }, 'Nothing leaves this computer.');
@@ -180,5 +200,5 @@ function screen() {
   const root = element('div', { class: 'studio' }, head, element('main', {}, data, drawings, problems), foot);
   document.getElementById('starting')?.remove();
   document.body.append(root);
-  return { root, name, status, paper, mono, actions, data, drawings, problems, kept: keptWords, foot };
+  return { root, name, status, paper, mono, actions, text, card, drawings, problems, kept: keptWords, foot };
 }

@@ -2,9 +2,9 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { inflateSync } from 'node:zlib';
 import { unzipSync } from 'fflate';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { generate, type ContentError, type Problem } from '../../src/index.js';
-import { hasBrowser, openStudio, press, type Studio } from './browser.js';
+import { press, type Studio } from './browser.js';
 
 const fixtures = readdirSync('tests/fixtures').filter((name) => name.endsWith('.yaml'));
 const sample = process.env.TEST_ALL ? fixtures : ['dazukibart.yaml', 'greek.yaml', 'noninferiority.yaml'];
@@ -35,16 +35,10 @@ function partsOf(zip: Uint8Array): Record<string, unknown> {
   );
 }
 
-describe.skipIf(!hasBrowser)('the studio', () => {
-  let studio: Studio;
-  beforeAll(async () => {
-    studio = await openStudio();
-  }, 180_000);
-  afterAll(() => studio.close());
-
+export function documentsAreEqual(open: () => Studio): void {
   test('is one file of at most 4 MB that allows itself no network', () => {
-    expect(statSync(studio.file).size).toBeLessThan(4_000_000);
-    const [, policy] = /content-security-policy" content="([^"]*)"/.exec(readFileSync(studio.file, 'utf8'))!;
+    expect(statSync(open().file).size).toBeLessThan(4_000_000);
+    const [, policy] = /content-security-policy" content="([^"]*)"/.exec(readFileSync(open().file, 'utf8'))!;
     expect(policy).toContain("default-src 'none'");
     expect(policy).toContain("connect-src 'none'");
     expect(policy).not.toMatch(/unsafe-eval|https?:|\*/);
@@ -52,6 +46,7 @@ describe.skipIf(!hasBrowser)('the studio', () => {
   });
 
   test.each(sample)('makes the documents of %s as the command line does', { timeout: 120_000 }, async (name) => {
+    const studio = open();
     const text = readFileSync(`tests/fixtures/${name}`, 'utf8');
     const made = await generate({ file: name, text });
     await studio.open(name, text);
@@ -68,6 +63,7 @@ describe.skipIf(!hasBrowser)('the studio', () => {
   });
 
   test('says of a text that is wrong what the command line says', async () => {
+    const studio = open();
     const text = readFileSync('tests/fixtures/dazukibart.yaml', 'utf8').replace('\nid: ', '\nidd: ');
     const told = await generate({ file: 'wrong.yaml', text }).catch(
       (error: unknown) => (error as ContentError).problems,
@@ -77,9 +73,4 @@ describe.skipIf(!hasBrowser)('the studio', () => {
     expect(shown).toEqual((told as Problem[]).map(({ message }) => message));
     expect(shown.length).toBeGreaterThan(0);
   });
-
-  test('asked nothing of any network, and met no fault', () => {
-    expect(studio.asked).toEqual([]);
-    expect(studio.faults).toEqual([]);
-  });
-});
+}

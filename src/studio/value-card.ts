@@ -1,0 +1,118 @@
+/** What is known of the value that was clicked, and the ways to change it: below the text, beside the page. */
+import type { Change, RowAt, RowChange, ValueAt } from '../index.js';
+import { button, element } from './element.js';
+import type { Answers } from './messages.js';
+
+/** What the card can do. Each change answers whether it could be made. */
+export interface CardActions {
+  change(change: Change | RowChange): Promise<boolean>;
+  close(): void;
+}
+
+/** Fills `parent` with what is known of a value; the first field has the focus. */
+export function showValue(
+  parent: HTMLElement,
+  { value, row }: Answers['look'],
+  problems: readonly string[],
+  actions: CardActions,
+): void {
+  const told = element('p', { class: 'told', role: 'status' });
+  const attempt = async (change: Change | RowChange) => {
+    const done = await actions.change(change);
+    told.textContent = done ? '' : 'This cannot be written so without changing more: change it in the text above.';
+  };
+  const title = element(
+    'div',
+    { class: 'title' },
+    element('h2', {}, value ? (value.about.at(-1)?.words ?? '') : 'Not written by itself'),
+    button('Close', actions.close, { class: 'close' }),
+  );
+  parent.replaceChildren(
+    title,
+    value
+      ? formOf(value, attempt)
+      : element('p', {}, 'This is calculated, or put together from others: change what it comes from.'),
+    ...problems.map((words) => element('p', { class: 'wrong' }, words)),
+    told,
+    ...(row ? [rowButtons(row, attempt)] : []),
+  );
+  parent.hidden = false;
+  parent.querySelector<HTMLElement>('input, textarea')?.focus();
+}
+
+function formOf(value: ValueAt, attempt: (change: Change) => Promise<void>): HTMLElement {
+  const field = value.isProse
+    ? element('textarea', { id: 'value', rows: Math.min(8, value.written.split('\n').length + 1) })
+    : element('input', { id: 'value', autocomplete: 'off' });
+  field.value = value.written;
+  const save = () => {
+    if (field.value.trim() !== value.written.trim()) void attempt({ value: field.value.trim() });
+  };
+  const sources = element(
+    'select',
+    { id: 'source' },
+    ...(value.source === '' ? [element('option', { value: '' }, 'none told')] : []),
+    ...value.sources.map(({ id, cite }) =>
+      element('option', { value: id, selected: id === value.source }, `${id}: ${cite}`),
+    ),
+  );
+  sources.addEventListener('change', () => void attempt({ source: sources.value }));
+  const form = element(
+    'form',
+    {
+      onsubmit: (event) => {
+        event.preventDefault();
+        save();
+      },
+    },
+    element(
+      'dl',
+      {},
+      ...value.about.slice(0, -1).flatMap(({ name, words }) => [element('dt', {}, name), element('dd', {}, words)]),
+    ),
+    element('label', { for: 'value' }, value.isProse ? 'Words' : 'Value'),
+    field,
+    element(
+      'div',
+      { class: 'actions' },
+      element('button', { type: 'submit', class: 'main' }, 'Change'),
+      ...(value.isProse ? [] : [button('Not reported', () => void attempt({ value: 'not reported' }))]),
+    ),
+    ...(value.isProse
+      ? []
+      : [
+          element('label', { for: 'source' }, 'Source'),
+          sources,
+          element('p', { class: 'at' }, value.at === '' ? '' : `at ${value.at}`),
+        ]),
+  );
+  field.addEventListener('keydown', (event) => {
+    const { key, ctrlKey, metaKey } = event as KeyboardEvent;
+    if (key === 'Enter' && (ctrlKey || metaKey)) save();
+  });
+  return form;
+}
+
+/** Names of a row of each list, for the buttons. */
+const rowNames = new Map([
+  ['arms', 'arm'],
+  ['outcomes', 'outcome'],
+  ['results', 'result'],
+  ['adverse_events', 'adverse event'],
+  ['takeaways', 'takeaway'],
+]);
+
+function rowButtons({ list, index, count }: RowAt, attempt: (change: RowChange) => Promise<void>): HTMLElement {
+  const name = rowNames.get(list) ?? 'row';
+  const of = (words: string, change: RowChange, can: boolean) =>
+    button(words, () => void attempt(change), { disabled: !can });
+  return element(
+    'div',
+    { class: 'actions row' },
+    element('span', { class: 'place' }, `${name} ${index + 1} of ${count}`),
+    of('Move up', 'up', index > 0),
+    of('Move down', 'down', index < count - 1),
+    of(`Add one like this`, 'copy', true),
+    of(`Remove this ${name}`, 'remove', count > 1),
+  );
+}

@@ -1,0 +1,89 @@
+/** From what is printed to its place in the text and back, and changes of one value at a time. */
+import type { Problem, RowChange } from '../index.js';
+import type { Editor } from './editor.js';
+import type { Engine } from './engine-client.js';
+import type { Place } from './messages.js';
+import type { Preview } from './preview.js';
+import { showValue } from './value-card.js';
+
+export interface Values {
+  /** Shows the card of a printed value, and its place in the text. */
+  choose(path: string): Promise<void>;
+  /** Marks on page and slides what stands where the cursor of the text is. */
+  follow(): void;
+  /** Reads anew where what is printed stands; called when something was drawn. */
+  drawn(problems: readonly Problem[]): Promise<void>;
+}
+
+export function newValues(
+  engine: Engine,
+  editor: Editor,
+  card: HTMLElement,
+  preview: () => Preview,
+  tellState: (state: 'changed' | 'done') => void,
+): Values {
+  let places: Place[] = [];
+  let told: readonly Problem[] = [];
+  let chosen: string | null = null;
+
+  const close = () => {
+    chosen = null;
+    card.hidden = true;
+    delete card.dataset.path;
+    card.replaceChildren();
+    preview().point([], false);
+    editor.view.focus();
+  };
+
+  async function choose(path: string): Promise<void> {
+    chosen = path;
+    const look = await engine.ask({ kind: 'look', text: editor.text(), path });
+    if (chosen !== path) return;
+    if (look.value) editor.select(look.value.from, look.value.to);
+    preview().point([path], false);
+    const line = look.value ? editor.view.state.doc.lineAt(look.value.from).number : 0;
+    const problems = told.filter((problem) => problem.line === line).map(({ message }) => message);
+    card.dataset.path = path;
+    showValue(card, look, problems, { change: (change) => make(path, change), close });
+  }
+
+  async function make(path: string, change: Parameters<Engine['change']>[2]): Promise<boolean> {
+    const text = editor.text();
+    tellState('changed');
+    const edit = await engine.change(text, path, change);
+    if (!edit || editor.text() !== text) {
+      tellState('done');
+      return false;
+    }
+    editor.change(edit);
+    if (typeof change === 'string') await choose(movedTo(path, change));
+    else await choose(path);
+    return true;
+  }
+
+  return {
+    choose,
+    follow() {
+      if (!card.hidden) return;
+      const { head } = editor.view.state.selection.main;
+      const line = editor.view.state.doc.lineAt(head);
+      const around = places.filter(({ from, to }) => from <= head && head <= to);
+      const here = around.length > 0 ? around : places.filter(({ from }) => from >= line.from && from <= line.to);
+      preview().point(
+        here.map(({ path }) => path),
+        true,
+      );
+    },
+    async drawn(problems) {
+      told = problems;
+      places = await engine.ask({ kind: 'places', text: editor.text(), paths: preview().paths() });
+      if (chosen !== null) preview().point([chosen], false);
+    },
+  };
+}
+
+/** The path of a row after it was moved. */
+function movedTo(path: string, change: RowChange): string {
+  const by = { up: -1, down: 1, copy: 1, remove: 0 }[change];
+  return path.replace(/\d+/, (index) => String(Math.max(0, Number(index) + by)));
+}

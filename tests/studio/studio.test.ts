@@ -1,0 +1,25 @@
+/** The studio as a person uses it: one Chromium for all, one file, no network. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { hasBrowser, openStudio, type Studio } from './browser.js';
+import { documentsAreEqual } from './equal.js';
+import { everybodyCanUseIt } from './habits.js';
+import { strangersGetNowhere } from './hostile.js';
+import { valuesAreEdited } from './editing.js';
+
+describe.skipIf(!hasBrowser)('the studio', () => {
+  let studio: Studio;
+  beforeAll(async () => {
+    studio = await openStudio();
+  }, 180_000);
+  afterAll(() => studio.close());
+
+  documentsAreEqual(() => studio);
+  valuesAreEdited(() => studio);
+  everybodyCanUseIt(() => studio);
+  strangersGetNowhere(() => studio);
+
+  test('asked nothing of any network, and met no fault', () => {
+    expect(studio.asked).toEqual([]);
+    expect(studio.faults).toEqual([]);
+  });
+});
