@@ -5,7 +5,7 @@ import { ContentError, type Problem } from '../errors.js';
 import { citationKeys } from '../citation/dataset-keys.js';
 import { readCitation } from '../citation/read.js';
 import { importRecord, type ImportOptions } from '../index.js';
-import { fetchRecord, isNumber } from '../import/fetch.js';
+import { fetchRecord, isNumber } from '../import/clinicaltrials/fetch.js';
 import { readText } from '../files/read.js';
 import { writeFiles } from '../files/write.js';
 import { complainOf } from './report.js';

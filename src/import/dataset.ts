@@ -1,23 +1,23 @@
 /** A record of the registry to the text of a data file. */
 import type { Problem } from '../errors.js';
-import { armDrafts, distinct, type ArmDraft, type Arms } from './arms.js';
-import { baselineOf } from './baseline.js';
-import { conditionOf, conditionRemark } from './condition.js';
-import { datesOf, designOf, fundingOf, sitesRemark } from './design.js';
-import type { Better } from './reading/better.js';
+import { armDrafts, distinct } from './draft/arms.js';
+import { baselineOf } from './draft/baseline.js';
+import { conditionOf, conditionRemark } from './reading/condition.js';
+import { datesOf, designOf, fundingOf, sitesRemark } from './draft/design.js';
 import { exact } from './reading/numbers.js';
 import { scheduleOf } from './reading/schedule.js';
-import { draftOf, type Drafted } from './draft.js';
-import { interventionOf } from './intervention.js';
-import { outcomesOf, postedOutcomes, type Doubtful, type Outcomes } from './outcomes.js';
-import { countsRemark, participantsOf, takenOf } from './people.js';
+import { draftOf, type Drafted } from './words/sentences.js';
+import { interventionOf } from './draft/intervention.js';
+import { outcomesOf, postedOutcomes } from './draft/outcomes.js';
+import { countsRemark, participantsOf, takenOf } from './draft/people.js';
 import type { Arm, RegistryTrial } from './registry-trial.js';
-import { withRoles } from './roles.js';
-import { rooms, type Room } from './room.js';
-import { eventTree, safetyOf, type EventDraft } from './safety.js';
-import { lastUpdate, sourcesOf } from './source.js';
+import { withRoles } from './draft/roles.js';
+import { rooms, type Room } from './draft/room.js';
+import { eventTree, safetyOf } from './draft/safety.js';
+import { lastUpdate, sourcesOf } from './draft/source.js';
 import { idFrom, shorten } from './text.js';
 import { above, apart, Figure, writeYaml, type Tree } from './yaml.js';
+import type { ArmDraft, Arms, Better, Doubtful, EventDraft, Outcomes } from './drafts.js';
 
 /** Choices that a record leaves open. What is left out is chosen by the defaults told in the file. */
 export interface ImportOptions {

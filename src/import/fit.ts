@@ -2,7 +2,7 @@
 import { ContentError, type Problem } from '../errors.js';
 import { draftDataset, refusedRows, type Imported, type ImportOptions } from './dataset.js';
 import type { RegistryTrial } from './registry-trial.js';
-import { rooms, type Room } from './room.js';
+import { rooms, type Room } from './draft/room.js';
 
 /** A draft, and what was made of it; null where nothing could be made even of the shortest. */
 export interface Fitted<T> {

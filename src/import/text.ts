@@ -1,4 +1,5 @@
 /** Text of the registry as it stands in records, to plain text. */
+import { own } from '../own.js';
 
 const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
 
@@ -20,7 +21,7 @@ export function clean(text: string): string {
 }
 
 function decode(name: string): string | undefined {
-  if (!name.startsWith('#')) return entities[name.toLowerCase()];
+  if (!name.startsWith('#')) return own(entities, name.toLowerCase());
   const code = /^#x/i.test(name) ? parseInt(name.slice(2), 16) : Number(name.slice(1));
   return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : undefined;
 }

@@ -5,7 +5,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import type { ContentError } from '../../src/errors.js';
-import { fetchRecord } from '../../src/import/fetch.js';
+import { fetchRecord } from '../../src/import/clinicaltrials/fetch.js';
 import { compiled } from '../cli/compiled.js';
 import { folderWith, run } from '../cli/run.js';
 import { record } from './records.js';

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { formatProse } from '../../src/format/format.js';
 import type { ArmValues, Dataset } from '../../src/dataset/schema.js';
 import { generate } from '../../src/index.js';
-import { armNames, outcomeNames } from '../../src/import/names.js';
+import { armNames, outcomeNames } from '../../src/import/reading/names.js';
 import { readRegistryTrial } from '../../src/import/clinicaltrials/read.js';
 import { imported, invented, otherRecords, record, records } from './records.js';
 

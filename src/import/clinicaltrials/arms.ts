@@ -1,4 +1,5 @@
 /** Which groups of a record are the arms. Groups are named anew in every module; they are recognised by their titles, never by order alone. */
+import { own } from '../../own.js';
 import type { Arm, PlannedArm, PlannedKind } from '../registry-trial.js';
 import { exact, figure } from '../reading/numbers.js';
 import { shorten } from '../text.js';
@@ -151,7 +152,7 @@ const kinds: Record<string, PlannedKind> = {
 export const plannedArms = ({ protocolSection }: Study): PlannedArm[] =>
   protocolSection.armsInterventionsModule.armGroups.map(({ label, type, description, interventionNames }) => ({
     title: label,
-    kind: kinds[type] ?? null,
+    kind: own(kinds, type) ?? null,
     description,
     interventions: interventionNames.map((name) => name.replace(/^[^:]+: /, '')),
   }));

@@ -1,4 +1,5 @@
 /** A record of ClinicalTrials.gov as a neutral trial. */
+import { own } from '../../own.js';
 import { figure } from '../reading/numbers.js';
 import type {
   Affected,
@@ -83,7 +84,7 @@ const maskings = {
   QUADRUPLE: 'quadruple-blind',
 } as const;
 
-const known = <T>(table: Record<string, T>, key: string): T | null => (Object.hasOwn(table, key) ? table[key]! : null);
+const known = <T>(table: Record<string, T>, key: string): T | null => own(table, key) ?? null;
 const spoken = (key: string) => key.toLowerCase().replaceAll('_', ' ');
 
 function plan(study: Study): Pick<RegistryTrial, 'design' | 'eligibility' | 'planned' | 'interventions'> {
@@ -203,7 +204,7 @@ function outcomeOf(outcome: StudyOutcome, number: number, arms: Arm[]): Registry
   const isPosted = outcome.reportingStatus !== 'NOT_POSTED';
   return {
     number,
-    role: roles[outcome.type] ?? 'exploratory',
+    role: own(roles, outcome.type) ?? 'exploratory',
     title: outcome.title || 'Outcome without a title',
     description: outcome.description,
     population: outcome.populationDescription,
@@ -231,7 +232,7 @@ function analysisOf(analysis: StudyAnalysis, number: number, columns: readonly C
   return {
     number,
     columns: analysis.groupIds.flatMap((id) => columns.find((column) => column.id === id) ?? []),
-    framework: frameworks[analysis.nonInferiorityType] ?? 'other',
+    framework: own(frameworks, analysis.nonInferiorityType) ?? 'other',
     method: analysis.statisticalMethod,
     parameter: analysis.paramType,
     estimate: analysis.paramValue,

@@ -3,6 +3,7 @@
  * are written by many hands: whatever is missing, or not of the expected kind,
  * is absent, and never an error.
  */
+import { own } from '../../own.js';
 import { ContentError } from '../../errors.js';
 import { clean } from '../text.js';
 
@@ -29,7 +30,7 @@ const part =
   <S extends Shape>(shape: S): Reader<Read<S>> =>
   (value) => {
     const found = isObject(value) ? value : {};
-    return Object.fromEntries(Object.entries(shape).map(([key, read]) => [key, read(found[key])])) as Read<S>;
+    return Object.fromEntries(Object.entries(shape).map(([key, read]) => [key, read(own(found, key))])) as Read<S>;
   };
 
 const rows = <S extends Shape>(shape: S): Reader<Read<S>[]> => {

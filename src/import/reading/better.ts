@@ -5,14 +5,7 @@
 import type { RegistryOutcome, RegistryTrial } from '../registry-trial.js';
 import { knownScales, scalesOfConditions } from './known-scales.js';
 import type { OutcomeKind } from './kind.js';
-
-export type Better = 'lower' | 'higher' | 'neither' | 'not clear';
-
-export interface Direction {
-  better: Better;
-  /** Why, for the reader of the draft. */
-  why: string;
-}
+import type { Better, Direction } from '../drafts.js';
 
 /** What happens to people and is bad for them. */
 const bad =

@@ -1,4 +1,5 @@
 /** Which rows of an outcome are its result: the last visit, the change, the total, the category that is aimed for; never where people began. */
+import { own } from '../../own.js';
 import type { RegistryOutcome } from '../registry-trial.js';
 import { kindOf } from './kind.js';
 import { exact, figure } from './numbers.js';
@@ -26,7 +27,7 @@ const before = new RegExp(String.raw`(?<![\p{L}])${units}\s*(?:-\s*)?(?<count>\d
 const start =
   /\b(baseline|screening|BL|enrol+ment|pre[- ]?(dose|task|treatment|infusion|operative|op|test)|before|visit 1|day 0|week 0|month 0)\b/i;
 
-const unitOf = (word: string): number => minutes[/^mi/i.test(word) ? 'min' : word.charAt(0).toLowerCase()]!;
+const unitOf = (word: string): number => own(minutes, /^mi/i.test(word) ? 'min' : word.charAt(0).toLowerCase())!;
 
 /** When a row was measured, in minutes: before zero where people began; null where its title tells no time. */
 export function timeOf(title: string): number | null {

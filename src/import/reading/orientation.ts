@@ -3,9 +3,9 @@
  * figures of the arms, the other analyses, the roles. Where the evidence is against the usual order by chance only, or there is none, the
  * comparison has no direction.
  */
-import type { ArmDraft } from '../arms.js';
 import type { Analysis } from '../registry-trial.js';
 import { exact, figure } from './numbers.js';
+import type { ArmDraft, Pair } from '../drafts.js';
 
 /** The scale of an estimate: 0 or 1 is no effect; hazards go against times. */
 export interface EstimateScale {
@@ -31,15 +31,6 @@ export interface ArmFiguresOf {
   areTimes: boolean;
   /** How each arm changed over the rows, where an analysis is of a slope. */
   changes: ReadonlyMap<ArmDraft, number>;
-}
-
-export interface Pair {
-  arm: ArmDraft;
-  versus: ArmDraft;
-  /** Why this way round; of a pair without a direction, why none is told. */
-  why: string;
-  /** Whether the record leaves open which way round it is. */
-  isOpen: boolean;
 }
 
 type Reading = 'straight' | 'turned' | 'open' | 'silent';

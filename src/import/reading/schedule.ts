@@ -1,4 +1,5 @@
 /** How much of a treatment was given and how often, in the words of the record. */
+import { own } from '../../own.js';
 import { words } from '../text.js';
 
 const amount = String.raw`\.?\d[\d.,]*(?:\s*(?:-|–|to)\s*\.?\d[\d.,]*)?\s?(?:mg|mcg|µg|μg|g|IU|units?|mL|milligrams?|mmol|Gy)(?:\s?\/\s?(?:kg|m2|m²|day|d|dose))*\b`;
@@ -18,7 +19,7 @@ const spelled: Record<string, string> = {
 
 const tidy = (text: string): string => {
   const key = text.toLowerCase().replaceAll('.', '');
-  return spelled[key] ?? text.toLowerCase();
+  return own(spelled, key) ?? text.toLowerCase();
 };
 
 /**

@@ -1,0 +1,129 @@
+/** Figures of arms in one row of an outcome, each with the number of people that it is of. */
+import { own } from '../../own.js';
+import { intervalTypeOf, typeTree } from '../reading/bayesian.js';
+import { exact, figure } from '../reading/numbers.js';
+import { armFigures, holds, levelOf } from '../reading/measures.js';
+import type { Analysis, Count, RegistryOutcome } from '../registry-trial.js';
+import { shorten } from '../text.js';
+import { Figure, type Tree } from '../yaml.js';
+import type { ArmDraft, ArmFigure, ArmValues, Cell, Reading } from '../drafts.js';
+
+/** Ids of the columns of an analysis. */
+export const idsOf = ({ columns }: Analysis): string[] => columns.map(({ id }) => id);
+
+/** All rows of an outcome, their titles without how many were counted. */
+export function cellsOf(outcome: RegistryOutcome): Cell[] {
+  const several = new Set(outcome.rows.map(({ group }) => group)).size > 1;
+  return outcome.rows.map((row) => {
+    const told = countsIn(row.title, outcome);
+    const isOther = told !== null || (several && isStratum(row.group) && !row.isCounted);
+    return { ...row, title: withoutCounts(row.title), counted: row.isCounted || !isOther ? row.counted : (told ?? []) };
+  });
+}
+
+const counts = /\bn\s*=\s*(\d[\d\s,;/]*)/i;
+const countsAtEnd = new RegExp(`(?<![\\s,;(])[\\s,;(]*${counts.source}\\)?$`, 'i');
+
+/** A title without how many were counted, where it ends in that: `Day 12` of `Day 12, n = 54, 57`. */
+const withoutCounts = (title: string): string => title.replace(countsAtEnd, '') || title;
+
+/** How many a title says itself were counted in each group, in their order; none where they are fewer or more; null where it says nothing. */
+function countsIn(title: string, { columns }: RegistryOutcome): Count[] | null {
+  const told = counts.exec(title)?.[1]?.match(/\d+/g) ?? null;
+  if (told === null || told.length !== columns.length) return told && [];
+  return columns.map((column, index) => ({ column, value: told[index]! }));
+}
+
+/** How many were counted in a column, by a list of counts. */
+export const countIn = (list: readonly Count[], id: string): string | null =>
+  figure(list.find(({ column }) => column.id === id)?.value ?? '');
+
+const strata = [
+  /^\d[\d.,]*\s*([mµμ]?g|mcg|iu|units?)(\s*\/\s*\w+)?$/i,
+  /^((fe)?males?|(wo)?men|boys|girls)$/i,
+  /^(ages?d?\s*)?([<>≤≥]+\s*)?\d+\s*((-|–|to|or|and)\s*\S+\s*)?(years?|yrs?)\b/i,
+  /^(participants|subjects|patients|people|children) (with|without|who|aged)\b/i,
+  /\b(stratum|strata|subgroup)\b/i,
+];
+/** Whether a row is of a part of the people in each arm, such as those on one dose, so that the whole is not its number. */
+const isStratum = (title: string): boolean => strata.some((pattern) => pattern.test(title.trim()));
+
+interface CellOfOutcome {
+  cell: Cell;
+  outcome: RegistryOutcome;
+  reading: Reading;
+  /** Those of this row. */
+  analyses: Analysis[];
+}
+
+/** What each arm did in a row; an analysis of one group that gives the interval of its figure is used for that. */
+export function cellsOfArms(
+  { cell: { counted, measurements }, outcome, reading, analyses }: CellOfOutcome,
+  matched: Map<string, ArmDraft>,
+): {
+  trees: Record<string, Tree>;
+  figures: ArmFigure[];
+  values: ArmValues;
+  armRemarks: string[];
+  used: Analysis[];
+} {
+  const trees: Record<string, Tree> = {};
+  const figures: ArmFigure[] = [];
+  const values: ArmValues = new Map();
+  const armRemarks: string[] = [];
+  const used: Analysis[] = [];
+  for (const [groupId, arm] of matched) {
+    const n = countIn(counted, groupId);
+    const measurement = measurements.find((candidate) => candidate.column.id === groupId);
+    const { arm: tree, remark } = armFigures(reading, outcome.dispersion, n, measurement);
+    if (remark) armRemarks.push(`${arm.id}: ${shorten(remark, 300)}.`);
+    const value = valueOf(tree, reading.key);
+    const own = value === null || hasSpread(tree) ? null : intervalOf(value, analyses, groupId);
+    trees[arm.id] = own ? { ...(tree as object), ...own.tree, at: placeOf(own.analysis, outcome) } : tree;
+    if (own) used.push(own.analysis);
+    if (value === null) continue;
+    figures.push({ arm, key: reading.key, text: value, n });
+    const number = exact(value);
+    const total = exact(n);
+    if (number !== null) values.set(arm, reading.key === 'events' && total ? (100 * number) / total : number);
+  }
+  return { trees, figures, values, armRemarks, used };
+}
+
+function valueOf(tree: Tree, key: string): string | null {
+  const value = tree !== null && typeof tree === 'object' ? own(tree as Record<string, Tree>, key) : null;
+  return value instanceof Figure ? value.text : null;
+}
+
+const hasSpread = (tree: Tree): boolean =>
+  tree !== null && typeof tree === 'object' && ['sd', 'se', 'ci', 'range'].some((key) => Object.hasOwn(tree, key));
+
+const placeOf = (analysis: Analysis, { analyses }: RegistryOutcome): string =>
+  `analysis ${analyses.indexOf(analysis) + 1}, ${idsOf(analysis).join(', ')}`;
+
+/** The interval of an arm from the analysis of this group alone whose estimate is the same figure, maybe with more digits. */
+function intervalOf(
+  value: string,
+  analyses: Analysis[],
+  groupId: string,
+): { analysis: Analysis; tree: { ci: Tree } } | null {
+  for (const analysis of analyses) {
+    const [low, high] = [figure(analysis.low), figure(analysis.high)];
+    const level = levelOf(analysis.level);
+    if (idsOf(analysis).join() !== groupId || analysis.oneSided || !isRounded(value, figure(analysis.estimate)))
+      continue;
+    if (low === null || high === null || level === null || !holds(low, value, high)) continue;
+    const type = typeTree(intervalTypeOf(analysis));
+    const tree = { ci: { low: new Figure(low), high: new Figure(high), level: new Figure(level), type } };
+    return { analysis, tree };
+  }
+  return null;
+}
+
+/** Whether one figure is the other, rounded to its own digits. */
+function isRounded(value: string, fine: string | null): boolean {
+  const [one, other] = [exact(value), exact(fine)];
+  if (one === null || other === null) return false;
+  const decimals = value.split('.')[1]?.length ?? 0;
+  return Math.abs(one - other) <= 0.5001 * 10 ** -decimals;
+}

@@ -1,0 +1,26 @@
+/** What is done with figures that contradict one another: left out, and kept in remarks. */
+import { Figure, Remarked, type Tree } from '../yaml.js';
+import type { ComparisonDraft } from '../drafts.js';
+
+/** Printed in place of figures that contradict one another. */
+export const doubtfulWords = 'doubtful in the record, and so not shown';
+
+/** Remarks that keep what was left out, as the record has it. */
+export function quarantined(why: string, arms: Record<string, Tree>, comparisons: ComparisonDraft[] = []): string[] {
+  const figures = Object.entries(arms).map(([arm, tree]) => `${arm}: ${inline(tree)}`);
+  const compared = comparisons.map(({ arm, versus, tree }) => `${arm.id} versus ${versus.id}: ${inline(tree)}`);
+  return [
+    `Doubtful, and so left out: ${why}. The record has:`,
+    ...[...figures, ...compared].map((line) => `· ${line}`),
+  ];
+}
+
+function inline(tree: Tree): string {
+  if (tree instanceof Remarked) return inline(tree.value);
+  if (tree instanceof Figure) return tree.text;
+  if (tree === null || typeof tree !== 'object') return String(tree ?? '');
+  return Object.entries(tree)
+    .filter(([, value]) => value !== null && value !== undefined)
+    .map(([key, value]) => `${key} ${inline(value)}`)
+    .join(', ');
+}

@@ -1,0 +1,255 @@
+/** Adverse events: deaths, serious, others, and the commonest by name. */
+import { armsOf } from './arms.js';
+import { countIn } from './cells.js';
+import { armNames } from '../reading/names.js';
+import { doubtfulWords, quarantined } from './quarantine.js';
+import { exact, figure } from '../reading/numbers.js';
+import { kindOf } from '../reading/kind.js';
+import type { Affected, Column, NamedEvent, RegistryTrial } from '../registry-trial.js';
+import type { Room } from './room.js';
+import { idFrom, shorten, words } from '../text.js';
+import { apart, Figure, type Tree } from '../yaml.js';
+import type { ArmDraft, Doubtful, EventDraft } from '../drafts.js';
+
+export interface Safety {
+  events: EventDraft[];
+  remarks: string[];
+  /** The commonest events, those of the last place all named: ties are not cut. */
+  commonest: EventDraft[];
+}
+
+/** Counts by arm; where the groups are not the arms of the trial, they are told in words. */
+export function safetyOf(trial: RegistryTrial, arms: ArmDraft[], room: Room): Safety {
+  const { harms } = trial;
+  const matched = armsOf(harms.columns, arms);
+  const all = commonestOf(harms.otherEvents, matched);
+  const named = namedEvents(all.slice(0, room.events), harms.otherEvents, matched);
+  const death = deathsOf(trial, arms, matched);
+  if (harms.columns.length === 0)
+    return { events: death, remarks: ['The record has no adverse events.'], commonest: [] };
+  const tied = all[0] ? all.filter((event) => totalOf(event, matched) === totalOf(all[0]!, matched)) : [];
+  const left = harms.columns.filter(({ id, title }) => !matched.has(id) && !/^total$/i.test(title));
+  return {
+    events: [...death, ...totals(trial, matched), ...named],
+    commonest: tied.length > room.events ? [] : named.slice(0, tied.length),
+    remarks: [
+      ...(harms.timeframe ? [`Counted over: ${shorten(harms.timeframe, 300)}`] : []),
+      ...(left.length > 0 && matched.size > 0
+        ? [`Left out, not being arms of the trial: ${shorten(left.map(({ title }) => `“${title}”`).join(', '), 300)}.`]
+        : []),
+      `The record names ${harms.seriousEvents.length + harms.otherEvents.length} events. Taken: ${named.length === 0 ? 'none' : `the ${named.length} not serious that most people had, all arms together`}. It does not count people with any adverse event.`,
+    ],
+  };
+}
+
+/** A row as it stands in the file; one whose figures contradict one another is kept in remarks. */
+export function eventTree(event: EventDraft, doubtful: Doubtful): Tree {
+  const { id, name, kind, counts, told, at } = event;
+  const why = doubtful.get(`adverse_events.${id}`);
+  const arms = Object.fromEntries(counts.map(({ arm, events, n }) => [arm.id, cellOf(events, n)]));
+  const remarks = [...event.remarks, ...(why === undefined ? [] : quarantined(why, arms))];
+  const shown = why === undefined && counts.length > 0;
+  return apart(
+    {
+      id,
+      name,
+      kind,
+      population: 'all',
+      arms: shown ? arms : {},
+      told: why !== undefined ? doubtfulWords : shown ? null : told,
+      source: 'registry',
+      at,
+    },
+    remarks,
+  );
+}
+
+function cellOf(events: string | null, n: string | null): Tree {
+  if (exact(n) === 0) return 'not applicable';
+  if (events === null) return 'not reported';
+  return { n: n === null ? null : new Figure(n), events: new Figure(events) };
+}
+
+type Matched = ReadonlyMap<string, ArmDraft>;
+
+/** A row of counts by arm; in words where no group is an arm. */
+function rowOf(
+  row: Pick<EventDraft, 'id' | 'name' | 'kind'> & { place: string },
+  list: readonly Affected[],
+  matched: Matched,
+): EventDraft {
+  const { id, name, kind, place } = row;
+  const own = list.filter(({ column }) => matched.has(column.id));
+  const remarks = own.flatMap(({ column, affected, atRisk }) => {
+    const [part, whole] = [exact(figure(affected)), exact(figure(atRisk))];
+    const impossible = part !== null && whole !== null && whole > 0 && part > whole;
+    return [
+      ...(impossible ? [`Doubtful: ${affected} of ${atRisk} in ${column.id}.`] : []),
+      ...(figure(affected) === null ? [`“${affected}” in the record for ${column.id}.`] : []),
+    ];
+  });
+  const ids = (own.length > 0 ? own : list).map(({ column }) => column.id);
+  return {
+    id,
+    name,
+    kind,
+    counts: own.map(({ column, affected, atRisk }) => ({
+      arm: matched.get(column.id)!,
+      events: figure(affected),
+      n: figure(atRisk),
+    })),
+    told: own.length > 0 ? null : `${kind === 'death' ? 'deaths: ' : ''}${inWords(list)}`,
+    at: `adverse events, ${place}, ${ids.join(', ')}`,
+    remarks,
+  };
+}
+
+/** People with a serious event, and with another. */
+function totals({ harms }: RegistryTrial, matched: Matched): EventDraft[] {
+  const { threshold, other, otherEvents, serious } = harms;
+  const name =
+    (exact(threshold) ?? 0) > 0
+      ? `Other adverse event, of those in more than ${threshold}% of an arm`
+      : 'Other adverse event';
+  // Nobody counted and none named often means that none were collected.
+  const isNone = otherEvents.length === 0 && other.every(({ affected }) => exact(figure(affected)) === 0);
+  return [
+    rowOf({ id: 'serious', name: 'Serious adverse event', kind: 'serious', place: 'serious' }, serious, matched),
+    isNone
+      ? {
+          id: 'other',
+          name,
+          kind: 'other',
+          counts: [],
+          told: 'the record counts nobody and names no event; they may not have been collected',
+          at: 'adverse events, other',
+          remarks: [],
+        }
+      : rowOf({ id: 'other', name, kind: 'other', place: 'other' }, other, matched),
+  ];
+}
+
+// ── Deaths ──────────────────────────────────────────────────────────────────
+
+/** Deaths wherever the record counts them: among the events, in an outcome, or among the reasons to leave; under its own word. */
+function deathsOf(trial: RegistryTrial, arms: ArmDraft[], matched: Matched): EventDraft[] {
+  const row = { id: 'death', name: 'Death from any cause', kind: 'death' as const };
+  if (trial.harms.deaths.length > 0) return [rowOf({ ...row, place: 'deaths' }, trial.harms.deaths, matched)];
+  const own = arms.filter(({ pools }) => pools.length === 0);
+  const places = [deathsInOutcome(trial, arms), deathsInFlow(trial, arms)];
+  const found = places.find((counts) => counts !== null && counts.counts.length === own.length);
+  if (found) return [{ ...row, ...found }];
+  return trial.harms.columns.length === 0
+    ? []
+    : [{ ...row, counts: [], told: 'deaths: not reported in the record', at: 'adverse events, deaths', remarks: [] }];
+}
+
+type Found = Pick<EventDraft, 'name' | 'counts' | 'told' | 'at' | 'remarks'>;
+
+const anyCause =
+  /\b(all[- ]cause|any[- ]cause|overall|total) (mortality|deaths?)\b|\b(deaths?|mortality) (from|of|due to) any cause\b|^(number of )?(participants who died|deaths?|mortality)$/i;
+
+/** The outcome that counts deaths from any cause, and nothing else, in all who were in the arms. */
+function deathsInOutcome({ outcomes }: RegistryTrial, arms: ArmDraft[]): Found | null {
+  const outcome = outcomes.find(
+    (one) =>
+      anyCause.test(one.title.replace(/[\s(][^\s()]*\)$/, '').trim()) &&
+      !/\b(and|or|composite|subgroups?|cardiovascular)\b/i.test(one.title) &&
+      one.rows.length === 1 &&
+      kindOf(one).counts !== 'time' &&
+      !/%|percent|rate|proportion/i.test(one.unit),
+  );
+  if (!outcome) return null;
+  const matched = armsOf(outcome.columns, arms);
+  const [row] = outcome.rows;
+  return {
+    name: shorten(outcome.title, 60).replace(/\.$/, ''),
+    counts: [...matched].map(([id, arm]) => ({
+      arm,
+      events: figure(row!.measurements.find(({ column }) => column.id === id)?.value ?? ''),
+      n: countIn(row!.counted, id),
+    })),
+    told: null,
+    at: `outcome ${outcome.number}, ${[...matched.keys()].join(', ')}`,
+    remarks: ['Deaths are not counted among the events of the record; they are those of this outcome.'],
+  };
+}
+
+/** Those who left by death, in the first period in which anybody did. */
+function deathsInFlow({ flow }: RegistryTrial, arms: ArmDraft[]): Found | null {
+  const matched = armsOf(flow.columns, arms);
+  for (const { title, reasons, milestones } of flow.periods) {
+    const reason = reasons.find(({ name }) => /^(deaths?|died|patient died|subject died)$/i.test(name));
+    const started = milestones.find(({ name }) => /^started$/i.test(name));
+    if (!reason || reason.counts.every(({ value }) => exact(figure(value)) === 0)) continue;
+    return {
+      name: `Death, as a reason for leaving the trial`,
+      counts: [...matched].map(([id, arm]) => ({
+        arm,
+        events: countIn(reason.counts, id),
+        n: started ? countIn(started.counts, id) : null,
+      })),
+      told: null,
+      at: `participant flow, ${shorten(title, 40)}, reasons for leaving, ${[...matched.keys()].join(', ')}`,
+      remarks: ['Deaths are not counted among the events of the record; by death left these.'],
+    };
+  }
+  return null;
+}
+
+// ── Events by name ──────────────────────────────────────────────────────────
+
+/** Names under which nobody knows what happened. */
+const unspecific = /^other\b|\bother(,? specify)?$|[-–,] other\b|^any\b|unspecified|^miscellaneous/i;
+
+const totalOf = ({ counts }: NamedEvent, matched: Matched): number =>
+  counts.reduce((sum, { column, affected }) => sum + (matched.has(column.id) ? (exact(figure(affected)) ?? 0) : 0), 0);
+
+/** The events that most people had, all arms together; none that has no name of its own. */
+function commonestOf(events: NamedEvent[], matched: Matched): NamedEvent[] {
+  return events
+    .filter((event) => event.term !== '' && !unspecific.test(event.term) && totalOf(event, matched) > 0)
+    .toSorted((a, b) => totalOf(b, matched) - totalOf(a, matched) || a.term.localeCompare(b.term, 'en'));
+}
+
+/** Those that are kept, by names that tell them from all others. */
+function namedEvents(kept: NamedEvent[], all: NamedEvent[], matched: Matched): EventDraft[] {
+  const taken = new Set(['serious', 'other', 'death']);
+  return kept.map(({ term, system, counts }) => {
+    // “Any event” is one of each organ system.
+    const isShared = all.filter((other) => other.term === term).length > 1;
+    const name = isShared && system ? `${system}: ${term.toLowerCase()}` : term;
+    return rowOf(
+      {
+        id: idFrom(name, taken, 'event'),
+        name: sentenceCase(shorten(name, 60)),
+        kind: 'common',
+        place: 'other, by its term',
+      },
+      counts,
+      matched,
+    );
+  });
+}
+
+/** Letters of the name of a group that is told in words. */
+const lettersOfGroup = 30;
+
+/** `3 of 40 (Drug A); 2 of 38 (Drug B)`. */
+function inWords(list: readonly Affected[]): string {
+  const own = list.filter(({ column }: { column: Column }) => !/^total$/i.test(column.title)).slice(0, 6);
+  const names = armNames(
+    own.map(({ column }) => column.title),
+    lettersOfGroup,
+  );
+  const told = own.map(
+    ({ affected, atRisk }, index) => `${affected}${atRisk ? ` of ${atRisk}` : ''} (${names[index]!})`,
+  );
+  return told.length > 0 ? told.join('; ') : 'not reported';
+}
+
+/** Terms in capitals are read aloud letter by letter. */
+function sentenceCase(term: string): string {
+  const shouting = words(term).length > 0 && term === term.toUpperCase() && term.length > 5;
+  return shouting ? term.charAt(0) + term.slice(1).toLowerCase() : term;
+}

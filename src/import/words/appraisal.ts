@@ -1,0 +1,119 @@
+/** Strengths and limits that a record shows by itself; what it says of its own limits comes first. */
+import { isOpen, maskedWords } from '../draft/design.js';
+import { exact, figure } from '../reading/numbers.js';
+import { armsOf } from '../draft/arms.js';
+import { countOfAll, startedOf } from '../draft/people.js';
+import type { Analysis, RegistryTrial } from '../registry-trial.js';
+import { upper } from '../../format/capital.js';
+import { shorten } from '../text.js';
+import type { ArmDraft, Outcomes, ResultDraft } from '../drafts.js';
+
+/** What speaks for a trial by its design. */
+export function strengthsOf(trial: RegistryTrial): string[] {
+  const masked = maskedWords(trial);
+  return [
+    ...(trial.design.allocation === 'randomised' ? ['Randomised'] : []),
+    ...(masked ? [upper(masked)] : []),
+    'Results are posted in a public registry',
+  ];
+}
+
+/** What to read with care; of the outcomes, whether some have no figures, were not taken, or not whole. */
+export function limitationsOf(
+  trial: RegistryTrial,
+  arms: ArmDraft[],
+  results: ResultDraft[],
+  { further, unposted, isPartial }: Pick<Outcomes, 'further' | 'unposted' | 'isPartial'>,
+): string[] {
+  return [
+    ...ownWords(trial),
+    ...(trial.design.allocation === 'randomised' ? [] : ['Not randomised']),
+    ...(isOpen(trial) ? ['Open-label'] : []),
+    ...few(trial),
+    ...counted(trial),
+    ...overlapping(trial, arms),
+    ...comparing(arms, results),
+    ...analysed(trial),
+    ...(isPartial ? ['Of the primary outcome only some rows are taken over; others may show something else'] : []),
+    ...(further > 0 ? ['Not all outcomes of the record are taken over'] : []),
+    ...(unposted > 0 && results.length > 0 ? ['The record has no figures for some of its outcomes'] : []),
+    'The only source is the registry record; the article has not been read',
+  ];
+}
+
+/** Letters of a quotation. */
+const mostQuoted = 260;
+
+function ownWords(trial: RegistryTrial): string[] {
+  const { caveats: caveat, status } = trial;
+  return [
+    ...(caveat ? [`The record says: ${quoted(caveat)}`] : []),
+    ...(status.isTerminated
+      ? [status.why ? `Stopped early; the record says: ${quoted(status.why)}` : 'Stopped early']
+      : []),
+  ];
+}
+
+/** The words of the record, as many whole sentences as there is room for. */
+function quoted(text: string): string {
+  const ends = [...text.matchAll(/(?<=[\p{L})][.!?])\s+(?=[\p{Lu}\d(])/gu)].map(({ index }) => index);
+  const whole = [...ends, text.length].filter((end) => end <= mostQuoted).at(-1);
+  return `“${whole === undefined ? shorten(text, mostQuoted) : text.slice(0, whole)}”`;
+}
+
+function few(trial: RegistryTrial): string[] {
+  const count = countOfAll(trial);
+  return count !== null && count < 100
+    ? [`[[participants.randomised]] ${count === 1 ? 'participant' : 'participants'} in all`]
+    : [];
+}
+
+/** Where other numbers of people started than were enrolled; in a crossover trial many are counted more than once. */
+function counted(trial: RegistryTrial): string[] {
+  const [enrolled, started] = [exact(figure(trial.design.enrolled)), startedOf(trial)];
+  if (enrolled === null || started === null || enrolled === started) return [];
+  if (started < enrolled) return ['Fewer people started in the arms than were enrolled, by the record'];
+  return trial.design.model === 'crossover' ? [] : ['The arms hold more people than were enrolled, by the record'];
+}
+
+/** Where harms are told of other groups than the arms, and these hold more people than took part. */
+function overlapping(trial: RegistryTrial, arms: ArmDraft[]): string[] {
+  const { serious, columns } = trial.harms;
+  const enrolled = exact(figure(trial.design.enrolled));
+  const atRisk = serious.map((count) => exact(figure(count.atRisk)) ?? 0);
+  const total = atRisk.reduce((sum, n) => sum + n, 0);
+  const inTurn = trial.design.model === 'crossover';
+  return !inTurn && armsOf(columns, arms).size === 0 && total > (enrolled ?? total)
+    ? ['Harms are told of groups that overlap: some people are counted in several']
+    : [];
+}
+
+function comparing(arms: ArmDraft[], results: ResultDraft[]): string[] {
+  if (arms.filter(({ pools }) => pools.length === 0).length === 1) return ['One arm, with nothing to compare it with'];
+  const compared = results.some(
+    ({ comparisons, analysed }) => comparisons.length > 0 || analysed === 'of all rows' || analysed === 'in words',
+  );
+  return compared ? [] : ['No comparison of two arms in the outcomes taken from the record'];
+}
+
+const wordsOf = ({ words, method }: Analysis) => [...Object.values(words), method].join(' ');
+const unadjusted =
+  /\b(?:not|without|no|un)[- ]?(?:controll|adjust|correct|account)\w*\b.{0,40}\bmultipl|\bmultiplicity\b.{0,40}\b(?:not|no|without)\b.{0,10}\b(?:controll|adjust|correct)/i;
+
+/** Tests of which a later one counts only after an earlier one. */
+const inOrder =
+  /\bhierarch|\bgate-?keep|\b(?:fixed|testing) sequence\b|\bsequential(?:ly)? test|\bclosed test|\bonly (?:after|if)\b.{0,80}\bsignifican/i;
+
+/** What the record remarks on its analyses. */
+function analysed(trial: RegistryTrial): string[] {
+  const all = trial.outcomes.flatMap(({ role, analyses }) => analyses.map((analysis) => ({ role, analysis })));
+  const primary = all.filter(({ role }) => role === 'primary');
+  const postHoc = primary.some(({ analysis }) => /\bpost[- ]?hoc\b/i.test(wordsOf(analysis)));
+  const ordered = all.some(({ analysis }) => inOrder.test(wordsOf(analysis)));
+  const multiple = all.some(({ analysis }) => unadjusted.test(wordsOf(analysis)));
+  return [
+    ...(postHoc ? ['An analysis of the primary outcome was post hoc, as the record says'] : []),
+    ...(ordered ? ['Tests in an order, as the record says: a later one counts only after an earlier one'] : []),
+    ...(multiple ? ['Analyses without adjustment for multiplicity, as the record says'] : []),
+  ];
+}
