@@ -60,7 +60,8 @@ function ofOne({ isTooSmall }: Headline, main: ResultDraft, comparison: Comparis
   const full = [...counted, `${name}: ${shown}, ${figures}${small}`];
   const short = [arms && `${name}: ${arms} (${figures})${small}`, `${name}: ${figures}${small}`];
   const withFigures = isLong ? [] : [...full, ...(small ? short.filter(Boolean) : [])];
-  return [...withFigures, `${name}: ${shown}${small}`, `${name}: ${shown}`].map((text) => ({ text, holds }));
+  const bare = verdict && verdict.words !== 'a difference' ? [`${name}: ${verdict.words}`] : [];
+  return [...withFigures, `${name}: ${shown}${small}`, `${name}: ${shown}`, ...bare].map((text) => ({ text, holds }));
 }
 
 function wordsFor(main: ResultDraft, comparison: ComparisonDraft, words: string, one: string, other: string): string {

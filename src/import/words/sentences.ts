@@ -177,6 +177,8 @@ const analysedWords: Record<ResultDraft['analysed'], string> = {
 
 /** The figures of the arms, and that no comparison stands beside them. */
 function withoutComparison(main: ResultDraft): string {
+  if (main.figures.length > 1 && armsText(main) === '' && main.noneClear)
+    return `No clear difference ${main.figures.length > 2 ? 'across' : 'between'} the arms; figures and tests stand in the table of results`;
   if (main.figures.length < 2 || armsText(main) === '') return armsText(main);
   return `${armsText(main)}. ${analysedWords[main.analysed]}`;
 }
