@@ -12,6 +12,7 @@
  */
 import { setImmediate } from 'node:timers/promises';
 import { traceAll, untracedIn, type Made } from './traceability/trace.js';
+import { checkRepetition } from './traceability/repetition.js';
 import { ledgerOf } from './traceability/ledger.js';
 import { sheetFiles } from './dataset/sheet-files.js';
 import type { StyleName } from './dataset/number-styles.js';
@@ -107,6 +108,7 @@ export async function generate(request: Request): Promise<Generated> {
   const { templates, traced = true, written = true } = request;
   const ledger = () => ledgerOf(loaded, view, templates, request.theme?.footer);
   const traces = traced ? traceAll(job.made, ledger(), templates) : [];
+  if (traced && job.made.brief) job.warnings.push(...checkRepetition(job.made.brief, request.file));
   const untraced = (text: string) => untracedIn(text, ledger());
   const { beforeYouPresent } = loaded;
   const nothing = () => Promise.resolve(new Uint8Array());

@@ -4,6 +4,7 @@
  */
 import { significanceOf } from '../../trial/effect.js';
 import { own } from '../../own.js';
+import { lookUp, piecesOf } from '../../dataset/prose.js';
 import { isQuantity } from '../../dataset/quantity.js';
 import type { ArmResult } from '../../dataset/schema.js';
 import type { Trial, TrialArm, TrialComparison, TrialEvent, TrialPopulation, TrialResult } from '../../trial/trial.js';
@@ -124,12 +125,9 @@ function verdictOn(
 }
 
 /** Estimates that the bottom line prints: with the figure or the table they stand twice already. */
-function toldInBottomLine({ bottom_line: prose }: Trial): (comparison: TrialComparison) => boolean {
-  return ({ estimate }) => {
-    if (!isQuantity(estimate)) return false;
-    const named = estimate.path.replace(/^results\.[^.]+\./, '');
-    return prose.text.includes(named);
-  };
+function toldInBottomLine({ bottom_line: prose, dataset }: Trial): (comparison: TrialComparison) => boolean {
+  const told = new Set(piecesOf(prose).flatMap((piece) => ('path' in piece ? [lookUp(dataset, piece.path).found] : [])));
+  return ({ estimate }) => isQuantity(estimate) && told.has(estimate);
 }
 
 /** The first estimate of a result, in words beside it what it is. */
