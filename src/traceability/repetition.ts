@@ -31,7 +31,7 @@ export function checkRepetition(
       text
         .split(/(?<=[.?!]) (?=\p{Lu})/u)
         .filter((sentence) => sentence.split(' ').length >= fewestWords)
-        .map((sentence) => ({ key: sentence.replace(/[.\s]+$/, '').toLowerCase(), shown: sentence })),
+        .map((sentence) => ({ key: sentence.trim().toLowerCase(), shown: sentence })),
     ),
   );
   const hint = 'say it where it counts: in the figure and in the bottom line';
