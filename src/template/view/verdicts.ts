@@ -126,7 +126,9 @@ function verdictOn(
 
 /** Estimates that the bottom line prints: with the figure or the table they stand twice already. */
 function toldInBottomLine({ bottom_line: prose, dataset }: Trial): (comparison: TrialComparison) => boolean {
-  const told = new Set(piecesOf(prose).flatMap((piece) => ('path' in piece ? [lookUp(dataset, piece.path).found] : [])));
+  const told = new Set(
+    piecesOf(prose).flatMap((piece) => ('path' in piece ? [lookUp(dataset, piece.path).found] : [])),
+  );
   return ({ estimate }) => isQuantity(estimate) && told.has(estimate);
 }
 
