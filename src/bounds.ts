@@ -29,7 +29,7 @@ export const bounds = {
   'columns of a sheet': { most: 200, unit: 'columns', hint: 'the first row names the columns, and nothing else' },
 
   'bytes of a citation': { most: 5_000_000, unit: 'bytes', hint: 'export the one reference that is cited' },
-  'characters of a BibTeX entry': { most: 500_000, unit: 'characters', hint: 'keep the fields that are cited' },
+  'characters of a BibTeX entry': { most: 50_000, unit: 'characters', hint: 'keep the fields that are cited' },
   'seconds of a citation': { most: 10, unit: 'seconds', hint: 'export it as RIS or CSL-JSON' },
   'authors of a citation': { most: 5000, unit: 'authors', hint: 'keep the first ones' },
 
@@ -62,6 +62,7 @@ export const bounds = {
   'depth of a drawing': { most: 200, unit: 'levels', hint: 'save the drawing as a PNG picture' },
   'seconds of a picture': { most: 10, unit: 'seconds', hint: 'save it as a plain PNG picture' },
 
+  'bytes of a document': { most: 100_000_000, unit: 'bytes', hint: 'move it away' },
   'bytes of a deck': { most: 100_000_000, unit: 'bytes, unpacked', hint: 'take pictures and films out of it' },
   'parts of a deck': { most: 5000, unit: 'parts', hint: 'take slides out of it' },
 

@@ -11,7 +11,7 @@
  * back to the dataset fails the build.
  */
 import { setImmediate } from 'node:timers/promises';
-import { traceAll, untracedIn, type Made } from './traceability/trace.js';
+import { traceAll, unprintedIn, untracedIn, type Made } from './traceability/trace.js';
 import { checkRepetition } from './traceability/repetition.js';
 import { ledgerOf } from './traceability/ledger.js';
 import { sheetFiles } from './dataset/sheet-files.js';
@@ -109,6 +109,7 @@ export async function generate(request: Request): Promise<Generated> {
   const ledger = () => ledgerOf(loaded, view, templates, request.theme?.footer);
   const traces = traced ? traceAll(job.made, ledger(), templates) : [];
   if (traced && job.made.brief) job.warnings.push(...checkRepetition(job.made.brief, request.file));
+  if (traced) job.warnings.push(...unprintedIn(loaded, job.made, traces));
   const untraced = (text: string) => untracedIn(text, ledger());
   const { beforeYouPresent } = loaded;
   const nothing = () => Promise.resolve(new Uint8Array());

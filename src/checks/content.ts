@@ -7,7 +7,7 @@ import { checkClaims } from './claims.js';
 import { checkPlaceholders } from './coach.js';
 import { checkConsistency } from './consistency.js';
 import { doubt, wrong, type Finding } from '../dataset/finding.js';
-import { filters, lookUp, piecesOf, type Filter, type Prose } from '../dataset/prose.js';
+import { filters, lookUp, namedPath, piecesOf, type Filter, type Prose } from '../dataset/prose.js';
 import { isQuantity, Written, type Quantity } from '../dataset/quantity.js';
 import type { Dataset } from '../dataset/schema.js';
 import { checkLanguage } from './language.js';
@@ -90,7 +90,11 @@ function checkSources(dataset: Dataset): Finding[] {
     quantity(quantity, path) {
       if (quantity.source !== null || isCalculated(quantity)) return;
       found.push(
-        wrong(path, `${path}: the value ${quantity.digits} has no source`, 'add "source:" to it or to its row'),
+        wrong(
+          path,
+          `${namedPath(dataset, path)}: the value ${quantity.digits} has no source`,
+          'add "source:" to it or to its row',
+        ),
       );
     },
   });

@@ -1,11 +1,10 @@
 /**
  * One entry of BibTeX, by @retorquere/bibtex-parser: the parser of Better BibTeX for Zotero.
  *
- * Why this one: of the parsers that were tried (@citation-js/plugin-bibtex 0.8, MIT, leaves
- * `\AA` and `\,` as they are; bibtex-parse, MIT, knows no TeX) it alone turns all of TeX's
- * letters and signs into text and parts names as BibTeX does: particles, suffixes, groups
- * in braces. ISC, and what is bundled of its packages MIT, BSD or ISC. It takes long over
- * what is not BibTeX, so it is given one entry, in a thread that is ended when it does.
+ * Why a library: it turns TeX's letters and signs into text and parts names as BibTeX does,
+ * with particles, suffixes and groups in braces. ISC, and what is bundled of its packages MIT,
+ * BSD or ISC. It takes much time and memory for each character, so it is given one short
+ * entry, in a thread that is ended when it takes too long.
  */
 import { parse, type Creator } from '@retorquere/bibtex-parser';
 import { answer } from '../isolated.js';

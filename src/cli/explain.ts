@@ -11,6 +11,7 @@ import { formatAlone } from '../format/format.js';
 import { letteredSources } from '../template/view/sources.js';
 import { datasetNamed } from './find.js';
 import { complainOf } from './report.js';
+import { explainWords } from './printed-words.js';
 import { say } from './terminal.js';
 
 export interface ExplainCommand {
@@ -28,8 +29,14 @@ export async function explain(name: string, number: string, { style }: ExplainCo
       .trim()
       .replace(/^([<>≤≥≈]?) ?[-–]/, '$1−')
       .replace(/\s/g, '');
-    const found = traces.filter((trace) => trace.number === wanted);
-    if (found.length > 0) say(explanation(wanted, found, traces, loaded));
+    const printed = traces.filter((trace) => trace.number === wanted);
+    const found = printed.length > 0 ? printed : traces.filter((trace) => bareForm(trace.number) === bareForm(wanted));
+    const words = found.length === 0 && !/\d/.test(number) ? explainWords(number, loaded) : [];
+    if (words.length > 0) {
+      say([number.trim(), '', 'It comes from', ...words].join('\n'));
+      return 0;
+    }
+    if (found.length > 0) say(explanation(found[0]!.number, found, traces, loaded));
     else say(notPrinted(wanted, traces));
     return found.length > 0 ? 0 : 1;
   } catch (error) {
@@ -38,6 +45,14 @@ export async function explain(name: string, number: string, { style }: ExplainCo
     return 1;
   }
 }
+
+/** A number in whichever form it is printed or typed: with a percent sign or marks between thousands, with another decimal mark. */
+const bareForm = (number: string): string =>
+  number
+    .replace(/[\s%’']/g, '')
+    .replace(/,(?=\d{3}(?!\d))/g, '')
+    .replace(/[·,]/g, '.')
+    .replace(/^([<>≤≥≈]?)\./, '$10.');
 
 function explanation(number: string, found: Trace[], all: Trace[], loaded: Loaded): string {
   const origins = new Map(

@@ -1,7 +1,7 @@
 /** Problems as people read them: the place, the lines around it, and what to do. */
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Problem, Severity } from '../errors.js';
+import { readTextWithin } from '../reading.js';
 import type { Aside } from '../files/write.js';
 import { mergeLines } from './edited-deck.js';
 import type { Made } from './make.js';
@@ -135,7 +135,7 @@ function frameOf(file: string, line: number, column: number): string[] {
 
 function readLines(file: string): string[] {
   try {
-    return readFileSync(file, 'utf8').split(/\r\n?|\n/);
+    return readTextWithin(file, 'bytes of a record').split(/\r\n?|\n/);
   } catch {
     return [];
   }

@@ -9,7 +9,7 @@ import { writeFiles } from '../files/write.js';
 import { idIn } from './state.js';
 import { say, shownInLine } from './terminal.js';
 
-const line = /^(\s*"?revised"?:[^\S\n]*["']?)(\d{4}-\d\d-\d\d)/m;
+const line = /^([ \t]*"?revised"?:[^\S\n]*["']?)(\d{4}-\d\d-\d\d)/m;
 
 /** The day that a data file tells, where its values are others than those of its page in a folder and the page told the same day. */
 function leftBehind(file: string, out: string, outside?: boolean): { day: string; bytes: Buffer } | null {

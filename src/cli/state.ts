@@ -4,12 +4,13 @@
  * beside the documents. Deleting it makes everything anew, and nothing else.
  */
 import { createHash } from 'node:crypto';
-import { lstatSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { lstatSync, readdirSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { sheetFiles } from '../dataset/sheet-files.js';
 import { ContentError, type Problem } from '../errors.js';
 import { ownTemplates, version } from '../package.js';
+import { readTextWithin, readWithin } from '../reading.js';
 import type { MakeOptions } from './make.js';
 import { writeFiles } from '../files/write.js';
 
@@ -68,20 +69,16 @@ export function commonKey({ template, theme, ...options }: MakeOptions): string 
 
 function contentOf(file: string): string {
   try {
-    return hashOf(readFileSync(file));
+    return hashOf(readWithin(file, 'bytes of a document'));
   } catch {
     return '';
   }
 }
 
+/** What stands in a folder of templates and under its partials, and the text of the templates. */
 function contentsOf(folder: string): string[] {
-  try {
-    return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-      .sort()
-      .map((name) => `${name} ${contentOf(join(folder, name))}`);
-  } catch {
-    return [];
-  }
+  const names = ['', 'partials'].flatMap((inner) => namesIn(join(folder, inner)).map((name) => join(inner, name)));
+  return names.sort().map((name) => (name.endsWith('.hbs') ? `${name} ${contentOf(join(folder, name))}` : name));
 }
 
 /** The file of a trial. Its id alone could be a name that Windows keeps for a device, such as con. */
@@ -90,7 +87,7 @@ const nameOf = (id: string) => `trial-${id}.json`;
 /** What was noted of a trial; null where there is nothing, or nothing that can be used: it may be damaged, or of an earlier version. */
 export function readEntry(out: string, id: string): Entry | null {
   try {
-    const entry: unknown = JSON.parse(readFileSync(join(stateFolder(out), nameOf(id)), 'utf8'));
+    const entry: unknown = JSON.parse(readTextWithin(join(stateFolder(out), nameOf(id)), 'bytes of a data file'));
     return isEntry(entry) && entry.id === id ? entry : null;
   } catch {
     return null;
@@ -189,7 +186,7 @@ function namesIn(folder: string): string[] {
 /** The text of a file; null where there is none. */
 export function textIfThere(file: string): string | null {
   try {
-    return readFileSync(file, 'utf8');
+    return readTextWithin(file, 'bytes of a data file');
   } catch {
     return null;
   }

@@ -5,10 +5,13 @@ import { Written } from './quantity.js';
 /** Where nothing more can be said. */
 export const asShown = 'write it as data/dazukibart.yaml shows';
 
-/** For a number as a source, a spreadsheet or a hurried hand writes it. */
-export function numberHint(written: string): string {
+/** For a number as a source, a spreadsheet or a hurried hand writes it, under a key such as `n`. */
+export function numberHint(written: string, key = ''): string {
   const text = written.trim();
   if (text.length > longest) return asShown;
+  const count = /^(\d+)\s?\(\s?\d[\d.]*\s?%?\s?\)$/.exec(text)?.[1];
+  if (count !== undefined && /^(?:n|screened|randomised|clusters|total)$/.test(key))
+    return `write ${key}: ${count}; a percentage has a key of its own`;
   const rule = numberRules.find(([pattern]) => pattern.test(text));
   return rule ? text.replace(...rule) : asShown;
 }
@@ -20,6 +23,7 @@ const longest = 60;
 
 /** A pattern of the whole text, and the hint with what it caught. */
 const numberRules: [RegExp, string][] = [
+  [/^[‘’“”](.*)[‘’“”]$/, "write straight quotation marks: '$1'"],
   [
     /^(\d{1,2}[. /-]*)?(jan|feb|m[aä]r|apr|ma[iy]|jun|jul|aug|sep|o[ck]t|nov|de[cz])\p{L}*[. /-]*(\d{1,4})?$/iu,
     'a spreadsheet has made a date of the number: format its column as text, and write the number again',
@@ -56,6 +60,20 @@ const numberRules: [RegExp, string][] = [
     'write the value alone: $1; the unit stands in the outcome',
   ],
 ];
+
+/** An id as near to a name as its letters allow: `ProDERM 2` is `proderm-2`. */
+export function idHint(written: string): string {
+  const id = written
+    .normalize('NFD')
+    .toLowerCase()
+    .replace(/[^a-z\d]+/g, '-')
+    .replace(/^[-\d]+|-$/g, '');
+  return id === '' ? asShown : `write ${id}`;
+}
+
+/** The sentence that a colon with a space behind it has made a key of. */
+export const colonHint = (key: string, rest: string): string =>
+  `text that holds ": " stands between quotation marks: "${key}: ${rest}"`;
 
 /** For something else where a list should be. */
 export function listHint(found: unknown): string {

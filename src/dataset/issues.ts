@@ -1,7 +1,8 @@
 /** What a validated text lacks or has too much, in the reader's words: zod's issues at their places in the file. */
 import type * as z from 'zod';
 import type { Problem } from '../errors.js';
-import { asShown, groupHint, listHint, numberHint } from './hints.js';
+import { asShown, colonHint, groupHint, idHint, listHint, numberHint } from './hints.js';
+import { namedPath } from './prose.js';
 import { Written } from './quantity.js';
 import { join, type Position, type Tree } from './tree.js';
 import { datasetSchema } from './schema.js';
@@ -73,12 +74,35 @@ function unknownKeys(
   return keys.map((key) => {
     const comma = commaBefore(key, parent, tree);
     if (comma) return comma;
+    const here = tree.keys.get(join(parent, key));
+    const [, before, after] = /^([a-z_]+):(\S.*)$/.exec(key) ?? [];
+    if (before !== undefined && known.includes(before)) {
+      missing.delete(join(parent, before));
+      const hint = `write ${before}: ${after}`;
+      return { message: `there is no space behind the colon of “${key}”`, hint, ...here };
+    }
+    const sentence = known.includes('holds') ? sentenceAt(valueAt(tree.root, path)) : null;
+    if (sentence) {
+      missing.delete(join(parent, 'text'));
+      return { message: `the colon makes a key of “${key}”`, hint: colonHint(...sentence), ...here };
+    }
     const lacking = known.filter((name) => missing.has(join(parent, name)));
     const meant = nearest(key, lacking) ?? nearest(key, known);
     if (meant !== null) missing.delete(join(parent, meant));
-    const message = `unknown key "${key}"${parent ? ` in ${parent}` : ''}`;
-    return { message, hint: suggest(key, meant === null ? known : [meant]), ...tree.keys.get(join(parent, key)) };
+    const message = `unknown key "${key}"${parent ? ` in ${named(parent, tree)}` : ''}`;
+    return { message, hint: suggest(key, meant === null ? known : [meant]), ...here };
   });
+}
+
+/** A path as people count and name: `arms.high.n`, `limitations.1` for the first of them. */
+const named = (path: string, { root }: Tree): string => namedPath(root, path);
+
+/** The words before and behind a colon, where one made a group of one key out of a sentence. */
+function sentenceAt(found: unknown): [string, string] | null {
+  const [only, ...more] = plainObject(found) ? Object.entries(found as Record<string, unknown>) : [];
+  if (!only || more.length > 0 || /^(?:text|holds|known)$/.test(only[0])) return null;
+  const [key, value] = only;
+  return typeof value === 'string' || value instanceof Written ? [key, String(value)] : null;
 }
 
 /** `{ mean: 1,5 }`, which YAML takes for a key 5 behind `mean: 1`. */
@@ -100,7 +124,7 @@ function missingKey(issue: Issue, tree: Tree): Found {
   const name = String(issue.path.at(-1));
   const parent = parentOf(pathOf(issue.path));
   const what = expectation(issue).replace(/^expected /, '');
-  const message = `missing key "${name}"${parent ? ` in ${parent}` : ''}`;
+  const message = `missing key "${name}"${parent ? ` in ${named(parent, tree)}` : ''}`;
   return { message, hint: `add "${name}:" with ${what}`, ...placeOf(tree, parent) };
 }
 
@@ -108,7 +132,7 @@ function wrongValue(issue: Issue, tree: Tree): Found {
   const found = valueAt(tree.root, issue.path);
   const path = pathOf(issue.path);
   const told = expectation(issue);
-  const message = `${path && `${path}: `}${told}${told.includes(', found ') ? '' : `, found ${shown(found)}`}`;
+  const message = `${path && `${named(path, tree)}: `}${told}${told.includes(', found ') ? '' : `, found ${shown(found)}`}`;
   return { message, hint: hintFor(issue, found), ...placeOf(tree, path) };
 }
 
@@ -145,7 +169,14 @@ function expectation(issue: Issue): string {
 
 function hintFor(issue: Issue, found: unknown): string {
   if (issue.code === 'invalid_value') return suggest(String(found), issue.values.map(String));
-  if (found === null || found === '') return 'write a value, “not reported”, or delete the key';
+  const isExpectedText = /^expected text/.test(expectation(issue));
+  const sentence = isExpectedText ? sentenceAt(found) : null;
+  if (sentence) return colonHint(...sentence);
+  if (found === null || found === '') {
+    const marked =
+      isExpectedText && found === null ? '; text that begins with # stands between quotation marks: "#1"' : '';
+    return `write a value, “not reported”, or delete the key${marked}`;
+  }
   if (/such as 2025-01-11/.test(issue.message)) return 'write year, month and day, with hyphens';
   if (typeof found === 'boolean') return `put it between quotation marks: "${String(found)}"`;
   if (issue.code === 'invalid_type' && issue.expected === 'array') return listHint(found);
@@ -153,7 +184,11 @@ function hintFor(issue: Issue, found: unknown): string {
   if (issue.code === 'invalid_type' && found instanceof Written)
     return `put it between quotation marks: "${found.text}"`;
   const isText = typeof found === 'string' || found instanceof Written;
-  return /number as printed/.test(issue.message) && isText ? numberHint(String(found)) : asShown;
+  if (/an id of small letters/.test(issue.message) && isText && /^[\w -]+$/.test(String(found)))
+    return idHint(String(found));
+  return /number as printed|level in percent/.test(issue.message) && isText
+    ? numberHint(String(found), String(issue.path.at(-1)))
+    : asShown;
 }
 
 function shown(found: unknown): string {

@@ -74,11 +74,23 @@ function inStyle(style: Style, text: string, written: string): string {
 /** Columns of a line. */
 const width = 110;
 
+/** Words between spaces; those of a reference, `[[n | size]]`, are one. */
+const wordsOf = (text: string): string[] => {
+  const words: string[] = [];
+  for (const word of text.split(' ')) {
+    const last = words.at(-1);
+    const isOpen = last !== undefined && last.lastIndexOf('[[') > last.lastIndexOf(']]');
+    if (isOpen) words[words.length - 1] = `${last} ${word}`;
+    else words.push(word);
+  }
+  return words;
+};
+
 /** Lines that are read as one, the first of which begins behind an indentation. */
 function folded(text: string, indent: string): string {
   const lines = [''];
   // A reference is not cut in two.
-  for (const word of text.split(/ (?![^[\]]*\]\])/)) {
+  for (const word of wordsOf(text)) {
     const line = lines.at(-1)!;
     if (line !== '' && indent.length + line.length + 1 + word.length > width) lines.push(word);
     else lines[lines.length - 1] = line === '' ? word : `${line} ${word}`;

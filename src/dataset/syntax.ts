@@ -173,6 +173,10 @@ function nested({ said, text, line, offset }: Context): SyntaxFault | null {
     const message = 'this line is indented further than the one above, which has a value of its own';
     return { message, hint: 'indent the lines of one group alike', offset: next.start + next.indent };
   }
+  const [, unknown] = /^\s*(?:- )?([\w-]+): \?\s*(?:#.*)?$/.exec(line.content) ?? [];
+  if (unknown !== undefined) {
+    return { message: '“?” is no value', hint: `write ${unknown}: not reported`, offset };
+  }
   return {
     message: 'there is a second colon in this line',
     hint: 'put text that holds ": " between quotation marks',

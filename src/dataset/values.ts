@@ -34,6 +34,8 @@ class Reader {
   private next = 0;
   /** End of what was read last: where a value that is missing would stand. */
   private end = 0;
+  /** One cause, the encoding of the file, is told once. */
+  private isUnreadTold = false;
 
   constructor(
     private readonly events: readonly Event[],
@@ -112,8 +114,19 @@ class Reader {
 
   private sequence(path: string): unknown[] {
     const items: unknown[] = [];
+    const start = this.events[this.next]!;
     while (this.events[this.next]!.type !== EVENT_ID.POP) items.push(this.value(join(path, items.length)));
     this.next++;
+    const from = items.findIndex((item) => typeof item === 'string' && /^[“‘][^”’]*$/.test(item));
+    const to = items.findIndex((item, index) => index > from && typeof item === 'string' && /^[^“‘]*[”’]$/.test(item));
+    if (from >= 0 && to > from) {
+      const whole = items
+        .slice(from, to + 1)
+        .join(', ')
+        .slice(1, -1);
+      const message = 'curly quotation marks do not keep together what a comma parts';
+      this.context.report(message, `write straight ones: "${whole}"`, this.startOf(start));
+    }
     return items;
   }
 
@@ -155,8 +168,10 @@ class Reader {
     if (tooLong) return this.context.report(`in this text ${tooLong.message}`, tooLong.hint!, offset);
     const code = controlCharacter(value);
     if (code) this.context.report(`the text holds the control character ${code}`, 'delete it', offset);
-    if (!value.includes('\uFFFD')) return;
-    const message = 'the text holds “\uFFFD”, which stands for letters that could not be read';
+    if (!value.includes('\uFFFD') || this.isUnreadTold) return;
+    this.isUnreadTold = true;
+    const message =
+      'the text holds “\uFFFD”, which stands for letters that could not be read, here and wherever else it is';
     this.context.report(message, 'save the file as UTF-8', offset);
   }
 }

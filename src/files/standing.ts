@@ -1,15 +1,14 @@
 /** What stands in the place of a file that is to be written, and how it is kept. */
-import { constants, copyFileSync, linkSync, lstatSync, readFileSync, readlinkSync, symlinkSync } from 'node:fs';
+import { constants, copyFileSync, linkSync, lstatSync, readlinkSync, symlinkSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
+import { overBound } from '../bounds.js';
 import { isDeckAsWritten } from '../pptx/fingerprint.js';
+import { readWithin } from '../reading.js';
 import { isSealed } from '../seal.js';
 import { codeOf, ObstacleError } from './problems.js';
 
 /** A file with its bytes, or a link, which is never followed; null where nothing stands. */
 export type Standing = { bytes: Buffer } | { link: string } | null;
-
-/** Larger than any document of ours, in bytes. */
-const mostRead = 200_000_000;
 
 /** Throws an ObstacleError where what stands there is no file. */
 export function standingAt(place: string): Standing {
@@ -18,8 +17,9 @@ export function standingAt(place: string): Standing {
   if (found.isSymbolicLink()) return { link: readlinkSync(place) };
   if (found.isDirectory()) throw new ObstacleError('folder');
   if (!found.isFile()) throw new ObstacleError('no file');
-  if (found.size > mostRead) throw new ObstacleError('of others');
-  return { bytes: readFileSync(place) };
+  // Larger than any document of ours.
+  if (overBound('bytes of a document', found.size)) throw new ObstacleError('of others');
+  return { bytes: readWithin(place, 'bytes of a document') };
 }
 
 /** Whether a file or a link stands there that is not as this tool left it. */

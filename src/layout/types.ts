@@ -3,8 +3,9 @@
  * and the writers (which only draw). All lengths are points, from the top left
  * corner. Colours are names of the theme's. This file imports types only.
  */
-import type { Align, ArmTone, DataSpan } from '../document/types.js';
+import type { Align, DataSpan } from '../document/types.js';
 import type { ColorName, Face } from '../theme/theme.js';
+import type { Panel, Told } from './charts/panel.js';
 
 export type { Face } from '../theme/theme.js';
 
@@ -205,38 +206,36 @@ export interface DeckTable extends DeckBox {
   columnWidths: number[];
   rows: DeckRow[];
 }
-/** A figure as the native charts draw it. */
-export interface DeckFigure {
-  kind: 'bars' | 'proportions' | 'lines' | 'forest';
-  title: string;
-  /** Label of the axis of values. */
-  axis: string;
-  scale: 'linear' | 'log';
-  noEffect: number | null;
-  favours: [string, string] | null;
-  important: number | null;
-  margins: number[];
-  alt: string;
-  marks: DeckMark[];
-}
-export interface DeckMark {
-  label: string;
-  detail: string;
-  tone: ArmTone;
-  at: string;
-  value: number | null;
-  low: number | null;
-  high: number | null;
-  text: string;
-  /** What its texts print of the data. */
-  data: Record<'label' | 'detail' | 'text', DataSpan[]>;
-}
+/** A panel of a figure: a native chart, which takes its values from the table behind it. */
 export interface DeckChart extends DeckBox {
   kind: 'chart';
-  chart: DeckFigure;
-  size: number;
-  titleSize: number;
+  /** What it shows, in words. */
+  alt: string;
+  /** In points of the slide. */
+  panel: Panel;
+  /** Words at its points and ticks. */
+  labels: DeckLabel[];
+  table: ChartTable;
 }
+/** Words that follow a value of a chart, at the place where the layout puts them. */
+export interface DeckLabel {
+  tells: Told;
+  box: DeckText;
+}
+/** The trial as a table, which the sheet behind a chart holds. */
+export interface ChartTable {
+  /** All of the same length. */
+  columns: ChartColumn[];
+}
+export interface ChartColumn {
+  head: string;
+  /** What is drawn of it: what a panel shows of a series, or in a panel of rows of the series of each row. */
+  draws: { panel: Panel['name']; what: 'value' | 'low' | 'high'; series: number | null } | null;
+  cells: ChartCell[];
+}
+/** A number that is drawn, words with what they print of the data, or nothing. */
+export type ChartCell = number | { text: string; data: DataSpan[] } | null;
+
 export interface DeckLine extends DeckBox {
   kind: 'line';
   color: ColorName;
@@ -246,11 +245,11 @@ export interface DeckLine extends DeckBox {
   /** The places in its group of the shapes from whose right it leads to the other's left, and which it follows when they are moved. */
   glued?: { from: number; to: number };
 }
-/** Shapes that belong together, such as a flow of participants. */
+/** Shapes that belong together, such as a flow of participants or the panels of a figure and their words. */
 export interface DeckGroup extends DeckBox {
   kind: 'group';
   alt: string;
-  items: (DeckText | DeckLine)[];
+  items: (DeckText | DeckLine | DeckChart)[];
 }
 export type DeckItem = DeckText | DeckTable | DeckChart | DeckGroup | DeckLine;
 

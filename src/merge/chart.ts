@@ -3,6 +3,9 @@ import { Package } from './package.js';
 import type { Unresolved, WordsMerged } from './words.js';
 import { at, attribute, children, within, type Element } from './xml.js';
 
+/** What begins the names of leaves whose words a label prints, which is told of. */
+const copies = 'cells of labels';
+
 /** Something in a chart that has a value, under a name that survives being saved by other programs. */
 interface Leaf {
   name: string;
@@ -29,9 +32,26 @@ function leavesOf(chart: Element): Map<string, Leaf> {
         if (holder) addText(`series ${key} ${list} ${index}`, holder, formula && cellAt(formula, index));
       }
     }
+    // A name that no cell holds is written without a list of points, and by other programs with one.
+    const name = at(series, 'tx', 'v');
+    if (name) addText(`series ${key} tx 0`, name);
+    // Words that labels take from cells (MS-ODRAWXML 2.24.3.18).
+    for (const range of within(series, 'datalabelsRange')) {
+      const formula = within(range, 'f')[0]?.textContent ?? null;
+      for (const point of within(range, 'pt')) {
+        const index = Number(attribute(point, 'idx') ?? 0);
+        const holder = at(point, 'v');
+        if (!holder) continue;
+        const fields = fieldsOf(series, index);
+        const write = (value: string) => [holder, ...fields].forEach((one) => (one.textContent = value));
+        const cell = formula && cellAt(formula, index);
+        add(`${copies} ${key} ${index}`, { value: holder.textContent ?? '', write, cell });
+      }
+    }
     for (const label of within(series, 'dLbl')) {
       const index = attribute(at(label, 'idx'), 'val') ?? '';
-      within(label, 't').forEach((text, i) => addText(`series ${key} label ${index} ${i}`, text));
+      const own = within(label, 't').filter((text) => !isField(text));
+      own.forEach((text, i) => addText(`series ${key} label ${index} ${i}`, text));
     }
   }
   for (const title of within(chart, 'title')) {
@@ -47,13 +67,30 @@ function leavesOf(chart: Element): Map<string, Leaf> {
   return leaves;
 }
 
+/** Words of a label that repeat a cell: some programs write only the kind of the field in their place. */
+const isField = (text: Element): boolean => attribute(text.parentElement, 'type') === 'CELLRANGE';
+
+const fieldsOf = (series: Element, index: number): Element[] =>
+  within(series, 'dLbl')
+    .filter((label) => attribute(at(label, 'idx'), 'val') === String(index))
+    .flatMap((label) => within(label, 't').filter(isField));
+
 /** The cell of a range such as `Sheet1!$B$2:$B$7` that holds the value at an index. */
 function cellAt(formula: string, index: number): string | null {
   const match = /^(.*!)?\$?([A-Z]+)\$?(\d+)(?::\$?([A-Z]+)\$?(\d+))?$/.exec(formula);
   if (!match) return null;
-  const [, , column, row, lastColumn] = match;
-  if (lastColumn !== undefined && lastColumn !== column) return null;
-  return `${column}${Number(row) + index}`;
+  const [, , column, row, lastColumn, lastRow] = match;
+  if (lastColumn === undefined || lastColumn === column) return `${column}${Number(row) + index}`;
+  return lastRow === row ? `${columnAfter(column!, index)}${row}` : null;
+}
+
+/** The letters of a column so many after another. */
+function columnAfter(column: string, by: number): string {
+  let number = Array.from(column).reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) + by;
+  let letters = '';
+  for (; number > 0; number = Math.floor((number - 1) / 26))
+    letters = String.fromCharCode(65 + ((number - 1) % 26)) + letters;
+  return letters;
 }
 
 const sameValue = (a: string, b: string) =>
@@ -99,7 +136,7 @@ export function mergeChart(theirs: Element, base: Element, ours: Element): Chart
     }
     leaf.write(after);
     if (leaf.cell !== null) merged.cells.set(leaf.cell, after);
-    if (!name.startsWith('axis')) merged.renewed.push(change);
+    if (!name.startsWith('axis') && !name.startsWith(copies)) merged.renewed.push(change);
   }
   return merged;
 }
@@ -119,8 +156,14 @@ export function withCells(workbook: Uint8Array, cells: Map<string, string>): Uin
 function writeCell(cell: Element, value: string): void {
   const isNumber = value.trim() !== '' && Number.isFinite(Number(value));
   const make = (name: string) => cell.ownerDocument!.createElementNS(cell.namespaceURI, name);
-  for (const child of children(cell)) cell.removeChild(child);
-  if (isNumber) {
+  const formula = at(cell, 'f');
+  for (const child of children(cell)) if (child !== formula) cell.removeChild(child);
+  if (formula) {
+    // A formula stays, with what it gives now.
+    if (isNumber) cell.removeAttribute('t');
+    else cell.setAttribute('t', 'str');
+    cell.appendChild(make('v')).textContent = value;
+  } else if (isNumber) {
     cell.removeAttribute('t');
     cell.appendChild(make('v')).textContent = value;
   } else {

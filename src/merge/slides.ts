@@ -36,6 +36,8 @@ export function titleOf({ shapes }: DeckSlide): string {
 /** Below this, two slides without a common key have too little in common to be one. */
 const enough = 0.45;
 const sameKey = 1;
+/** A slide of the same title is likely the same, even where all else on it was deleted. */
+const sameTitle = 0.5;
 
 /**
  * For each slide of a deck, which of another deck it is. The likest pairs come
@@ -58,10 +60,11 @@ export function matchSlides(some: DeckSlide[], others: DeckSlide[]): Map<DeckSli
 }
 
 function likenessTo(other: DeckSlide): (slide: DeckSlide) => number {
-  const [words, names] = [countedWords(other), namesOf(other)];
+  const [words, names, title] = [countedWords(other), namesOf(other), titleOf(other)];
   return (slide) => {
     const key = slide.key !== '' && slide.key === other.key ? sameKey : 0;
-    return key + dice(countedWords(slide), words) + 0.2 * dice(namesOf(slide), names);
+    const titled = title !== '' && titleOf(slide) === title ? sameTitle : 0;
+    return key + titled + dice(countedWords(slide), words) + 0.2 * dice(namesOf(slide), names);
   };
 }
 

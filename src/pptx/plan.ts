@@ -5,7 +5,7 @@
  */
 import { previousXml } from './previous-slides.js';
 import { footerText } from '../layout/deck/foot.js';
-import type { DeckGroup, DeckItem, DeckLayout, DeckLine, DeckText, SlideLayout } from '../layout/types.js';
+import type { DeckGroup, DeckItem, DeckLayout, DeckText, SlideLayout } from '../layout/types.js';
 import type { FilledName } from './master.js';
 
 /** The name that a shape has inside pptxgenjs, which escapes real names twice. */
@@ -83,8 +83,8 @@ function glue(shapes: PlannedShape[]): PlannedShape[] {
 }
 
 /** A placeholder inside a group is not one for PowerPoint, so members of groups are free boxes. */
-function planInGroup(plan: (item: DeckText | DeckLine) => PlannedShape) {
-  return (item: DeckText | DeckLine) => plan(item.kind === 'text' ? { ...item, placeholder: 'none' } : item);
+function planInGroup(plan: (item: DeckGroup['items'][number]) => PlannedShape) {
+  return (item: DeckGroup['items'][number]) => plan(item.kind === 'text' ? { ...item, placeholder: 'none' } : item);
 }
 
 function uniqueName(wanted: string, taken: Set<string>): string {
@@ -97,7 +97,7 @@ function uniqueName(wanted: string, taken: Set<string>): string {
 
 function altOf(item: Exclude<DeckItem, DeckGroup>): string | null {
   if (item.kind === 'table') return `${item.alt}, ${item.columnWidths.length} columns, ${item.rows.length} rows`;
-  return item.kind === 'chart' ? item.chart.alt : null;
+  return item.kind === 'chart' ? item.alt : null;
 }
 
 function claim(item: Exclude<DeckItem, DeckGroup>, filled: Set<FilledName>): FilledName | null {

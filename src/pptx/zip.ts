@@ -30,7 +30,15 @@ export function packZip(parts: Parts): Uint8Array {
     file.ondata!(null, deflated, true);
   }
   zip.end();
-  return Buffer.concat(pieces);
+  return expectOpens(Buffer.concat(pieces), names);
+}
+
+/** Throws where a reader would not find all parts whole, each by its checksum: nothing is written then. */
+function expectOpens(bytes: Buffer, names: readonly string[]): Buffer {
+  const entries = entriesOf(bytes) ?? [];
+  const isWhole = entries.length === names.length && entries.every((entry) => partOf(bytes, entry) !== null);
+  if (!isWhole) throw new Error('this deck would not open: its parts are not whole.');
+  return bytes;
 }
 
 /** The parts of a package, inflated. Throws where the bytes are no whole zip file, and a ContentError where it holds too much. */
@@ -66,18 +74,24 @@ const kept = new Map<string, Packed>();
 const mostKept = 100;
 
 function packed(name: string, part: string | Uint8Array): Packed {
-  if (typeof part !== 'string') return deflate(part);
-  const entry = kept.get(part) ?? deflate(strToU8(expectParses(name, part)));
-  kept.delete(part);
-  kept.set(part, entry);
+  if (typeof part !== 'string' && !isXml.test(name)) return deflate(part);
+  const text = typeof part === 'string' ? part : utf8.decode(part);
+  const entry = kept.get(text) ?? deflate(strToU8(expectParses(name, text)));
+  kept.delete(text);
+  kept.set(text, entry);
   if (kept.size > mostKept) kept.delete(kept.keys().next().value!);
   return entry;
 }
 
-/** Throws where a reader would not take a part of ours: nothing is written then. */
+/** Throws where it is no UTF-8, in which all programs write these parts. */
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
+const isXml = /\.(xml|rels|vml)$/;
+
+/** Throws where a reader would not take a part: nothing is written then. */
 function expectParses(name: string, part: string): string {
-  const fault = /\.(xml|rels|vml)$/.test(name) ? faultOf(part) : null;
-  if (fault) throw new Error(`This deck would not open: ${name}: ${fault}`);
+  const fault = isXml.test(name) ? faultOf(part) : null;
+  if (fault) throw new Error(`this deck would not open: ${name}: ${fault}`);
   return part;
 }
 

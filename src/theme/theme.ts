@@ -108,6 +108,13 @@ export const armColors: readonly ColorName[] = [
 export const armColor = (tone: string): ColorName =>
   tone === 'comparator' ? 'comparator' : (armColors[Number(tone.slice('arm-'.length)) - 1] ?? 'accent');
 
+/** The colour of words about an arm: the darkest of its hue, to be read. */
+export function textColorOf(tone: string): ColorName {
+  const color = armColor(tone);
+  if (color === 'comparator') return 'muted';
+  return color.startsWith('second') ? 'second' : color === 'ink' ? 'ink' : 'accent';
+}
+
 /** Paper sizes in points. */
 export const papers = {
   a4: { width: 595.28, height: 841.89 },

@@ -86,15 +86,16 @@ function inDeckItem(item: DeckItem, place: string): Printed[] {
       return [printed(`${place}, alternative text`, item.alt), ...inParagraphs(cells, `${place}, table`)];
     }
     case 'chart': {
-      const { title, axis, alt, favours, marks } = item.chart;
-      const texts = [title, axis, alt, ...(favours ?? []), ...marks.map(({ at }) => at)];
-      const told = marks.flatMap((mark) =>
-        (['label', 'detail', 'text'] as const).map((key) => printed(`${place}, chart`, mark[key], mark.data[key])),
-      );
-      const drawn = marks.flatMap(({ value, low, high }) => [value, low, high]).filter((value) => value !== null);
+      const { alt, labels, table } = item;
+      const cells = table.columns.flatMap((column) => column.cells);
+      const drawn = cells.filter((cell) => typeof cell === 'number');
       return [
-        ...texts.map((text) => printed(`${place}, chart`, text)),
-        ...told,
+        printed(`${place}, alternative text`, alt),
+        ...labels.flatMap(({ box }) => inParagraphs(box.paragraphs, `${place}, chart`)),
+        ...table.columns.map(({ head }) => printed(`${place}, chart data`, head)),
+        ...cells.flatMap((cell) =>
+          cell !== null && typeof cell !== 'number' ? [printed(`${place}, chart data`, cell.text, cell.data)] : [],
+        ),
         printed(`${place}, chart data`, '', [], drawn),
       ];
     }

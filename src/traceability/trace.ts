@@ -10,9 +10,11 @@ import type { DeckLayout, PageLayout } from '../layout/types.js';
 import type { Trace } from '../outputs.js';
 import type { Templates } from '../template/render.js';
 import { checkAgreement, checkWithin } from './agreement.js';
+import type { Loaded } from '../load.js';
 import type { Ledger } from './ledger.js';
 import { literalsOf } from './literals.js';
 import { numbersAt, valueOf } from './printed-numbers.js';
+import { unprinted } from './unprinted.js';
 import { printedInDeck, printedOnPage, type Printed } from './printed-texts.js';
 
 /** What was made of one trial; what was not asked for is null. */
@@ -24,11 +26,7 @@ export interface Made {
 
 /** Traces all numbers of what was made. Throws a ContentError that names each that leads nowhere. */
 export function traceAll(made: Made, ledger: Ledger, templates: Templates): Trace[] {
-  const texts = [
-    ...(made.brief ? printedOnPage(made.brief.layout) : []),
-    ...(made.visual ? printedOnPage(made.visual.layout, 'visual abstract') : []),
-    ...(made.deck ? printedInDeck(made.deck.layout) : []),
-  ];
+  const texts = printedIn(made);
   const traces = texts.flatMap((text) => tracesOf(text, ledger));
   const problems = [
     ...literalsOf(templates).problems,
@@ -42,6 +40,17 @@ export function traceAll(made: Made, ledger: Ledger, templates: Templates): Trac
   if (problems.length > 0) throw new ContentError(problems);
   return traces;
 }
+
+/** All texts of what was made. */
+const printedIn = ({ brief, visual, deck }: Made): Printed[] => [
+  ...(brief ? printedOnPage(brief.layout) : []),
+  ...(visual ? printedOnPage(visual.layout, 'visual abstract') : []),
+  ...(deck ? printedInDeck(deck.layout) : []),
+];
+
+/** What of the dataset stands on neither page nor deck; nothing is known of that where only one of them was made. */
+export const unprintedIn = (loaded: Loaded, made: Made, traces: readonly Trace[]): Problem[] =>
+  made.brief && made.deck ? unprinted(loaded, printedIn(made), traces) : [];
 
 /** The numbers of a text that are not in the ledger. */
 export const untracedIn = (text: string, ledger: Ledger): string[] =>

@@ -24,6 +24,10 @@ export const measureName = ({ measure, label }: Measured): string => label ?? me
 export const isAdjusted = ({ adjusted, label, told }: Pick<Comparison, 'adjusted' | 'label' | 'told'>): boolean =>
   adjusted !== null || [label, told?.text].some((words) => words != null && /\badjusted\b/i.test(words));
 
+/** `, adjusted for age`, for behind a name that does not say it itself; empty where nothing is said of it. */
+export const adjustedWords = ({ adjusted, label }: Pick<Comparison, 'adjusted' | 'label'>): string =>
+  adjusted === null || /\badjusted\b/i.test(label ?? '') ? '' : `, ${['adjusted', adjusted].filter(Boolean).join(' ')}`;
+
 /** Whether an effect is in the unit of its outcome, as a difference of means is. */
 export const hasOutcomeUnit = ({ measure }: Pick<Measured, 'measure'>): boolean => factsOf(measure).unit === 'outcome';
 

@@ -78,6 +78,11 @@ it('stands in the dataset instead of the record', async () => {
 });
 
 describe('what is no citation', () => {
+  it('is one that takes long to read: an entry of BibTeX is no longer than those that are cited', async () => {
+    const text = `@article{a, title = {${'$'.repeat(100_000)}}, journal = {J}, year = 2020}`;
+    await expect(keysOf('x.bib', text)).rejects.toThrow(/there are 100\d{3} characters; at most 50000 are read/);
+  });
+
   it.each([
     ['nothing', '', 'no citation was found'],
     ['broken JSON', '[{"title":', 'not JSON'],

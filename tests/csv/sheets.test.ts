@@ -145,7 +145,7 @@ describe('an error is told at its cell', () => {
     [
       'no number',
       rows.replace('-3.10', 'lots'),
-      '2:24 results.0.arms.drug.mean: expected a number as printed (−19.2, <0.0001, 0.50), “not reported”, “not applicable”, or {value, source, at}, found "lots" → write it as data/dazukibart.yaml shows',
+      '2:24 results.pain.arms.drug.mean: expected a number as printed (−19.2, <0.0001, 0.50), “not reported”, “not applicable”, or {value, source, at}, found "lots" → write it as data/dazukibart.yaml shows',
     ],
     [
       'an arm that is not',
@@ -270,7 +270,7 @@ describe('an error is told at its cell', () => {
 
   test('after a line break within a cell', () => {
     const csv = `${head}pain,pain,all,drug,,51,-3.10,,,,,,,,"two\nlines",article\n${rows.split('\n')[1]!.replace('50', 'x')}\n`;
-    expect(told(csv)[0]).toMatch(/^4:17 results\.0\.arms\.placebo\.n: expected a number/);
+    expect(told(csv)[0]).toMatch(/^4:17 results\.pain\.arms\.placebo\.n: expected a number/);
   });
 });
 

@@ -173,7 +173,7 @@ describe('figures', () => {
   test('rows without an id are told as such, and not as twins', () => {
     const rows = '  - finding: one\n    source: article\n  - finding: two\n    source: article\n';
     const told = problemsOf(['adverse_events:\n', `adverse_events:\n${rows}`]).map(({ message }) => message);
-    expect(told.join('\n')).toContain('missing key "id" in adverse_events.0');
+    expect(told.join('\n')).toContain('missing key "id" in adverse_events.1');
     expect(told.join('\n')).not.toContain('twice');
   });
 

@@ -3,18 +3,11 @@ import { describe, expect, test } from 'vitest';
 import type { SlideLayout } from '../../src/layout/types.js';
 import { textOf } from '../layout/measured.js';
 import { cellsOf } from './cells.js';
+import { figuresOn } from './figures.js';
 import { drafts, trials } from './trials.js';
 
-const figuresOf = ({ items }: SlideLayout): string[] =>
-  items.flatMap((item) => (item.kind === 'chart' ? item.chart.marks.map(({ text }) => text) : []));
-
-/** Title, axis and labels of the figures of a slide. */
-const wordsOfFigures = ({ items }: SlideLayout): string[] =>
-  items.flatMap((item) =>
-    item.kind === 'chart'
-      ? [item.chart.title, item.chart.axis, ...item.chart.marks.flatMap(({ label, detail }) => [label, detail])]
-      : [],
-  );
+/** What the figures of a slide print. */
+const wordsOfFigures = (slide: SlideLayout): string[] => figuresOn(slide).flatMap(({ words }) => words);
 
 const notesOn = ({ items }: SlideLayout): string =>
   items
@@ -33,7 +26,7 @@ describe.each([...trials, ...drafts])('$name', ({ layout, loaded }) => {
   test.each(marks)('%s', (_, isIn, meaning) => {
     for (const slide of layout.slides) {
       // A figure prints what its alternative text tells.
-      const figures = slide.items.flatMap((item) => (item.kind === 'chart' ? [item.chart.alt] : []));
+      const figures = figuresOn(slide).map(({ alt }) => alt);
       const cells = [...slide.items.flatMap(cellsOf), ...(meaning.startsWith('NR') ? figures : [])];
       expect(notesOn(slide).includes(meaning), `${textOf(slide.items[0]!)}: ${cells.join(' | ')}`).toBe(
         cells.some(isIn),
@@ -42,8 +35,8 @@ describe.each([...trials, ...drafts])('$name', ({ layout, loaded }) => {
   });
 
   test('† in a figure', () => {
-    for (const slide of layout.slides.filter((one) => figuresOf(one).length > 0)) {
-      const isMarked = figuresOf(slide).some((text) => text.includes('†'));
+    for (const slide of layout.slides.filter((one) => wordsOfFigures(one).length > 0)) {
+      const isMarked = wordsOfFigures(slide).some((text) => text.includes('†'));
       expect(notesOn(slide).includes('† Calculated here from reported values.')).toBe(isMarked);
     }
   });

@@ -68,7 +68,7 @@ describe.each(trials)('$name', ({ layout, loaded, written }) => {
         expect(labelled && item.paragraphs.length === 1, item.name).toBe(false);
       }
       if (item.kind === 'table') expect(item.rows.some(({ kind }) => kind !== 'head' && kind !== 'group')).toBe(true);
-      if (item.kind === 'chart') expect(item.chart.marks.length).toBeGreaterThan(0);
+      if (item.kind === 'chart') expect(item.panel.points.length).toBeGreaterThan(0);
     }
   });
 
@@ -116,10 +116,7 @@ test.each([
   const { layout } = [...trials, ...drafts].find(({ name }) => name === trial)!;
   const items = layout.slides.flatMap(({ items }) => items);
   // In a table, or in the figure itself.
-  const shown = [
-    ...items.flatMap(cellsOf),
-    ...items.flatMap((item) => (item.kind === 'chart' ? [item.chart.alt] : [])),
-  ];
+  const shown = [...items.flatMap(cellsOf), ...items.flatMap((item) => (item.kind === 'group' ? [item.alt] : []))];
   for (const figure of figures) expect(shown.some((text) => text.includes(figure))).toBe(true);
 });
 

@@ -132,7 +132,7 @@ test.each<[from: string, to: string, at: string, says: string, todo: string]>([
     'unknown key "randomized" in participants',
     'did you mean "randomised"?',
   ],
-  ['    better: lower', '    beter: lower', 'beter', 'unknown key "beter" in outcomes.0', 'did you mean "better"?'],
+  ['    better: lower', '    beter: lower', 'beter', 'unknown key "beter" in outcomes.itch', 'did you mean "better"?'],
   [
     '      placebo: { mean',
     '      Placebo: { mean',

@@ -3,7 +3,9 @@ import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { bounds } from '../../src/bounds.js';
 import type { ContentError } from '../../src/errors.js';
 import { fetchRecord } from '../../src/import/clinicaltrials/fetch.js';
 import { compiled } from '../cli/compiled.js';
@@ -110,6 +112,43 @@ describe('by its number', () => {
   it('does not wait for ever', async () => {
     const address = await registry(() => undefined);
     expect((await problem(address, 200)).message).toBe('no answer within 0.2 seconds');
+  });
+
+  it('does not wait for an answer that comes drop by drop', async () => {
+    const address = await registry((_, response) => {
+      const drops = setInterval(() => response.write(' '), 20);
+      response.on('close', () => clearInterval(drops));
+    });
+    expect((await problem(address, 300)).message).toBe('no answer within 0.3 seconds');
+  });
+
+  const { most } = bounds['bytes of an answer'];
+  const tooLong = new RegExp(`^there are \\d+ bytes; at most ${most} are read$`);
+
+  it('reads no answer without end', async () => {
+    const piece = Buffer.alloc(1_000_000, ' ');
+    let sent = 0;
+    const address = await registry((_, response) => {
+      const more = () => {
+        while (!response.destroyed && response.write(piece)) sent += 1;
+      };
+      response.on('drain', more);
+      more();
+    });
+    expect((await problem(address)).message).toMatch(tooLong);
+    expect(sent).toBeLessThan((2 * most) / piece.length);
+  });
+
+  it('counts a packed answer as it is unpacked', async () => {
+    const bomb = gzipSync(Buffer.alloc(10 * most, ' '));
+    expect(bomb.length).toBeLessThan(most / 50);
+    const address = await registry((_, response) => response.writeHead(200, { 'content-encoding': 'gzip' }).end(bomb));
+    expect((await problem(address)).message).toMatch(tooLong);
+  });
+
+  it('does not follow an address that leads back to itself', async () => {
+    const address = await registry((request, response) => response.writeHead(302, { location: request.url }).end());
+    expect((await problem(address)).message).toBe('the registry cannot be reached from here');
   });
 
   it('says what to do where there is no network', async () => {

@@ -23,7 +23,7 @@ Sub Edit(source As String, target As String, kind As String)
     Case "nothing"
     Case "title": slide.getByIndex(0).String = "My own question"
     Case "number": Renew(document, "At week 24", "After half a year it was " & Chr(8722) & "2.1 points")
-    Case "bold": Dress(Holder(document, "At week 24"), "CharWeight", 150)
+    Case "bold": Dress(Holder(document, "One in ten"), "CharWeight", 150)
     Case "size": Dress(Holder(document, "At week 24"), "CharHeight", 31)
     Case "colour": Dress(Holder(document, "At week 24"), "CharColor", RGB(200, 0, 0))
     Case "fill": shape = slide.getByIndex(1) : shape.FillStyle = 1 : shape.FillColor = RGB(250, 220, 90)
@@ -35,11 +35,11 @@ Sub Edit(source As String, target As String, kind As String)
     Case "duplicate slide": document.duplicate(slide)
     Case "add slide": slides.insertNewByIndex(3) : slides.getByIndex(4).Name = "Mine"
     Case "hide": slide.Visible = False
-    Case "notes": Notes(slides.getByIndex(9)).String = "Remember to smile"
+    Case "notes": Notes(slides.getByIndex(3)).String = "Remember to smile"
     Case "transition": slide.TransitionType = 37 : slide.TransitionSubtype = 101
     Case "cell": Cell(document)
     Case "comment": Comment(slide)
-    Case "empty": Holder(document, "Twenty-four weeks").String = ""
+    Case "empty": Holder(document, "One in ten").String = ""
   End Select
   Dim saved(0) As New com.sun.star.beans.PropertyValue
   saved(0).Name = "FilterName" : saved(0).Value = "Impress MS PowerPoint 2007 XML"

@@ -48,12 +48,12 @@ const told: Record<(typeof kinds)[number], { kept: string[]; has?: string; lacks
   'duplicate slide': { kept: ['you added this slide'] },
   'add slide': { kept: ['you added this slide'] },
   hide: { kept: [] },
-  // The value that stood in the notes is no longer there to be renewed.
-  notes: { kept: ['you changed them'], conflicts: 1 },
+  // The values that stood in the notes are no longer there to be renewed.
+  notes: { kept: ['you changed them'], conflicts: 3 },
   transition: { kept: [] },
   cell: { kept: ['you changed its cells'], has: 'A row of mine' },
   comment: { kept: [] },
-  empty: { kept: ['you changed its words'], lacks: 'Twenty-four weeks' },
+  empty: { kept: ['you changed its words'], lacks: 'One in ten' },
 };
 
 describe.skipIf(!installed || !process.env.TEST_ALL)('a deck that LibreOffice saved', () => {

@@ -1,4 +1,5 @@
 /** A deck is edited as people do, the data change, and both are in what comes out. */
+import { strToU8, unzipSync, zipSync } from 'fflate';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { mergeDeck, type Merged } from '../../src/merge/merge.js';
 import { Package } from '../../src/merge/package.js';
@@ -111,6 +112,13 @@ describe('a deck without its data', () => {
     expect(titlesOf(merged.bytes)).toContain('My own question');
     expectRenewed(merged.bytes);
     expect(mergeWith(merged.bytes, bareAfter).bytes).toBe(merged.bytes);
+  });
+});
+
+test('a deck in which another program left a part that no reader opens is not merged', () => {
+  const deck = zipSync({ ...unzipSync(before), 'customXml/item9.xml': strToU8('<a>') });
+  expect(mergeDeck(deck, after)).toEqual({
+    reason: expect.stringMatching(/would not open: customXml\/item9\.xml/) as string,
   });
 });
 
@@ -306,7 +314,7 @@ test('numbers that the user put into a chart are among what was typed', () => {
   const merged = merge(
     edited(before, (deck) => {
       const part = deck.names.find((name) => /charts\/chart[^/]*\.xml$/.test(name))!;
-      const value = within(within(deck.root(part), 'val')[0]!, 'v')[0]!;
+      const value = within(within(deck.root(part), 'xVal').at(-1)!, 'v')[0]!;
       value.textContent = '-7.7';
     }),
   );

@@ -57,7 +57,8 @@ export function readDeck(bytes: Uint8Array): ReadDeck {
   const notes = numbered(/^ppt\/notesSlides\/notesSlide\d+\.xml$/);
   const slides = numbered(/^ppt\/slides\/slide\d+\.xml$/).map((slide, index) => readSlide(slide, notes[index]));
   const charts = numbered(/^ppt\/charts\/chart\d+\.xml$/);
-  const caches = charts.flatMap((chart) => [...texts(chart, 'c:v'), ...paragraphsOf(chart)]);
+  // Numbers that stand in no cell are places of the drawing, such as the heights of its rows.
+  const caches = charts.flatMap((chart) => [...cachedIn(chart), ...paragraphsOf(chart)]);
   const sheets = Object.entries(xml).filter(([name]) => /\/xl\/(sharedStrings|worksheets\/)/.test(name));
   return {
     slides,
@@ -88,6 +89,10 @@ function unpacked(bytes: Uint8Array, folder = ''): Record<string, Uint8Array> {
   );
 }
 
+/** What charts keep of the cells of their workbooks. */
+const cachedIn = (chart: Xml): string[] =>
+  ['c:numCache', 'c:strCache', 'c15:dlblRangeCache'].flatMap((cache) => all(chart, cache).flatMap((one) => texts(one, 'c:v'))); // prettier-ignore
+
 function readSlide(slide: Xml, notes: Xml | undefined): ReadSlide {
   const isTitle = (shape: Xml) =>
     all(shape, 'p:ph').some(({ attributes }) => /^(ctrT|t)itle$/.test(attributes.type ?? ''));
@@ -114,12 +119,14 @@ function readSlide(slide: Xml, notes: Xml | undefined): ReadSlide {
 
 const isBody = (shape: Xml) => all(shape, 'p:ph').some(({ attributes }) => attributes.type === 'body');
 
+/** The series that have points: a name and a value each. */
 function readChart(chart: Xml): ReadChart {
-  const points = (name: string) => {
-    const first = all(chart, name)[0];
-    return first ? texts(first, 'c:v') : [];
-  };
-  return { categories: points('c:cat'), values: points('c:val').map(Number) };
+  const drawn = all(chart, 'c:ser').flatMap((series) => {
+    if (all(series, 'c:symbol')[0]?.attributes.val === 'none') return [];
+    const [names, values] = ['c:tx', 'c:xVal'].map((part) => texts(all(series, part)[0]!, 'c:v'));
+    return [{ name: names![0]!, value: Number(values![0]) }];
+  });
+  return { categories: drawn.map(({ name }) => name), values: drawn.map(({ value }) => value) };
 }
 
 /** Text of each paragraph; breaks are line breaks, fields such as slide numbers are left out. */

@@ -84,8 +84,11 @@ describe('the deck', () => {
   });
 
   test('draws the figures of the primary outcome as a chart, from a workbook with the same figures', () => {
-    expect(made.deck.charts).toEqual([{ categories: ['Placebo', '150 mg', '600 mg'], values: [-2.9, -16.6, -19.2] }]);
-    for (const cell of ['Placebo', '150 mg', '600 mg', '-2.9', '-16.6', '-19.2']) {
+    expect(made.deck.charts).toEqual([
+      { categories: ['Placebo', '150 mg', '600 mg'], values: [-2.9, -16.6, -19.2] },
+      { categories: ['150 mg', '600 mg'], values: [-13.7, -16.3] },
+    ]);
+    for (const cell of ['Placebo', '150 mg', '600 mg', '-2.9', '-16.6', '-19.2', '-13.7', '-16.3', '-20.4', '-12.1']) {
       expect(made.deck.workbook).toContain(cell);
     }
   });

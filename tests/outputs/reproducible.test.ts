@@ -77,7 +77,7 @@ describe('JSON of the same shape', () => {
     const wrong = data.replace('"mean": "-19.2"', '"maen": -19.2');
     const line = wrong.slice(0, wrong.indexOf('"maen"')).split('\n').length;
     await expect(make(wrong, { file: 'trial.json' })).rejects.toThrow(
-      `trial.json:${line}:11: unknown key "maen" in results.0.arms.high — did you mean "mean"?`,
+      `trial.json:${line}:11: unknown key "maen" in results.cdasi-skin.arms.high — did you mean "mean"?`,
     );
   });
 });

@@ -1,8 +1,8 @@
 /** A deck that uses all that the writer knows, about a trial that never was. */
 import type { Properties } from '../../src/document/types.js';
-import type { DeckFigure as Chart, DeckMark as Mark } from '../../src/layout/types.js';
+import type { ArmsAxis, Chart, EffectAxis, Mark } from '../../src/document/types.js';
+import { chartPart } from '../../src/layout/deck/chart.js';
 import type {
-  DeckChart,
   DeckGroup,
   DeckItem,
   DeckLayout,
@@ -61,80 +61,121 @@ export function text(name: string, box: number[], paragraphs: DeckParagraph[], m
   };
 }
 
-export function mark(label: string, more: Partial<Mark> = {}): Mark {
+const worded = (text = '', letters = '') => ({ text, letters, data: [] });
+
+/** A row: its name, and what it has. */
+export function mark(
+  label: string,
+  more: Partial<Omit<Mark, 'text' | 'detail'>> & { text?: string; detail?: string } = {},
+): Mark {
+  const { text, detail, ...rest } = more;
   return {
-    label,
-    detail: '',
-    tone: 'arm-1',
-    at: '',
-    value: null,
-    low: null,
-    high: null,
-    text: '',
-    data: { label: [], detail: [], text: [] },
-    ...more,
+    ...{
+      tag: 'mark',
+      label: worded(label),
+      detail: worded(detail),
+      tone: 'arm-1',
+      level: 0,
+      at: '',
+      text: worded(text),
+    },
+    ...{ value: null, low: null, high: null, cells: [], estimates: [] },
+    ...rest,
   };
 }
+/** A comparison with its interval, as it is printed. */
+export const estimate = (
+  value: number,
+  low: number | null,
+  high: number | null,
+  text: string,
+  interval: string,
+): Mark['estimates'][number] => ({
+  ...{ tag: 'estimate', value, low, high, open: null, text: worded(text), interval: worded(interval) },
+  ...{ p: worded(), verdict: '' },
+});
+export const arms: ArmsAxis = {
+  tag: 'arms',
+  head: worded('Mean change'),
+  detail: worded('Points; lower is better'),
+  most: null,
+};
+export const effect: EffectAxis = {
+  ...{ tag: 'effect', head: worded('Difference from placebo'), detail: worded('95% CI'), scale: 'linear', noEffect: 0 },
+  ...{ favours: ['aspirin', 'placebo'], favoured: 'below', important: null, margins: [], marginName: '' },
+};
 export function chart(kind: Chart['kind'], marks: Mark[], more: Partial<Chart> = {}): Chart {
   return {
-    kind,
-    title: `Title of ${kind}`,
-    axis: 'Points; lower is better',
-    scale: 'linear',
-    noEffect: null,
-    favours: null,
-    important: null,
-    margins: [],
-    alt: `The ${kind} say "A & B" < C`,
-    marks,
+    ...{
+      tag: 'chart',
+      place: null,
+      drop: 0,
+      keep: 0,
+      kind,
+      title: `Title of ${kind}`,
+      alt: `The ${kind} say "A & B" < C`,
+    },
+    ...{ arms: kind === 'forest' ? null : arms, effect: null, columns: [], marks },
     ...more,
-  };
+  } as Chart;
 }
-function chartBox(name: string, box: number[], figure: Chart, size = 14): DeckChart {
-  const [x = 0, y = 0, width = 0, height = 0] = box;
-  return { kind: 'chart', name, x, y, width, height, chart: figure, size, titleSize: size };
+const sizes = { body: 20, table: 20, cell: 5, flow: 20, chart: 15, note: 15 };
+/** The shapes of a chart in a box. */
+export function figure([x = 0, y = 0, width = 0, height = 0]: number[], drawn: Chart): DeckGroup {
+  return chartPart(drawn, { width, sizes }).place(x, y, height)[0] as DeckGroup;
 }
 
-export const down = chart('bars', [
-  mark('Placebo', { detail: 'n = 24', tone: 'comparator', value: -2.9, low: -6, high: 0.2, text: '−2.9' }),
-  mark('150 mg', { detail: 'n = 23', tone: 'arm-2', value: -16.6, low: -19.5, high: -13.7, text: '−16.6' }),
-  mark('600 mg', { detail: 'n = 22', tone: 'arm-1', value: -19.2, text: '−19.2' }),
-  mark('300 mg & more', { tone: 'arm-3', text: 'not reported' }),
-]);
-export const shares = chart(
-  'proportions',
+export const down = chart(
+  'estimation',
   [
-    mark('Placebo', { tone: 'comparator', value: 12.5, low: 4, high: 30, text: '3/24 (12.5%)' }),
-    mark('Aspirin', { tone: 'arm-1', value: 82, low: 65, high: 92, text: '18/22 (82%)' }),
+    mark('Placebo', { detail: 'n = 24', tone: 'comparator', value: -2.9, low: -6, high: 0.2, text: '−2.9' }),
+    mark('150 mg', {
+      detail: 'n = 23',
+      tone: 'arm-2',
+      value: -16.6,
+      low: -19.5,
+      high: -13.7,
+      text: '−16.6',
+      estimates: [estimate(-13.7, -18.3, -9, '−13.7', '−18.3 to −9.0')],
+    }),
+    mark('600 mg', {
+      detail: 'n = 22',
+      tone: 'arm-1',
+      value: -19.2,
+      text: '−19.2',
+      estimates: [estimate(-16.3, -20.4, -12.1, '−16.3', '−20.4 to −12.1')],
+    }),
+    mark('300 mg & more', { tone: 'arm-3', text: 'not reported' }),
   ],
-  { axis: 'Participants with a response (%)', title: '' },
+  { effect },
 );
 export const forest = chart(
   'forest',
   [
-    mark('Overall', { detail: 'n = 400', value: 0.71, low: 0.58, high: 0.86, text: '0.71 (0.58 to 0.86)' }),
-    mark('Age 65 or over', { value: 0.65, low: 0.5, high: 0.84, text: '0.65 (0.50 to 0.84)' }),
-    mark('Age under 65', { tone: 'arm-2', value: 0.9, low: 0.6, high: 1.35, text: '0.90 (0.60 to 1.35)' }),
-    mark('Not estimable', { tone: 'arm-2', text: 'NE' }),
+    mark('Overall', { detail: 'n = 400', estimates: [estimate(0.71, 0.58, 0.86, '0.71', '0.58 to 0.86')] }),
+    mark('Age 65 or over', { level: 1, estimates: [estimate(0.65, 0.5, 0.84, '0.65', '0.50 to 0.84')] }),
+    mark('Age under 65', { level: 1, tone: 'arm-2', estimates: [estimate(0.9, 0.6, 1.35, '0.90', '0.60 to 1.35')] }),
+    mark('Not estimable', { tone: 'arm-2' }),
   ],
-  { scale: 'log', noEffect: 1, favours: ['favours aspirin', 'favours placebo'], axis: 'Hazard ratio (95% CI)' },
+  { effect: { ...effect, scale: 'log', noEffect: 1, head: worded('Hazard ratio') } },
 );
-export const differences = chart(
-  'forest',
-  [
-    mark('Pain', { value: -1.2, low: -2.1, high: -0.3, text: '−1.2 (−2.1 to −0.3)' }),
-    mark('Sleep', { value: 0.4, low: -0.5, high: 1.3, text: '0.4 (−0.5 to 1.3)' }),
-  ],
-  { noEffect: 0, axis: 'Difference in means', title: '' },
-);
-export const gains = chart(
-  'bars',
-  [
-    mark('Placebo', { tone: 'comparator', value: 3.1, low: 1, high: 5.2, text: '3.1' }),
-    mark('Aspirin', { tone: 'arm-1', value: -0.4, low: -1.4, high: 0.6, text: '−0.4' }),
-  ],
-  { favours: ['worse', 'better'], title: '' },
-);
+export const gains = chart('estimation', [
+  mark('Placebo', { tone: 'comparator', value: 3.1, low: 1, high: 5.2, text: '3.1' }),
+  mark('Aspirin', { tone: 'arm-1', value: -0.4, low: -1.4, high: 0.6, text: '−0.4' }),
+]);
+const at = (visit: string, label: string, value: number | null, detail: string) =>
+  mark(label, {
+    ...{ at: visit, value, detail, tone: label === 'Placebo' ? ('comparator' as const) : ('arm-1' as const) },
+    ...(value === null ? { text: 'NR' } : { low: value - 0.5, high: value + 1, text: `−${-value}` }),
+  });
+export const visits = chart('visits', [
+  at('week 4', 'Placebo', -1, '20'),
+  at('week 8', 'Placebo', -2, '18'),
+  at('week 24', 'Placebo', -2, '17'),
+  at('week 4', 'Aspirin', -3, '21'),
+  at('week 8', 'Aspirin', null, '19'),
+  at('week 24', 'Aspirin', -4, '19'),
+]);
 
 const cell = (words: string | DeckRun[], more: Partial<DeckRow['cells'][number]> = {}): DeckRow['cells'][number] => ({
   header: false,
@@ -307,19 +348,18 @@ export function sampleDeck(): DeckLayout {
       opening,
       slide('Text, bullets & numbers', [text('Body', [48, 150, 420, 330], body, { placeholder: 'body' }), limits]),
       slide('Both doses lowered skin activity by 14 to 16 points more than placebo', [
-        chartBox('Bars', [48, 150, 450, 320], down),
         table,
         text('Foot note', [520, 320, 392, 40], [paragraph('ᵃ Calculated here.')], { size: 12, color: 'muted' }),
       ]),
-      slide('Proportions', [chartBox('Shares', wide, shares)]),
-      slide('Ratios on a log axis', [chartBox('Forest', wide, forest)]),
-      slide('Differences', [chartBox('Differences', wide, differences, 16)]),
+      slide('An estimation figure', [figure(wide, down)]),
+      slide('Ratios on a log axis', [figure(wide, forest)]),
+      slide('Visits', [figure(wide, visits)]),
       slide('Cards', [
         text('Limits card', [48, 150, 400, 200], [paragraph('Limits')], { fill: 'cautionTint', inset: 14, size: 12 }),
         text('Limits text', [62, 190, 372, 140], [paragraph('Phase 2', 'bullet')], { placeholder: 'body' }),
         text('Beside', [500, 190, 372, 140], [paragraph('Phase 2', 'bullet')]),
       ]),
-      slide('Gains', [chartBox('Gains', wide, gains, 16)]),
+      slide('Gains', [figure(wide, gains)]),
       slide('Flow', [flow, arrow('Rule', [48, 440, 864, 0])], { section: 'Appendix & more', notes: [] }),
       slide(
         'Two tables',

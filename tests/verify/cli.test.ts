@@ -107,6 +107,23 @@ describe('explain', () => {
     expect(printed).toContain('from 181: results.halved-all.arms.prenolast.events');
   });
 
+  test('takes a number in any form, and words', async () => {
+    for (const form of ['81', '81%', '81 %']) {
+      expect(await explain('tests/fixtures/dazukibart.yaml', form)).toBe(0);
+      expect(printed).toContain('adverse_events.any.arms.high.percent');
+    }
+    expect(await explain('tests/fixtures/dazukibart.yaml', '−16·3')).toBe(0);
+    expect(printed).toContain('results.cdasi-skin.comparisons.high.estimate');
+    expect(await explain('tests/fixtures/dazukibart.yaml', 'haemophagocytic')).toBe(0);
+    expect(printed).toMatch(/adverse_events\.death\.detail \(tests\/fixtures\/dazukibart\.yaml:\d+:\d+\)/);
+  });
+
+  test('tells which values stand behind NR', async () => {
+    expect(await explain('tests/fixtures/dazukibart.yaml', 'NR')).toBe(0);
+    expect(printed).toMatch(/populations\.skin-fas\.n \(.*\): not reported/);
+    expect(printed).not.toContain('−16.3');
+  });
+
   test('says so when a number is not printed, and which like it are', async () => {
     expect(await explain('tests/fixtures/dazukibart.yaml', '20.4')).toBe(1);
     expect(printed).toBe('20.4 is printed neither on the page nor in the deck. Printed are: −20.4.\n');

@@ -1,7 +1,7 @@
 /** The panel of comparisons, which estimation figures and forest plots share: its axis, zones, lines and points. */
 import type { Chart, EffectAxis, Estimate, Mark } from '../../document/types.js';
 import { effectValues, linearAxis, logAxis } from './axis.js';
-import { xOf, type Axis, type FigureStyle, type FigureText, type Panel, type Point } from './figure.js';
+import { xOf, type Axis, type FigureStyle, type FigureText, type Panel, type Point, type Told } from './figure.js';
 import { heightIn, naturalWidth, textAt, textBeside } from './texts.js';
 
 /** Estimates with the row that each stands in. */
@@ -28,7 +28,7 @@ export function effectPanel(
   chart: Chart,
   box: Pick<Panel, 'x' | 'y' | 'width' | 'height'>,
   middles: readonly number[],
-  size: number,
+  { size, weight }: { size: number; weight: number },
 ): Panel {
   const axis = axisOfEffect(chart, box.width);
   const { noEffect, important, margins } = chart.effect!;
@@ -50,6 +50,7 @@ export function effectPanel(
       pointOf(mark, row, estimate, middles[row]!, axis, size),
     ),
     joined: false,
+    weight,
   };
 }
 
@@ -95,12 +96,38 @@ function pointOf(mark: Mark, row: number, estimate: Estimate, across: number, ax
   };
 }
 
+/** What the estimate of a mark and its limits tell. */
+export function toldBy(index: number): Record<'estimate' | 'limits', { tells: Told }> {
+  const panel = 'effect';
+  return {
+    estimate: { tells: { panel, what: 'estimate', index } },
+    limits: { tells: { panel, what: 'interval', index } },
+  };
+}
+
+/** An estimate and, beside it, its interval. */
+export function resultLine(
+  { estimates, tone }: Mark,
+  row: number,
+  middle: number,
+  result: { x: number; width: number },
+  style: FigureStyle,
+): FigureText[] {
+  const { estimate, limits } = toldBy(row);
+  return estimates.flatMap(({ text, interval }) => {
+    const place = { middle, side: 'left' as const, from: result.x, to: result.x + result.width };
+    const value = textBeside(text, 'value', { ...place, x: result.x }, style, { tone, ...estimate });
+    return [...value, ...textBeside(interval, 'interval', { ...place, x: place.to, side: 'right' }, style, limits)];
+  });
+}
+
 /** Labels of the ticks under a panel. */
 export function tickTexts(panel: Panel, bounds: { from: number; to: number }, style: FigureStyle): FigureText[] {
-  const middle = panel.y + panel.height + 2 + style.of('tick').leading / 2;
-  return panel.axis.ticks.flatMap(({ value, text }) =>
-    textBeside(text, 'tick', { x: xOf(panel, value), middle, side: 'center', ...bounds }, style, { own: true }),
-  );
+  const middle = panel.y + panel.height + style.below + style.of('tick').leading / 2;
+  return panel.axis.ticks.flatMap(({ value, text }, index) => {
+    const look = { own: true as const, tells: { panel: panel.name, what: 'tick' as const, index } };
+    return textBeside(text, 'tick', { x: xOf(panel, value), middle, side: 'center', ...bounds }, style, look);
+  });
 }
 
 /** `← favours …` and `favours … →` at both sides of the line of no effect, from a height down, each in the room it has. */
@@ -112,8 +139,12 @@ export function favoursTexts(
   style: FigureStyle,
 ): FigureText[] {
   if (!favours || noEffect === null) return [];
-  const x = xOf(panel, noEffect);
   const [below, above] = sidesOf(favours, favoured);
+  const widths = [below, above].map((side) => naturalWidth(side, 'tick', style) + 5);
+  // Where one side has too little room and the other to spare, they meet beside the line, not at it.
+  const reach = [bounds.from + widths[0]!, bounds.to - widths[1]!];
+  const wish = xOf(panel, noEffect);
+  const x = reach[0]! <= reach[1]! ? Math.max(reach[0]!, Math.min(wish, reach[1]!)) : wish;
   const room = { left: x - 4 - bounds.from, right: bounds.to - x - 4 };
   const left = Math.min(room.left, naturalWidth(below, 'tick', style) + 1);
   const right = Math.min(room.right, naturalWidth(above, 'tick', style) + 1);

@@ -5,7 +5,17 @@
  */
 import type { Chart, Mark } from '../../document/types.js';
 import { linearAxis } from './axis.js';
-import { effectPanel, favoursHeight, favoursTexts, headHeight, marginHeight, marginText, tickTexts } from './effect.js';
+import {
+  effectPanel,
+  favoursHeight,
+  favoursTexts,
+  headHeight,
+  marginHeight,
+  marginText,
+  tickTexts,
+  resultLine,
+  toldBy,
+} from './effect.js';
 import { xOf, type Axis, type Figure, type FigureStyle, type FigureText, type Panel, type Point } from './figure.js';
 import { headTexts, naturalWidth, stackAt, stackHeight, textBeside } from './texts.js';
 
@@ -33,15 +43,16 @@ export function estimationFigure(chart: Chart, width: number, height: number, st
   const middles = rowMiddles(rowNeeds(chart, columns, style), top, bottom);
   const box = { y: top, height: bottom - top };
   const size = style.of('label').size;
-  const arms = armsPanel(chart, { ...columns.arms, ...box }, middles, size * 0.85);
-  const effect = chart.effect ? effectPanel(chart, { ...columns.effect, ...box }, middles, size * 0.85) : null;
+  const look = { size: size * 0.85, weight: style.weight };
+  const arms = armsPanel(chart, { ...columns.arms, ...box }, middles, look);
+  const effect = chart.effect ? effectPanel(chart, { ...columns.effect, ...box }, middles, look) : null;
   const headEnd = { arms: columns.effect.x === 0 ? width : columns.effect.x - 4, effect: width };
   const texts: FigureText[] = [
     ...headTexts(chart.arms!, columns.arms.x, headEnd.arms - columns.arms.x, style),
     ...tickTexts(arms, { from: columns.labels, to: columns.effect.x || width }, style),
     ...chart.marks.flatMap((mark, row) => [
       ...labelTexts(mark, middles[row]!, columns.labels, style, chart.marks.length > fewRows),
-      ...valueTexts(mark, middles[row]!, arms, style),
+      ...valueTexts(mark, row, middles[row]!, arms, style),
     ]),
     ...(effect && chart.effect
       ? [
@@ -51,11 +62,11 @@ export function estimationFigure(chart: Chart, width: number, height: number, st
           ...favoursTexts(
             chart.effect,
             effect,
-            bottom + 2 + style.of('tick').leading,
+            bottom + style.below + style.of('tick').leading,
             { from: columns.labels, to: width },
             style,
           ),
-          ...chart.marks.flatMap((mark, row) => resultTexts(mark, middles[row]!, effect, columns, chart, style)),
+          ...chart.marks.flatMap((mark, row) => resultTexts(mark, row, middles[row]!, effect, columns, chart, style)),
         ]
       : []),
   ];
@@ -127,11 +138,12 @@ function labelParts({ label, detail }: Mark, isLine: boolean) {
 /** With more rows than these, a row has one line: estimates in the size of labels, their intervals beside them. */
 const fewRows = 4;
 
-function resultParts({ estimates, tone }: Mark, isLine: boolean) {
-  if (isLine) return estimates.map(({ text }) => ({ words: text, role: 'value' as const, tone }));
+function resultParts({ estimates, tone }: Mark, row: number, isLine: boolean) {
+  const { estimate, limits } = toldBy(row);
+  if (isLine) return estimates.map(({ text }) => ({ words: text, role: 'value' as const, tone, ...estimate }));
   return estimates.flatMap(({ text, interval, p, verdict }) => [
-    { words: text, role: 'estimate' as const, tone },
-    { words: interval, role: 'interval' as const },
+    { words: text, role: 'estimate' as const, tone, ...estimate },
+    { words: interval, role: 'interval' as const, ...limits },
     { words: p, role: 'detail' as const },
     { words: verdict, role: 'head' as const },
   ]);
@@ -140,13 +152,15 @@ function resultParts({ estimates, tone }: Mark, isLine: boolean) {
 /** Height that each row needs for its words. */
 function rowNeeds({ marks }: Chart, columns: Columns, style: FigureStyle): number[] {
   const isLine = marks.length > fewRows;
-  return marks.map((mark) => {
+  return marks.map((mark, row) => {
     const air = style.of('label').leading * (isLine ? 0.2 : 0.4);
     const parts = [
       stackHeight(labelParts(mark, isLine), columns.labels, style),
-      stackHeight(resultParts(mark, isLine), columns.result.width, style),
+      stackHeight(resultParts(mark, row, isLine), columns.result.width, style),
     ];
-    return Math.max(...parts) + air;
+    // What an arm had stands over its point, in its own row.
+    const over = isLine || mark.text.text === '' ? 0 : 2.5 * style.of('value').leading;
+    return Math.max(over, ...parts.map((part) => part + air));
   });
 }
 
@@ -175,10 +189,10 @@ function aboveRows({ arms, effect }: Chart, columns: Columns, style: FigureStyle
 /** Height below the rows: ticks, and the words at both sides of no effect. */
 function belowRows({ effect }: Chart, columns: Columns, width: number, style: FigureStyle): number {
   const { leading } = style.of('tick');
-  if (!effect?.favours) return leading + 3;
+  if (!effect?.favours) return leading + style.below + 1;
   // No effect stands in the panel: at its edge, one side has the least room.
   const least = Math.min(columns.effect.x - columns.labels, width - columns.effect.x - columns.effect.width);
-  return leading + 3 + favoursHeight(effect, least - 4, style);
+  return leading + style.below + 1 + favoursHeight(effect, least - 4, style);
 }
 
 // ── Words ───────────────────────────────────────────────────────────────────
@@ -186,26 +200,20 @@ function belowRows({ effect }: Chart, columns: Columns, width: number, style: Fi
 const labelTexts = (mark: Mark, middle: number, width: number, style: FigureStyle, isLine: boolean) =>
   stackAt(labelParts(mark, isLine), { x: 0, middle, width }, style);
 
-/** An estimate and, beside it, its interval. */
-function resultLine({ estimates, tone }: Mark, middle: number, { result }: Columns, style: FigureStyle): FigureText[] {
-  return estimates.flatMap(({ text, interval }) => {
-    const place = { middle, side: 'left' as const, from: result.x, to: result.x + result.width };
-    const value = textBeside(text, 'value', { ...place, x: result.x }, style, { tone });
-    return [...value, ...textBeside(interval, 'interval', { ...place, x: place.to, side: 'right' }, style)];
-  });
-}
-
 /** What an arm had, over its point. */
-function valueTexts(mark: Mark, middle: number, panel: Panel, style: FigureStyle): FigureText[] {
+function valueTexts(mark: Mark, row: number, middle: number, panel: Panel, style: FigureStyle): FigureText[] {
   const { leading } = style.of('value');
   const x = mark.value === null ? panel.x : xOf(panel, mark.value);
   const bounds = { from: panel.x, to: panel.x + panel.width + 12 };
-  return textBeside(mark.text, 'value', { x, middle: middle - leading * 0.95, side: 'center', ...bounds }, style);
+  const place = { x, middle: middle - leading * 0.95, side: 'center', ...bounds } as const;
+  const tells = mark.value === null ? {} : { tells: { panel: panel.name, what: 'value', index: row } as const };
+  return textBeside(mark.text, 'value', place, style, tells);
 }
 
 /** The estimate at the end of the row; in that of the comparator, that it is the reference. */
 function resultTexts(
   mark: Mark,
+  row: number,
   middle: number,
   panel: Panel,
   columns: Columns,
@@ -213,9 +221,9 @@ function resultTexts(
   style: FigureStyle,
 ): FigureText[] {
   const isLine = marks.length > fewRows;
-  if (mark.estimates.length > 0 && isLine) return resultLine(mark, middle, columns, style);
+  if (mark.estimates.length > 0 && isLine) return resultLine(mark, row, middle, columns.result, style);
   if (mark.estimates.length > 0)
-    return stackAt(resultParts(mark, false), { x: columns.result.x, middle, width: columns.result.width }, style);
+    return stackAt(resultParts(mark, row, false), { x: columns.result.x, middle, width: columns.result.width }, style);
   if (mark !== marks[0] || effect!.noEffect === null) return [];
   const x = xOf(panel, effect!.noEffect);
   const side = x - panel.x > panel.width / 2 ? 'right' : 'left';
@@ -238,7 +246,7 @@ function armsPanel(
   { arms, marks }: Chart,
   box: Pick<Panel, 'x' | 'y' | 'width' | 'height'>,
   middles: readonly number[],
-  size: number,
+  { size, weight }: { size: number; weight: number },
 ): Panel {
   const axis = armsAxis(marks, arms!.most, box.width);
   const stands = axis.from <= 0 && axis.to >= 0;
@@ -262,7 +270,7 @@ function armsPanel(
         ],
   );
   const lines = stands ? [{ kind: 'no effect' as const, value: 0 }] : [];
-  return { name: 'arms', ...box, axis, along: 'x', time: null, zones: [], lines, points, joined: false };
+  return { name: 'arms', ...box, axis, along: 'x', time: null, zones: [], lines, points, joined: false, weight };
 }
 
 /** Over all values and intervals; from zero, unless these have intervals and lie so far from it that they would shrink to dots. */

@@ -1,6 +1,16 @@
 /** A forest plot: a comparison a row; what both arms had in columns, the interval on one axis, the estimate in figures. */
 import type { Chart, Mark } from '../../document/types.js';
-import { effectPanel, favoursHeight, favoursTexts, headHeight, marginHeight, marginText, tickTexts } from './effect.js';
+import {
+  effectPanel,
+  favoursHeight,
+  favoursTexts,
+  headHeight,
+  marginHeight,
+  marginText,
+  tickTexts,
+  resultLine,
+  toldBy,
+} from './effect.js';
 import { rowMiddles } from './estimation.js';
 import type { Figure, FigureRole, FigureStyle, FigureText } from './figure.js';
 import { heightIn, longestWord, naturalWidth, stackAt, stackHeight, textAt } from './texts.js';
@@ -26,15 +36,15 @@ export function forestFigure(chart: Chart, width: number, height: number, style:
   const bottom = height - belowRows(chart, width, style);
   const middles = rowMiddles(rowNeeds(chart, columns, style), top, bottom);
   const box = { ...columns.plot, y: top, height: bottom - top };
-  const panel = effectPanel(chart, box, middles, style.of('label').size * 0.75);
+  const panel = effectPanel(chart, box, middles, { size: style.of('label').size * 0.75, weight: style.weight });
   const headEnd = width - columns.plot.x;
   const headBottom = top - 4 - marginHeight(effect!, style);
   const texts: FigureText[] = [
     ...headTexts(chart, columns, headEnd, headBottom, style),
     ...marginText(effect!, panel, { from: 0, to: width }, style),
     ...tickTexts(panel, { from: columns.plot.x - 8, to: width }, style),
-    ...favoursTexts(effect!, panel, bottom + 2 + style.of('tick').leading, { from: 0, to: width }, style),
-    ...chart.marks.flatMap((mark, row) => rowTexts(mark, middles[row]!, columns, style)),
+    ...favoursTexts(effect!, panel, bottom + style.below + style.of('tick').leading, { from: 0, to: width }, style),
+    ...chart.marks.flatMap((mark, row) => rowTexts(chart.marks, row, middles[row]!, columns, style)),
   ];
   return { width, height, panels: [panel], texts };
 }
@@ -55,17 +65,20 @@ const shares = { labels: 0.28, plot: 0.34 } as const;
 /** With more rows than these, estimates are set in the size of labels. */
 const fewRows = 3;
 
+/** Whether results have one line: where rows are many, and none is judged by a margin. */
+const isLines = (marks: readonly Mark[]): boolean =>
+  marks.length > fewRows && marks.every(({ estimates }) => estimates.every(({ verdict }) => verdict === ''));
+
 function columnsOf({ marks, columns }: Chart, width: number, style: FigureStyle): Columns {
   const space = style.of('label').size;
   const widest = (texts: number[]) => Math.ceil(Math.max(0, ...texts)) + 1;
   const roles: [FigureRole, FigureRole] = marks.length > fewRows ? ['value', 'interval'] : ['estimate', 'interval'];
   const results = widest(
     marks.flatMap(({ estimates }) =>
-      estimates.flatMap((one) => [
-        naturalWidth(one.text, roles[0], style),
-        naturalWidth(one.interval, roles[1], style),
-        naturalWidth(one.p, 'detail', style),
-      ]),
+      estimates.flatMap((one) => {
+        const [text, interval] = [naturalWidth(one.text, roles[0], style), naturalWidth(one.interval, roles[1], style)];
+        return isLines(marks) ? [text + interval + 8] : [text, interval, naturalWidth(one.p, 'detail', style)];
+      }),
     ),
   );
   const cells = columns.map((head, index) =>
@@ -114,10 +127,11 @@ const labelParts = ({ label, detail, level }: Mark) => [
   { words: detail, role: 'detail' as const },
 ];
 
-function resultParts({ estimates, tone }: Mark, [text, interval]: [FigureRole, FigureRole]) {
+function resultParts({ estimates, tone }: Mark, row: number, [text, interval]: [FigureRole, FigureRole]) {
+  const { estimate, limits } = toldBy(row);
   return estimates.flatMap((one) => [
-    { words: one.text, role: text, tone },
-    { words: one.interval, role: interval },
+    { words: one.text, role: text, tone, ...estimate },
+    { words: one.interval, role: interval, ...limits },
     ...(text === 'estimate' ? [{ words: one.p, role: 'detail' as const }] : []),
     { words: one.verdict, role: 'detail' as const },
   ]);
@@ -127,26 +141,37 @@ const labelWidth = ({ level }: Mark, columns: Columns, style: FigureStyle) => co
 
 function rowNeeds({ marks }: Chart, columns: Columns, style: FigureStyle): number[] {
   const air = style.of('label').leading * 0.3;
-  return marks.map((mark) => {
+  return marks.map((mark, row) => {
     const cells = mark.cells.map((cell, index) => heightIn(cell, 'interval', columns.cells[index]!.width, style));
     return (
       Math.max(
         stackHeight(labelParts(mark), labelWidth(mark, columns, style), style),
-        stackHeight(resultParts(mark, columns.resultRoles), columns.result.width, style),
+        isLines(marks)
+          ? style.of('value').leading
+          : stackHeight(resultParts(mark, row, columns.resultRoles), columns.result.width, style),
         ...cells,
       ) + air
     );
   });
 }
 
-function rowTexts(mark: Mark, middle: number, columns: Columns, style: FigureStyle): FigureText[] {
+function rowTexts(
+  marks: readonly Mark[],
+  row: number,
+  middle: number,
+  columns: Columns,
+  style: FigureStyle,
+): FigureText[] {
+  const mark = marks[row]!;
   const left = mark.level * indent(style);
   return [
     ...stackAt(labelParts(mark), { x: left, middle, width: columns.labels - left }, style),
     ...mark.cells.flatMap((cell, index) =>
       stackAt([{ words: cell, role: 'interval' }], { ...columns.cells[index]!, middle, align: 'right' }, style),
     ),
-    ...stackAt(resultParts(mark, columns.resultRoles), { ...columns.result, middle }, style),
+    ...(isLines(marks)
+      ? resultLine(mark, row, middle, columns.result, style)
+      : stackAt(resultParts(mark, row, columns.resultRoles), { ...columns.result, middle }, style)),
   ];
 }
 
@@ -160,8 +185,8 @@ function aboveRows({ effect, columns }: Chart, places: Columns, style: FigureSty
 
 function belowRows({ effect }: Chart, width: number, style: FigureStyle): number {
   const { leading } = style.of('tick');
-  if (!effect!.favours) return leading + 3;
-  return leading + 3 + favoursHeight(effect!, width * 0.4, style);
+  if (!effect!.favours) return leading + style.below + 1;
+  return leading + style.below + 1 + favoursHeight(effect!, width * 0.4, style);
 }
 
 function headTexts(

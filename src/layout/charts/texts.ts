@@ -1,7 +1,7 @@
 /** Words of a figure put at their places. */
 import type { ArmTone, Inline, Worded } from '../../document/types.js';
 import type { ColorName } from '../../theme/theme.js';
-import { inlinesOf, type FigureRole, type FigureStyle, type FigureText } from './figure.js';
+import { inlinesOf, type FigureRole, type FigureStyle, type FigureText, type Told } from './figure.js';
 
 type Words = string | Worded;
 
@@ -38,6 +38,7 @@ export interface Placing {
   color?: ColorName;
   tone?: ArmTone;
   own?: true;
+  tells?: Told;
 }
 
 /** Words from the top of a box of a width; none where there are none. */
@@ -53,7 +54,7 @@ export function textBeside(
   role: FigureRole,
   place: { x: number; middle: number; side: 'left' | 'center' | 'right'; from: number; to: number },
   style: FigureStyle,
-  look: Pick<Placing, 'color' | 'tone' | 'own'> = {},
+  look: Pick<Placing, 'color' | 'tone' | 'own' | 'tells'> = {},
 ): FigureText[] {
   const width = naturalWidth(words, role, style) + 0.5;
   const { leading } = style.of(role);
@@ -64,7 +65,7 @@ export function textBeside(
 
 /** Texts one below the other, the whole centred on a height, in a width. */
 export function stackAt(
-  parts: { words: Words; role: FigureRole; tone?: ArmTone; color?: ColorName }[],
+  parts: ({ words: Words; role: FigureRole } & Pick<Placing, 'tone' | 'color' | 'tells'>)[],
   { x, middle, width, align }: { x: number; middle: number; width: number; align?: FigureText['align'] },
   style: FigureStyle,
 ): FigureText[] {

@@ -2,7 +2,7 @@
 import type { Chart, Mark } from '../../document/types.js';
 import { visitTime, visitTimes } from '../../format/visit-time.js';
 import { linearAxis } from './axis.js';
-import { effectPanel, estimatesIn, favoursTexts, headHeight, tickTexts } from './effect.js';
+import { effectPanel, estimatesIn, favoursTexts, headHeight, tickTexts, toldBy } from './effect.js';
 import {
   placeOn,
   yOf,
@@ -12,6 +12,7 @@ import {
   type FigureText,
   type Panel,
   type Point,
+  type Told,
 } from './figure.js';
 import { headTexts, naturalWidth, stackAt, stackHeight, textAt, textBeside } from './texts.js';
 
@@ -151,6 +152,7 @@ function linesPanel(
     step: 0,
     ticks: visits.map((text, index) => ({ value: times[index]!, text })),
   };
+  const { weight } = style;
   const size = style.of('label').size * 0.66;
   // Intervals of neighbours stand side by side, not one over the other.
   const shift = (time.to - time.from) * (2.6 / box.width);
@@ -176,13 +178,25 @@ function linesPanel(
     ),
   );
   const lines = [{ kind: 'no effect' as const, value: 0 }];
-  return { name: 'visits', ...box, axis: axisOf(marks), along: 'y', time, zones: [], lines, points, joined: true };
+  return {
+    name: 'visits',
+    ...box,
+    axis: axisOf(marks),
+    along: 'y',
+    time,
+    zones: [],
+    lines,
+    points,
+    joined: true,
+    weight,
+  };
 }
 
 const valueTicks = (panel: Panel, style: FigureStyle): FigureText[] =>
-  panel.axis.ticks.flatMap(({ value, text }) => {
+  panel.axis.ticks.flatMap(({ value, text }, index) => {
+    const tells = { panel: panel.name, what: 'tick', index } as const;
     const place = { x: panel.x - 5, middle: yOf(panel, value), side: 'right', from: 0, to: panel.x } as const;
-    return textBeside(text, 'tick', place, style, { own: true });
+    return textBeside(text, 'tick', place, style, { own: true, tells });
   });
 
 const visitX = (panel: Panel, time: number): number => panel.x + placeOn(panel.time!, time) * panel.width;
@@ -215,14 +229,17 @@ function visitTexts({ marks }: Chart, panel: Panel, columns: Columns, style: Fig
   ];
 }
 
+const toldOf = (panel: Panel, index: number): Told => ({ panel: panel.name, what: 'value', index });
+
 /** Names and last values at the ends of the lines, moved apart where they would touch. */
 function endLabels(series: Series[], panel: Panel, { labels }: Columns, style: FigureStyle): FigureText[] {
   const placed = series
-    .map((one) => {
+    .map((one, index) => {
       const last = lastOf(one);
+      const tells = last.value === null ? {} : { tells: toldOf(panel, index) };
       const parts = [
         { words: last.label, role: 'label' as const },
-        { words: last.text, role: 'value' as const },
+        { words: last.text, role: 'value' as const, ...tells },
       ];
       const wish = last.value === null ? panel.y : yOf(panel, last.value);
       return { parts, wish, height: stackHeight(parts, labels.width, style) };
@@ -274,17 +291,19 @@ function countTexts(series: Series[], panel: Panel, columns: Columns, style: Fig
 
 // ── The difference at the last visit ────────────────────────────────────────
 
-const resultParts = ({ label, tone, estimates }: Mark) =>
+const resultParts = ({ label, tone, estimates }: Mark, index: number) =>
   estimates.flatMap(({ text, interval }) => [
     { words: label, role: 'detail' as const },
-    { words: text, role: 'value' as const, tone },
-    { words: interval, role: 'interval' as const },
+    { words: text, role: 'value' as const, tone, ...toldBy(index).estimate },
+    { words: interval, role: 'interval' as const, ...toldBy(index).limits },
   ]);
 
 /** Height that each comparison needs: its words, and its interval below them. */
 function strips(chart: Chart, { strip }: Columns, style: FigureStyle): number[] {
   const under = style.of('label').leading * 1.2;
-  return estimatesIn(chart.marks).map(({ mark }) => stackHeight(resultParts(mark), strip.width, style) + under);
+  return estimatesIn(chart.marks).map(
+    ({ mark }, index) => stackHeight(resultParts(mark, index), strip.width, style) + under,
+  );
 }
 
 function stripOf(
@@ -309,11 +328,11 @@ function stripOf(
     { ...chart, marks },
     { ...strip, y: top, height: bottom - top },
     rows.map(({ middle }) => middle),
-    style.of('label').size * 0.75,
+    { size: style.of('label').size * 0.75, weight: style.weight },
   );
   const texts = [
     ...marks.flatMap((mark, index) => {
-      const parts = resultParts(mark);
+      const parts = resultParts(mark, index);
       const height = stackHeight(parts, strip.width, style);
       const middle = rows[index]!.middle - under / 2 - height / 2;
       return stackAt(parts, { x: strip.x + 2, middle, width: strip.width - 4, align: 'left' }, style);
@@ -322,7 +341,7 @@ function stripOf(
     ...favoursTexts(
       chart.effect!,
       panel,
-      bottom + 2 + style.of('tick').leading,
+      bottom + style.below + style.of('tick').leading,
       { from: columns.labels.x, to: strip.x + strip.width },
       style,
     ),

@@ -12,6 +12,7 @@ import {
   wordsBottom,
   type Area,
 } from './frame.js';
+import { holdsFigure } from './arrange.js';
 import { bodyAt, divide, dividedToRead, largestStep } from './fit.js';
 import { filled } from './heading.js';
 import { nameItems } from './shape-names.js';
@@ -70,7 +71,7 @@ function noteOf(blocks: Block[]): Block | null {
 /** The room of the body: words alone have that of the placeholder; figures and tables go on to the foot. */
 function areaOf(blocks: Block[]): Area {
   const isWords = blocks.every(({ tag }) => tag !== 'table' && tag !== 'chart' && tag !== 'flow' && tag !== 'columns');
-  const bottom = isWords || noteOf(blocks) ? wordsBottom : bodyBottom;
+  const bottom = !blocks.some(holdsFigure) && (isWords || noteOf(blocks)) ? wordsBottom : bodyBottom;
   return { x: margin, y: bodyTop, width: contentWidth, height: bottom - bodyTop };
 }
 
@@ -101,7 +102,11 @@ function kindOf(items: DeckItem[]): SlideKind {
   if (fills(items, 'third')) return 'three-content';
   if (fills(items, 'second')) return 'two-content';
   if (fills(items, 'body')) return 'text';
-  return items.some(({ kind }) => kind === 'chart' || kind === 'table') ? 'figure' : 'title-only';
+  return items.some(
+    (item) => item.kind === 'table' || (item.kind === 'group' && item.items.some(({ kind }) => kind === 'chart')),
+  )
+    ? 'figure'
+    : 'title-only';
 }
 
 /** A box that has room in its placeholder, and no other above it there, stands where the layout has it. */

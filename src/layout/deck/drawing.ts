@@ -15,7 +15,7 @@ import type {
   StructureRole,
   Tagged,
 } from '../types.js';
-import { drawnChart } from './drawn-chart.js';
+import { paintPanel } from '../charts/paint.js';
 import { drawnText } from './drawn-text.js';
 import { footTexts } from './foot.js';
 import { leading, openingEdge } from './frame.js';
@@ -73,8 +73,15 @@ function drawn(item: DeckItem): Drawn {
         tagged: [tag('Figure', children, { alt: item.alt })],
       };
     }
-    case 'chart':
-      return { artifacts: [], tagged: [tag('Figure', drawnChart(item), { alt: item.chart.alt })] };
+    case 'chart': {
+      const words = item.labels.map(({ box }) => drawn(box));
+      return {
+        artifacts: [],
+        tagged: [
+          tag('Figure', [...paintPanel(item.panel), ...words.flatMap(({ tagged }) => tagged)], { alt: item.alt }),
+        ],
+      };
+    }
   }
 }
 

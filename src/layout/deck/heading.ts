@@ -24,10 +24,18 @@ const names: Record<PlaceholderName, string> = {
 export function filled(slide: Slide, kind: SlideKind, name: PlaceholderName, paragraphs: Inline[][]): DeckText {
   const { bullets: _, ...place } = placeholders[kind][name]!;
   const face = place.strong ? 'strong' : 'regular';
-  const sizes = Object.values(typeSizes).filter((size) => size <= place.size && size >= Math.min(place.size, least));
   const heightAt = (size: number) =>
     paragraphs.reduce((sum, inlines) => sum + lineCount(inlines, face, size, place.width) * size * leading, 0);
   const widestAt = (size: number) => Math.max(...paragraphs.map((inlines) => leastWidth(inlines, face, size)));
+  const isLong = paragraphs.some((inlines) =>
+    /\S{40}/.test(
+      runsFrom(inlines)
+        .map(({ text }) => text)
+        .join(''),
+    ),
+  );
+  const smallest = Math.min(place.size, isLong ? typeSizes.small : least);
+  const sizes = Object.values(typeSizes).filter((size) => size <= place.size && size >= smallest);
   const size = sizes.find((size) => heightAt(size) <= place.height && widestAt(size) <= place.width);
   if (size === undefined)
     throw tooLong(slide, name, heightAt(sizes.at(-1)!) - place.height, sizes.at(-1)!, place.height);
@@ -40,7 +48,7 @@ export function filled(slide: Slide, kind: SlideKind, name: PlaceholderName, par
   });
 }
 
-/** No title is set smaller. */
+/** No title is set smaller, unless it has a word that is broken on any slide. */
 const least = typeSizes.text;
 
 function tooLong(slide: Slide, name: string, over: number, size: number, room: number): ContentError {

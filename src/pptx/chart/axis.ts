@@ -1,70 +1,46 @@
-/** Axes (ECMA-376 part 1, §21.2.2.25 and §21.2.2.226). Axis 1 holds categories or the value of rows, axis 2 the values. */
-import { gridlines, noLine, stroke, textProperties, tickSize, titleElement } from './frame.js';
-import type { ChartContext } from './frame.js';
-import type { Scale } from '../../layout/scale.js';
+/** Axes (ECMA-376 part 1, §21.2.2.226): 1 runs across, 2 upwards. Their ends are fixed, so that every program draws the same. */
+import type { Axis, Panel } from '../../layout/charts/panel.js';
+import { lighter } from '../../layout/charts/panel.js';
+import type { DeckChart } from '../../layout/types.js';
 import { escapeXml } from '../xml.js';
+import { noLine, stroke, textProperties, type Look } from './frame.js';
+import { tickFormat } from './ticks.js';
 
-export const axisIds = '<c:axId val="1"/><c:axId val="2"/>';
-
-export type LabelPosition = 'nextTo' | 'low' | 'high';
-
-export interface CategoryAxis {
-  /** At the left the first category stands at the top. */
-  side: 'l' | 'b';
-  labels: LabelPosition;
-  title: string;
+/** What an axis shows of itself. */
+interface Shown {
+  format: string;
+  grid: string;
+  look: Look;
 }
 
-/** The axis of the categories, in ink, without ticks. */
-export function categoryAxis(context: ChartContext, { side, labels, title }: CategoryAxis): string {
-  const orientation = side === 'l' ? 'maxMin' : 'minMax';
+/** Both axes of a panel. That of the values shows its ticks where a number format prints them as the figure has them. */
+export function panelAxes({ panel, labels }: DeckChart, language: string): string {
+  const format = tickFormat(panel.axis);
+  const look = labels.find(({ tells }) => tells.what === 'tick')?.box;
+  const shown = format !== null && look ? { format, grid: gridOf(panel), look } : null;
+  const [across, upwards] = panel.along === 'x' ? [panel.axis, unit] : [panel.time ?? unit, panel.axis];
   return (
-    `<c:catAx><c:axId val="1"/><c:scaling><c:orientation val="${orientation}"/></c:scaling>` +
-    `<c:delete val="0"/><c:axPos val="${side}"/>${axisTitle(context, title, 'b')}<c:numFmt formatCode="General" sourceLinked="0"/>` +
-    `<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="${labels}"/>` +
-    `<c:spPr>${stroke('ink', 1)}</c:spPr>` +
-    textProperties(context, { size: context.size, strong: false, color: 'ink' }) +
-    `<c:crossAx val="2"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/>` +
-    `<c:noMultiLvlLbl val="1"/></c:catAx>`
+    axisXml(1, across, panel.along === 'x' ? shown : null, language) +
+    axisXml(2, upwards, panel.along === 'y' ? shown : null, language)
   );
 }
 
-export interface ValueAxis {
-  id: 1 | 2;
-  side: 'l' | 'b';
-  scale: Scale;
-  logarithmic: boolean;
-  reversed: boolean;
-  /** Number format of the ticks; null hides the axis. */
-  format: string | null;
-  grid: boolean;
-  title: string;
-  /** Where this axis meets the other. */
-  crosses: 'min' | 'max';
-  between: 'between' | 'midCat';
-}
+const gridOf = ({ weight }: Panel) => stroke('hairline', weight * lighter.grid);
 
-/** An axis of values, with fixed ends so that every program draws the same. */
-export function valueAxis(context: ChartContext, axis: ValueAxis): string {
-  const { id, side, scale, format } = axis;
-  const log = axis.logarithmic ? `<c:logBase val="${scale.step}"/>` : '';
-  const style = { size: tickSize(context), strong: false, color: 'muted' as const };
-  const title = axisTitle(context, axis.title, side);
+/** Heights of rows: from the foot of the plot to its top. */
+const unit: Axis = { scale: 'linear', from: 0, to: 1, step: 1, ticks: [] };
+
+function axisXml(id: 1 | 2, { scale, from, to, step }: Axis, shown: Shown | null, language: string): string {
+  const log = scale === 'log' ? '<c:logBase val="10"/>' : '';
+  const unitXml = scale === 'linear' && step > 0 ? `<c:majorUnit val="${step}"/>` : '';
   return (
-    `<c:valAx><c:axId val="${id}"/><c:scaling>${log}<c:orientation val="${axis.reversed ? 'maxMin' : 'minMax'}"/>` +
-    `<c:max val="${scale.max}"/><c:min val="${scale.min}"/></c:scaling><c:delete val="${format === null ? 1 : 0}"/>` +
-    `<c:axPos val="${side}"/>${axis.grid ? gridlines : ''}${title}` +
-    `<c:numFmt formatCode="${escapeXml(format ?? 'General')}" sourceLinked="0"/>` +
-    `<c:majorTickMark val="none"/><c:minorTickMark val="none"/>` +
-    `<c:tickLblPos val="${format === null ? 'none' : 'nextTo'}"/>` +
-    `<c:spPr>${axis.grid || format === null ? noLine : stroke('ink', 1)}</c:spPr>${textProperties(context, style)}` +
-    `<c:crossAx val="${id === 1 ? 2 : 1}"/><c:crosses val="${axis.crosses}"/>` +
-    `<c:crossBetween val="${axis.between}"/><c:majorUnit val="${scale.step}"/></c:valAx>`
+    `<c:valAx><c:axId val="${id}"/><c:scaling>${log}<c:orientation val="minMax"/>` +
+    `<c:max val="${to}"/><c:min val="${from}"/></c:scaling><c:delete val="${shown ? 0 : 1}"/>` +
+    `<c:axPos val="${id === 1 ? 'b' : 'l'}"/>` +
+    (shown ? `<c:majorGridlines><c:spPr>${shown.grid}</c:spPr></c:majorGridlines>` : '') +
+    `<c:numFmt formatCode="${escapeXml(shown?.format ?? 'General')}" sourceLinked="0"/>` +
+    `<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="${shown ? 'low' : 'none'}"/>` +
+    `<c:spPr>${noLine}</c:spPr>${shown ? textProperties(shown.look, language) : ''}` +
+    `<c:crossAx val="${id === 1 ? 2 : 1}"/><c:crosses val="min"/><c:crossBetween val="midCat"/>${unitXml}</c:valAx>`
   );
-}
-
-function axisTitle(context: ChartContext, text: string, side: 'l' | 'b'): string {
-  if (text === '') return '';
-  const style = { size: tickSize(context), strong: false, color: 'muted' as const, turned: side === 'l' };
-  return titleElement(context, text, style, '<c:overlay val="0"/>');
 }

@@ -1,25 +1,33 @@
-/** Native charts. pptxgenjs gives them their place on the slide; their XML and workbook are written here. */
+/** Native charts. pptxgenjs gives them their place on the slide; their XML and workbook are written here, from the panel of a figure. */
 import type { DeckChart } from '../../layout/types.js';
 import type { PlannedShape } from '../plan.js';
 import type { Slide } from '../pptxgenjs.js';
 import { inches } from '../units.js';
-import { buildBars } from './bars.js';
-import { buildForest } from './forest.js';
-import { buildLines } from './lines.js';
-import type { ChartContext } from './frame.js';
-import type { BuiltChart } from './sheet.js';
+import { panelAxes } from './axis.js';
+import { chartPart, plotLayout } from './frame.js';
+import { labelSeries } from './labels.js';
+import { tickSeries } from './ticks.js';
+import { referenceSeries } from './reference.js';
+import { rowSeries } from './rows.js';
+import { seriesXml } from './series.js';
+import { Sheet, type BuiltChart } from './sheet.js';
+import { visitSeries } from './visits.js';
 
-const builders: Record<ChartContext['chart']['kind'], (context: ChartContext) => BuiltChart> = {
-  bars: buildBars,
-  proportions: buildBars,
-  lines: buildLines,
-  forest: buildForest,
-};
-
-/** The chart as XML and data, for a box in points. */
-export function buildChart(box: DeckChart, language: string): BuiltChart {
-  const { chart, width, height, size, titleSize } = box;
-  return builders[chart.kind]({ chart, width, height, size, titleSize, language });
+/** The chart as XML and data: a scatter of values over the rows of a figure, or over time. */
+export function buildChart(chart: DeckChart, language: string): BuiltChart {
+  const sheet = new Sheet(chart.table);
+  const series = [
+    ...tickSeries(chart),
+    ...referenceSeries(chart.panel),
+    ...(chart.panel.along === 'x' ? rowSeries(chart, sheet) : visitSeries(chart, sheet)),
+    ...labelSeries(chart, sheet),
+  ];
+  const plot =
+    plotLayout(chart) +
+    `<c:scatterChart><c:scatterStyle val="lineMarker"/><c:varyColors val="0"/>` +
+    series.map((one, index) => seriesXml(one, index, sheet, language)).join('') +
+    `<c:axId val="1"/><c:axId val="2"/></c:scatterChart>${panelAxes(chart, language)}`;
+  return { xml: chartPart(plot, language), sheet: sheet.rows };
 }
 
 /** Reserves the frame of a chart, and the name of its part; the repair pass writes it. */

@@ -1,59 +1,75 @@
-/** Parts of a series that all kinds share, in the order of the schema (ECMA-376 part 1, §21.2.2). */
-
+/** Series of a scatter, in the order of the schema (ECMA-376 part 1, §21.2.2.167). */
+import type { Panel, Point } from '../../layout/charts/panel.js';
 import type { ColorName } from '../../theme/theme.js';
 import { solidFill } from '../colors.js';
-import { noLine, richText, stroke, textProperties, type ChartContext, type TextStyle } from './frame.js';
-import { numberReference, textReference, type Range, type Sheet } from './sheet.js';
+import { escapeXml } from '../xml.js';
+import { noLine, stroke } from './frame.js';
+import { labelsXml, rangeXml, type Labels } from './label-xml.js';
+import { numberReference, numbers, reference, points, type Range, type Sheet } from './sheet.js';
 
-/** Number and name of a series; the name is a cell of the workbook. */
-export function seriesHead(sheet: Sheet, index: number, name: Range): string {
-  return `<c:idx val="${index}"/><c:order val="${index}"/><c:tx>${textReference(sheet, name)}</c:tx>`;
+/** Where points stand: cells of the sheet, or numbers of the drawing alone. */
+export type Values = Range | readonly (number | null)[];
+
+/** Points with what is drawn at and through them. */
+export interface Series {
+  name: string | Range;
+  x: Values;
+  y: Values;
+  line?: { color: ColorName; weight: number; dash?: 'dash' | 'sysDot' };
+  marker?: { shape: Point['shape']; size: number; color: ColorName };
+  /** Lines up and down from each point, of lengths in the measure of the axis. */
+  bars?: { up: Values; down: Values; color: ColorName; weight: number };
+  labels?: Labels;
 }
-
-/** Keeps a label off what it stands beside. */
-export const gap = '\u00A0';
-
-export type LabelSide = 'outEnd' | 'l' | 'r' | 'ctr';
 
 /**
- * Labels with text of their own: what is printed was formatted once and is
- * not formatted again from the value. Empty texts have no label (§21.2.2.49).
+ * Points from one side of the plot to the other, for a line at a value: over visits one
+ * each, as LibreOffice draws no line there that has fewer points than the others.
  */
-export function labels(context: ChartContext, texts: string[], side: LabelSide, look: TextStyle): string {
-  const style = { ...look, wrap: false };
-  const one = (text: string, index: number) =>
-    text === ''
-      ? ''
-      : `<c:dLbl><c:idx val="${index}"/><c:tx>${richText(context, text, style)}</c:tx>` +
-        `<c:dLblPos val="${side}"/>${shows(true)}</c:dLbl>`;
-  const common = `<c:spPr><a:noFill/>${noLine}</c:spPr>${textProperties(context, style)}`;
-  return `<c:dLbls>${texts.map(one).join('')}${common}<c:dLblPos val="${side}"/>${shows(false)}</c:dLbls>`;
+export function across({ along, time }: Panel, value: number): Pick<Series, 'x' | 'y'> {
+  if (along === 'x') return { x: [value, value], y: [0, 1] };
+  const { from, to, ticks } = time!;
+  const inner = ticks.slice(1, -1).map((tick) => tick.value);
+  const x = [from, ...inner, to];
+  return { x, y: x.map(() => value) };
 }
 
-function shows(value: boolean): string {
+/** `<c:ser>`. */
+export function seriesXml(series: Series, index: number, sheet: Sheet, language: string): string {
+  const { name, x, y, line, marker, bars, labels } = series;
+  const spPr = line ? stroke(line.color, line.weight, line.dash) : noLine;
   return (
-    `<c:showLegendKey val="0"/><c:showVal val="${value ? 1 : 0}"/><c:showCatName val="0"/>` +
-    `<c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/>`
+    `<c:ser><c:idx val="${index}"/><c:order val="${index}"/><c:tx>${nameXml(name, sheet)}</c:tx><c:spPr>${spPr}</c:spPr>` +
+    markerXml(marker) +
+    (labels ? labelsXml(labels, index, language) : '') +
+    (bars ? barsXml(bars, sheet) : '') +
+    `<c:xVal>${valuesXml(x, sheet)}</c:xVal><c:yVal>${valuesXml(y, sheet)}</c:yVal><c:smooth val="0"/>` +
+    `${labels ? rangeXml(labels, sheet) : ''}</c:ser>`
   );
 }
 
-/** Whiskers whose lengths are columns of the workbook (§21.2.2.55); line charts want their direction told. */
-export function errorBars(sheet: Sheet, plus: Range, minus: Range, color: ColorName, direction = ''): string {
+const isRange = (values: Values): values is Range => !Array.isArray(values);
+
+const valuesXml = (values: Values, sheet: Sheet): string =>
+  isRange(values) ? numberReference(sheet, values) : numbers(values);
+
+function nameXml(name: string | Range, sheet: Sheet): string {
+  if (typeof name === 'string') return `<c:v>${escapeXml(name)}</c:v>`;
+  return `<c:strRef><c:f>${reference(name)}</c:f><c:strCache>${points(sheet.cells(name))}</c:strCache></c:strRef>`;
+}
+
+/** A filled marker of a size in points, between 2 and 72 (§21.2.2.106). */
+function markerXml(marker: Series['marker']): string {
+  if (!marker) return '<c:marker><c:symbol val="none"/></c:marker>';
+  const size = Math.max(2, Math.min(72, Math.round(marker.size)));
   return (
-    `<c:errBars>${direction}<c:errBarType val="both"/>` +
-    `<c:errValType val="cust"/><c:noEndCap val="0"/><c:plus>${numberReference(sheet, plus)}</c:plus>` +
-    `<c:minus>${numberReference(sheet, minus)}</c:minus><c:spPr>${stroke(color, 1.5)}</c:spPr></c:errBars>`
+    `<c:marker><c:symbol val="${marker.shape}"/><c:size val="${size}"/>` +
+    `<c:spPr>${solidFill(marker.color)}${noLine}</c:spPr></c:marker>`
   );
 }
 
-export type MarkerSymbol = 'square' | 'circle' | 'diamond' | 'triangle';
-
-/** A filled marker of a size in points (§21.2.2.106). */
-export function marker(size: number, color: ColorName, symbol: MarkerSymbol = 'square'): string {
-  return (
-    `<c:marker><c:symbol val="${symbol}"/><c:size val="${Math.max(2, Math.min(72, Math.round(size)))}"/>` +
-    `<c:spPr>${solidFill(color)}${stroke(color, 0.75)}</c:spPr></c:marker>`
-  );
-}
-
-export const noMarker = '<c:marker><c:symbol val="none"/></c:marker>';
+/** Error bars of given lengths (§21.2.2.55). */
+const barsXml = ({ up, down, color, weight }: NonNullable<Series['bars']>, sheet: Sheet): string =>
+  `<c:errBars><c:errDir val="y"/><c:errBarType val="both"/><c:errValType val="cust"/><c:noEndCap val="0"/>` +
+  `<c:plus>${valuesXml(up, sheet)}</c:plus><c:minus>${valuesXml(down, sheet)}</c:minus>` +
+  `<c:spPr>${stroke(color, weight)}</c:spPr></c:errBars>`;

@@ -34,6 +34,8 @@ function isForest(trial: Trial, result: TrialResult): boolean {
   const [first] = compared;
   if (!first) return false;
   if (hasSubgroups(trial, result)) return true;
+  // Each factor has a comparator of its own, and one axis beside the arms has room for one.
+  if (new Set(compared.map(({ versus }) => versus)).size > 1 && trial.design.structure === 'factorial') return true;
   const { type } = result.outcome;
   const figures = Object.values(result.arms).filter((arm) => typeof arm === 'object' && arm.told === null);
   return (

@@ -1,5 +1,5 @@
 /** The comparisons of one result as a small table: arms as columns; estimate, interval and p value as rows. */
-import { isEstimated, measureName, unitBehindName } from '../../trial/effect.js';
+import { adjustedWords, isEstimated, measureName, unitBehindName } from '../../trial/effect.js';
 import { isQuantity } from '../../dataset/quantity.js';
 import type { Interval, Outcome } from '../../dataset/schema.js';
 import type { Trial, TrialComparison, TrialResult } from '../../trial/trial.js';
@@ -37,7 +37,9 @@ export function comparisonOf(trial: Trial, result: TrialResult): ComparisonView 
   const one = comparisons.every(({ versus }) => versus === first.versus);
   const pairs = groupBy(comparisons, ({ arm, versus }) => `${arm.id} ${versus.id}`).map(([, same]) => same);
   const measured = comparisons.filter(isEstimated);
-  const rows = groupBy(measured, measureName).flatMap(([, same]) => measureRows(trial, result.outcome, same, pairs));
+  const rows = groupBy(measured, (one) => `${measureName(one)}${adjustedWords(one)}`).flatMap(([, same]) =>
+    measureRows(trial, result.outcome, same, pairs),
+  );
   return {
     title: 'Comparisons of the primary outcome',
     corner: one ? `Versus ${lower(shortName(first.versus))}` : 'Comparison',
@@ -58,7 +60,7 @@ function measureRows(trial: Trial, outcome: Outcome, same: TrialComparison[], pa
     marked(trial, formatCell(comparison?.estimate ?? null), [comparison?.estimate]),
   );
   const interval = same.find(({ ci }) => ci)?.ci;
-  const label = `${upper(measureName(same[0]!))}${unitBehindName(same[0]!, outcome)}`;
+  const label = `${upper(measureName(same[0]!))}${adjustedWords(same[0]!)}${unitBehindName(same[0]!, outcome)}`;
   if (!interval) return [{ label, strong: true, cells: estimates }];
   const intervals = cells((comparison) => {
     const ci = comparison?.ci ?? null;

@@ -148,8 +148,9 @@ function columnsOf(trial: Trial, rows: Row[]): ColumnsOfArms {
   if (!known) return { heads: [], cellsOf: () => [] };
   const [{ comparison: first }] = rows as [Row];
   const sameArm = rows.every(({ comparison }) => comparison.arm === first.arm);
+  const sameVersus = rows.every(({ comparison }) => comparison.versus === first.versus);
   return {
-    heads: [sameArm ? shortName(first.arm) : 'Intervention', shortName(first.versus)],
+    heads: [sameArm ? shortName(first.arm) : 'Intervention', sameVersus ? shortName(first.versus) : 'Comparator'],
     cellsOf: ({ result, comparison }) =>
       [comparison.arm, comparison.versus].map(({ id }) => armCell(trial, own(result.arms, id))),
   };

@@ -4,6 +4,7 @@ import type { Outcome } from '../../dataset/schema.js';
 import type { Trial, TrialComparison, TrialResult } from '../../trial/trial.js';
 import { formatNeeded, formatPerThousand } from '../../format/absolute-effects.js';
 import { absoluteEffects } from '../../trial/calculated/absolute-effects.js';
+import { categoriesOf, scaleOf } from './asides.js';
 import type { ComparisonView } from './comparison.js';
 import { keyOf, type Key, type Line, type NoteView } from './table-key.js';
 import { lower } from './names.js';
@@ -14,14 +15,14 @@ import { dagger, limitsOf } from './sources.js';
 export type MeasuredRow = Pick<TrialResult, 'arms'> & { outcome?: Outcome };
 
 /** A line of nothing but words, such as the head of a table. */
-export const wordsLine = (...texts: string[]): Line => ({ texts, from: [], intervals: [], counted: [] });
+export const wordsLine = (...texts: string[]): Line => ({ texts, from: [], intervals: [], asides: [] });
 
 /** A row of results as a line. */
-export const rowLine = ({ label, cells, p, intervals, counted }: DraftRow): Line => ({
+export const rowLine = ({ label, cells, p, intervals, asides }: DraftRow): Line => ({
   texts: [label, p.text, ...cells.map(({ text }) => text)],
   from: [...cells, p].flatMap(({ from }) => from),
   intervals,
-  counted,
+  asides,
 });
 
 /** The notes of a table of these lines, made of these results. */
@@ -45,10 +46,13 @@ export function withKey(trial: Trial, result: TrialResult, comparison: Compariso
       texts: [label, ...cells.map(({ text }) => text)],
       from: isCalculated ? from : [],
       intervals: [],
-      counted: [],
+      asides: [],
     };
   });
-  const head = wordsLine(comparison.corner, ...comparison.columns);
+  const head = {
+    ...wordsLine(comparison.corner, ...comparison.columns),
+    asides: [...categoriesOf(result), ...scaleOf(trial, result)],
+  };
   const { notes, ofLines } = tableKey(trial, [head, ...lines], [result]);
   const rows = comparison.rows.map((row, index) => ({ ...row, notes: ofLines[index + 1]! }));
   return { ...comparison, key: notes, headNotes: ofLines[0]!, rows };

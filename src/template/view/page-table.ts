@@ -2,7 +2,7 @@
  * The table of the page: outcomes as rows, one each; arms as columns, and behind them how they compare,
  * each difference with its interval and its p value in one cell.
  */
-import { isEstimated, measureName } from '../../trial/effect.js';
+import { adjustedWords, isEstimated, measureName } from '../../trial/effect.js';
 import { isQuantity } from '../../dataset/quantity.js';
 import type { Trial, TrialArm, TrialComparison, TrialEvent, TrialResult } from '../../trial/trial.js';
 import {
@@ -18,13 +18,13 @@ import { hardBreak } from '../../document/markup.js';
 import { upper } from '../../format/capital.js';
 import { comparisonCells, empty, type Draft } from './cells.js';
 import { sameDeaths } from './deaths.js';
+import { categoriesOf, countedIn } from './asides.js';
 import { besideInterval, marginKind } from './margin.js';
 import { hasValues, lower, populationName, shortName, trialArms } from './names.js';
 import { absoluteNotes, rowLine, tableKey, wordsLine } from './notes.js';
 import {
   armIntervals,
   comparisonLabel,
-  countedIn,
   eventRow,
   groupBy,
   inColumnOfOther,
@@ -37,7 +37,7 @@ import {
   type DraftRow,
 } from './rows.js';
 import { limitsOf, markFor } from './sources.js';
-import { sentencesOf, type NoteView } from './table-key.js';
+import { sentencesOf, type Aside, type NoteView } from './table-key.js';
 import { columnOf, toRow, type RowView } from './table.js';
 
 /** The table of the page, as templates see it; numbers of columns are texts. */
@@ -126,11 +126,11 @@ function headOf(trial: Trial, pair: Pair, results: TrialResult[]): Head {
     const found = new Set(own.map(of));
     return found.size === 1 ? [...found][0]! : '';
   };
-  const isDifference = same(measureTold) === 'difference';
+  const isDifference = own.length > 0 && own.every(isPlainDifference);
   return {
     ...pair,
     name: `${shortName(pair.arm)} ${isDifference ? '−' : 'versus'} ${lower(shortName(pair.versus))}`,
-    measure: isDifference ? '' : same(measureTold),
+    measure: isDifference ? same(adjustedWords).replace(/^, /, '') : same(measureTold),
     isSame: same(measureTold) !== '',
     interval: same((one) =>
       [one.ci && intervalName(one.ci), bare(besideInterval(trial, one))].filter(Boolean).join('; '),
@@ -141,10 +141,14 @@ function headOf(trial: Trial, pair: Pair, results: TrialResult[]): Head {
 /** `difference`, `risk difference, percentage points`, `hazard ratio`. */
 function measureTold(comparison: TrialComparison): string {
   const { measure, label } = comparison;
-  if (measure === 'mean difference' && label === null) return 'difference';
-  if (measure === 'risk difference' && label === null) return 'risk difference, percentage points';
-  return measure === 'other' && label === null ? '' : measureName(comparison);
+  const adjusted = adjustedWords(comparison);
+  if (isPlainDifference(comparison)) return `difference${adjusted}`;
+  if (measure === 'risk difference' && label === null) return `risk difference, percentage points${adjusted}`;
+  return measure === 'other' && label === null ? '' : `${measureName(comparison)}${adjusted}`;
 }
+
+const isPlainDifference = ({ measure, label }: TrialComparison): boolean =>
+  measure === 'mean difference' && label === null;
 
 /** Where nothing was compared. */
 const nothing: Draft = { ...empty, text: notApplicable, kind: 'absent' };
@@ -158,7 +162,7 @@ function rowsOf(trial: Trial, arms: TrialArm[], result: TrialResult, heads: Head
     rank: isOfOthers(trial, result) ? 'other' : role,
     p: empty,
     intervals: [] as string[],
-    counted: [] as string[],
+    asides: [] as Aside[],
   };
   const own = withDisagreement(trial, ownCells(trial, arms, result), result.disagreement);
   const main: DraftRow = {
@@ -167,7 +171,7 @@ function rowsOf(trial: Trial, arms: TrialArm[], result: TrialResult, heads: Head
     strong: role === 'primary' && Object.values(result.arms).some((arm) => hasValues(arm)),
     cells: own,
     intervals: armIntervals(trial, result.arms),
-    counted: countedIn(result.ofArms),
+    asides: [...countedIn(result.ofArms), ...categoriesOf(result)],
   };
   if (heads.length === 0) return [main, ...comparisonRows(trial, arms, result, about)];
   const columns = heads.map((head) => result.comparisons.filter(isOf(head)));
@@ -190,7 +194,7 @@ function comparisonRows(
   trial: Trial,
   arms: TrialArm[],
   result: TrialResult,
-  about: Pick<DraftRow, 'of' | 'rank' | 'p' | 'intervals' | 'counted'>,
+  about: Pick<DraftRow, 'of' | 'rank' | 'p' | 'intervals' | 'asides'>,
 ): DraftRow[] {
   const turned = isTurned(trial, result.comparisons);
   const labelOf = (comparison: TrialComparison) =>

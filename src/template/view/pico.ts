@@ -55,10 +55,10 @@ export function picoOf(trial: Trial): PicoView {
     ]
       .filter(Boolean)
       .join('; '),
-    outcomes: [
+    outcomes: `${named.length > 1 ? 'Co-primary: ' : ''}${[
       ...named.slice(0, mostOutcomes).map((outcome) => withMark(trial, outcomeInWords(outcome), [outcome])),
       ...(named.length > mostOutcomes ? [`and ${named.length - mostOutcomes} more`] : []),
-    ].join('; '),
+    ].join('; ')}`,
   };
 }
 

@@ -1,9 +1,16 @@
 /** Rows of the table of results: a result with its comparisons, or an adverse event. */
 import { factsOf } from '../../trial/measures.js';
-import { effectUnit, hasOutcomeUnit, isEstimated, measureName, unitBehindName } from '../../trial/effect.js';
+import {
+  adjustedWords,
+  effectUnit,
+  hasOutcomeUnit,
+  isEstimated,
+  measureName,
+  unitBehindName,
+} from '../../trial/effect.js';
 import type { Prose } from '../../dataset/prose.js';
 import type { ArmResult } from '../../dataset/schema.js';
-import type { ArmFigures, Trial, TrialArm, TrialComparison, TrialEvent, TrialResult } from '../../trial/trial.js';
+import type { Trial, TrialArm, TrialComparison, TrialEvent, TrialResult } from '../../trial/trial.js';
 import { formatList, formatProse, intervalName } from '../../format/format.js';
 import { armCells, comparisonCells, empty, pByArm, pCells, pDraft, type Draft } from './cells.js';
 import { besideInterval, testName, testsIn } from './margin.js';
@@ -11,6 +18,8 @@ import { upper } from '../../format/capital.js';
 import { typeFacts } from '../../trial/outcome-types.js';
 import { armName, hasValues, lower, resultLabel, shortName } from './names.js';
 import { printedInterval } from './sources.js';
+import { categoriesOf, countedIn, scaleOf } from './asides.js';
+import type { Aside } from './table-key.js';
 
 /** A row before it is known whether all of it shares one source. */
 export interface DraftRow {
@@ -22,8 +31,8 @@ export interface DraftRow {
   p: Draft;
   /** What the ranges beside values of arms are, such as `95% CI`. */
   intervals: string[];
-  /** Who was counted in an arm, where that is not who was assigned to it. */
-  counted: string[];
+  /** What must be said of it below the table. */
+  asides: Aside[];
 }
 
 /** Items by a key, in the order in which they come first. */
@@ -52,7 +61,7 @@ export function resultRows(trial: Trial, arms: TrialArm[], result: TrialResult):
       cells: withDisagreement(trial, ownCells(trial, arms, result), result.disagreement),
       p: pDraft(trial, arms, beside),
       intervals: armIntervals(trial, result.arms),
-      counted: countedIn(result.ofArms),
+      asides: [...countedIn(result.ofArms), ...categoriesOf(result), ...scaleOf(trial, result)],
     },
   ];
   const estimated = result.comparisons.filter(isEstimated);
@@ -62,7 +71,7 @@ export function resultRows(trial: Trial, arms: TrialArm[], result: TrialResult):
     const comparisons = turned ? group.map(inColumnOfOther) : group;
     const compared = { arms: result.arms, comparisons };
     const cells = comparisonCells(trial, arms, compared);
-    rows.push({ label, ...about, strong: false, cells, p: empty, intervals: [], counted: [] });
+    rows.push({ label, ...about, strong: false, cells, p: empty, intervals: [], asides: [] });
     for (const test of byArm ? testsIn(comparisons) : []) {
       rows.push({
         label: testName(trial, test, result.comparisons),
@@ -71,7 +80,7 @@ export function resultRows(trial: Trial, arms: TrialArm[], result: TrialResult):
         cells: pCells(trial, arms, compared, test),
         p: empty,
         intervals: [],
-        counted: [],
+        asides: [],
       });
     }
   }
@@ -131,7 +140,7 @@ export function armRows(trial: Trial, arms: TrialArm[], result: TrialResult): Dr
       cells: [{ ...cell, span: 1 }],
       p: empty,
       intervals: own,
-      counted: [],
+      asides: [],
     };
   });
 }
@@ -167,15 +176,11 @@ export function comparisonLabel(
   const inUnit = isOfRow ? '' : unitBehindName(comparison, outcome);
   if (label === null && factsOf(measure).kind === 'difference') {
     const name = measure === 'mean difference' ? 'Difference' : upper(measure);
-    return `${name}${own && ` of ${own}`} from ${against}${inUnit}${interval}`;
+    return `${name}${adjustedWords(comparison)}${own && ` of ${own}`} from ${against}${inUnit}${interval}`;
   }
   const name = measure === 'other' && label === null ? 'Compared' : upper(measureName(comparison));
   return `${name}${adjustedWords(comparison)}${own && `, ${own}`} versus ${against}${inUnit}${interval}`;
 }
-
-/** `, adjusted for age`, where the label does not say it itself. */
-const adjustedWords = ({ adjusted, label }: TrialComparison): string =>
-  adjusted === null || /\badjusted\b/i.test(label ?? '') ? '' : `, ${['adjusted', adjusted].filter(Boolean).join(' ')}`;
 
 /** An adverse event. */
 export function eventRow(trial: Trial, arms: TrialArm[], event: TrialEvent): DraftRow {
@@ -188,7 +193,7 @@ export function eventRow(trial: Trial, arms: TrialArm[], event: TrialEvent): Dra
     cells: withDisagreement(trial, cells, event.disagreement),
     p: empty,
     intervals: armIntervals(trial, event.arms),
-    counted: countedIn(event.ofArms),
+    asides: countedIn(event.ofArms),
   };
 }
 
@@ -221,17 +226,11 @@ export function baselineRow(
     cells,
     p: empty,
     intervals,
-    counted: countedIn(ofArms),
+    asides: countedIn(ofArms),
   };
 }
 
 export const armIntervals = (trial: Trial, values: Record<string, ArmResult>): string[] =>
   Object.values(values).flatMap((arm) =>
     typeof arm !== 'string' && arm.ci && hasValues(arm) ? [printedInterval(trial, arm.ci)] : [],
-  );
-
-/** `placebo, with 5 who switched to it`. */
-export const countedIn = (figures: ArmFigures[]): string[] =>
-  figures.flatMap(({ arm, values }) =>
-    typeof values !== 'string' && values.counted !== null ? [`${lower(shortName(arm))}, ${values.counted}`] : [],
   );

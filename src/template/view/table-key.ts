@@ -21,8 +21,14 @@ export interface Line {
   from: Ingredient[];
   /** What the ranges beside values of arms are. */
   intervals: string[];
-  /** Who was counted in an arm, where that is not who was assigned to it. */
-  counted: string[];
+  /** What must be said of it besides, such as who was counted in an arm. */
+  asides: Aside[];
+}
+
+/** A few words on a row, with what they are: `Counted:` and `placebo, with 5 who switched to it`. */
+export interface Aside {
+  lead: string;
+  text: string;
 }
 
 /** The notes of a table, and for each of its lines the ids of those that it needs, with spaces between. */
@@ -56,11 +62,10 @@ export function keyOf({ abbreviations }: Pick<Trial, 'abbreviations'>, printed: 
       text: name,
       isIn: (line: Line) => line.intervals.includes(name),
     })),
-    ...[...new Set(lines.flatMap(({ counted }) => counted))].map((text) => ({
-      lead: 'Counted:',
-      text,
-      isIn: (line: Line) => line.counted.includes(text),
-    })),
+    ...lines
+      .flatMap(({ asides }) => asides)
+      .filter((aside, index, all) => all.findIndex(isSame(aside)) === index)
+      .map((aside) => ({ ...aside, isIn: (line: Line) => line.asides.some(isSame(aside)) })),
     ...Object.entries({ CrI: 'credible interval', ...abbreviations }).map(([short, long]) => ({
       lead: '',
       text: meaning(short, long),
@@ -78,6 +83,8 @@ export function keyOf({ abbreviations }: Pick<Trial, 'abbreviations'>, printed: 
     ofLines: lines.map((line) => needed.flatMap(({ isIn }, index) => (isIn(line) ? [index + 1] : [])).join(' ')),
   };
 }
+
+const isSame = (one: Aside) => (other: Aside) => one.lead === other.lead && one.text === other.text;
 
 const plain = (short: string, long: string) => `${short}: ${long}.`;
 

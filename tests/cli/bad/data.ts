@@ -66,12 +66,12 @@ const shape: Bad[] = [
   }),
   data('a key that is missing in a row', [['    better: lower\n', '']], {
     at: 'id: itch\n',
-    says: 'missing key "better" in outcomes.0',
+    says: 'missing key "better" in outcomes.itch',
     todo: 'add "better:" with "lower" or "higher" or "neither" or "not clear"',
   }),
   data('a misspelt key', [['{ mean: -5.50 }', '{ maen: -5.50 }']], {
     at: 'maen',
-    says: 'unknown key "maen" in results.0.arms.drug',
+    says: 'unknown key "maen" in results.itch-all.arms.drug',
     todo: 'did you mean "mean"?',
   }),
   data('a misspelt key of a value', [['{ value: 130, source: registry', '{ value: 130, suorce: registry']], {
@@ -86,33 +86,33 @@ const shape: Bad[] = [
   }),
   data('a bare figure for an arm', [['drug: { mean: -5.50 }', 'drug: -5.50']], {
     at: '-5.50',
-    says: 'results.0.arms.drug: expected a group of keys, found "-5.50"',
+    says: 'results.itch-all.arms.drug: expected a group of keys, found "-5.50"',
     todo: 'say what the value is, such as { mean: -5.50 }',
   }),
   data('a bare figure for an interval', [['ci: { low: -3.9, high: -0.9, level: 95 }', 'ci: 9.0']], {
     at: '9.0',
-    says: 'results.0.comparisons.0.ci: expected a group of keys, found "9.0"',
+    says: 'results.itch-all.comparisons.drug.ci: expected a group of keys, found "9.0"',
     todo: 'write its keys: low, high, level, sides, type',
   }),
   data('an interval without its level', [['low: -3.9, high: -0.9, level: 95', 'low: -3.9, high: -0.9']], {
     at: '{ low: -3.9',
-    says: 'missing key "level" in results.0.comparisons.0.ci',
+    says: 'missing key "level" in results.itch-all.comparisons.drug.ci',
     todo: 'add "level:" with a level in percent, such as 95, or “not stated”',
   }),
   data('words for a number', [['{ mean: -5.50 }', '{ mean: a lot }']], {
     at: 'a lot',
-    says: `results.0.arms.drug.mean: ${number}, found "a lot"`,
+    says: `results.itch-all.arms.drug.mean: ${number}, found "a lot"`,
     todo: asShown,
   }),
   data('a number with a decimal comma', [['estimate: -2.4', 'estimate: -2,4']], {
     at: '-2,4',
-    says: `results.0.comparisons.0.estimate: ${number}, found "-2,4"`,
+    says: `results.itch-all.comparisons.drug.estimate: ${number}, found "-2,4"`,
     todo: 'write a point: -2.4',
   }),
   data('nothing for a text', [['condition: Itch', 'condition:']], {
     at: '\nintervention:',
     says: 'condition: expected text, found nothing',
-    todo: 'write a value, “not reported”, or delete the key',
+    todo: 'write a value, “not reported”, or delete the key; text that begins with # stands between quotation marks: "#1"',
   }),
   data('a text for a list', [['    - everyone stayed', '    everyone stayed']], {
     at: 'everyone stayed',
@@ -131,7 +131,7 @@ const shape: Bad[] = [
   }),
   data('a word that is not in the list', [['    better: lower', '    better: lowr']], {
     at: 'lowr',
-    says: 'outcomes.0.better: expected "lower" or "higher" or "neither" or "not clear", found "lowr"',
+    says: 'outcomes.itch.better: expected "lower" or "higher" or "neither" or "not clear", found "lowr"',
     todo: 'did you mean "lower"?',
   }),
   data('a day that is none', [['revised: 2026-01-15', 'revised: 2026-15-01']], {
@@ -233,12 +233,12 @@ const figures: Bad[] = [
   }),
   data('a margin in words', [['estimate: -2.4', 'margin: three\n        estimate: -2.4']], {
     at: 'three\n',
-    says: 'results.0.comparisons.0.margin: expected a number as printed, such as -7.5, or {low, high} for equivalence, found "three"',
+    says: 'results.itch-all.comparisons.drug.margin: expected a number as printed, such as -7.5, or {low, high} for equivalence, found "three"',
     todo: asShown,
   }),
   data('a misspelt margin', [['estimate: -2.4', 'margin: { low: -3, hihg: 3 }\n        estimate: -2.4']], {
     at: 'hihg',
-    says: 'unknown key "hihg" in results.0.comparisons.0.margin',
+    says: 'unknown key "hihg" in results.itch-all.comparisons.drug.margin',
     todo: 'did you mean "high"?',
   }),
   data(
@@ -246,7 +246,7 @@ const figures: Bad[] = [
     [['estimate: -2.4', 'margin: { value: 3, sorce: article }\n        estimate: -2.4']],
     {
       at: 'sorce',
-      says: 'unknown key "sorce" in results.0.comparisons.0.margin',
+      says: 'unknown key "sorce" in results.itch-all.comparisons.drug.margin',
       todo: 'did you mean "source"?',
     },
   ),
@@ -258,7 +258,7 @@ const figures: Bad[] = [
       ['versus: placebo', 'versus: plaecbo'],
     ],
     { at: '[2]', says: 'design.phase: expected text, found a list', todo: asShown },
-    { at: 'maen', says: 'unknown key "maen" in results.0.arms.drug', todo: 'did you mean "mean"?' },
+    { at: 'maen', says: 'unknown key "maen" in results.itch-all.arms.drug', todo: 'did you mean "mean"?' },
     { at: 'plaecbo', says: 'there is no arm "plaecbo"', todo: 'did you mean "placebo"?' },
   ),
   {

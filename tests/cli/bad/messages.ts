@@ -24,7 +24,7 @@ export const badMessages: Bad[] = [
   data('a group for a text', [['condition: Itch', 'condition: { name: x }']], {
     at: '{ name: x }',
     says: 'condition: expected text, found a group of keys',
-    todo: 'write it as data/dazukibart.yaml shows',
+    todo: 'text that holds ": " stands between quotation marks: "name: x"',
   }),
   {
     name: 'a list for the whole file',
