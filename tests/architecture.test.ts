@@ -103,7 +103,15 @@ const known: Record<string, string[]> = {
   pdf: ['seal', 'document/types', 'layout/types', 'fonts', 'theme'],
   merge: ['pptx/zip', 'pptx/base', 'pptx/custom-properties'],
   svg: ['seal', 'document/types', 'layout/types', 'fonts', 'theme', 'xml'],
-  pptx: ['document/types', 'layout/types', 'layout/charts/panel', 'layout/deck/foot', 'layout/deck/frame', 'fonts', 'theme'],
+  pptx: [
+    'document/types',
+    'layout/types',
+    'layout/charts/panel',
+    'layout/deck/foot',
+    'layout/deck/frame',
+    'fonts',
+    'theme',
+  ],
   traceability: [
     'errors',
     'outputs',

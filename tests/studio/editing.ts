@@ -118,10 +118,10 @@ export function valuesAreEdited(open: () => Studio): void {
     await studio.settled();
   });
 
-  test('a hundred edits by chance are all undone', { timeout: 180_000 }, async () => {
+  test('edits by chance are all undone', { timeout: 180_000 }, async () => {
     const studio = open();
     const { page } = studio;
-    const count = process.env.TEST_ALL ? 100 : 10;
+    const count = 10;
     let seed = 7;
     const chance = (below: number) => (seed = (seed * 16807) % 2147483647) % below;
     let changed = 0;
