@@ -5,6 +5,7 @@
 import type { Trial } from '../trial/trial.js';
 import type { Generated, Origin } from '../outputs.js';
 import { doubtOf } from '../verify/doubts.js';
+import { excerpt } from '../verify/excerpt.js';
 import { itemsOf, type Item } from '../verify/items.js';
 import { isFall, matches } from '../verify/matches.js';
 import { numeralsIn, unitAt, type Numeral } from '../verify/numerals.js';
@@ -159,9 +160,3 @@ const missing = ({ shown, path }: Item): AuditFinding => ({
   place: '',
   around: '',
 });
-
-function excerpt(text: string, { start, end }: Numeral): string {
-  const [from, to] = [Math.max(0, start - 45), end + 40];
-  const inside = `${text.slice(from, start)}‹${text.slice(start, end).trim()}›${text.slice(end, to)}`;
-  return `${from > 0 ? '…' : ''}${inside.replace(/\s+/g, ' ').trim()}${to < text.length ? '…' : ''}`;
-}

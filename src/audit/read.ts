@@ -2,6 +2,7 @@
 import { ContentError } from '../errors.js';
 import { isDeckAsWritten } from '../pptx/fingerprint.js';
 import { isSealed } from '../seal.js';
+import { placeOf } from '../verify/excerpt.js';
 import { readSource } from '../verify/source.js';
 import type { ReadDocument } from './passage.js';
 import { readSlides } from './slides.js';
@@ -14,11 +15,7 @@ export async function readDocument(file: string, bytes: Buffer): Promise<ReadDoc
   if (/\.pptx$/i.test(file)) return deckOf(file, bytes);
   if (!/\.(?:pdf|html?|xhtml)$/i.test(file)) throw problem(file, 'this is no deck and no page', 'give a file .pptx, .pdf or .html'); // prettier-ignore
   const { blocks } = await readSource(file, bytes);
-  const passages = blocks.map(({ text, page, paragraph, cells }) => ({
-    text,
-    cells,
-    place: page !== null ? `page ${page}` : paragraph !== null ? `¶${paragraph}` : cells ? 'table' : '',
-  }));
+  const passages = blocks.map((block) => ({ text: block.text, cells: block.cells, place: placeOf(block) }));
   return { file, passages, unread: isSealed(bytes) ? [] : picturesIn(file, bytes) };
 }
 

@@ -4,6 +4,7 @@ import { walk } from '../dataset/walk.js';
 import { withCalculated } from '../trial/calculated/unreported.js';
 import type { Trial } from '../trial/trial.js';
 import type { Block } from './block.js';
+import { placeOf } from './excerpt.js';
 import { numeralsIn, unitAt, type Numeral } from './numerals.js';
 import type { SourceText } from './source.js';
 
@@ -66,13 +67,12 @@ const addFrom = (text: string, sizes: Set<number>) => {
   for (const { size } of numeralsIn(text)) sizes.add(size);
 };
 
-function lacking({ text, page, paragraph, region }: Block, { start, end }: Numeral): Lacking {
+function lacking(block: Block, { start, end }: Numeral): Lacking {
+  const { text } = block;
   const before = text.slice(0, start);
   const from = [...before.matchAll(/[.;?!]\s(?=\p{Lu})/gu)].at(-1);
   const begin = from ? from.index + 2 : 0;
   const stop = /[.?!](?:\s|$)/.exec(text.slice(end));
   const sentence = `${text.slice(begin, start)}‹${text.slice(start, end).trim()}›${text.slice(end, stop ? end + stop.index + 1 : undefined)}`;
-  const place =
-    page !== null ? `page ${page}` : paragraph !== null ? `¶${paragraph}` : region === 'table' ? 'table' : '';
-  return { shown: text.slice(start, end).trim(), sentence: sentence.trim(), place };
+  return { shown: text.slice(start, end).trim(), sentence: sentence.trim(), place: placeOf(block) };
 }

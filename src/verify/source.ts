@@ -8,6 +8,7 @@ import { blocksOfJson } from './readers/json.js';
 import { blocksOfText } from './readers/text.js';
 import { withParts } from './headings.js';
 import { blocksOfPages } from './readers/pages.js';
+import { plainLetters } from './plain-letters.js';
 import { withMarkdownTables } from './tables.js';
 
 export interface SourceText {
@@ -18,7 +19,7 @@ export interface SourceText {
 
 /** Reads text, Markdown, HTML, JATS XML, JSON or PDF, by the ending of its name. Throws a ContentError where it holds no text. */
 export async function readSource(file: string, bytes: Uint8Array): Promise<SourceText> {
-  const read = withPlainLetters(await blocksOf(file, bytes));
+  const read = (await blocksOf(file, bytes)).map((block) => (block.cells ? block : { ...block, text: plainLetters(block.text) })); // prettier-ignore
   const blocks = withParts(withMarkdownTables(read.filter(({ text }) => text !== '')));
   if (blocks.length > 0) return { file, blocks };
   const hint = 'a scanned PDF holds pictures: make its text searchable first';
@@ -66,15 +67,3 @@ async function blocksOfPdf(file: string, bytes: Uint8Array): Promise<Block[]> {
     throw new ContentError([{ severity: 'error', message, hint, file }]);
   }
 }
-
-/** Ligatures as their letters (Unicode, FB00 to FB06), and no hyphens that a break would show. Cells are told by their places, which stay right: none has any. */
-const withPlainLetters = (blocks: Block[]): Block[] =>
-  blocks.map((block) =>
-    /[\uFB00-\uFB06\u00AD]/.test(block.text)
-      ? {
-          ...block,
-          cells: undefined,
-          text: block.text.replace(/[\uFB00-\uFB06]/g, (one) => one.normalize('NFKC')).replaceAll('\u00AD', ''),
-        }
-      : block,
-  );

@@ -1,5 +1,6 @@
 /** Rows of tables: which cells are heads, and what stands over and before each other cell. */
 import type { Block, Cell } from './block.js';
+import { plainLetters } from './plain-letters.js';
 
 /** A cell of a row that was read, and the columns that it stands in: positions, or points from the left. */
 export interface ReadCell {
@@ -21,7 +22,8 @@ function headsOf(rows: readonly ReadCell[][]): number {
 }
 
 /** The texts of the rows of one table, with the heads of each cell. A row of one cell is a group, and leads the names of those below. */
-export function tableBlocks(rows: readonly ReadCell[][], page: number | null): Block[] {
+export function tableBlocks(read: readonly ReadCell[][], page: number | null): Block[] {
+  const rows = read.map((cells) => cells.map((cell) => ({ ...cell, text: plainLetters(cell.text) })));
   const heads = rows.slice(0, headsOf(rows)).flat();
   let group = '';
   return rows.map((cells, index): Block => {

@@ -1,6 +1,7 @@
 /** Whether each value of a dataset stands in its source, where the dataset says that it does. */
 import type { Trial } from '../trial/trial.js';
 import { doubtOf } from './doubts.js';
+import { excerpt, placeOf } from './excerpt.js';
 import type { Item } from './items.js';
 import { itemsOf } from './items.js';
 import { regionOf } from './locate.js';
@@ -92,8 +93,8 @@ function prove(item: Item, { blocks, foreign: others, hasBrokenSigns: broken }: 
   if (!best) return notFound(item, placesOf(item, others)[0]);
   const proof = {
     item,
-    around: excerpt(best),
-    place: nameOf(best.block),
+    around: excerpt(best.block.text, best.numeral),
+    place: placeOf(best.block),
     doubt: doubtIn(item, best) ?? '',
     spot: spotOf(best),
   };
@@ -111,7 +112,14 @@ function notFound(item: Item, other: Place | undefined): Proof {
   if (!other) return { item, verdict: 'not found', around: '', place: '', doubt: '', spot: null };
   const { block } = other;
   const doubt = onlyIn[block.region!]!;
-  return { item, verdict: 'not found', around: excerpt(other), place: nameOf(block), doubt, spot: spotOf(other) };
+  return {
+    item,
+    verdict: 'not found',
+    around: excerpt(other.block.text, other.numeral),
+    place: placeOf(block),
+    doubt,
+    spot: spotOf(other),
+  };
 }
 
 const spotOf = ({ block: { index }, numeral: { start, end } }: Place) => ({ block: index, start, end });
@@ -143,12 +151,3 @@ function sentenceOf({ block, numeral }: Place): string {
   const to = text.indexOf('. ', numeral.end);
   return `${from}:${text.slice(from + 1, to < 0 ? undefined : to)}`;
 }
-
-function excerpt({ block: { text }, numeral: { start, end } }: Place): string {
-  const before = text.slice(Math.max(0, start - 45), start);
-  const after = text.slice(end, end + 40);
-  return `${start > 45 ? '…' : ''}${before}‹${text.slice(start, end).trim()}›${after}${end + 40 < text.length ? '…' : ''}`;
-}
-
-const nameOf = ({ paragraph, page }: Block) =>
-  page !== null ? `page ${page}` : paragraph !== null ? `¶${paragraph}` : '';

@@ -1,36 +1,20 @@
 /** A deck or page that anybody made, against a dataset: what is silent, what is told, and the exit codes. */
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { AuditFinding } from '../../src/audit/audit.js';
 import { audit } from '../../src/cli/audit.js';
 import { generate } from '../../src/index.js';
+import { commandsHere, told } from '../cli/console.js';
 import { newPresentation } from '../../src/pptx/pptxgenjs.js';
 
-const folder = mkdtempSync(join(tmpdir(), 'trialbrief-'));
+const { written } = commandsHere();
 const trial = 'tests/fixtures/dazukibart.yaml';
-let printed = '';
-let complained = '';
-
-beforeEach(() => {
-  [printed, complained] = ['', ''];
-  vi.spyOn(console, 'log').mockImplementation((text: string) => void (printed += `${text}\n`));
-  vi.spyOn(console, 'error').mockImplementation((text: string) => void (complained += `${text}\n`));
-});
-afterEach(() => vi.restoreAllMocks());
-afterAll(() => rmSync(folder, { recursive: true }));
-
-function written(name: string, content: string | Uint8Array): string {
-  const path = join(folder, name);
-  writeFileSync(path, content);
-  return path;
-}
 
 /** What is told of an HTML page with these words. */
 async function toldOf(words: string, data = trial): Promise<{ code: number; findings: AuditFinding[] }> {
   const code = await audit(written('page.html', `<html><body>${words}</body></html>`), { data, json: true });
-  return { code, findings: (JSON.parse(printed) as { findings: AuditFinding[] }).findings };
+  return { code, findings: (JSON.parse(told.printed) as { findings: AuditFinding[] }).findings };
 }
 const ofKind = (findings: AuditFinding[], kind: string) =>
   findings.filter((one) => one.kind === kind).map(({ number }) => number);
@@ -44,9 +28,9 @@ describe('our own documents', () => {
     const data = join('tests/fixtures', name);
     const { outputs } = await generate({ file: data, text: readFileSync(data, 'utf8') });
     for (const { name: output, bytes } of outputs) {
-      printed = '';
+      told.printed = '';
       expect(await audit(written(output, bytes), { data })).toBe(0);
-      expect(printed).toMatch(/^\S+ says nothing that \S+ does not\.\n$/);
+      expect(told.printed).toMatch(/^\S+ says nothing that \S+ does not\.\n$/);
     }
   });
 });
@@ -71,7 +55,7 @@ describe('a page by hand', () => {
   test('a minus that was lost, and one that was added', async () => {
     const lost = await toldOf(`${primary}<p>The mean change was 2.9 with placebo.</p>`);
     expect(ofKind(lost.findings, 'told wrongly')).toEqual(['2.9']);
-    printed = '';
+    told.printed = '';
     const added = await toldOf(`${primary}<p>−75 people were randomised.</p>`);
     expect(ofKind(added.findings, 'told wrongly')).toEqual(['−75']);
   });
@@ -85,8 +69,8 @@ describe('a page by hand', () => {
 
   test('pictures are told to be unread; addresses, times and ticks of an axis are no results', async () => {
     await audit(written('page.html', `${primary}<img src="a.png">`), { data: trial });
-    expect(printed).toContain('Not read: there is a picture in it.');
-    printed = '';
+    expect(told.printed).toContain('Not read: there is a picture in it.');
+    told.printed = '';
     const { findings } = await toldOf(
       `${primary}<p>See https://example.org/77 and doi:10.1000/99.98, 9:41</p><p>−30 −20 −10 0</p>`,
     );
@@ -112,7 +96,7 @@ describe('a deck by hand', () => {
     if (picture) pptx.addSlide({ masterName: 'Plain' }).addImage({ data: `image/png;base64,${dot}`, x: 1, y: 1 });
     const bytes = (await pptx.write({ outputType: 'uint8array' })) as Uint8Array;
     const code = await audit(written('colleague.pptx', bytes), { data: trial, json: true });
-    return { code, ...(JSON.parse(printed) as { findings: AuditFinding[]; unread: string[] }) };
+    return { code, ...(JSON.parse(told.printed) as { findings: AuditFinding[]; unread: string[] }) };
   }
 
   test('is silent where it is right', async () => {
@@ -148,6 +132,6 @@ describe('what cannot be read', () => {
     ['page.pdf', 'words', 'this PDF cannot be read'],
   ])('%s', async (name, content, message) => {
     expect(await audit(written(name, content), { data: trial })).toBe(1);
-    expect(complained).toContain(message);
+    expect(told.complained).toContain(message);
   });
 });

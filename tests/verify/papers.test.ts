@@ -135,3 +135,18 @@ test('where a text has lost its signs, no signed value is found', async () => {
   const found = await verdicts('Score: 3.1 with Antipruritin, −1.9 with placebo (P ¼ 0.002).');
   expect(found[score('placebo')]).toBe('ambiguous');
 });
+
+describe('tables', () => {
+  const table = (one: string, two: string) =>
+    `<table><tr><th>Outcome</th><th>Antipruritin</th><th>Placebo</th></tr><tr><td>Relief, the ﬁrst outcome</td><td>${one}%</td><td>${two}%</td></tr></table>`;
+
+  test('a value stands under the head of its arm, whatever letters the row is set in', async () => {
+    const found = await verdicts(table('60.2', '29.2'), 'paper.html');
+    expect([found[relief('drug')], found[relief('placebo')]]).toEqual(['found', 'found']);
+  });
+
+  test('under the head of the other arm it is not this value', async () => {
+    const found = await verdicts(table('29.2', '60.2'), 'paper.html');
+    expect([found[relief('drug')], found[relief('placebo')]]).toEqual(['ambiguous', 'ambiguous']);
+  });
+});

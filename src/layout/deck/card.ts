@@ -3,7 +3,7 @@ import type { Block, Card, Tone } from '../../document/types.js';
 import { words } from '../../document/words.js';
 import type { ColorName } from '../../theme/theme.js';
 import type { DeckItem, DeckLine, DeckText } from '../types.js';
-import { paragraphOf } from './box.js';
+import { paragraphOf, textBox } from './box.js';
 import { leading, typeSizes } from './frame.js';
 import { leastWidth, ownWords, runsFrom, wordsHeight } from './measured-words.js';
 import type { Part, Setting } from './stack.js';
@@ -78,25 +78,6 @@ function labelled(card: Card, box: Box, items: DeckItem[], size: number): DeckIt
 }
 
 function labelBox(label: string, box: Box, size: number, color: ColorName): DeckText {
-  return {
-    kind: 'text',
-    placeholder: 'none',
-    name: label,
-    ...box,
-    height: size * leading,
-    paragraphs: [paragraphOf(runsFrom(words(label)))],
-    ...{
-      size,
-      leading,
-      color,
-      strong: true,
-      caps: false,
-      align: 'left',
-      valign: 'top',
-      inset: 0,
-      hang: 0,
-      fill: null,
-      stroke: null,
-    },
-  };
+  const paragraphs = [paragraphOf(runsFrom(words(label)))];
+  return textBox({ name: label, ...box, height: size * leading, size, color, strong: true, paragraphs });
 }
