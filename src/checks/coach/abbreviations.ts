@@ -6,7 +6,7 @@ import type { Dataset } from '../../dataset/schema.js';
 import { join } from '../../dataset/tree.js';
 
 /** Two capitals or more, with digits and hyphens: CDASI-A, IFN, PASI75. Names of mixed letters, such as BNT162b2, are none. */
-const short = /(?<![\p{L}\d./-])\p{Lu}[\p{Lu}\d]*\p{Lu}[\p{Lu}\d]*(?:-[\p{Lu}\d]+)*(?![\p{L}\d/])(?!-\p{Ll})/gu;
+const short = /(?<![\p{L}\d./-])\p{Lu}\d*\p{Lu}[\p{Lu}\d]*(?:-[\p{Lu}\d]+)*(?![\p{L}\d/])(?!-\p{Ll})/gu;
 
 /** What stands in any newspaper or in every chart, and names of countries and firms. */
 const widely = new Set('AIDS BMI CO COVID-19 CT DNA ECG EEG EU FDA EMA GP HIV ICU II III IV VI VII VIII IX IQ IU MRI MRSA NATO NHS PCR RNA UK UN US USA WHO SARS-COV-2 A B AE CI HR OR RR SD SE NR IQR MD RD ANOVA ANCOVA ITT OK TV'.split(' ')); // prettier-ignore
