@@ -1,9 +1,10 @@
 /**
- * data/README.md tells every key of the schema, whether it is needed, and every
- * allowed word; and each of its examples fits the schema.
+ * data/README.md tells every key of the schema in the schema's words, whether it is
+ * needed, and every allowed word; and each of its examples fits the schema.
  */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import type * as z from 'zod';
 import { loadDataset } from '../../src/load.js';
 import { filters } from '../../src/dataset/prose.js';
 import { readTree } from '../../src/dataset/read.js';
@@ -29,7 +30,10 @@ interface Definition {
 
 interface Key {
   name: string;
-  needed: boolean;
+  needed: 'yes' | 'no';
+  /** What the schema says of it, and its example. */
+  words: string;
+  example: string;
 }
 
 const definition = (schema: unknown): Definition => (schema as { def: Definition }).def;
@@ -41,12 +45,14 @@ function childrenOf(schema: unknown): unknown[] {
   return [...Object.values(shape ?? {}), element, valueType, innerType, input, ...(options ?? [])].filter(Boolean);
 }
 
+const keyOf = (name: string, schema: unknown): Key => {
+  const { description = '', example = '' } = ((schema as z.ZodType).meta() ?? {}) as Record<string, string | undefined>;
+  return { name, needed: isNeeded(schema) ? 'yes' : 'no', words: description, example };
+};
+
 /** All keys in a part of the schema, at any depth. */
 function keysIn(schema: unknown): Key[] {
-  const own = Object.entries(definition(schema).shape ?? {}).map(([name, inner]) => ({
-    name,
-    needed: isNeeded(inner),
-  }));
+  const own = Object.entries(definition(schema).shape ?? {}).map(([name, inner]) => keyOf(name, inner));
   return [...own.filter(({ name }) => !isOrigin(name)), ...childrenOf(schema).flatMap(keysIn)];
 }
 
@@ -60,14 +66,27 @@ const top = Object.entries(datasetSchema.shape);
 
 // ── What the README tells ───────────────────────────────────────────────────
 
-interface Row {
-  key: string;
-  needed: string;
-}
+/** Markdown's marks taken away, and the hint at what stands below. */
+const plain = (text: string) =>
+  text
+    .replace(/\[([^[\]]*)\]\([^()]*\)/g, '$1')
+    .replaceAll('`', '')
+    .replaceAll(', see below', '')
+    .trim();
+const sentence = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
 
-/** Rows of tables that tell keys: the key and the word under “Needed”. */
-const rowsOf = (text: string): Row[] =>
-  [...text.matchAll(/^\| `([^`]+)` +\| (yes|no) +\|/gm)].map((match) => ({ key: match[1]!, needed: match[2]! }));
+/** Rows of tables that tell keys: the key, the word under “Needed”, what to write, and the example if the table has any. */
+const rowsOf = (text: string): Key[] =>
+  [...text.matchAll(/^\| `([^`]+)` +\| (yes|no) +\|([^|\n]*)\|(?:([^|\n]*)\|)?$/gm)].map(
+    ([, name, needed, words, example]) => ({
+      name: name!,
+      needed: needed as 'yes' | 'no',
+      words: sentence(plain(words!)),
+      example: plain(example ?? ''),
+    }),
+  );
+/** Where a table has no examples, the schema's may be any. */
+const matches = (key: Key) => ({ ...key, example: expect.toBeOneOf([key.example, '']) as string });
 
 const sections = prose.split(/^(?=#{1,4} )/m).map((text) => {
   const end = text.indexOf('\n');
@@ -77,32 +96,37 @@ const sectionOf = (key: string) =>
   sections.find(
     ({ heading, text }) =>
       heading.includes(`\`${key}\``) ||
-      (heading.includes('Your own words') && rowsOf(text).some((row) => row.key === key)),
+      (heading.includes('Your own words') && rowsOf(text).some((row) => row.name === key)),
   );
 
 describe('every key', () => {
-  it.each(top)('tells `%s`, all keys in it and their allowed words', (name, schema) => {
+  it.each(top)('tells `%s` and all keys in it as the schema does, and their allowed words', (name, schema) => {
     const section = sectionOf(name);
     expect(section, `a section for \`${name}\``).toBeDefined();
     const rows = rowsOf(section!.text);
-    for (const { name: key, needed } of keysIn(schema)) {
-      // Figures of arms are told once, under results.
+    for (const key of keysIn(schema)) {
+      // Values of arms are told once, under results.
       const told = [
         ...rows,
         ...(['adverse_events', 'baseline'].includes(name) ? rowsOf(sectionOf('results')!.text) : []),
       ];
-      const found = told.filter((row) => row.key === key).map((row) => row.needed);
-      expect(found, `\`${key}\` of ${name}`).toContain(needed ? 'yes' : 'no');
+      const found = told.filter((row) => row.name === key.name);
+      expect(found, `\`${key.name}\` of ${name}`).toContainEqual(matches(key));
     }
     for (const word of wordsIn(schema)) expect(prose).toContain(`\`${word}\``);
-    if (rows.some((row) => row.key === name))
-      expect(rows).toContainEqual({ key: name, needed: isNeeded(schema) ? 'yes' : 'no' });
-    else expect(section!.text.trimStart()).toMatch(isNeeded(schema) ? /^Needed/ : /^Not needed/);
+    const whole = keyOf(name, schema);
+    expect(whole.words).not.toBe('');
+    if (rows.some((row) => row.name === name)) expect(rows).toContainEqual(matches(whole));
+    else {
+      const first = plain(section!.text).split('\n')[0]!;
+      expect(first).toMatch(whole.needed === 'yes' ? /^Needed/ : /^Not needed/);
+      expect(first.toLowerCase()).toContain(whole.words.toLowerCase().replace(/\.$/, ''));
+    }
   });
 
   it('tells no key that there is not', () => {
     const known = new Set([...top.map(([name]) => name), ...keysIn(datasetSchema).map(({ name }) => name)]);
-    for (const { key } of rowsOf(prose)) expect(known).toContain(key);
+    for (const { name } of rowsOf(prose)) expect(known).toContain(name);
   });
 
   it('tells source, at, known, value, and the filters of references', () => {
