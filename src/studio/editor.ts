@@ -66,7 +66,11 @@ export function newEditor(parent: HTMLElement, changed: () => void, moved: () =>
           problems.flatMap((one) => markOf(view.state, one)),
         ),
       ),
-    change: (edit) => view.dispatch({ changes: edit, annotations: isolateHistory.of('full'), userEvent: 'input' }),
+    change: (edit) => {
+      // What is written so already is no step to undo.
+      if (view.state.doc.sliceString(edit.from, edit.to) === edit.insert) return;
+      view.dispatch({ changes: edit, annotations: isolateHistory.of('full'), userEvent: 'input' });
+    },
     undo: () => void undo(view),
     redo: () => void redo(view),
     select: (from, to) => {

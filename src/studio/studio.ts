@@ -28,15 +28,28 @@ export function openStudio(engine: Engine, texts: Texts): void {
   const parts = screen();
   const editor = newEditor(parts.text, changed, () => values.follow());
   const preview = newPreview(parts.drawings, (path) => void values.choose(path).catch(tellFault));
-  const values = newValues(engine, editor, parts.card, () => preview, tellState);
+  const values = newValues(engine, editor, parts.card, () => preview, working);
   let file = example;
   let timer = 0;
+  /** How often something changed that page and slides are made from, at which of them they were drawn, and how many changes are being made. */
+  const count = { changed: 0, drawn: 0, making: 0 };
 
   function open(name: string, text: string): void {
     file = name;
     parts.name.textContent = name;
     editor.open(text);
+    redraw();
+  }
+
+  function redraw(): void {
+    count.changed += 1;
+    tellState();
     void draw();
+  }
+
+  function working(by: 1 | -1): void {
+    count.making += by;
+    tellState();
   }
 
   /** Soon after a key was pressed, and not at each. */
@@ -44,7 +57,8 @@ export function openStudio(engine: Engine, texts: Texts): void {
     clearTimeout(timer);
     timer = window.setTimeout(() => void draw(), 60);
     preview.setStale(true);
-    tellState('changed');
+    count.changed += 1;
+    tellState();
     tellKept(keep({ file, text: editor.text() }));
   }
 
@@ -57,6 +71,7 @@ export function openStudio(engine: Engine, texts: Texts): void {
 
   async function draw(): Promise<void> {
     const slow = window.setTimeout(() => tell('Drawing …'), 500);
+    const { changed } = count;
     try {
       const { drawn, problems, milliseconds } = await engine.ask({ kind: 'draw', draft: draft() });
       if (drawn) preview.show(drawn);
@@ -64,7 +79,8 @@ export function openStudio(engine: Engine, texts: Texts): void {
       tellProblems(problems);
       await values.drawn(problems);
       parts.root.dataset.milliseconds = String(Math.round(milliseconds));
-      tellState('done');
+      count.drawn = changed;
+      tellState();
       tell('');
     } catch (fault) {
       tellFault(fault);
@@ -97,8 +113,8 @@ export function openStudio(engine: Engine, texts: Texts): void {
     });
   }
 
-  function tellState(state: 'changed' | 'done'): void {
-    parts.root.dataset.state = state;
+  function tellState(): void {
+    parts.root.dataset.state = count.making === 0 && count.drawn === count.changed ? 'done' : 'changed';
   }
 
   const tell = (words: string) => void (parts.status.textContent = words);
@@ -161,8 +177,8 @@ export function openStudio(engine: Engine, texts: Texts): void {
     button('Licences', () => showText('Licences of what is in this file', texts.licences)),
     button('Show the example', () => open(example, texts.example)),
   );
-  parts.paper.addEventListener('change', () => void draw());
-  parts.mono.addEventListener('change', () => void draw());
+  parts.paper.addEventListener('change', redraw);
+  parts.mono.addEventListener('change', redraw);
 
   const before = kept();
   if (before) tellKept(true);

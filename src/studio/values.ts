@@ -20,7 +20,7 @@ export function newValues(
   editor: Editor,
   card: HTMLElement,
   preview: () => Preview,
-  tellState: (state: 'changed' | 'done') => void,
+  working: (by: 1 | -1) => void,
 ): Values {
   let places: Place[] = [];
   let told: readonly Problem[] = [];
@@ -49,13 +49,14 @@ export function newValues(
 
   async function make(path: string, change: Parameters<Engine['change']>[2]): Promise<boolean> {
     const text = editor.text();
-    tellState('changed');
-    const edit = await engine.change(text, path, change);
-    if (!edit || editor.text() !== text) {
-      tellState('done');
-      return false;
+    working(1);
+    try {
+      const edit = await engine.change(text, path, change);
+      if (!edit || editor.text() !== text) return false;
+      editor.change(edit);
+    } finally {
+      working(-1);
     }
-    editor.change(edit);
     if (typeof change === 'string') await choose(movedTo(path, change));
     else await choose(path);
     return true;
