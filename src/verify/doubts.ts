@@ -41,7 +41,7 @@ function rivalOf(item: Item, numeral: Numeral, text: string, cells: readonly Cel
 }
 
 function rivalAmong(names: Names, { start, end }: Numeral, text: string, cell: Cell | undefined): string | null {
-  const { own, rivals, isSubject, comparator } = names;
+  const { kind, own, rivals, comparator } = names;
   const all = [...own, ...rivals];
   if (rivals.length > 0) {
     const heads = cell ? namedIn(`${cell.row} · ${cell.column}`, all) : [];
@@ -50,13 +50,14 @@ function rivalAmong(names: Names, { start, end }: Numeral, text: string, cell: C
     if (over) return null;
     if (heads[0]) return `stands in the row or column of “${heads[0].name}”`;
   }
+  if (kind === 'row') return null;
   const near = cell ? inside(text, cell, start, end) : { text, start, end };
-  if (isSubject && !cell) {
-    const subjects = namedIn(sentenceAround(near.text, near.start, near.end), all);
-    if (subjects[0] && !subjects.some(({ name }) => own.includes(name)))
-      return `its sentence is on “${subjects[0].name}”`;
-  }
+  const isOnWhole = kind === 'subject' || kind === 'timepoint';
+  const subjects = isOnWhole && !cell ? namedIn(sentenceAround(near.text, near.start, near.end), all) : [];
+  if (subjects[0] && !subjects.some(({ name }) => own.includes(name))) return `its sentence is on “${subjects[0].name}”`; // prettier-ignore
+  if (kind === 'timepoint' && rivals.length > 0 && subjects.length === 0) return 'nothing tells which timepoint it is of'; // prettier-ignore
   const name = nameAt(near, all);
+  if (kind === 'arm' && rivals.length > 0 && cell && name === null) return 'its row and column name no arm';
   if (name !== null && rivals.includes(name)) return `stands with “${name}”`;
   if (!comparator) return null;
   const other = partnerOf(near.text, near.start, comparator, all);
@@ -64,6 +65,24 @@ function rivalAmong(names: Names, { start, end }: Numeral, text: string, cell: C
   const follows = nameBeside(near.text.slice(near.start), 0, near.end - near.start, all);
   if (follows === null || !comparator.includes(follows) || tellsComparison(near.text.slice(Math.max(0, near.start - 90), near.end + 30))) return null; // prettier-ignore
   return `stands with “${follows}” alone`;
+}
+
+/** Words by which sentences tell counts of people, by the path of a value that has no names of its own. */
+const told: readonly [RegExp, RegExp][] = [
+  [/\.randomised$/, /\brandomi[sz]|\bassigned\b/i],
+  [/\.screened$/, /\bscreened\b|\bassessed\b/i],
+  [/\.n$/, /\brandomi[sz]|\banaly[sz]|\bincluded\b|\benrolled\b/i],
+];
+
+/** Whether the sentence of a number, or the heads of its row and column, name everything that its value belongs to. */
+export function isNamed(item: Item, numeral: Numeral, text: string, cells: readonly Cell[] = []): boolean {
+  const cell = cells.find((one) => one.start <= numeral.start && one.end >= numeral.end);
+  const around = cell ? `${cell.row} · ${cell.column}` : sentenceAround(text, numeral.start, numeral.end);
+  const asked = item.names.filter(
+    ({ kind, own, rivals, isOnly }) => kind !== 'row' && own.length > 0 && rivals.length > 0 && !isOnly,
+  );
+  if (asked.length > 0) return asked.every(({ own }) => namedIn(around, own).length > 0);
+  return told.some(([path, words]) => path.test(item.path) && words.test(around));
 }
 
 /** Words of a head over comparisons. */

@@ -1,13 +1,22 @@
 /** Names that tell whose number it is: of its own arm, population and outcome, and of others. */
-import type { Dataset, Outcome } from '../dataset/schema.js';
-import { resultAt, type Trial, type TrialArm, type TrialComparison, type TrialPopulation } from '../trial/trial.js';
+import type { Dataset } from '../dataset/schema.js';
+import {
+  resultAt,
+  type Trial,
+  type TrialArm,
+  type TrialComparison,
+  type TrialPopulation,
+  type TrialResult,
+} from '../trial/trial.js';
 
 /** Names of one kind, in small letters: those of the row of a value, and those of rows beside it. */
 export interface Names {
+  /** Outcomes, events and timepoints are what a whole sentence or row is on; arms and populations stand beside their numbers; rows are only those of tables. */
+  kind: 'arm' | 'population' | 'subject' | 'timepoint' | 'row';
   own: string[];
   rivals: string[];
-  /** Outcomes and events: what a whole sentence or row is on. Arms and populations stand beside their numbers. */
-  isSubject?: boolean;
+  /** Of a population in which alone the outcome is told: its number need not name it. */
+  isOnly?: boolean;
   /** Of a comparison: the names of the comparator, beside which the comparator's own values stand. */
   comparator?: string[];
 }
@@ -18,25 +27,33 @@ export function namesAround(trial: Trial, path: string): Names[] {
   const row = Number(index);
   const named = part === 'arms' ? trial.arms.filter(({ id }) => id === name) : [];
   const ofArms = named.length > 0 ? [armNames(trial, named)] : [];
-  if (list === 'participants') return [apart(wordsOf(trial.participants.description), groupsIn(trial))];
+  if (list === 'participants')
+    return [{ kind: 'population', ...apart(wordsOf(trial.participants.description), groupsIn(trial)) }];
   if (list === 'arms') return [armNames(trial, [trial.arms[row]!])];
   if (list === 'populations') return [populationNames(trial, trial.populations[row]!)];
-  if (list === 'baseline' || list === 'adverse_events') return [subjectNames(trial[list], row), ...ofArms];
+  if (list === 'baseline' || list === 'adverse_events')
+    return [...subjectNames(trial[list], [trial[list][row]!.name], trial), ...ofArms];
   const at = resultAt(trial, path);
   if (!at) return [];
   const { result, comparison } = at;
-  const around = [populationNames(trial, result.population), outcomeNames(trial, result.outcome)];
+  const beside = trial.results.filter((one) => one !== result && one.outcome === result.outcome);
+  const isOnly = beside.every(({ population }) => population === result.population);
+  const around = [{ ...populationNames(trial, result.population), isOnly }, ...subjectNames(trial.outcomes, [result.outcome.name, result.outcome.long_name], trial), timepointNames(result, beside)]; // prettier-ignore
   return [...around, ...(comparison ? [comparedNames(trial, comparison)] : ofArms)];
 }
 
-/** One of several rows of one kind, by their names. */
-const subjectNames = (rows: readonly { name: string }[], own: number): Names => ({
-  ...apart(
-    [rows[own]!.name],
-    rows.flatMap(({ name }, row) => (row === own ? [] : [name])),
-  ),
-  isSubject: true,
-});
+type Named = readonly { name: string }[];
+
+/** One of the rows of a list, beside the others; in a table also beside the rows of other lists. Names that its own holds tell nothing. */
+function subjectNames(list: Named, own: (string | null)[], { outcomes, adverse_events, baseline }: Trial): Names[] {
+  const has = (one: string) => own.some((name) => name?.toLowerCase().includes(one.toLowerCase()));
+  const rivals = (rows: Named) => rows.map(({ name }) => name).filter((name) => !has(name));
+  const others = [outcomes, adverse_events, baseline].filter((one) => one !== list).flat();
+  return [
+    { kind: 'subject', ...apart(own, rivals(list)) },
+    { kind: 'row', ...apart(own, rivals(others)) },
+  ];
+}
 
 function comparedNames(trial: Trial, { arm, versus }: TrialComparison): Names {
   const names = armNames(trial, [arm, versus]);
@@ -59,7 +76,7 @@ function armNames({ arms, dataset: { abbreviations } }: Trial, own: TrialArm[]):
       ...(drug && /\d/.test(dose ?? '') ? [`${drug} ${dose}`, `${dose} ${drug}`] : []),
       ...expansionsOf([name, short, drug], abbreviations),
     ]);
-  return apart(named(arms.filter(isOwn)), named(arms.filter((arm) => !isOwn(arm))));
+  return { kind: 'arm', ...apart(named(arms.filter(isOwn)), named(arms.filter((arm) => !isOwn(arm)))) };
 }
 
 /** “IVIG 2 g/kg” is also called “IVIG”. */
@@ -84,7 +101,7 @@ function populationNames(trial: Trial, own: TrialPopulation): Names {
   const beside = populations.filter((one) => one !== own && one.kind === own.kind && one.within === own.within);
   const isWhole = own.kind === 'analysis set' && own.within === null;
   const words = wordsOf(`${own.name} ${isWhole ? participants.description : ''}`);
-  return apart(words, [...beside.flatMap(({ name }) => wordsOf(name)), ...(isWhole ? groupsIn(trial) : [])]);
+  return { kind: 'population', ...apart(words, [...beside.flatMap(({ name }) => wordsOf(name)), ...(isWhole ? groupsIn(trial) : [])]) }; // prettier-ignore
 }
 
 /** Words of cohorts and subgroups: a number that stands with them is not that of all participants. */
@@ -96,19 +113,25 @@ const wordsOf = (text: string): string[] =>
     (word) => !/^(with|only|from|than|participants|patients|people|adults|cohort|group|subgroup|years)$/i.test(word),
   );
 
-function outcomeNames({ outcomes }: Trial, { name: short, long_name: long }: Outcome): Names {
-  const own = [short, long];
-  const has = (one: string) => own.some((name) => name?.toLowerCase().includes(one.toLowerCase()));
-  const rivals = outcomes.map(({ name }) => name).filter((name) => !has(name));
-  return { ...apart(own, rivals), isSubject: true };
+/** “Week 12” beside “week 24”, where one outcome was measured at both. */
+function timepointNames(result: TrialResult, beside: readonly TrialResult[]): Names {
+  const formsOf = ({ timepoint, outcome }: TrialResult): string[] => {
+    const time = timepoint ?? outcome.timepoint;
+    const [, unit, count] = /^(\p{L}+)\s(\d+)$/u.exec(time) ?? [];
+    return [time, ...(unit && count ? [`${count} ${unit}s`, `${count}-${unit}`] : [])];
+  };
+  return { kind: 'timepoint', ...apart(formsOf(result), beside.flatMap(formsOf)) };
 }
 
-function apart(own: (string | null)[], rivals: (string | null)[]): Names {
-  const small = (names: (string | null)[]) =>
-    new Set(names.flatMap((name) => (name && name.length > 2 ? [name.toLowerCase()] : [])));
-  const [left, right] = [small(own), small(rivals)];
+function apart(own: (string | null)[], rivals: (string | null)[]): Pick<Names, 'own' | 'rivals'> {
+  const asNames = (names: (string | null)[]) =>
+    new Set(names.flatMap((name) => (name && name.length > 2 ? [small(name)] : [])));
+  const [left, right] = [asNames(own), asNames(rivals)];
   return { own: [...left].filter((name) => !right.has(name)), rivals: [...right].filter((name) => !left.has(name)) };
 }
+
+/** Small letters, and one letter for micro (U+00B5 and U+03BC look the same). */
+const small = (text: string): string => text.toLowerCase().replaceAll('µ', 'μ');
 
 /** As far from a number a name can be its own. */
 const reach = 70;
@@ -116,8 +139,8 @@ const preposition = /\s(?:in|on|with|to|for|among|from|of|receiving|given|taking
 
 /** The name that a number stands with: the nearest that follows in its clause (`18 in the muscle cohort`), else that before it (`placebo: 23`). */
 export function nameBeside(text: string, start: number, end: number, names: readonly string[]): string | null {
-  const after = text.slice(end, end + reach).toLowerCase();
-  const before = text.slice(Math.max(0, start - reach), start).toLowerCase();
+  const after = small(text.slice(end, end + reach));
+  const before = small(text.slice(Math.max(0, start - reach), start));
   const follows = (name: string, at: number) => {
     const gap = after.slice(0, at).replace(/\([^()]*\)/, '');
     return isWhole(after, name, at) && /^[^.,;:()\d]{0,45}$/.test(gap) && preposition.test(gap);
@@ -155,7 +178,7 @@ export function nameInTurn(text: string, start: number, end: number, names: read
   const led = namedIn(sentence, names);
   const [one, two] = led.slice(-2);
   if (one && two && joint.test(sentence.slice(one.end, two.start))) return [one, two][turn]!.name;
-  const [first, second] = /\brespectively\b/i.test(after) ? namedIn(after.toLowerCase(), names) : [];
+  const [first, second] = /\brespectively\b/i.test(after) ? namedIn(after, names) : [];
   return first && second ? [first, second][turn]!.name : null;
 }
 
@@ -168,7 +191,7 @@ const joints = ['and', 'versus', 'vs', 'vs.', 'v', 'minus', 'compared with', 'ov
  * placebo was 0.9”. Null where none is joined.
  */
 export function partnerOf(text: string, start: number, comparator: readonly string[], names: readonly string[]) {
-  const before = text.slice(Math.max(0, start - reach * 2), start).toLowerCase();
+  const before = small(text.slice(Math.max(0, start - reach * 2), start));
   const [at] = comparator
     .map((name) => before.lastIndexOf(name))
     .filter((one) => one >= 0)
@@ -186,10 +209,10 @@ export function partnerOf(text: string, start: number, comparator: readonly stri
 
 /** Where names stand in a text, in its order; of two names at one place the longer. */
 export function namedIn(text: string, names: readonly string[]): { name: string; start: number; end: number }[] {
-  const small = text.toLowerCase();
+  const whole = small(text);
   const found = names.flatMap((name) => {
-    const start = small.lastIndexOf(name);
-    return start >= 0 && isWhole(small, name, start) ? [{ name, start, end: start + name.length }] : [];
+    const start = whole.lastIndexOf(name);
+    return start >= 0 && isWhole(whole, name, start) ? [{ name, start, end: start + name.length }] : [];
   });
   return found
     .filter((one) => !found.some((other) => other !== one && other.start <= one.start && other.end >= one.end))

@@ -1,6 +1,6 @@
 /** Whether each value of a dataset stands in its source, where the dataset says that it does. */
 import type { Trial } from '../trial/trial.js';
-import { doubtOf } from './doubts.js';
+import { doubtOf, isNamed } from './doubts.js';
 import { excerpt, placeOf } from './excerpt.js';
 import type { Item } from './items.js';
 import { itemsOf } from './items.js';
@@ -86,7 +86,7 @@ function prove(item: Item, { blocks, foreign: others, hasBrokenSigns: broken }: 
     .filter(({ block }) => region.blocks.has(block))
     .sort((a, b) => nearness(item, b) - nearness(item, a));
   const isPlain = (place: Place) => doubtIn(item, place) === null;
-  const plain = sorted.filter(isPlain);
+  const plain = sorted.filter(isPlain).sort((a, b) => Number(namesIt(item, b)) - Number(namesIt(item, a)));
   const elsewhere = plain.length > 0 ? undefined : places.find(isPlain);
   const inside = plain.length > 0 ? plain : elsewhere ? [] : sorted;
   const best = inside[0] ?? elsewhere ?? places[0];
@@ -101,9 +101,11 @@ function prove(item: Item, { blocks, foreign: others, hasBrokenSigns: broken }: 
   if (broken && item.isSigned) return { ...proof, verdict: 'ambiguous', doubt: signsLost };
   if (inside.length === 0) return { ...proof, verdict: 'found elsewhere' };
   if (plain.length === 0) return { ...proof, verdict: 'ambiguous' };
-  if (isCohort(item) && nearness(item, best) === 0) return { ...proof, verdict: 'ambiguous', doubt: unnamed };
+  if (isCohort(item) && nearness(item, best) === 0 && !namesIt(item, best))
+    return { ...proof, verdict: 'ambiguous', doubt: unnamed };
   const sentences = new Set(inside.map(sentenceOf));
-  if (!region.known && sentences.size > 1) return { ...proof, verdict: 'ambiguous', doubt: several(sentences.size) };
+  if (!region.known && sentences.size > 1 && !namesIt(item, best))
+    return { ...proof, verdict: 'ambiguous', doubt: several(sentences.size) };
   return { ...proof, verdict: 'found' };
 }
 
@@ -123,6 +125,8 @@ function notFound(item: Item, other: Place | undefined): Proof {
 }
 
 const spotOf = ({ block: { index }, numeral: { start, end } }: Place) => ({ block: index, start, end });
+
+const namesIt = (item: Item, { block, numeral }: Place) => isNamed(item, numeral, block.text, block.cells);
 
 const doubtIn = (item: Item, { block, numeral }: Place) => doubtOf(item, numeral, block.text, block.cells);
 

@@ -138,9 +138,21 @@ describe('verdicts', () => {
     );
   });
 
-  test('without one, a number in two sentences is ambiguous', async () => {
+  test('without one, a number in two sentences is that of the sentence which names its arm; where none does, it is ambiguous', async () => {
     const twice = `${paper}\nIn the first year of the study 777 letters were sent out to people who had asked for them by telephone.\n`;
-    expect(failing(await proofsOf(twice))).toEqual(['arms.rest.n: ambiguous']);
+    const proofs = await proofsOf(twice);
+    expect(failing(proofs)).toEqual([]);
+    expect(proofs.get('arms.rest.n')!.around).toContain('‹777› to rest');
+    const sites = `${paper}\nLetters were sent out in three of the languages that people had asked for by telephone.\n`;
+    expect(failing(await proofsOf(sites))).toEqual(['sites.total: ambiguous']);
+  });
+
+  test('in a table a number is of an arm that its row or column names', async () => {
+    const table = `${paper.replace('(SD 4·05)', '')}\n| Days | Rest | Usual care |\n| --- | --- | --- |\n| SD | 4.05 | 4.4 |\n`;
+    expect(failing(await proofsOf(table, dataset(), 'paper.md'))).toEqual([]);
+    const bare = await proofsOf(table.replace('| Rest |', '| First |'), dataset(), 'paper.md');
+    expect(failing(bare)).toEqual(['results.days.arms.rest.sd: ambiguous']);
+    expect(bare.get('results.days.arms.rest.sd')!.doubt).toBe('its row and column name no arm');
   });
 
   test.each([
@@ -184,7 +196,7 @@ describe('verdicts', () => {
 describe('readers', () => {
   test('Markdown, with marks and a table', async () => {
     const markdown = `# A paper\n\n${paper.replace('–19·2', '**–19·2**').replace('(4.4)', '')}\n| Usual care | SD |\n| --- | --- |\n| 776 | 4.4 |\n`;
-    expect(failing(await proofsOf(markdown, dataset(), 'paper.md'))).toEqual(['arms.usual.n: ambiguous']);
+    expect(failing(await proofsOf(markdown, dataset(), 'paper.md'))).toEqual(['results.days.arms.usual.sd: ambiguous']);
   });
 
   test('HTML, with entities and tags within numbers’ sentences', async () => {
