@@ -156,12 +156,35 @@ export type PlaceholderName = 'title' | 'kicker' | 'subtitle' | 'presenter' | 'b
 /** The layouts of the master. */
 export type SlideKind = 'title' | 'section' | 'title-only' | 'text' | 'two-content' | 'three-content' | 'figure';
 
-interface DeckBox {
-  name: string;
+/** A part of a slide. */
+export interface Area {
   x: number;
   y: number;
   width: number;
   height: number;
+}
+/** A placeholder of a layout: its place, and how words in it look that say nothing of it themselves. */
+export interface Placeholder extends Area {
+  size: number;
+  color: ColorName;
+  strong: boolean;
+  valign: 'top' | 'bottom';
+  /** Whether paragraphs have a bullet unless they say otherwise. */
+  bullets: boolean;
+}
+/** What slides are laid out in: their size, and the placeholders of each layout, from which they inherit. */
+export interface Frame {
+  width: number;
+  height: number;
+  placeholders: Readonly<Record<SlideKind, Partial<Record<PlaceholderName, Placeholder>>>>;
+  /** Where the body of a slide of content stands, whatever its layout, and where one ends that has a note below it. */
+  body: Area & { wordsBottom: number };
+  /** At the foot of every slide. */
+  foot: Readonly<Record<'footer' | 'number', Placeholder>>;
+}
+
+interface DeckBox extends Area {
+  name: string;
 }
 export interface DeckText extends DeckBox {
   kind: 'text';
@@ -267,7 +290,6 @@ export interface SlideLayout {
   notes: string[];
 }
 export interface DeckLayout {
-  width: number;
-  height: number;
+  frame: Frame;
   slides: SlideLayout[];
 }

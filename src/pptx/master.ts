@@ -3,9 +3,8 @@
  * §19.3.1.39). Places and styles are those of the frame of the layout; slides inherit
  * them, so that a change of the master changes all slides.
  */
-import { footBoxes, type Box } from '../layout/deck/foot.js';
-import { hangOf, openingEdge, paragraphGap, placeholders, typeSizes, type Placeholder } from '../layout/deck/frame.js';
-import type { DeckLayout, PlaceholderName, SlideKind } from '../layout/types.js';
+import { hangOf, openingEdge, paragraphGap, typeSizes } from '../layout/deck/frame.js';
+import type { Area, Frame, Placeholder, PlaceholderName, SlideKind } from '../layout/types.js';
 import { solidFill } from './colors.js';
 import { emu, hundredths } from './units.js';
 import { escapeXml } from './xml.js';
@@ -49,27 +48,25 @@ const prompts: Record<PlaceholderName | 'footer', string> = {
   footer: 'Short citation',
 };
 
-/** How a placeholder looks, those of the foot too. */
-function placeholderOf(layout: DeckLayout, kind: SlideKind, name: FilledName): Placeholder {
-  if (name !== 'footer' && name !== 'number') return placeholders[kind][name]!;
-  const box = footBoxes(layout)[name];
-  return { ...box, size: typeSizes.small, color: 'muted', strong: false, valign: 'bottom', bullets: false };
+/** The placeholder of a layout, those of the foot too, which is the same on all; null where it has none of that name. */
+export function placeholderOf(frame: Frame, kind: SlideKind, name: FilledName): Placeholder | null {
+  return name === 'footer' || name === 'number' ? frame.foot[name] : (frame.placeholders[kind][name] ?? null);
 }
 
 /** Shapes of the master: the placeholders that every layout inherits from. */
-export function masterShapes(layout: DeckLayout): string {
+export function masterShapes(frame: Frame): string {
   const names: FilledName[] = ['title', 'body', 'footer', 'number'];
-  return shapeTree(names.map((name) => placeholderShape(name, placeholderOf(layout, 'text', name))));
+  return shapeTree(names.map((name) => placeholderShape(name, placeholderOf(frame, 'text', name)!)));
 }
 
 /** `<p:cSld>` of a layout; the one that opens the deck has an edge in the accent. */
-export function layoutContent(layout: DeckLayout, kind: SlideKind): string {
+export function layoutContent(frame: Frame, kind: SlideKind): string {
   const [, name] = layoutNames.find(([known]) => known === kind)!;
-  const own = Object.keys(placeholders[kind]) as PlaceholderName[];
+  const own = Object.keys(frame.placeholders[kind]) as PlaceholderName[];
   const shapes = [...own, 'footer' as const, 'number' as const].map((placeholder) =>
-    placeholderShape(placeholder, placeholderOf(layout, kind, placeholder)),
+    placeholderShape(placeholder, placeholderOf(frame, kind, placeholder)!),
   );
-  const edge = kind === 'title' ? [edgeShape({ x: 0, y: 0, width: openingEdge, height: layout.height })] : [];
+  const edge = kind === 'title' ? [edgeShape({ x: 0, y: 0, width: openingEdge, height: frame.height })] : [];
   return `<p:cSld name="${name}">${shapeTree([...edge, ...shapes])}</p:cSld>`;
 }
 
@@ -108,7 +105,7 @@ function shapeTree(shapes: string[]): string {
 }
 
 /** `<a:off>` and `<a:ext>` of a box. */
-export function offsetAndExtent(box: Box): string {
+export function offsetAndExtent(box: Area): string {
   return `<a:off x="${emu(box.x)}" y="${emu(box.y)}"/><a:ext cx="${emu(box.width)}" cy="${emu(box.height)}"/>`;
 }
 
@@ -163,7 +160,7 @@ function listStyle(name: FilledName, { size, color, strong, bullets }: Placehold
   );
 }
 
-function edgeShape(box: Box): string {
+function edgeShape(box: Area): string {
   return (
     `<p:sp><p:nvSpPr><p:cNvPr id="" name="Edge"/><p:cNvSpPr/><p:nvPr userDrawn="1"/></p:nvSpPr><p:spPr>` +
     `<a:xfrm>${offsetAndExtent(box)}</a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom>${solidFill('accent')}` +

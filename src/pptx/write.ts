@@ -45,7 +45,7 @@ export async function writePptx(
 /** Everything up to here is synchronous: charts keep their order even when two decks are written at once. */
 function draw(layout: DeckLayout, slides: PlannedSlide[], font: string): Presentation {
   const presentation = newPresentation();
-  presentation.defineLayout({ name: 'deck', width: inches(layout.width), height: inches(layout.height) });
+  presentation.defineLayout({ name: 'deck', width: inches(layout.frame.width), height: inches(layout.frame.height) });
   presentation.layout = 'deck';
   // pptxgenjs writes the name of a font as it is.
   const name = escapeXml(font);

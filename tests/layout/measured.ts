@@ -77,7 +77,7 @@ export const inside = (inner: DeckItem, outer: DeckItem) =>
 
 // ── Properties of every slide ───────────────────────────────────────────────
 
-export function checkInside({ slides, width, height }: DeckLayout): void {
+export function checkInside({ slides, frame: { width, height } }: DeckLayout): void {
   const page = { x: 48, y: 30, width: width - 96, height: height - 40 - 30 } as DeckItem;
   for (const item of slides.flatMap(({ items }) => items)) {
     expect(inside(item, page), item.name).toBe(true);

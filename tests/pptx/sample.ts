@@ -2,6 +2,7 @@
 import type { Properties } from '../../src/document/types.js';
 import type { ArmsAxis, Chart, EffectAxis, Mark } from '../../src/document/types.js';
 import { chartPart } from '../../src/layout/deck/chart.js';
+import { ownFrame } from '../../src/layout/deck/frame.js';
 import type {
   DeckGroup,
   DeckItem,
@@ -122,7 +123,7 @@ export function chart(kind: Chart['kind'], marks: Mark[], more: Partial<Chart> =
 const sizes = { body: 20, table: 20, cell: 5, flow: 20, chart: 15, note: 15 };
 /** The shapes of a chart in a box. */
 export function figure([x = 0, y = 0, width = 0, height = 0]: number[], drawn: Chart): DeckGroup {
-  return chartPart(drawn, { width, sizes }).place(x, y, height)[0] as DeckGroup;
+  return chartPart(drawn, { width, whole: ownFrame.body.height, sizes }).place(x, y, height)[0] as DeckGroup;
 }
 
 export const down = chart(
@@ -338,12 +339,9 @@ const limits = text(
 );
 
 export function sampleDeck(): DeckLayout {
-  const width = 960;
-  const height = 540;
   const wide = [48, 150, 864, 330];
   return {
-    width,
-    height,
+    frame: ownFrame,
     slides: [
       opening,
       slide('Text, bullets & numbers', [text('Body', [48, 150, 420, 330], body, { placeholder: 'body' }), limits]),

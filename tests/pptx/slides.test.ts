@@ -38,8 +38,8 @@ describe('slides', () => {
       'type="ftr" sz="quarter" idx="20"',
       'type="sldNum" sz="quarter" idx="21"',
     ]);
-    const { placeholders } = await import('../../src/layout/deck/frame.js');
-    const { body } = placeholders.text;
+    const { ownFrame } = await import('../../src/layout/deck/frame.js');
+    const { body } = ownFrame.placeholders.text;
     const box = [body!.x, body!.y, body!.width, body!.height];
     const own = { placeholder: 'body', size: body!.size, leading: 1.2 } as const;
     const inPlace = shape(await only({ ...text('Here', box, [paragraph('x')], own) }), 'Here');

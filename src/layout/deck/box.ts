@@ -1,6 +1,6 @@
 /** Text boxes with the usual values filled in. */
-import type { DeckParagraph, DeckRun, DeckText } from '../types.js';
-import { leading, type Area } from './frame.js';
+import type { Area, DeckParagraph, DeckRun, DeckText } from '../types.js';
+import { leading } from './frame.js';
 
 /** What every text box has to say. */
 export type TextBox = Area & Pick<DeckText, 'name' | 'paragraphs' | 'size'> & Partial<DeckText>;

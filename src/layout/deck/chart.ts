@@ -2,16 +2,16 @@
 import type { Chart } from '../../document/types.js';
 import { figureOf, heightOf } from '../charts/kinds.js';
 import { figureShapes, figureSizes, figureStyle } from './figure.js';
-import { bodyBottom, bodyTop, leading, typeSizes } from './frame.js';
+import { leading, typeSizes } from './frame.js';
 import type { Part, Setting } from './stack.js';
 
-/** Height that a figure has on a slide with no more than a note of two lines below it. */
-const alone = bodyBottom - bodyTop - 3 * typeSizes.small * leading;
+/** What a note of two lines takes below a figure that has a slide of its own. */
+const noted = 3 * typeSizes.small * leading;
 
 /** A chart over the whole width. */
-export function chartPart(chart: Chart, { width }: Setting): Part {
+export function chartPart(chart: Chart, { width, whole }: Setting): Part {
   const all = figureSizes.map(figureStyle);
-  const least = all.findIndex((one) => heightOf(chart, width, one).least <= alone);
+  const least = all.findIndex((one) => heightOf(chart, width, one).least <= whole - noted);
   // A figure that has room on a slide of its own in the sizes of the deck takes none below them.
   const styles = all.slice(0, least < 0 ? all.length : Math.max(least + 1, figureSizes.length - 2));
   const height = heightOf(chart, width, styles.at(-1)!).least;

@@ -1,29 +1,19 @@
 /** A slide of content: title, body, note; on further slides what one cannot hold. */
 import type { Block, Slide } from '../../document/types.js';
-import type { DeckItem, DeckText, SlideKind, SlideLayout } from '../types.js';
-import {
-  bodyBottom,
-  bodyTop,
-  contentWidth,
-  fullScale,
-  leastScale,
-  margin,
-  placeholders,
-  wordsBottom,
-  type Area,
-} from './frame.js';
+import type { DeckItem, DeckText, Frame, SlideKind, SlideLayout } from '../types.js';
+import { fullScale, leastScale } from './frame.js';
 import { holdsFigure } from './arrange.js';
-import { bodyAt, divide, dividedToRead, largestStep } from './fit.js';
+import { bodyAt, divide, dividedToRead, largestStep, type Room } from './fit.js';
 import { filled } from './heading.js';
 import { nameItems } from './shape-names.js';
 import { notesOf } from './notes.js';
 import { ownWords } from './measured-words.js';
 
 /** One slide, or several when the body fits on one at no size. `footer` is the short citation. */
-export function layoutContentSlide(slide: Slide, footer: string): SlideLayout[] {
-  const area = areaOf(slide.children);
+export function layoutContentSlide(slide: Slide, footer: string, frame: Frame): SlideLayout[] {
+  const area = areaOf(slide.children, frame);
   const notes = notesOf(slide);
-  const one = (at: number) => [assemble(slide, { blocks: slide.children, step: at, footer, notes })];
+  const one = (at: number) => [assemble(slide, { blocks: slide.children, step: at, footer, notes }, frame)];
   const step = largestStep(slide.children, area, leastScale, slide.size === 'small' ? leastScale : fullScale);
   const figure = chartBeside(slide.children);
   if (figure && (step ?? leastScale) === leastScale) {
@@ -32,12 +22,13 @@ export function layoutContentSlide(slide: Slide, footer: string): SlideLayout[] 
       figure.flatMap((blocks) => divide(blocks, area)),
       footer,
       notes,
+      frame,
     );
   }
   if (step !== null && (step > leastScale || slide.size === 'small')) return one(step);
   const toRead = slide.size === 'small' ? null : dividedToRead(slide.children, area, 1);
   if (step !== null && toRead === null) return one(step);
-  return layoutParts(slide, toRead ?? divide(slide.children, area), footer, notes);
+  return layoutParts(slide, toRead ?? divide(slide.children, area), footer, notes, frame);
 }
 
 /** The columns of a slide with nothing but a figure and what stands beside it; null for any other. */
@@ -48,13 +39,13 @@ function chartBeside(blocks: Block[]): Block[][] | null {
 }
 
 /** Each part on a slide of its own. */
-function layoutParts(slide: Slide, parts: Block[][], footer: string, notes: string[]): SlideLayout[] {
+function layoutParts(slide: Slide, parts: Block[][], footer: string, notes: string[], frame: Frame): SlideLayout[] {
   return parts.map((blocks, index) => {
     const most = slide.size === 'small' ? leastScale : fullScale;
-    const step = largestStep(blocks, areaOf(blocks), leastScale, most) ?? leastScale;
+    const step = largestStep(blocks, areaOf(blocks, frame), leastScale, most) ?? leastScale;
     const said = index === 0 ? notes : ['Continued from the previous slide.'];
     const numbered = parts.length > 1 ? countedTitle(slide, index + 1, parts.length) : slide;
-    return assemble(numbered, { blocks, step, footer, notes: said }, index);
+    return assemble(numbered, { blocks, step, footer, notes: said }, frame, index);
   });
 }
 
@@ -69,10 +60,11 @@ function noteOf(blocks: Block[]): Block | null {
 }
 
 /** The room of the body: words alone have that of the placeholder; figures and tables go on to the foot. */
-function areaOf(blocks: Block[]): Area {
+function areaOf(blocks: Block[], { body }: Frame): Room {
   const isWords = blocks.every(({ tag }) => tag !== 'table' && tag !== 'chart' && tag !== 'flow' && tag !== 'columns');
-  const bottom = !blocks.some(holdsFigure) && (isWords || noteOf(blocks)) ? wordsBottom : bodyBottom;
-  return { x: margin, y: bodyTop, width: contentWidth, height: bottom - bodyTop };
+  const endsAbove = !blocks.some(holdsFigure) && (isWords || noteOf(blocks));
+  const { x, y, width, height: whole } = body;
+  return { x, y, width, height: endsAbove ? body.wordsBottom - y : whole, whole };
 }
 
 interface Body {
@@ -82,16 +74,16 @@ interface Body {
   notes: string[];
 }
 
-function assemble(slide: Slide, { blocks, step, footer, notes }: Body, part = 0): SlideLayout {
-  const area = areaOf(blocks);
-  const body = bodyAt(blocks, area.width, step);
+function assemble(slide: Slide, { blocks, step, footer, notes }: Body, frame: Frame, part = 0): SlideLayout {
+  const area = areaOf(blocks, frame);
+  const body = bodyAt(blocks, area, step);
   const height = body.stretch >= area.height ? area.height : Math.min(area.height, body.height + body.stretch);
   const placed = body.place(area.x, area.y, height);
-  const items = [filled(slide, 'text', 'title', [slide.title]), ...placed];
+  const items = [filled(frame, slide, 'text', 'title', [slide.title]), ...placed];
   const kind = kindOf(items);
   const key = part === 0 ? slide.key : `${slide.key}-${part + 1}`;
-  const noted = items.map((item) => noteInPlace(item, kind, items));
-  const named = nameItems(noted.map((item) => inPlace(item, kind, noted)));
+  const noted = items.map((item) => noteInPlace(item, frame.placeholders[kind], items));
+  const named = nameItems(noted.map((item) => inPlace(item, frame.placeholders[kind], noted)));
   return { layout: kind, key, section: slide.section, items: named, footer, time: '', notes };
 }
 
@@ -109,10 +101,12 @@ function kindOf(items: DeckItem[]): SlideKind {
     : 'title-only';
 }
 
+type Places = Frame['placeholders'][SlideKind];
+
 /** A box that has room in its placeholder, and no other above it there, stands where the layout has it. */
-function inPlace(item: DeckItem, kind: SlideKind, items: DeckItem[]): DeckItem {
+function inPlace(item: DeckItem, places: Places, items: DeckItem[]): DeckItem {
   if (item.kind !== 'text' || item.placeholder === 'none' || item.placeholder === 'note') return item;
-  const place = placeholders[kind][item.placeholder];
+  const place = places[item.placeholder];
   if (!place) return item;
   const near = (a: number, b: number) => Math.abs(a - b) < 1;
   const same = near(item.x, place.x) && near(item.width, place.width) && near(item.y, place.y);
@@ -122,8 +116,7 @@ function inPlace(item: DeckItem, kind: SlideKind, items: DeckItem[]): DeckItem {
 }
 
 /** A note that has room there stands at the foot of the slide, where the layout has it. */
-function noteInPlace(item: DeckItem, kind: SlideKind, items: DeckItem[]): DeckItem {
-  const { note } = placeholders[kind];
+function noteInPlace(item: DeckItem, { note }: Places, items: DeckItem[]): DeckItem {
   if (item.kind !== 'text' || item.placeholder !== 'note' || !note) return item;
   const isLast = items.every((other) => other === item || other.y < item.y);
   const fits = isLast && item.height <= note.height && item.y <= note.y && Math.abs(item.width - note.width) < 1;

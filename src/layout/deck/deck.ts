@@ -6,11 +6,10 @@
 import type { Deck, Properties, Slide } from '../../document/types.js';
 import { words } from '../../document/words.js';
 import { ContentError } from '../../errors.js';
-import { slideSize } from '../../theme/theme.js';
-import type { DeckLayout, SlideLayout } from '../types.js';
+import type { DeckLayout, Frame, SlideLayout } from '../types.js';
 import { eachOrPrevious } from './previous-slides.js';
 import { layoutContentSlide } from './content.js';
-import { contentWidth, typeSizes } from './frame.js';
+import { ownFrame } from './frame.js';
 import { weightOf, withTimes, type Draft } from './notes.js';
 import { layoutSectionSlide, layoutTitleSlide } from './title.js';
 import { withOwnKeys, withOwnTitles } from './unique-titles.js';
@@ -24,6 +23,8 @@ export interface DeckOptions {
   minutes?: number;
   /** Words of the house style for the foot of every slide. */
   footer?: string;
+  /** What slides are laid out in. Default: the tool's own. */
+  frame?: Frame;
 }
 
 /**
@@ -34,27 +35,27 @@ export interface DeckOptions {
 export function layoutDeck(
   deck: Deck,
   { shortCitation }: Properties,
-  { minutes = usualMinutes, footer = '' }: DeckOptions = {},
+  { minutes = usualMinutes, footer = '', frame = ownFrame }: DeckOptions = {},
 ): DeckLayout {
   if (!Number.isInteger(minutes) || minutes < 1 || minutes > 180) throw notMinutes(minutes);
-  const foot = footerOf([shortCitation, footer], deck.foot);
+  const foot = footerOf([shortCitation, footer], deck.foot, frame);
   const told = deck.slides.filter(({ from }) => from <= minutes);
   const slides = withOwnKeys(withOwnTitles({ ...deck, slides: told }));
-  const laid = eachOrPrevious(slides, [foot, footer], (slide) => layoutSlide(slide, foot, footer));
+  const laid = eachOrPrevious(slides, [foot, footer, frame], (slide) => layoutSlide(slide, foot, footer, frame));
   const drafts = slides.flatMap((slide, at): Draft[] =>
     laid[at]!.map((part) => ({ slide: part, weight: weightOf(slide) / laid[at]!.length })),
   );
-  return { ...slideSize, slides: withTimes(drafts, minutes) };
+  return { frame, slides: withTimes(drafts, minutes) };
 }
 
-function layoutSlide(slide: Slide, foot: string, footer: string): SlideLayout[] {
+function layoutSlide(slide: Slide, foot: string, footer: string, frame: Frame): SlideLayout[] {
   switch (slide.layout) {
     case 'title':
-      return [{ ...layoutTitleSlide(slide), footer }];
+      return [{ ...layoutTitleSlide(slide, frame), footer }];
     case 'section':
-      return [layoutSectionSlide(slide, foot)];
+      return [layoutSectionSlide(slide, foot, frame)];
     case 'content':
-      return layoutContentSlide(slide, foot);
+      return layoutContentSlide(slide, foot, frame);
   }
 }
 
@@ -63,14 +64,11 @@ function notMinutes(minutes: number): ContentError {
   return new ContentError([{ severity: 'error', message, hint: 'give a whole number from 1 to 180' }]);
 }
 
-/** Size of the foot, in points, and the room that it leaves to the number of the slide. */
-const foot = { size: typeSizes.small, beside: 60 } as const;
-
 /** Citation and house style on one line, with more where it has room; throws a ContentError when they need two. */
-function footerOf(needed: string[], more: string): string {
+function footerOf(needed: string[], more: string, { foot: { footer } }: Frame): string {
   const lineOf = (parts: string[]) => parts.filter((part) => part !== '').join(' · ');
   const [line, whole] = [lineOf(needed), lineOf([...needed, more])];
-  const fits = (text: string) => lineCount(words(text), 'regular', foot.size, contentWidth - foot.beside) === 1;
+  const fits = (text: string) => lineCount(words(text), 'regular', footer.size, footer.width) === 1;
   if (fits(whole)) return whole;
   if (fits(line)) return line;
   const message = `the foot of the slides is too long for one line: “${line}”`;

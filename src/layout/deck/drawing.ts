@@ -27,7 +27,7 @@ export function slideDrawings(deck: DeckLayout): Drawing[] {
 }
 
 function slideDrawing(deck: DeckLayout, slide: SlideLayout, number: number): Drawing {
-  const { width, height } = deck;
+  const { width, height } = deck.frame;
   const parts = [...slide.items, ...footTexts(deck, slide, number)].map(drawn);
   const edge: Item = { kind: 'rect', x: 0, y: 0, width: openingEdge, height, fill: 'accent' };
   return {

@@ -2,10 +2,10 @@
 import type { Chart } from '../../document/types.js';
 import { textColorOf, type ColorName } from '../../theme/theme.js';
 import { xOf, type Figure, type FigureRole, type FigureStyle, type FigureText, type Panel } from '../charts/figure.js';
-import type { ChartTable, DeckChart, DeckLabel, DeckParagraph, DeckText, Face } from '../types.js';
+import type { Area, ChartTable, DeckChart, DeckLabel, DeckParagraph, DeckText, Face } from '../types.js';
 import { textBox } from './box.js';
 import { chartTable } from './chart-table.js';
-import { leading, safeShare, typeSizes, type Area } from './frame.js';
+import { leading, safeShare, typeSizes } from './frame.js';
 import { measureWords, runsFrom } from './measured-words.js';
 
 /** Sizes of what is read from afar, of the words beside it, and of estimates. */

@@ -3,11 +3,15 @@ import { ContentError } from '../../errors.js';
 import type { Block } from '../../document/types.js';
 import { faceChain, type FaceChain } from '../../fonts/fonts.js';
 import { arrange, columnPlaces } from './arrange.js';
-import { fullScale, leading, leastScale, readScale, sizesAt, type Area } from './frame.js';
+import { fullScale, leading, leastScale, readScale, sizesAt } from './frame.js';
 import { partOfList } from './list-numbers.js';
+import type { Area } from '../types.js';
 import type { Part } from './stack.js';
 import { nameOf, splitBlocks } from './split.js';
 import { rowHeight } from './table.js';
+
+/** The room of a body, and the height of one that has the whole slide. */
+export type Room = Area & { whole: number };
 
 /** Bodies that were set, by width and step, with the fonts that they were measured with. */
 interface Tried {
@@ -17,13 +21,13 @@ interface Tried {
 const bodies = new WeakMap<Block[], Tried>();
 
 /** The body at a step of the scale of sizes; kept, as the same is tried in several heights. */
-export function bodyAt(blocks: Block[], width: number, step: number): Part {
+export function bodyAt(blocks: Block[], { width, whole }: Pick<Room, 'width' | 'whole'>, step: number): Part {
   const fonts = faceChain('deck', 'regular');
   let tried = bodies.get(blocks);
   if (tried?.fonts !== fonts) bodies.set(blocks, (tried = { fonts, parts: new Map<string, Part>() }));
-  const key = `${width}/${step}`;
+  const key = `${width}/${whole}/${step}`;
   let body = tried.parts.get(key);
-  if (!body) tried.parts.set(key, (body = arrange(blocks, { width, sizes: sizesAt(step) })));
+  if (!body) tried.parts.set(key, (body = arrange(blocks, { width, whole, sizes: sizesAt(step) })));
   return body;
 }
 
@@ -31,9 +35,10 @@ export function bodyAt(blocks: Block[], width: number, step: number): Part {
 const tolerance = 0.01;
 
 /** Whether the body fits an area at a step of the scale; it may be cramped only at the smallest. */
-export function fits(blocks: Block[], { width, height }: Pick<Area, 'width' | 'height'>, step: number): boolean {
+export function fits(blocks: Block[], room: Omit<Room, 'x' | 'y'>, step: number): boolean {
+  const { height } = room;
   if (blocks.some((block) => leastHeight(block, step) > height + tolerance)) return false;
-  const body = bodyAt(blocks, width, step);
+  const body = bodyAt(blocks, room, step);
   if (body.cramped && step > leastScale) return false;
   // What is looked up need not have room for more: programs shrink it.
   const needed = body.height + (step > leastScale ? body.grows : 0);
@@ -47,7 +52,7 @@ function leastHeight(block: Block, step: number): number {
 }
 
 /** The greatest step of the scale, of those from `least` to `most`, at which the body fits; null when it fits at none. */
-export function largestStep(blocks: Block[], area: Area, least = leastScale, most = fullScale): number | null {
+export function largestStep(blocks: Block[], area: Room, least = leastScale, most = fullScale): number | null {
   for (let step = most; step >= least; step -= 1) if (fits(blocks, area, step)) return step;
   return null;
 }
@@ -58,7 +63,7 @@ export function largestStep(blocks: Block[], area: Area, least = leastScale, mos
  * slide more, or leave little on one. Throws a ContentError for what fits on
  * no slide alone.
  */
-export function divide(blocks: Block[], area: Area): Block[][] {
+export function divide(blocks: Block[], area: Room): Block[][] {
   const two = dividedToRead(blocks, area, 1);
   if (two) return two;
   const tight = dividedAt(blocks, area, leastScale);
@@ -68,7 +73,7 @@ export function divide(blocks: Block[], area: Area): Block[][] {
 }
 
 /** The body at sizes that read well, over one slide more than so many at most; null where that is not enough, or not worth it. */
-export function dividedToRead(blocks: Block[], area: Area, tight: number): Block[][] | null {
+export function dividedToRead(blocks: Block[], area: Room, tight: number): Block[][] | null {
   const parts = dividedAt(blocks, area, readScale);
   if (!Array.isArray(parts) || parts.length > tight + 1) return null;
   const even = evened(blocks, area, parts, readScale);
@@ -84,7 +89,7 @@ function holdsLittle(part: Block[]): boolean {
 }
 
 /** The same number of parts with the least height that still takes no more. */
-function evened(blocks: Block[], area: Area, parts: Block[][], step: number): Block[][] {
+function evened(blocks: Block[], area: Room, parts: Block[][], step: number): Block[][] {
   if (parts.length === 1) return parts;
   let best = parts;
   let [low, high] = [area.height / 4, area.height];
@@ -97,7 +102,7 @@ function evened(blocks: Block[], area: Area, parts: Block[][], step: number): Bl
   return best;
 }
 
-function dividedAt(blocks: Block[], area: Area, step: number): Block[][] | { culprit: Block } {
+function dividedAt(blocks: Block[], area: Room, step: number): Block[][] | { culprit: Block } {
   const parts: Block[][] = [];
   let rest: Block[] | null = blocks;
   while (rest !== null) {
@@ -111,34 +116,33 @@ function dividedAt(blocks: Block[], area: Area, step: number): Block[][] | { cul
 
 interface Place {
   inner: Block;
-  width: number;
-  height: number;
+  room: Room;
 }
 
 /** The block inside columns and cards that does not fit, and the room that it has. */
-function innermost(block: Block, width: number, height: number): Place {
-  const culprit = (blocks: Block[], room: number) =>
-    blocks.find((child) => !splitBlocks([child], (piece) => fits(piece, { width: room, height }, leastScale)));
+function innermost(block: Block, room: Room): Place {
+  const culprit = (blocks: Block[], inside: Room) =>
+    blocks.find((child) => !splitBlocks([child], (piece) => fits(piece, inside, leastScale)));
   if (block.tag === 'columns') {
-    const rooms = columnPlaces(block, width);
-    for (const [index, { width: room }] of rooms.entries()) {
-      const found = culprit(block.columns[index]!, room);
-      if (found) return innermost(found, room, height);
+    for (const [index, { width }] of columnPlaces(block, room.width).entries()) {
+      const inside = { ...room, width };
+      const found = culprit(block.columns[index]!, inside);
+      if (found) return innermost(found, inside);
     }
   }
   if (block.tag === 'ul' || block.tag === 'ol') {
     const parts = block.items.map((_, index) => partOfList(block, index, index + 1));
-    return { inner: parts.find((part) => !fits([part], { width, height }, leastScale)) ?? block, width, height };
+    return { inner: parts.find((part) => !fits([part], room, leastScale)) ?? block, room };
   }
-  return { inner: block, width, height };
+  return { inner: block, room };
 }
 
 /** Names the innermost block that is too large, and by how much. */
-function tooLarge(block: Block, area: Area): ContentError {
-  const { inner, width, height } = innermost(block, area.width, area.height);
+function tooLarge(block: Block, area: Room): ContentError {
+  const { inner, room } = innermost(block, area);
   const { body } = sizesAt(leastScale);
-  const part = bodyAt([inner], width, leastScale);
-  const over = Math.ceil(part.height - height);
+  const part = bodyAt([inner], room, leastScale);
+  const over = Math.ceil(part.height - room.height);
   const message =
     part.tooWide > tolerance
       ? `${nameOf(inner)} is ${Math.ceil(part.tooWide)} points too wide for its place, even at the smallest size`

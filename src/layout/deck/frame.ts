@@ -1,26 +1,19 @@
 /**
- * The frame of every slide: five sizes of type, and the places of the placeholders of
- * each layout, from which slides inherit. All lengths in points.
+ * The frame of the tool's own slides: five sizes of type, and the places of the placeholders
+ * of each layout, from which slides inherit. All lengths in points.
  */
-import { slideSize, type ColorName } from '../../theme/theme.js';
-import type { PlaceholderName, SlideKind } from '../types.js';
-
-export interface Area {
-  x: number;
-  y: number;
-  width: number;
-  height: number;
-}
+import { slideSize } from '../../theme/theme.js';
+import type { Frame, Placeholder } from '../types.js';
 
 /** The five sizes of type. */
 export const typeSizes = { opening: 42, title: 30, text: 24, detail: 20, small: 15 } as const;
 
-export const margin = 48;
-export const contentWidth = slideSize.width - 2 * margin;
+const margin = 48;
+const contentWidth = slideSize.width - 2 * margin;
 
 /** Where the body begins, under a title of two lines, and where it ends; the foot of the master stands below. */
-export const bodyTop = 124;
-export const bodyBottom = 490;
+const bodyTop = 124;
+const bodyBottom = 490;
 
 /** Space between columns, in points. */
 export const gutter = 24;
@@ -37,23 +30,13 @@ export const leading = 1.2;
 /** Part of a box's width that measured lines may take: programs break lines slightly differently. */
 export const safeShare = 0.985;
 
-/** A placeholder of a layout: its place, and how words in it look that say nothing of it themselves. */
-export interface Placeholder extends Area {
-  size: number;
-  color: ColorName;
-  strong: boolean;
-  valign: 'top' | 'bottom';
-  /** Whether paragraphs have a bullet unless they say otherwise. */
-  bullets: boolean;
-}
-
 const plain = { color: 'ink', strong: false, valign: 'top', bullets: false } as const;
 const across = { x: margin, width: contentWidth };
 const noteHeight = 44;
 /** Space between the body and the note at the foot. */
 const noteGap = 8;
 /** A body of words ends above the note. */
-export const wordsBottom = bodyBottom - noteHeight - noteGap;
+const wordsBottom = bodyBottom - noteHeight - noteGap;
 const bodyHeight = wordsBottom - bodyTop;
 
 const title: Placeholder = { ...plain, ...across, y: 34, height: 76, size: typeSizes.title, strong: true };
@@ -74,8 +57,13 @@ function column(count: number, at: number): Placeholder {
 }
 const opening = { x: 72, width: contentWidth - 48 };
 
+/** Distance of the foot from the lower edge, its height, and the width of the number. */
+const foot = { top: 40, height: 22, number: 60 } as const;
+const atFoot = { ...plain, color: 'muted', size: typeSizes.small, valign: 'bottom' } as const;
+const footY = slideSize.height - foot.top;
+
 /** The placeholders of each layout, in the order in which they are read. */
-export const placeholders: Record<SlideKind, Partial<Record<PlaceholderName, Placeholder>>> = {
+const placeholders: Frame['placeholders'] = {
   title: {
     title: { ...plain, ...opening, y: 96, height: 212, size: typeSizes.opening, strong: true, valign: 'bottom' },
     kicker: { ...plain, ...opening, y: 44, height: 40, size: typeSizes.small, color: 'accent', strong: true },
@@ -95,6 +83,23 @@ export const placeholders: Record<SlideKind, Partial<Record<PlaceholderName, Pla
   'two-content': { title, body: column(2, 0), second: column(2, 1), note },
   'three-content': { title, body: column(3, 0), second: column(3, 1), third: column(3, 2), note },
   figure: { title, note },
+};
+
+/** The frame of a deck that has no other. */
+export const ownFrame: Frame = {
+  ...slideSize,
+  placeholders,
+  body: { ...across, y: bodyTop, height: bodyBottom - bodyTop, wordsBottom },
+  foot: {
+    footer: { ...atFoot, x: margin, y: footY, width: contentWidth - foot.number, height: foot.height },
+    number: {
+      ...atFoot,
+      x: margin + contentWidth - foot.number,
+      y: footY,
+      width: foot.number,
+      height: foot.height,
+    },
+  },
 };
 
 /** The edge in the accent at the left of the slide that opens the deck: its width. */

@@ -1,9 +1,9 @@
 /** Words that stand at the place of a placeholder. All lengths in points. */
 import { ContentError } from '../../errors.js';
 import type { Inline, Slide } from '../../document/types.js';
-import type { DeckText, PlaceholderName, SlideKind } from '../types.js';
+import type { DeckText, Frame, PlaceholderName, SlideKind } from '../types.js';
 import { paragraphOf, textBox } from './box.js';
-import { leading, placeholders, typeSizes } from './frame.js';
+import { leading, typeSizes } from './frame.js';
 import { leastWidth, lineCount, runsFrom } from './measured-words.js';
 
 const names: Record<PlaceholderName, string> = {
@@ -21,8 +21,14 @@ const names: Record<PlaceholderName, string> = {
  * Paragraphs in a placeholder of a layout, at its size or, where they do not fit, at the
  * next smaller. Throws a ContentError when they take more than its height at the smallest.
  */
-export function filled(slide: Slide, kind: SlideKind, name: PlaceholderName, paragraphs: Inline[][]): DeckText {
-  const { bullets: _, ...place } = placeholders[kind][name]!;
+export function filled(
+  frame: Frame,
+  slide: Slide,
+  kind: SlideKind,
+  name: PlaceholderName,
+  paragraphs: Inline[][],
+): DeckText {
+  const { bullets: _, ...place } = frame.placeholders[kind][name]!;
   const face = place.strong ? 'strong' : 'regular';
   const heightAt = (size: number) =>
     paragraphs.reduce((sum, inlines) => sum + lineCount(inlines, face, size, place.width) * size * leading, 0);

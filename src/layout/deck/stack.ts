@@ -2,9 +2,10 @@
 import type { DeckItem } from '../types.js';
 import type { Sizes } from './frame.js';
 
-/** What a block is set with: width in points, sizes, and the colours of its ground. */
+/** What a block is set with: width in points, the height of the whole body of a slide, and sizes. */
 export interface Setting {
   width: number;
+  whole: number;
   sizes: Sizes;
 }
 

@@ -2,12 +2,12 @@
 import { ContentError } from '../../errors.js';
 import type { Block, Paragraph, Slide } from '../../document/types.js';
 import { words } from '../../document/words.js';
-import type { DeckText, SlideLayout } from '../types.js';
+import type { DeckText, Frame, SlideLayout } from '../types.js';
 import { filled } from './heading.js';
 import { notesOf } from './notes.js';
 
 /** Title, kicker, citation, and a line for who presents it: the last paragraph, where it is a note. */
-export function layoutTitleSlide(slide: Slide): SlideLayout {
+export function layoutTitleSlide(slide: Slide, frame: Frame): SlideLayout {
   const paragraphs = slide.children.filter(isFilled).map((block) => asParagraph(block));
   const presenter = paragraphs.filter(({ role }) => role === 'note');
   const cited = paragraphs.filter(({ role }) => role !== 'note');
@@ -16,6 +16,7 @@ export function layoutTitleSlide(slide: Slide): SlideLayout {
     told.length > 0
       ? [
           filled(
+            frame,
             slide,
             kind,
             name,
@@ -23,20 +24,20 @@ export function layoutTitleSlide(slide: Slide): SlideLayout {
           ),
         ]
       : [];
-  const kicker = slide.kicker.trim() === '' ? [] : [filled(slide, kind, 'kicker', [words(slide.kicker)])];
-  const title = filled(slide, kind, 'title', [slide.title]);
+  const kicker = slide.kicker.trim() === '' ? [] : [filled(frame, slide, kind, 'kicker', [words(slide.kicker)])];
+  const title = filled(frame, slide, kind, 'title', [slide.title]);
   const items = [title, ...kicker, ...box('subtitle', cited), ...box('presenter', presenter)];
   return { ...rest(slide), layout: kind, items };
 }
 
 /** The title of a section, and what it holds. */
-export function layoutSectionSlide(slide: Slide, footer: string): SlideLayout {
+export function layoutSectionSlide(slide: Slide, footer: string, frame: Frame): SlideLayout {
   const paragraphs = slide.children.filter(isFilled).map((block) => asParagraph(block).children);
-  const body = paragraphs.length > 0 ? [filled(slide, 'section', 'body', paragraphs)] : [];
+  const body = paragraphs.length > 0 ? [filled(frame, slide, 'section', 'body', paragraphs)] : [];
   return {
     ...rest(slide),
     layout: 'section',
-    items: [filled(slide, 'section', 'title', [slide.title]), ...body],
+    items: [filled(frame, slide, 'section', 'title', [slide.title]), ...body],
     footer,
   };
 }

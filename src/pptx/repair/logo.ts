@@ -22,7 +22,7 @@ export const writeLogo: Repair = (parts, { theme, layout }) => {
   const file = logo.type === 'jpeg' ? 'logo.jpeg' : 'logo.png';
   parts[`ppt/media/${file}`] = logo.type === 'svg' ? logo.drawn.png : logo.bytes;
   const size = fitLogo(logo, room);
-  const box = { x: layout.width - room.right - size.width, y: room.top, ...size };
+  const box = { x: layout.frame.width - room.right - size.width, y: room.top, ...size };
   layoutNames.forEach(([kind], index) => {
     const name = `slideLayout${index + 1}.xml`;
     const relationships = `ppt/slideLayouts/_rels/${name}.rels`;

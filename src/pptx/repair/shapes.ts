@@ -1,20 +1,17 @@
 /** One shape of a slide. */
-import { footBoxes } from '../../layout/deck/foot.js';
-import { placeholders, typeSizes, type Placeholder } from '../../layout/deck/frame.js';
-import type { DeckLine, DeckTable, DeckText, SlideKind } from '../../layout/types.js';
-import { slideSize } from '../../theme/theme.js';
+import type { DeckLine, DeckTable, DeckText, Frame, Placeholder, SlideKind } from '../../layout/types.js';
 import { hairline, standIn } from '../colors.js';
-import { offsetAndExtent, placeholderTags, type FilledName } from '../master.js';
+import { offsetAndExtent, placeholderOf, placeholderTags } from '../master.js';
 import type { PlannedShape } from '../plan.js';
 import { escapeXml } from '../xml.js';
 import { textBody } from './text-body.js';
 
 /** The shape's XML with all that pptxgenjs left out or got wrong. */
-export function repairShape(element: string, shape: PlannedShape, kind: SlideKind): string {
+export function repairShape(element: string, shape: PlannedShape, kind: SlideKind, frame: Frame): string {
   const named = nameShape(element, shape);
   switch (shape.item.kind) {
     case 'text':
-      return repairText(named, shape, shape.item, kind);
+      return repairText(named, shape, shape.item, kind, frame);
     case 'table':
       return repairTable(named, shape.item);
     case 'line':
@@ -44,9 +41,15 @@ const decorative =
   ' xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext></a:extLst>';
 
 /** Words that inherit: in the placeholder's place, where the box stands there. */
-function repairText(element: string, { placeholder }: PlannedShape, text: DeckText, kind: SlideKind): string {
+function repairText(
+  element: string,
+  { placeholder }: PlannedShape,
+  text: DeckText,
+  kind: SlideKind,
+  frame: Frame,
+): string {
   const links = [...element.matchAll(/<a:hlinkClick r:id="(\w+)"/g)].map(([, id]) => id!);
-  const place = placeholder === null ? null : placeOf(placeholder, kind);
+  const place = placeholder === null ? null : placeholderOf(frame, kind, placeholder);
   const body = textBody(text, place, links);
   const xml = element.replace(/<p:txBody>[\s\S]*<\/p:txBody>/, () => body);
   if (placeholder === null) return xml;
@@ -55,20 +58,6 @@ function repairText(element: string, { placeholder }: PlannedShape, text: DeckTe
     .replace(/<p:cNvSpPr[^>]*\/>/, '<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>');
   const own = place !== null && standsIn(text, place) ? '' : `<a:xfrm>${offsetAndExtent(text)}</a:xfrm>`;
   return filled.replace(/<p:spPr>[\s\S]*?<\/p:spPr>/, own === '' ? '<p:spPr/>' : `<p:spPr>${own}</p:spPr>`);
-}
-
-/** The placeholder as the slide's layout has it; the foot is the same on all. */
-function placeOf(name: FilledName, kind: SlideKind): Placeholder | null {
-  if (name === 'footer' || name === 'number')
-    return {
-      ...footBoxes(slideSize)[name],
-      size: typeSizes.small,
-      color: 'muted',
-      strong: false,
-      valign: 'bottom',
-      bullets: false,
-    };
-  return placeholders[kind][name] ?? null;
 }
 
 const standsIn = (text: DeckText, place: Placeholder) =>

@@ -1,6 +1,7 @@
 /** Slides: shapes are found by their token and get what pptxgenjs could not write. */
 import { crc32 } from 'node:zlib';
 import { keepXml } from '../previous-slides.js';
+import type { Frame } from '../../layout/types.js';
 import type { PlannedGroup, PlannedShape, PlannedSlide } from '../plan.js';
 import { shapesOf } from '../plan.js';
 import { offsetAndExtent, slideNumberShape } from '../master.js';
@@ -12,24 +13,28 @@ const shapeElement = /<p:(sp|graphicFrame)>[\s\S]*?<\/p:\1>/g;
 const tokenName = /<p:cNvPr id="\d+" name="(tb-\d+)"/;
 
 /** Mends every shape, groups those that belong together and gives each an id of its own. */
-export const repairSlides: Repair = (parts, { slides }) => {
+export const repairSlides: Repair = (parts, { slides, layout }) => {
   for (const planned of slides) {
     const { slide, place, before } = planned;
     const name = `ppt/slides/slide${place}.xml`;
     const number = slide.layout === 'title' ? '' : slideNumberShape(place);
     const xml =
-      before ?? withKey(glueLines(numberShapes(rebuildTree(textOf(parts, name), planned, number)), planned), slide.key);
+      before ??
+      withKey(
+        glueLines(numberShapes(rebuildTree(textOf(parts, name), planned, layout.frame, number)), planned),
+        slide.key,
+      );
     parts[name] = xml;
     keepXml(slide, place, xml, textOf(parts, `ppt/slides/_rels/slide${place}.xml.rels`));
   }
 };
 
-function rebuildTree(xml: string, planned: PlannedSlide, slideNumber: string): string {
+function rebuildTree(xml: string, planned: PlannedSlide, frame: Frame, slideNumber: string): string {
   const byToken = new Map(shapesOf(planned).map((shape) => [shape.token, shape]));
   const drawn = new Map<string, string>();
   for (const [element] of xml.matchAll(shapeElement)) {
     const shape = byToken.get(tokenName.exec(element)?.[1] ?? '');
-    if (shape !== undefined) drawn.set(shape.token, repairShape(element, shape, planned.slide.layout));
+    if (shape !== undefined) drawn.set(shape.token, repairShape(element, shape, planned.slide.layout, frame));
   }
   const of = ({ token }: PlannedShape) => drawn.get(token) ?? '';
   const children = planned.children.map((child) =>

@@ -4,8 +4,8 @@
  * style of its box, and has its own only for emphasis.
  */
 import { faceChain } from '../../fonts/fonts.js';
-import { hangOf, paragraphGap, typeSizes, type Placeholder } from '../../layout/deck/frame.js';
-import type { DeckParagraph, DeckRun, DeckText } from '../../layout/types.js';
+import { hangOf, paragraphGap, typeSizes } from '../../layout/deck/frame.js';
+import type { DeckParagraph, DeckRun, DeckText, Placeholder } from '../../layout/types.js';
 import { solidFill } from '../colors.js';
 import { emu, hundredths } from '../units.js';
 import { escapeXml } from '../xml.js';

@@ -18,10 +18,10 @@ export const recolorTheme: Repair = (parts, { theme }) => {
 export const writeMaster: Repair = (parts, { layout }) => {
   const master = 'ppt/slideMasters/slideMaster1.xml';
   parts[master] = textOf(parts, master)
-    .replace(/<p:spTree>[\s\S]*<\/p:spTree>/, () => masterShapes(layout))
+    .replace(/<p:spTree>[\s\S]*<\/p:spTree>/, () => masterShapes(layout.frame))
     .replace(/<p:txStyles>[\s\S]*<\/p:txStyles>/, () => textStyles);
   layoutNames.forEach(([kind], index) => {
     const name = `ppt/slideLayouts/slideLayout${index + 1}.xml`;
-    parts[name] = textOf(parts, name).replace(/<p:cSld[\s\S]*<\/p:cSld>/, () => layoutContent(layout, kind));
+    parts[name] = textOf(parts, name).replace(/<p:cSld[\s\S]*<\/p:cSld>/, () => layoutContent(layout.frame, kind));
   });
 };
