@@ -2,29 +2,12 @@
  * The SVG writer alone, from finished layouts of the page and all slides, against the
  * PDF writer from that of the page; and how long the slides take to be put into lines.
  */
-import { build } from 'esbuild';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { join, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { bundled } from './bundled.js';
 
 const rounds = Number(process.env.ROUNDS ?? 25);
 const aim = 0.25;
-// Beside the modules that are not bundled, so that they are found.
-const folder = mkdtempSync(resolve('.svg-bench-'));
-process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
-globalThis.require = createRequire(import.meta.url);
 
-await build({
-  stdin: { contents: `export * from './tests/bench/drawings.ts';`, resolveDir: '.' },
-  bundle: true,
-  platform: 'node',
-  format: 'esm',
-  packages: 'external',
-  outfile: join(folder, 'drawings.mjs'),
-  logLevel: 'error',
-});
-const { prepared, writePdf, writeSvg, slideDrawings } = await import(pathToFileURL(join(folder, 'drawings.mjs')).href);
+const { prepared, writePdf, writeSvg, slideDrawings } = await bundled('drawings.ts');
 const { page, deck, properties } = await prepared('data/dazukibart.yaml');
 const drawings = slideDrawings(deck);
 const options = { title: properties.title, description: properties.subject, language: properties.language };

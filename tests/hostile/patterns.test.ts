@@ -61,7 +61,7 @@ test('every pattern takes time in proportion to the text', { timeout: 120_000 },
   expect(patterns.length).toBeGreaterThan(300);
   const slow = patterns.flatMap(({ place, pattern }) =>
     repeatable(pattern)
-      .filter((piece) => growth(pattern, piece) > 3)
+      .filter((piece) => [1, 2, 3].every(() => growth(pattern, piece) > 3))
       .slice(0, 1)
       .map((piece) => `${place} ${pattern.source} with ${JSON.stringify(piece)}`),
   );

@@ -321,7 +321,7 @@ describe('the report', () => {
 
 // ── The first trial against its main source ─────────────────────────────────
 
-const summary = '/work/shared/facts/summary.txt';
+const summary = '../shared/facts/summary.txt';
 const there = (() => {
   try {
     return readFileSync(summary);

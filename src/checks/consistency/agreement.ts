@@ -29,14 +29,18 @@ export function agreementOf(left: number, right: number, slack: number): Agreeme
   return apart <= slack + 1e-9 ? 'agrees by rounding' : 'disagrees';
 }
 
+/** How a disagreement is told: `by` is the formula with what it lets pass, where something was calculated to compare with. */
+interface Told {
+  message: string;
+  hint: string;
+  by?: string;
+  severity?: Finding['severity'];
+}
+
 /** A comparison that is told as a warning, or as an error, where its two sides disagree. */
-export function compared(
-  path: string,
-  what: string,
-  agreement: Agreement,
-  told: { message: string; hint: string; severity?: Finding['severity'] },
-): Compared {
-  const finding = (told.severity === 'error' ? wrong : doubt)(path, told.message, told.hint);
+export function compared(path: string, what: string, agreement: Agreement, told: Told): Compared {
+  const hint = told.by === undefined ? told.hint : `${told.hint}. Compared by ${told.by}`;
+  const finding = (told.severity === 'error' ? wrong : doubt)(path, told.message, hint);
   return { path, what, agreement, finding: agreement === 'disagrees' ? finding : null };
 }
 
@@ -45,5 +49,11 @@ export const must = (path: string, what: string, holds: boolean, message: string
   compared(path, what, holds ? 'agrees' : 'disagrees', { message, hint, severity: 'error' });
 
 /** The same, told as a warning. */
-export const should = (path: string, what: string, holds: boolean, message: string, hint: string): Compared =>
-  compared(path, what, holds ? 'agrees' : 'disagrees', { message, hint });
+export const should = (
+  path: string,
+  what: string,
+  holds: boolean,
+  message: string,
+  hint: string,
+  by?: string,
+): Compared => compared(path, what, holds ? 'agrees' : 'disagrees', { message, hint, ...(by ? { by } : {}) });

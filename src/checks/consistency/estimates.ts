@@ -87,6 +87,7 @@ function difference([left, right]: [ArmValue, ArmValue], estimate: Quantity, who
       {
         message: `${who}the reported difference ${reported} does not match the arm ${arms} (${shown})`,
         hint: `check both; ${ifAdjusted}`,
+        by: 'the value of the one arm less that of the other, within what was rounded',
       },
     ),
   ];
@@ -94,8 +95,16 @@ function difference([left, right]: [ArmValue, ArmValue], estimate: Quantity, who
 
 const ifAdjusted = 'if the estimate is adjusted, say so: “adjusted: true”, or for what';
 
-/** A model moves a ratio by as much as this, or by a third of the half of its interval, without a word. */
-const mostMoved = Math.log(1.1);
+/** A model moves a ratio by as much as a tenth, or by a third of the half of its interval, without a word; never by more than a fifth. */
+const [moved, mostMoved] = [Math.log(1.1), Math.log(1.2)];
+
+const ratios: Record<NonNullable<MeasureFacts['arms']>, string> = {
+  mean: 'mean ÷ mean',
+  median: 'median ÷ median',
+  percent: 'events ÷ n of the one arm by that of the other',
+  odds: 'the odds, events ÷ (n − events), of the one arm by those of the other',
+  rate: 'rate ÷ rate',
+};
 
 /** A ratio of the values of arms, or a reduction, which is 1 minus one, far from the reported one. */
 function relative(
@@ -118,8 +127,8 @@ function relative(
   const slack =
     left.slack / left.value + right.slack / right.value + rounding(estimate) / Math.max(estimate.value, 1e-9);
   const apart = Math.abs(Math.log(made / own));
-  const agreement =
-    apart <= slack ? 'agrees by rounding' : apart <= slack + Math.max(mostMoved, half / 3) ? 'agrees' : 'disagrees';
+  const letPass = Math.min(Math.max(moved, half / 3), mostMoved);
+  const agreement = apart <= slack ? 'agrees by rounding' : apart <= slack + letPass ? 'agrees' : 'disagrees';
   const shown = computedAs(asTold(made), Math.max(kind === 'reduction' ? 1 : 2, estimate.decimals));
   const what = `${measureName(comparison)} ${estimate.toString()}`;
   const ofWhat = arms === 'percent' || arms === 'odds' ? 'counts' : 'arms';
@@ -127,6 +136,7 @@ function relative(
     compared(`${path}.estimate`, `the ${what} and that of the ${ofWhat}, ${shown}`, agreement, {
       message: `${who}the reported ${what} is far from that of the ${ofWhat}, ${shown}`,
       hint: `check the values, and which arm is compared with which; ${ifAdjusted}`,
+      by: `${kind === 'reduction' ? `100 × (1 − ${arms === null ? 'rate ÷ rate' : ratios[arms]})` : ratios[arms!]}, within ${Math.round(100 * (Math.exp(letPass) - 1))}% and what was rounded`,
     }),
   ];
 }

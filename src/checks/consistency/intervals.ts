@@ -111,6 +111,7 @@ function checkMiddle({ measure, estimate, ci }: Comparison, path: string): Compa
     compared(`${path}.estimate`, `the estimate ${String(value)} and the middle of its interval, ${shown}`, agreement, {
       message: `the estimate ${String(value)} is far from the middle of its interval, ${String(low)} to ${String(high)} (${shown})`,
       hint: 'check the digits of all three',
+      by: `${isLog ? 'the square root of low × high' : '(low + high) ÷ 2'}, within a tenth of the width and what was rounded`,
     }),
   ];
 }
@@ -203,7 +204,9 @@ function checkSize(comparison: Comparison, path: string): Compared[] {
   const holds = p.value < 0.001 || z < zOf(95) || normalQuantile(1 - p.value / mostApart / 2) >= z;
   const interval = `the ${String(level)}% interval, ${String(low)} to ${String(high)}`;
   const message = `p = ${p.digits} does not go with ${interval}, of which p would be far smaller`;
-  return [should(`${path}.p`, `p ${p.digits} and ${interval}`, holds, message, 'check both; they may come from different analyses')]; // prettier-ignore
+  const by =
+    'the z of the estimate by the width of its interval (Altman and Bland, BMJ 2011;343:d2304), within ten times the p value';
+  return [should(`${path}.p`, `p ${p.digits} and ${interval}`, holds, message, 'check both; they may come from different analyses', by)]; // prettier-ignore
 }
 
 /** One p value, of the test against `tested`, beside the interval; of two margins, it is of the test that the effect lies between them. */
@@ -229,6 +232,7 @@ function checkTest({ ci }: Comparison, p: Value | null, tested: number[], path: 
     compared(path, `p ${p.relation}${p.digits} and ${interval}`, agreement, {
       message: `p ${p.relation || '='} ${p.digits} does not go with ${interval}, which ${excludes ? 'excludes' : least < most ? 'does not lie between' : 'includes'} ${tested.join(' and ')}`,
       hint: 'check both; they may come from different analyses',
+      by: `p below ${computedAs(alpha, 3)} where the interval leaves out what was tested, within what was rounded`,
     }),
   ];
 }

@@ -76,6 +76,7 @@ function inArm({ events, percent }: ArmValues, total: Whole | null, path: string
       hint: total.told.includes('+')
         ? 'check the counts; where sources disagree, say so under “disagreement”'
         : 'check the counts',
+      by: '100 × events ÷ n, within what was rounded',
     }),
   ];
 }

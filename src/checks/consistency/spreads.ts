@@ -66,6 +66,7 @@ function checkAlike(first: ReportedSpread, { key, what, sd, slack }: ReportedSpr
   return compared(`${path}.${key}`, `the spread by the ${what}, ${shown}, and the other`, agreement, {
     message: `the ${what} tells a standard deviation of ${shown}, not ${computedAs(first.sd, first.decimals)}`,
     hint: 'check which of the two it is, and n',
+    by: `${key === 'se' ? 'standard error × √n' : 'half the interval ÷ the quantile of its level × √n'}, within ${100 * slack}%`,
   });
 }
 
