@@ -22,6 +22,11 @@ export type { DocumentOptions } from './generate.js';
 export type { Format, Generated, Origin, Output, Trace } from './outputs.js';
 export type { Paper } from './theme/theme.js';
 export type { Imported, ImportOptions } from './import/dataset.js';
+export type { Article, Registration, Sentence } from './article/article.js';
+export { beginDataset, type BeginOptions, type Begun } from './article/begin.js';
+export { candidatesIn, type Candidate } from './article/candidates.js';
+export { articleOfText, readArticle } from './article/read.js';
+export { toldBy, type Told } from './article/told.js';
 
 export interface GenerateOptions extends DocumentOptions {
   /** Name of the data file: it stands in messages, and a name in `.json` is attached as JSON. */

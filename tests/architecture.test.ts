@@ -84,8 +84,11 @@ const known: Record<string, string[]> = {
   checks: ['errors', 'statistics', 'dataset', 'trial'],
   load: ['errors', 'dataset', 'trial', 'checks', 'migrate'],
   format: ['dataset', 'trial', 'statistics'],
-  import: ['errors', 'statistics', 'dataset', 'trial', 'format'],
+  'fetch-text': ['errors', 'bounds'],
+  import: ['errors', 'statistics', 'dataset', 'trial', 'format', 'fetch-text'],
   citation: ['errors', 'json', 'isolated', 'import/yaml'],
+  // What an article tells is asked for by the same reading as a record.
+  article: ['errors', 'json', 'fetch-text', 'dataset', 'citation', 'verify', 'import'],
   document: ['errors', 'dataset/suggest'],
   template: [
     'errors',
@@ -157,6 +160,7 @@ const known: Record<string, string[]> = {
     'theme',
     'fonts',
     'import',
+    'article',
     'changes',
     'traceability',
   ],
@@ -183,6 +187,7 @@ const known: Record<string, string[]> = {
     'package',
     'theme',
     'import',
+    'article',
     'citation',
     'template',
     'changes',

@@ -93,6 +93,7 @@ function citationOf({ fields, people }: Entry): Citation {
     pages: pageRange(value('pages', 'eid', 'article-number', 'articleno')),
     doi,
     pmid: pmidIn(value('pmid')) || (isPubmed ? pmidIn(value('eprint')) : ''),
+    abstract: value('abstract'),
     doubts: { ...(written !== '' && doi === '' && { doi: `the file has “${written}”, which is no DOI` }) },
   };
 }

@@ -13,8 +13,10 @@ export interface Citation {
   pages: string;
   doi: string;
   pmid: string;
+  /** On one line. */
+  abstract: string;
   /** What a person should look at, by the key that it concerns. */
   doubts: Partial<Record<CitationKey, string>>;
 }
 
-export type CitationKey = Exclude<keyof Citation, 'doubts'>;
+export type CitationKey = Exclude<keyof Citation, 'doubts' | 'abstract'>;

@@ -39,6 +39,7 @@ export function readCsl(item: Item): Citation {
     pages: pageRange(value('page', 'article-number', 'number')),
     doi,
     pmid: pmidIn(value('PMID', 'pmid')) || pmidIn(/\bPMID:\s{0,5}\d+/i.exec(note)?.[0] ?? ''),
+    abstract: abstractOf(own(item, 'abstract')),
     doubts: { ...(written !== '' && doi === '' && { doi: `the file has “${written}”, which is no DOI` }) },
   };
 }
@@ -48,6 +49,10 @@ function textOf(value: unknown): string {
   const first: unknown = Array.isArray(value) ? value[0] : value;
   return typeof first === 'string' || typeof first === 'number' ? plainText(String(first)) : '';
 }
+
+/** Crossref has an abstract in JATS: its headings and paragraphs do not run into one another. */
+const abstractOf = (value: unknown): string =>
+  typeof value === 'string' ? textOf(value.replace(/<\/jats:title>/g, ': ').replace(/<\/jats:p>/g, ' ')) : '';
 
 /** Who has a family name alone is a group. */
 function authorOf(author: Item): string {

@@ -3,7 +3,7 @@ import { above, behind, Figure, type Tree } from '../import/yaml.js';
 import type { Citation, CitationKey } from './citation.js';
 
 /** Each key with its doubt as a remark; doubts about what is not there stand above the title. */
-export function citationKeys({ doubts, ...citation }: Citation): Record<string, Tree> {
+export function citationKeys({ doubts, ...citation }: Omit<Citation, 'abstract'>): Record<string, Tree> {
   const figure = (value: string) => (/^[1-9]\d*$/.test(value) ? new Figure(value) : value || null);
   const values: Record<CitationKey, Tree> = {
     title: citation.title.replace(/\.$/, ''),

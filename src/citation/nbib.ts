@@ -28,6 +28,7 @@ export function readNbib(text: string): Citation {
     pages: pageRange(plainText(tags.first('PG') || article.replace(/ \[pii\]$/, ''))),
     doi: doiIn(identifiers.find((id) => id.endsWith('[doi]')) ?? ''),
     pmid: pmidIn(tags.first('PMID')),
+    abstract: plainText(tags.first('AB')),
     doubts: {},
   };
 }

@@ -37,6 +37,7 @@ export function readRis(text: string): Citation {
     pages: pageRange(plainText(tags.first('SP') || tags.first('C7')), plainText(tags.first('EP'))),
     doi,
     pmid,
+    abstract: plainText(tags.first('AB', 'N2')),
     doubts: {
       ...(doubtful.length > 0 && { authors: `without a comma, so kept whole as a group's: ${doubtful.join(', ')}` }),
       ...(written !== '' && doi === '' && { doi: `the file has “${plainText(written)}”, which is no DOI` }),

@@ -8,7 +8,7 @@ import { version } from '../package.js';
 import { papers } from '../theme/theme.js';
 import { complainOfFault } from './report.js';
 import { readShard, type Shard } from './shard.js';
-import { kinds, types } from './starter.js';
+import { kinds, types } from '../article/kinds.js';
 import { say, shown, surviveOutput } from './terminal.js';
 import type { VerifyOptions } from './verify.js';
 
@@ -106,7 +106,9 @@ making(
 
 program
   .command('new')
-  .description('make a commented dataset to fill in; asks for what no flag gives')
+  .description(
+    'make a commented dataset to fill in, from the article where you have it; asks for what neither it nor a flag tells',
+  )
   .argument('[file]', 'where it goes, such as data/my-trial.yaml')
   .addOption(new Option('--kind <kind>', 'kind of trial').choices(kinds))
   .option('--condition <name>', 'the disease or condition')
@@ -115,7 +117,15 @@ program
   .option('--outcome <name>', 'the primary outcome')
   .addOption(new Option('--type <type>', 'what the values of the outcome look like').choices(types))
   .addOption(new Option('--better <direction>', 'which direction is good').choices(['lower', 'higher', 'neither']))
-  .option('--citation <file>', 'the article, from a reference manager: CSL-JSON, RIS, BibTeX or NBIB')
+  .option(
+    '--from <article>',
+    'what you have of the article: a PubMed number or DOI (looked up), a citation, XML, PDF or text file, or - for text that is piped in',
+  )
+  .option('--citation <file>', 'the same: its citation from a reference manager, CSL-JSON, RIS, BibTeX or NBIB')
+  .option('--record <record>', 'begin with the draft of a ClinicalTrials.gov record: its number, or its file')
+  .option('--pubmed <address>', 'look numbers up here, and not in PubMed’s E-utilities')
+  .option('--crossref <address>', 'look DOIs up here, and not in Crossref')
+  .option('--registry <address>', 'look records up here, and not in ClinicalTrials.gov')
   .option('--force', 'write over a file that is there')
   .exitOverride()
   .action(async (file: string | undefined, options: object) => {
@@ -173,10 +183,11 @@ program
       'in another place than “at” says, ✗ that it does not stand there. A person still reads each line',
   )
   .argument('<dataset>', dataset)
-  .requiredOption(
+  .option(
     '-s, --source <name=file...>',
-    'a source by its letter or id, and its file: text, Markdown, HTML, PDF or JSON',
+    'a source by its letter or id, and its file: text, Markdown, HTML, PDF or JSON (default: those beside the dataset, such as my-trial-article.txt)',
     sourceFile,
+    [],
   )
   .option('--all', 'tell the values that are right, and the words to compare, too')
   .option('--html <file>', 'write a page on which each value opens its place in the source')

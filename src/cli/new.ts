@@ -1,90 +1,155 @@
-/** `trialbrief new`: a commented dataset to fill in, by questions on the terminal or by flags. */
+/** `trialbrief new`: a commented dataset to fill in, from what a person has of the article, by questions or by flags. */
 import { existsSync } from 'node:fs';
 import { basename, dirname, extname, join, relative } from 'node:path';
-import { cancel, intro, isCancel, note, outro, select, text } from '@clack/prompts';
+import { intro, log, note, outro } from '@clack/prompts';
+import { articleRemarks } from '../article/remarks.js';
+import { isKept, type Article } from '../article/article.js';
+import { citationKeys } from '../citation/dataset-keys.js';
 import { ContentError, type Problem } from '../errors.js';
 import { schemaFile } from '../package.js';
-import { citationKeys } from '../citation/dataset-keys.js';
-import { readCitation } from '../citation/read.js';
 import { idFrom } from '../import/text.js';
-import { readText } from '../files/read.js';
+import { importRecord } from '../index.js';
 import { writeFiles } from '../files/write.js';
+import { beginDataset } from '../article/begin.js';
+import { toldBy, type Told } from '../article/told.js';
+import { askAnswers, askArticle, askRecord, defaults, isStopped, type Answers, type Given } from './new-questions.js';
+import { articleFrom, pastedText, recordFrom, type Record } from './new-article.js';
 import { complainOf } from './report.js';
-import { kinds, starter, types, type Beginning, type Kind, type OutcomeType } from './starter.js';
 import { say, shown } from './terminal.js';
 
-export interface NewOptions {
-  /** Where the dataset goes, such as `data/my-trial.yaml`. */
-  file?: string;
-  kind?: Kind;
-  condition?: string;
-  treatment?: string;
-  comparator?: string;
-  outcome?: string;
-  type?: OutcomeType;
-  better?: Beginning['better'];
-  /** File of a reference manager with the citation of the article. */
+export interface NewOptions extends Given {
+  /** What there is of the article: a number of PubMed, a DOI, a file, or `-` for text that is piped in. */
+  from?: string;
+  /** File of a reference manager with the citation of the article: the same as `from`. */
   citation?: string;
+  /** A record of the registry whose draft is taken: its number, or a file. */
+  record?: string;
+  /** Addresses in place of those of PubMed, Crossref and ClinicalTrials.gov. */
+  pubmed?: string;
+  crossref?: string;
+  registry?: string;
   /** Write over a file that is there. */
   force?: boolean;
 }
 
-/** Answers to what is asked, without those that no flag and no person gave. */
-type Answers = Required<Omit<NewOptions, 'force' | 'citation'>>;
-
-const defaults: Answers = {
-  file: join('data', 'my-trial.yaml'),
-  kind: 'parallel',
-  condition: 'Condition',
-  treatment: 'Treatment',
-  comparator: 'Placebo',
-  outcome: 'Primary outcome',
-  type: 'continuous',
-  better: 'lower',
-};
-
-/** Makes the file. Asks for what no flag gives where somebody can answer. Returns the exit code. */
+/** Makes the file. Asks for what neither flag nor article tells, where somebody can answer. Returns the exit code. */
 export async function begin(options: NewOptions): Promise<0 | 1> {
-  const asks = process.stdin.isTTY && process.stdout.isTTY;
-  const answers = asks ? await ask(options) : { ...defaults, ...options };
-  if (!answers) return 1;
   try {
-    await write(answers, options);
+    return await make(options);
   } catch (error) {
+    if (isStopped(error)) return 1;
     if (!(error instanceof ContentError)) throw error;
     complainOf(error.problems);
     return 1;
   }
-  const next = `npx trialbrief watch ${answers.file}`;
-  const told = `Fill it in with a text editor; what is not filled in prints as not reported.\nTo see it grow: ${next}`;
-  if (asks) {
-    note(shown(told), `Wrote ${shown(answers.file)}`);
-    outro('It can be built as it is.');
-  } else say(`Wrote  ${answers.file}\n${told}`);
-  return 0;
 }
 
-async function write({ file, ...answers }: Answers, { force, citation }: NewOptions): Promise<void> {
-  const problem = problemOf(file, force === true);
-  if (problem) throw new ContentError([problem]);
-  const content = starter({
-    ...answers,
-    citation:
-      citation === undefined
-        ? null
-        : citationKeys(await readCitation(basename(citation), readText(citation, 'bytes of a citation'))),
-    id: idOf(file),
-    today: new Date().toISOString().slice(0, 10),
-    schema: relative(dirname(file), schemaFile).replaceAll('\\', '/'),
-  });
-  const bytes = new TextEncoder().encode(content);
-  writeFiles(dirname(file), [{ name: basename(file), bytes }], force ? 'replace' : 'refuse');
+async function make(options: NewOptions): Promise<0 | 1> {
+  const asks = process.stdin.isTTY && process.stdout.isTTY && options.from !== '-';
+  const force = options.force === true;
+  // Before the first question: nobody answers for a file that cannot be written.
+  if (!asks || options.file !== undefined) refuseFile(options.file ?? defaults.file, force);
+  if (asks) intro('A new dataset. Enter takes the answer shown; < goes back; Ctrl-C stops.');
+  const given = options.from ?? options.citation ?? (asks ? await askArticle() : undefined);
+  const article = given === undefined ? null : await articleFrom(given === '-' ? await pastedText(asks) : given, options);
+  const told = article && toldBy(article);
+  if (asks && article) log.message(shown(toldWords(article, told!)));
+  const draft = await registryDraft(article, options, asks);
+  const known = { ...told?.answers, ...withoutEmpty(options) };
+  const answers = asks
+    ? await askAnswers(known, { withoutTrial: draft !== null, problemOf: (file) => problemOf(file, force) })
+    : { ...defaults, ...known };
+  const next = await write(answers, { article, draft }, force);
+  if (asks) {
+    note(shown(next), `Wrote ${shown(answers.file)}`);
+    outro('It can be built as it is.');
+  } else say(`Wrote  ${answers.file}\n${next}`);
+  return 0;
+} // prettier-ignore
+
+/** Flags that were given. */
+const withoutEmpty = (options: NewOptions): Given =>
+  Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
+
+interface Found {
+  article: Article | null;
+  draft: Record | null;
 }
+
+/** Writes the dataset, and the text of the article beside it. Returns what to do next. */
+async function write({ file, ...answers }: Answers, found: Found, force: boolean): Promise<string> {
+  refuseFile(file, force);
+  const { article } = found;
+  const id = idOf(file);
+  const kept = article && isKept(article) ? `${id}-article.${article.source.ending}` : null;
+  const text = found.draft ? await draftText(found.draft, id, article) : starterText(file, answers, found, kept);
+  const files = [{ name: basename(file), bytes: new TextEncoder().encode(text) }];
+  if (kept) files.push({ name: kept, bytes: Uint8Array.from(article!.source.bytes) });
+  writeFiles(dirname(file), files, force ? 'replace' : 'refuse');
+  return nextSteps(file, kept, found);
+}
+
+function starterText(file: string, answers: Omit<Answers, 'file'>, { article }: Found, kept: string | null): string {
+  const today = new Date().toISOString().slice(0, 10);
+  const schema = relative(dirname(file), schemaFile).replaceAll('\\', '/');
+  return beginDataset(article, { id: idOf(file), today, schema, answers, kept }).text;
+}
+
+/** The draft of a record, with the citation of the article, and the figures of its abstract behind it. */
+async function draftText({ file, text }: Record, id: string, article: Article | null): Promise<string> {
+  const citation = article?.citation ? { ...citationKeys(article.citation), source: 'article' } : undefined;
+  const cite = article?.source.isWhole ? 'the article itself' : 'the article itself, abstract only';
+  const draft = await importRecord({ file, text, id, citation, article: article ? cite : undefined, written: false });
+  return article ? `${draft.text}\n${articleRemarks(article)}` : draft.text;
+}
+
+/** Where the article names a record with results, whose draft a person may begin with. */
+async function registryDraft(article: Article | null, options: NewOptions, asks: boolean): Promise<Record | null> {
+  if (options.record !== undefined) return recordFrom(options.record, options.registry);
+  const number = article?.registrations.find(({ registry }) => registry === 'ClinicalTrials.gov')?.id;
+  if (!asks || number === undefined || !(await askRecord(number))) return null;
+  try {
+    return await recordFrom(number, options.registry);
+  } catch (error) {
+    if (!(error instanceof ContentError)) throw error;
+    log.warn(shown(`${error.problems[0]!.message}: the dataset begins without it.`));
+    return null;
+  }
+}
+
+function toldWords({ title, abstract, registrations }: Article, { answers }: Told): string {
+  const told = Object.values(answers).flat().length;
+  return [
+    title || 'An article without a title that could be told',
+    ...registrations.map(({ registry, id }) => `Registered: ${registry} ${id}`),
+    `${abstract.length} sentences of its abstract; ${told} answers are taken from them.`,
+  ].join('\n');
+}
+
+function nextSteps(file: string, kept: string | null, { article, draft }: Found): string {
+  const number = article?.registrations.find(({ registry }) => registry === 'ClinicalTrials.gov')?.id;
+  return [
+    kept ? `Kept   ${join(dirname(file), kept)}: its text, to look values up in` : '',
+    kept
+      ? 'Decide where each figure of its abstract belongs: they stand in remarks, each with its sentence.'
+      : 'Fill it in with a text editor; what is not filled in prints as not reported.',
+    number && !draft ? `If the registry has results, its draft: npx trialbrief new ${file} --record ${number} --force` : '',
+    `To see it grow: npx trialbrief watch ${file}`,
+    kept ? `To look each value up: npx trialbrief verify ${file}` : '',
+  ]
+    .filter(Boolean)
+    .join('\n');
+} // prettier-ignore
 
 const idOf = (file: string) => basename(file).replace(/\.ya?ml$/, '');
 
 /** A name that can be an id, as near to another as can be. */
 const suitable = (name: string) => idFrom(name, new Set(), 'my-trial');
+
+function refuseFile(file: string, force: boolean): void {
+  const problem = problemOf(file, force);
+  if (problem) throw new ContentError([problem]);
+}
 
 function problemOf(file: string, force: boolean): Problem | null {
   if (!/\.ya?ml$/.test(file)) {
@@ -102,67 +167,3 @@ function problemOf(file: string, force: boolean): Problem | null {
   }
   return null;
 }
-
-/** Asks for what the flags have not given; null when the person stops. */
-async function ask(given: NewOptions): Promise<Answers | null> {
-  intro('A new dataset. Enter takes the answer shown; Ctrl-C stops.');
-  const answers = { ...defaults, ...given };
-  const line = async (message: string, key: 'condition' | 'treatment' | 'comparator' | 'outcome') =>
-    (answers[key] = taken(await text({ message, placeholder: defaults[key], defaultValue: defaults[key] })));
-  try {
-    if (!given.file) answers.file = taken(await askFile(given.force === true));
-    if (!given.kind) answers.kind = taken(await pick('What kind of trial is it?', kinds, kindWords));
-    if (!given.condition) await line('Which disease or condition?', 'condition');
-    if (!given.treatment) await line('Which treatment was tried?', 'treatment');
-    if (!given.comparator && answers.kind !== 'single-arm') await line('Against what?', 'comparator');
-    if (!given.outcome) await line('What is the primary outcome?', 'outcome');
-    if (!given.type) answers.type = taken(await pick('What do its values look like?', types, typeWords));
-    if (!given.better) answers.better = taken(await pick('Which direction is good?', directions, directionWords));
-    return answers;
-  } catch (error) {
-    if (error !== stopped) throw error;
-    cancel('Stopped; nothing was written.');
-    return null;
-  }
-}
-
-const askFile = (force: boolean) =>
-  text({
-    message: 'Where shall it go?',
-    placeholder: defaults.file,
-    defaultValue: defaults.file,
-    validate(file) {
-      const problem = problemOf(file === undefined || file === '' ? defaults.file : file, force);
-      return problem ? `${problem.message}: ${problem.hint ?? ''}` : undefined;
-    },
-  });
-
-const stopped = new Error('stopped');
-
-/** An answer; throws when there is none because the person stops. */
-function taken<T>(answer: T): Exclude<T, symbol> {
-  if (isCancel(answer)) throw stopped;
-  return answer as Exclude<T, symbol>;
-}
-
-function pick<T extends string>(message: string, values: readonly T[], words: Record<T, string>): Promise<T | symbol> {
-  const options = values.map((value) => ({ value, label: words[value] })) as Parameters<typeof select<T>>[0]['options'];
-  return select<T>({ message, options });
-}
-
-const kindWords: Record<Kind, string> = {
-  parallel: 'Groups side by side, each with one treatment',
-  crossover: 'Each person has the treatments one after the other',
-  'single-arm': 'One group, no comparator',
-  factorial: 'Two treatments at once: both, either, neither',
-  cluster: 'Groups of people are randomised, such as clinics',
-};
-const typeWords: Record<OutcomeType, string> = {
-  continuous: 'Means: points, litres, days',
-  binary: 'How many had the event',
-  'time-to-event': 'Time until an event, such as survival',
-  rate: 'Events in a time, such as relapses a year',
-  words: 'Only told in words',
-};
-const directions = ['lower', 'higher', 'neither'] as const;
-const directionWords = { lower: 'Lower is better', higher: 'Higher is better', neither: 'Neither' };

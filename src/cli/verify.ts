@@ -1,5 +1,6 @@
 /** `trialbrief verify`: read the sources, look for every value, and print the proof sheet. */
-import { basename, dirname } from 'node:path';
+import { existsSync, readdirSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { compareValues } from '../checks/consistency.js';
 import { readDataset } from '../load.js';
 import type { Dataset } from '../dataset/schema.js';
@@ -38,7 +39,7 @@ export async function verifyDataset(name: string, { source, json, all, html, for
     const { dataset, trial } = readDataset(file, text);
     const sources = new Map<string, SourceText>();
     const names = new Map<string, string>();
-    for (const [wanted, path] of source) {
+    for (const [wanted, path] of source.length > 0 ? source : filesBeside(file, dataset)) {
       const { id, cite } = sourceNamed(dataset, wanted, file);
       sources.set(id, await readSource(path, readBytes(path, 'bytes of a source')));
       names.set(id, `${cite}, as in ${path}`);
@@ -60,6 +61,21 @@ export async function verifyDataset(name: string, { source, json, all, html, for
     return 1;
   }
 }
+
+/** Files such as `my-trial-article.txt` beside `my-trial.yaml`: a source is kept there by the names of both. */
+function filesBeside(file: string, { id, sources }: Dataset): [string, string][] {
+  const folder = dirname(file);
+  const names = existsSync(folder) ? readdirSync(folder) : [];
+  const beside = sources.flatMap((source) => {
+    const found = names.find((name) => endings.test(name) && name.replace(endings, '') === `${id}-${source.id}`);
+    return found === undefined ? [] : [[source.id, join(folder, found)] as [string, string]];
+  });
+  if (beside.length > 0) return beside;
+  const hint = `give its file: npx trialbrief verify ${id} --source a=paper.pdf`;
+  throw new ContentError([{ severity: 'error', message: 'no source is beside this dataset', hint, file }]);
+}
+
+const endings = /\.(?:txt|md|pdf|html?|xml|json)$/;
 
 /** By its id, or by its letter: a for the first, b for the second. */
 function sourceNamed(dataset: Dataset, name: string, file: string): Dataset['sources'][number] {

@@ -31,6 +31,8 @@ export interface ImportOptions {
   better?: Better;
   /** Keys of the citation, where it is not the record itself that is cited. */
   citation?: Record<string, Tree>;
+  /** How the article is cited that is at hand too, as a source of its own. */
+  article?: string;
 }
 
 /** A data file made of a record. */
@@ -79,7 +81,7 @@ export function draftDataset(
   const id = options.id ?? idFrom(nctId, new Set(), 'trial');
   const tree = {
     ...headOf(trial, id),
-    ...sourcesOf(trial, options.citation),
+    ...sourcesOf(trial, options),
     ...trialOf(trial, intervention, arms, room),
     ...findingsOf(trial, arms.list, { outcomes, safety }, doubtful),
     ...wordsOf(

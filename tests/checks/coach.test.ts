@@ -1,7 +1,8 @@
 /** “Before you present”: each item names its line, and is gone once it is done or answered. */
 import { describe, expect, test } from 'vitest';
 import { readFileSync } from 'node:fs';
-import { starter, kinds, types, type Kind, type OutcomeType } from '../../src/cli/starter.js';
+import { kinds, types, type Kind, type OutcomeType } from '../../src/article/kinds.js';
+import { starter } from '../../src/article/starter.js';
 import { placeholders } from '../../src/dataset/placeholders.js';
 import { readDataset } from '../../src/load.js';
 import { changed } from '../outputs/dataset.js';

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { begin, type NewOptions } from '../../src/cli/new.js';
-import { kinds, types } from '../../src/cli/starter.js';
+import { kinds, types } from '../../src/article/kinds.js';
 import { loadDataset } from '../../src/load.js';
 import { isQuantity } from '../../src/dataset/quantity.js';
 import { walk } from '../../src/dataset/walk.js';

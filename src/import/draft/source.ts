@@ -3,10 +3,16 @@ import type { RegistryTrial } from '../registry-trial.js';
 import { shorten } from '../text.js';
 import { apart, Figure, type Tree } from '../yaml.js';
 
-/** `sources`, `citation` and `registrations`; `citation` replaces that of the record. */
-export function sourcesOf(trial: RegistryTrial, citation: Record<string, Tree> | undefined): Record<string, Tree> {
+/** `sources`, `citation` and `registrations`; `citation` replaces that of the record, and `article` is a source besides. */
+export function sourcesOf(
+  trial: RegistryTrial,
+  { citation, article }: { citation?: Record<string, Tree>; article?: string },
+): Record<string, Tree> {
   return {
-    sources: apart([sourceOf(trial)]),
+    sources: apart([
+      sourceOf(trial),
+      ...(article === undefined ? [] : [{ id: 'article', kind: 'article', cite: article }]),
+    ]),
     citation: apart(citation ?? recordCitation(trial), citation ? [] : citationRemarks(trial)),
     registrations: apart(registrationsOf(trial)),
   };

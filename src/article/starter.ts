@@ -1,11 +1,12 @@
 /** A commented dataset to fill in. It can be built at once: what is not yet filled in is “not reported”. */
 import { placeholders } from '../dataset/placeholders.js';
+import { idFrom } from '../import/text.js';
 import { writeYaml, type Tree } from '../import/yaml.js';
-
-export const kinds = ['parallel', 'crossover', 'single-arm', 'factorial', 'cluster'] as const;
-export type Kind = (typeof kinds)[number];
-export const types = ['continuous', 'binary', 'time-to-event', 'rate', 'words'] as const;
-export type OutcomeType = (typeof types)[number];
+import type { Article, Registration } from './article.js';
+import { candidatesIn, type NamedArm } from './candidates.js';
+import { conductOf, effects, mainKeys, measures, types, values, type Kind, type OutcomeType } from './kinds.js';
+import { remarksOf } from './remarks.js';
+import type { ToldDetails } from './told.js';
 
 /** What must be known to begin. */
 export interface Beginning {
@@ -13,22 +14,20 @@ export interface Beginning {
   kind: Kind;
   condition: string;
   treatment: string;
+  /** Further arms with what was tried. */
+  further?: string[];
   comparator: string;
   outcome: string;
   type: OutcomeType;
   better: 'lower' | 'higher' | 'neither';
   /** Keys of the citation, where they are known. */
   citation: Record<string, Tree> | null;
+  /** What the article tells besides; null where none was read. */
+  told?: { article: Article; details: ToldDetails; file: string | null } | null;
   /** ISO date of today. */
   today: string;
   /** Where the schema lies, seen from the new file. */
   schema: string;
-}
-
-interface Arm {
-  id: string;
-  name: string;
-  role: 'experimental' | 'comparator';
 }
 
 /** Any text as one that YAML reads back the same. */
@@ -40,15 +39,18 @@ const within = (name: string) =>
 
 /** The dataset of a trial of which only the beginning is known. */
 export function starter(beginning: Beginning): string {
-  const { id, kind, type, better, today, schema } = beginning;
+  const { id, kind, type, better, today, schema, told } = beginning;
   const [condition, treatment, comparator, outcome] = (
     ['condition', 'treatment', 'comparator', 'outcome'] as const
   ).map(
     // On one line, because they stand in remarks too.
     (key) => beginning[key].replace(/\s+/g, ' ').trim(),
   ) as [string, string, string, string];
-  const arms = armsOf(kind, treatment, comparator);
+  const arms = armsOf(kind, [treatment, ...(beginning.further ?? [])], comparator);
   const against = kind === 'single-arm' ? ', without a comparator' : `, against ${within(comparator)}`;
+  const remarks = remarksOf(told ? candidatesIn(told.article.abstract, arms, outcome) : []);
+  const details: Partial<ToldDetails> = told?.details ?? {};
+  const adults = quoted(details.people ?? `adults with ${within(condition)}`);
   return `# yaml-language-server: $schema=${schema}
 #
 # ${condition}: a dataset to fill in. data/README.md tells every key.
@@ -58,7 +60,7 @@ export function starter(beginning: Beginning): string {
 #   · Every number needs a source: the "source:" of its row, or its own, as in
 #     { value: 125, source: article, at: table 1 }.
 #   · Run "npx trialbrief build" on this file whenever you like, or leave "npx trialbrief watch" running.
-
+${howToDecide(told, id)}
 id: ${id} # names the output files
 revised: ${today} # the day on which you last changed this file
 draft: true # prints “Draft” on page and deck; delete this line when no sentence is a placeholder any more
@@ -68,14 +70,10 @@ language: en-GB
 sources:
   - id: article
     kind: article # or registry, summary, news, protocol, supplement
-    cite: the article itself
+    cite: ${told?.file && !told.article.source.isWhole ? 'the article itself, abstract only' : 'the article itself'}
 
 ${citationText(beginning)}
-# registrations:
-#   - registry: ClinicalTrials.gov
-#     id: NCT…
-#     source: article
-
+${registrationsText(told?.article.registrations ?? [])}
 condition: ${quoted(condition)}
 
 intervention:
@@ -83,46 +81,46 @@ intervention:
   description: ${placeholders.description}
   source: article
 
-design:
-  structure: ${kind}
-  # phase: 3
-  allocation: ${kind === 'single-arm' ? 'not applicable' : 'randomised'}
-  masking: not reported # such as double-blind, open-label
-  control: ${kind === 'single-arm' ? 'no control' : 'not reported # such as placebo-controlled'}
-  framework: not stated # or superiority, noninferiority, equivalence
-${conductOf(kind)}  source: article
+${remarks('dates', '')}design:
+${remarks('design', '  ')}  structure: ${kind}
+  ${details.phase ? `phase: ${/^\d$/.test(details.phase) ? details.phase : quoted(details.phase)}` : '# phase: 3'}
+  allocation: ${kind === 'single-arm' ? 'not applicable' : (details.allocation ?? 'randomised')}
+  masking: ${details.masking ?? 'not reported # such as double-blind, open-label'}
+  control: ${kind === 'single-arm' ? 'no control' : (details.control ?? 'not reported # such as placebo-controlled')}
+${details.centres ? `  centres: ${details.centres}\n` : ''}  framework: ${details.framework ?? 'not stated # or superiority, noninferiority, equivalence'}
+${conductText(kind)}  source: article
 
 participants:
-  description: ${quoted(`adults with ${within(condition)}`)}
+${remarks('participants', '  ')}  description: ${adults}
   # age_from: 18
   # age_to: 80
   screened: not reported
   randomised: not reported # or included, where nobody was randomised
   source: article
 
-# Who was enrolled and counted: cohorts, analysis sets, subgroups.
+${remarks('sites', '')}# Who was enrolled and counted: cohorts, analysis sets, subgroups.
 populations:
-  - id: all
+${remarks('populations', '  ')}  - id: all
     name: All participants
     kind: analysis set
     n: not reported
     source: article
 
 arms:
-${arms.map(armText).join('')}
-outcomes:
-  - id: main
+${remarks('arms', '  ')}${arms.map(armText).join('')}
+${remarks('baseline', '')}outcomes:
+${remarks('outcomes', '  ')}  - id: main
     name: ${quoted(outcome)}
     role: primary # or secondary, exploratory, safety
     type: ${type} # or ${types.filter((other) => other !== type).join(', ')}
     measure: ${measures[type]}
     # unit: points
-    timepoint: not reported
+    timepoint: ${details.timepoint ? quoted(details.timepoint) : 'not reported'}
     better: ${better} # which direction is good for patients
     source: article
 
 results:
-  - id: main
+${remarks('results', '  ')}  - id: main
     outcome: main
     population: all
     arms:
@@ -130,7 +128,7 @@ ${arms.map((arm) => `      ${arm.id}: ${values[type]}\n`).join('')}${comparisons
 
 # Harms weigh as much as benefit. Say so where they were not reported.
 adverse_events:
-  - id: any
+${remarks('adverse_events', '  ')}  - id: any
     name: Any adverse event
     kind: any
     population: all
@@ -153,7 +151,7 @@ authors_conclusion:
   text: not reported
   source: article
 
-# ── From here on, your own words ───────────────────────────────────────────
+${remarks('', '')}# ── From here on, your own words ───────────────────────────────────────────
 #
 # Take numbers from above: [[results.main.${reference(arms, type)}]].
 # A claim can say what must hold for it to be true; the build stops when it no longer does:
@@ -181,75 +179,74 @@ questions:
 `;
 }
 
-function citationText({ citation, today }: Beginning): string {
+/** How to go on where figures of an abstract are listed. */
+function howToDecide(told: Beginning['told'], id: string): string {
+  if (!told?.file) return '';
+  const from = told.article.source.isWhole ? 'article' : 'abstract';
+  return `#
+#   · The text of the ${from} is kept in ${told.file}. What its title and sentences tell is filled in: read it again.
+#   · Each figure of the abstract stands in a remark at the keys where it may belong, with a question: write it where
+#     it does, and delete the remark. Then look each value up in the text: npx trialbrief verify ${id}
+`;
+}
+
+function citationText({ citation, told, today }: Beginning): string {
   if (citation) return writeYaml({ citation: { ...citation, source: 'article' } }, '');
+  const { title, doi, pmid } = told?.article ?? { title: '', doi: null, pmid: null };
   return `citation:
-  title: ${placeholders.title}
+  title: ${title ? quoted(title) : placeholders.title}
   authors: [${placeholders.author}, et al]
   journal: ${placeholders.journal}
   year: ${today.slice(0, 4)}
   # volume: 405
   # issue: 10473
   # pages: 137–146
-  # doi: 10.1016/…
-  source: article
+  ${doi ? `doi: ${quoted(doi)}` : '# doi: 10.1016/…'}
+${pmid ? `  pmid: ${pmid}\n` : ''}  source: article
 `;
 }
 
-function armsOf(kind: Kind, treatment: string, comparator: string): Arm[] {
-  const drug: Arm = { id: 'treatment', name: treatment, role: 'experimental' };
-  const control: Arm = { id: 'comparator', name: comparator, role: 'comparator' };
-  if (kind === 'single-arm') return [drug];
-  if (kind !== 'factorial') return [drug, control];
+const registrationsText = (known: readonly Registration[]): string =>
+  known.length > 0
+    ? `registrations:\n${known.map(({ registry, id }) => `  - registry: ${registry}\n    id: ${id}\n    source: article\n`).join('')}`
+    : '# registrations:\n#   - registry: ClinicalTrials.gov\n#     id: NCT…\n#     source: article\n';
+
+/** Words that references and conditions are made of: none of them names an arm. */
+const grammar = new Set(
+  'all any arm arms at better ci comparator comparisons estimate events exactly high level low main mean median n none not p percent rate reported results rounded says size told versus worse'.split(' '), // prettier-ignore
+);
+
+function armsOf(kind: Kind, treatments: string[], comparator: string): NamedArm[] {
+  const taken = new Set(grammar);
+  const arm = (name: string, role: NamedArm['role'], fallback: string): NamedArm => {
+    // By the drug alone where no other arm has it.
+    const drug = /^(.*?\p{L})\s\d/u.exec(name)?.[1];
+    const isOnly = drug !== undefined && treatments.filter((one) => one.startsWith(drug)).length === 1;
+    const id = idFrom(isOnly ? drug : name, new Set(), fallback);
+    return { id: idFrom(taken.has(id) ? `${id}-arm` : id, taken, fallback), name, role };
+  };
+  const drugs = treatments.map((name) => arm(name, 'experimental', 'treatment'));
+  if (kind === 'single-arm') return drugs.slice(0, 1);
+  const control = arm(comparator, 'comparator', 'control');
+  if (kind !== 'factorial' || drugs.length > 1) return [...drugs, control];
   return [
-    { id: 'both', name: `${treatment} and the second treatment`, role: 'experimental' },
-    drug,
-    { id: 'second', name: 'Second treatment', role: 'experimental' },
+    arm(`${treatments[0]} and the second treatment`, 'experimental', 'both'),
+    ...drugs,
+    arm('Second treatment', 'experimental', 'second'),
     control,
   ];
 }
 
-const armText = ({ id, name, role }: Arm) => `  - id: ${id}
+const armText = ({ id, name, role }: NamedArm) => `  - id: ${id}
     name: ${quoted(name)}
     role: ${role}
     n: not reported
     source: article
 `;
 
-function conductOf(kind: Kind): string {
-  const told: Partial<Record<Kind, string>> = {
-    crossover: 'each participant had the treatments one after the other; washout not reported',
-    cluster: 'groups of people were randomised, not single people',
-    factorial: 'each participant was randomised to two questions at once',
-  };
-  return told[kind] ? `  conduct:\n    - ${told[kind]}\n` : '';
-}
+const conductText = (kind: Kind): string => (conductOf[kind] ? `  conduct:\n    - ${conductOf[kind]}\n` : '');
 
-const measures: Record<OutcomeType, string> = {
-  continuous: 'mean change from baseline',
-  binary: 'participants with an event',
-  'time-to-event': 'time to the first event',
-  rate: 'events per person-year',
-  words: 'as told',
-};
-
-const values: Record<OutcomeType, string> = {
-  continuous: '{ mean: not reported } # or { n: 50, mean: -3.1, sd: 1.2 }',
-  binary: '{ events: not reported, percent: not reported } # or { n: 50, events: 12, percent: 24 }',
-  'time-to-event': '{ median: not reported } # or { n: 50, events: 12, median: 18.4 }',
-  rate: '{ rate: not reported } # or { rate: 0.39 }',
-  words: 'not reported # or { told: better than before }',
-};
-
-const effects: Record<OutcomeType, string> = {
-  continuous: 'mean difference',
-  binary: 'risk ratio',
-  'time-to-event': 'hazard ratio',
-  rate: 'rate ratio',
-  words: 'other',
-};
-
-function comparisonsOf(arms: Arm[], type: OutcomeType): string {
+function comparisonsOf(arms: NamedArm[], type: OutcomeType): string {
   const versus = arms.find(({ role }) => role === 'comparator');
   if (!versus) return '';
   const rows = arms
@@ -264,7 +261,4 @@ ${type === 'words' ? '' : '        estimate: not reported\n        # ci: { low: 
   return `    comparisons:\n${rows.join('')}`;
 }
 
-function reference([first]: Arm[], type: OutcomeType): string {
-  const key = { continuous: 'mean', binary: 'percent', 'time-to-event': 'median', rate: 'rate', words: 'told' }[type];
-  return `arms.${first!.id}.${key}`;
-}
+const reference = ([first]: NamedArm[], type: OutcomeType): string => `arms.${first!.id}.${mainKeys[type]}`;

@@ -1,0 +1,50 @@
+/** A new dataset from an article, in one step and without asking: what the text leaves open is told. */
+import type { Article } from './article.js';
+import { citationKeys } from '../citation/dataset-keys.js';
+import type { Kind, OutcomeType } from './kinds.js';
+import { starter } from './starter.js';
+import { toldBy, type ToldAnswers } from './told.js';
+
+/** What stands in a new dataset where neither a person nor the article tells it. */
+export const unnamed = {
+  kind: 'parallel' as Kind,
+  condition: 'Condition',
+  treatment: 'Treatment',
+  further: [] as string[],
+  comparator: 'Placebo',
+  outcome: 'Primary outcome',
+  type: 'continuous' as OutcomeType,
+  better: 'lower' as 'lower' | 'higher' | 'neither',
+} satisfies ToldAnswers;
+
+export interface BeginOptions {
+  /** Id of the dataset. */
+  id: string;
+  /** ISO date of the day. */
+  today: string;
+  /** Where the schema lies, seen from the file. */
+  schema: string;
+  /** What a person answers; it wins over what the article tells. */
+  answers?: ToldAnswers;
+  /** Name of the file that the text of the article is kept in; null where it is not kept. */
+  kept?: string | null;
+}
+
+/** The text of the data file, and the questions that neither the article nor a person answers. */
+export interface Begun {
+  text: string;
+  open: (keyof ToldAnswers)[];
+}
+
+/** Takes what `readArticle` or `articleOfText` gives; null for a dataset of no article. */
+export function beginDataset(article: Article | null, { id, today, schema, answers = {}, kept = null }: BeginOptions): Begun {
+  const told = article && toldBy(article);
+  const known: ToldAnswers = { ...told?.answers, ...answers };
+  const open = (Object.keys(unnamed) as (keyof ToldAnswers)[]).filter((key) => key !== 'further' && known[key] === undefined);
+  const text = starter({
+    ...{ ...unnamed, ...known, id, today, schema },
+    citation: article?.citation ? citationKeys(article.citation) : null,
+    told: article && told && { article, details: told.details, file: kept },
+  });
+  return { text, open };
+} // prettier-ignore

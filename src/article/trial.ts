@@ -1,0 +1,197 @@
+/**
+ * What an article tells of its trial in title and abstract, as the same neutral trial that a registry is read into: the stages behind
+ * it ask of either what it is about. Figures are not among it: whose each is, a person decides.
+ */
+import type { Arm, PlannedKind, RegistryOutcome, RegistryTrial } from '../import/registry-trial.js';
+import type { Article, Sentence } from './article.js';
+
+/** The trial, with empty texts and lists for all that the article does not tell. */
+export function trialOfArticle({ title, abstract, registrations, citation }: Article): RegistryTrial {
+  const text = [title, ...abstract.map((sentence) => sentence.text)].join(' ');
+  const [own, ...others] = registrations;
+  const arms = armsIn(title, abstract);
+  return {
+    registry: { name: own?.registry ?? '', id: own?.id ?? '', url: '', others },
+    titles: { brief: title, official: title, acronym: '' },
+    summary: abstract.map((sentence) => sentence.text).join(' '),
+    details: '',
+    status: { isTerminated: /\b(?:stopped|terminated) early\b/i.test(text), isOngoing: false, why: '' },
+    caveats: '',
+    dates: { start: '', primaryCompletion: '', completion: '', posted: citation?.year ?? '', updated: '' },
+    sponsor: '',
+    collaborators: [],
+    conditions: [conditionIn(title)].filter((condition) => condition !== ''),
+    design: { ...designIn(text, arms.length), purpose: '', phases: phasesIn(text), masked: [], enrolled: '' },
+    eligibility: { sex: null, from: '', to: '', healthy: false, criteria: [] },
+    planned: arms.flatMap(({ planned }) => (planned ? [planned] : [])),
+    interventions: [],
+    sites: [],
+    articles: [],
+    arms,
+    armRemarks: [],
+    flow: { columns: [], periods: [], words: '' },
+    baseline: { columns: [], counted: [], measures: [] },
+    outcomes: primaryIn(abstract, text),
+    harms: { columns: [], timeframe: '', threshold: '', deaths: [], serious: [], other: [], seriousEvents: [], otherEvents: [] }, // prettier-ignore
+  };
+}
+
+type Design = RegistryTrial['design'];
+
+/** Words for what a trial is; a crossover of people who left their arm is none. */
+const models: readonly (readonly [RegExp, NonNullable<Design['model']>])[] = [
+  [/\bcross-?over\s(?:[\w-]+\s){0,4}(?:trial|study|design)|\brandomi[sz]ed,?\s(?:[\w-]+,?\s){0,3}cross-?over\b/i, 'crossover'],
+  [/\b(?:2\s?[×x]\s?2|factorial)\b/i, 'factorial'],
+  [/\bsingle-?\s?arm\b|\b(?:single|one)-group\b/i, 'single-arm'],
+]; // prettier-ignore
+const maskings: readonly (readonly [RegExp, NonNullable<Design['masking']>])[] = [
+  [/\bquadruple[- ]?(?:blind|mask)/i, 'quadruple-blind'],
+  [/\btriple[- ]?(?:blind|mask)/i, 'triple-blind'],
+  [/\bdouble[- ]?(?:blind|mask)/i, 'double-blind'],
+  [/\b(?:single|assessor|observer|rater)[- ]?(?:blind|mask)/i, 'single-blind'],
+  [/\bopen[- ]label\b|\bunmasked\b|\bunblinded\b/i, 'open-label'],
+];
+const first = <T>(table: readonly (readonly [RegExp, T])[], text: string): T | null =>
+  table.find(([words]) => words.test(text))?.[1] ?? null;
+
+function designIn(text: string, arms: number): Pick<Design, 'allocation' | 'model' | 'modelWords' | 'masking'> {
+  const isNot = /\bnon-?\s?randomi[sz]ed\b/i.test(text);
+  const isRandomised = /\brandom(?:i[sz]ed|i[sz]ation|ly)\b/i.test(text);
+  return {
+    allocation: isNot ? 'non-randomised' : isRandomised ? 'randomised' : null,
+    model: first(models, text) ?? (isRandomised && arms !== 1 ? 'parallel' : null),
+    modelWords: /\bcluster[- ]?(?:crossover\s)?randomi/i.test(text) ? 'cluster' : '',
+    masking: first(maskings, text),
+  };
+}
+
+function phasesIn(text: string): string[] {
+  const [, phase] = /\bphase\s(?:([1-4](?:[ab]|\/[1-4])?)|(I{1,3}V?[ab]?)|(IV))\b/i.exec(text)?.filter(Boolean) ?? [];
+  const arabic = new Map([['I', '1'], ['II', '2'], ['III', '3'], ['IV', '4']]); // prettier-ignore
+  return phase ? [phase.replace(/^I+V?|^IV/i, (roman) => arabic.get(roman.toUpperCase()) ?? roman)] : [];
+}
+
+// ── What it is about ────────────────────────────────────────────────────────
+
+const people = '(?:adult |older |young |elderly )?(?:patients|adults|adolescents|children|infants|participants|people|women|men|persons|individuals|subjects)'; // prettier-ignore
+const conditions = [
+  new RegExp(`\\b(?:in|for|among|of)\\s(?:[\\w-]+,?\\s){0,4}?${people}(?:\\s(?:and|or)\\s${people})?\\s(?:with|who have|living with|at risk of)\\s(.+)`, 'i'),
+  /\b(?:for|in) (?:the )?(?:treatment|prevention|management|prophylaxis) of (.+)/i,
+  /\b(?:in|for) ((?!the\b|an?\b)[^:;,]{4,60})(?:[:;,]|$)/i,
+] as const; // prettier-ignore
+
+/** What ends the name of a condition in a title. */
+const furtherWords =
+  /\s?[:;,(–—?]|\s(?:undergoing|receiving|treated|who|after|versus|vs\.?|compared|with or without|using|on|by|at|from|during|despite|not|in (?:the|a)|an?|the)\s|\.$/i;
+
+/** The condition that a title names; empty where it names none that can be told for sure. */
+function conditionIn(title: string): string {
+  const found = conditions.map((pattern) => pattern.exec(title)?.[1]).find((one) => one !== undefined) ?? '';
+  const cut = found.slice(0, furtherWords.exec(found)?.index).trim();
+  const isOfTrials = new RegExp(`\\b(?:trial|study|randomi[sz]ed|phase|${people})\\b`, 'i').test(cut);
+  return cut.length >= 3 && cut.length <= 70 && !isOfTrials ? cut.charAt(0).toUpperCase() + cut.slice(1) : '';
+}
+
+// ── Arms ────────────────────────────────────────────────────────────────────
+
+/** How people came into arms; what follows names these. */
+const assigned =
+  /\b(?:randomly (?:assigned|allocated)|randomi[sz]ed|assigned|allocated)\b[^.;]{0,160}?\b(?:to receive|to undergo|to have|to|receiving|received?)\s(?:either\s|treatment with\s|receive\s|one of \w+ groups:?\s)?([^;]{3,300})/i;
+const comparators: readonly (readonly [RegExp, PlannedKind])[] = [
+  [/\bplacebo\b|\bvehicle\b/i, 'placebo'],
+  [/\bsham\b/i, 'sham'],
+  [/\bno (?:treatment|intervention|[\w-]+ therapy)\b|\bobservation\b|\bwait(?:ing)?[- ]?list\b/i, 'untreated'],
+  [/\b(?:usual|standard|conventional|best supportive|routine)\b(?:[\w -]*)\b(?:care|treatment|therapy|management|chemotherapy)\b|\bcontrols?\b/i, 'active'],
+]; // prettier-ignore
+
+/** What ends the list of arms in a sentence. */
+const afterArms =
+  /\s(?:for (?:up to )?(?:\d|a|one|two|three|four|six|twelve)|in addition|until|stratified|using|via|by (?:a |an |the )?(?:central|computer|web|inter)|once the|and (?:were|was|followed)|who|whose|over \d|during|at (?:week|day|baseline)|within)\b|\.(?:\s|$)|:\s/i;
+
+function armsIn(title: string, abstract: readonly Sentence[]): Arm[] {
+  const told = abstract.map(({ text }) => assigned.exec(text)?.[1]).find((tail) => tail && listed(tail).length > 1);
+  const names = told ? listed(told) : inTitle(title);
+  const kinds = names.map((name) => first(comparators, name));
+  const isTold = kinds.some((kind) => kind !== null) && kinds.some((kind) => kind === null);
+  // Of two that are both treatments, titles and sentences name what is tried first.
+  return names.map((name, index) => armNamed(name, isTold ? (kinds[index] ?? 'experimental') : index === 0 ? 'experimental' : 'active')); // prettier-ignore
+}
+
+/** The parts of `A (500 mg), B or placebo`; none where one of them is no name. */
+function listed(tail: string): string[] {
+  const list = tail
+    .replace(/\([^()]{0,80}\)/g, '')
+    .slice(0, afterArms.exec(tail.replace(/\([^()]{0,80}\)/g, ''))?.index)
+    .replace(/\s(?:in (?:a )?(?:\d+:\d+(?::\d+)*|equal) ratio)/i, '');
+  const parts = list
+    .split(
+      /,?\s(?:or|versus|vs\.?)\s(?:to\s)?|,\s(?:and\s)?|\sand\s(?=(?:matching )?(?:placebo|sham|usual|standard|control))/i,
+    )
+    .map(nameOf);
+  const isName = (part: string) => part.length >= 2 && part.length <= 60 && !/\b(?:were|was|is|patients|participants|ratio)\b/i.test(part); // prettier-ignore
+  return parts.length >= 2 && parts.length <= 6 && parts.every(isName) ? withDrug(parts) : [];
+}
+
+/** Without articles before it, and without how often and how long it was given. */
+const nameOf = (part: string): string =>
+  part
+    .replace(/^(?:(?:to|receive|undergo|either|the|an?|matching|treatment with) )+/i, '')
+    .replace(/,?\s(?:in (?:an?|the|addition|combination)\b|(?:once|twice|three times|\d times)\b|every\b|(?:daily|weekly|monthly)\b|for (?:\d{1,4}|up to|a|one|two|three|four|six|twelve)\b|per (?:day|week|month)\b|(?:on|at) (?:day|week)s?\b|plus matching placebo\b)[^]*$/i, '')
+    .replace(/\s+/g, ' ')
+    .trim(); // prettier-ignore
+
+/** In `dazukibart 150 mg or 600 mg`, the second is of the drug of the first. */
+const withDrug = (parts: string[]): string[] =>
+  parts.map((part, index) => {
+    const drug = /^(\D+?)\s\d/.exec(parts[index - 1] ?? '')?.[1];
+    return drug && /^\d/.test(part) ? `${drug} ${part}` : part;
+  });
+
+function inTitle(title: string): string[] {
+  const head = title.split(/:\s/)[0]!;
+  const [, one, two] = /^(?:(?:a |the )?(?:comparison|effects?|efficacy|safety|efficacy and safety|use) of )?(.{3,60}?)\s(?:versus|vs\.?|compared (?:with|to)|or)\s(.{3,60}?)(?:\s(?:in|for|among|on|as|after|during|to)\s|$)/i.exec(head) ?? []; // prettier-ignore
+  return one && two ? [one, two] : [];
+}
+
+const armNamed = (name: string, kind: PlannedKind): Arm => {
+  const title = name.charAt(0).toUpperCase() + name.slice(1);
+  const planned = { title, kind, description: '', interventions: [name] };
+  return { title, description: '', planned, n: null, place: '', ids: [], pools: [] };
+};
+
+// ── The primary outcome ─────────────────────────────────────────────────────
+
+const endpoint = '(?:outcomes?|end\\s?-?points?)(?: measures?)?';
+const primaries = [
+  new RegExp(`\\b(?:co-)?primary (?:(?:efficacy|composite|clinical|safety|effectiveness|study|key) ){0,2}${endpoint},? (?:was|were|is|:)\\s*(?:defined as )?(.+)`, 'i'),
+  new RegExp(`\\bprimary (?:(?:efficacy|composite|clinical) ){0,2}${endpoint}(?: \\([^()]{0,40}\\))? of (.+?)(?= was| were| occurred|$)`, 'i'),
+  new RegExp(`^(?:the )?(.+?)(?: was| were|,) (?:the |a )?(?:co-)?primary (?:(?:efficacy|composite) )?${endpoint}`, 'i'),
+] as const; // prettier-ignore
+const when =
+  /,?\s(?:assessed |measured |evaluated )?(?:at|to|through|after|within|by|over|until|from baseline (?:to|at|through))\s((?:week|month|day|year)s?\s\d+|\d+\s?(?:-|\s)?(?:weeks?|months?|days?|years?|hours?))\b/i;
+
+/** The primary outcome with its timepoint; none where no sentence names it. */
+function primaryIn(abstract: readonly Sentence[], text: string): RegistryOutcome[] {
+  const found = primaries
+    .flatMap((pattern) => abstract.map((sentence) => pattern.exec(sentence.text.replace(/^[A-Z ]{4,40}:\s/, ''))?.[1]))
+    .find((one) => one !== undefined && /^(?!\d|not\b|met\b|similar\b|achieved\b|higher\b|lower\b|observed\b|significant)/i.test(one)); // prettier-ignore
+  if (found === undefined) return [];
+  const whole = found
+    .split(/[;.](?:\s|$)/)[0]!
+    .replace(/^(?:the|an?)\s/i, '')
+    .trim();
+  const timepoint = when.exec(whole)?.[1] ?? '';
+  const name = whole.replace(when, '').replace(/\s?\([^()]{30,}\)/g, '').replace(/,\s(?:as |which |and |defined |assessed ).*$/i, '').trim(); // prettier-ignore
+  if (name.length < 4 || name.length > 140) return [];
+  return [
+    {
+      ...{ number: 1, role: 'primary', title: name.charAt(0).toUpperCase() + name.slice(1), description: text },
+      ...{ population: '', parameter: '', dispersion: '', unit: unitOf(name), timeframe: timepoint },
+      ...{ columns: [], rows: [], analyses: [] },
+    },
+  ];
+}
+
+/** What is counted by a share is people. */
+const unitOf = (name: string): string =>
+  /\b(?:proportion|percentage|number) of (?:patients|participants|people|women|men|children|adults)|\b(?:incidence|composite|death|mortality|occurrence)\b/i.test(name) ? 'participants' : ''; // prettier-ignore
