@@ -14,13 +14,14 @@ import { setImmediate } from 'node:timers/promises';
 import { traceAll, unprintedIn, untracedIn, type Made } from './traceability/trace.js';
 import { checkRepetition } from './traceability/repetition.js';
 import { ledgerOf } from './traceability/ledger.js';
-import { sheetFiles } from './dataset/sheet-files.js';
+import { filesBeside, sheetFiles } from './dataset/files-beside.js';
 import type { StyleName } from './dataset/number-styles.js';
 import { loadDataset, type Loaded } from './load.js';
 import { buildBrief, buildDeck } from './document/build.js';
 import { parseMarkup } from './document/markup.js';
 import type { Attachment, Brief, Deck, Properties } from './document/types.js';
 import { ContentError, type Problem } from './errors.js';
+import { readFigures } from './figures.js';
 import { formatProse } from './format/format.js';
 import { checkGlyphs } from './layout/glyphs.js';
 import type { Format, Generated, Output } from './outputs.js';
@@ -28,6 +29,7 @@ import { compileTemplates, type Renderer, type Templates } from './template/rend
 import { viewOf, type View } from './template/view/view.js';
 import { withFonts, type FontFamily } from './fonts/fonts.js';
 import type { Drawing } from './layout/types.js';
+import type { Picture } from './pictures/picture.js';
 import { monoTheme } from './theme/mono.js';
 import type { PageForm } from './layout/page/page.js';
 import { defaultTheme, type Paper, type Theme } from './theme/theme.js';
@@ -74,6 +76,8 @@ export interface Request extends DocumentOptions {
 interface Job {
   request: Request;
   loaded: Loaded;
+  /** Pictures that the dataset names, by their files. */
+  pictures: ReadonlyMap<string, Picture>;
   view: View;
   properties: Properties;
   render: Renderer;
@@ -88,11 +92,13 @@ interface Job {
  */
 export async function generate(request: Request): Promise<Generated> {
   const loaded = loadDataset(request.file, request.text, sheetFiles(request.file, request), request.style);
+  const pictures = await readFigures(loaded, filesBeside(request.file, request));
   const view = viewOf(loaded);
   const properties = propertiesOf(loaded, view);
   const job: Job = {
     request,
     loaded,
+    pictures,
     view,
     properties,
     render: compileTemplates(request.templates),
@@ -209,7 +215,7 @@ function attachmentOf({ request, loaded: { dataset, text } }: Job): Attachment |
 }
 
 async function layDeck(job: Job): Promise<Laid[]> {
-  const { request, loaded, view, properties, render, made } = job;
+  const { request, loaded, pictures, view, properties, render, made } = job;
   const deck: Deck = buildDeck(parseMarkup(render('deck', view), request.templates.pages.deck.file));
   const [{ layoutDeck }, { slideDrawings }, { writePptx }] = await Promise.all([
     import('./layout/deck/deck.js'),
@@ -219,7 +225,7 @@ async function layDeck(job: Job): Promise<Laid[]> {
   const { theme = defaultTheme, minutes } = request;
   const layout = withFonts(theme.fonts, () => {
     checkGlyphs(deck, 'deck', request);
-    return layoutDeck(deck, properties, { minutes, footer: theme.footer });
+    return layoutDeck(deck, properties, { minutes, footer: theme.footer, pictures });
   });
   made.deck = { document: deck, layout };
   const write = () => writePptx(layout, properties, theme, attachmentOf(job));

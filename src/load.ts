@@ -14,7 +14,7 @@ import { Prose } from './dataset/prose.js';
 import { isQuantity } from './dataset/quantity.js';
 import { readTree } from './dataset/read.js';
 import { join, type Position } from './dataset/tree.js';
-import { sheetFiles, withSheets } from './dataset/sheet-files.js';
+import { sheetFiles, withSheets } from './dataset/files-beside.js';
 import { migrateDataset } from './migrate/dataset.js';
 import { datasetSchema, type Dataset } from './dataset/schema.js';
 import { readSheets, type ReadSheetFile } from './dataset/sheets.js';

@@ -82,6 +82,7 @@ const known: Record<string, string[]> = {
   dataset: ['errors', 'statistics', 'trial/measures', 'trial/measure-names', 'trial/outcome-types'],
   trial: ['statistics', 'dataset'],
   checks: ['errors', 'statistics', 'dataset', 'trial'],
+  figures: ['errors', 'load', 'dataset/files-beside', 'pictures/picture'],
   load: ['errors', 'dataset', 'trial', 'checks', 'migrate'],
   format: ['dataset', 'trial', 'statistics'],
   'fetch-text': ['errors', 'bounds'],
@@ -102,7 +103,7 @@ const known: Record<string, string[]> = {
     'document/vocabulary',
   ],
   fonts: ['layout/types', 'theme'],
-  layout: ['errors', 'document', 'format', 'fonts', 'theme'],
+  layout: ['errors', 'document', 'format', 'fonts', 'theme', 'pictures/picture'],
   pdf: ['seal', 'document/types', 'layout/types', 'fonts', 'theme'],
   merge: ['pptx/zip', 'pptx/base', 'pptx/custom-properties'],
   svg: ['seal', 'document/types', 'layout/types', 'fonts', 'theme', 'xml'],
@@ -114,6 +115,7 @@ const known: Record<string, string[]> = {
     'layout/deck/frame',
     'fonts',
     'theme',
+    'pictures/picture',
   ],
   traceability: [
     'errors',
@@ -141,6 +143,8 @@ const known: Record<string, string[]> = {
     'svg',
     'theme',
     'fonts',
+    'figures',
+    'pictures/picture',
     'traceability',
   ],
   changes: ['errors', 'dataset', 'trial', 'load', 'format', 'statistics', 'template', 'document', 'layout', 'theme'],
@@ -346,7 +350,7 @@ describe('files', () => {
       imports.get(file)!.some(({ to }) => /^node:(fs|child_process|net|https?)/.test(to)),
     );
     const may =
-      /^(cli\/|files\/|package\.ts|reading\.ts|isolated\.ts|pictures\/drawn\.ts|dataset\/sheet-files\.ts|template\/files\.ts|theme\/load\.ts|fonts\/)/;
+      /^(cli\/|files\/|package\.ts|reading\.ts|isolated\.ts|pictures\/drawn\.ts|dataset\/files-beside\.ts|template\/files\.ts|theme\/load\.ts|fonts\/)/;
     expect(reads.filter((file) => !may.test(file))).toEqual([]);
   });
 

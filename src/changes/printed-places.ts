@@ -108,6 +108,7 @@ function partName(block: Block, heading: string): string {
     case 'ol':
     case 'columns':
     case 'terms':
+    case 'picture':
     case 'qr':
       return heading;
   }

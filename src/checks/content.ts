@@ -28,11 +28,19 @@ export function checkNames(root: unknown): Finding[] {
     population: ids('populations'),
     source: ids('sources'),
   };
-  const found = ['sources', 'populations', 'arms', 'baseline', 'outcomes', 'results', 'adverse_events'].flatMap(
-    (list) =>
-      repeated(ids(list)).map((index) =>
-        wrong(`${list}.${index}.id`, `the id "${ids(list)[index]}" stands twice in ${list}`, 'give each its own id'),
-      ),
+  const found = [
+    'sources',
+    'populations',
+    'arms',
+    'baseline',
+    'outcomes',
+    'results',
+    'adverse_events',
+    'figures',
+  ].flatMap((list) =>
+    repeated(ids(list)).map((index) =>
+      wrong(`${list}.${index}.id`, `the id "${ids(list)[index]}" stands twice in ${list}`, 'give each its own id'),
+    ),
   );
   const expect = (kind: keyof typeof known, name: unknown, path: string, atKey = false) => {
     // A list that is missing or misspelt is told once, and not again by every name that would stand in it.
@@ -46,7 +54,7 @@ export function checkNames(root: unknown): Finding[] {
       if (/^arms\.\d+$/.test(path) && Array.isArray(row.pools)) {
         row.pools.forEach((arm, index) => expect('arm', arm, `${path}.pools.${index}`));
       }
-      if (!/^(results|adverse_events|baseline)\.\d+/.test(path)) return;
+      if (!/^(results|adverse_events|baseline|figures)\.\d+/.test(path)) return;
       expect('outcome', row.outcome, `${path}.outcome`);
       expect('population', row.population, `${path}.population`);
       expect('arm', row.arm, `${path}.arm`);
@@ -73,6 +81,7 @@ export function checkContent(trial: Trial): Finding[] {
   const { dataset } = trial;
   return [
     ...checkSources(dataset),
+    ...checkLicences(dataset),
     ...checkPlaceholders(dataset),
     ...checkProse(dataset),
     ...checkTypedNumbers(dataset),
@@ -100,6 +109,20 @@ function checkSources(dataset: Dataset): Finding[] {
   });
   return found;
 }
+
+/** Whoever shows a picture of others must know under which terms. */
+const checkLicences = ({ figures }: Dataset): Finding[] =>
+  figures.flatMap(({ file, licence }, index) =>
+    licence
+      ? []
+      : [
+          doubt(
+            `figures.${index}`,
+            `the licence of the picture "${file}" is not given`,
+            'add “licence: CC BY 4.0”, or whose permission you have, or leave the picture out',
+          ),
+        ],
+  );
 
 /** References lead to values, and filters exist. */
 function checkProse(dataset: Dataset): Finding[] {

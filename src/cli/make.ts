@@ -1,7 +1,7 @@
 /** One data file to its documents, in memory, and how they differ from those that are there. */
 import { join } from 'node:path';
 import { describeChanges } from '../changes/report.js';
-import { sheetFiles } from '../dataset/sheet-files.js';
+import { sheetFiles } from '../dataset/files-beside.js';
 import { ContentError, type Problem } from '../errors.js';
 import { generate, type Format, type GenerateOptions, type Output, type Paper } from '../index.js';
 import { ownTemplates } from '../package.js';

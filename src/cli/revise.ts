@@ -1,7 +1,7 @@
 /** `revised`, the day on which the data were last changed: the page that stands tells whether it was left behind. */
 import { basename, dirname, join } from 'node:path';
 import { isLeftBehind } from '../changes/report.js';
-import { sheetFiles } from '../dataset/sheet-files.js';
+import { sheetFiles } from '../dataset/files-beside.js';
 import { ContentError, type Problem } from '../errors.js';
 import { readBytes } from '../files/read.js';
 import { standingAt } from '../files/standing.js';

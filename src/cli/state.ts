@@ -7,7 +7,7 @@ import { createHash } from 'node:crypto';
 import { lstatSync, readdirSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { sheetFiles } from '../dataset/sheet-files.js';
+import { filesBeside } from '../dataset/files-beside.js';
 import { ContentError, type Problem } from '../errors.js';
 import { ownTemplates, version } from '../package.js';
 import { readTextWithin, readWithin } from '../reading.js';
@@ -39,23 +39,23 @@ export const stateFolder = (out: string): string => join(out, '.trialbrief');
 /** SHA-256 in hexadecimal digits. */
 export const hashOf = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex');
 
-/** Hash of the data with the sheets they name: those that a build would read, and nothing else. */
+/** Hash of the data with the sheets and pictures that they name: those that a build would read, and nothing else. */
 export function keyOf(file: string, text: string, common: string, outside?: boolean): string {
-  const read = sheetFiles(file, { outside });
-  const sheets = [...text.matchAll(sheetName)].map(([, quoted, plain]) => {
+  const read = filesBeside(file, { outside });
+  const contents = [...text.matchAll(nameBeside)].map(([, quoted, plain]) => {
     try {
-      return read((quoted ?? plain)!, { file, line: 1, column: 1 }).text;
+      return hashOf(read((quoted ?? plain)!, 'bytes of a picture', { file, line: 1, column: 1 }).bytes);
     } catch (error) {
       if (!(error instanceof ContentError)) throw error;
       return '';
     }
   });
-  return hashOf([common, text, ...sheets].join('\0'));
+  return hashOf([common, text, ...contents].join('\0'));
 }
 
-/** A list that is kept in a sheet, without reading the file as YAML. */
-const sheetName =
-  /\b(?:results|adverse_events)["']?:\s{0,99}(?=\S)(?:["']([^"'\n]{1,300}\.csv)["']|([^"'{[#\n]{1,300}?\.csv)\b)/gi;
+/** A list that is kept in a sheet, or a picture, without reading the file as YAML. */
+const nameBeside =
+  /\b(?:results|adverse_events|file)["']?:\s{0,99}(?=\S)(?:["']([^"'\n]{1,300}\.(?:csv|png|jpe?g|svg))["']|([^"'{[#\n]{1,300}?\.(?:csv|png|jpe?g|svg))\b)/gi;
 
 /** Hash of what all trials of a batch share: the tool, its templates, the look, the options (but not where it all goes). */
 export function commonKey({ template, theme, ...options }: MakeOptions): string {

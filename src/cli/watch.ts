@@ -119,6 +119,9 @@ function unwatched({ paths }: WatchOptions, error: unknown): Problem {
   return { severity: 'warning', message, hint: 'watch fewer files, or build by hand', file: paths.join(', ') };
 }
 
+/** Files that datasets name. */
+const isBeside = /\.(csv|png|jpe?g|svg)$/i;
+
 /** Files that documents are made from. */
 const isRead = /\.(ya?ml|json|csv|hbs|ttf|otf|png|svg|jpe?g)$/i;
 
@@ -145,7 +148,7 @@ function workOf(changed: string[], options: WatchOptions, templates: string, kno
     const formats = formatsOf(options).filter((format) => touches(path, format));
     const isTemplate = resolve(path).startsWith(resolve(templates) + sep) && path.endsWith('.hbs');
     const own = files.filter((file) => resolve(file) === resolve(path));
-    const beside = path.endsWith('.csv') ? files.filter((file) => isBelow(path, dirname(file))) : [];
+    const beside = isBeside.test(path) ? files.filter((file) => isBelow(path, dirname(file))) : [];
     const isStyle = options.theme !== undefined && own.length === 0 && isBelow(path, dirname(options.theme));
     for (const file of isTemplate || isStyle ? files : [...own, ...beside]) add(file, formats);
   }

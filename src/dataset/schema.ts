@@ -10,6 +10,7 @@ import * as z from 'zod';
 import { styleNames } from './number-styles.js';
 import type { Absent, Quantity } from './quantity.js';
 import type { comparisonSchema } from './schema/comparison.js';
+import { figureSchema } from './schema/figures.js';
 import type { intervalSchema, marginsSchema } from './schema/numbers.js';
 import {
   adverseEventSchema,
@@ -90,6 +91,11 @@ export const datasetSchema = z.strictObject({
   adverse_events: list(adverseEventSchema).meta(
     about('A list. Events with values go to a table, those only told go to a list of sentences.'),
   ),
+  figures: list(figureSchema).meta(
+    about(
+      'A list of pictures from the paper, such as a Kaplan–Meier curve, each on a slide behind the results of its outcome.',
+    ),
+  ),
   biomarkers: list(findingSchema).meta(about('Findings of biomarkers.')),
   next: list(findingSchema).meta(about('What comes next.')),
   abbreviations: z
@@ -133,6 +139,7 @@ export type Arm = Dataset['arms'][number];
 export type Population = Dataset['populations'][number];
 export type Outcome = Dataset['outcomes'][number];
 export type Result = Dataset['results'][number];
+export type Figure = Dataset['figures'][number];
 export type AdverseEvent = Dataset['adverse_events'][number];
 export type ArmResult = z.output<typeof armResult>;
 export type ArmValues = z.output<typeof armResultSchema>;

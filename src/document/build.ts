@@ -104,6 +104,10 @@ function blockOf(element: Element): D.Block {
       return chartOf(element, node);
     case 'flow':
       return { tag: 'flow', ...node, alt: attributes.alt ?? '', root: stepOf(elementsOf(element)[0] ?? element) };
+    case 'picture': {
+      const { file = '', title = '', alt = '' } = attributes;
+      return { tag: 'picture', ...node, file, title, alt };
+    }
     case 'qr':
       return { tag: 'qr', ...node, href: attributes.href ?? '', alt: attributes.alt ?? '' };
   }

@@ -18,6 +18,7 @@ export function innerBlocks(block: Block): Block[] {
     case 'chart':
     case 'flow':
     case 'terms':
+    case 'picture':
     case 'qr':
       return [];
   }

@@ -56,7 +56,7 @@ export interface Break {
   tag: 'br';
 }
 
-export type Block = Heading | Paragraph | List | Terms | Table | Columns | Card | Chart | Flow | Qr;
+export type Block = Heading | Paragraph | List | Terms | Table | Columns | Card | Chart | Flow | Picture | Qr;
 
 interface Node {
   place: Place;
@@ -275,6 +275,16 @@ export interface Step {
   /** The colour of an arm; null for other steps. */
   tone: ArmTone | null;
   steps: Step[];
+}
+
+/** A picture that the dataset names. */
+export interface Picture extends Node {
+  tag: 'picture';
+  /** Name of its file, as the dataset has it. */
+  file: string;
+  title: string;
+  /** The picture told in a sentence, for those who cannot see it. */
+  alt: string;
 }
 
 export interface Qr extends Node {

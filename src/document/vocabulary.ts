@@ -33,7 +33,8 @@ export const vocabulary = {
       size: ['talk', 'small'],
       from: 'number',
     },
-    holds: ['h1', ...blocks, 'notes'],
+    // A page is too full to show them well.
+    holds: ['h1', ...blocks, 'picture', 'notes'],
   },
   notes: { attributes: { minutes: 'number' }, holds: ['p'] },
 
@@ -129,6 +130,7 @@ export const vocabulary = {
     attributes: { n: 'words', label: 'words', detail: 'words', count: 'number', tone: 'text' },
     holds: ['step'],
   },
+  picture: { attributes: { ...drop, file: 'text', title: 'text', alt: 'text' }, holds: [] },
   qr: { attributes: { ...drop, href: 'text', alt: 'text' }, holds: [] },
 
   em: words,
@@ -146,7 +148,7 @@ type Vocabulary = typeof vocabulary;
 export type Tag = keyof Vocabulary;
 
 /** The tags of blocks; a heading of the first order is one, though it stands only on a page or slide. */
-export type BlockTag = 'h1' | (typeof blocks)[number];
+export type BlockTag = 'h1' | (typeof blocks)[number] | 'picture';
 
 /** The tags within words that hold words. */
 export type StyledTag = Exclude<(typeof inline)[number], 'text' | 'a' | 'br'>;

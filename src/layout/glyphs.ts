@@ -97,6 +97,7 @@ function visitBlock(block: Block, check: Check): void {
       return textsOfChart(block).forEach((text) => check(text, place));
     case 'flow':
       return visitStep(block.root, place, check);
+    case 'picture':
     case 'qr':
       return;
     case 'p':

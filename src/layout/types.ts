@@ -5,6 +5,7 @@
  */
 import type { Align, DataSpan } from '../document/types.js';
 import type { ColorName, Face } from '../theme/theme.js';
+import type { Picture } from '../pictures/picture.js';
 import type { Panel, Told } from './charts/panel.js';
 
 export type { Face } from '../theme/theme.js';
@@ -62,15 +63,16 @@ export interface CircleItem {
   stroke?: ColorName;
   lineWidth?: number;
 }
-/** The theme's logo. */
-export interface LogoItem {
-  kind: 'logo';
+/** A picture of others, such as the logo of a house style, or one from a paper. */
+export interface PictureItem {
+  kind: 'picture';
   x: number;
   y: number;
   width: number;
   height: number;
+  picture: Picture;
 }
-export type Item = TextItem | RectItem | PathItem | CircleItem | LogoItem;
+export type Item = TextItem | RectItem | PathItem | CircleItem | PictureItem;
 
 /** Structure types of ISO 32000-1 §14.8.4 that the page uses. */
 export type StructureRole =
@@ -152,7 +154,8 @@ export interface DeckStyle {
 }
 
 /** What text of a slide may fill. */
-export type PlaceholderName = 'title' | 'kicker' | 'subtitle' | 'presenter' | 'body' | 'second' | 'third' | 'note';
+export type PlaceholderName =
+  'title' | 'kicker' | 'subtitle' | 'presenter' | 'body' | 'second' | 'third' | 'picture' | 'note';
 /** The layouts of the master. */
 export type SlideKind = 'title' | 'section' | 'title-only' | 'text' | 'two-content' | 'three-content' | 'figure';
 
@@ -229,6 +232,13 @@ export interface DeckTable extends DeckBox {
   columnWidths: number[];
   rows: DeckRow[];
 }
+/** A picture from a paper. */
+export interface DeckPicture extends DeckBox {
+  kind: 'picture';
+  /** What it shows, in words. */
+  alt: string;
+  picture: Picture;
+}
 /** A panel of a figure: a native chart, which takes its values from the table behind it. */
 export interface DeckChart extends DeckBox {
   kind: 'chart';
@@ -274,7 +284,7 @@ export interface DeckGroup extends DeckBox {
   alt: string;
   items: (DeckText | DeckLine | DeckChart)[];
 }
-export type DeckItem = DeckText | DeckTable | DeckChart | DeckGroup | DeckLine;
+export type DeckItem = DeckText | DeckTable | DeckPicture | DeckChart | DeckGroup | DeckLine;
 
 export interface SlideLayout {
   layout: SlideKind;

@@ -57,7 +57,7 @@ function boxOf(item: Item): Box {
       };
     case 'rect':
       return grow({ left: item.x, top: item.y, right: item.x + item.width, bottom: item.y + item.height }, pen(item));
-    case 'logo':
+    case 'picture':
       return { left: item.x, top: item.y, right: item.x + item.width, bottom: item.y + item.height };
     case 'circle':
       return grow({ left: item.x, top: item.y, right: item.x, bottom: item.y }, item.radius + pen(item));

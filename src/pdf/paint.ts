@@ -1,5 +1,5 @@
 /** Draws items where the layout put them. Points, from the top left corner, as in pdfkit. */
-import type { CircleItem, Item, LogoItem, PathItem, RectItem } from '../layout/types.js';
+import type { CircleItem, Item, PathItem, PictureItem, RectItem } from '../layout/types.js';
 import type { Theme } from '../theme/theme.js';
 import { EmbeddedPicture } from './picture.js';
 import { Typesetter } from './typeset.js';
@@ -18,14 +18,13 @@ export class Painter {
   paint(items: readonly Item[]): void {
     for (const item of items) {
       if (item.kind === 'text') this.typesetter.set(item);
-      else if (item.kind === 'logo') this.paintLogo(item);
+      else if (item.kind === 'picture') this.paintPicture(item);
       else this.paintShape(item);
     }
   }
 
-  private paintLogo({ x, y, width, height }: LogoItem): void {
-    const { logo } = this.theme;
-    if (logo) this.document.image(new EmbeddedPicture(logo.drawn) as unknown as Buffer, x, y, { width, height });
+  private paintPicture({ x, y, width, height, picture }: PictureItem): void {
+    this.document.image(new EmbeddedPicture(picture.drawn) as unknown as Buffer, x, y, { width, height });
   }
 
   private paintShape(shape: RectItem | PathItem | CircleItem): void {

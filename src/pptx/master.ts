@@ -31,6 +31,7 @@ export const placeholderTags: Record<FilledName, string> = {
   body: '<p:ph type="body" idx="11"/>',
   second: '<p:ph type="body" idx="13"/>',
   third: '<p:ph type="body" idx="14"/>',
+  picture: '<p:ph type="pic" idx="17"/>',
   note: '<p:ph type="body" sz="quarter" idx="15"/>',
   footer: '<p:ph type="ftr" sz="quarter" idx="20"/>',
   number: '<p:ph type="sldNum" sz="quarter" idx="21"/>',
@@ -44,6 +45,7 @@ const prompts: Record<PlaceholderName | 'footer', string> = {
   body: 'Text',
   second: 'Text',
   third: 'Text',
+  picture: 'Picture',
   note: 'Note',
   footer: 'Short citation',
 };

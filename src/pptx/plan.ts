@@ -97,7 +97,7 @@ function uniqueName(wanted: string, taken: Set<string>): string {
 
 function altOf(item: Exclude<DeckItem, DeckGroup>): string | null {
   if (item.kind === 'table') return `${item.alt}, ${item.columnWidths.length} columns, ${item.rows.length} rows`;
-  return item.kind === 'chart' ? item.alt : null;
+  return item.kind === 'chart' || item.kind === 'picture' ? item.alt : null;
 }
 
 function claim(item: Exclude<DeckItem, DeckGroup>, filled: Set<FilledName>): FilledName | null {

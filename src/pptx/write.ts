@@ -11,6 +11,7 @@ import { addChart, buildChart } from './chart/build.js';
 import type { BuiltChart } from './chart/sheet.js';
 import { schemeName } from './colors.js';
 import { layoutNames } from './master.js';
+import { addPicture } from './picture.js';
 import { planDeck, shapesOf, type PlannedShape, type PlannedSlide } from './plan.js';
 import { newPresentation, writtenParts, type Presentation, type Slide } from './pptxgenjs.js';
 import { repair } from './repair/repair.js';
@@ -73,6 +74,8 @@ function drawShape(slide: Slide, shape: PlannedShape): void {
       return addTable(slide, shape, item);
     case 'chart':
       return addChart(slide, shape, item);
+    case 'picture':
+      return addPicture(slide, shape, item);
     case 'line':
       return addLine(slide, shape, item);
   }

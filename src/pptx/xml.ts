@@ -12,12 +12,14 @@ export function cleanStrings<T>(value: T): T {
 
 function isClean(value: unknown): boolean {
   if (typeof value === 'string') return cleanText(value) === value;
-  return typeof value !== 'object' || value === null || Object.values(value).every(isClean);
+  return (
+    typeof value !== 'object' || value === null || ArrayBuffer.isView(value) || Object.values(value).every(isClean)
+  );
 }
 
 function cleaned<T>(value: T): T {
   if (typeof value === 'string') return cleanText(value) as T;
   if (Array.isArray(value)) return value.map((item: unknown) => cleaned(item)) as T;
-  if (typeof value !== 'object' || value === null) return value;
+  if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return value;
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, cleaned<unknown>(item)])) as T;
 }

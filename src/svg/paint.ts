@@ -1,7 +1,7 @@
 /** One item of a drawing as an element of SVG. */
 import { base64 } from '../base64.js';
 import type { DataSpan } from '../document/types.js';
-import type { Item, LogoItem, RectItem, TextItem } from '../layout/types.js';
+import type { Item, PictureItem, RectItem, TextItem } from '../layout/types.js';
 import type { Theme } from '../theme/theme.js';
 import { escapeXml } from '../xml/escape.js';
 import type { Faces } from './faces.js';
@@ -18,8 +18,8 @@ export class Painter {
     switch (item.kind) {
       case 'text':
         return this.text(item);
-      case 'logo':
-        return this.logo(item);
+      case 'picture':
+        return this.picture(item);
       case 'rect':
         return `<rect${attributes({ ...boxOf(item), rx: item.radius })}${this.look(item)}/>`;
       case 'circle':
@@ -54,10 +54,8 @@ export class Painter {
     return `<text ${place}${this.faces.attributesOf(item)}${spacing} ${width}>${inside}</text>`;
   }
 
-  private logo(item: LogoItem): string {
-    const { logo } = this.theme;
-    if (!logo) return '';
-    const href = `data:image/png;base64,${base64(logo.drawn.png)}`;
+  private picture(item: PictureItem): string {
+    const href = `data:image/png;base64,${base64(item.picture.drawn.png)}`;
     return `<image${attributes({ ...boxOf(item), href })}/>`;
   }
 
@@ -69,7 +67,7 @@ export class Painter {
 /** Size and height above the baseline of raised letters, as parts of the size of the text. */
 const raised = { size: 0.6, rise: 0.34 } as const;
 
-const boxOf = ({ x, y, width, height }: RectItem | LogoItem) => ({ x, y, width, height });
+const boxOf = ({ x, y, width, height }: RectItem | PictureItem) => ({ x, y, width, height });
 
 function marked(words: string, data: readonly DataSpan[]): string {
   let done = 0;

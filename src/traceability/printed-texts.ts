@@ -56,7 +56,7 @@ function inItem(item: Item, place: string): Printed[] {
     case 'rect':
     case 'path':
     case 'circle':
-    case 'logo':
+    case 'picture':
       return [];
   }
 }
@@ -104,6 +104,8 @@ function inDeckItem(item: DeckItem, place: string): Printed[] {
         printed(`${place}, alternative text`, item.alt),
         ...item.items.flatMap((inner) => inDeckItem(inner, place)),
       ];
+    case 'picture':
+      return [printed(`${place}, alternative text`, item.alt)];
     case 'line':
       return [];
   }

@@ -73,6 +73,7 @@ function textsOf(block: Block): string[] {
     case 'table':
     case 'chart':
     case 'flow':
+    case 'picture':
     case 'qr':
       return [];
   }

@@ -8,6 +8,7 @@ import type {
   ArmResult,
   Comparison,
   Dataset,
+  Figure,
   Outcome,
   Population,
   Result,
@@ -40,6 +41,9 @@ export type TrialEvent = Omit<AdverseEvent, 'population'> & OfArms & { populatio
 export type TrialResult = Omit<Result, 'outcome' | 'population' | 'comparisons'> &
   OfArms & { outcome: Outcome; population: TrialPopulation; comparisons: TrialComparison[] };
 
+/** A picture from a paper, with the outcome that it shows. */
+export type TrialFigure = Omit<Figure, 'outcome'> & { outcome: Outcome };
+
 interface Parts {
   arms: TrialArm[];
   populations: TrialPopulation[];
@@ -50,6 +54,7 @@ interface Rows {
   results: TrialResult[];
   adverse_events: TrialEvent[];
   baseline: TrialBaseline[];
+  figures: TrialFigure[];
 }
 
 /** A dataset linked; `dataset` is the same as it was written, to go through it by its paths. */
@@ -97,6 +102,7 @@ function linkRows({ arms, populations, outcomes }: Parts, dataset: Dataset): Row
       ofArms: ofArms(event.arms),
     })),
     baseline: dataset.baseline.map((row) => ({ ...row, ofArms: ofArms(row.arms) })),
+    figures: dataset.figures.map((figure) => ({ ...figure, outcome: named(outcomes, figure.outcome) })),
   };
 }
 

@@ -85,6 +85,7 @@ export function wordsOf(block: Block): string[] {
       return stepWords(block.root);
     case 'terms':
       return block.items.flatMap(({ term, children }) => [term, inlineWords(children)]);
+    case 'picture':
     case 'qr':
       return [];
     default:

@@ -109,7 +109,8 @@ const allowed: readonly number[] = Object.values(typeSizes);
 
 export function checkSizes({ slides }: DeckLayout): void {
   for (const item of slides.flatMap(({ items }) => items).flatMap(shapesOf)) {
-    if (item.kind !== 'line' && item.kind !== 'chart') expect(allowed, item.name).toContain(item.size);
+    if (item.kind !== 'line' && item.kind !== 'chart' && item.kind !== 'picture')
+      expect(allowed, item.name).toContain(item.size);
     const paragraphs = item.kind === 'text' ? item.paragraphs : [];
     for (const { style } of paragraphs) if (style) expect(allowed, item.name).toContain(style.size);
   }

@@ -53,6 +53,7 @@ function inBlock(block: Block): Told[] {
       return inChart(block);
     case 'flow':
       return inStep(block.root);
+    case 'picture':
     case 'qr':
       return [];
     default:

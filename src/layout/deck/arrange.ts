@@ -6,6 +6,7 @@ import { chartPart } from './chart.js';
 import { flowPart } from './flow.js';
 import { gutter } from './frame.js';
 import { beside, stack, sum, type Part, type Setting } from './stack.js';
+import { picturePart } from './picture.js';
 import { tablePart } from './table.js';
 import { groupText, textPart, type TextBlock, type TextGroup } from './text.js';
 
@@ -64,6 +65,8 @@ function partOf(group: Group, setting: Setting): Part {
       return chartPart(group, setting);
     case 'flow':
       return flowPart(group, setting);
+    case 'picture':
+      return picturePart(group, setting);
   }
 }
 
@@ -87,7 +90,7 @@ function columnsPart(block: Columns, setting: Setting): Part {
 /** Figures take what room there is. */
 export function holdsFigure(block: Block): boolean {
   if (block.tag === 'columns') return block.columns.flat().some(holdsFigure);
-  return block.tag === 'card' ? block.children.some(holdsFigure) : block.tag === 'chart' || block.tag === 'flow';
+  return block.tag === 'card' ? block.children.some(holdsFigure) : ['chart', 'flow', 'picture'].includes(block.tag);
 }
 
 /** Width of each column, and how far it stands from the left. */

@@ -3,32 +3,38 @@ import type { Block, Slide } from '../../document/types.js';
 import type { DeckItem, DeckText, Frame, SlideKind, SlideLayout } from '../types.js';
 import { fullScale, leastScale } from './frame.js';
 import { holdsFigure } from './arrange.js';
-import { bodyAt, divide, dividedToRead, largestStep, type Room } from './fit.js';
+import { Tries, type Room } from './fit.js';
 import { filled } from './heading.js';
 import { nameItems } from './shape-names.js';
 import { notesOf } from './notes.js';
 import { ownWords } from './measured-words.js';
+import type { Pictures } from './stack.js';
 
 /** One slide, or several when the body fits on one at no size. `footer` is the short citation. */
-export function layoutContentSlide(slide: Slide, footer: string, frame: Frame): SlideLayout[] {
+export function layoutContentSlide(
+  slide: Slide,
+  { footer, frame, pictures }: { footer: string; frame: Frame; pictures: Pictures | null },
+): SlideLayout[] {
+  const tries = new Tries(pictures);
   const area = areaOf(slide.children, frame);
   const notes = notesOf(slide);
-  const one = (at: number) => [assemble(slide, { blocks: slide.children, step: at, footer, notes }, frame)];
-  const step = largestStep(slide.children, area, leastScale, slide.size === 'small' ? leastScale : fullScale);
+  const one = (at: number) => [assemble(slide, tries, { blocks: slide.children, step: at, footer, notes }, frame)];
+  const step = tries.largestStep(slide.children, area, leastScale, slide.size === 'small' ? leastScale : fullScale);
   const figure = chartBeside(slide.children);
   if (figure && (step ?? leastScale) === leastScale) {
     return layoutParts(
       slide,
-      figure.flatMap((blocks) => divide(blocks, area)),
+      tries,
+      figure.flatMap((blocks) => tries.divide(blocks, area)),
       footer,
       notes,
       frame,
     );
   }
   if (step !== null && (step > leastScale || slide.size === 'small')) return one(step);
-  const toRead = slide.size === 'small' ? null : dividedToRead(slide.children, area, 1);
+  const toRead = slide.size === 'small' ? null : tries.dividedToRead(slide.children, area, 1);
   if (step !== null && toRead === null) return one(step);
-  return layoutParts(slide, toRead ?? divide(slide.children, area), footer, notes, frame);
+  return layoutParts(slide, tries, toRead ?? tries.divide(slide.children, area), footer, notes, frame);
 }
 
 /** The columns of a slide with nothing but a figure and what stands beside it; null for any other. */
@@ -39,13 +45,20 @@ function chartBeside(blocks: Block[]): Block[][] | null {
 }
 
 /** Each part on a slide of its own. */
-function layoutParts(slide: Slide, parts: Block[][], footer: string, notes: string[], frame: Frame): SlideLayout[] {
+function layoutParts(
+  slide: Slide,
+  tries: Tries,
+  parts: Block[][],
+  footer: string,
+  notes: string[],
+  frame: Frame,
+): SlideLayout[] {
   return parts.map((blocks, index) => {
     const most = slide.size === 'small' ? leastScale : fullScale;
-    const step = largestStep(blocks, areaOf(blocks, frame), leastScale, most) ?? leastScale;
+    const step = tries.largestStep(blocks, areaOf(blocks, frame), leastScale, most) ?? leastScale;
     const said = index === 0 ? notes : ['Continued from the previous slide.'];
     const numbered = parts.length > 1 ? countedTitle(slide, index + 1, parts.length) : slide;
-    return assemble(numbered, { blocks, step, footer, notes: said }, frame, index);
+    return assemble(numbered, tries, { blocks, step, footer, notes: said }, frame, index);
   });
 }
 
@@ -74,9 +87,15 @@ interface Body {
   notes: string[];
 }
 
-function assemble(slide: Slide, { blocks, step, footer, notes }: Body, frame: Frame, part = 0): SlideLayout {
+function assemble(
+  slide: Slide,
+  tries: Tries,
+  { blocks, step, footer, notes }: Body,
+  frame: Frame,
+  part = 0,
+): SlideLayout {
   const area = areaOf(blocks, frame);
-  const body = bodyAt(blocks, area, step);
+  const body = tries.bodyAt(blocks, area, step);
   const height = body.stretch >= area.height ? area.height : Math.min(area.height, body.height + body.stretch);
   const placed = body.place(area.x, area.y, height);
   const items = [filled(frame, slide, 'text', 'title', [slide.title]), ...placed];
@@ -95,7 +114,10 @@ function kindOf(items: DeckItem[]): SlideKind {
   if (fills(items, 'second')) return 'two-content';
   if (fills(items, 'body')) return 'text';
   return items.some(
-    (item) => item.kind === 'table' || (item.kind === 'group' && item.items.some(({ kind }) => kind === 'chart')),
+    (item) =>
+      item.kind === 'picture' ||
+      item.kind === 'table' ||
+      (item.kind === 'group' && item.items.some(({ kind }) => kind === 'chart')),
   )
     ? 'figure'
     : 'title-only';

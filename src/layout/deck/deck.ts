@@ -14,6 +14,7 @@ import { weightOf, withTimes, type Draft } from './notes.js';
 import { layoutSectionSlide, layoutTitleSlide } from './title.js';
 import { withOwnKeys, withOwnTitles } from './unique-titles.js';
 import { lineCount } from './measured-words.js';
+import type { Pictures } from './stack.js';
 
 /** Length of a talk at journal club, in minutes. */
 const usualMinutes = 10;
@@ -25,6 +26,8 @@ export interface DeckOptions {
   footer?: string;
   /** What slides are laid out in. Default: the tool's own. */
   frame?: Frame;
+  /** Pictures of the data by the names of their files; left out where slides are only counted. */
+  pictures?: Pictures | null;
 }
 
 /**
@@ -35,27 +38,37 @@ export interface DeckOptions {
 export function layoutDeck(
   deck: Deck,
   { shortCitation }: Properties,
-  { minutes = usualMinutes, footer = '', frame = ownFrame }: DeckOptions = {},
+  { minutes = usualMinutes, footer = '', frame = ownFrame, pictures = null }: DeckOptions = {},
 ): DeckLayout {
   if (!Number.isInteger(minutes) || minutes < 1 || minutes > 180) throw notMinutes(minutes);
   const foot = footerOf([shortCitation, footer], deck.foot, frame);
   const told = deck.slides.filter(({ from }) => from <= minutes);
   const slides = withOwnKeys(withOwnTitles({ ...deck, slides: told }));
-  const laid = eachOrPrevious(slides, [foot, footer, frame], (slide) => layoutSlide(slide, foot, footer, frame));
+  const laid = eachOrPrevious(slides, [foot, footer, frame], (slide) =>
+    layoutSlide(slide, { foot, footer, frame, pictures }),
+  );
   const drafts = slides.flatMap((slide, at): Draft[] =>
     laid[at]!.map((part) => ({ slide: part, weight: weightOf(slide) / laid[at]!.length })),
   );
   return { frame, slides: withTimes(drafts, minutes) };
 }
 
-function layoutSlide(slide: Slide, foot: string, footer: string, frame: Frame): SlideLayout[] {
+/** What all slides share. */
+interface Shared {
+  foot: string;
+  footer: string;
+  frame: Frame;
+  pictures: Pictures | null;
+}
+
+function layoutSlide(slide: Slide, { foot, footer, frame, pictures }: Shared): SlideLayout[] {
   switch (slide.layout) {
     case 'title':
       return [{ ...layoutTitleSlide(slide, frame), footer }];
     case 'section':
       return [layoutSectionSlide(slide, foot, frame)];
     case 'content':
-      return layoutContentSlide(slide, foot, frame);
+      return layoutContentSlide(slide, { footer: foot, frame, pictures });
   }
 }
 

@@ -65,6 +65,11 @@ function drawn(item: DeckItem): Drawn {
       const points = pointsOf(item);
       return { artifacts: [{ kind: 'path', points, stroke: color, lineWidth: weight }], tagged: [] };
     }
+    case 'picture': {
+      const { x, y, width, height, picture } = item;
+      const image: Item = { kind: 'picture', x, y, width, height, picture };
+      return { artifacts: [], tagged: [tag('Figure', [image], { alt: item.alt })] };
+    }
     case 'group': {
       const parts = item.items.map(drawn);
       const children = parts.flatMap(({ tagged }) => tagged);

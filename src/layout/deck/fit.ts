@@ -1,83 +1,142 @@
 /** The largest sizes at which a slide's body fits, and its division over several slides when none does. */
 import { ContentError } from '../../errors.js';
 import type { Block } from '../../document/types.js';
-import { faceChain, type FaceChain } from '../../fonts/fonts.js';
 import { arrange, columnPlaces } from './arrange.js';
 import { fullScale, leading, leastScale, readScale, sizesAt } from './frame.js';
 import { partOfList } from './list-numbers.js';
 import type { Area } from '../types.js';
-import type { Part } from './stack.js';
+import type { Part, Pictures } from './stack.js';
 import { nameOf, splitBlocks } from './split.js';
 import { rowHeight } from './table.js';
 
 /** The room of a body, and the height of one that has the whole slide. */
 export type Room = Area & { whole: number };
 
-/** Bodies that were set, by width and step, with the fonts that they were measured with. */
-interface Tried {
-  fonts: FaceChain;
-  parts: Map<string, Part>;
-}
-const bodies = new WeakMap<Block[], Tried>();
-
-/** The body at a step of the scale of sizes; kept, as the same is tried in several heights. */
-export function bodyAt(blocks: Block[], { width, whole }: Pick<Room, 'width' | 'whole'>, step: number): Part {
-  const fonts = faceChain('deck', 'regular');
-  let tried = bodies.get(blocks);
-  if (tried?.fonts !== fonts) bodies.set(blocks, (tried = { fonts, parts: new Map<string, Part>() }));
-  const key = `${width}/${whole}/${step}`;
-  let body = tried.parts.get(key);
-  if (!body) tried.parts.set(key, (body = arrange(blocks, { width, whole, sizes: sizesAt(step) })));
-  return body;
-}
-
 /** Slack for the rounding of sums, in points. */
 const tolerance = 0.01;
 
-/** Whether the body fits an area at a step of the scale; it may be cramped only at the smallest. */
-export function fits(blocks: Block[], room: Omit<Room, 'x' | 'y'>, step: number): boolean {
-  const { height } = room;
-  if (blocks.some((block) => leastHeight(block, step) > height + tolerance)) return false;
-  const body = bodyAt(blocks, room, step);
-  if (body.cramped && step > leastScale) return false;
-  // What is looked up need not have room for more: programs shrink it.
-  const needed = body.height + (step > leastScale ? body.grows : 0);
-  return body.tooWide <= tolerance && needed <= height + tolerance;
+/** The ways in which a slide is tried: the bodies that were set, by width and step, as the same are tried in several heights. */
+export class Tries {
+  private readonly bodies = new Map<Block[], Map<string, Part>>();
+
+  /** `pictures` are those of the data; null where slides are only counted, and their places stay empty. */
+  constructor(private readonly pictures: Pictures | null) {}
+
+  /** The body at a step of the scale of sizes. */
+  bodyAt(blocks: Block[], { width, whole }: Pick<Room, 'width' | 'whole'>, step: number): Part {
+    let parts = this.bodies.get(blocks);
+    if (!parts) this.bodies.set(blocks, (parts = new Map<string, Part>()));
+    const key = `${width}/${whole}/${step}`;
+    let body = parts.get(key);
+    if (!body) {
+      parts.set(key, (body = arrange(blocks, { width, whole, sizes: sizesAt(step), pictures: this.pictures })));
+    }
+    return body;
+  }
+
+  /** Whether the body fits an area at a step of the scale; it may be cramped only at the smallest. */
+  fits(blocks: Block[], room: Omit<Room, 'x' | 'y'>, step: number): boolean {
+    const { height } = room;
+    if (blocks.some((block) => leastHeight(block, step) > height + tolerance)) return false;
+    const body = this.bodyAt(blocks, room, step);
+    if (body.cramped && step > leastScale) return false;
+    // What is looked up need not have room for more: programs shrink it.
+    const needed = body.height + (step > leastScale ? body.grows : 0);
+    return body.tooWide <= tolerance && needed <= height + tolerance;
+  }
+
+  /** The greatest step of the scale, of those from `least` to `most`, at which the body fits; null when it fits at none. */
+  largestStep(blocks: Block[], area: Room, least = leastScale, most = fullScale): number | null {
+    for (let step = most; step >= least; step -= 1) if (this.fits(blocks, area, step)) return step;
+    return null;
+  }
+
+  /**
+   * The body divided over as few slides as hold it at sizes that read well, in
+   * parts of even height; at the smallest where that would take more than one
+   * slide more, or leave little on one. Throws a ContentError for what fits on
+   * no slide alone.
+   */
+  divide(blocks: Block[], area: Room): Block[][] {
+    const two = this.dividedToRead(blocks, area, 1);
+    if (two) return two;
+    const tight = this.dividedAt(blocks, area, leastScale);
+    if (!Array.isArray(tight)) throw this.tooLarge(tight.culprit, area);
+    const read = tight.length > 1 ? this.dividedToRead(blocks, area, tight.length) : null;
+    return read ?? this.evened(blocks, area, tight, leastScale);
+  }
+
+  /** The body at sizes that read well, over one slide more than so many at most; null where that is not enough, or not worth it. */
+  dividedToRead(blocks: Block[], area: Room, tight: number): Block[][] | null {
+    const parts = this.dividedAt(blocks, area, readScale);
+    if (!Array.isArray(parts) || parts.length > tight + 1) return null;
+    const even = this.evened(blocks, area, parts, readScale);
+    return parts.length > tight && even.some(holdsLittle) ? null : even;
+  }
+
+  /** The same number of parts with the least height that still takes no more. */
+  private evened(blocks: Block[], area: Room, parts: Block[][], step: number): Block[][] {
+    if (parts.length === 1) return parts;
+    let best = parts;
+    let [low, high] = [area.height / 4, area.height];
+    while (high - low > 4) {
+      const middle = (low + high) / 2;
+      const tried = this.dividedAt(blocks, { ...area, height: middle }, step);
+      if (Array.isArray(tried) && tried.length === parts.length) [best, high] = [tried, middle];
+      else low = middle;
+    }
+    return best;
+  }
+
+  private dividedAt(blocks: Block[], area: Room, step: number): Block[][] | { culprit: Block } {
+    const parts: Block[][] = [];
+    let rest: Block[] | null = blocks;
+    while (rest !== null) {
+      const halves = splitBlocks(rest, (piece) => this.fits(piece, area, step));
+      if (!halves) return { culprit: rest[0]! };
+      parts.push(halves.first);
+      rest = halves.rest;
+    }
+    return parts;
+  }
+
+  /** The block inside columns and cards that does not fit, and the room that it has. */
+  private innermost(block: Block, room: Room): Place {
+    const culprit = (blocks: Block[], inside: Room) =>
+      blocks.find((child) => !splitBlocks([child], (piece) => this.fits(piece, inside, leastScale)));
+    if (block.tag === 'columns') {
+      for (const [index, { width }] of columnPlaces(block, room.width).entries()) {
+        const inside = { ...room, width };
+        const found = culprit(block.columns[index]!, inside);
+        if (found) return this.innermost(found, inside);
+      }
+    }
+    if (block.tag === 'ul' || block.tag === 'ol') {
+      const parts = block.items.map((_, index) => partOfList(block, index, index + 1));
+      return { inner: parts.find((part) => !this.fits([part], room, leastScale)) ?? block, room };
+    }
+    return { inner: block, room };
+  }
+
+  /** Names the innermost block that is too large, and by how much. */
+  private tooLarge(block: Block, area: Room): ContentError {
+    const { inner, room } = this.innermost(block, area);
+    const { body } = sizesAt(leastScale);
+    const part = this.bodyAt([inner], room, leastScale);
+    const over = Math.ceil(part.height - room.height);
+    const message =
+      part.tooWide > tolerance
+        ? `${nameOf(inner)} is ${Math.ceil(part.tooWide)} points too wide for its place, even at the smallest size`
+        : `${nameOf(inner)} is ${over} points (${lines(over / (body * leading))}) too long for a slide, even at the smallest size`;
+    const hint = 'shorten it, or give it more room in the template';
+    return new ContentError([{ severity: 'error', message, hint, ...inner.place }]);
+  }
 }
 
 /** A table has a line a row at least: a long one is known not to fit before a word of it is measured. */
 function leastHeight(block: Block, step: number): number {
   const { table, cell } = sizesAt(step);
   return block.tag === 'table' ? block.rows.length * rowHeight(1, table, cell) : 0;
-}
-
-/** The greatest step of the scale, of those from `least` to `most`, at which the body fits; null when it fits at none. */
-export function largestStep(blocks: Block[], area: Room, least = leastScale, most = fullScale): number | null {
-  for (let step = most; step >= least; step -= 1) if (fits(blocks, area, step)) return step;
-  return null;
-}
-
-/**
- * The body divided over as few slides as hold it at sizes that read well, in
- * parts of even height; at the smallest where that would take more than one
- * slide more, or leave little on one. Throws a ContentError for what fits on
- * no slide alone.
- */
-export function divide(blocks: Block[], area: Room): Block[][] {
-  const two = dividedToRead(blocks, area, 1);
-  if (two) return two;
-  const tight = dividedAt(blocks, area, leastScale);
-  if (!Array.isArray(tight)) throw tooLarge(tight.culprit, area);
-  const read = tight.length > 1 ? dividedToRead(blocks, area, tight.length) : null;
-  return read ?? evened(blocks, area, tight, leastScale);
-}
-
-/** The body at sizes that read well, over one slide more than so many at most; null where that is not enough, or not worth it. */
-export function dividedToRead(blocks: Block[], area: Room, tight: number): Block[][] | null {
-  const parts = dividedAt(blocks, area, readScale);
-  if (!Array.isArray(parts) || parts.length > tight + 1) return null;
-  const even = evened(blocks, area, parts, readScale);
-  return parts.length > tight && even.some(holdsLittle) ? null : even;
 }
 
 /** So few rows, or none, are better set smaller than left alone on a slide. */
@@ -88,67 +147,9 @@ function holdsLittle(part: Block[]): boolean {
   return rows.filter(({ kind }) => kind === 'body' || kind === 'strong').length <= fewRows;
 }
 
-/** The same number of parts with the least height that still takes no more. */
-function evened(blocks: Block[], area: Room, parts: Block[][], step: number): Block[][] {
-  if (parts.length === 1) return parts;
-  let best = parts;
-  let [low, high] = [area.height / 4, area.height];
-  while (high - low > 4) {
-    const middle = (low + high) / 2;
-    const tried = dividedAt(blocks, { ...area, height: middle }, step);
-    if (Array.isArray(tried) && tried.length === parts.length) [best, high] = [tried, middle];
-    else low = middle;
-  }
-  return best;
-}
-
-function dividedAt(blocks: Block[], area: Room, step: number): Block[][] | { culprit: Block } {
-  const parts: Block[][] = [];
-  let rest: Block[] | null = blocks;
-  while (rest !== null) {
-    const halves = splitBlocks(rest, (piece) => fits(piece, area, step));
-    if (!halves) return { culprit: rest[0]! };
-    parts.push(halves.first);
-    rest = halves.rest;
-  }
-  return parts;
-}
-
 interface Place {
   inner: Block;
   room: Room;
-}
-
-/** The block inside columns and cards that does not fit, and the room that it has. */
-function innermost(block: Block, room: Room): Place {
-  const culprit = (blocks: Block[], inside: Room) =>
-    blocks.find((child) => !splitBlocks([child], (piece) => fits(piece, inside, leastScale)));
-  if (block.tag === 'columns') {
-    for (const [index, { width }] of columnPlaces(block, room.width).entries()) {
-      const inside = { ...room, width };
-      const found = culprit(block.columns[index]!, inside);
-      if (found) return innermost(found, inside);
-    }
-  }
-  if (block.tag === 'ul' || block.tag === 'ol') {
-    const parts = block.items.map((_, index) => partOfList(block, index, index + 1));
-    return { inner: parts.find((part) => !fits([part], room, leastScale)) ?? block, room };
-  }
-  return { inner: block, room };
-}
-
-/** Names the innermost block that is too large, and by how much. */
-function tooLarge(block: Block, area: Room): ContentError {
-  const { inner, room } = innermost(block, area);
-  const { body } = sizesAt(leastScale);
-  const part = bodyAt([inner], room, leastScale);
-  const over = Math.ceil(part.height - room.height);
-  const message =
-    part.tooWide > tolerance
-      ? `${nameOf(inner)} is ${Math.ceil(part.tooWide)} points too wide for its place, even at the smallest size`
-      : `${nameOf(inner)} is ${over} points (${lines(over / (body * leading))}) too long for a slide, even at the smallest size`;
-  const hint = 'shorten it, or give it more room in the template';
-  return new ContentError([{ severity: 'error', message, hint, ...inner.place }]);
 }
 
 function lines(count: number): string {

@@ -82,7 +82,11 @@ const placeholders: Frame['placeholders'] = {
   },
   'two-content': { title, body: column(2, 0), second: column(2, 1), note },
   'three-content': { title, body: column(3, 0), second: column(3, 1), third: column(3, 2), note },
-  figure: { title, note },
+  figure: {
+    title,
+    picture: { ...plain, ...across, y: bodyTop, height: bodyHeight, size: typeSizes.small },
+    note,
+  },
 };
 
 /** The frame of a deck that has no other. */

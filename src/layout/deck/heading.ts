@@ -14,6 +14,7 @@ const names: Record<PlaceholderName, string> = {
   body: 'Text',
   second: 'Second text',
   third: 'Third text',
+  picture: 'Picture',
   note: 'Note',
 };
 

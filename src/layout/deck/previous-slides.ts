@@ -19,7 +19,9 @@ export function eachOrPrevious(
   const around = JSON.stringify([footer, fontsOf('deck')]);
   const keyed = slides.map((slide): [string, SlideLayout[]] => {
     const key = around + JSON.stringify(slide);
-    return [key, before.get(key) ?? layout(slide)];
+    // A picture is known by its name alone, and may have changed.
+    const isKnown = slide.children.every(({ tag }) => tag !== 'picture');
+    return [key, (isKnown && before.get(key)) || layout(slide)];
   });
   before = new Map(keyed);
   return keyed.map(([, laid]) => laid);

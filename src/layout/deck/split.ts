@@ -60,6 +60,7 @@ function splitBlock(block: Block, fits: Fits<Block>): Halves<Block> | null {
     case 'chart':
     case 'flow':
     case 'terms':
+    case 'picture':
     case 'qr':
       return null;
   }
@@ -167,6 +168,8 @@ export function nameOf(block: Block): string {
       return 'this row of columns';
     case 'terms':
       return 'this list of terms';
+    case 'picture':
+      return `the picture “${block.file}”`;
     case 'qr':
       return 'the link';
     case 'h1':

@@ -1,12 +1,18 @@
 /** Blocks that know the height they need; a stack of them shares the height it is given. */
+import type { Picture } from '../../pictures/picture.js';
 import type { DeckItem } from '../types.js';
 import type { Sizes } from './frame.js';
 
-/** What a block is set with: width in points, the height of the whole body of a slide, and sizes. */
+/** The pictures of the data, by the names of their files. */
+export type Pictures = ReadonlyMap<string, Picture>;
+
+/** What a block is set with: width in points, the height of the whole body of a slide, sizes, and the pictures that it may show. */
 export interface Setting {
   width: number;
   whole: number;
   sizes: Sizes;
+  /** Null where slides are only counted. */
+  pictures: Pictures | null;
 }
 
 /** A block set at one width and size. Lengths in points. */

@@ -1,5 +1,6 @@
 /** From a block of the Document to its place on the page: one switch, and stacking. */
 import { noteBelow } from '../../document/table-notes.js';
+import { ContentError } from '../../errors.js';
 import type { Block, Table } from '../../document/types.js';
 import type { ColorName } from '../../theme/theme.js';
 import { layoutChart } from './chart.js';
@@ -48,7 +49,14 @@ export function layoutBlock(block: Block, width: number, setting: Setting, extra
       return layoutFlow(block, width, setting);
     case 'qr':
       return layoutQr(block, width, setting);
+    case 'picture':
+      throw onlyOnSlides(block);
   }
+}
+
+function onlyOnSlides({ place }: Block): ContentError {
+  const [message, hint] = ['a picture cannot stand on a page', 'put it on a slide'];
+  return new ContentError([{ severity: 'error', message, hint, ...place }]);
 }
 
 /** A table with its notes below it. */

@@ -58,6 +58,7 @@ export function stretches(block: Block): boolean {
     case 'ol':
     case 'table':
     case 'terms':
+    case 'picture':
     case 'qr':
       return false;
   }

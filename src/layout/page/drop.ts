@@ -122,6 +122,8 @@ export function nameOf(block: Block): string {
     case 'table':
     case 'chart':
       return block.title;
+    case 'picture':
+      return block.title || 'a picture';
     case 'ul':
     case 'ol':
       return 'a list';

@@ -11,7 +11,7 @@ const room = { top: 17, right: 42.5, width: 120, height: 14 } as const;
 export function withLogo(page: PageLayout, logo: Logo): PageLayout {
   const { width, height } = fitLogo(logo, room);
   const x = page.width - room.right - width;
-  return { ...page, artifacts: [...page.artifacts, { kind: 'logo', x, y: room.top, width, height }] };
+  return { ...page, artifacts: [...page.artifacts, { kind: 'picture', x, y: room.top, width, height, picture: logo }] };
 }
 
 /** The brief with the footer of the house style as its last line. */

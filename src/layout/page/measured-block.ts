@@ -52,7 +52,7 @@ export function movedItem(item: Item, dx: number, dy: number): Item {
       return { ...item, x: item.x + dx, baseline: item.baseline + dy };
     case 'rect':
     case 'circle':
-    case 'logo':
+    case 'picture':
       return { ...item, x: item.x + dx, y: item.y + dy };
     case 'path':
       return { ...item, points: item.points.map(([x, y]) => [x + dx, y + dy]) };

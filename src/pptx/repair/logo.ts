@@ -2,6 +2,7 @@
 import { fitLogo } from '../../theme/logo.js';
 import { solidFill } from '../colors.js';
 import { layoutNames, offsetAndExtent } from '../master.js';
+import { shown } from '../picture.js';
 import type { SlideKind } from '../../layout/types.js';
 import { textOf, type Repair } from './context.js';
 
@@ -18,9 +19,9 @@ const id = 'rIdLogo';
 export const writeLogo: Repair = (parts, { theme, layout }) => {
   const { logo } = theme;
   if (logo === null) return;
-  // PowerPoint shows PNG and JPEG of every kind; a drawing as the picture that was made of it.
-  const file = logo.type === 'jpeg' ? 'logo.jpeg' : 'logo.png';
-  parts[`ppt/media/${file}`] = logo.type === 'svg' ? logo.drawn.png : logo.bytes;
+  const { extension, bytes } = shown(logo);
+  const file = `logo.${extension}`;
+  parts[`ppt/media/${file}`] = bytes;
   const size = fitLogo(logo, room);
   const box = { x: layout.frame.width - room.right - size.width, y: room.top, ...size };
   layoutNames.forEach(([kind], index) => {

@@ -7,6 +7,7 @@ import { renumberCharts, writeCharts } from './charts.js';
 import type { Repair, RepairContext } from './context.js';
 import { writeLogo } from './logo.js';
 import { separateNotesTheme, writeNotes } from './notes.js';
+import { writePictures } from './pictures.js';
 import { mendContentTypes, setLanguage } from './package.js';
 import { orderPresentation, writeSections } from './presentation.js';
 import { writeProperties } from './properties.js';
@@ -20,6 +21,7 @@ const repairs: readonly Repair[] = [
   renumberCharts,
   writeCharts,
   repairSlides,
+  writePictures,
   writeNotes,
   recolorTheme,
   separateNotesTheme,

@@ -2,6 +2,7 @@
 import type { DeckLine, DeckTable, DeckText, Frame, Placeholder, SlideKind } from '../../layout/types.js';
 import { hairline, standIn } from '../colors.js';
 import { offsetAndExtent, placeholderOf, placeholderTags } from '../master.js';
+import { pictureShape } from '../picture.js';
 import type { PlannedShape } from '../plan.js';
 import { escapeXml } from '../xml.js';
 import { textBody } from './text-body.js';
@@ -16,6 +17,8 @@ export function repairShape(element: string, shape: PlannedShape, kind: SlideKin
       return repairTable(named, shape.item);
     case 'line':
       return withHairlines(connector(named, shape.item, shape.glued));
+    case 'picture':
+      return pictureShape(element, shape, shape.item, frame.placeholders[kind].picture !== undefined);
     case 'chart':
       return named;
   }

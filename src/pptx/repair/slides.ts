@@ -9,7 +9,7 @@ import { escapeXml } from '../xml.js';
 import { repairShape } from './shapes.js';
 import { textOf, type Repair } from './context.js';
 
-const shapeElement = /<p:(sp|graphicFrame)>[\s\S]*?<\/p:\1>/g;
+const shapeElement = /<p:(sp|pic|graphicFrame)>[\s\S]*?<\/p:\1>/g;
 const tokenName = /<p:cNvPr id="\d+" name="(tb-\d+)"/;
 
 /** Mends every shape, groups those that belong together and gives each an id of its own. */

@@ -12,6 +12,7 @@ import { withCalculated } from '../../trial/calculated/unreported.js';
 import { bottomLineOf, type PieceView } from './bottom-line.js';
 import { chartOf, primaryResult } from './chart.js';
 import { comparisonOf } from './comparison.js';
+import { figuresOf, type FiguresView } from './figures.js';
 import { flowOf, type FlowView } from './flow.js';
 import { marksCalculated, type ChartView } from './marks.js';
 import { upper } from '../../format/capital.js';
@@ -69,6 +70,8 @@ export interface View extends Record<string, unknown> {
     other: TableView | null;
     safety: TableView | null;
   };
+  /** Pictures from papers, behind the results of their outcomes. */
+  figures: FiguresView;
   /** Titles, short tables and short lists of the slides. */
   talk: TalkView;
   safety: (Marked & { detail: string })[];
@@ -99,6 +102,7 @@ export function viewOf({ trial, text }: Loaded): View {
     ...charts,
     talk: talkOf(trial, primary, charts.tables, questions),
     flow: flowOf(trial),
+    figures: figuresOf(trial),
     safety: safetyLines(trial),
     biomarkers: findings(trial, trial.biomarkers),
     next: findings(trial, trial.next),
