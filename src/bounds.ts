@@ -14,6 +14,7 @@ interface Bound {
 }
 
 const oneTrial = 'a dataset holds one trial';
+const fewer = 'keep those that page and deck can tell; the rest stands in the sources';
 const oneSheet = 'a sheet holds one trial';
 const shorter = 'shorten it';
 
@@ -21,6 +22,11 @@ export const bounds = {
   'bytes of a data file': { most: 5_000_000, unit: 'bytes', hint: oneTrial },
   'values of a data file': { most: 100_000, unit: 'values', hint: oneTrial },
   'depth of a data file': { most: 40, unit: 'levels', hint: 'a dataset needs fewer' },
+  'arms of a trial': { most: 30, unit: 'arms', hint: fewer },
+  'outcomes of a trial': { most: 150, unit: 'outcomes', hint: fewer },
+  'results of a trial': { most: 250, unit: 'results', hint: fewer },
+  'adverse events of a trial': { most: 250, unit: 'adverse events', hint: fewer },
+  'values of arms': { most: 2000, unit: 'values of arms', hint: fewer },
   'characters of a text': { most: 5000, unit: 'characters', hint: shorter },
   'problems of a file': { most: 200, unit: 'problems', hint: 'mend the first ones' },
 

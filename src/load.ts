@@ -6,6 +6,7 @@ import { linkTrial, type Trial } from './trial/trial.js';
 import { withAnswers } from './checks/answers.js';
 import { beforeYouPresent, isDraft } from './checks/coach.js';
 import { checkContent, checkNames } from './checks/content.js';
+import { checkCounts } from './dataset/counts.js';
 import type { Finding } from './dataset/finding.js';
 import { readNotations } from './dataset/notations.js';
 import { problemsOf } from './dataset/issues.js';
@@ -84,6 +85,8 @@ export function readDataset(
     const position = (atKey === true ? tree.keys.get(path) : undefined) ?? locateUpwards(locate, path);
     return { ...problem, file, ...position };
   };
+  const tooMany = checkCounts(tree.root).map(place);
+  if (tooMany.length > 0) throw new ContentError(tooMany);
   const misnamed = checkNames(tree.root).map(place);
   const notations = readNotations(tree.root).map(place);
   const parsed = datasetSchema.safeParse(tree.root);

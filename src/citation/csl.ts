@@ -29,9 +29,11 @@ export function readCsl(item: Item): Citation {
   const written = value('DOI', 'doi');
   const doi = doiIn(written) || doiIn(/\bDOI:\s{0,5}\S+/i.exec(note)?.[0] ?? '');
   const people = own(item, 'author');
+  const named = (Array.isArray(people) ? people : []).map((one) => (isItem(one) ? authorOf(one) : ''));
+  const nameless = named.filter((name) => name === '').length;
   return {
     title: [value('title'), subtitle].filter(Boolean).join(': '),
-    authors: (Array.isArray(people) ? people.filter(isItem) : []).map(authorOf).filter(Boolean),
+    authors: named.filter(Boolean),
     journal: value('container-title-short', 'short-container-title', 'journalAbbreviation', 'container-title'),
     year: yearOf(item),
     volume: value('volume'),
@@ -40,7 +42,10 @@ export function readCsl(item: Item): Citation {
     doi,
     pmid: pmidIn(value('PMID', 'pmid')) || pmidIn(/\bPMID:\s{0,5}\d+/i.exec(note)?.[0] ?? ''),
     abstract: abstractOf(own(item, 'abstract')),
-    doubts: { ...(written !== '' && doi === '' && { doi: `the file has “${written}”, which is no DOI` }) },
+    doubts: {
+      ...(written !== '' && doi === '' && { doi: `the file has “${written}”, which is no DOI` }),
+      ...(nameless > 0 && { authors: `${nameless} of ${named.length} authors in the file without a name` }),
+    },
   };
 }
 

@@ -33,7 +33,13 @@ export async function readCitation(file: string, text: string): Promise<Citation
     if (citation[key] === '') throw fail({ message: `the citation has no ${key}`, hint });
   }
   expectWithin('authors of a citation', citation.authors.length, { file });
-  return withCount(citation, text);
+  return withCount(withAuthors(citation), text);
+}
+
+/** With a doubt where the file names nobody. */
+function withAuthors(citation: Citation): Citation {
+  if (citation.authors.length > 0) return citation;
+  return { ...citation, doubts: { authors: 'the file names no author', ...citation.doubts } };
 }
 
 async function read(text: string, file: string): Promise<Citation | null> {

@@ -11,12 +11,22 @@ import type { MakeOptions } from './make.js';
 import { workThrough } from './pool.js';
 import { Progress } from './progress.js';
 import { countOf, printProblems, timeTaken, twinProblem } from './report.js';
-import { commonKey, entriesIn, idIn, notedIn, stateFolder, textIfThere, type Entry } from './state.js';
+import { commonKey, entriesIn, stateFolder, type Entry, type Wanted } from './state.js';
 import type { Answer, Task } from './worker.js';
 import { complain, say, shownInLine } from './terminal.js';
 
 /** Only twenty warnings are shown; of a very long list the rest need not be kept. */
 const mostKept = 1000;
+
+/** What a batch is given. */
+interface Given {
+  /** The data files that are to be built. */
+  files: readonly string[];
+  /** The id of each data file, and of those of other shards; null where the file does not say. */
+  ids: ReadonlyMap<string, string | null>;
+  /** What is wrong before anything is built. */
+  problems: readonly Problem[];
+}
 
 /**
  * Builds all of them, and a list of what is in the folder. On Ctrl-C what is begun
@@ -24,8 +34,7 @@ const mostKept = 1000;
  * code; 130 when it was stopped.
  */
 export async function batch(
-  files: readonly string[],
-  problems: readonly Problem[],
+  { files, ids, problems }: Given,
   options: MakeOptions & { out: string },
   jobs: number,
 ): Promise<0 | 1 | 130> {
@@ -33,7 +42,7 @@ export async function batch(
   removeLeftovers(stateFolder(options.out));
   const making = { ...options, preview: true };
   const common = commonKey(making);
-  const named = files.map((file): Task => ({ file, id: idIn(textIfThere(file) ?? ''), options: making, common }));
+  const named = files.map((file): Task => ({ file, id: ids.get(file) ?? null, options: making, common }));
   const twins = twinsIn(named);
   const tasks = named.filter(({ file }) => !twins.some((twin) => twin.file === file));
   const count: Count = { written: 0, skipped: 0, failed: twins.length, left: tasks.length };
@@ -54,7 +63,7 @@ export async function batch(
     }),
   );
   progress.clear();
-  const list = writeList(options, made, told);
+  const list = writeList(options, { made, expected: [...ids.values()].flatMap((id) => id ?? []) }, told);
   const failed = conclude(told, unbuilt, count, list, performance.now() - start);
   return stopped ? 130 : failed ? 1 : 0;
 }
@@ -90,33 +99,32 @@ function abortable(): { signal: AbortSignal; abort: () => void } {
 /** Another run that ends at the same time may have noted more meanwhile; so often it is looked again. */
 const mostLooks = 5;
 
-/** Writes the list of what is in the folder, where there are several trials or there is a list already. Gives its path. */
-function writeList(
-  { out, force }: MakeOptions & { out: string },
-  made: ReadonlyMap<string, Entry>,
-  told: Problem[],
-): string | null {
+/** Writes the list of what is in the folder, where there are several trials or there is a list already. Gives what is told of it. */
+function writeList({ out, force }: MakeOptions & { out: string }, wanted: Wanted, told: Problem[]): string | null {
   const path = join(out, 'index.html');
   if (!force && isOfOthers(path)) {
     told.push(othersList(path));
     return null;
   }
   try {
-    for (let looks = 1; ; looks++) {
-      const noted = notedIn(out);
-      const { current, gone } = entriesIn(out, made);
-      if (looks === 1) tellGone(out, gone);
-      if (current.length < 2 && !existsSync(path)) return null;
-      const bytes = sealed(new TextEncoder().encode(galleryOf(current)));
+    let [listed, entries] = ['', entriesIn(out, wanted)];
+    tellGone(out, entries.gone);
+    if (entries.current.length < 2 && !existsSync(path)) return null;
+    for (let looks = 1; looks <= mostLooks && listed !== idsOf(entries.current); looks++) {
+      listed = idsOf(entries.current);
+      const bytes = sealed(new TextEncoder().encode(galleryOf(entries.current)));
       writeFiles(out, [{ name: 'index.html', bytes }], force ? 'replace' : 'refuse');
-      if (looks === mostLooks || notedIn(out).join() === noted.join()) return path;
+      entries = entriesIn(out, wanted);
     }
+    return path;
   } catch (error) {
     if (!(error instanceof ContentError)) throw error;
     told.push(...error.problems);
     return null;
   }
 }
+
+const idsOf = (entries: readonly Entry[]) => entries.map(({ id }) => id).join();
 
 function tellGone(out: string, gone: Entry[]): void {
   for (const { file, outputs } of gone) {

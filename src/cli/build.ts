@@ -55,7 +55,9 @@ interface Result {
 export async function build(options: BuildOptions): Promise<0 | 1 | 130> {
   const start = performance.now();
   const { files: all, problems } = findDatasets(options.paths, { outside: options.allowOutside });
-  const files = options.shard ? shareOf(all, options.shard, idOrName) : all;
+  const ids = new Map(all.length > 1 ? all.map((file) => [file, idIn(textIfThere(file) ?? '')]) : []);
+  // By its id, so that two datasets of one id come to the same share, and are told.
+  const files = options.shard ? shareOf(all, options.shard, (file) => ids.get(file) ?? basename(file)) : all;
   const writes = !options.check && !options.validate;
   if (writes) removeLeftovers(options.out);
   if (writes && options.revise) for (const file of files) revise(file, options.out, options.allowOutside);
@@ -71,7 +73,7 @@ export async function build(options: BuildOptions): Promise<0 | 1 | 130> {
       jobs = usualJobs(files.length),
       ...making
     } = options;
-    return batch(files, problems, making, jobs);
+    return batch({ files, ids, problems }, making, jobs);
   }
   const result: Result = { made: [], problems: [...problems], toDo: [], stale: false };
   for (const file of files) {
@@ -98,9 +100,6 @@ const toDoOf = ({ file, beforeYouPresent }: Made, { documents = 'output', allowO
   ...beforeYouPresent(),
   ...unrevised(file, documents, allowOutside),
 ];
-
-/** By its id, so that two datasets of one id come to the same share, and are told. */
-const idOrName = (file: string) => idIn(textIfThere(file) ?? '') ?? basename(file);
 
 /** All cores, where there is enough to do that starting threads is worth it. */
 const usualJobs = (files: number) => Math.max(1, Math.min(availableParallelism(), Math.floor(files / 3)));

@@ -141,30 +141,40 @@ export function isUpToDate(out: string, entry: Entry | null, key: string): entry
   return all.every(({ name, hash }) => contentOf(join(out, name)) === hash);
 }
 
-/** The trials of which something was noted, in order; others may be at work in the same folder. */
-export const notedIn = (out: string): string[] =>
-  namesIn(stateFolder(out))
-    .flatMap((name) => /^trial-([a-z][a-z0-9-]*)\.json$/.exec(name)?.[1] ?? [])
-    .sort();
+/** What is looked for in a folder of documents. */
+export interface Wanted {
+  /** What was just made. */
+  made: ReadonlyMap<string, Entry>;
+  /** Ids of all datasets, also of other shards. */
+  expected: readonly string[];
+}
 
 /**
  * Every trial whose documents lie in the folder, by id: those whose dataset is there, and those
- * whose dataset is gone. What was just made is known without looking: a remote folder may show it later.
+ * whose dataset is gone. A remote folder may show late what another shard put into it: what was
+ * just made is known without looking, and what may be there is asked for by its name.
  */
-export function entriesIn(out: string, made: ReadonlyMap<string, Entry>): { current: Entry[]; gone: Entry[] } {
-  const there = new Set(namesIn(out));
-  const noted = notedIn(out).filter((id) => !made.has(id));
-  const others = noted
+export function entriesIn(out: string, { made, expected }: Wanted): { current: Entry[]; gone: Entry[] } {
+  const others = [...new Set([...notedIn(out), ...expected])]
+    .filter((id) => !made.has(id))
     .flatMap((id) => readEntry(out, id) ?? [])
-    .map((entry) => ({ ...entry, outputs: entry.outputs.filter((output) => there.has(output.name)) }))
+    .map((entry) => ({ ...entry, outputs: entry.outputs.filter(({ name }) => isThere(join(out, name))) }))
     .filter(({ outputs }) => outputs.length > 0);
   const entries = [...others, ...made.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
   const isGone = ({ id, file }: Entry) => {
     const text = textIfThere(join(out, file));
     return text === null || (idIn(text) ?? id) !== id;
   };
-  return { current: entries.filter((entry) => !isGone(entry)), gone: entries.filter(isGone) };
+  const [current, gone]: [Entry[], Entry[]] = [[], []];
+  for (const entry of entries) (isGone(entry) ? gone : current).push(entry);
+  return { current, gone };
 }
+
+/** The trials of which something was noted. */
+const notedIn = (out: string): string[] =>
+  namesIn(stateFolder(out)).flatMap((name) => /^trial-([a-z][a-z0-9-]*)\.json$/.exec(name)?.[1] ?? []);
+
+const isThere = (path: string) => lstatSync(path, { throwIfNoEntry: false }) !== undefined;
 
 /**
  * The id that a data file gives itself, found without reading it as YAML; null where

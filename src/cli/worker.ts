@@ -66,7 +66,8 @@ export function serve(): void {
 const previews = 'previews';
 
 function writePreview(out: string, id: string, bytes: Uint8Array): Entry['preview'] {
-  const file = `${id}.svg`;
+  // An id alone could be a name that Windows keeps for a device, such as con.
+  const file = `${id}-brief.svg`;
   writeFiles(join(out, previews), [{ name: file, bytes }], 'keep aside');
   return { name: `${previews}/${file}`, hash: hashOf(bytes) };
 }

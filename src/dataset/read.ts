@@ -43,7 +43,7 @@ export function readTree(file: string, text: string): Tree {
   };
   try {
     const events = parseEvents(content, { maxDepth: limits.depth });
-    const tooMany = overBound('values of a data file', events.length / 2);
+    const tooMany = overBound('values of a data file', Math.ceil(events.length / 2));
     if (tooMany) report(tooMany.message, tooMany.hint!, 0);
     else tree.root = valueOf(events, { text: content, tree, locate, report });
   } catch (error) {

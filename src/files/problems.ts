@@ -24,6 +24,8 @@ export function readProblem(file: string, error: unknown): Problem {
     ['EACCES', ['this file may not be read', 'change its permissions']],
     ['EPERM', ['this file may not be read', 'change its permissions']],
     ['EBUSY', ['another program holds this file open', 'close it there and try again']],
+    ['ESTALE', ['another machine replaced this file at this moment', 'try again']],
+    ['EIO', ['the disk, or the remote folder, did not give it', 'try again, or copy it to another place']],
     ['ELOOP', ['this link leads back to itself', 'mend the link, or put the file itself here']],
     ['ENAMETOOLONG', ['its name is longer than the system allows', 'give it a shorter name']],
   ]);
@@ -69,8 +71,10 @@ const obstacles: Record<Obstacle, Told> = {
     'a file is there already that trialbrief did not make, or that was changed since',
     'it is left as it is: choose another place, or write over it with --force',
   ],
-  reserved: ['Windows keeps this name for a device', 'choose another name'],
+  reserved: ['Windows keeps a name in this path for itself', 'choose another name'],
 };
+
+const untouched = 'build again; what was there before is untouched';
 
 const writeErrors = new Map<string, Told>([
   ['EACCES', ['it may not be written', `${elsewhere}, or change its permissions`]],
@@ -81,6 +85,10 @@ const writeErrors = new Map<string, Told>([
   ['ENOSPC', ['the disk is full', 'make room and build again; what was there before is untouched']],
   ['EDQUOT', ['your share of the disk is full', 'make room and build again; what was there before is untouched']],
   ['EBUSY', ['another program holds this file open', 'close it there and build again']],
+  ['EIO', ['the disk, or the remote folder, did not take it', untouched]],
+  ['ESTALE', ['another machine changed this folder at this moment', untouched]],
+  ['ETIMEDOUT', ['the remote folder did not answer', untouched]],
+  ['EMFILE', ['too many files are open', untouched]],
   ['ENOTDIR', ['a part of this path is a file, not a folder', elsewhere]],
   ['EEXIST', ['this is a file, not a folder', elsewhere]],
   ['ELOOP', ['this link leads back to itself', elsewhere]],

@@ -40,16 +40,16 @@ export function isAsWritten(standing: NonNullable<Standing>, bytes: Uint8Array):
 
 /**
  * Keeps what stands in a place under a second name beside it that nothing had, such
- * as `trial-deck-edited-2026-12-01.pptx`. Gives its path.
+ * as `trial-deck-edited-2026-12-01.pptx`; `from`, where it has another name by now. Gives its path.
  */
-export function keepAside(place: string, standing: NonNullable<Standing>, day: string): string {
+export function keepAside(place: string, standing: NonNullable<Standing>, day: string, from = place): string {
   const ending = extname(place);
   const name = `${basename(place, ending)}-edited-${day}`;
   for (let number = 1; ; number++) {
     const aside = join(dirname(place), `${name}${number === 1 ? '' : `-${number}`}${ending}`);
     try {
       if ('link' in standing) symlinkSync(standing.link, aside);
-      else nameTwice(place, aside);
+      else nameTwice(from, aside);
       return aside;
     } catch (error) {
       if (codeOf(error) !== 'EEXIST') throw error;

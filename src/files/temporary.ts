@@ -12,7 +12,7 @@ const { O_CREAT, O_EXCL, O_WRONLY } = constants;
  * not opened. Nothing is left when it cannot be written. Throws the system's error.
  */
 export function writeTemporary(folder: string, bytes: Uint8Array): string {
-  const path = join(folder, nameOf(thisProcess()));
+  const path = join(folder, newName());
   const file = openSync(path, O_CREAT | O_EXCL | O_WRONLY, 0o666);
   try {
     try {
@@ -56,6 +56,9 @@ function namesIn(folder: string): string[] {
     return [];
   }
 }
+
+/** The name of a temporary file that nobody else has. */
+export const newName = (): string => nameOf(thisProcess());
 
 function nameOf(owner: Owner | null): string {
   const { place, pid, started } = owner ?? { place: 'unknown', pid: process.pid, started: 0 };

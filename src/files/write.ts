@@ -1,7 +1,8 @@
 /** The one writer of files: what it writes is whole, and nothing that somebody else made or edited is lost. */
-import { mkdirSync, renameSync, rmSync, statSync, symlinkSync } from 'node:fs';
+import { mkdirSync, rmSync, statSync, symlinkSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { ContentError } from '../errors.js';
+import { placeNew, rename, replace } from './place.js';
 import { codeOf, ObstacleError, writeProblem } from './problems.js';
 import { isAsWritten, keepAside, standingAt, type Standing } from './standing.js';
 import { removeTemporary, writeTemporary } from './temporary.js';
@@ -48,7 +49,7 @@ export function writeFiles(folder: string, files: readonly NewFile[], others: Ot
     makeFolder(folder);
     for (const { name, bytes, madeFrom } of files) {
       current = join(folder, name);
-      if (process.platform === 'win32' && isReserved(name)) throw new ObstacleError('reserved');
+      if (process.platform === 'win32' && current.split(/[\\/]/).some(isReserved)) throw new ObstacleError('reserved');
       const temporary = writeTemporary(folder, bytes);
       pending.push({ temporary, place: current, bytes, madeFrom, before: null, aside: null, placed: false });
     }
@@ -58,7 +59,7 @@ export function writeFiles(folder: string, files: readonly NewFile[], others: Ot
     }
     for (const one of pending) {
       current = one.place;
-      rename(one.temporary, one.place);
+      putInPlace(one, others);
       one.placed = true;
     }
     return pending.flatMap(({ place, aside }) => (aside === null ? [] : [{ place, aside }]));
@@ -79,8 +80,8 @@ function makeFolder(folder: string, code = 'EEXIST'): void {
   try {
     mkdirSync(folder);
   } catch (error) {
-    // Another process of the same batch may have been quicker.
-    if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) throw error;
+    // Another process of the same batch may have been quicker, and a remote folder may not show it yet.
+    if (codeOf(error) !== 'EEXIST' || statSync(folder, { throwIfNoEntry: false })?.isDirectory() === false) throw error;
   }
 }
 
@@ -94,25 +95,35 @@ function prepare(one: Pending, others: Others): void {
   one.aside = keepAside(one.place, before, today());
 }
 
-/** Pauses in milliseconds: on Windows a scanner of viruses holds a new file open for a moment. */
-const pauses = [20, 80, 200];
-
-function rename(from: string, to: string): void {
-  for (const pause of process.platform === 'win32' ? pauses : []) {
-    try {
-      return renameSync(from, to);
-    } catch (error) {
-      if (!['EBUSY', 'EPERM', 'EACCES'].includes(codeOf(error))) throw error;
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, pause);
-    }
+/** Puts the new file in its place, and keeps aside what came there since it was looked at, or was not shown by a remote folder. */
+function putInPlace(one: Pending, others: Others): void {
+  const { temporary, place } = one;
+  if (one.before === null) {
+    if (placeNew(temporary, place)) return;
+    prepare(one, others);
   }
-  renameSync(from, to);
+  const replaced = replace(temporary, place);
+  if (replaced === null) return;
+  if (one.aside === null && others !== 'replace' && isChanged(one, replaced)) {
+    one.aside = keepAside(place, standingAt(replaced)!, today(), replaced);
+  }
+  removeTemporary(replaced);
+}
+
+/** Whether what was replaced is not what stood there when it was looked at. */
+function isChanged({ before, bytes, madeFrom }: Pending, replaced: string): boolean {
+  const standing = standingAt(replaced);
+  if (standing === null) return false;
+  const known = [before !== null && 'bytes' in before ? before.bytes : null, madeFrom ?? null];
+  return (
+    !isAsWritten(standing, bytes) && !known.some((one) => one && 'bytes' in standing && standing.bytes.equals(one))
+  );
 }
 
 /** As it was before, after another of the same files could not be written. */
 function putBack({ place, before, aside, placed }: Pending): void {
   try {
-    if (placed && aside !== null) return renameSync(aside, place);
+    if (placed && aside !== null) return rename(aside, place);
     if (placed && before === null) rmSync(place, { force: true });
     else if (placed && before !== null) restore(place, before);
     if (aside !== null) rmSync(aside, { force: true });
@@ -122,13 +133,17 @@ function putBack({ place, before, aside, placed }: Pending): void {
 }
 
 function restore(place: string, before: NonNullable<Standing>): void {
-  if ('bytes' in before) return renameSync(writeTemporary(dirname(place), before.bytes), place);
+  if ('bytes' in before) return rename(writeTemporary(dirname(place), before.bytes), place);
   rmSync(place, { force: true });
   symlinkSync(before.link, place);
 }
 
-/** Names that Windows gives to devices, with any ending (Microsoft, Naming Files, Paths, and Namespaces). */
-export const isReserved = (name: string): boolean => /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])[ ]*(\.|$)/i.test(name);
+/**
+ * Names that Windows gives to devices, with any ending, or reads as another one: with a colon they
+ * are a hidden part of a file (Microsoft, Naming Files, Paths, and Namespaces; a drive is a letter).
+ */
+export const isReserved = (name: string): boolean =>
+  /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])[ ]*(\.|$)/i.test(name) || (name.includes(':') && !/^[a-z]:$/i.test(name));
 
 /** The day here and now, such as 2026-12-01. */
 function today(): string {

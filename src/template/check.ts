@@ -34,6 +34,10 @@ class TemplateVisitor extends Handlebars.Visitor {
     for (const { name, line, column } of places) {
       if (!ruleOf(name)) this.report(`unknown tag <${name}>`, hintFor(name), line, column);
     }
+    for (const { name, line, column } of emptyIn(content)) {
+      const inside = ruleOf(name)!.holds.map((tag) => `<${tag}>`);
+      this.report(`this <${name}> is empty`, `put ${inside.join(' or ')} into it, or delete it`, line, column);
+    }
     const opening = places.filter(({ closing }) => !closing).values();
     content.value = content.value.replace(/<([A-Za-z][\w-]*)/g, (tag) => {
       const place = opening.next().value;
@@ -101,10 +105,30 @@ interface TagPlace {
 
 function tagsIn({ original: written, loc }: hbs.AST.ContentStatement): TagPlace[] {
   const original = written as unknown as string;
-  return [...original.matchAll(/<(\/?)([A-Za-z][\w-]*)/g)].map((match) => {
-    const before = original.slice(0, match.index).split('\n');
-    const line = loc.start.line + before.length - 1;
-    const column = (before.length === 1 ? loc.start.column : 0) + before.at(-1)!.length + 1;
-    return { name: match[2]!, closing: match[1] === '/', line, column };
-  });
+  const places = placesIn(original, loc);
+  return [...original.matchAll(/<(\/?)([A-Za-z][\w-]*)/g)].map(({ index, 1: slash, 2: name }) => ({
+    name: name!,
+    closing: slash === '/',
+    ...places(index),
+  }));
+}
+
+/** Lists and rows that are written with nothing in them; one that `{{#each}}` leaves empty says nothing, and is right. */
+function emptyIn({ original: written, loc }: hbs.AST.ContentStatement): Omit<TagPlace, 'closing'>[] {
+  const original = written as unknown as string;
+  const places = placesIn(original, loc);
+  const empty = /<(tr|table|ul|ol|terms|columns)(?:\s[^<>]*)?(?:\/>|>\s*<\/\1>)/g;
+  return [...original.matchAll(empty)].map(({ index, 1: name }) => ({ name: name!, ...places(index) }));
+}
+
+/** The line and column in the template of each index of a text, which are asked for in order. */
+function placesIn(
+  text: string,
+  { start }: hbs.AST.SourceLocation,
+): (index: number) => { line: number; column: number } {
+  let [from, line, column] = [0, start.line, start.column + 1];
+  return (index) => {
+    for (; from < index; from += 1) [line, column] = text[from] === '\n' ? [line + 1, 1] : [line, column + 1];
+    return { line, column };
+  };
 }

@@ -159,3 +159,17 @@ describe('hostile files end at once', () => {
     await expect(readCitation('x', text)).rejects.toThrow(told);
   });
 });
+
+describe('authors in CSL-JSON', () => {
+  const csl = (author: unknown) => JSON.stringify({ title: 'T', 'container-title': 'J', issued: '2020', author });
+  it.each([
+    [[{ family: 'Holm', given: 'Kari' }, null, {}, 7], ['Holm K'], '3 of 4 authors in the file without a name'],
+    [[null], [], '1 of 1 authors in the file without a name'],
+    [{ family: 'Holm' }, [], 'the file names no author'],
+    [null, [], 'the file names no author'],
+  ])('%j: a doubt where a name is missing', async (author, names, doubt) => {
+    const { authors, doubts } = await readCitation('x.json', csl(author));
+    expect(authors).toEqual(names);
+    expect(doubts.authors).toBe(doubt);
+  });
+});

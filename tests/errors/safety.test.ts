@@ -105,6 +105,34 @@ describe('a dataset is refused', () => {
   );
 });
 
+describe('of what a trial may have many, there is a bound', () => {
+  const rows = (count: number, row: (index: number) => string) =>
+    Array.from({ length: count }, (_, index) => row(index)).join('');
+  const arms = rows(
+    31,
+    (index) => `  - { id: a${index}, name: A${index}, role: experimental, n: 1, source: article }\n`,
+  );
+  const result = (index: number) =>
+    `  - { id: r${index}, outcome: itch, population: all, arms: { drug: { mean: 1 } }, source: article }\n`;
+  const events = (index: number) =>
+    `  - { id: e${index}, name: E, kind: any, population: all, arms: { ${Array.from({ length: 30 }, (_, arm) => `a${arm}: { n: 1 }`).join(', ')} } }\n`;
+  test.each([
+    ['arms', changed(small, ['\narms:\n', `\narms:\n${arms}`]), /^there are 33 arms; at most 30 are read$/],
+    [
+      'results',
+      changed(small, ['\nresults:\n', `\nresults:\n${rows(250, result)}`]),
+      /^there are 252 results; at most 250/,
+    ],
+    [
+      'values of arms',
+      changed(small, ['\nadverse_events:\n', `\nadverse_events:\n${rows(70, events)}`]),
+      /^there are 2106 values of arms; at most 2000/,
+    ],
+  ])('%s', async (_, text, message) => {
+    expect(await refused(text)).toEqual([expect.stringMatching(message)]);
+  });
+});
+
 describe('nothing is read outside of a folder', () => {
   test('by a link among the templates', async () => {
     const folder = folderWith({ 'secret.hbs': '<p>secret</p>', 'mine/partials/x.hbs': '' });

@@ -89,4 +89,6 @@ test.each([
   ['con-brief.pdf', false],
   ['console.yaml', false],
   ['com10.yaml', false],
+  ['a:b.csv', true],
+  ['C:', false],
 ])('Windows keeps the name %s for a device: %s', (name, kept) => expect(isReserved(name)).toBe(kept));

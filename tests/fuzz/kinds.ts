@@ -4,8 +4,8 @@
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { zipSync, unzipSync } from 'fflate';
 import { makePng } from '../pictures/make-png.js';
+import { changedBytes, changedJson, changedPackage, changedText } from './changed.js';
 import type { Chance } from './chance.js';
 
 /** Files to lay out, by name, and what to run among them. */
@@ -27,163 +27,6 @@ const faces = {
   strong: font('700Bold/Arimo_700Bold.ttf'),
   italic: font('400Regular_Italic/Arimo_400Regular_Italic.ttf'),
 };
-
-/** Words that mean something to one of the languages and formats in between, or to none. */
-export const odd: readonly string[] = [
-  ...[
-    '',
-    ' ',
-    '0',
-    '-0',
-    '1e400',
-    '1e-400',
-    '-1',
-    '99999999999999999999',
-    '0.1.2',
-    '.5',
-    '5.',
-    '1,5',
-    '٣',
-    'NaN',
-    'Infinity',
-  ],
-  ...[
-    'null',
-    'true',
-    '~',
-    'constructor',
-    '__proto__',
-    'toString',
-    'not reported',
-    'not applicable',
-    '[]',
-    '{}',
-    '[[x]]',
-    '[[results.0]]',
-  ],
-  ...[
-    '<',
-    '>',
-    '&',
-    '"',
-    "'",
-    ']]>',
-    '<![CDATA[',
-    '{{x}}',
-    '{{#each}}',
-    '{{> x}}',
-    '*a',
-    '&a',
-    '!!str',
-    '|',
-    '- ',
-    ': ',
-    '#',
-  ],
-  ...[
-    '\u0000',
-    '\u001b[31m',
-    '\u007f',
-    '\u2028',
-    '\u202e',
-    '\ufeff',
-    '\ud800',
-    '\ue000',
-    '\u{1f600}',
-    'e\u0301'.repeat(50),
-    '\t',
-    '\r',
-    '\n\n',
-  ],
-  ...[
-    'x'.repeat(5000),
-    '9'.repeat(400),
-    ' '.repeat(2000),
-    '('.repeat(500),
-    '../../etc/passwd',
-    '/dev/zero',
-    'con',
-    'a\\b',
-    'http://x',
-  ],
-];
-
-/** A text with a few of its words, lines or signs changed, doubled, moved or taken away. */
-export function changedText(text: string, chance: Chance): string {
-  let changed = text;
-  for (let count = chance.below(4) + 1; count > 0; count -= 1) {
-    const lines = changed.split('\n');
-    const at = chance.below(lines.length);
-    const line = lines[at]!;
-    const words = line.split(/(\s+|[:,[\]{}<>="])/);
-    const word = chance.below(words.length);
-    switch (chance.below(8)) {
-      case 0:
-        lines.splice(at, 1 + chance.below(3));
-        break;
-      case 1:
-        lines.splice(at, 0, ...Array.from({ length: chance.below(50) }, () => line));
-        break;
-      case 2:
-        lines.splice(chance.below(lines.length), 0, line);
-        break;
-      case 3:
-        lines[at] = ' '.repeat(chance.below(6)) + line.trimStart();
-        break;
-      case 4:
-        words.splice(word, 1);
-        lines[at] = words.join('');
-        break;
-      default:
-        words[word] = chance.of(odd);
-        lines[at] = words.join('');
-    }
-    changed = lines.join('\n');
-  }
-  return changed;
-}
-
-/** Bytes of which some are changed, doubled, or cut off. */
-export function changedBytes(bytes: Uint8Array, chance: Chance): Uint8Array {
-  const changed = Buffer.from(bytes);
-  switch (chance.below(4)) {
-    case 0:
-      return changed.subarray(0, chance.below(changed.length));
-    case 1: {
-      const at = chance.below(changed.length);
-      return Buffer.concat([changed.subarray(0, at), changed.subarray(Math.max(0, at - chance.below(100)))]);
-    }
-    default:
-      for (let count = chance.below(8) + 1; count > 0; count -= 1) {
-        changed[chance.below(changed.length)] = chance.of([0, 1, 0x7f, 0x80, 0xff, chance.below(256)]);
-      }
-      return changed;
-  }
-}
-
-/** JSON with a few of its values changed. */
-function changedJson(text: string, chance: Chance): string {
-  const root = JSON.parse(text) as unknown;
-  const places: [owner: Record<string, unknown>, key: string][] = [];
-  const visit = (node: unknown): void => {
-    if (node === null || typeof node !== 'object') return;
-    for (const [key, child] of Object.entries(node)) {
-      places.push([node as Record<string, unknown>, key]);
-      visit(child);
-    }
-  };
-  visit(root);
-  for (let count = chance.below(6) + 1; count > 0; count -= 1) {
-    const [owner, key] = chance.of(places);
-    owner[key] = chance.of<unknown>([null, [], {}, [null], true, -1, 1e300, chance.of(odd), chance.of(places)[0]]);
-  }
-  try {
-    return JSON.stringify(root);
-  } catch {
-    // A part that was put into itself.
-    return '{}';
-  }
-}
 
 const themeText = `colours: { accent: "7A1F3D" }
 fonts:
@@ -213,6 +56,23 @@ const sheet =
 const source =
   'Among 46 people the mean was −2.1 (SD 1.0).\n\nAmong 44, 4.0 (1.1); difference −1.9 (95% CI −2.4 to −1.4).\n';
 const page = `<html><body><table><tr><td>46</td><td>2.1</td></tr></table><p>${source}</p></body></html>`;
+
+const earlier = small.replace(/measure: .*?(?=[,}\n])/g, 'measure: other, label: mean difference');
+const noted = JSON.stringify({
+  ...{
+    id: 'small',
+    file: '../data/a.yaml',
+    key: 'x',
+    title: 't',
+    headline: 'h',
+    design: 'd',
+    condition: 'c',
+    year: '',
+  },
+  outputs: [{ name: 'small-brief.pdf', pages: 1, hash: 'x' }],
+  preview: { name: 'previews/small.svg', hash: 'x' },
+  warnings: [{ severity: 'warning', message: 'm', file: 'x', line: 1, column: 1 }],
+});
 
 /** Every kind, by name: makes a case by chance. A deck and a page that were built are given, to be changed. */
 export function kinds(deck: Uint8Array, pdf: Uint8Array): Record<string, (chance: Chance) => Omit<Case, 'kind'>> {
@@ -272,17 +132,36 @@ export function kinds(deck: Uint8Array, pdf: Uint8Array): Record<string, (chance
       files: { 'r.json': changedJson(read(records, chance.of(recordNames)), chance) },
       command: ['import', 'r.json', '-o', 'out'],
     }),
-    deck: (chance) => {
-      const parts = unzipSync(deck);
-      const name = chance.of(Object.keys(parts).filter((part) => part.endsWith('.xml')));
-      const bytes = changedBytes(deck, chance);
-      const part = () => zipSync({ ...parts, [name]: Buffer.from(changedText(xmlLines(parts[name]!), chance)) });
-      return {
-        files: { ...trial, 'out/small-deck.pptx': chance.below(4) === 0 ? bytes : part() },
-        command: build,
-      };
+    deck: (chance) => ({ files: { ...trial, 'out/small-deck.pptx': changedPackage(deck, chance) }, command: build }),
+    texts: (chance) => ({
+      files: { ...trial, 'd.pptx': changedPackage(deck, chance, /slide\d+\.xml$|customXml/) },
+      command: ['adopt', 'd.pptx', '--all', '-d', 'trial.yaml'],
+    }),
+    page: (chance) => ({
+      files: { 'trial.yaml': small.replace('2.1', '2.2'), 'out/small-brief.pdf': changedBytes(pdf, chance) },
+      command: build,
+    }),
+    document: (chance) => {
+      const [name, content] = chance.of<[string, () => string | Uint8Array]>([
+        ['d.pptx', () => changedPackage(deck, chance)],
+        ['d.pdf', () => changedBytes(pdf, chance)],
+        ['d.html', () => changedText(page, chance)],
+      ]);
+      return { files: { ...trial, [name]: content() }, command: ['audit', name, '--data', 'trial.yaml'] };
     },
+    earlier: (chance) => ({
+      files: { 'trial.yaml': changedText(earlier, chance) },
+      command: ['migrate', 'trial.yaml'],
+    }),
+    state: (chance) => ({
+      files: {
+        'data/a.yaml': small,
+        'data/b.yaml': small.replace(/^id: .*$/m, 'id: other'),
+        'out/.trialbrief/trial-small.json': changedJson(noted, chance),
+        'out/.trialbrief/trial-gone.json': changedText(noted, chance),
+        'out/index.html': chance.of(['', 'mine', small]),
+      },
+      command: ['build', 'data', '-o', 'out', '--only', 'pdf', '-j', '1'],
+    }),
   };
 }
-
-const xmlLines = (part: Uint8Array) => Buffer.from(part).toString('utf8').replaceAll('><', '>\n<');

@@ -90,6 +90,9 @@ describe('what would let a value become structure', () => {
     ['{{#*inline "x"}}y{{/inline}}', 'decorators are not part of the vocabulary'],
     ['<script>x</script>', 'unknown tag <script>'],
     ['{{#if false}}<blink>x</blink>{{/if}}', 'unknown tag <blink>'],
+    ['<table title="t"><tr></tr></table>', 'this <tr> is empty'],
+    ['<table title="t"><tr kind="head"/></table>', 'this <tr> is empty'],
+    ['{{#if data.headline}}<ul>  </ul>{{/if}}', 'this <ul> is empty'],
   ])('%s is refused, also where it is not reached', (text, message) => {
     expect(problemsOf(() => rendered(text))[0]).toMatchObject({
       severity: 'error',

@@ -7,6 +7,7 @@ import { measurementsOf, readingOf } from '../reading/measures.js';
 import { outcomeNames } from '../reading/names.js';
 import type { RegistryOutcome, RegistryTrial } from '../registry-trial.js';
 import { aloneResult, overArmsResult, untied, untiedResult } from './analyses.js';
+import { bounds } from '../../bounds.js';
 import { resultOf } from './rows.js';
 import type { Room } from './room.js';
 import { idFrom, shorten, words } from '../text.js';
@@ -92,11 +93,11 @@ export function outcomesOf(
       .filter((outcome) => !primary.includes(outcome))
       .slice(0, choices.secondary ?? Math.max(2, mostOutcomes - primary.length)),
   ];
-  const rows = named(
-    taken.flatMap((outcome) => rowsOf(trial, outcome, choices, room)),
-    room,
-  );
-  const further = posted.length - taken.length;
+  const found = taken.flatMap((outcome) => rowsOf(trial, outcome, choices, room));
+  const { most } = bounds['outcomes of a trial'];
+  const rows = named(found.slice(0, most), room);
+  const cut = new Set(found.slice(most).map(({ outcome }) => outcome));
+  const further = posted.length - taken.length + cut.size;
   const isPartial = rows.some((row) => row.outcome.role === 'primary' && row.isPartial && row.rowTitle !== '');
   const starts = all.filter((outcome) => isPosted(outcome) && !posted.includes(outcome)).map(({ title }) => title);
   const unposted = all.length - starts.length - posted.length;

@@ -153,7 +153,7 @@ function withNote(blocks: Block[], dropped: string[]): Block[] {
   const last = blocks.at(-1);
   if (!last) return blocks;
   const more = dropped.length - told;
-  const names = more > 1 ? [...dropped.slice(0, told), `and ${more} more`] : dropped;
+  const names = more > 1 ? [...dropped.slice(0, told), 'and others'] : dropped;
   const note: Paragraph = {
     tag: 'p',
     role: 'note',
