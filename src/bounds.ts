@@ -79,7 +79,7 @@ export const bounds = {
   'seconds of a PDF': { most: 15, unit: 'seconds', hint: 'save its text as a .txt file, and give that' },
 
   'bytes of an answer': { most: 20_000_000, unit: 'bytes', hint: 'check the address' },
-  'seconds of an answer': { most: 30, unit: 'seconds', hint: 'check the network and try again' },
+  'seconds of an answer': { most: 20, unit: 'seconds', hint: 'check the network and try again' },
 
   'megabytes of a thread': { most: 400, unit: 'MB of memory', hint: 'give it in a simpler form' },
 } as const satisfies Record<string, Bound>;

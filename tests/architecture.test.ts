@@ -76,7 +76,15 @@ const known: Record<string, string[]> = {
   seal: [],
   files: ['errors', 'seal', 'dataset/suggest', 'pptx/fingerprint'],
   outputs: ['errors', 'dataset/quantity'],
-  theme: ['errors', 'pictures', 'dataset/quantity', 'dataset/read', 'dataset/suggest', 'dataset/tree'],
+  theme: [
+    'errors',
+    'files/problems',
+    'pictures',
+    'dataset/quantity',
+    'dataset/read',
+    'dataset/suggest',
+    'dataset/tree',
+  ],
   statistics: [],
   // The tables of measures and types know nothing themselves.
   dataset: ['errors', 'statistics', 'trial/measures', 'trial/measure-names', 'trial/outcome-types'],
@@ -93,6 +101,7 @@ const known: Record<string, string[]> = {
   document: ['errors', 'dataset/suggest'],
   template: [
     'errors',
+    'files/problems',
     'dataset',
     'trial',
     'load',

@@ -48,6 +48,11 @@ export function realpathSync(path) {
 
 /** A descriptor is the file and how far it was read. */
 export const openSync = (path) => ({ bytes: bytesOf(path), at: 0 });
+/** There are no links. */
+export function lstatSync(path) {
+  throw missing(path);
+}
+
 export const fstatSync = ({ bytes }) => ({ size: bytes.length });
 export const closeSync = () => undefined;
 

@@ -142,10 +142,14 @@ function opened<T>(file: string, read: () => T): T {
     return read();
   } catch (error) {
     if (error instanceof ContentError) throw error;
-    const why = error instanceof Error ? error.message : String(error);
-    return fail({ severity: 'error', message: `this cannot be read as a PowerPoint file: ${why}`, file });
+    const why = error instanceof RangeError || error instanceof TypeError ? 'it is damaged' : firstLine(error);
+    const hint = 'open it in PowerPoint, and save it anew as .pptx';
+    return fail({ severity: 'error', message: `this cannot be read as a PowerPoint file: ${why}`, hint, file });
   }
 }
+
+/** Libraries say more in further lines, for those who know their insides. */
+const firstLine = (error: unknown) => (error instanceof Error ? error.message : String(error)).split('\n', 1)[0]!;
 
 function fail(problem: Problem): never {
   throw new ContentError([problem]);

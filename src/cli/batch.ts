@@ -1,6 +1,7 @@
 /** Many datasets at once: side by side, going on past failures, skipping what is up to date. */
 import { existsSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { ContentError, type Problem } from '../errors.js';
 import { isOfOthers } from '../files/standing.js';
 import { removeLeftovers } from '../files/temporary.js';
@@ -11,8 +12,8 @@ import type { MakeOptions } from './make.js';
 import { workThrough } from './pool.js';
 import { Progress } from './progress.js';
 import { countOf, printProblems, timeTaken, twinProblem } from './report.js';
-import { commonKey, entriesIn, stateFolder, type Entry, type Wanted } from './state.js';
-import type { Answer, Task } from './worker.js';
+import { commonKey, entriesIn, stateFolder, type Entry, type Known, type Listed } from './state.js';
+import { previewFolder, type Answer, type Task } from './worker.js';
 import { complain, say, shownInLine } from './terminal.js';
 
 /** Only twenty warnings are shown; of a very long list the rest need not be kept. */
@@ -39,7 +40,7 @@ export async function batch(
   jobs: number,
 ): Promise<0 | 1 | 130> {
   const start = performance.now();
-  removeLeftovers(stateFolder(options.out));
+  for (const folder of [stateFolder(options.out), previewFolder(options.out)]) removeLeftovers(folder);
   const making = { ...options, preview: true };
   const common = commonKey(making);
   const named = files.map((file): Task => ({ file, id: ids.get(file) ?? null, options: making, common }));
@@ -63,7 +64,9 @@ export async function batch(
     }),
   );
   progress.clear();
-  const list = writeList(options, { made, expected: [...ids.values()].flatMap((id) => id ?? []) }, told);
+  const own = new Set(files);
+  const elsewhere = new Set([...ids].flatMap(([file, id]) => (id === null || own.has(file) ? [] : [id])));
+  const list = await writeList(options, { entries: made, ids }, elsewhere, told);
   const failed = conclude(told, unbuilt, count, list, performance.now() - start);
   return stopped ? 130 : failed ? 1 : 0;
 }
@@ -99,24 +102,39 @@ function abortable(): { signal: AbortSignal; abort: () => void } {
 /** Another run that ends at the same time may have noted more meanwhile; so often it is looked again. */
 const mostLooks = 5;
 
-/** Writes the list of what is in the folder, where there are several trials or there is a list already. Gives what is told of it. */
-function writeList({ out, force }: MakeOptions & { out: string }, wanted: Wanted, told: Problem[]): string | null {
+/** After so many milliseconds a remote folder that is slow may show what others noted. */
+const patience = 1000;
+
+/**
+ * Writes the list of what is in the folder, where there are several trials or there is a list already.
+ * `elsewhere` are the ids that other shards make. Gives what is told of it.
+ */
+async function writeList(
+  { out, force }: MakeOptions & { out: string },
+  known: Known,
+  elsewhere: ReadonlySet<string>,
+  told: Problem[],
+): Promise<string | null> {
   const path = join(out, 'index.html');
   if (!force && isOfOthers(path)) {
     told.push(othersList(path));
     return null;
   }
   try {
-    let [listed, entries] = ['', entriesIn(out, wanted)];
-    tellGone(out, entries.gone);
-    if (entries.current.length < 2 && !existsSync(path)) return null;
-    for (let looks = 1; looks <= mostLooks && listed !== idsOf(entries.current); looks++) {
-      listed = idsOf(entries.current);
-      const bytes = sealed(new TextEncoder().encode(galleryOf(entries.current)));
+    let [written, listed] = ['', entriesIn(out, known)];
+    tellGone(out, listed.gone);
+    if (listed.current.length < 2 && !existsSync(path)) return null;
+    for (let looks = 1; looks <= mostLooks && written !== idsOf(listed); looks++) {
+      written = idsOf(listed);
+      const bytes = sealed(new TextEncoder().encode(galleryOf(listed.current)));
       writeFiles(out, [{ name: 'index.html', bytes }], force ? 'replace' : 'refuse');
-      entries = entriesIn(out, wanted);
+      if (unlisted(elsewhere, listed) > 0) await setTimeout(patience);
+      listed = entriesIn(out, withEntries(known, listed));
     }
-    return path;
+    const more = unlisted(elsewhere, listed);
+    return more > 0
+      ? `${path}, without ${countOf(more, 'trial')} of other shards that this folder does not show yet`
+      : path;
   } catch (error) {
     if (!(error instanceof ContentError)) throw error;
     told.push(...error.problems);
@@ -124,7 +142,18 @@ function writeList({ out, force }: MakeOptions & { out: string }, wanted: Wanted
   }
 }
 
-const idsOf = (entries: readonly Entry[]) => entries.map(({ id }) => id).join();
+/** How many of some trials the list lacks. */
+function unlisted(ids: ReadonlySet<string>, { current }: Listed): number {
+  const listed = new Set(current.map(({ id }) => id));
+  return [...ids].filter((id) => !listed.has(id)).length;
+}
+
+const idsOf = ({ current }: Listed) => current.map(({ id }) => id).join();
+
+const withEntries = (known: Known, { current, gone }: Listed): Known => ({
+  ...known,
+  entries: new Map([...known.entries, ...[...current, ...gone].map((entry) => [entry.id, entry] as const)]),
+});
 
 function tellGone(out: string, gone: Entry[]): void {
   for (const { file, outputs } of gone) {

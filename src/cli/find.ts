@@ -52,7 +52,7 @@ export function findDatasets(paths: string[], { outside = false } = {}): { files
 }
 
 const isDataset = (name: string) =>
-  kinds.includes(extname(name)) && !name.startsWith('.') && !name.endsWith('.schema.json');
+  kinds.includes(extname(name).toLowerCase()) && !name.startsWith('.') && !name.endsWith('.schema.json');
 
 /** Not a folder, a pipe or a device, which may never end; a link that leads nowhere is told when it is read. */
 function canBeRead(file: string): boolean {

@@ -5,7 +5,7 @@
  */
 import { createHash } from 'node:crypto';
 import { lstatSync, readdirSync, statSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { filesBeside } from '../dataset/files-beside.js';
 import { ContentError, type Problem } from '../errors.js';
@@ -141,33 +141,42 @@ export function isUpToDate(out: string, entry: Entry | null, key: string): entry
   return all.every(({ name, hash }) => contentOf(join(out, name)) === hash);
 }
 
-/** What is looked for in a folder of documents. */
-export interface Wanted {
-  /** What was just made. */
-  made: ReadonlyMap<string, Entry>;
-  /** Ids of all datasets, also of other shards. */
-  expected: readonly string[];
+/** What is known of a folder of documents before it is looked at. */
+export interface Known {
+  /** What was just made, and what was read before. */
+  entries: ReadonlyMap<string, Entry>;
+  /** The id of each data file, also of those of other shards; null where the file does not say. */
+  ids: ReadonlyMap<string, string | null>;
+}
+
+/** The trials whose documents lie in a folder, in order: those whose dataset is there, and those whose dataset is gone. */
+export interface Listed {
+  current: Entry[];
+  gone: Entry[];
 }
 
 /**
- * Every trial whose documents lie in the folder, by id: those whose dataset is there, and those
- * whose dataset is gone. A remote folder may show late what another shard put into it: what was
- * just made is known without looking, and what may be there is asked for by its name.
+ * Every trial whose documents lie in the folder. A remote folder may show late what another shard put into
+ * it: what is known is not looked for, and what may be there is asked for by its name.
  */
-export function entriesIn(out: string, { made, expected }: Wanted): { current: Entry[]; gone: Entry[] } {
-  const others = [...new Set([...notedIn(out), ...expected])]
-    .filter((id) => !made.has(id))
+export function entriesIn(out: string, { entries: known, ids }: Known): Listed {
+  const files = new Map([...ids].map(([file, id]) => [resolve(file), id]));
+  const others = [...new Set([...notedIn(out), ...[...ids.values()].flatMap((id) => id ?? [])])]
+    .filter((id) => !known.has(id))
     .flatMap((id) => readEntry(out, id) ?? [])
     .map((entry) => ({ ...entry, outputs: entry.outputs.filter(({ name }) => isThere(join(out, name))) }))
     .filter(({ outputs }) => outputs.length > 0);
-  const entries = [...others, ...made.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
   const isGone = ({ id, file }: Entry) => {
-    const text = textIfThere(join(out, file));
+    const place = resolve(out, file);
+    if (files.has(place)) return (files.get(place) ?? id) !== id;
+    const text = textIfThere(place);
     return text === null || (idIn(text) ?? id) !== id;
   };
-  const [current, gone]: [Entry[], Entry[]] = [[], []];
-  for (const entry of entries) (isGone(entry) ? gone : current).push(entry);
-  return { current, gone };
+  const listed: Listed = { current: [], gone: [] };
+  for (const entry of [...others, ...known.values()].sort((a, b) => (a.id < b.id ? -1 : 1))) {
+    (isGone(entry) ? listed.gone : listed.current).push(entry);
+  }
+  return listed;
 }
 
 /** The trials of which something was noted. */

@@ -65,9 +65,11 @@ export function serve(): void {
 /** Where the list of documents finds the pages in small, below the folder of the documents. */
 const previews = 'previews';
 
+export const previewFolder = (out: string): string => join(out, previews);
+
 function writePreview(out: string, id: string, bytes: Uint8Array): Entry['preview'] {
   // An id alone could be a name that Windows keeps for a device, such as con.
   const file = `${id}-brief.svg`;
-  writeFiles(join(out, previews), [{ name: file, bytes }], 'keep aside');
+  writeFiles(previewFolder(out), [{ name: file, bytes }], 'keep aside');
   return { name: `${previews}/${file}`, hash: hashOf(bytes) };
 }

@@ -3,7 +3,7 @@ import Handlebars from 'handlebars';
 import { suggest } from '../dataset/suggest.js';
 import { placeAttribute, ruleOf, tags } from '../document/vocabulary.js';
 import type { Problem } from '../errors.js';
-import { helperNames } from './helpers.js';
+import { helperNames, takes } from './helpers.js';
 import { own } from '../own.js';
 
 type Report = (message: string, hint: string, line: number, column: number) => void;
@@ -80,12 +80,23 @@ class TemplateVisitor extends Handlebars.Visitor {
     this.report('decorators are not part of the vocabulary', 'use a partial', line, column + 1);
   }
 
-  private checkHelper(node: { path: unknown; loc: hbs.AST.SourceLocation }, called: boolean): void {
+  private checkHelper(node: Call, called: boolean): void {
     const { original: name } = node.path as hbs.AST.PathExpression;
-    if (!(called || builtIn.includes(name)) || helperNames.includes(name)) return;
     const { line, column } = node.loc.start;
+    const wanted = takes.get(name);
+    if (wanted !== undefined && node.params.length !== wanted) {
+      const message = `"${name}" takes ${wanted === 1 ? 'one value' : `${wanted} values`}, and here it has ${node.params.length}`;
+      this.report(message, `templates/README.md has an example of "${name}"`, line, column + 1);
+    }
+    if (!(called || builtIn.includes(name)) || helperNames.includes(name)) return;
     this.report(`there is no helper "${name}"`, suggest(name, helperNames), line, column + 1);
   }
+}
+
+interface Call {
+  path: unknown;
+  params: readonly unknown[];
+  loc: hbs.AST.SourceLocation;
 }
 
 /** Names of HTML for what has another name here. */

@@ -3,6 +3,7 @@ import { existsSync, readdirSync, realpathSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { foreignFormat } from '../dataset/foreign-formats.js';
 import { ContentError, type Problem } from '../errors.js';
+import { codeOf, readProblem } from '../files/problems.js';
 import { readTextWithin } from '../reading.js';
 import { unusedFilesIn, type Folder } from './unused-files.js';
 import type { TemplateFile, Templates } from './render.js';
@@ -66,7 +67,6 @@ function readInside(root: string, path: string): string {
 /** What the system says of a path, in plain words. */
 function attempt<T>(file: string, read: () => T): T {
   const told: Record<string, [string, string]> = {
-    ENOENT: ['there is no such file or folder', 'check the spelling, and the folder you are in'],
     ENOTDIR: ['this is a file, not a folder', 'name the folder that holds brief.hbs and deck.hbs'],
     EISDIR: ['this is a folder, not a file', 'rename it, or take it away'],
     outside: ['it is a link that leads out of the folder of the templates', 'copy the file into the folder'],
@@ -76,8 +76,11 @@ function attempt<T>(file: string, read: () => T): T {
     return read();
   } catch (error) {
     if (error instanceof ContentError) throw error;
-    const code = (error as NodeJS.ErrnoException).code ?? '';
-    const [message, hint] = own(told, code) ?? [`it cannot be read (${code})`, 'check the path'];
-    throw new ContentError([{ severity: 'error', message, hint, file }]);
+    const code = codeOf(error);
+    const known = own(told, code);
+    const problem = known
+      ? { severity: 'error' as const, message: known[0], hint: known[1], file }
+      : readProblem(file, error);
+    throw new ContentError([problem]);
   }
 }

@@ -28,4 +28,10 @@ export const ownHelpers = {
   count: (items: unknown) => (Array.isArray(items) ? String(items.length) : '0'),
 } as const;
 
+/** How many values each helper takes. */
+export const takes: ReadonlyMap<string, number> = new Map([
+  ...blockHelpers.map((name) => [name, 1] as const),
+  ...Object.entries(ownHelpers).map(([name, helper]) => [name, helper.length] as const),
+]);
+
 export const helperNames: readonly string[] = [...blockHelpers, ...Object.keys(ownHelpers)];

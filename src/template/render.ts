@@ -61,7 +61,7 @@ function rendererOf({ pages, partials }: Templates): Renderer {
     // What another trial lacked is told of that one.
     problems.length = 0;
     work.begin();
-    const xml = templates[page](protect(view));
+    const xml = told(pages[page].file, () => templates[page](protect(view)));
     if (problems.length > 0) throw new ContentError([...problems]);
     return xml;
   };
@@ -100,6 +100,19 @@ function closedEnvironment(problems: Problem[]): typeof Handlebars {
   }
   environment.registerHelper(ownHelpers as unknown as Handlebars.HelperDeclareSpec);
   return environment;
+}
+
+/** What Handlebars finds wrong only when it renders. */
+function told(file: string, render: () => string): string {
+  try {
+    return render();
+  } catch (error) {
+    if (!(error instanceof Handlebars.Exception)) throw error;
+    const message = `the template cannot be filled in: ${error.message}`;
+    throw new ContentError([
+      { severity: 'error', message, hint: 'templates/README.md has every helper with an example', file },
+    ]);
+  }
 }
 
 function parse({ file, text }: TemplateFile, problems: Problem[]): hbs.AST.Program | null {

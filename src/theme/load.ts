@@ -10,6 +10,7 @@ import { join, type Tree } from '../dataset/tree.js';
 import { suggest } from '../dataset/suggest.js';
 import { ContentError, type Problem } from '../errors.js';
 import { readPicture } from '../pictures/picture.js';
+import { readProblem } from '../files/problems.js';
 import { readTextWithin, readWithin } from '../reading.js';
 import { contrastProblems } from './contrast.js';
 import { shadesOf } from './shades.js';
@@ -85,8 +86,7 @@ function readText(file: string): string {
     return readTextWithin(file, 'bytes of a house style');
   } catch (error) {
     if (error instanceof ContentError) throw error;
-    const hint = 'check the spelling, and the folder you are in';
-    throw new ContentError([{ severity: 'error', message: 'this house style cannot be read', hint, file }]);
+    throw new ContentError([readProblem(file, error)]);
   }
 }
 
