@@ -129,7 +129,7 @@ test('a colour that many texts need is told for each pair', async () => {
 });
 
 test('a style that is not there is refused', async () => {
-  await expect(loadTheme(join(folder, 'none.yaml'), faceProblem)).rejects.toThrow(/this house style cannot be read/);
+  await expect(loadTheme(join(folder, 'none.yaml'), faceProblem)).rejects.toThrow(/there is no such file or folder/);
 });
 
 const trial = { file: 'tests/fixtures/dazukibart.yaml', text: readFileSync('tests/fixtures/dazukibart.yaml', 'utf8') };
