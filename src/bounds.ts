@@ -23,10 +23,10 @@ export const bounds = {
   'values of a data file': { most: 100_000, unit: 'values', hint: oneTrial },
   'depth of a data file': { most: 40, unit: 'levels', hint: 'a dataset needs fewer' },
   'arms of a trial': { most: 30, unit: 'arms', hint: fewer },
-  'outcomes of a trial': { most: 150, unit: 'outcomes', hint: fewer },
-  'results of a trial': { most: 250, unit: 'results', hint: fewer },
-  'adverse events of a trial': { most: 250, unit: 'adverse events', hint: fewer },
-  'values of arms': { most: 2000, unit: 'values of arms', hint: fewer },
+  'outcomes of a trial': { most: 120, unit: 'outcomes', hint: fewer },
+  'results of a trial': { most: 200, unit: 'results', hint: fewer },
+  'adverse events of a trial': { most: 200, unit: 'adverse events', hint: fewer },
+  'values of arms': { most: 1500, unit: 'values of arms', hint: fewer },
   'characters of a text': { most: 5000, unit: 'characters', hint: shorter },
   'problems of a file': { most: 200, unit: 'problems', hint: 'mend the first ones' },
 
@@ -40,6 +40,12 @@ export const bounds = {
   'authors of a citation': { most: 5000, unit: 'authors', hint: 'keep the first ones' },
 
   'bytes of a record': { most: 20_000_000, unit: 'bytes', hint: 'a file holds one record' },
+  'outcomes of a record': { most: 600, unit: 'outcomes', hint: 'import it without some of its outcomes' },
+  'groups of a record': {
+    most: 60,
+    unit: 'groups in one place of the record',
+    hint: 'import it without some of its groups',
+  },
   'depth of JSON': { most: 100, unit: 'levels', hint: 'save it again from where it comes' },
 
   'bytes of a template': { most: 1_000_000, unit: 'bytes', hint: shorter },

@@ -20,10 +20,11 @@ const unknown = {
  * The first reference of a file, with what is doubtful about it. Throws a ContentError
  * where the file has none, or none with title, journal and year.
  */
-export async function readCitation(file: string, text: string): Promise<Citation> {
+export async function readCitation(file: string, written: string): Promise<Citation> {
+  const text = written.replace(/^\uFEFF/, '');
   const fail = (problem: { message: string; hint: string }) =>
     new ContentError([{ severity: 'error', ...problem, file }]);
-  const citation = await read(text.replace(/^\uFEFF/, ''), file).catch((error: unknown) => {
+  const citation = await read(text, file).catch((error: unknown) => {
     const fault = bibtexFault(error);
     throw fault ? fail(fault) : error;
   });

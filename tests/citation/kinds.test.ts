@@ -160,6 +160,15 @@ describe('hostile files end at once', () => {
   });
 });
 
+it('a list in CSL-JSON is read as Windows programs save it, with a mark of the byte order', async () => {
+  const item = { title: 'T', 'container-title': 'J', issued: '2020', author: [{ literal: 'A group' }] };
+  const { title, doubts } = await readCitation(
+    'x.json',
+    `\ufeff${JSON.stringify([item, item], null, 1).replaceAll('\n', '\r\n')}`,
+  );
+  expect([title, doubts.title]).toEqual(['T', 'the first of 2 references in the file']);
+});
+
 describe('authors in CSL-JSON', () => {
   const csl = (author: unknown) => JSON.stringify({ title: 'T', 'container-title': 'J', issued: '2020', author });
   it.each([

@@ -120,13 +120,13 @@ describe('of what a trial may have many, there is a bound', () => {
     ['arms', changed(small, ['\narms:\n', `\narms:\n${arms}`]), /^there are 33 arms; at most 30 are read$/],
     [
       'results',
-      changed(small, ['\nresults:\n', `\nresults:\n${rows(250, result)}`]),
-      /^there are 252 results; at most 250/,
+      changed(small, ['\nresults:\n', `\nresults:\n${rows(200, result)}`]),
+      /^there are 202 results; at most 200/,
     ],
     [
       'values of arms',
-      changed(small, ['\nadverse_events:\n', `\nadverse_events:\n${rows(70, events)}`]),
-      /^there are 2106 values of arms; at most 2000/,
+      changed(small, ['\nadverse_events:\n', `\nadverse_events:\n${rows(50, events)}`]),
+      /^there are 1506 values of arms; at most 1500/,
     ],
   ])('%s', async (_, text, message) => {
     expect(await refused(text)).toEqual([expect.stringMatching(message)]);

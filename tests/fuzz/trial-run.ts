@@ -17,8 +17,18 @@ export function caseOf(number: number, deck: Uint8Array, pdf: Uint8Array): Case 
   const chance = new Chance(number);
   const makers = Object.entries(kinds(deck, pdf));
   const [kind, make] = makers[number % makers.length]!;
-  return { kind, ...make(chance) };
+  const made = make(chance);
+  return { kind, ...made, files: chance.below(5) === 0 ? asWindowsSaves(made.files) : made.files };
 }
+
+/** Texts with a mark of the byte order, and lines that end in two characters. */
+const asWindowsSaves = (files: Case['files']): Case['files'] =>
+  Object.fromEntries(
+    Object.entries(files).map(([name, content]) => [
+      name,
+      typeof content === 'string' ? `\ufeff${content.replace(/\r?\n/g, '\r\n')}` : content,
+    ]),
+  );
 
 /** Lays a case out in a folder of its own, runs it, and gives what it did that it may not; null where all is well. */
 export function findingOf({ files, command }: Case): string | null {

@@ -5,7 +5,7 @@ import type { ArmValues, Dataset } from '../../src/dataset/schema.js';
 import { generate } from '../../src/index.js';
 import { armNames, outcomeNames } from '../../src/import/reading/names.js';
 import { readRegistryTrial } from '../../src/import/clinicaltrials/read.js';
-import { imported, invented, otherRecords, record, records } from './records.js';
+import { imported, invented, otherRecords, record, records, type RecordFile } from './records.js';
 
 const sprint = record('NCT01206062');
 
@@ -485,4 +485,24 @@ describe('what is no record with results', () => {
     ['null', 'no record of ClinicalTrials.gov'],
     ['{"protocolSection":{"identificationModule":{"nctId":"NCT00000001"}}}', 'no posted results'],
   ])('%s', (text, told) => expect(problem(text)).toContain(told));
+
+  it('is refused where it has more than can be read in time', () => {
+    const [{ text }] = records as [RecordFile];
+    const study = JSON.parse(text) as {
+      resultsSection: { outcomeMeasuresModule: { outcomeMeasures: { groups: object[] }[] } };
+    };
+    const { outcomeMeasures } = study.resultsSection.outcomeMeasuresModule;
+    outcomeMeasures[0]!.groups = Array.from({ length: 61 }, (_, index) => ({
+      id: `OG${index}`,
+      title: `Group ${index}`,
+    }));
+    expect(problem(JSON.stringify(study))).toContain(
+      'there are 61 groups in one place of the record; at most 60 are read',
+    );
+    study.resultsSection.outcomeMeasuresModule.outcomeMeasures = Array.from(
+      { length: 601 },
+      () => outcomeMeasures[1] ?? outcomeMeasures[0]!,
+    );
+    expect(problem(JSON.stringify(study))).toContain('there are 601 outcomes; at most 600 are read');
+  });
 });

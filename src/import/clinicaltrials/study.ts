@@ -4,6 +4,7 @@
  * is absent, and never an error.
  */
 import { own } from '../../own.js';
+import { expectWithin } from '../../bounds.js';
 import { ContentError } from '../../errors.js';
 import { clean } from '../text.js';
 
@@ -211,8 +212,17 @@ export function readStudy(file: string, written: string): Study {
   if (!/^NCT\d+$/.test(record.protocolSection.identificationModule.nctId)) {
     throw fail('this is JSON, but no record of ClinicalTrials.gov (API version 2)', hint);
   }
-  const { outcomeMeasuresModule, participantFlowModule } = record.resultsSection;
-  if (outcomeMeasuresModule.outcomeMeasures.length === 0 && participantFlowModule.groups.length === 0) {
+  const { outcomeMeasuresModule, participantFlowModule, adverseEventsModule } = record.resultsSection;
+  const outcomes = outcomeMeasuresModule.outcomeMeasures;
+  expectWithin('outcomes of a record', outcomes.length, { file });
+  for (const { length } of [
+    participantFlowModule.groups,
+    adverseEventsModule.eventGroups,
+    ...outcomes.map(({ groups }) => groups),
+  ]) {
+    expectWithin('groups of a record', length, { file });
+  }
+  if (outcomes.length === 0 && participantFlowModule.groups.length === 0) {
     throw fail('this record has no posted results', 'only a trial with results can become a dataset');
   }
   return record;
