@@ -15,7 +15,7 @@ import { toldBy, type Told } from '../article/told.js';
 import { askAnswers, askArticle, askRecord, defaults, isStopped, type Answers, type Given } from './new-questions.js';
 import { articleFrom, pastedText, recordFrom, type Record } from './new-article.js';
 import { complainOf } from './report.js';
-import { say, shown } from './terminal.js';
+import { say, shown, shownInLine } from './terminal.js';
 
 export interface NewOptions extends Given {
   /** What there is of the article: a number of PubMed, a DOI, a file, or `-` for text that is piped in. */
@@ -129,6 +129,7 @@ function toldWords({ title, abstract, registrations }: Article, { answers }: Tol
 function nextSteps(file: string, kept: string | null, { article, draft }: Found): string {
   const number = article?.registrations.find(({ registry }) => registry === 'ClinicalTrials.gov')?.id;
   return [
+    ...Object.values(article?.citation?.doubts ?? {}).map((doubt) => `Look at the citation: ${shownInLine(doubt)}.`),
     kept ? `Kept   ${join(dirname(file), kept)}: its text, to look values up in` : '',
     kept
       ? 'Decide where each figure of its abstract belongs: they stand in remarks, each with its sentence.'
