@@ -4,6 +4,7 @@
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { jats, nbib, pasted } from '../article/invented.js';
 import { makePng } from '../pictures/make-png.js';
 import { changedBytes, changedJson, changedPackage, changedText } from './changed.js';
 import type { Chance } from './chance.js';
@@ -111,6 +112,15 @@ export function kinds(deck: Uint8Array, pdf: Uint8Array): Record<string, (chance
         files: { [name]: changedText(citations[name]!, chance) },
         command: ['new', 'new.yaml', '--citation', name],
       };
+    },
+    article: (chance) => {
+      const [name, content] = chance.of<[string, () => string | Uint8Array]>([
+        ['a.nbib', () => changedText(nbib, chance)],
+        ['a.xml', () => changedText(jats.replaceAll('><', '>\n<'), chance)],
+        ['a.txt', () => changedText(pasted, chance)],
+        ['a.pdf', () => changedBytes(pdf, chance)],
+      ]);
+      return { files: { [name]: content() }, command: ['new', 'new.yaml', '--from', name] };
     },
     sheet: (chance) => ({
       files: {
