@@ -3,14 +3,13 @@
  * Exit codes: 0 done, 1 the content is wrong, 2 the command is wrong.
  */
 import { styleNames } from '../dataset/number-styles.js';
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { Command, CommanderError, InvalidArgumentError, Option } from '@commander-js/extra-typings';
 import { version } from '../package.js';
-import { papers } from '../theme/theme.js';
+import { papers, type Paper } from '../theme/theme.js';
 import { complainOfFault } from './report.js';
 import { readShard, type Shard } from './shard.js';
 import { kinds, types } from '../article/kinds.js';
 import { say, shown, surviveOutput } from './terminal.js';
-import type { VerifyOptions } from './verify.js';
 
 const program = new Command('trialbrief')
   .description('Turns the dataset of a clinical trial into a one-page PDF brief and a PowerPoint deck.')
@@ -29,7 +28,7 @@ const dataset = 'the data file, or the id of one in the folder data';
 const styleOption = () => new Option('--style <journal>', 'print numbers as this journal does').choices(styleNames);
 
 /** A command that makes documents, with the options that all of them have. */
-const making = (name: string, description: string): Command =>
+const making = (name: string, description: string) =>
   program
     .command(name)
     .description(description)
@@ -43,7 +42,7 @@ const making = (name: string, description: string): Command =>
         'svg',
       ]),
     )
-    .addOption(new Option('--paper <size>', 'paper of the page').choices(Object.keys(papers)).default('a4'))
+    .addOption(new Option('--paper <size>', 'paper of the page').choices(Object.keys(papers) as Paper[]).default('a4'))
     .option('--template <folder>', 'your own templates; what it lacks comes from the tool')
     .option('--theme <file>', 'your house style: colours, fonts, logo and footer')
     .option('--mono', 'make the page without colour: greys, and shapes where colour told things apart')
@@ -63,7 +62,7 @@ const making = (name: string, description: string): Command =>
     .exitOverride();
 
 /** One that writes them, too. */
-const writing = (name: string, description: string): Command =>
+const writing = (name: string, description: string) =>
   making(name, description)
     .option('-o, --out <folder>', 'where the documents go', 'output')
     .option(
@@ -78,17 +77,17 @@ writing('build', 'make the page and the deck of every dataset in these files or 
   .option('--json', 'tell problems and what was done as JSON')
   .option('-j, --jobs <number>', 'how many datasets are made at the same time (default: the cores)', jobCount)
   .option('--shard <share>', 'make only a share of the datasets, such as 2/8', share)
-  .action(async (paths: string[], options: object) => {
+  .action(async (paths, options) => {
     const { build } = await import('./build.js');
-    process.exitCode = await build({ paths, ...options } as Parameters<typeof build>[0]);
+    process.exitCode = await build({ paths, ...options });
   });
 
 writing('watch', 'make the documents again whenever data or templates are saved; Ctrl-C stops it').action(
-  async (paths: string[], options: object) => {
+  async (paths, options) => {
     const { watch } = await import('./watch.js');
     const stop = new AbortController();
     for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => stop.abort());
-    await watch({ paths, ...options } as Parameters<typeof watch>[0], stop.signal);
+    await watch({ paths, ...options }, stop.signal);
     say('Stopped.');
   },
 );
@@ -99,9 +98,9 @@ making(
 )
   .option('--documents <folder>', 'where the documents are that the data may have changed since', 'output')
   .option('--json', 'tell problems as JSON')
-  .action(async (paths: string[], options: object) => {
+  .action(async (paths, options) => {
     const { build } = await import('./build.js');
-    process.exitCode = await build({ paths, ...options, out: '', validate: true } as Parameters<typeof build>[0]);
+    process.exitCode = await build({ paths, ...options, out: '', validate: true });
   });
 
 program
@@ -128,7 +127,7 @@ program
   .option('--registry <address>', 'look records up here, and not in ClinicalTrials.gov')
   .option('--force', 'write over a file that is there')
   .exitOverride()
-  .action(async (file: string | undefined, options: object) => {
+  .action(async (file, options) => {
     const { begin } = await import('./new.js');
     process.exitCode = await begin({ ...(file && { file }), ...options });
   });
@@ -156,9 +155,9 @@ program
   .option('--registry <address>', 'where numbers are looked up')
   .option('--force', 'write over data files that are there')
   .exitOverride()
-  .action(async (records: string[], options: object) => {
+  .action(async (records, options) => {
     const { importRecords } = await import('./import.js');
-    process.exitCode = await importRecords({ records, ...options } as Parameters<typeof importRecords>[0]);
+    process.exitCode = await importRecords({ records, ...options });
   });
 
 program
@@ -170,9 +169,9 @@ program
   .option('--force', 'write over a file that is there')
   .addOption(styleOption())
   .exitOverride()
-  .action(async (file: string, options: object) => {
+  .action(async (file, options) => {
     const { exportTable } = await import('./export.js');
-    process.exitCode = exportTable(file, options as Parameters<typeof exportTable>[1]);
+    process.exitCode = exportTable(file, options);
   });
 
 program
@@ -194,7 +193,7 @@ program
   .option('--force', 'write over a file that is there')
   .option('--json', 'tell the verdicts as JSON')
   .exitOverride()
-  .action(async (file: string, options: VerifyOptions) => {
+  .action(async (file, options) => {
     const { verifyDataset } = await import('./verify.js');
     process.exitCode = await verifyDataset(file, options);
   });
@@ -209,7 +208,7 @@ program
   .requiredOption('--data <dataset>', dataset)
   .option('--json', 'tell what was found as JSON')
   .exitOverride()
-  .action(async (file: string, options: { data: string; json?: boolean }) => {
+  .action(async (file, options) => {
     const { audit } = await import('./audit.js');
     process.exitCode = await audit(file, options);
   });
@@ -225,7 +224,7 @@ program
     'the data file, or its id (default: the one with the id of the deck in the folder data)',
   )
   .exitOverride()
-  .action(async (deck: string, numbers: number[], options: object) => {
+  .action(async (deck, numbers, options) => {
     const { adopt } = await import('./adopt.js');
     process.exitCode = await adopt(deck, { ...options, numbers });
   });
@@ -239,7 +238,7 @@ program
   .exitOverride()
   // A number may begin with a minus that looks like a flag.
   .allowUnknownOption()
-  .action(async (name: string, number: string, options: object) => {
+  .action(async (name, number, options) => {
     const { explain } = await import('./explain.js');
     process.exitCode = await explain(name, number, options);
   });
@@ -253,7 +252,7 @@ program
   .option('--template <folder>', 'your own templates')
   .option('--check', 'write nothing; exit with 1 where a file is of an earlier version')
   .exitOverride()
-  .action(async (paths: string[], options: { template?: string; check?: boolean }) => {
+  .action(async (paths, options) => {
     const { migrate } = await import('./migrate.js');
     process.exitCode = migrate({ paths, ...options });
   });

@@ -4,7 +4,7 @@
  * slides). Every node has one literal `tag`, the same as in the templates, whose
  * vocabulary is declared beside.
  */
-import type { Choice, StyledTag } from './vocabulary.js';
+import type { Choice, NumberIn, StyledTag } from './vocabulary.js';
 
 /** Where a node was written: a line and column (from 1) of a template. */
 export interface Place {
@@ -84,7 +84,7 @@ export interface List extends Node {
   tag: 'ul' | 'ol';
   items: Inline[][];
   /** How many columns the items flow in on the page; on a slide, whether few stand side by side. */
-  columns: 1 | 2 | 3;
+  columns: NumberIn<Choice<'ul', 'columns'>>;
   /** How many items stay when the page is too full: those after them leave one by one. 0: the list leaves as a whole. */
   keep: number;
 }
@@ -142,7 +142,7 @@ export interface Columns extends Node {
 }
 
 /** `bar` has an accent bar at its left; verdicts a rule above: `shown` in the accent, `open` grey, `harms` in the colour of caution. */
-export type Tone = 'plain' | 'accent' | 'caution' | 'line' | 'bar' | 'shown' | 'open' | 'harms';
+export type Tone = Choice<'card', 'tone'>;
 export interface Card extends Node {
   tag: 'card';
   tone: Tone;
@@ -160,7 +160,7 @@ export interface Card extends Node {
  * `estimation`: each arm's figure and, beside it, how it compares (Gardner and Altman, BMJ 1986;292:746);
  * `forest`: a comparison a row; `visits`: change over time.
  */
-export type ChartKind = 'estimation' | 'forest' | 'visits';
+export type ChartKind = Choice<'chart', 'kind'>;
 /** `comparator` is always grey; arms are numbered in the order of the dataset. */
 export type ArmTone = 'comparator' | `arm-${number}`;
 
@@ -203,13 +203,13 @@ export interface EffectAxis {
   /** `Difference from placebo`, and below it `points, 95% CI`. */
   head: Worded;
   detail: Worded;
-  scale: 'linear' | 'log';
+  scale: Choice<'effect', 'scale'>;
   /** Value of no effect; null where it is not known. */
   noEffect: number | null;
   /** The arms at both sides of the line of no effect: [below it, above it]; null where no side is good for either. */
   favours: [string, string] | null;
   /** Which side is good for the arm that is compared; null where neither is. */
-  favoured: 'below' | 'above' | null;
+  favoured: Choice<'effect', 'favoured'> | null;
   /** Smallest difference that matters, as a distance from no effect. */
   important: number | null;
   /** The margin of noninferiority, or both of equivalence, on the axis; and what it is called there. */
@@ -247,7 +247,7 @@ export interface Estimate {
   low: number | null;
   high: number | null;
   /** The side on which a one-sided interval has no limit. */
-  open: 'low' | 'high' | null;
+  open: Choice<'estimate', 'open'> | null;
   text: Worded;
   interval: Worded;
   p: Worded;

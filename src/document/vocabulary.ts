@@ -159,6 +159,9 @@ export type Choice<
   A extends keyof Vocabulary[T]['attributes'],
 > = Vocabulary[T]['attributes'][A] extends readonly (infer V)[] ? V : never;
 
+/** The numbers that some values are written as: `1` of `'1'`. */
+export type NumberIn<V extends string> = V extends `${infer N extends number}` ? N : never;
+
 export const tags = Object.keys(vocabulary) as Tag[];
 
 /** The rule of a tag; undefined where there is no such tag. */

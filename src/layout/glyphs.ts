@@ -1,5 +1,6 @@
 /** Every character must have a glyph: a missing one would print a box, or nothing. */
 import { textsOfChart } from '../document/chart-texts.js';
+import { innerBlocks } from '../document/inner-blocks.js';
 import type { Block, Brief, Deck, Inline, Place, Step } from '../document/types.js';
 import { ContentError, type Problem } from '../errors.js';
 import { faceChain, type FontFamily } from '../fonts/fonts.js';
@@ -25,12 +26,15 @@ export function checkGlyphs(document: Brief | Deck, family: FontFamily, source: 
     for (const character of lacking) told.add(character);
     problems.push(missing(lacking, text, placeIn(source, lacking[0]!) ?? place));
   };
-  if (document.tag === 'brief') document.children.forEach((block) => visitBlock(block, check));
+  const checkBlock = (block: Block) => {
+    for (const text of textsOf(block)) check(text, block.place);
+    innerBlocks(block).forEach(checkBlock);
+  };
+  if (document.tag === 'brief') document.children.forEach(checkBlock);
   else {
     for (const { title, kicker, children, place } of document.slides) {
-      check(kicker, place);
-      visitInlines(title, place, check);
-      children.forEach((block) => visitBlock(block, check));
+      for (const text of [kicker, ...textsOfInlines(title)]) check(text, place);
+      children.forEach(checkBlock);
     }
   }
   if (problems.length > 0) throw new ContentError(problems);
@@ -66,51 +70,53 @@ function missing(characters: string[], text: string, place: Place): Problem {
   };
 }
 
-type Check = (text: string, place: Place) => void;
+const textsOfInlines = (inlines: Inline[]): string[] =>
+  inlines.flatMap((inline) => {
+    switch (inline.tag) {
+      case 'text':
+        return [inline.text];
+      case 'br':
+        return [];
+      case 'a':
+      case 'em':
+      case 'strong':
+      case 'sup':
+      case 'sub':
+      case 'letters':
+        return textsOfInlines(inline.children);
+    }
+  });
 
-function visitInlines(inlines: Inline[], place: Place, check: Check): void {
-  for (const inline of inlines) {
-    if (inline.tag === 'text') check(inline.text, place);
-    else if (inline.tag !== 'br') visitInlines(inline.children, place, check);
-  }
-}
-
-function visitBlock(block: Block, check: Check): void {
-  const { place } = block;
+/** All words that are drawn of a block itself, without those of the blocks in it. */
+function textsOf(block: Block): string[] {
   switch (block.tag) {
     case 'ul':
     case 'ol':
-      return block.items.forEach((item) => visitInlines(item, place, check));
+      return block.items.flatMap(textsOfInlines);
     case 'terms':
-      return block.items.forEach(({ term, children }) => {
-        check(term, place);
-        visitInlines(children, place, check);
-      });
+      return block.items.flatMap(({ term, children }) => [term, ...textsOfInlines(children)]);
     case 'table':
-      return block.rows.forEach(({ cells }) => cells.forEach(({ children }) => visitInlines(children, place, check)));
-    case 'columns':
-      return block.columns.flat().forEach((child) => visitBlock(child, check));
+      return block.rows.flatMap(({ cells }) => cells.flatMap(({ children }) => textsOfInlines(children)));
     case 'card':
-      check(`${block.label} ${block.badge} ${block.value.text}`, place);
-      return block.children.forEach((child) => visitBlock(child, check));
+      return [`${block.label} ${block.badge} ${block.value.text}`];
     case 'chart':
-      return textsOfChart(block).forEach((text) => check(text, place));
+      return textsOfChart(block);
     case 'flow':
-      return visitStep(block.root, place, check);
+      return textsOfStep(block.root);
+    case 'columns':
     case 'picture':
     case 'qr':
-      return;
+      return [];
     case 'p':
-      check(block.end, place);
-      return visitInlines(block.children, place, check);
+      return [block.end, ...textsOfInlines(block.children)];
     case 'h1':
     case 'h2':
     case 'h3':
-      return visitInlines(block.children, place, check);
+      return textsOfInlines(block.children);
   }
 }
 
-function visitStep({ n, label, detail, steps }: Step, place: Place, check: Check): void {
-  check(`${n} ${label} ${detail}`, place);
-  steps.forEach((step) => visitStep(step, place, check));
-}
+const textsOfStep = ({ n, label, detail, steps }: Step): string[] => [
+  `${n} ${label} ${detail}`,
+  ...steps.flatMap(textsOfStep),
+];

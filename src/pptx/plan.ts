@@ -96,8 +96,16 @@ function uniqueName(wanted: string, taken: Set<string>): string {
 }
 
 function altOf(item: Exclude<DeckItem, DeckGroup>): string | null {
-  if (item.kind === 'table') return `${item.alt}, ${item.columnWidths.length} columns, ${item.rows.length} rows`;
-  return item.kind === 'chart' || item.kind === 'picture' ? item.alt : null;
+  switch (item.kind) {
+    case 'table':
+      return `${item.alt}, ${item.columnWidths.length} columns, ${item.rows.length} rows`;
+    case 'chart':
+    case 'picture':
+      return item.alt;
+    case 'text':
+    case 'line':
+      return null;
+  }
 }
 
 function claim(item: Exclude<DeckItem, DeckGroup>, filled: Set<FilledName>): FilledName | null {

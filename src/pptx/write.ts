@@ -78,6 +78,8 @@ function drawShape(slide: Slide, shape: PlannedShape): void {
       return addPicture(slide, shape, item);
     case 'line':
       return addLine(slide, shape, item);
+    default:
+      return item satisfies never;
   }
 }
 

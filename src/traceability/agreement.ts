@@ -65,14 +65,34 @@ const leaves = (step: Step): Step[] => (step.steps.length === 0 ? [step] : step.
 function told(blocks: Block[]): Map<string, string | null> {
   const texts = new Map<string, string | null>();
   const add = (key: string, text: string) => texts.set(key, texts.has(key) && texts.get(key) !== text ? null : text);
-  for (const block of blocks.flatMap(flat)) {
-    if (block.tag === 'table') for (const [key, text] of cellsOf(block)) add(key, text);
-    if (block.tag === 'chart') {
-      for (const { label, at, text } of block.marks)
-        add([block.title, label.text, at].filter(Boolean).join(', '), text.text);
-    }
-  }
+  for (const block of blocks.flatMap(flat)) for (const [key, text] of valuesOf(block)) add(key, text);
   return texts;
+}
+
+// No default: a block that is new must say what it tells of the trial.
+function valuesOf(block: Block): [string, string][] {
+  switch (block.tag) {
+    case 'table':
+      return cellsOf(block);
+    case 'chart':
+      return block.marks.map(({ label, at, text }) => [
+        [block.title, label.text, at].filter(Boolean).join(', '),
+        text.text,
+      ]);
+    case 'flow':
+    case 'columns':
+    case 'card':
+    case 'h1':
+    case 'h2':
+    case 'h3':
+    case 'p':
+    case 'ul':
+    case 'ol':
+    case 'terms':
+    case 'picture':
+    case 'qr':
+      return [];
+  }
 }
 
 const flat = (block: Block): Block[] => [block, ...innerBlocks(block).flatMap(flat)];
