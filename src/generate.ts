@@ -15,7 +15,7 @@ import { traceAll, unprintedIn, untracedIn, type Made } from './traceability/tra
 import { checkRepetition } from './traceability/repetition.js';
 import { ledgerOf } from './traceability/ledger.js';
 import { filesBeside, sheetFiles } from './dataset/files-beside.js';
-import type { StyleName } from './dataset/number-styles.js';
+import { numberStyles, type StyleName } from './dataset/number-styles.js';
 import { loadDataset, type Loaded } from './load.js';
 import { buildBrief, buildDeck } from './document/build.js';
 import { parseMarkup } from './document/markup.js';
@@ -187,7 +187,7 @@ async function layPage(job: Job, form: PageForm): Promise<Laid[]> {
   const { theme: own = defaultTheme, paper, mono = false, alsoFits = [] } = request;
   const theme = mono ? monoTheme(own) : own;
   const document: Brief = withFooter(
-    buildBrief(parseMarkup(render(form, view), request.templates.pages[form].file)),
+    buildBrief(parseMarkup(render(form, view), request.templates.pages[form].file), numbersOf(loaded)),
     theme,
   );
   const { page, dropped } = withFonts(theme.fonts, () => {
@@ -205,6 +205,9 @@ async function layPage(job: Job, form: PageForm): Promise<Laid[]> {
   ];
 }
 
+/** How the axes of charts print numbers: as the values are printed. */
+const numbersOf = ({ dataset: { style } }: Loaded) => numberStyles[style ?? 'plain'];
+
 /** The data, so that each document carries what it was made from; null where they are to be left out. */
 function attachmentOf({ request, loaded: { dataset, text } }: Job): Attachment | null {
   const { file, dataset: carried = true } = request;
@@ -216,7 +219,7 @@ function attachmentOf({ request, loaded: { dataset, text } }: Job): Attachment |
 
 async function layDeck(job: Job): Promise<Laid[]> {
   const { request, loaded, pictures, view, properties, render, made } = job;
-  const deck: Deck = buildDeck(parseMarkup(render('deck', view), request.templates.pages.deck.file));
+  const deck: Deck = buildDeck(parseMarkup(render('deck', view), request.templates.pages.deck.file), numbersOf(loaded));
   const [{ layoutDeck }, { slideDrawings }, { writePptx }] = await Promise.all([
     import('./layout/deck/deck.js'),
     import('./layout/deck/drawing.js'),

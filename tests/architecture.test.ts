@@ -98,7 +98,7 @@ const known: Record<string, string[]> = {
   citation: ['errors', 'json', 'isolated', 'import/yaml'],
   // What an article tells is asked for by the same reading as a record.
   article: ['errors', 'json', 'fetch-text', 'dataset', 'citation', 'verify', 'import'],
-  document: ['errors', 'dataset/suggest'],
+  document: ['errors', 'dataset/suggest', 'dataset/number-styles'],
   template: [
     'errors',
     'files/problems',
@@ -112,7 +112,7 @@ const known: Record<string, string[]> = {
     'document/vocabulary',
   ],
   fonts: ['layout/types', 'theme'],
-  layout: ['errors', 'document', 'format', 'fonts', 'theme', 'pictures/picture'],
+  layout: ['errors', 'dataset/number-styles', 'document', 'format', 'fonts', 'theme', 'pictures/picture'],
   pdf: ['seal', 'document/types', 'layout/types', 'fonts', 'theme'],
   merge: ['pptx/zip', 'pptx/base', 'pptx/custom-properties'],
   svg: ['seal', 'document/types', 'layout/types', 'fonts', 'theme', 'xml'],
@@ -247,7 +247,9 @@ describe('imports', () => {
   test('of plain types take nothing along', () => {
     for (const file of ['document/vocabulary.ts', 'errors.ts', 'theme/theme.ts'])
       expect(imports.get(file), file).toEqual([]);
-    expect(imports.get('document/types.ts')).toEqual([{ to: 'document/vocabulary.ts', typeOnly: true }]);
+    expect(imports.get('document/types.ts')).toEqual(
+      ['dataset/number-styles.ts', 'document/vocabulary.ts'].map((to) => ({ to, typeOnly: true })),
+    );
     expect(imports.get('layout/types.ts')!.filter(({ typeOnly }) => !typeOnly)).toEqual([]);
   });
 
@@ -321,7 +323,7 @@ const owners: Record<string, string> = {
   '@codemirror/state': 'studio',
   '@codemirror/view': 'studio',
   '@lezer/highlight': 'studio',
-  commander: 'cli',
+  '@commander-js/extra-typings': 'cli',
   chokidar: 'cli',
   '@clack/prompts': 'cli',
 };

@@ -5,11 +5,14 @@
 
 /** One journal's way to print numbers. */
 export interface NumberStyle {
+  minus: '−';
   decimalMark: '.' | '·';
   /** Between groups of three digits, in whole numbers of five digits or more. */
   thousands: string;
   /** Between the limits of an interval, unless one is below 0; with spaces where it has them. */
   between: ' to ' | '–';
+  /** What stands behind a percentage. */
+  percentSign: '%';
   p: {
     /** The letter for it, before a value and in heads: `P value`. */
     letter: 'p' | 'P';
@@ -23,27 +26,39 @@ export interface NumberStyle {
 }
 
 const narrowSpace = '\u202F';
+/** In all five: a true minus, and the percent sign close behind its number. */
+const signs = { minus: '−', percentSign: '%' } as const;
+
 const asReported = { letter: 'P', leadingZero: true, least: 0, decimals: () => Infinity } as const;
 
 /** As the American journals round them: two decimals, three below 0.01, and nothing below 0.001. */
 const rounded = { least: 0.001, decimals: (value: number) => (value < 0.01 ? 3 : 2) } as const;
 
 export const numberStyles = {
-  plain: { decimalMark: '.', thousands: narrowSpace, between: ' to ', p: asReported },
+  plain: { ...signs, decimalMark: '.', thousands: narrowSpace, between: ' to ', p: asReported },
   lancet: {
+    ...signs,
     decimalMark: '·',
     thousands: narrowSpace,
     between: '–',
     p: { letter: 'p', leadingZero: true, least: 0.0001, decimals: () => 4 },
   },
-  nejm: { decimalMark: '.', thousands: ',', between: ' to ', p: { letter: 'P', leadingZero: true, ...rounded } },
+  nejm: {
+    ...signs,
+    decimalMark: '.',
+    thousands: ',',
+    between: ' to ',
+    p: { letter: 'P', leadingZero: true, ...rounded },
+  },
   jama: {
+    ...signs,
     decimalMark: '.',
     thousands: narrowSpace,
     between: '–',
     p: { letter: 'P', leadingZero: false, ...rounded },
   },
   bmj: {
+    ...signs,
     decimalMark: '.',
     thousands: narrowSpace,
     between: ' to ',

@@ -1,4 +1,5 @@
 /** A tree of elements to the Document: defaults filled in, white space folded. */
+import { numberStyles, type NumberStyle } from '../dataset/number-styles.js';
 import { ContentError } from '../errors.js';
 
 import { apart, piecesOf, type Piece } from './carried.js';
@@ -9,16 +10,20 @@ import type * as D from './types.js';
 import type { BlockTag, StyledTag } from './vocabulary.js';
 import { own } from '../own.js';
 
-/** The page that a `<brief>` says, its markup having been checked. Throws a ContentError for another root. */
-export function buildBrief(root: Element): D.Brief {
+/** The page that a `<brief>` says, its markup having been checked; the axes of its charts print numbers in a style. Throws a ContentError for another root. */
+export function buildBrief(root: Element, numbers: NumberStyle = numberStyles.plain): D.Brief {
   expectRoot(root, 'brief');
-  return { tag: 'brief', children: blocksOf(root) };
+  return { tag: 'brief', children: blocksOf(root, numbers) };
 }
 
 /** The slides that a `<deck>` says, its markup having been checked. Throws a ContentError for another root, or a slide without a title. */
-export function buildDeck(root: Element): D.Deck {
+export function buildDeck(root: Element, numbers: NumberStyle = numberStyles.plain): D.Deck {
   expectRoot(root, 'deck');
-  return { tag: 'deck', foot: root.attributes.foot ?? '', slides: elementsOf(root).map(slideOf) };
+  return {
+    tag: 'deck',
+    foot: root.attributes.foot ?? '',
+    slides: elementsOf(root).map((slide) => slideOf(slide, numbers)),
+  };
 }
 
 function expectRoot({ name, place }: Element, expected: string): void {
@@ -29,10 +34,10 @@ function expectRoot({ name, place }: Element, expected: string): void {
 
 const elementsOf = ({ children }: Element): Element[] => children.filter((child) => typeof child !== 'string');
 
-const blocksOf = (element: Element): D.Block[] =>
+const blocksOf = (element: Element, numbers: NumberStyle): D.Block[] =>
   elementsOf(element)
     .filter((child) => child.name !== 'notes' && !isEmpty(child))
-    .map(blockOf);
+    .map((child) => blockOf(child, numbers));
 
 /** A list, table, chart or row of columns that a template's `{{#each}}` has left empty says nothing. */
 const isEmpty = (element: Element): boolean =>
@@ -40,7 +45,7 @@ const isEmpty = (element: Element): boolean =>
     ? elementsOf(element).every((row) => elementsOf(row).length === 0)
     : ['ul', 'ol', 'terms', 'columns', 'chart', 'flow'].includes(element.name) && elementsOf(element).length === 0;
 
-function slideOf(element: Element): D.Slide {
+function slideOf(element: Element, numbers: NumberStyle): D.Slide {
   const { attributes, place } = element;
   const heading = elementsOf(element).find(({ name }) => name === 'h1');
   const notes = elementsOf(element).find(({ name }) => name === 'notes');
@@ -58,13 +63,13 @@ function slideOf(element: Element): D.Slide {
     section: attributes.section ?? '',
     kicker: attributes.kicker ?? '',
     title: inlinesOf(heading),
-    children: blocksOf({ ...element, children: elementsOf(element).filter((child) => child !== heading) }),
+    children: blocksOf({ ...element, children: elementsOf(element).filter((child) => child !== heading) }, numbers),
     notes: notes ? elementsOf(notes).map(inlinesOf) : [],
     minutes: Number(notes?.attributes.minutes ?? 0),
   };
 }
 
-function blockOf(element: Element): D.Block {
+function blockOf(element: Element, numbers: NumberStyle): D.Block {
   const { attributes, place } = element;
   // What stands among blocks is one, as the markup was checked.
   const name = element.name as BlockTag;
@@ -87,11 +92,19 @@ function blockOf(element: Element): D.Block {
     case 'table':
       return tableOf(element, node);
     case 'columns':
-      return columnsOf(element, node);
+      return columnsOf(element, node, numbers);
     case 'card': {
       const tone = (attributes.tone ?? 'plain') as D.Tone;
       const { label = '', badge = '' } = attributes;
-      return { tag: 'card', ...node, tone, label, badge, value: worded(element, 'value'), children: blocksOf(element) };
+      return {
+        tag: 'card',
+        ...node,
+        tone,
+        label,
+        badge,
+        value: worded(element, 'value'),
+        children: blocksOf(element, numbers),
+      };
     }
     case 'terms': {
       const items = elementsOf(element).map((term) => ({
@@ -101,7 +114,7 @@ function blockOf(element: Element): D.Block {
       return { tag: 'terms', ...node, items };
     }
     case 'chart':
-      return chartOf(element, node);
+      return chartOf(element, node, numbers);
     case 'flow':
       return { tag: 'flow', ...node, alt: attributes.alt ?? '', root: stepOf(elementsOf(element)[0] ?? element) };
     case 'picture': {
@@ -115,8 +128,10 @@ function blockOf(element: Element): D.Block {
 
 type Node = Pick<D.Paragraph, 'place' | 'drop'>;
 
-function columnsOf(element: Element, node: Node): D.Columns {
-  const columns = elementsOf(element).map((child) => (child.name === 'column' ? blocksOf(child) : [blockOf(child)]));
+function columnsOf(element: Element, node: Node, numbers: NumberStyle): D.Columns {
+  const columns = elementsOf(element).map((child) =>
+    child.name === 'column' ? blocksOf(child, numbers) : [blockOf(child, numbers)],
+  );
   const widths = numbersOf(element.attributes.widths);
   return { tag: 'columns', ...node, columns, widths: columns.map((_, index) => widths[index] ?? 1) };
 }
@@ -152,7 +167,7 @@ function rowOf(element: Element): D.Row {
 
 const idsIn = (text: string) => text.split(/\s+/).filter(Boolean);
 
-function chartOf(element: Element, node: Node): D.Chart {
+function chartOf(element: Element, node: Node, numbers: NumberStyle): D.Chart {
   const { kind = 'estimation', title = '', alt = '' } = element.attributes;
   const named = (name: string) => elementsOf(element).filter((child) => child.name === name);
   return {
@@ -161,6 +176,7 @@ function chartOf(element: Element, node: Node): D.Chart {
     kind: kind as D.ChartKind,
     title,
     alt,
+    numbers,
     arms: named('arms').map(armsAxisOf)[0] ?? null,
     effect: named('effect').map(effectAxisOf)[0] ?? null,
     columns: named('column-head').map((head) => worded(head, 'text')),

@@ -4,6 +4,7 @@
  * slides). Every node has one literal `tag`, the same as in the templates, whose
  * vocabulary is declared beside.
  */
+import type { NumberStyle } from '../dataset/number-styles.js';
 import type { Choice, NumberIn, StyledTag } from './vocabulary.js';
 
 /** Where a node was written: a line and column (from 1) of a template. */
@@ -170,6 +171,8 @@ export interface Chart extends Node {
   title: string;
   /** The figure told in a sentence, for those who cannot see it. */
   alt: string;
+  /** How the numbers at its axes are printed. */
+  numbers: NumberStyle;
   /** What is measured in the arms; null where only comparisons are drawn. */
   arms: ArmsAxis | null;
   /** What the comparisons estimate; null where arms are not compared. */

@@ -28,14 +28,14 @@ const absences: Record<Absent, string> = {
   '−∞': '−∞',
 };
 
-const minus = '−';
-
 /** `−19.2`, `<0.0001`, `75`, with the marks of the value's own style: `16·6`, `43,548`, `.04`. */
 export function formatQuantity(quantity: Quantity): string {
   const { relation, value, digits, style } = quantity;
   if (quantity.kind === 'p') return formatP(quantity);
-  return `${relation}${value < 0 ? minus : ''}${withMarks(digits, style)}`;
+  return `${relation}${signed(value, style)}${withMarks(digits, style)}`;
 }
+
+const signed = (value: number, { minus }: NumberStyle): string => (value < 0 ? minus : '');
 
 /** Digits with a point as a style marks them: groups of three from five digits on, and its decimal mark. */
 function withMarks(digits: string, { thousands, decimalMark }: NumberStyle): string {
@@ -49,13 +49,17 @@ function withMarks(digits: string, { thousands, decimalMark }: NumberStyle): str
 /** A p value with no more digits than its style leaves, and as a bound below the least that it prints; never with more than reported. */
 function formatP({ relation, value, digits, decimals: reported, style }: Quantity): string {
   const { least, leadingZero, decimals: most } = style.p;
+  // Of what was reported as 0.00, nobody knows whether it was below 0.001.
+  const isKnownBelow = value < least && reported >= decimalsOf(least);
   const plain = (text: string) => withMarks(leadingZero ? text : text.replace(/^0(?=\.)/, ''), style);
-  if (value < least && relation !== '>' && relation !== '≥') return `<${plain(String(least))}`;
+  if (isKnownBelow && relation !== '>' && relation !== '≥') return `<${plain(String(least))}`;
   const decimals = Math.min(reported, most(value));
   // Rounding up to the usual limit would make of 0.048 a 0.05.
   const shown = decimals < reported && relation === '' ? roundedP(value, decimals) : digits;
   return `${relation}${plain(shown)}`;
 }
+
+const decimalsOf = (value: number): number => (String(value).split('.')[1] ?? '').length;
 
 function roundedP(value: number, decimals: number): string {
   const shown = roundedTo(value, decimals);
@@ -65,7 +69,7 @@ function roundedP(value: number, decimals: number): string {
 /** A value as it is told by itself: percentages, and levels of intervals, never without their sign. */
 export const formatAlone = (quantity: Quantity): string => `${formatQuantity(quantity)}${signOf(quantity)}`;
 
-const signOf = ({ kind }: Quantity): string => (kind === 'percent' || kind === 'level' ? '%' : '');
+const signOf = ({ kind, style }: Quantity): string => (kind === 'percent' || kind === 'level' ? style.percentSign : '');
 
 /** A value or the words for its absence, for prose. */
 export function formatValue(value: Value | null): string {
@@ -80,7 +84,7 @@ export function formatCell(value: Value | null): string {
 
 /** `11%`, or for a cell of a table what stands where there is no value. */
 export function formatPercent(value: Value | null): string {
-  return isQuantity(value) ? `${formatQuantity(value)}%` : formatCell(value);
+  return isQuantity(value) ? `${formatQuantity(value)}${value.style.percentSign}` : formatCell(value);
 }
 
 /** `−20.4 to −12.1`: “to” and not a dash, which would read as a minus. */
@@ -100,7 +104,7 @@ export const intervalWord = (type: Interval['type']): string => (type === 'credi
 export function intervalName(interval: Interval): string {
   const sides = interval.sides === 'one' ? 'one-sided ' : '';
   return isQuantity(interval.level)
-    ? `${sides}${formatQuantity(interval.level)}% ${intervalWord(interval.type)}`
+    ? `${sides}${formatAlone(interval.level)} ${intervalWord(interval.type)}`
     : `${sides}${interval.type === 'credible' ? 'credible ' : ''}interval, level not stated`;
 }
 
@@ -191,7 +195,7 @@ export function formatProse(prose: Prose, dataset: Dataset): string {
 function formatReference(dataset: Dataset, { path, filters, hasSign }: Reference): string {
   const { found } = lookUp(dataset, path);
   if (!isQuantity(found)) return `${String(found)}${hasSign ? '%' : ''}`;
-  const sign = hasSign || found.kind === 'percent' ? '%' : '';
+  const sign = hasSign || found.kind === 'percent' ? found.style.percentSign : '';
   return `${formatQuantity(filters.reduce((value, filter) => filtered(value, filter as Filter), found))}${sign}`;
 }
 
@@ -210,10 +214,10 @@ function filtered(quantity: Quantity, filter: Filter): Quantity {
 }
 
 /**
- * Labels of an axis: all with as many digits as the finest needs. Ticks are
+ * Labels of an axis, with the marks of a style: all with as many digits as the finest needs. Ticks are
  * multiples of a round step, so that `toFixed` has nothing to round.
  */
-export function formatTicks(ticks: readonly number[]): string[] {
-  const decimals = Math.max(0, ...ticks.map((tick) => (String(tick).split('.')[1] ?? '').length));
-  return ticks.map((tick) => `${tick < 0 ? minus : ''}${Math.abs(tick).toFixed(decimals)}`);
+export function formatTicks(ticks: readonly number[], style: NumberStyle): string[] {
+  const decimals = Math.max(0, ...ticks.map(decimalsOf));
+  return ticks.map((tick) => `${signed(tick, style)}${withMarks(Math.abs(tick).toFixed(decimals), style)}`);
 }

@@ -1,4 +1,5 @@
 /** Axes with round ticks. */
+import type { NumberStyle } from '../../dataset/number-styles.js';
 import { formatTicks } from '../../format/format.js';
 import type { Axis } from './figure.js';
 
@@ -15,14 +16,14 @@ export function niceStep(rough: number): number {
 const clean = (value: number): number => Number(value.toPrecision(12));
 
 /** A linear axis that holds all the values, in about so many steps; it ends at `most` where values cannot be larger. */
-export function linearAxis(values: readonly number[], steps: number, most = Infinity): Axis {
+export function linearAxis(values: readonly number[], numbers: NumberStyle, steps: number, most = Infinity): Axis {
   const [low, high] = [Math.min(...values), Math.max(...values)];
   const step = niceStep((high - low || Math.abs(high) || 1) / steps);
   const first = Math.floor(low / step + slack);
   const last = Math.max(first + 1, Math.ceil(Math.min(high, most) / step - slack));
   // Whole multiples of the step: sums of steps would gather the dust of floats.
   const ticks = Array.from({ length: last - first + 1 }, (_, index) => clean((first + index) * step));
-  return { scale: 'linear', from: ticks[0]!, to: ticks.at(-1)!, step, ticks: labelled(ticks) };
+  return { scale: 'linear', from: ticks[0]!, to: ticks.at(-1)!, step, ticks: labelled(ticks, numbers) };
 }
 
 /** Values that may be ticks of a logarithmic axis, the closest together first. */
@@ -39,13 +40,13 @@ function multiplied(digits: readonly number[], by: readonly number[]): number[] 
 }
 
 /** A logarithmic axis that holds all the values, which are above zero, with at most so many ticks. */
-export function logAxis(values: readonly number[], most: number): Axis {
+export function logAxis(values: readonly number[], numbers: NumberStyle, most: number): Axis {
   const air = 1.04;
   const [from, to] = [Math.min(...values) / air, Math.max(...values) * air];
   const inside = (ticks: readonly number[]) => ticks.filter((tick) => tick >= from && tick <= to);
   const close = to / from < 2 ? [linearTicks(from, to, most - 1)] : [];
   const ticks = [...close, ...logTicks].map(inside).find(({ length }) => length >= 2 && length <= most);
-  return { scale: 'log', from, to, step: 0, ticks: labelled(ticks ?? inside([1]), false) };
+  return { scale: 'log', from, to, step: 0, ticks: labelled(ticks ?? inside([1]), numbers, false) };
 }
 
 /** Multiples of a round step, for an axis so short that it has no doubling in it. */
@@ -57,8 +58,8 @@ function linearTicks(from: number, to: number, steps: number): number[] {
 }
 
 /** Printed with as many digits after the point as the finest needs; on a logarithmic axis each with its own. */
-function labelled(ticks: readonly number[], isEven = true): Axis['ticks'] {
-  const even = isEven ? formatTicks(ticks) : ticks.map(String);
+function labelled(ticks: readonly number[], numbers: NumberStyle, isEven = true): Axis['ticks'] {
+  const even = isEven ? formatTicks(ticks, numbers) : ticks.flatMap((tick) => formatTicks([tick], numbers));
   return ticks.map((value, index) => ({ value, text: even[index]! }));
 }
 

@@ -12,7 +12,7 @@ export const estimatesIn = (marks: readonly Mark[]): { mark: Mark; row: number; 
 const tickDistance = 26;
 
 /** The axis that holds every interval, for a plot of a width in points. */
-export function axisOfEffect({ effect, marks }: Chart, width: number): Axis {
+export function axisOfEffect({ effect, marks, numbers }: Chart, width: number): Axis {
   const { scale, noEffect, important, margins } = effect!;
   const estimates = estimatesIn(marks).map(({ estimate }) => estimate);
   const band = important === null || noEffect === null ? [] : [noEffect - important, noEffect + important];
@@ -20,7 +20,7 @@ export function axisOfEffect({ effect, marks }: Chart, width: number): Axis {
   const limits = estimates.flatMap(({ low, high }) => [low, high].filter((limit) => limit !== null));
   const values = effectValues(fixed, limits, scale);
   const ticks = Math.max(2, Math.floor(width / tickDistance));
-  return scale === 'log' ? logAxis(values, ticks + 1) : linearAxis(values, Math.min(5, ticks));
+  return scale === 'log' ? logAxis(values, numbers, ticks + 1) : linearAxis(values, numbers, Math.min(5, ticks));
 }
 
 /** The panel in its place; `middles` are the heights of the rows. */

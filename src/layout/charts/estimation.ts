@@ -243,12 +243,12 @@ function resultTexts(
 const tickDistance = 26;
 
 function armsPanel(
-  { arms, marks }: Chart,
+  { arms, marks, numbers }: Chart,
   box: Pick<Panel, 'x' | 'y' | 'width' | 'height'>,
   middles: readonly number[],
   { size, weight }: { size: number; weight: number },
 ): Panel {
-  const axis = armsAxis(marks, arms!.most, box.width);
+  const axis = armsAxis(marks, numbers, arms!.most, box.width);
   const stands = axis.from <= 0 && axis.to >= 0;
   const points = marks.flatMap(({ label, tone, value, low, high }, row): Point[] =>
     value === null
@@ -274,11 +274,11 @@ function armsPanel(
 }
 
 /** Over all values and intervals; from zero, unless these have intervals and lie so far from it that they would shrink to dots. */
-function armsAxis(marks: readonly Mark[], most: number | null, width: number): Axis {
+function armsAxis(marks: readonly Mark[], numbers: Chart['numbers'], most: number | null, width: number): Axis {
   const values = marks.flatMap(({ value, low, high }) => [value, low, high].filter((one) => one !== null));
   const [least, largest] = [Math.min(...values), Math.max(...values)];
   const hasIntervals = marks.every(({ value, low, high }) => value === null || (low !== null && high !== null));
   const isFar = hasIntervals && Math.min(Math.abs(least), Math.abs(largest)) > 3 * (largest - least);
   const steps = Math.min(5, Math.max(2, Math.floor(width / tickDistance)));
-  return linearAxis(isFar ? values : [0, ...values], steps, most ?? Infinity);
+  return linearAxis(isFar ? values : [0, ...values], numbers, steps, most ?? Infinity);
 }

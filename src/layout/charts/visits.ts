@@ -83,7 +83,7 @@ const stripShare = 0.3;
 
 function columnsOf(chart: Chart, width: number, style: FigureStyle): Columns {
   const series = seriesOf(chart.marks);
-  const ticks = axisOf(chart.marks).ticks.map(({ text }) => naturalWidth(text, 'tick', style));
+  const ticks = axisOf(chart).ticks.map(({ text }) => naturalWidth(text, 'tick', style));
   const names = series.map(({ first }) => naturalWidth(first.label, 'tick', style));
   const left = Math.max(...ticks, Math.min(width * 0.2, ...[Math.max(...names)])) + 8;
   const strip = chart.effect ? width * stripShare : 0;
@@ -126,9 +126,9 @@ const hasCounts = (marks: readonly Mark[]) => marks.some(({ detail }) => detail.
 const visitsIn = (marks: readonly Mark[]): string[] => [...new Set(marks.map(({ at }) => at))];
 
 /** Over all values and intervals, and zero. */
-function axisOf(marks: readonly Mark[]): Axis {
+function axisOf({ marks, numbers }: Chart): Axis {
   const values = marks.flatMap(({ value, low, high }) => [value, low, high].filter((one) => one !== null));
-  return linearAxis([0, ...values], 5);
+  return linearAxis([0, ...values], numbers, 5);
 }
 
 /** The time of each visit; its place in their order where that is not told. */
@@ -137,11 +137,12 @@ function timesOf(visits: string[]): number[] {
 }
 
 function linesPanel(
-  { marks }: Chart,
+  chart: Chart,
   series: Series[],
   box: Pick<Panel, 'x' | 'y' | 'width' | 'height'>,
   style: FigureStyle,
 ): Panel {
+  const { marks } = chart;
   const visits = visitsIn(marks);
   const times = timesOf(visits);
   // From baseline on, unless there was a visit before it.
@@ -181,7 +182,7 @@ function linesPanel(
   return {
     name: 'visits',
     ...box,
-    axis: axisOf(marks),
+    axis: axisOf(chart),
     along: 'y',
     time,
     zones: [],
