@@ -1,9 +1,9 @@
 /** The values of two datasets side by side: which differ, by the names that people know them by. */
-import { namedPath, Prose } from '../dataset/prose.js';
+import { lookUp, namedPath, Prose } from '../dataset/prose.js';
 import { isQuantity, type Quantity } from '../dataset/quantity.js';
 import { join } from '../dataset/tree.js';
 import type { Dataset } from '../dataset/schema.js';
-import { resultAt, type InResult, type Trial, type TrialArm } from '../trial/trial.js';
+import { armOf, resultAt, type InResult, type Trial, type TrialArm, type TrialEvent } from '../trial/trial.js';
 import { formatProse } from '../format/format.js';
 import { own } from '../own.js';
 
@@ -112,31 +112,36 @@ const words: Record<string, string> = {
 /** A path of names in plain words: rows by what they are called, keys by their words. */
 function nameOf(trial: Trial, key: string): string {
   const steps = key.split('.');
-  const [list, id, ...rest] = steps;
+  const [list = '', id = '', ...rest] = steps;
   const at = resultAt(trial, key);
-  if (at) return [at.result.outcome.name, ...resultWords(trial, rest, at)].join(', ');
-  const lists = trial as unknown as Record<string, unknown>;
-  const rows = Array.isArray(own(lists, list!)) ? (own(lists, list!) as unknown[]) : [];
-  const row = rows.find((item) => (item as { id?: unknown } | null)?.id === id) as { name?: string } | undefined;
-  if (row) return [row.name ?? `${list}, ${id}`, ...rest.map((step) => wordOf(trial, step))].join(', ');
-  return steps.map((step) => wordOf(trial, step)).join(', ');
+  if (at) return [at.result.outcome.name, ...resultWords(rest, at)].join(', ');
+  const row = Array.isArray(own(trial as unknown as Lists, list)) ? lookUp(trial, `${list}.${id}`).found : undefined;
+  if (isRow(row)) return [row.name ?? `${list}, ${id}`, ...rowWords(rest, row)].join(', ');
+  return steps.map(wordOf).join(', ');
 }
 
-function resultWords(trial: Trial, rest: string[], { result, comparison }: InResult): string[] {
-  const [kind, who = '', ...keys] = rest;
-  if (kind === 'arms') {
-    return [who, ...keys].map((step) => (step === 'mean' ? result.outcome.measure : wordOf(trial, step)));
-  }
-  if (kind !== 'comparisons') return [result.id, ...rest.map((step) => wordOf(trial, step))];
-  if (!comparison) return rest;
-  const { arm, versus, measure } = comparison;
-  const what = keys.map((step) => (step === 'estimate' ? measure : wordOf(trial, step)));
-  return [`${shortName(arm)} versus ${shortName(versus).toLowerCase()}`, ...what];
+type Lists = Record<string, unknown>;
+
+/** A row of a list that has names. */
+type Row = { name?: string } & Partial<Pick<TrialEvent, 'ofArms'>>;
+
+const isRow = (found: unknown): found is Row => found !== null && typeof found === 'object' && 'id' in found;
+
+function resultWords(rest: string[], { result, comparison, arm }: InResult): string[] {
+  const [, , ...keys] = rest;
+  if (arm) return [shortName(arm), ...keys.map((step) => (step === 'mean' ? result.outcome.measure : wordOf(step)))];
+  if (!comparison) return [result.id, ...rest.map(wordOf)];
+  const what = keys.map((step) => (step === 'estimate' ? comparison.measure : wordOf(step)));
+  return [`${shortName(comparison.arm)} versus ${shortName(comparison.versus).toLowerCase()}`, ...what];
+}
+
+/** The keys below a row, with the name of the arm whose values they are. */
+function rowWords(rest: string[], { ofArms }: Row): string[] {
+  const [part, id = '', ...keys] = rest;
+  const arm = ofArms && part === 'arms' ? armOf({ ofArms }, id) : null;
+  return arm ? [shortName(arm), ...keys.map(wordOf)] : rest.map(wordOf);
 }
 
 const shortName = ({ short, name }: TrialArm): string => short ?? name;
 
-function wordOf({ arms }: Trial, step: string): string {
-  const arm = arms.find(({ id }) => id === step);
-  return arm ? shortName(arm) : (own(words, step) ?? step.replaceAll('_', ' '));
-}
+const wordOf = (step: string): string => own(words, step) ?? step.replaceAll('_', ' ');

@@ -16,15 +16,14 @@ import type { Trial } from '../trial/trial.js';
 
 /** Everything in a dataset that is told in two ways, and how the two agree. */
 export function compareValues(trial: Trial): Compared[] {
-  const { dataset } = trial;
   return [
-    ...[checkPossibleValues, checkSpreads].flatMap((check) => check(dataset)),
-    ...[checkTotals, checkPercentages].flatMap((check) => check(trial)),
-    ...checkIntervals(dataset),
+    ...[checkPossibleValues, checkSpreads, checkTotals, checkPercentages, checkIntervals].flatMap((check) =>
+      check(trial),
+    ),
     ...[checkMargins, checkEstimates, checkDirections, checkDuplicates, checkOwnSentences].flatMap((check) =>
       check(trial),
     ),
-    ...checkDesignWords(dataset),
+    ...checkDesignWords(trial.dataset),
   ];
 }
 

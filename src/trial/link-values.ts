@@ -52,7 +52,7 @@ function sayArms(arms: Record<string, ArmResult>, row: string, outcome: Outcome 
     const { n, events, person_time: time, percent, mean, median, rate, sd, se, ci, range } = values;
     const unit = outcome?.unit ?? '';
     say('count', '', row, [n, events]);
-    say('count', outcome?.unit ?? '', row, [time]);
+    say('value', outcome?.unit ?? '', row, [time]);
     say('percent', '%', row, [percent]);
     say('value', unit, row, [mean, median, rate, sd, se]);
     // An interval is of the value that tells what the arm did.

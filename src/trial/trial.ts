@@ -106,10 +106,11 @@ function linkRows({ arms, populations, outcomes }: Parts, dataset: Dataset): Row
   };
 }
 
-/** A result, and one of its comparisons. */
+/** A result, and one of its comparisons or of its arms. */
 export interface InResult {
   result: TrialResult;
   comparison: TrialComparison | null;
+  arm: TrialArm | null;
 }
 
 /** The result that a path leads into, and the comparison where it goes on to one; null for paths of other rows. */
@@ -118,8 +119,13 @@ export function resultAt({ results, dataset }: Trial, path: string): InResult | 
   const result = list === 'results' ? results[placeOf(dataset.results, row)] : undefined;
   if (!result) return null;
   const compared = part === 'comparisons' ? dataset.results[results.indexOf(result)]!.comparisons : [];
-  return { result, comparison: result.comparisons[placeOf(compared, name)] ?? null };
+  const arm = part === 'arms' ? armOf(result, name) : null;
+  return { result, comparison: result.comparisons[placeOf(compared, name)] ?? null, arm };
 }
+
+/** The arm that the values of a row stand under. */
+export const armOf = ({ ofArms }: Pick<OfArms, 'ofArms'>, id: string): TrialArm | null =>
+  ofArms.find(({ arm }) => arm.id === id)?.arm ?? null;
 
 /** The position of a row in its list: it stands in a path by that, or by its name. */
 const placeOf = (rows: readonly unknown[], step: string): number =>

@@ -3,16 +3,17 @@ import { normalQuantile, zOf } from '../../statistics/normal.js';
 import { factsOf } from '../../trial/measures.js';
 import { isTwoSided, noEffectOf } from '../../trial/effect.js';
 import { exact, isQuantity, type Quantity } from '../../dataset/quantity.js';
-import type { Comparison, Dataset, Interval, Value } from '../../dataset/schema.js';
+import type { Interval, Value } from '../../dataset/schema.js';
+import type { Trial, TrialComparison } from '../../trial/trial.js';
 import { compared, computedAs, must, rounding, should, type Agreement, type Compared } from './agreement.js';
 
 /** Of every arm and every comparison. */
-export function checkIntervals(dataset: Dataset): Compared[] {
-  return dataset.results.flatMap((result, index) => [
-    ...Object.entries(result.arms).flatMap(([id, values]) => {
+export function checkIntervals({ results }: Trial): Compared[] {
+  return results.flatMap((result, index) => [
+    ...result.ofArms.flatMap(({ arm, values }) => {
       if (typeof values === 'string') return [];
       const { ci, range, mean, median, percent, rate } = values;
-      const [path, value] = [`results.${index}.arms.${id}`, mean ?? median ?? percent ?? rate];
+      const [path, value] = [`results.${index}.arms.${arm.id}`, mean ?? median ?? percent ?? rate];
       // A mean may lie outside of the quartiles.
       const within = range?.of === 'extremes' || !mean ? value : null;
       return [
@@ -26,7 +27,7 @@ export function checkIntervals(dataset: Dataset): Compared[] {
   ]);
 }
 
-function ofComparison(comparison: Comparison, path: string): Compared[] {
+function ofComparison(comparison: TrialComparison, path: string): Compared[] {
   const { measure, estimate, ci, p, p_margin: against } = comparison;
   const own = checkInterval(ci, estimate, `${path}.ci`);
   const values = [
@@ -91,7 +92,7 @@ function checkHolds(estimate: Quantity, low: Quantity, high: Quantity, path: str
  * logarithms, up to rounding and to what small samples and models do: a tenth of
  * the width is let pass.
  */
-function checkMiddle({ measure, estimate, ci }: Comparison, path: string): Compared[] {
+function checkMiddle({ measure, estimate, ci }: TrialComparison, path: string): Compared[] {
   const [value, low, high] = [exact(estimate), exact(ci?.low), exact(ci?.high)];
   if (!value || !low || !high) return [];
   const isLog = factsOf(measure).scale === 'log';
@@ -117,7 +118,7 @@ function checkMiddle({ measure, estimate, ci }: Comparison, path: string): Compa
 }
 
 /** What the measure cannot be: a ratio below 0, an efficacy above 100. A ratio of none to some is printed as 0.00, with an interval. */
-function checkPossible({ measure, inPercent, label, estimate, ci }: Comparison, path: string): Compared[] {
+function checkPossible({ measure, inPercent, label, estimate, ci }: TrialComparison, path: string): Compared[] {
   const { least, most, kind } = factsOf(measure);
   const factor = inPercent ? 100 : 1;
   const name = label ?? measure;
@@ -169,7 +170,7 @@ function checkP(p: Value | null, path: string): Compared[] {
  * it was tested against: no effect, the margin, or both margins. Beside a margin,
  * the one p value of a source may be of either, and nothing is compared.
  */
-function checkPAgainstInterval(comparison: Comparison, path: string): Compared[] {
+function checkPAgainstInterval(comparison: TrialComparison, path: string): Compared[] {
   const { p, margin, p_margin: against } = comparison;
   const none = noEffectOf(comparison);
   const margins = isTwoSided(margin) ? [exact(margin.low), exact(margin.high)] : [exact(margin)];
@@ -188,7 +189,7 @@ const mostApart = 10;
  * A p value against no effect is about that of the interval, by its width (Altman DG, Bland JM. BMJ 2011;343:d2304),
  * as far as the printed digits tell it; only what is far apart, and on the side of a smaller effect, is told.
  */
-function checkSize(comparison: Comparison, path: string): Compared[] {
+function checkSize(comparison: TrialComparison, path: string): Compared[] {
   const { measure, ci, estimate, margin } = comparison;
   const none = noEffectOf(comparison);
   const [value, low, high, level, p] = [estimate, ci?.low, ci?.high, ci?.level, comparison.p].map(exact);
@@ -210,7 +211,7 @@ function checkSize(comparison: Comparison, path: string): Compared[] {
 }
 
 /** One p value, of the test against `tested`, beside the interval; of two margins, it is of the test that the effect lies between them. */
-function checkTest({ ci }: Comparison, p: Value | null, tested: number[], path: string): Compared[] {
+function checkTest({ ci }: TrialComparison, p: Value | null, tested: number[], path: string): Compared[] {
   const level = exact(ci?.level ?? null)?.value;
   const [low, high] = [exact(ci?.low), exact(ci?.high)];
   // No p value belongs to a credible interval.

@@ -2,29 +2,25 @@
 import { isTwoSided } from '../../trial/effect.js';
 import { piecesOf, wordsOf, type Prose } from '../../dataset/prose.js';
 import { exact } from '../../dataset/quantity.js';
-import type { ArmResult, Dataset } from '../../dataset/schema.js';
+import type { ArmResult } from '../../dataset/schema.js';
 import { numbersInText } from '../numbers-in-text.js';
 import { isClaim, isInDataset, textsIn } from '../values-in-dataset.js';
 import { walk } from '../../dataset/walk.js';
 import { should, type Compared } from './agreement.js';
-import type { Trial, TrialResult } from '../../trial/trial.js';
+import type { Trial, TrialEvent, TrialResult } from '../../trial/trial.js';
 import { own } from '../../own.js';
 
 /** In every sentence that tells what the trial found; deaths also in the words of their row. */
 export function checkOwnSentences(trial: Trial): Compared[] {
-  const { dataset } = trial;
-  const found: Compared[] = [];
-  walk(dataset, {
+  const found = trial.adverse_events.flatMap((event, index) =>
+    event.told ? deaths(trial, event.told, `adverse_events.${index}.told`, [event]) : [],
+  );
+  walk(trial.dataset, {
     prose(prose, path) {
+      if (!isClaim(path)) return;
       const place = prose.holds.length > 0 ? `${path}.text` : path;
-      const row = /^adverse_events\.(\d+)\.told$/.exec(path)?.[1];
-      if (row !== undefined || isClaim(path)) found.push(...deaths(dataset, prose, place, row));
-      if (isClaim(path))
-        found.push(
-          ...times(trial, prose, place),
-          ...countries(dataset, prose, place),
-          ...margins(dataset, prose, place),
-        );
+      found.push(...deaths(trial, prose, place, trial.adverse_events));
+      found.push(...[times, countries, margins].flatMap((check) => check(trial, prose, place)));
     },
   });
   return found;
@@ -70,7 +66,7 @@ const resultsOf = ({ results }: Trial, prose: Prose): TrialResult[] => {
 const marginOf = /\bmargins? (?:of |was |is |were )?[-−]?(\d+(?:[.·]\d+)?)/i;
 
 /** A margin that a sentence types, against those of the comparisons. */
-function margins({ results }: Dataset, prose: Prose, place: string): Compared[] {
+function margins({ results }: Trial, prose: Prose, place: string): Compared[] {
   const typed = marginOf.exec(wordsOf(prose))?.[1];
   const known = results.flatMap(({ comparisons }) =>
     comparisons.flatMap(({ margin }) =>
@@ -86,7 +82,7 @@ function margins({ results }: Dataset, prose: Prose, place: string): Compared[] 
 
 // ── Counts ──────────────────────────────────────────────────────────────────
 
-function countries({ sites }: Dataset, prose: Prose, place: string): Compared[] {
+function countries({ sites }: Trial, prose: Prose, place: string): Compared[] {
   const count = Object.keys(sites?.countries ?? {}).length;
   const told = countBefore(wordsOf(prose), beforeCountries);
   if (count === 0 || told === null) return [];
@@ -95,8 +91,8 @@ function countries({ sites }: Dataset, prose: Prose, place: string): Compared[] 
 }
 
 /** A person dies once, so that deaths can be counted as people; of other events one person may have several. */
-function deaths({ adverse_events: events, arms }: Dataset, prose: Prose, place: string, row?: string): Compared[] {
-  const rows = events.filter(({ kind }, index) => kind === 'death' && (row === undefined || Number(row) === index));
+function deaths({ arms }: Trial, prose: Prose, place: string, events: readonly TrialEvent[]): Compared[] {
+  const rows = events.filter(({ kind }) => kind === 'death');
   const told = countBefore(wordsOf(prose), beforeDeaths);
   const [only] = rows;
   if (told === null || !only || rows.length > 1) return [];

@@ -1,23 +1,20 @@
 /** What no value of its kind can be: half a person, an age of 130, an arm against itself. */
-import { exact, isQuantity } from '../../dataset/quantity.js';
-import type { Dataset } from '../../dataset/schema.js';
+import { exact } from '../../dataset/quantity.js';
 import { walk } from '../../dataset/walk.js';
 import { must, should, type Compared } from './agreement.js';
-import { own } from '../../own.js';
+import type { Trial } from '../../trial/trial.js';
 
 /** Counts, ages and pairs of arms. */
-export function checkPossibleValues(dataset: Dataset): Compared[] {
-  return [...checkCounts(dataset), ...checkAges(dataset), ...checkPairs(dataset), ...checkAny(dataset)];
+export function checkPossibleValues(trial: Trial): Compared[] {
+  return [checkCounts, checkAges, checkPairs, checkAny].flatMap((check) => check(trial));
 }
 
-const counts = /(^|\.)(n|events|screened|randomised|clusters|total)$|^sites\.countries\./;
-
 /** People, events and sites are whole, and not below none. */
-function checkCounts(dataset: Dataset): Compared[] {
+function checkCounts({ dataset }: Trial): Compared[] {
   const found: Compared[] = [];
   walk(dataset, {
     quantity(quantity, path) {
-      if (!counts.test(path) || !isQuantity(quantity)) return;
+      if (quantity.kind !== 'count') return;
       const holds = Number.isInteger(quantity.value) && quantity.value >= 0;
       const shown = String(quantity);
       found.push(
@@ -36,7 +33,7 @@ function checkCounts(dataset: Dataset): Compared[] {
 
 const oldest = 120;
 
-function checkAges({ participants }: Dataset): Compared[] {
+function checkAges({ participants }: Trial): Compared[] {
   return (['age_from', 'age_to'] as const).flatMap((key) => {
     const age = exact(participants[key]);
     if (!age) return [];
@@ -53,14 +50,14 @@ function checkAges({ participants }: Dataset): Compared[] {
   });
 }
 
-function checkPairs({ results }: Dataset): Compared[] {
+function checkPairs({ results }: Trial): Compared[] {
   return results.flatMap(({ comparisons }, index) =>
     comparisons.map(({ arm, versus }, number) =>
       must(
         `results.${index}.comparisons.${number}.versus`,
-        `${arm} and ${versus}, which are compared`,
+        `${arm.id} and ${versus.id}, which are compared`,
         arm !== versus,
-        `${arm} is compared with itself`,
+        `${arm.id} is compared with itself`,
         'name the arm that it is compared with',
       ),
     ),
@@ -68,19 +65,19 @@ function checkPairs({ results }: Dataset): Compared[] {
 }
 
 /** Those with any event are no fewer than those with a serious one, in the same arm and population. */
-function checkAny({ adverse_events: events }: Dataset): Compared[] {
+function checkAny({ adverse_events: events }: Trial): Compared[] {
   const any = events.find(({ kind }) => kind === 'any');
   if (!any) return [];
   return events.flatMap((event, index) =>
     event === any || event.population !== any.population || event.disagreement
       ? []
-      : Object.entries(event.arms).flatMap(([id, values]) =>
+      : event.ofArms.flatMap(({ arm, values }) =>
           (['events', 'percent'] as const).flatMap((key) => {
-            const all = own(any.arms, id);
+            const all = any.ofArms.find((figures) => figures.arm === arm)?.values;
             const [part, whole] = [values, all].map((one) => (one && typeof one !== 'string' ? exact(one[key]) : null));
             if (!part || !whole) return [];
             const what = `${String(part)} with “${event.name}” and ${String(whole)} with “${any.name}”`;
-            const path = `adverse_events.${index}.arms.${id}.${key}`;
+            const path = `adverse_events.${index}.arms.${arm.id}.${key}`;
             return [should(path, what, part.value <= whole.value, what, 'check both; events are not people')];
           }),
         ),

@@ -2,21 +2,21 @@
 import { areErrors, type Spread } from '../../statistics/mean.js';
 import { spreadOf } from '../../trial/calculated/inputs.js';
 import { exact } from '../../dataset/quantity.js';
-import type { ArmValues, ArmResult, Comparison, Dataset } from '../../dataset/schema.js';
+import type { ArmResult, ArmValues } from '../../dataset/schema.js';
+import type { ArmFigures, Trial, TrialComparison } from '../../trial/trial.js';
 import { compared, computedAs, must, should, type Agreement, type Compared } from './agreement.js';
-import { own } from '../../own.js';
 
 /** Of every arm, and of the arms of every difference of means. */
-export function checkSpreads({ results, baseline, adverse_events }: Dataset): Compared[] {
+export function checkSpreads({ results, baseline, adverse_events }: Trial): Compared[] {
   const ofArms = Object.entries({ results, baseline, adverse_events }).flatMap(([list, rows]) =>
     rows.flatMap((row, index) =>
-      Object.entries(row.arms).flatMap(([id, values]) =>
-        typeof values === 'string' ? [] : checkSpread(values, `${list}.${index}.arms.${id}`),
+      row.ofArms.flatMap(({ arm, values }) =>
+        typeof values === 'string' ? [] : checkSpread(values, `${list}.${index}.arms.${arm.id}`),
       ),
     ),
   );
-  const ofDifferences = results.flatMap(({ arms, comparisons }, index) =>
-    comparisons.flatMap((comparison) => checkDifference(comparison, arms, `results.${index}.arms`)),
+  const ofDifferences = results.flatMap(({ ofArms: all, comparisons }, index) =>
+    comparisons.flatMap((comparison) => checkDifference(comparison, all, `results.${index}.arms`)),
   );
   return [...ofArms, ...ofDifferences];
 }
@@ -71,15 +71,15 @@ function checkAlike(first: ReportedSpread, { key, what, sd, slack }: ReportedSpr
 }
 
 /** Standard errors under the name of deviations show beside the interval of the difference. */
-function checkDifference({ measure, arm, versus, ci }: Comparison, arms: Record<string, ArmResult>, path: string) {
+function checkDifference({ measure, arm, versus, ci }: TrialComparison, ofArms: readonly ArmFigures[], path: string) {
   const [low, high, level] = [exact(ci?.low), exact(ci?.high), exact(ci?.level)];
-  const [one, two] = [deviationOf(own(arms, arm)), deviationOf(own(arms, versus))];
+  const [one, two] = [arm, versus].map((of) => deviationOf(ofArms.find((figures) => figures.arm === of)?.values));
   if (measure !== 'mean difference' || ci?.sides !== 'two' || !low || !high || !level || !one || !two) return [];
   const limits = `${String(low)} to ${String(high)}`;
   const holds = !areErrors([one, two], low.value, high.value, level.value);
   return [
     should(
-      `${path}.${arm}.sd`,
+      `${path}.${arm.id}.sd`,
       `the standard deviations ${one.sd} and ${two.sd} and the interval ${limits} of the difference`,
       holds,
       `${one.sd} and ${two.sd} fit the interval of the difference, ${limits}, only as standard errors`,

@@ -16,6 +16,11 @@ export interface PieceView {
 export function bottomLineOf(trial: Trial): PieceView[] {
   const prose = trial.bottom_line;
   const pieces: PieceView[] = [];
+  const estimates = new Set<unknown>(
+    trial.results.flatMap(({ comparisons }) =>
+      comparisons.flatMap(({ estimate }) => (isQuantity(estimate) ? [estimate] : [])),
+    ),
+  );
   for (const piece of piecesOf(prose)) {
     if ('words' in piece) {
       const unit = pieces.at(-1)?.strong
@@ -30,8 +35,7 @@ export function bottomLineOf(trial: Trial): PieceView[] {
     const path = isQuantity(found) ? found.path : piece.path;
     const printed = printing(path, formatProse(reference, trial.dataset));
     const told = withLetters(trial, printed, referencesOf(trial, reference));
-    const strong = /\.comparisons\..*\.estimate$/.test(path) || /\.comparisons\..*\.estimate$/.test(piece.path);
-    pieces.push({ text: told, strong });
+    pieces.push({ text: told, strong: estimates.has(found) });
   }
   return pieces;
 }
