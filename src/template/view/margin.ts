@@ -58,14 +58,20 @@ export function marginNote(trial: Trial, drawn: TrialComparison[]): string {
   const [first] = drawn;
   if (!first || !hasMargin(first)) return '';
   const same = withSameMargins(drawn);
-  const of = same.length < drawn.length ? ' of the first row' : '';
+  const of = same.length < drawn.length ? ` of ${rowsWith(same, drawn)}` : '';
   const kind = marginKind(trial, first);
   const drawnAs = `Dashed: the ${kind} ${marginWord(first)}${of}, ${printedMargins(trial, first, ' and ')}.`;
   const verdict = verdictOf(trial, first);
   if (verdict === null || verdictsDiffer(trial, drawn)) return drawnAs;
-  const ends = same.length === 1 ? `the interval${of}` : 'the intervals';
+  const ends = same.length === 1 ? `the interval${of}` : of === '' ? 'the intervals' : 'their intervals';
   const opening = verdict === 'not shown' ? `${upper(kind)} not shown` : upper(verdict);
   return `${drawnAs} ${opening}: ${ends} ${whereWords(first, verdict === 'not shown', same.length === 1)}.`;
+}
+
+/** `the first row`, `the first rows`, or where others stand between them, `some rows`. */
+function rowsWith(same: TrialComparison[], drawn: TrialComparison[]): string {
+  if (same.length === 1) return 'the first row';
+  return same.every((comparison, index) => comparison === drawn[index]) ? 'the first rows' : 'some rows';
 }
 
 const withSameMargins = (drawn: TrialComparison[]): TrialComparison[] =>

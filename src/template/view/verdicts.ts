@@ -116,7 +116,8 @@ function verdictOn(
   isToldTwice: (comparison: TrialComparison) => boolean,
 ): VerdictView {
   const lead = results.find(({ comparisons }) => comparisons.length > 0) ?? results[0]!;
-  const others = results.filter((result) => result !== drawn);
+  // Of other people, such as a subgroup, a value would read as if it were of these.
+  const others = results.filter((result) => result !== drawn && result.population === lead.population);
   const told =
     others.flatMap((result) => estimateTold(trial, result, isToldTwice) ?? [])[0] ??
     others.flatMap((result) => shareTold(trial, result) ?? [])[0] ??
@@ -189,7 +190,8 @@ function wordsTold(trial: Trial, results: TrialResult[], label: string): string[
     const own = [result.told, ...Object.values(result.arms).map((arm) => (typeof arm === 'string' ? null : arm.told))];
     const said = [...own, ...result.comparisons.map(({ told }) => told)].filter((prose) => prose !== null);
     if (said.length === 0) return [];
-    const name = resultLabel(result);
+    const { kind, name: people } = result.population;
+    const name = kind === 'subgroup' ? `${resultLabel(result)}, ${lower(people)}` : resultLabel(result);
     const words = said.map((prose) => printedProse(trial, prose)).join('; ');
     return [name === label ? `${upper(words)}.` : `${name}: ${words}.`];
   });

@@ -1,0 +1,26 @@
+/** The verdicts of the page: each value is of the people whom its label names. */
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { loadDataset } from '../../src/load.js';
+import { viewOf } from '../../src/template/view/view.js';
+import { bareView } from './bare-view.js';
+
+const hazard = readFileSync('tests/fixtures/hazard.yaml', 'utf8');
+const verdictsOf = (text: string) => bareView(viewOf(loadDataset('trial.yaml', text))).verdicts;
+
+test('what was found in a subgroup is not told as if it were found in all', () => {
+  const withSubgroups = hazard.replaceAll('    page: false\n', '');
+  expect(withSubgroups).not.toBe(hazard);
+  const [main, second] = verdictsOf(withSubgroups);
+  expect(main).toMatchObject({ value: '4744', about: 'randomised' });
+  expect(second).toMatchObject({ label: 'Cardiovascular death', value: '0.82' });
+});
+
+test('words about a subgroup say of whom they are', () => {
+  const told = hazard.replace(
+    /( {2}- id: first-event-diabetes\n[^]*?) {4}page: false\n/,
+    '$1    told: no different from all\n',
+  );
+  expect(told).not.toBe(hazard);
+  expect(verdictsOf(told)[0]!.lines.join(' ')).toMatch(/, with diabetes: no different from all\./i);
+});
