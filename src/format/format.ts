@@ -59,6 +59,9 @@ function formatP({ relation, value, digits, decimals: reported, style }: Quantit
   return `${relation}${plain(shown)}`;
 }
 
+/** A p value with its letter, as the number style has it: `P <0.0001`, `p 0·02`. */
+export const formatPValue = (p: Quantity): string => `${p.style.p.letter} ${formatQuantity(p)}`;
+
 const decimalsOf = (value: number): number => (String(value).split('.')[1] ?? '').length;
 
 function roundedP(value: number, decimals: number): string {

@@ -24,3 +24,22 @@ test('words about a subgroup say of whom they are', () => {
   expect(told).not.toBe(hazard);
   expect(verdictsOf(told)[0]!.lines.join(' ')).toMatch(/, with diabetes: no different from all\./i);
 });
+
+test('a side is called by the treatment of the trial only where all arms on it are doses of that', () => {
+  const doses = readFileSync('tests/fixtures/visits.yaml', 'utf8');
+  const sides = (text: string) => {
+    const effect = bareView(viewOf(loadDataset('trial.yaml', text))).chart?.effect;
+    return [effect?.favoursBelow, effect?.favoursAbove];
+  };
+  expect(sides(doses)).toEqual(['glucosate', 'placebo']);
+  const drugs = doses
+    .replace('name: Glucosate 5 mg,\n      short: 5 mg,', 'name: Metformin,\n      short: metformin,')
+    .replace(/drug: glucosate,\n( +)dose: 5 mg,/, 'drug: metformin,');
+  expect(sides(drugs)).toEqual(['10 mg or metformin', 'placebo']);
+});
+
+test('a p value stands behind the letter of the number style', () => {
+  const about = (style: string) => verdictsOf(`style: ${style}\n${readFileSync('tests/fixtures/negative.yaml', 'utf8')}`)[1]!.about; // prettier-ignore
+  expect(about('plain')).toContain('; P 0.78)');
+  expect(about('lancet')).toContain('; p 0·78)');
+});

@@ -4,8 +4,8 @@ import { effectUnit, hasOutcomeUnit, measureName, noEffectOf } from '../../trial
 import { factsOf } from '../../trial/measures.js';
 import { isQuantity, type Quantity } from '../../dataset/quantity.js';
 import type { Interval, Outcome } from '../../dataset/schema.js';
-import type { Trial, TrialComparison, TrialResult } from '../../trial/trial.js';
-import { formatCell, formatQuantity, formatRange, intervalName } from '../../format/format.js';
+import type { Trial, TrialArm, TrialComparison, TrialResult } from '../../trial/trial.js';
+import { formatCell, formatPValue, formatQuantity, formatRange, intervalName } from '../../format/format.js';
 import { upper } from '../../format/capital.js';
 import { marginKind, marginsOf, verdictOf } from './margin.js';
 import { drawn, lettersOnce, type EffectView, type EstimateView, type MarkView } from './marks.js';
@@ -101,8 +101,8 @@ export function estimateOf(trial: Trial, comparison: Estimated, usual: string): 
 function pOf(trial: Trial, comparison: TrialComparison): string {
   const { p, p_margin: ofMargin } = comparison;
   if (isQuantity(ofMargin))
-    return withMark(trial, `P ${formatQuantity(ofMargin)} for ${marginKind(trial, comparison)}`, [ofMargin]);
-  return isQuantity(p) ? withMark(trial, `P ${formatQuantity(p)}`, [p]) : '';
+    return withMark(trial, `${formatPValue(ofMargin)} for ${marginKind(trial, comparison)}`, [ofMargin]);
+  return isQuantity(p) ? withMark(trial, formatPValue(p), [p]) : '';
 }
 
 /** The side on which a one-sided interval has no limit. */
@@ -134,9 +134,16 @@ function favouredSide(trial: Trial, rows: Compared[]): EffectView['favoured'] {
 function sidesOf(trial: Trial, rows: Compared[]): [string, string] {
   const names = (of: 'arm' | 'versus') => [...new Set(rows.map(({ comparison }) => lower(shortName(comparison[of]))))];
   const [arms, others] = [names('arm'), names('versus')];
-  // Doses of one drug are called by it.
-  const own = arms.length > 1 && others.length === 1 ? lower(trial.intervention.name) : arms.join(' or ');
+  const areDoses = arms.length > 1 && areOfOneDrug(trial, [...new Set(rows.map(({ comparison }) => comparison.arm))]);
+  const own = areDoses ? lower(trial.intervention.name) : arms.join(' or ');
   return [own, others.join(' or ')];
+}
+
+/** Whether arms are doses of the treatment of the trial, and called by it: by their drug, or by their names. */
+function areOfOneDrug({ intervention }: Trial, arms: TrialArm[]): boolean {
+  const [first] = arms;
+  const hold = (name: string) => name.toLowerCase().includes(intervention.name.toLowerCase());
+  return arms.every(({ drug, name }) => (drug === null ? hold(name) : drug === first!.drug));
 }
 
 /** `Below no effect favours the drug, above it placebo.`; empty where that is not known. */

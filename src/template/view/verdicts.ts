@@ -8,7 +8,7 @@ import { lookUp, piecesOf } from '../../dataset/prose.js';
 import { isQuantity } from '../../dataset/quantity.js';
 import type { ArmResult } from '../../dataset/schema.js';
 import type { Trial, TrialArm, TrialComparison, TrialEvent, TrialPopulation, TrialResult } from '../../trial/trial.js';
-import { formatPercent, formatQuantity, formatRange, intervalName } from '../../format/format.js';
+import { formatPercent, formatPValue, formatQuantity, formatRange, intervalName } from '../../format/format.js';
 import { upper } from '../../format/capital.js';
 import { hasEstimate, type Estimated } from './effect.js';
 import { marginKind, verdictOf } from './margin.js';
@@ -142,7 +142,7 @@ function estimateTold(trial: Trial, result: TrialResult, isToldTwice: (one: Tria
   const what = measure === 'mean difference' ? `difference from ${against}` : `${measureName(found)} versus ${against}`;
   const several = result.comparisons.some((one) => one.arm !== arm);
   const range = ci ? `${formatRange(ci.low, ci.high)}, ${intervalName(ci)}` : '';
-  const told = [range, isQuantity(p) ? `P ${formatQuantity(p)}` : ''].filter(Boolean).join('; ');
+  const told = [range, isQuantity(p) ? formatPValue(p) : ''].filter(Boolean).join('; ');
   const of = [`${resultLabel(result)}: ${what}`, several ? shortName(arm) : ''];
   return {
     value: withMark(trial, formatQuantity(estimate), [estimate]),
