@@ -9,6 +9,7 @@ import type { NewFile } from '../files/write.js';
 import { readTemplates } from '../template/files.js';
 import { readText } from '../files/read.js';
 import { standingAt } from '../files/standing.js';
+import { earlierLines } from './migrate.js';
 import { mergeEdited, typedNumbers, unmerged, type Merging } from './edited-deck.js';
 
 /** What all commands that make documents have in common. */
@@ -55,7 +56,14 @@ export interface Made {
 export async function make(file: string, options: MakeOptions): Promise<Made> {
   const { out, only, strict, force, fresh, allowOutside: outside, ...documents } = options;
   const text = readText(file);
-  const generated = await generate({ file, text, formats: only ? [only] : undefined, outside, ...documents });
+  const generated = await generate({ file, text, formats: only ? [only] : undefined, outside, ...documents }).catch(
+    (error: unknown) => {
+      // What a template of an earlier version lacks is told with what to write.
+      const earlier =
+        documents.template !== undefined && error instanceof ContentError ? earlierLines(documents.template) : [];
+      throw earlier.length > 0 ? new ContentError([...earlier, ...(error as ContentError).problems]) : error;
+    },
+  );
   const { id, title, headline, design, condition, year } = generated;
   const about = { id, title, headline, design, condition, year };
   const standing = new Map(generated.outputs.map(({ name }) => [name, out ? readIfThere(join(out, name)) : null]));

@@ -15,7 +15,7 @@ const knownNow: Knows = (tag, attribute, value) => {
  * A template in the words of this version. A chart that is written out in an
  * earlier vocabulary becomes the tool's own partial, which draws the same result;
  * its comments stay before it. In a partial `chart` of one's own that would draw
- * itself, so `own` is the text of the tool's.
+ * itself, so `own` is the text of the tool's. The page's table has a partial of its own.
  */
 export function migrateTemplate(text: string, own: string | null = null, knows: Knows = knownNow): Migrated {
   const edits: Edit[] = [];
@@ -28,8 +28,18 @@ export function migrateTemplate(text: string, own: string | null = null, knows: 
     const end = closed + '</chart>'.length;
     edits.push({ start, end, text: own?.trimEnd() ?? partialFor(text.slice(start, end)) });
   }
-  return edited(text, edits);
+  return edited(text, [...edits, ...callsIn(text)]);
 }
+
+/** Partials that an earlier version drew something with, and what draws it now. */
+const redrawn: readonly { call: RegExp; by: string }[] = [
+  { call: /\{\{> ?results-table table=tables\.page ?\}\}/g, by: '{{> page-table table=tables.page}}' },
+];
+
+const callsIn = (text: string): Edit[] =>
+  redrawn.flatMap(({ call, by }) =>
+    [...text.matchAll(call)].map(({ 0: found, index }) => ({ start: index, end: index + found.length, text: by })),
+  );
 
 function partialFor(chart: string): string {
   const comments = chart.match(/\{\{!--[^]*?--\}\}/g) ?? [];

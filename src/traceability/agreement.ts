@@ -54,7 +54,8 @@ function countsIn(block: Block): [string, string][] {
   if (block.tag !== 'table') return [];
   const heads = block.rows.filter(({ kind }) => kind === 'head').flatMap(({ cells }) => cells);
   return heads.flatMap(({ children }): [string, string][] => {
-    const [, arm, n] = /^(.*) n = (.+)$/.exec(plainText(children)) ?? [];
+    // A template may set letters of sources behind it that are not known as such.
+    const [, arm, n] = /^(.*) n = (\d(?:[\d.,\u202F]*\d)?)/.exec(plainText(children)) ?? [];
     return arm && n ? [[arm, n]] : [];
   });
 }

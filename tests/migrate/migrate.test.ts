@@ -81,6 +81,31 @@ describe('a template with a chart in words that are no more', () => {
   });
 });
 
+describe('a page that draws its table by the partial for results', () => {
+  const brief =
+    '{{!-- ours --}}\n<brief>{{> results-table table=tables.page}}{{> results-table table=tables.byArm}}</brief>';
+
+  test('has the partial of its own, and all else stays', () => {
+    expect(migrateTemplate(brief)).toEqual({
+      text: brief.replace('results-table table=tables.page', 'page-table table=tables.page'),
+      changes: [
+        { line: 2, before: '{{> results-table table=tables.page}}', after: '{{> page-table table=tables.page}}' },
+      ],
+    });
+  });
+
+  test('is told what to write', async () => {
+    const earlier = readFileSync('templates/brief.hbs', 'utf8').replace('{{> page-table', '{{> results-table');
+    const folder = folderWith({ 'data/binary.yaml': binary, 'mine/brief.hbs': earlier });
+    const { code, stderr } = await run(folder, ['check', '--template', 'mine']);
+    expect(code).toBe(1);
+    expect(stderr).toContain('“{{> results-table table=tables.page}}” is of an earlier version');
+    expect(stderr).toContain('write {{> page-table table=tables.page}}, or let “npx trialbrief migrate --template mine” write it'); // prettier-ignore
+    expect((await run(folder, ['migrate', '--template', 'mine'])).code).toBe(0);
+    expect((await run(folder, ['check', '--template', 'mine'])).code).toBe(0);
+  });
+});
+
 test('the command writes the files, tells each new line, and has nothing to do the second time', async () => {
   const folder = folderWith({ 'data/old.yaml': old, 'data/new.yaml': binary });
   const check = await run(folder, ['migrate', '--check']);
