@@ -16,7 +16,7 @@ export class Prose {
 
   constructor(
     readonly text: string,
-    /** What the data must bear for the sentence to be true. */
+    /** What the data must support for the sentence to be true. */
     readonly holds: readonly Condition[] = [],
     /** Why it is right, although it looks wrong. */
     readonly known: string | null = null,

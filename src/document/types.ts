@@ -158,7 +158,7 @@ export interface Card extends Node {
 }
 
 /**
- * `estimation`: each arm's figure and, beside it, how it compares (Gardner and Altman, BMJ 1986;292:746);
+ * `estimation`: each arm's value and, beside it, how it compares (Gardner and Altman, BMJ 1986;292:746);
  * `forest`: a comparison a row; `visits`: change over time.
  */
 export type ChartKind = Choice<'chart', 'kind'>;
@@ -177,7 +177,7 @@ export interface Chart extends Node {
   arms: ArmsAxis | null;
   /** What the comparisons estimate; null where arms are not compared. */
   effect: EffectAxis | null;
-  /** Heads of the columns of figures that stand beside the rows of a forest plot. */
+  /** Heads of the columns of values that stand beside the rows of a forest plot. */
   columns: Worded[];
   marks: Mark[];
 }

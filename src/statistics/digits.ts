@@ -1,6 +1,6 @@
 /** How many digits a calculated number may show: never more than what it is made of supports. */
 
-/** Decimals of a percentage, of events among n: as many as n bears, and enough that a small share is not printed as none. */
+/** Decimals of a percentage, of events among n: as many as n supports, and enough that a small share is not printed as none. */
 export function shareDecimals(events: number, n: number): number {
   const share = (100 * events) / n;
   return share === 0 ? percentDecimals(n) : Math.max(percentDecimals(n), -Math.floor(Math.log10(share)));

@@ -14,7 +14,7 @@ import { own } from '../own.js';
 /** A side of no effect: estimates below it, or above it. */
 export type Side = 'below' | 'above';
 
-/** The side that is good for the first arm; without one, why: it was said so, it is left open, or the figures disagree. */
+/** The side that is good for the first arm; without one, why: it was said so, it is left open, or the values of the arms disagree. */
 export type Direction = { good: Side; why: null } | { good: null; why: Untold };
 
 /** Why no direction is told. */
@@ -159,11 +159,11 @@ function betterBy(of: 'time' | 'share' | 'value', outcome: Outcome, arms: Result
 
 /** The value that tells what an arm did: of a time to an event a time, a share with the event, or a share of which only `better` says what it is. */
 function tellingValue(
-  figures: ArmResult | undefined,
+  values: ArmResult | undefined,
   { n: ofArm }: TrialArm,
 ): { value: number; of: 'time' | 'share' | 'value' } | null {
-  if (figures === undefined || typeof figures === 'string') return null;
-  const { mean, median, rate, percent, events, n } = figures;
+  if (values === undefined || typeof values === 'string') return null;
+  const { mean, median, rate, percent, events, n } = values;
   const [middle, share, count] = [exact(mean) ?? exact(median), exact(rate) ?? exact(percent), exact(events)];
   const people = exact(n) ?? exact(ofArm);
   if (middle) return { value: middle.value, of: 'time' };

@@ -26,7 +26,7 @@ export interface MeasureFacts {
   above: 'more' | 'sooner' | 'later' | 'fewer' | 'better' | 'towards' | 'unknown';
   /** The values of the two arms whose difference, ratio or relative reduction it is; null where they do not give it. */
   arms: 'mean' | 'median' | 'percent' | 'odds' | 'rate' | null;
-  /** What it can be calculated from when nothing is reported; null where figures of arms do not bear it. */
+  /** What it can be calculated from when nothing is reported; null where the values of the arms do not support it. */
   calculatedFrom: 'means' | 'counts' | null;
   abbreviation: string | null;
   /** Other names for it, in small letters, without hyphens: those of papers and of registries. */

@@ -25,7 +25,7 @@ export type TrialPopulation = Omit<Population, 'within'> & { within: TrialPopula
 export type TrialComparison = Omit<Comparison, 'arm' | 'versus'> & { arm: TrialArm; versus: TrialArm };
 
 /** What one arm had in a row. */
-export interface ArmFigures {
+export interface ValuesOfArm {
   arm: TrialArm;
   values: ArmResult;
 }
@@ -33,7 +33,7 @@ export interface ArmFigures {
 /** A row with its values by arm: by the arm's id as they are written, and each with its arm. */
 interface OfArms {
   arms: Record<string, ArmResult>;
-  ofArms: ArmFigures[];
+  ofArms: ValuesOfArm[];
 }
 
 export type TrialBaseline = Dataset['baseline'][number] & OfArms;
@@ -83,7 +83,7 @@ function linkParts(dataset: Dataset): Parts {
 
 function linkRows({ arms, populations, outcomes }: Parts, dataset: Dataset): Rows {
   const ofArms = (values: Record<string, ArmResult>) =>
-    Object.entries(values).map(([id, figures]) => ({ arm: named(arms, id), values: figures }));
+    Object.entries(values).map(([id, own]) => ({ arm: named(arms, id), values: own }));
   return {
     results: dataset.results.map((result) => ({
       ...result,

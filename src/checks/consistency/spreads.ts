@@ -3,7 +3,7 @@ import { areErrors, type Spread } from '../../statistics/mean.js';
 import { spreadOf } from '../../trial/calculated/inputs.js';
 import { exact } from '../../dataset/quantity.js';
 import type { ArmResult, ArmValues } from '../../dataset/schema.js';
-import type { ArmFigures, Trial, TrialComparison } from '../../trial/trial.js';
+import type { ValuesOfArm, Trial, TrialComparison } from '../../trial/trial.js';
 import { compared, computedAs, must, should, type Agreement, type Compared } from './agreement.js';
 
 /** Of every arm, and of the arms of every difference of means. */
@@ -71,7 +71,7 @@ function checkAlike(first: ReportedSpread, { key, what, sd, slack }: ReportedSpr
 }
 
 /** Standard errors under the name of deviations show beside the interval of the difference. */
-function checkDifference({ measure, arm, versus, ci }: TrialComparison, ofArms: readonly ArmFigures[], path: string) {
+function checkDifference({ measure, arm, versus, ci }: TrialComparison, ofArms: readonly ValuesOfArm[], path: string) {
   const [low, high, level] = [exact(ci?.low), exact(ci?.high), exact(ci?.level)];
   const [one, two] = [arm, versus].map((of) => deviationOf(ofArms.find((figures) => figures.arm === of)?.values));
   if (measure !== 'mean difference' || ci?.sides !== 'two' || !low || !high || !level || !one || !two) return [];

@@ -1,14 +1,14 @@
 /** What must be said of a row below its table, beside what its marks mean. */
 import { isQuantity } from '../../dataset/quantity.js';
-import type { ArmFigures, Trial, TrialResult } from '../../trial/trial.js';
+import type { ValuesOfArm, Trial, TrialResult } from '../../trial/trial.js';
 import { formatQuantity } from '../../format/format.js';
 import { lower, shortName } from './names.js';
 import { printedValue, withMark } from './sources.js';
 import type { Aside } from './table-key.js';
 
 /** `placebo, with 5 who switched to it`. */
-export const countedIn = (figures: ArmFigures[]): Aside[] =>
-  figures.flatMap(({ arm, values }) =>
+export const countedIn = (ofArms: ValuesOfArm[]): Aside[] =>
+  ofArms.flatMap(({ arm, values }) =>
     typeof values !== 'string' && values.counted !== null
       ? [{ lead: 'Counted:', text: `${lower(shortName(arm))}, ${values.counted}` }]
       : [],

@@ -8,7 +8,7 @@ import { forestOf, rowsInForest } from './forest.js';
 import type { ChartView } from './marks.js';
 import { visitsOf } from './visits.js';
 
-/** The figure of the primary outcome: the first primary result that has figures to draw. */
+/** The figure of the primary outcome: the first primary result that has values to draw. */
 export function primaryResult(trial: Trial): TrialResult | null {
   const primary = trial.results.filter(({ outcome }) => outcome.role === 'primary');
   return primary.find((result) => chartOf(trial, result) !== null) ?? null;
@@ -17,7 +17,7 @@ export function primaryResult(trial: Trial): TrialResult | null {
 /**
  * Lines where an outcome was measured at several visits; a forest plot for times
  * to an event, for ratios of several outcomes or subgroups, and where arms have
- * no figures; else an estimation figure. Null when there is nothing to draw.
+ * no values; else an estimation figure. Null when there is nothing to draw.
  */
 export function chartOf(trial: Trial, result: TrialResult): ChartView | null {
   return (
@@ -37,9 +37,11 @@ function isForest(trial: Trial, result: TrialResult): boolean {
   // Each factor has a comparator of its own, and one axis beside the arms has room for one.
   if (new Set(compared.map(({ versus }) => versus)).size > 1 && trial.design.structure === 'factorial') return true;
   const { type } = result.outcome;
-  const figures = Object.values(result.arms).filter((arm) => typeof arm === 'object' && arm.told === null);
+  const withValues = Object.values(result.arms).filter((arm) => typeof arm === 'object' && arm.told === null);
   return (
-    type === 'time-to-event' || figures.length < 2 || (isRatio(first) && rowsInForest(trial, result) > compared.length)
+    type === 'time-to-event' ||
+    withValues.length < 2 ||
+    (isRatio(first) && rowsInForest(trial, result) > compared.length)
   );
 }
 

@@ -25,7 +25,7 @@ import {
 import { lower, populationName, resultLabel, shortName } from './names.js';
 import { printedValue } from './sources.js';
 
-/** Null where no arm has a figure to draw. */
+/** Null where no arm has a value to draw. */
 export function estimationOf(trial: Trial, result: TrialResult): ChartView | null {
   const outcome = result.outcome;
   const field = typeFacts(outcome.type).value;
@@ -33,11 +33,11 @@ export function estimationOf(trial: Trial, result: TrialResult): ChartView | nul
   const compared = comparedIn(result);
   const usual = usualInterval(compared);
   const rows = armsIn(trial, result, compared).flatMap((arm): MarkView[] => {
-    const figure = armMark(trial, result, arm, field);
+    const mark = armMark(trial, result, arm, field);
     const estimates = compared.filter((one) => one.arm === arm).map((one) => estimateOf(trial, one, usual));
-    if (!figure && estimates.length === 0) return [];
+    if (!mark && estimates.length === 0) return [];
     const bare = { ...blankMark, label: shortName(arm), tone: toneOf(trial, arm) };
-    return [{ ...(figure ?? bare), estimates }];
+    return [{ ...(mark ?? bare), estimates }];
   });
   const measured = rows.filter(({ text }) => text !== '').length;
   // One arm alone tells nothing of an effect that is known.
@@ -85,7 +85,7 @@ function comparedIn({ comparisons }: TrialResult): Estimated[] {
   return alike.filter(({ arm }, index) => alike.findIndex((other) => other.arm === arm) === index);
 }
 
-/** The arms of the trial; with those that pool some, where they have a figure or are compared. */
+/** The arms of the trial; with those that pool some, where they have a value or are compared. */
 function armsIn(trial: Trial, { arms }: TrialResult, compared: Estimated[]): TrialArm[] {
   const pooled = trial.arms.filter(
     (arm) => arm.pools.length > 0 && (typeof own(arms, arm.id) === 'object' || compared.some((one) => one.arm === arm)),
@@ -119,9 +119,9 @@ function missingIntervals(marks: MarkView[], { arms }: TrialResult): string {
   const measured = marks.filter(({ text }) => text !== '');
   const without = measured.filter(({ low, high }) => low === '' || high === '');
   if (without.length === 0) return '';
-  const hasRange = (figures: ArmResult) => typeof figures !== 'string' && figures.range !== null && !figures.ci;
+  const hasRange = (values: ArmResult) => typeof values !== 'string' && values.range !== null && !values.ci;
   if (without.length === measured.length && Object.values(arms).some(hasRange))
-    return 'Ranges of the arms stand beside their figures, and no confidence intervals.';
+    return 'Ranges of the arms stand beside their values, and no confidence intervals.';
   return without.length === measured.length
     ? 'Intervals of the arms: not reported.'
     : `Interval not reported: ${without.map(({ label }) => lower(label)).join(', ')}.`;

@@ -138,7 +138,7 @@ interface ColumnsOfArms {
   cellsOf(row: Row): string[];
 }
 
-/** What both arms of each comparison had, in two columns; none where no row has figures. */
+/** What both arms of each comparison had, in two columns; none where no row has values. */
 function columnsOf(trial: Trial, rows: Row[]): ColumnsOfArms {
   const known = rows.some(({ result, comparison }) =>
     [comparison.arm, comparison.versus].some(
@@ -156,13 +156,13 @@ function columnsOf(trial: Trial, rows: Row[]): ColumnsOfArms {
   };
 }
 
-/** `12/100`, or the figure of an arm that counted nothing. */
-function armCell(trial: Trial, figures: ArmResult | undefined): string {
-  if (figures === undefined || typeof figures === 'string' || !hasValues(figures)) return notReported;
-  const { events, n } = figures;
+/** `12/100`, or the value of an arm that counted nothing. */
+function armCell(trial: Trial, values: ArmResult | undefined): string {
+  if (values === undefined || typeof values === 'string' || !hasValues(values)) return notReported;
+  const { events, n } = values;
   if (isQuantity(events) && isQuantity(n))
     return withMark(trial, `${formatQuantity(events)}/${formatQuantity(n)}`, [events, n]);
-  const { text, from } = armInCell(figures);
+  const { text, from } = armInCell(values);
   return withMark(trial, text, from);
 }
 

@@ -68,7 +68,7 @@ export interface EffectView {
   marginName: string;
 }
 
-/** Whether any of its figures is marked †. */
+/** Whether any of its values is marked †. */
 export const marksCalculated = ({ marks }: ChartView): boolean =>
   marks.some(({ text, cells, estimates }) =>
     [text, ...cells, ...estimates.flatMap((one) => [one.text, one.interval])].some((told) => told.includes(dagger)),
@@ -90,13 +90,13 @@ export const blankMark = {
   estimates: [] as EstimateView[],
 };
 
-/** The mark of one arm in one result: its figure alone, without spread or count; null where it has none to draw. */
+/** The mark of one arm in one result: its value alone, without spread or count; null where it has none to draw. */
 export function armMark(trial: Trial, result: TrialResult, arm: TrialArm, field: Field): MarkView | null {
-  const figures = own(result.arms, arm.id);
-  if (figures === undefined || typeof figures === 'string') return null;
-  const value = figures[field] ?? (field === 'mean' ? figures.median : null);
+  const values = own(result.arms, arm.id);
+  if (values === undefined || typeof values === 'string') return null;
+  const value = values[field] ?? (field === 'mean' ? values.median : null);
   if (!isQuantity(value)) return null;
-  const { n, events } = figures;
+  const { n, events } = values;
   const counted = field === 'percent' && isQuantity(events) && isQuantity(n);
   const detail = counted
     ? withMark(trial, `${formatQuantity(events)} of ${formatQuantity(n)}`, [events, n])
@@ -108,7 +108,7 @@ export function armMark(trial: Trial, result: TrialResult, arm: TrialArm, field:
     label: shortName(arm),
     detail,
     tone: toneOf(trial, arm),
-    ...drawn(value, figures.ci),
+    ...drawn(value, values.ci),
     text: withMark(trial, field === 'percent' ? formatPercent(value) : formatQuantity(value), [value]),
   };
 }
@@ -168,7 +168,7 @@ export function drawn(value: Value | null, ci: Interval | null): Pick<MarkView, 
 /** `Intervals of the arms: 95% CI.`, or nothing where none is drawn. */
 export function drawnIntervals(trial: Trial, results: TrialResult[]): string {
   const intervals = results.flatMap(({ arms }) =>
-    Object.values(arms).flatMap((figures) => (typeof figures !== 'string' && figures.ci ? [figures.ci] : [])),
+    Object.values(arms).flatMap((values) => (typeof values !== 'string' && values.ci ? [values.ci] : [])),
   );
   const names = [...new Set(intervals.map((interval) => printedInterval(trial, interval)))];
   return names.length > 0 ? `Intervals of the arms: ${names.join('; ')}.` : '';

@@ -10,7 +10,7 @@ import { printedProse, printedValue } from './sources.js';
 import type { TableView } from './table.js';
 
 export interface TalkView {
-  /** Titles of slides: the author's, or what the data bear; where that is not clear they say less. */
+  /** Titles of slides: the author's, or what the data support; where that is not clear they say less. */
   titles: Record<'why' | 'design' | 'primary' | 'other' | 'safety' | 'appraisal' | 'takeaways', string>;
   /** The rows of the tables that weigh most; all stand in the appendix. */
   other: TableView | null;
@@ -126,7 +126,7 @@ function enrolled(trial: Trial): string {
 
 /** What the first comparison shows, where its direction and its significance are both clear. */
 function primaryTitle(trial: Trial, result: TrialResult | null): string {
-  if (!result) return 'The primary outcome was not reported in figures';
+  if (!result) return 'The primary outcome was not reported in numbers';
   const outcome = lower(result.outcome.name);
   const [first] = result.comparisons;
   if (!first) return upper(`${outcome}: what each arm had`);

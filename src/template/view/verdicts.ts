@@ -1,6 +1,6 @@
 /**
  * The three verdicts of the page: the main population or outcome, the second, and the harms;
- * each with a word that the data bear, one large value that is not in the figure, and a line or two.
+ * each with a word that the data support, one large value that is not in the figure, and a line or two.
  */
 import { significanceOf } from '../../trial/effect.js';
 import { own } from '../../own.js';

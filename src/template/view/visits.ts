@@ -70,8 +70,8 @@ export function visitsOf(trial: Trial, result: TrialResult): ChartView | null {
 
 /** The number analysed in an arm at a visit, bare; empty where it is not known. */
 function countOf(trial: Trial, { arms }: TrialResult, { id }: TrialArm): string {
-  const figures = own(arms, id);
-  return figures && typeof figures !== 'string' && isQuantity(figures.n) ? printedValue(trial, figures.n) : '';
+  const values = own(arms, id);
+  return values && typeof values !== 'string' && isQuantity(values.n) ? printedValue(trial, values.n) : '';
 }
 
 /** Visits by their time; none where they cannot be told apart on one scale. */
