@@ -9,7 +9,7 @@ import type { NewFile } from '../files/write.js';
 import { readTemplates } from '../template/files.js';
 import { readText } from '../files/read.js';
 import { standingAt } from '../files/standing.js';
-import { earlierLines } from './migrate.js';
+import { earlierLines } from './earlier-templates.js';
 import { mergeEdited, typedNumbers, unmerged, type Merging } from './edited-deck.js';
 
 /** What all commands that make documents have in common. */

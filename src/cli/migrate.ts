@@ -1,13 +1,11 @@
 /** `trialbrief migrate`: data files and templates of earlier versions, brought to this one. */
-import { existsSync, readdirSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
-import { ContentError, type Problem } from '../errors.js';
+import { basename, dirname } from 'node:path';
+import { ContentError } from '../errors.js';
 import { readBytes } from '../files/read.js';
 import { writeFiles } from '../files/write.js';
 import { migrateDataset } from '../migrate/dataset.js';
 import type { Migrated } from '../migrate/migrated.js';
-import { migrateTemplate } from '../migrate/template.js';
-import { ownTemplates } from '../package.js';
+import { migratedAt, templatesIn } from './earlier-templates.js';
 import { findDatasets } from './find.js';
 import { complainOf, countOf } from './report.js';
 import { say } from './terminal.js';
@@ -46,29 +44,4 @@ export function migrate({ paths, template, check }: MigrateCommand): 0 | 1 {
   if (count === 0) say('Nothing is of an earlier version.');
   else say(`${check ? 'Earlier' : 'Done'}   ${countOf(count, 'file')}`);
   return problems.length > 0 || (check && count > 0) ? 1 : 0;
-}
-
-/** What becomes of the template in a file; a partial `chart` becomes that of the tool. */
-const migratedAt = (file: string) => (text: string) =>
-  migrateTemplate(
-    text,
-    basename(file) === 'chart.hbs' ? readBytes(join(ownTemplates, 'partials/chart.hbs')).toString('utf8') : null,
-  );
-
-/** The lines of the templates in a folder that are of an earlier version, each with what to write in its place. */
-export const earlierLines = (folder: string): Problem[] =>
-  templatesIn(folder).flatMap((file) =>
-    migratedAt(file)(readBytes(file).toString('utf8')).changes.map(({ line, before, after }): Problem => {
-      const message = `“${before.slice(0, 60)}” is of an earlier version`;
-      const written = after.includes('\n') ? '' : `write ${after}, or `;
-      return { severity: 'error', file, line, message, hint: `${written}let “npx trialbrief migrate --template ${folder}” write it` }; // prettier-ignore
-    }),
-  );
-
-function templatesIn(folder: string): string[] {
-  return [folder, join(folder, 'partials')]
-    .filter((place) => existsSync(place))
-    .flatMap((place) => readdirSync(place).map((name) => join(place, name)))
-    .filter((file) => file.endsWith('.hbs'))
-    .sort();
 }
