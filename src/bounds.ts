@@ -26,6 +26,12 @@ export const bounds = {
   'outcomes of a trial': { most: 120, unit: 'outcomes', hint: fewer },
   'results of a trial': { most: 200, unit: 'results', hint: fewer },
   'adverse events of a trial': { most: 200, unit: 'adverse events', hint: fewer },
+  'figures of a trial': { most: 20, unit: 'figures', hint: fewer },
+  'pixels of all figures': {
+    most: 100_000_000,
+    unit: 'pixels in the figures',
+    hint: 'save them smaller: a slide shows 2 million',
+  },
   'values of arms': { most: 1500, unit: 'values of arms', hint: fewer },
   'characters of a text': { most: 5000, unit: 'characters', hint: shorter },
   'problems of a file': { most: 200, unit: 'problems', hint: 'mend the first ones' },

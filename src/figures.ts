@@ -1,4 +1,5 @@
 /** The pictures from papers that a dataset shows, decoded whole before anything is laid out. */
+import { overBound } from './bounds.js';
 import type { ReadBeside } from './dataset/files-beside.js';
 import { ContentError, type Problem } from './errors.js';
 import type { Loaded } from './load.js';
@@ -14,14 +15,21 @@ export async function readFigures(
 ): Promise<Map<string, Picture>> {
   const pictures = new Map<string, Picture>();
   const problems: Problem[] = [];
+  let pixels = 0;
   for (const [index, { file: name }] of dataset.figures.entries()) {
     const place = { line: 1, column: 1, ...locate(`figures.${index}.file`), file };
+    if (pictures.has(name)) continue;
     try {
-      pictures.set(name, pictures.get(name) ?? (await decoded(name, read, place)));
+      const picture = await decoded(name, read, place);
+      pictures.set(name, picture);
+      // A drawing has no pixels of its own.
+      if (picture.type !== 'svg') pixels += picture.width * picture.height;
     } catch (error) {
       if (!(error instanceof ContentError)) throw error;
       problems.push(...error.problems);
     }
+    const tooMany = overBound('pixels of all figures', pixels);
+    if (tooMany) throw new ContentError([{ severity: 'error', ...tooMany, ...place }]);
   }
   if (problems.length > 0) throw new ContentError(problems);
   return pictures;

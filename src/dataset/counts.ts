@@ -8,6 +8,7 @@ const bounded = {
   outcomes: 'outcomes of a trial',
   results: 'results of a trial',
   adverse_events: 'adverse events of a trial',
+  figures: 'figures of a trial',
 } as const satisfies Record<string, BoundName>;
 
 /** Errors for lists that are too long, and for too many values of arms in all; takes a data file as it was read. */

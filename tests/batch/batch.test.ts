@@ -243,6 +243,16 @@ it('tells where the list cannot be written', async () => {
 });
 
 describe('a share', () => {
+  it.each([(index: number) => `NCT0${1234567 + index * 37}.yaml`, (index: number) => `trial-${index}.yaml`])(
+    'of ten thousand is as large as each of twenty, within 15 %%',
+    (nameOf) => {
+      const all = Array.from({ length: 10_000 }, (_, index) => nameOf(index));
+      const shares = Array.from({ length: 20 }, (_, index) => shareOf(all, { number: index + 1, of: 20 }).length);
+      expect(Math.min(...shares)).toBeGreaterThanOrEqual(425);
+      expect(Math.max(...shares)).toBeLessThanOrEqual(575);
+    },
+  );
+
   const files = Array.from({ length: 400 }, (_, index) => `data/trial-${index}.yaml`);
 
   it('is stable, and all shares together are everything once', () => {

@@ -44,6 +44,12 @@ const problemsOf = async (...figures: string[]) => {
   return (error as { problems: { message: string; line: number }[] }).problems;
 };
 
+test('there are as many as a talk has room for', async () => {
+  const rows = Array.from({ length: 21 }, (_, index) => figure({ id: `curve-${index}` }));
+  const [problem] = await problemsOf(...rows);
+  expect(problem!.message).toBe('there are 21 figures; at most 20 are read');
+});
+
 describe('a picture from a paper', () => {
   it('is a slide of its own behind the result, in the placeholder of its layout, with words for it', async () => {
     const { outputs } = await made([figure(), figure({ id: 'deaths', file: 'curve.png', outcome: secondary })]);
