@@ -15,7 +15,7 @@ import { traceAll, unprintedIn, untracedIn, type Made } from './traceability/tra
 import { checkRepetition } from './traceability/repetition.js';
 import { ledgerOf } from './traceability/ledger.js';
 import { filesBeside, sheetFiles } from './dataset/files-beside.js';
-import { numberStyles, type StyleName } from './dataset/number-styles.js';
+import type { StyleName } from './dataset/number-styles.js';
 import { loadDataset, type Loaded } from './load.js';
 import { buildBrief, buildDeck } from './document/build.js';
 import { parseMarkup } from './document/markup.js';
@@ -206,7 +206,7 @@ async function layPage(job: Job, form: PageForm): Promise<Laid[]> {
 }
 
 /** How the axes of charts print numbers: as the values are printed. */
-const numbersOf = ({ dataset: { style } }: Loaded) => numberStyles[style ?? 'plain'];
+const numbersOf = ({ dataset: { style } }: Loaded) => style ?? 'plain';
 
 /** The data, so that each document carries what it was made from; null where they are to be left out. */
 function attachmentOf({ request, loaded: { dataset, text } }: Job): Attachment | null {

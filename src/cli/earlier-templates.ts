@@ -1,5 +1,5 @@
 /** Templates of earlier versions: what is told of them, and what they become. */
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Problem } from '../errors.js';
 import { readBytes } from '../files/read.js';
@@ -29,7 +29,7 @@ export const earlierLines = (folder: string): Problem[] =>
 /** The files of templates and partials in a folder. */
 export function templatesIn(folder: string): string[] {
   return [folder, join(folder, 'partials')]
-    .filter((place) => existsSync(place))
+    .filter((place) => existsSync(place) && statSync(place).isDirectory())
     .flatMap((place) => readdirSync(place).map((name) => join(place, name)))
     .filter((file) => file.endsWith('.hbs'))
     .sort();

@@ -1,5 +1,5 @@
 /** A tree of elements to the Document: defaults filled in, white space folded. */
-import { numberStyles, type NumberStyle } from '../dataset/number-styles.js';
+import type { StyleName } from '../dataset/number-styles.js';
 import { ContentError } from '../errors.js';
 
 import { apart, piecesOf, type Piece } from './carried.js';
@@ -11,13 +11,13 @@ import type { BlockTag, StyledTag } from './vocabulary.js';
 import { own } from '../own.js';
 
 /** The page that a `<brief>` says, its markup having been checked; the axes of its charts print numbers in a style. Throws a ContentError for another root. */
-export function buildBrief(root: Element, numbers: NumberStyle = numberStyles.plain): D.Brief {
+export function buildBrief(root: Element, numbers: StyleName = 'plain'): D.Brief {
   expectRoot(root, 'brief');
   return { tag: 'brief', children: blocksOf(root, numbers) };
 }
 
 /** The slides that a `<deck>` says, its markup having been checked. Throws a ContentError for another root, or a slide without a title. */
-export function buildDeck(root: Element, numbers: NumberStyle = numberStyles.plain): D.Deck {
+export function buildDeck(root: Element, numbers: StyleName = 'plain'): D.Deck {
   expectRoot(root, 'deck');
   return {
     tag: 'deck',
@@ -34,7 +34,7 @@ function expectRoot({ name, place }: Element, expected: string): void {
 
 const elementsOf = ({ children }: Element): Element[] => children.filter((child) => typeof child !== 'string');
 
-const blocksOf = (element: Element, numbers: NumberStyle): D.Block[] =>
+const blocksOf = (element: Element, numbers: StyleName): D.Block[] =>
   elementsOf(element)
     .filter((child) => child.name !== 'notes' && !isEmpty(child))
     .map((child) => blockOf(child, numbers));
@@ -45,7 +45,7 @@ const isEmpty = (element: Element): boolean =>
     ? elementsOf(element).every((row) => elementsOf(row).length === 0)
     : ['ul', 'ol', 'terms', 'columns', 'chart', 'flow'].includes(element.name) && elementsOf(element).length === 0;
 
-function slideOf(element: Element, numbers: NumberStyle): D.Slide {
+function slideOf(element: Element, numbers: StyleName): D.Slide {
   const { attributes, place } = element;
   const heading = elementsOf(element).find(({ name }) => name === 'h1');
   const notes = elementsOf(element).find(({ name }) => name === 'notes');
@@ -69,7 +69,7 @@ function slideOf(element: Element, numbers: NumberStyle): D.Slide {
   };
 }
 
-function blockOf(element: Element, numbers: NumberStyle): D.Block {
+function blockOf(element: Element, numbers: StyleName): D.Block {
   const { attributes, place } = element;
   // What stands among blocks is one, as the markup was checked.
   const name = element.name as BlockTag;
@@ -128,7 +128,7 @@ function blockOf(element: Element, numbers: NumberStyle): D.Block {
 
 type Node = Pick<D.Paragraph, 'place' | 'drop'>;
 
-function columnsOf(element: Element, node: Node, numbers: NumberStyle): D.Columns {
+function columnsOf(element: Element, node: Node, numbers: StyleName): D.Columns {
   const columns = elementsOf(element).map((child) =>
     child.name === 'column' ? blocksOf(child, numbers) : [blockOf(child, numbers)],
   );
@@ -167,7 +167,7 @@ function rowOf(element: Element): D.Row {
 
 const idsIn = (text: string) => text.split(/\s+/).filter(Boolean);
 
-function chartOf(element: Element, node: Node, numbers: NumberStyle): D.Chart {
+function chartOf(element: Element, node: Node, numbers: StyleName): D.Chart {
   const { kind = 'estimation', title = '', alt = '' } = element.attributes;
   const named = (name: string) => elementsOf(element).filter((child) => child.name === name);
   return {

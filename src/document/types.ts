@@ -4,7 +4,7 @@
  * slides). Every node has one literal `tag`, the same as in the templates, whose
  * vocabulary is declared beside.
  */
-import type { NumberStyle } from '../dataset/number-styles.js';
+import type { StyleName } from '../dataset/number-styles.js';
 import type { Choice, NumberIn, StyledTag } from './vocabulary.js';
 
 /** Where a node was written: a line and column (from 1) of a template. */
@@ -172,7 +172,7 @@ export interface Chart extends Node {
   /** The figure told in a sentence, for those who cannot see it. */
   alt: string;
   /** How the numbers at its axes are printed. */
-  numbers: NumberStyle;
+  numbers: StyleName;
   /** What is measured in the arms; null where only comparisons are drawn. */
   arms: ArmsAxis | null;
   /** What the comparisons estimate; null where arms are not compared. */

@@ -1,7 +1,6 @@
 /** Figures that do not lie: what is drawn where, on the fixtures and on marks of their own. */
 import { describe, expect, test } from 'vitest';
 import type { Chart, Estimate, Mark, Worded } from '../../src/document/types.js';
-import { numberStyles } from '../../src/dataset/number-styles.js';
 import { linearAxis, logAxis } from '../../src/layout/charts/axis.js';
 import type { Axis } from '../../src/layout/charts/figure.js';
 import { estimationFigure, estimationHeight } from '../../src/layout/charts/estimation.js';
@@ -211,7 +210,7 @@ function oneSided(open: Estimate['open'], low: number | null, high: number | nul
     kind: 'forest',
     title: '',
     alt: '',
-    numbers: numberStyles.plain,
+    numbers: 'plain',
     arms: null,
     effect: {
       tag: 'effect',
@@ -242,16 +241,15 @@ test('an interval with one limit ends in an arrow at the other side', () => {
 });
 
 test('axes have round ticks without the dust of floats, and keep below what cannot be exceeded', () => {
-  const { plain, lancet, nejm } = numberStyles;
   const texts = ({ ticks }: Axis) => ticks.map(({ text }) => text);
-  expect(texts(linearAxis([-0.3, 0.1], plain, 4))).toEqual(['−0.3', '−0.2', '−0.1', '0.0', '0.1']);
-  expect(linearAxis([0, 97], plain, 5, 100).to).toBe(100);
-  expect(texts(logAxis([0.55, 1.9], plain, 6))).toEqual(['0.7', '1', '1.4']);
-  expect(texts(logAxis([0.04, 31.5], plain, 5))).toEqual(['0.1', '1', '10']);
+  expect(texts(linearAxis([-0.3, 0.1], 'plain', 4))).toEqual(['−0.3', '−0.2', '−0.1', '0.0', '0.1']);
+  expect(linearAxis([0, 97], 'plain', 5, 100).to).toBe(100);
+  expect(texts(logAxis([0.55, 1.9], 'plain', 6))).toEqual(['0.7', '1', '1.4']);
+  expect(texts(logAxis([0.04, 31.5], 'plain', 5))).toEqual(['0.1', '1', '10']);
   // As the values beside them.
-  expect(texts(linearAxis([-0.3, 0.1], lancet, 4))).toEqual(['−0·3', '−0·2', '−0·1', '0·0', '0·1']);
-  expect(texts(logAxis([0.55, 1.9], lancet, 6))).toEqual(['0·7', '1', '1·4']);
-  expect(texts(linearAxis([0, 19000], nejm, 2))).toEqual(['0', '10,000', '20,000']);
+  expect(texts(linearAxis([-0.3, 0.1], 'lancet', 4))).toEqual(['−0·3', '−0·2', '−0·1', '0·0', '0·1']);
+  expect(texts(logAxis([0.55, 1.9], 'lancet', 6))).toEqual(['0·7', '1', '1·4']);
+  expect(texts(linearAxis([0, 19000], 'nejm', 2))).toEqual(['0', '10,000', '20,000']);
 });
 
 test('the flow shows zeros, and arms as bars as long as their numbers', () => {

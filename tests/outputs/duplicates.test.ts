@@ -28,7 +28,7 @@ describe('a change of', () => {
         message: expect.stringMatching(
           /reported difference .16\.3 does not match the arm means, .18\.7 and .2\.9/,
         ) as string,
-        hint: 'check both; if the estimate is adjusted, say so: “adjusted: true”, or for what',
+        hint: 'check both; if the estimate is adjusted, say so: “adjusted: true”, or for what. Compared by the value of the one arm less that of the other, within what was rounded',
         file: 'trial.yaml',
         line,
         column,

@@ -1,5 +1,4 @@
 /** A deck that uses all that the writer knows, about a trial that never was. */
-import { numberStyles } from '../../src/dataset/number-styles.js';
 import type { Properties } from '../../src/document/types.js';
 import type { ArmsAxis, Chart, EffectAxis, Mark } from '../../src/document/types.js';
 import { chartPart } from '../../src/layout/deck/chart.js';
@@ -114,7 +113,7 @@ export function chart(kind: Chart['kind'], marks: Mark[], more: Partial<Chart> =
       drop: 0,
       keep: 0,
       kind,
-      numbers: numberStyles.plain,
+      numbers: 'plain',
       title: `Title of ${kind}`,
       alt: `The ${kind} say "A & B" < C`,
     },

@@ -1,5 +1,5 @@
 /** Axes with round ticks. */
-import type { NumberStyle } from '../../dataset/number-styles.js';
+import { numberStyles, type StyleName } from '../../dataset/number-styles.js';
 import { formatTicks } from '../../format/format.js';
 import type { Axis } from './figure.js';
 
@@ -16,7 +16,7 @@ export function niceStep(rough: number): number {
 const clean = (value: number): number => Number(value.toPrecision(12));
 
 /** A linear axis that holds all the values, in about so many steps; it ends at `most` where values cannot be larger. */
-export function linearAxis(values: readonly number[], numbers: NumberStyle, steps: number, most = Infinity): Axis {
+export function linearAxis(values: readonly number[], numbers: StyleName, steps: number, most = Infinity): Axis {
   const [low, high] = [Math.min(...values), Math.max(...values)];
   const step = niceStep((high - low || Math.abs(high) || 1) / steps);
   const first = Math.floor(low / step + slack);
@@ -40,7 +40,7 @@ function multiplied(digits: readonly number[], by: readonly number[]): number[] 
 }
 
 /** A logarithmic axis that holds all the values, which are above zero, with at most so many ticks. */
-export function logAxis(values: readonly number[], numbers: NumberStyle, most: number): Axis {
+export function logAxis(values: readonly number[], numbers: StyleName, most: number): Axis {
   const air = 1.04;
   const [from, to] = [Math.min(...values) / air, Math.max(...values) * air];
   const inside = (ticks: readonly number[]) => ticks.filter((tick) => tick >= from && tick <= to);
@@ -58,8 +58,10 @@ function linearTicks(from: number, to: number, steps: number): number[] {
 }
 
 /** Printed with as many digits after the point as the finest needs; on a logarithmic axis each with its own. */
-function labelled(ticks: readonly number[], numbers: NumberStyle, isEven = true): Axis['ticks'] {
-  const even = isEven ? formatTicks(ticks, numbers) : ticks.flatMap((tick) => formatTicks([tick], numbers));
+function labelled(ticks: readonly number[], numbers: StyleName, isEven = true): Axis['ticks'] {
+  const even = isEven
+    ? formatTicks(ticks, numberStyles[numbers])
+    : ticks.flatMap((tick) => formatTicks([tick], numberStyles[numbers]));
   return ticks.map((value, index) => ({ value, text: even[index]! }));
 }
 

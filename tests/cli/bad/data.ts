@@ -265,7 +265,7 @@ const figures: Bad[] = [
     ...data('a warning, with --strict', [['{ mean: -5.50 }', '{ mean: -5.70 }']], {
       at: '-2.4',
       says: 'Drug 50 mg: the reported difference −2.4 does not match the arm means, −5.70 and −3.1 (−2.60)',
-      todo: 'check both; if the estimate is adjusted, say so: “adjusted: true”, or for what',
+      todo: 'check both; if the estimate is adjusted, say so: “adjusted: true”, or for what. Compared by the value of the one arm less that of the other, within what was rounded',
     }),
     args: [...build, '--strict'],
   },
