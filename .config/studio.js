@@ -52,10 +52,9 @@ const browser = {
   target: ['chrome120', 'firefox121', 'safari17'],
   format: 'iife',
 };
-const engine = await build({
+/** What is made of the pipeline's own modules, on what .config/browser has for Node's. */
+const pipeline = {
   ...browser,
-  entryPoints: ['src/studio/engine.ts'],
-  outfile: 'engine.js',
   metafile: true,
   inject: [own('globals')],
   define: { 'import.meta.url': '"file:///trialbrief/dist/studio.js"', global: 'globalThis' },
@@ -64,7 +63,27 @@ const engine = await build({
     ...Object.fromEntries(given.flatMap((name) => [`node:${name}`, name].map((asked) => [asked, own(name)]))),
     'node:timers/promises': own('timers-promises'),
   },
-  plugins: [templates],
+};
+/** Each in a thread of its own, which starts only when its script is needed. */
+const apart = { pdf: 'src/verify/readers/pdf.ts', 'bibtex-entry': 'src/citation/bibtex-entry.ts', drawn: own('drawn') };
+const threads = await Promise.all(
+  Object.entries(apart).map(async ([name, file]) => {
+    const made = await build({ ...pipeline, entryPoints: [file], outfile: `${name}.cjs` });
+    return { ...made, name: `/trialbrief/dist/${name}.cjs` };
+  }),
+);
+const staysApart = {
+  name: 'stays-apart',
+  setup: (setup) =>
+    setup.onResolve({ filter: /\/(pdf|bibtex-entry|drawn)\.js$/ }, ({ path, importer }) =>
+      importer.includes('/src/') ? { path, external: true } : undefined,
+    ),
+};
+const engine = await build({
+  ...pipeline,
+  entryPoints: ['src/studio/engine.ts'],
+  outfile: 'engine.js',
+  plugins: [staysApart, templates],
 });
 const page = await build({
   ...browser,
@@ -81,9 +100,10 @@ const { name, version } = JSON.parse(readFileSync('package.json', 'utf8'));
 const bytes = (text) => Buffer.from(text);
 const ofFonts = { metafile: { inputs: Object.fromEntries(fonts.map((font) => [`node_modules/${font}`, {}])) } };
 const packed = {
-  'LICENSES.txt': bytes(licencesOf([engine, page, ofFonts])),
+  'LICENSES.txt': bytes(licencesOf([engine, page, ...threads, ofFonts])),
   'engine.js': bytes(textOf(engine)),
   'main.js': bytes(textOf(page)),
+  ...Object.fromEntries(threads.map((thread) => [thread.name, bytes(textOf(thread))])),
   '/trialbrief/package.json': bytes(JSON.stringify({ name, version })),
   '/trialbrief/data/trialbrief.schema.json': bytes(
     JSON.stringify(JSON.parse(readFileSync('data/trialbrief.schema.json', 'utf8'))),
@@ -103,15 +123,29 @@ const packed = {
 const index = JSON.stringify(Object.entries(packed).map(([file, { length }]) => [file, length]));
 const head = Buffer.alloc(4);
 head.writeUInt32LE(Buffer.byteLength(index));
-const archive = deflateRawSync(Buffer.concat([head, bytes(index), ...Object.values(packed)]), { level: 9 }).toString(
-  'base64',
-);
+const deflated = deflateRawSync(Buffer.concat([head, bytes(index), ...Object.values(packed)]), { level: 9 });
+const archive = inLetters(deflated);
+
+/** Bytes as text: five letters, from # on and without <, for four bytes, where base64 has five and a third. */
+function inLetters(archive) {
+  const padded = Buffer.concat([archive, Buffer.alloc((4 - (archive.length % 4)) % 4)]);
+  const letters = Buffer.alloc((padded.length / 4) * 5);
+  for (let at = 0; at < padded.length; at += 4) {
+    let number = padded.readUInt32BE(at);
+    for (let letter = 4; letter >= 0; letter -= 1) {
+      const code = 35 + (number % 85);
+      letters[(at / 4) * 5 + letter] = code === 60 ? 120 : code;
+      number = Math.floor(number / 85);
+    }
+  }
+  return letters.toString('latin1');
+}
 
 /** Unpacks the archive and starts the page: the only script that stands in the file as it is. */
 const start = `(async()=>{
-const text=atob(document.getElementById('archive').textContent);const bytes=new Uint8Array(text.length);
-for(let at=0;at<text.length;at+=1)bytes[at]=text.charCodeAt(at);
-const all=new Uint8Array(await new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw'))).arrayBuffer());
+const text=document.getElementById('archive').textContent;const bytes=new DataView(new ArrayBuffer(text.length/5*4));
+for(let at=0,number=0;at<text.length;at+=1){const code=text.charCodeAt(at);number=number*85+(code===120?60:code)-35;if(at%5===4){bytes.setUint32((at-4)/5*4,number);number=0}}
+const all=new Uint8Array(await new Response(new Blob([bytes.buffer.slice(0,${deflated.length})]).stream().pipeThrough(new DecompressionStream('deflate-raw'))).arrayBuffer());
 let at=4+new DataView(all.buffer).getUint32(0,true);const files={};
 for(const [name,length] of JSON.parse(new TextDecoder().decode(all.subarray(4,at))))files[name]=all.subarray(at,at+=length);
 globalThis.trialbriefPacked=files;const script=document.createElement('script');script.textContent=new TextDecoder().decode(files['main.js']);document.head.append(script);
@@ -156,7 +190,7 @@ const most = 4_000_000;
 if (size > most) throw new Error(`${file} has ${size} bytes; ${most} are the most`);
 console.log(`${file} (${(size / 1e6).toFixed(2)} MB)`);
 if (process.env.SIZES) {
-  for (const { metafile } of [engine, page]) {
+  for (const { metafile } of [engine, page, ...threads]) {
     const sums = new Map();
     for (const [name, { bytesInOutput }] of Object.entries(Object.values(metafile.outputs)[0].inputs)) {
       const part = /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(name)?.[1] ?? name.split('/').slice(0, 2).join('/');

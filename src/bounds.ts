@@ -40,6 +40,8 @@ export const bounds = {
   'rows of a sheet': { most: 2000, unit: 'rows', hint: oneSheet },
   'columns of a sheet': { most: 200, unit: 'columns', hint: 'the first row names the columns, and nothing else' },
 
+  'bytes of the studio': { most: 8_000_000, unit: 'bytes', hint: 'make it anew: npm run studio' },
+
   'bytes of a citation': { most: 5_000_000, unit: 'bytes', hint: 'export the one reference that is cited' },
   'characters of a BibTeX entry': { most: 50_000, unit: 'characters', hint: 'keep the fields that are cited' },
   'seconds of a citation': { most: 10, unit: 'seconds', hint: 'export it as RIS or CSL-JSON' },

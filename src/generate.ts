@@ -236,7 +236,8 @@ async function layDeck(job: Job): Promise<Laid[]> {
   const slides = drawings.map((drawing, index) => {
     const number = String(index + 1).padStart(2, '0');
     const title = `${properties.title}: slide ${index + 1} of ${drawings.length}`;
-    return svgOf(job, { name: `slide-${number}`, drawing, title, family: 'deck' }, theme);
+    const slide = svgOf(job, { name: `slide-${number}`, drawing, title, family: 'deck' }, theme);
+    return { ...slide, notes: layout.slides[index]!.notes };
   });
   return [{ format: 'pptx', name: `${loaded.dataset.id}-deck.pptx`, pages: layout.slides.length, write }, ...slides];
 }

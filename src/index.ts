@@ -5,19 +5,31 @@
  */
 import { generate as run, type DocumentOptions } from './generate.js';
 import type { Imported, ImportOptions } from './import/dataset.js';
+import { compareValues } from './checks/consistency.js';
+import type { Edit } from './dataset/edit/nodes.js';
+import { replaceSection } from './dataset/edit/section.js';
+import { valueAt } from './dataset/edit/value.js';
+import { writeYaml } from './import/yaml.js';
+import { pathsByName } from './dataset/prose.js';
 import { importToFit } from './import/fit.js';
 import { readRegistryTrial } from './import/clinicaltrials/read.js';
 import type { Format, Generated } from './outputs.js';
 import { ownTemplates } from './package.js';
 import { readTemplates } from './template/files.js';
 import { faceProblem } from './fonts/fonts.js';
+import { readDataset } from './load.js';
 import { loadTheme } from './theme/load.js';
 import type { Paper } from './theme/theme.js';
+import type { Lacking } from './verify/lacking.js';
+import type { SourceText } from './verify/source.js';
+import type { Proof } from './verify/verify.js';
 
 export { ContentError, type Problem } from './errors.js';
 export type { Edit } from './dataset/edit/nodes.js';
 export { changeRow, rowAt, type RowAt, type RowChange } from './dataset/edit/rows.js';
 export { changeValue, placesOf, valueAt, type Change, type ValueAt } from './dataset/edit/value.js';
+export { unreportedIn, type Unreported } from './dataset/edit/unreported.js';
+export type { SourceText } from './verify/source.js';
 export type { DocumentOptions } from './generate.js';
 export type { Format, Generated, Origin, Output, Trace } from './outputs.js';
 export type { Paper } from './theme/theme.js';
@@ -26,7 +38,8 @@ export type { Article, Registration, Sentence } from './article/article.js';
 export { beginDataset, type BeginOptions, type Begun } from './article/begin.js';
 export { candidatesIn, type Candidate } from './article/candidates.js';
 export { articleOfText, readArticle } from './article/read.js';
-export { toldBy, type Told } from './article/told.js';
+export { questions, type Question } from './article/questions.js';
+export { toldBy, type Told, type ToldAnswers } from './article/told.js';
 
 export interface GenerateOptions extends DocumentOptions {
   /** Name of the data file: it stands in messages, and a name in `.json` is attached as JSON. */
@@ -84,4 +97,60 @@ export async function importRecord({ file, text, written, ...options }: ImportRe
     generate({ file: `${id}.yaml`, text, alsoFits: ['letter'], written }),
   );
   return { ...draft, generated: made };
+}
+
+/** A value as it stands in the text, and what its source says of it. */
+export interface Compared extends Proof {
+  /** As values are called that `generate` printed and `valueAt` finds. */
+  path: string;
+}
+
+/** What a dataset and its sources say of one another. */
+export interface Verified {
+  compared: Compared[];
+  /** Figures of each source that no value has, by its id. */
+  lacking: Map<string, Lacking[]>;
+}
+
+/** A source as text, by the ending of its name: PDF, HTML, JATS, text, JSON. Throws a ContentError where there is no text in it. */
+export async function readSource(file: string, bytes: Uint8Array): Promise<SourceText> {
+  return (await import('./verify/source.js')).readSource(file, bytes);
+}
+
+/** Compares each value with its source, where that is among `sources`. Throws a ContentError where the text is no dataset. */
+export async function verifyText(
+  file: string,
+  text: string,
+  sources: ReadonlyMap<string, SourceText>,
+): Promise<Verified> {
+  const [{ verify }, { lackingFrom }] = await Promise.all([
+    import('./verify/verify.js'),
+    import('./verify/lacking.js'),
+  ]);
+  const { dataset, trial } = readDataset(file, text);
+  const paths = pathsByName(dataset);
+  return {
+    compared: verify(trial, sources).map((proof) => ({ ...proof, path: paths.get(proof.item.path) ?? '' })),
+    lacking: new Map([...sources].map(([id, source]) => [id, lackingFrom(trial, source)])),
+  };
+}
+
+/** What a value is compared with within its dataset, in words, and how the two agree. Throws a ContentError where the text is no dataset. */
+export function checksOf(file: string, text: string, path: string): { what: string; agreement: string }[] {
+  const around = (one: string) => path === one || path.startsWith(`${one}.`) || one.startsWith(`${path}.`);
+  return compareValues(readDataset(file, text).trial)
+    .filter(({ path: one }) => around(one))
+    .map(({ what, agreement }) => ({ what, agreement }));
+}
+
+/** The edit that puts a citation, from a file of a reference manager or database, in the place of a dataset's own, which keeps its source; null where the text is no YAML. Throws a ContentError where the file holds none. */
+export async function citeIn(text: string, file: string, citation: string): Promise<Edit | null> {
+  const [{ readCitation }, { citationKeys }] = await Promise.all([
+    import('./citation/read.js'),
+    import('./citation/dataset-keys.js'),
+  ]);
+  const keys = citationKeys(await readCitation(file, citation));
+  const source = valueAt(text, 'citation.title')?.source ?? '';
+  const written = { ...keys, ...(source === '' ? {} : { source }) };
+  return replaceSection(text, 'citation', writeYaml({ citation: written }, ''));
 }

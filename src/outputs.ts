@@ -11,6 +11,8 @@ export interface Output {
   bytes: Uint8Array;
   /** Pages of the brief (always 1) or slides of the deck. */
   pages: number;
+  /** Of a slide as SVG: paragraphs of what is said with it. */
+  notes?: readonly string[];
 }
 
 export interface Generated {

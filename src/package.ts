@@ -11,6 +11,11 @@ export const ownTemplates = fileURLToPath(new URL('templates', root));
 /** The schema that editors complete and underline by. */
 export const schemaFile = fileURLToPath(new URL('data/trialbrief.schema.json', root));
 
+/** Where the studio lies: in a package, and where it was made from its sources. */
+export const studioFiles = ['dist/trialbrief.html', 'output/trialbrief.html'].map((file) =>
+  fileURLToPath(new URL(file, root)),
+);
+
 /** Version of the tool, such as `0.1.0`. */
 export function version(): string {
   return (JSON.parse(readFileSync(new URL('package.json', root), 'utf8')) as { version: string }).version;

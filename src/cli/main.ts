@@ -85,9 +85,7 @@ writing('build', 'make the page and the deck of every dataset in these files or 
 writing('watch', 'make the documents again whenever data or templates are saved; Ctrl-C stops it').action(
   async (paths, options) => {
     const { watch } = await import('./watch.js');
-    const stop = new AbortController();
-    for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => stop.abort());
-    await watch({ paths, ...options }, stop.signal);
+    await watch({ paths, ...options }, untilStopped());
     say('Stopped.');
   },
 );
@@ -101,6 +99,18 @@ making(
   .action(async (paths, options) => {
     const { build } = await import('./build.js');
     process.exitCode = await build({ paths, ...options, out: '', validate: true });
+  });
+
+program
+  .command('edit')
+  .description('open a dataset in the studio, in the browser of this computer; Ctrl-C stops it')
+  .argument('<dataset>', dataset)
+  .option('--no-open', 'only print the address')
+  .option('--port <number>', 'the port at 127.0.0.1 (default: one that is free)', portNumber)
+  .exitOverride()
+  .action(async (name: string, options: object) => {
+    const { edit } = await import('./edit.js');
+    process.exitCode = await edit(name, options as Parameters<typeof edit>[1], untilStopped());
   });
 
 program
@@ -285,6 +295,19 @@ program
     const { serve } = await import('./worker.js');
     serve();
   });
+
+function portNumber(text: string): number {
+  const port = Number(text);
+  if (/^\d{1,5}$/.test(text) && port <= 65535) return port;
+  throw new InvalidArgumentError('It is a whole number from 0 to 65535.');
+}
+
+/** Heard when Ctrl-C is pressed, or the system ends the process. */
+function untilStopped(): AbortSignal {
+  const stop = new AbortController();
+  for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => stop.abort());
+  return stop.signal;
+}
 
 function jobCount(text: string): number {
   const jobs = Number(text);

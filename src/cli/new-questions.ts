@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { cancel, confirm, isCancel, select, text } from '@clack/prompts';
 import { unnamed } from '../article/begin.js';
 import type { ToldAnswers } from '../article/told.js';
-import { kinds, types, type Kind, type OutcomeType } from '../article/kinds.js';
+import { questions } from '../article/questions.js';
 import type { Problem } from '../errors.js';
 
 /** What flags or an article answer. */
@@ -39,7 +39,7 @@ const haves = {
 /** What a person has of the article; undefined for nothing, `-` for text that is pasted next. */
 export async function askArticle(): Promise<string | undefined> {
   for (;;) {
-    const have = taken(await pick('What do you have of the article?', Object.keys(haves) as (keyof typeof haves)[], haves, false)); // prettier-ignore
+    const have = taken(await pick('What do you have of the article?', haves, false));
     if (have === 'nothing') return undefined;
     if (have === 'pasted') {
       console.log('Paste it here, then a line with nothing but a full stop:');
@@ -93,20 +93,12 @@ export async function askAnswers(known: Given, { withoutTrial, problemOf }: Aski
 }
 
 function questionsOf(problemOf: Asking['problemOf']): Question[] {
-  return [
-    { key: 'file', ask: () => askFile(problemOf) },
-    { key: 'kind', ask: (isFirst) => choose('What kind of trial is it?', kinds, kindWords, isFirst) },
-    { key: 'condition', ask: () => line('Which disease or condition?', defaults.condition) },
-    { key: 'treatment', ask: () => line('Which treatment was tried?', defaults.treatment) },
-    {
-      key: 'comparator',
-      isOpen: ({ kind }) => kind !== 'single-arm',
-      ask: () => line('Against what?', defaults.comparator),
-    },
-    { key: 'outcome', ask: () => line('What is the primary outcome?', defaults.outcome) },
-    { key: 'type', ask: (isFirst) => choose('What do its values look like?', types, typeWords, isFirst) },
-    { key: 'better', ask: (isFirst) => choose('Which direction is good?', directions, directionWords, isFirst) },
-  ];
+  const trial = questions.map(({ key, words, fallback, choices }): Question => ({
+    key,
+    ask: (isFirst) => (choices ? choose(words, choices, isFirst) : line(words, fallback)),
+    ...(key === 'comparator' && { isOpen: ({ kind }) => kind !== 'single-arm' }),
+  }));
+  return [{ key: 'file', ask: () => askFile(problemOf) }, ...trial];
 }
 
 async function askFile(problemOf: Asking['problemOf']): Promise<unknown> {
@@ -127,32 +119,19 @@ const line = async (message: string, fallback: string): Promise<unknown> =>
 
 const orBack = (answer: string): unknown => (answer.trim() === '<' ? back : answer);
 
-async function choose<T extends string>(message: string, values: readonly T[], words: Record<T, string>, isFirst: boolean) {
-  const answer = taken(await pick(message, values, words, !isFirst));
+async function choose(message: string, choices: Readonly<Record<string, string>>, isFirst: boolean): Promise<unknown> {
+  const answer = taken(await pick(message, choices, !isFirst));
   return answer === '<' ? back : answer;
-} // prettier-ignore
+}
 
-function pick<T extends string>(message: string, values: readonly T[], words: Record<T, string>, canGoBack: boolean): Promise<T | '<' | symbol> {
+function pick<T extends string>(
+  message: string,
+  choices: Readonly<Record<T, string>>,
+  canGoBack: boolean,
+): Promise<T | '<' | symbol> {
   const options = [
-    ...values.map((value) => ({ value: value, label: words[value] })),
+    ...Object.entries<string>(choices).map(([value, label]) => ({ value, label })),
     ...(canGoBack ? [{ value: '<', label: '← back' }] : []),
   ];
   return select<string>({ message, options }) as Promise<T | '<' | symbol>;
-} // prettier-ignore
-
-const kindWords: Record<Kind, string> = {
-  parallel: 'Groups side by side, each with one treatment',
-  crossover: 'Each person has the treatments one after the other',
-  'single-arm': 'One group, no comparator',
-  factorial: 'Two treatments at once: both, either, neither',
-  cluster: 'Groups of people are randomised, such as clinics',
-};
-const typeWords: Record<OutcomeType, string> = {
-  continuous: 'Means: points, litres, days',
-  binary: 'How many had the event',
-  'time-to-event': 'Time until an event, such as survival',
-  rate: 'Events in a time, such as relapses a year',
-  words: 'Only told in words',
-};
-const directions = ['lower', 'higher', 'neither'] as const;
-const directionWords = { lower: 'Lower is better', higher: 'Higher is better', neither: 'Neither' };
+}

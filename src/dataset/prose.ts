@@ -117,6 +117,22 @@ function namesFor(item: unknown): string[] {
   return [arm, `${arm}-versus-${versus}`, ...measured];
 }
 
+/** Every path of the data with list positions, by the one that a writer would use. */
+export function pathsByName(data: unknown): Map<string, string> {
+  const paths = new Map<string, string>();
+  const visit = (node: unknown, path: string, name: string) => {
+    if (path !== '') paths.set(name, path);
+    const names = Array.isArray(node) ? node.map(namesFor) : null;
+    if (node === null || typeof node !== 'object') return;
+    for (const [key, child] of Object.entries(node)) {
+      const own = names ? ownNames(Number(key), names)[0]! : key;
+      visit(child, path === '' ? key : `${path}.${key}`, name === '' ? own : `${name}.${own}`);
+    }
+  };
+  visit(data, '', '');
+  return paths;
+}
+
 /** The path that a writer would use for one with list positions: `results.pain.comparisons.drug` for `results.0.comparisons.0`. */
 export function namedPath(data: unknown, path: string): string {
   let node: unknown = data;

@@ -1,5 +1,5 @@
 /** Files dropped on the page of the browser, which would otherwise show them in place of the studio. */
-export function takeDrops(parent: HTMLElement, dropped: (file: File) => void): void {
+export function takeDrops(parent: HTMLElement, dropped: (files: readonly File[]) => void): void {
   const hasFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false;
   parent.addEventListener('dragover', (event) => {
     if (!hasFiles(event)) return;
@@ -9,9 +9,9 @@ export function takeDrops(parent: HTMLElement, dropped: (file: File) => void): v
   parent.addEventListener('dragleave', () => parent.classList.remove('dropping'));
   parent.addEventListener('drop', (event) => {
     parent.classList.remove('dropping');
-    const [file] = event.dataTransfer?.files ?? [];
-    if (!file) return;
+    const files = [...(event.dataTransfer?.files ?? [])];
+    if (files.length === 0) return;
     event.preventDefault();
-    dropped(file);
+    dropped(files);
   });
 }

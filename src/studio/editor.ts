@@ -1,5 +1,5 @@
 /** The dataset as text: CodeMirror with YAML, and marks where something is wrong. */
-import { closeBrackets } from '@codemirror/autocomplete';
+import { autocompletion, closeBrackets, closeBracketsKeymap, completionKeymap } from '@codemirror/autocomplete';
 import { defaultKeymap, history, historyKeymap, indentWithTab, isolateHistory, redo, undo } from '@codemirror/commands';
 import { yaml } from '@codemirror/lang-yaml';
 import { foldGutter, HighlightStyle, indentOnInput, syntaxHighlighting } from '@codemirror/language';
@@ -8,6 +8,7 @@ import { EditorState } from '@codemirror/state';
 import { drawSelection, EditorView, highlightActiveLine, keymap, lineNumbers } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
 import type { Edit, Problem } from '../index.js';
+import { completionOf, hoverOf, type Schema } from './schema-help.js';
 
 const look = HighlightStyle.define([
   { tag: [tags.propertyName, tags.definition(tags.propertyName)], color: 'var(--accent)' },
@@ -25,14 +26,16 @@ export interface Editor {
   mark(problems: readonly Problem[]): void;
   /** Makes an edit that can be undone by itself. */
   change(edit: Edit): void;
+  /** Puts another text in the place of this one, as one step: what they share stays as it is. */
+  replace(text: string): void;
   undo(): void;
   redo(): void;
   /** Selects a part of the text, and brings it in sight. */
   select(from: number, to: number): void;
 }
 
-/** Puts an editor into `parent`; `changed` is called with each change of the text, `moved` with each of the cursor by a person. */
-export function newEditor(parent: HTMLElement, changed: () => void, moved: () => void): Editor {
+/** Puts an editor into `parent`; `schema` is that of datasets; `changed` is called with each change of the text, `moved` with each of the cursor by a person. */
+export function newEditor(parent: HTMLElement, schema: Schema, changed: () => void, moved: () => void): Editor {
   const extensions = [
     lineNumbers(),
     foldGutter(),
@@ -40,6 +43,8 @@ export function newEditor(parent: HTMLElement, changed: () => void, moved: () =>
     drawSelection(),
     indentOnInput(),
     closeBrackets(),
+    autocompletion({ override: [completionOf(schema)] }),
+    hoverOf(schema),
     highlightActiveLine(),
     yaml(),
     syntaxHighlighting(look),
@@ -47,7 +52,14 @@ export function newEditor(parent: HTMLElement, changed: () => void, moved: () =>
     EditorView.lineWrapping,
     EditorView.contentAttributes.of({ 'aria-label': 'Dataset, as text', spellcheck: 'false', tabindex: '0' }),
     // Tab indents once the text is focused; Escape, then Tab leaves it, as CodeMirror's guide on accessibility asks.
-    keymap.of([...defaultKeymap, ...historyKeymap, ...lintKeymap, indentWithTab]),
+    keymap.of([
+      ...closeBracketsKeymap,
+      ...completionKeymap,
+      ...defaultKeymap,
+      ...historyKeymap,
+      ...lintKeymap,
+      indentWithTab,
+    ]),
     EditorView.updateListener.of((update) => {
       if (update.docChanged) changed();
       else if (update.selectionSet && update.view.hasFocus) moved();
@@ -55,6 +67,11 @@ export function newEditor(parent: HTMLElement, changed: () => void, moved: () =>
   ];
   const stateOf = (doc: string) => EditorState.create({ doc, extensions });
   const view = new EditorView({ parent, state: stateOf('') });
+  const change = (edit: Edit) => {
+    // What is written so already is no step to undo.
+    if (view.state.doc.sliceString(edit.from, edit.to) === edit.insert) return;
+    view.dispatch({ changes: edit, annotations: isolateHistory.of('full'), userEvent: 'input' });
+  };
   return {
     view,
     text: () => view.state.doc.toString(),
@@ -66,11 +83,8 @@ export function newEditor(parent: HTMLElement, changed: () => void, moved: () =>
           problems.flatMap((one) => markOf(view.state, one)),
         ),
       ),
-    change: (edit) => {
-      // What is written so already is no step to undo.
-      if (view.state.doc.sliceString(edit.from, edit.to) === edit.insert) return;
-      view.dispatch({ changes: edit, annotations: isolateHistory.of('full'), userEvent: 'input' });
-    },
+    change,
+    replace: (text) => change(differenceOf(view.state.doc.toString(), text)),
     undo: () => void undo(view),
     redo: () => void redo(view),
     select: (from, to) => {
@@ -80,6 +94,16 @@ export function newEditor(parent: HTMLElement, changed: () => void, moved: () =>
       });
     },
   };
+}
+
+/** The edit that makes one text another, without what both begin and end with. */
+function differenceOf(before: string, after: string): Edit {
+  let from = 0;
+  while (from < before.length && before[from] === after[from]) from += 1;
+  let tail = 0;
+  const most = Math.min(before.length, after.length) - from;
+  while (tail < most && before[before.length - 1 - tail] === after[after.length - 1 - tail]) tail += 1;
+  return { from, to: before.length - tail, insert: after.slice(from, after.length - tail) };
 }
 
 /** Where a problem stands in the text: from its column to the end of the word there. */

@@ -1,5 +1,6 @@
 /** The worker as the page sees it: a question and the promise of its answer. */
 import type { Change, Edit, RowChange } from '../index.js';
+import { startThread, type ThreadAsked } from './thread.js';
 import type { Answers, Ask, FromWorker, PackedFiles, ToWorker } from './messages.js';
 
 /** A fault of the tool, not of the data: what to report is its message. */
@@ -14,7 +15,8 @@ export class Engine {
   constructor(script: Uint8Array, files: PackedFiles) {
     const url = URL.createObjectURL(new Blob([script as BlobPart], { type: 'text/javascript' }));
     this.worker = new Worker(url);
-    this.worker.onmessage = ({ data }: MessageEvent<FromWorker>) => {
+    this.worker.onmessage = ({ data, ports }: MessageEvent<FromWorker | ThreadAsked>) => {
+      if ('script' in data) return startThread(data, ports[0]!);
       const { resolve, reject } = this.waiting.get(data.id) ?? {};
       this.waiting.delete(data.id);
       if ('fault' in data) reject?.(new EngineFault(data.fault));

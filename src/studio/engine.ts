@@ -1,16 +1,29 @@
 /** The pipeline in a worker of the studio: what the command line does, by the same functions, without a disk. */
 import {
+  articleOfText,
+  beginDataset,
   changeRow,
   changeValue,
+  checksOf,
+  citeIn,
   ContentError,
   generate,
+  importRecord,
   placesOf,
+  questions,
+  readArticle,
+  readSource,
   rowAt,
+  toldBy,
+  unreportedIn,
   valueAt,
+  verifyText,
+  type Article,
   type Generated,
   type Problem,
+  type SourceText,
 } from '../index.js';
-import type { Answers, Ask, Draft, Drawn, FromWorker, PackedFiles, ToWorker } from './messages.js';
+import type { Answers, Ask, Checked, Draft, Drawn, FromWorker, PackedFiles, PaperBlock, ToWorker } from './messages.js';
 
 declare const globalThis: {
   trialbriefFiles: PackedFiles;
@@ -20,6 +33,81 @@ declare const globalThis: {
 
 /** The request to draw that came last: what was typed over since is not drawn. */
 let newestDraw = 0;
+/** The papers that were read, by the ids of the sources that they are. */
+const sources = new Map<string, SourceText>();
+
+/** What a new dataset is begun from. */
+let article: Article | null = null;
+
+type Asked<Kind extends Ask['kind']> = Extract<Ask, { kind: Kind }>;
+type Answer<Kind extends Ask['kind']> = (ask: Asked<Kind>, id: number) => Promise<Answers[Kind] | undefined>;
+
+const answers: { [Kind in Ask['kind']]: Answer<Kind> } = {
+  async draw({ draft }, id) {
+    newestDraw = id;
+    // One turn, in which newer requests come in.
+    await new Promise((done) => setTimeout(done));
+    return id === newestDraw ? await draw(draft) : undefined;
+  },
+  async write({ draft, format, embedFonts }) {
+    const { made, problems } = await attempt(() => generated(draft, format, embedFonts));
+    const outputs = (made?.outputs ?? []).filter(({ name }) => format !== 'visual' || name.includes('-visual.'));
+    return { files: outputs.map(({ name, bytes }) => ({ name, bytes })), problems };
+  },
+  look: async ({ text, path }) => ({ value: valueAt(text, path), row: rowAt(text, path) }),
+  places: async ({ text, paths }) => placesOf(text, paths),
+  change: async ({ text, path, change }) =>
+    typeof change === 'string' ? changeRow(text, path, change) : changeValue(text, path, change),
+  async checks({ file, text, path }) {
+    return (await attempt(async () => checksOf(file, text, path))).made ?? [];
+  },
+  questions: async () => questions,
+  async article({ paper }) {
+    article = null;
+    if (!paper) return { told: {}, title: '', problems: [] };
+    const { made, problems } = await attempt(() =>
+      'text' in paper ? articleOfText(paper.text) : readArticle(paper.name, paper.bytes),
+    );
+    article = made;
+    return { told: made ? toldBy(made).answers : {}, title: made?.title ?? '', problems };
+  },
+  async begin({ answers: given, today }) {
+    const { treatment = '', condition = '' } = { ...(article && toldBy(article).answers), ...given };
+    const id = idOf(`${treatment} ${condition}`);
+    const { text } = beginDataset(article, { id, today, schema: 'trialbrief.schema.json', answers: given });
+    return { name: `${id}.yaml`, text };
+  },
+  async import({ record }) {
+    const { made, problems } = await attempt(() => importRecord({ file: record.name, text: record.text }));
+    return { dataset: made && { name: `${made.id}.yaml`, text: made.text }, problems };
+  },
+  async cite({ text, citation }) {
+    const { made, problems } = await attempt(() => citeIn(text, citation.name, citation.text));
+    return { edit: made, problems };
+  },
+  async beside({ files }) {
+    for (const { name, bytes } of files) globalThis.trialbriefFiles[`/${name}`] = bytes;
+    return null;
+  },
+  async read({ source, file, bytes }) {
+    const { made, problems } = await attempt(() => readSource(file, bytes));
+    if (made) sources.set(source, made);
+    return { blocks: made && made.blocks.map(blockOf), problems };
+  },
+  async verify({ file, text }) {
+    const { made } = await attempt(() => verifyText(file, text, sources));
+    if (!made) return null;
+    const places = new Map(placesOf(text, made.compared.map(({ path }) => path)).map(({ path, from }) => [path, from])); // prettier-ignore
+    const checked = made.compared.map(({ item, ...proof }): Checked => {
+      const { path, verdict, around, place, doubt, spot } = proof;
+      const { shown, source } = item;
+      return { path, verdict, around, place, doubt, spot, shown, source, from: places.get(path) ?? -1 };
+    });
+    const lacking = [...made.lacking].flatMap(([source, figures]) => figures.map((figure) => ({ ...figure, source })));
+    return { checked, lacking };
+  },
+  unreported: async ({ text, sentence }) => unreportedIn(text, sentence),
+};
 
 globalThis.onmessage = ({ data }) => {
   if (data.kind === 'start') {
@@ -27,8 +115,7 @@ globalThis.onmessage = ({ data }) => {
     return;
   }
   const { id } = data;
-  if (data.kind === 'draw') newestDraw = id;
-  void answerTo(data, id)
+  void (answers[data.kind] as Answer<Ask['kind']>)(data, id)
     .then((answer) => {
       if (answer !== undefined) globalThis.postMessage({ id, answer });
     })
@@ -38,51 +125,51 @@ globalThis.onmessage = ({ data }) => {
     });
 };
 
-async function answerTo(ask: Ask, id: number): Promise<Answers[Ask['kind']] | undefined> {
-  switch (ask.kind) {
-    case 'write':
-      return await write(ask.draft, ask.format);
-    case 'look':
-      return { value: valueAt(ask.text, ask.path), row: rowAt(ask.text, ask.path) };
-    case 'places':
-      return placesOf(ask.text, ask.paths);
-    case 'change':
-      return typeof ask.change === 'string'
-        ? changeRow(ask.text, ask.path, ask.change)
-        : changeValue(ask.text, ask.path, ask.change);
-    case 'draw':
-      // One turn, in which newer requests come in.
-      await new Promise((done) => setTimeout(done));
-      return id === newestDraw ? await draw(ask.draft) : undefined;
-  }
-}
-
 async function draw(draft: Draft): Promise<Answers['draw']> {
   const start = performance.now();
-  const { generated, problems } = await attempt(draft, 'svg');
-  return { drawn: generated && drawnOf(generated), problems, milliseconds: performance.now() - start };
+  const { made, problems } = await attempt(() => generated(draft, 'svg'));
+  const present = made?.beforeYouPresent() ?? [];
+  const told = made ? made.warnings : problems;
+  return { drawn: made && drawnOf(made), problems: told, present, milliseconds: performance.now() - start };
 }
 
-async function write(draft: Draft, format: 'pdf' | 'pptx' | 'svg'): Promise<Answers['write']> {
-  const { generated, problems } = await attempt(draft, format);
-  return { files: generated?.outputs.map(({ name, bytes }) => ({ name, bytes })) ?? [], problems };
+function generated(
+  { file, text, paper, mono, house }: Draft,
+  format: Asked<'write'>['format'],
+  embedFonts = false,
+): Promise<Generated> {
+  const theme = house ? '/house-style.yaml' : undefined;
+  if (house) globalThis.trialbriefFiles['/house-style.yaml'] = new TextEncoder().encode(house.text);
+  if (house?.logo) globalThis.trialbriefFiles[`/${house.logo.name}`] = house.logo.bytes;
+  if (format !== 'visual') return generate({ file, text, paper, mono, theme, embedFonts, formats: [format] });
+  return generate({ file, text, paper, mono, theme, formats: ['pdf'], form: 'visual' });
 }
+
+/** Letters and digits of a name, as ids have them. */
+const idOf = (name: string): string =>
+  name
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^[^a-z]+|-+$/g, '')
+    .slice(0, 32)
+    .replace(/-+$/, '') || 'my-trial';
 
 /** What was made, or why nothing could be. */
-async function attempt(
-  { file, text, paper, mono }: Draft,
-  format: 'pdf' | 'pptx' | 'svg',
-): Promise<{ generated: Generated | null; problems: Problem[] }> {
+async function attempt<Made>(work: () => Promise<Made>): Promise<{ made: Made | null; problems: Problem[] }> {
   try {
-    const generated = await generate({ file, text, paper, mono, formats: [format] });
-    return { generated, problems: generated.warnings };
+    return { made: await work(), problems: [] };
   } catch (error) {
     if (!(error instanceof ContentError)) throw error;
-    return { generated: null, problems: error.problems };
+    return { made: null, problems: error.problems };
   }
 }
 
 function drawnOf({ outputs }: Generated): Drawn {
   const [page = '', ...slides] = outputs.map(({ bytes }) => new TextDecoder().decode(bytes));
-  return { page, slides };
+  return { page, slides, notes: outputs.slice(1).map(({ notes = [] }) => notes) };
+}
+
+function blockOf({ text, page, paragraph, cells }: SourceText['blocks'][number]): PaperBlock {
+  const place = page !== null ? `page ${page}` : paragraph !== null ? `¶${paragraph}` : '';
+  return { text, place, isRow: cells !== undefined };
 }

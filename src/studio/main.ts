@@ -2,6 +2,7 @@
 import { Engine } from './engine-client.js';
 import { addFonts } from './fonts.js';
 import type { PackedFiles } from './messages.js';
+import type { Schema } from './schema-help.js';
 import { openStudio } from './studio.js';
 
 declare global {
@@ -15,4 +16,5 @@ const textOf = (bytes: Uint8Array | undefined) => new TextDecoder().decode(bytes
 openStudio(new Engine(engine!, files), {
   example: textOf(files['/trialbrief/data/dazukibart.yaml']),
   licences: textOf(licences),
+  schema: JSON.parse(textOf(files['/trialbrief/data/trialbrief.schema.json'])) as Schema,
 });

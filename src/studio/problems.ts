@@ -2,10 +2,11 @@
 import type { Problem } from '../index.js';
 import { element } from './element.js';
 
-/** Fills `parent`; `chosen` is called with the problem that a person wants to go to. */
+/** Fills `parent`; `present` are the questions of a good chair; `chosen` is called with the problem that a person wants to go to. */
 export function showProblems(
   parent: HTMLElement,
   problems: readonly Problem[],
+  present: readonly Problem[],
   chosen: (problem: Problem) => void,
 ): void {
   const errors = problems.filter(({ severity }) => severity === 'error').length;
@@ -15,7 +16,16 @@ export function showProblems(
     headingOf(errors, problems.filter(({ severity }) => severity === 'warning').length),
   );
   const items = problems.map((problem) => element('li', {}, itemOf(problem, chosen)));
-  parent.replaceChildren(summary, element('ul', {}, ...items));
+  const asked = present.map((problem) => element('li', {}, itemOf(problem, chosen)));
+  const before = [
+    element('summary', {}, `Before you present: ${asked.length === 1 ? 'one question' : `${asked.length} questions`}`),
+    element('ul', {}, ...asked),
+  ];
+  parent.replaceChildren(
+    summary,
+    element('ul', {}, ...items),
+    ...(asked.length > 0 ? [element('details', {}, ...before)] : []),
+  );
 }
 
 function headingOf(errors: number, warnings: number): string {
@@ -23,10 +33,7 @@ function headingOf(errors: number, warnings: number): string {
     return errors === 1
       ? 'One thing is wrong: the page shows the last text that was right'
       : `${errors} things are wrong: the page shows the last text that was right`;
-  if (warnings > 0)
-    return warnings === 1
-      ? 'Before you present: one thing to look at'
-      : `Before you present: ${warnings} things to look at`;
+  if (warnings > 0) return warnings === 1 ? 'One thing to look at' : `${warnings} things to look at`;
   return 'Nothing is wrong';
 }
 

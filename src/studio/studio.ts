@@ -1,17 +1,26 @@
-/** The screen: data at the left, page and slides at the right, what is wrong below. */
+/** The studio: one dataset as text, as page and slides, and beside its sources. */
 import type { Paper, Problem } from '../index.js';
+import { showBeginning } from './begin.js';
+import { isServed, openDisk, type Disk } from './disk.js';
+import { showText } from './dialog.js';
 import { download } from './download.js';
+import { takeDrops } from './drop.js';
 import { newEditor, placeOf } from './editor.js';
-import { button, element } from './element.js';
+import { button } from './element.js';
 import type { Engine } from './engine-client.js';
+import { showFault } from './fault.js';
+import { houseOf, nothingPicked, openHouse } from './house.js';
 import { forget, keep, kept } from './kept.js';
-import type { Draft } from './messages.js';
+import type { Draft, Made } from './messages.js';
+import { newOpener } from './opening.js';
+import { newPapers } from './papers.js';
+import { present } from './present.js';
 import { newPreview } from './preview.js';
 import { showProblems } from './problems.js';
+import { newSaver } from './saving.js';
+import type { Schema } from './schema-help.js';
+import { newScreen } from './screen.js';
 import { newValues } from './values.js';
-import { showText } from './dialog.js';
-import { svgsOf } from './pictures.js';
-import { takeDrops } from './drop.js';
 
 const example = 'example.yaml';
 
@@ -21,24 +30,41 @@ export interface Texts {
   example: string;
   /** Of the libraries and fonts that are in the file. */
   licences: string;
+  /** The schema of datasets. */
+  schema: Schema;
 }
 
 /** Fills the page of the browser. */
 export function openStudio(engine: Engine, texts: Texts): void {
-  const parts = screen();
-  const editor = newEditor(parts.text, changed, () => values.follow());
-  const preview = newPreview(parts.drawings, (path) => void values.choose(path).catch(tellFault));
-  const values = newValues(engine, editor, parts.card, () => preview, working);
+  const screen = newScreen();
+  const editor = newEditor(screen.text, texts.schema, changed, () => values.follow());
+  const preview = newPreview(screen.drawings, choose);
+  const papers = newPapers(screen.source, engine, editor, {
+    opened: () => screen.look('source'),
+    chosen(path) {
+      screen.look('drawings');
+      choose(path);
+    },
+  });
+  const values = newValues(engine, editor, screen.card, () => preview, working, papers);
+  const picked = nothingPicked();
   let file = example;
   let timer = 0;
+  let disk: Disk | null = null;
+  let notes: readonly (readonly string[])[] = [];
   /** How often something changed that page and slides are made from, at which of them they were drawn, and how many changes are being made. */
   const count = { changed: 0, drawn: 0, making: 0 };
 
   function open(name: string, text: string): void {
     file = name;
-    parts.name.textContent = name;
+    screen.name.textContent = name;
+    values.close();
     editor.open(text);
     redraw();
+  }
+
+  function choose(path: string): void {
+    values.choose(path).catch(tellFault);
   }
 
   function redraw(): void {
@@ -59,29 +85,32 @@ export function openStudio(engine: Engine, texts: Texts): void {
     preview.setStale(true);
     count.changed += 1;
     tellState();
-    tellKept(keep({ file, text: editor.text() }));
+    disk?.changed();
+    if (!disk) tellKept(keep({ file, text: editor.text() }));
   }
 
   const draft = (): Draft => ({
     file,
     text: editor.text(),
-    paper: parts.paper.value as Paper,
-    mono: parts.mono.checked,
+    paper: screen.paper.value as Paper,
+    mono: screen.mono.checked,
+    house: houseOf(picked),
   });
 
   async function draw(): Promise<void> {
     const slow = window.setTimeout(() => tell('Drawing …'), 500);
     const { changed } = count;
     try {
-      const { drawn, problems, milliseconds } = await engine.ask({ kind: 'draw', draft: draft() });
+      const { drawn, problems, present, milliseconds } = await engine.ask({ kind: 'draw', draft: draft() });
       if (drawn) preview.show(drawn);
+      if (drawn) notes = drawn.notes;
       preview.setStale(drawn === null);
-      tellProblems(problems);
-      await values.drawn(problems);
-      parts.root.dataset.milliseconds = String(Math.round(milliseconds));
+      tellProblems(problems, present);
+      await Promise.all([values.drawn(problems), papers.check()]);
+      screen.root.dataset.milliseconds = String(Math.round(milliseconds));
       count.drawn = changed;
       tellState();
-      tell('');
+      if (screen.status.textContent === 'Drawing …') tell('');
     } catch (fault) {
       tellFault(fault);
     } finally {
@@ -89,64 +118,65 @@ export function openStudio(engine: Engine, texts: Texts): void {
     }
   }
 
-  async function save(format: 'pdf' | 'pptx'): Promise<void> {
-    tell(format === 'pdf' ? 'Making the page …' : 'Making the slides …');
-    try {
-      const { files, problems } = await engine.ask({ kind: 'write', draft: draft(), format });
-      for (const { name, bytes } of files) download(name, bytes);
-      if (files.length === 0) tellProblems(problems);
-      tell(
-        files.length > 0 ? `Saved ${files.map(({ name }) => name).join(', ')}` : 'Nothing was made: see what is wrong',
-      );
-    } catch (fault) {
-      tellFault(fault);
-    }
-  }
-
-  function tellProblems(problems: readonly Problem[]): void {
+  function tellProblems(problems: readonly Problem[], present: readonly Problem[] = []): void {
     editor.mark(problems);
-    showProblems(parts.problems, problems, (problem) => {
+    showProblems(screen.problems, problems, present, (problem) => {
       const place = placeOf(editor.view.state, problem);
       if (!place) return;
       editor.select(place.from, place.to);
       editor.view.focus();
+      values.follow();
     });
   }
 
   function tellState(): void {
-    parts.root.dataset.state = count.making === 0 && count.drawn === count.changed ? 'done' : 'changed';
+    screen.root.dataset.state = count.making === 0 && count.drawn === count.changed ? 'done' : 'changed';
   }
 
-  const tell = (words: string) => void (parts.status.textContent = words);
+  const tell = (words: string) => void (screen.status.textContent = words);
   const tellKept = (done: boolean) => {
-    parts.kept.textContent = done
+    screen.kept.textContent = done
       ? 'Your dataset is kept in this browser, and nowhere else.'
       : 'This browser keeps nothing: save your dataset before you close it.';
   };
   const tellFault = (fault: unknown) => {
-    const words = fault instanceof Error ? fault.message : String(fault);
     tell('');
-    parts.problems.replaceChildren(
-      element('h2', { class: 'wrong' }, 'This is a fault of trialbrief, not of your data. Nothing is lost.'),
-      element('p', {}, 'Please report these words, with the dataset if you may:'),
-      element('pre', { tabindex: '0' }, words),
-    );
+    showFault(screen.problems, fault);
   };
 
-  const chosen = element('input', {
-    type: 'file',
-    accept: '.yaml,.yml,.json',
-    hidden: true,
-    'aria-label': 'Dataset to open',
-  });
-  chosen.addEventListener('change', () => void openFile(chosen.files?.[0]));
-  takeDrops(parts.root, (dropped) => void openFile(dropped));
-
-  async function openFile(from: File | undefined): Promise<void> {
-    if (!from) return;
-    open(from.name, await from.text());
-    chosen.value = '';
+  /** Begins by questions: what was open is kept, and comes back by Undo. */
+  async function begin(): Promise<void> {
+    const questions = await engine.ask({ kind: 'questions' });
+    const today = new Date().toISOString().slice(0, 10);
+    let newest = 0;
+    values.close();
+    showBeginning(screen.beginning, questions, {
+      read: (paper) => engine.ask({ kind: 'article', paper }),
+      async answered(answers) {
+        const own = (newest += 1);
+        const dataset = await engine.ask({ kind: 'begin', answers, today });
+        if (own === newest) take({ dataset, problems: [] });
+      },
+      done(paper) {
+        editor.view.focus();
+        if (paper) void openFiles.all([paper]);
+      },
+    });
   }
+
+  /** A dataset that was made takes the place of the text, as one step that can be undone. */
+  function take({ dataset, problems }: Made): void {
+    if (!dataset) return tellProblems(problems);
+    if (!disk) {
+      file = dataset.name;
+      screen.name.textContent = file;
+    }
+    editor.replace(dataset.text);
+  }
+
+  const openFiles = newOpener({ engine, editor, papers, picked, open, take, redraw, tell, tellProblems, tellFault });
+  const saver = newSaver({ engine, draft, preview, tell, tellProblems, tellFault, text: () => editor.text() });
+  takeDrops(screen.root, (files) => void openFiles.all(files));
 
   document.addEventListener('keydown', (event) => {
     const { key, ctrlKey, metaKey, shiftKey, target } = event;
@@ -157,64 +187,36 @@ export function openStudio(engine: Engine, texts: Texts): void {
     else editor.undo();
   });
 
-  parts.actions.append(
-    chosen,
+  screen.actions.append(
+    openFiles.field,
+    button('New …', () => void begin().catch(tellFault)),
+    button('Open …', () => openFiles.field.click()),
     button('Undo', () => editor.undo()),
     button('Redo', () => editor.redo()),
-    button('Open …', () => chosen.click()),
-    button('Save page (PDF)', () => void save('pdf'), { class: 'main' }),
-    button('Save slides (PPTX)', () => void save('pptx'), { class: 'main' }),
-    button('Save dataset', () => download(file, editor.text())),
-    button('Save pictures (SVG)', () => {
-      for (const { name, svg } of svgsOf(preview.drawings(), file)) download(name, svg);
-    }),
+    button('House style …', () => openHouse(picked, redraw)),
+    button('Present', () => present(preview.drawings().slice(1), notes)),
+    button('Save page (PDF)', () => void saver.save('pdf'), { class: 'main' }),
+    button('Save slides (PPTX)', () => void saver.save('pptx'), { class: 'main' }),
+    button('Save …', saver.open),
   );
-  parts.foot.append(
+  screen.foot.append(
+    button('Save dataset', () => download(file, editor.text())),
     button('Delete what is kept', () => {
       forget();
-      parts.kept.textContent = 'Nothing is kept in this browser any more. What you see is here until you close it.';
+      screen.kept.textContent = 'Nothing is kept in this browser any more. What you see is here until you close it.';
     }),
+    button('Show the example', () => take({ dataset: { name: example, text: texts.example }, problems: [] })),
     button('Licences', () => showText('Licences of what is in this file', texts.licences)),
-    button('Show the example', () => open(example, texts.example)),
   );
-  parts.paper.addEventListener('change', redraw);
-  parts.mono.addEventListener('change', redraw);
+  screen.paper.addEventListener('change', redraw);
+  screen.mono.addEventListener('change', redraw);
 
+  if (isServed()) {
+    screen.kept.textContent = 'Kept in step with the file on your disk; nothing leaves this computer.';
+    disk = openDisk({ open, text: () => editor.text(), replace: (text) => editor.replace(text), tell });
+    return;
+  }
   const before = kept();
   if (before) tellKept(true);
   open(before?.file ?? example, before?.text ?? texts.example);
-}
-
-function screen() {
-  const name = element('span', { class: 'file' });
-  const status = element('p', { class: 'status', role: 'status' });
-  const paper = element(
-    'select',
-    { 'aria-label': 'Paper' },
-    element('option', { value: 'a4' }, 'A4'),
-    element('option', { value: 'letter' }, 'US Letter'),
-  );
-  const mono = element('input', { type: 'checkbox' });
-  const actions = element('div', { class: 'actions' });
-  const text = element('div', { class: 'text' });
-  const card = element('aside', { class: 'card', 'aria-label': 'The value chosen', hidden: true });
-  const data = element('section', { class: 'data', 'aria-label': 'Data' }, text, card);
-  const drawings = element('section', { class: 'drawings', 'aria-label': 'Page and slides', tabindex: '0' });
-  const problems = element('section', { class: 'problems', 'aria-label': 'What is wrong', 'aria-live': 'polite' });
-  const keptWords = element('p', { class: 'kept' }, 'Nothing leaves this computer.');
-  const foot = element('footer', {}, keptWords);
-  const head = element(
-    'header',
-    {},
-    element('h1', {}, 'trialbrief'),
-    name,
-    status,
-    paper,
-    element('label', {}, mono, ' Without colour'),
-    actions,
-  );
-  const root = element('div', { class: 'studio' }, head, element('main', {}, data, drawings, problems), foot);
-  document.getElementById('starting')?.remove();
-  document.body.append(root);
-  return { root, name, status, paper, mono, actions, text, card, drawings, problems, kept: keptWords, foot };
 }

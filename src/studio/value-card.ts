@@ -1,19 +1,28 @@
 /** What is known of the value that was clicked, and the ways to change it: below the text, beside the page. */
 import type { Change, RowAt, RowChange, ValueAt } from '../index.js';
 import { button, element } from './element.js';
-import type { Answers } from './messages.js';
+import type { Answers, Checked } from './messages.js';
 
 /** What the card can do. Each change answers whether it could be made. */
 export interface CardActions {
   change(change: Change | RowChange): Promise<boolean>;
   close(): void;
+  /** Shows what a source says of it. */
+  show(checked: Checked): void;
 }
+
+/** What is known of a value. */
+export type Known = Answers['look'] & {
+  checks: Answers['checks'];
+  /** What its source says, where that is open. */
+  checked: Checked | undefined;
+  problems: readonly string[];
+};
 
 /** Fills `parent` with what is known of a value; the first field has the focus. */
 export function showValue(
   parent: HTMLElement,
-  { value, row }: Answers['look'],
-  problems: readonly string[],
+  { value, row, checks, checked, problems }: Known,
   actions: CardActions,
 ): void {
   const told = element('p', { class: 'told', role: 'status' });
@@ -32,6 +41,8 @@ export function showValue(
     value
       ? formOf(value, attempt)
       : element('p', {}, 'This is calculated, or put together from others: change what it comes from.'),
+    ...(checked ? [sourceOf(checked, actions)] : []),
+    ...(checks.length > 0 ? [checksOf(checks)] : []),
     ...problems.map((words) => element('p', { class: 'wrong' }, words)),
     told,
     ...(row ? [rowButtons(row, attempt)] : []),
@@ -91,6 +102,26 @@ function formOf(value: ValueAt, attempt: (change: Change) => Promise<void>): HTM
     if (key === 'Enter' && (ctrlKey || metaKey)) save();
   });
   return form;
+}
+
+/** What the source says of it, in a few words, and the way there. */
+function sourceOf(checked: Checked, { show }: CardActions): HTMLElement {
+  const { verdict, around, place, doubt, spot } = checked;
+  return element(
+    'p',
+    { class: verdict === 'found' ? 'source found' : 'source' },
+    [`In its source: ${verdict}`, place, doubt, around].filter(Boolean).join(' · '),
+    ...(spot ? [' ', button('Show it there', () => show(checked))] : []),
+  );
+}
+
+function checksOf(checks: Known['checks']): HTMLElement {
+  return element(
+    'details',
+    { class: 'checks' },
+    element('summary', {}, checks.length === 1 ? 'One check' : `${checks.length} checks`),
+    element('ul', {}, ...checks.map(({ what, agreement }) => element('li', {}, `${what}: ${agreement}`))),
+  );
 }
 
 /** Names of a row of each list, for the buttons. */

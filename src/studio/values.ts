@@ -3,12 +3,15 @@ import type { Problem, RowChange } from '../index.js';
 import type { Editor } from './editor.js';
 import type { Engine } from './engine-client.js';
 import type { Place } from './messages.js';
+import type { Papers } from './papers.js';
 import type { Preview } from './preview.js';
 import { showValue } from './value-card.js';
 
 export interface Values {
   /** Shows the card of a printed value, and its place in the text. */
   choose(path: string): Promise<void>;
+  /** Puts the card away. */
+  close(): void;
   /** Marks on page and slides what stands where the cursor of the text is. */
   follow(): void;
   /** Reads anew where what is printed stands; called when something was drawn. */
@@ -21,30 +24,42 @@ export function newValues(
   card: HTMLElement,
   preview: () => Preview,
   working: (by: 1 | -1) => void,
+  papers: Papers,
 ): Values {
   let places: Place[] = [];
   let told: readonly Problem[] = [];
   let chosen: string | null = null;
 
   const close = () => {
+    if (card.hidden) return;
     chosen = null;
     card.hidden = true;
     delete card.dataset.path;
     card.replaceChildren();
     preview().point([], false);
+  };
+
+  const closeByHand = () => {
+    close();
     editor.view.focus();
   };
 
   async function choose(path: string): Promise<void> {
     chosen = path;
     const look = await engine.ask({ kind: 'look', text: editor.text(), path });
+    const checks = await engine.ask({ kind: 'checks', file: 'dataset.yaml', text: editor.text(), path });
     if (chosen !== path) return;
     if (look.value) editor.select(look.value.from, look.value.to);
     preview().point([path], false);
     const line = look.value ? editor.view.state.doc.lineAt(look.value.from).number : 0;
     const problems = told.filter((problem) => problem.line === line).map(({ message }) => message);
     card.dataset.path = path;
-    showValue(card, look, problems, { change: (change) => make(path, change), close });
+    const checked = look.value ? papers.checkedAt(look.value.from) : undefined;
+    showValue(
+      card,
+      { ...look, checks, checked, problems },
+      { change: (change) => make(path, change), close: closeByHand, show: papers.show },
+    );
   }
 
   async function make(path: string, change: Parameters<Engine['change']>[2]): Promise<boolean> {
@@ -64,6 +79,7 @@ export function newValues(
 
   return {
     choose,
+    close,
     follow() {
       if (!card.hidden) return;
       const { head } = editor.view.state.selection.main;

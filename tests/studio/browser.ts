@@ -20,6 +20,8 @@ export interface Studio {
   faults: string[];
   /** Opens a text as a file of this name, and waits until it was drawn, or told to be wrong. */
   open(name: string, text: string): Promise<void>;
+  /** Gives it a file, as by choosing or dropping one. */
+  give(name: string, content: string | Uint8Array): Promise<void>;
   /** What clicking does that leads to downloads: their names and bytes. */
   saved(click: () => Promise<unknown>, count: number): Promise<Map<string, Buffer>>;
   /** Waits until what is written now is drawn, or told to be wrong. */
@@ -57,15 +59,19 @@ export async function openStudio(): Promise<Studio> {
   const settled = async () => {
     await page.waitForSelector('.studio[data-state=done]', { timeout: 60_000 });
   };
+  const give = async (name: string, content: string | Uint8Array) => {
+    const path = join(folder, name);
+    writeFileSync(path, content);
+    const input = (await page.$('input[type=file]')) as unknown as { uploadFile(path: string): Promise<void> };
+    await input.uploadFile(path);
+  };
   await settled();
   return {
     ...{ page, file, asked: asked!, faults: faults!, settled },
+    give,
     async open(name, text) {
-      const path = join(folder, name);
-      writeFileSync(path, text);
-      const input = (await page.$('input[type=file]')) as unknown as { uploadFile(path: string): Promise<void> };
       await page.$eval('.studio', (studio) => studio.setAttribute('data-state', 'asked'));
-      await input.uploadFile(path);
+      await give(name, text);
       await settled();
     },
     async saved(click, count) {

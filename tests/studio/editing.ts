@@ -7,7 +7,7 @@ import { press, type Studio } from './browser.js';
 const example = readFileSync('tests/fixtures/dazukibart.yaml', 'utf8');
 
 /** The text as it is saved. */
-async function savedText(studio: Studio): Promise<string> {
+export async function savedText(studio: Studio): Promise<string> {
   const files = await studio.saved(() => press(studio.page, 'Save dataset'), 1);
   return [...files.values()][0]!.toString();
 }

@@ -10,7 +10,7 @@ const fixtures = readdirSync('tests/fixtures').filter((name) => name.endsWith('.
 const sample = process.env.TEST_ALL ? fixtures : ['dazukibart.yaml', 'greek.yaml', 'noninferiority.yaml'];
 
 /** A PDF with its streams inflated, and without what tells two files apart: identifier, seal, lengths and offsets. */
-function contentOf(pdf: Uint8Array): string {
+export function contentOf(pdf: Uint8Array): string {
   const text = Buffer.from(pdf).toString('latin1');
   const inflated = text.replace(/\/Length (\d+)([^]*?)\nstream\n/g, (head) => head.replace(/\/Length \d+/, '/Length'));
   const streams = [...text.matchAll(/\/Length (\d+)([^]{0,400}?)\nstream\n/g)].map(({ 0: head, 1: length, index }) => {

@@ -4,6 +4,8 @@ import { hasBrowser, openStudio, type Studio } from './browser.js';
 import { documentsAreEqual } from './equal.js';
 import { everybodyCanUseIt } from './habits.js';
 import { strangersGetNowhere } from './hostile.js';
+import { trialsAreBegun } from './starting.js';
+import { workIsFinished } from './finishing.js';
 import { valuesAreEdited } from './editing.js';
 
 describe.skipIf(!hasBrowser)('the studio', () => {
@@ -15,6 +17,8 @@ describe.skipIf(!hasBrowser)('the studio', () => {
 
   documentsAreEqual(() => studio);
   valuesAreEdited(() => studio);
+  trialsAreBegun(() => studio);
+  workIsFinished(() => studio);
   everybodyCanUseIt(() => studio);
   strangersGetNowhere(() => studio);
 

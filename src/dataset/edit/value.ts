@@ -170,7 +170,7 @@ function originOf(document: Document, steps: string[]): { source: string; at: st
 }
 
 /** What a path is of, by the names that the dataset gives. */
-function aboutOf(document: Document, path: string): About[] {
+export function aboutOf(document: Document, path: string): About[] {
   const steps = path.split('.');
   const about: About[] = [];
   const row = (list: string, id: string | null) => {

@@ -1,0 +1,105 @@
+/** A new dataset: from the article where a person has it, and by questions for what that leaves open. The page grows beside it. */
+import type { Problem, Question, ToldAnswers } from '../index.js';
+import { button, element } from './element.js';
+import type { Answers, Ask } from './messages.js';
+
+type Paper = Extract<Ask, { kind: 'article' }>['paper'];
+
+/** What the form leads to. */
+export interface BeginActions {
+  /** Reads an article; what it tells need not be asked. */
+  read(paper: Paper): Promise<Answers['article']>;
+  /** Called with what the person answered so far, at once and after each answer. */
+  answered(answers: ToldAnswers): void;
+  /** The person goes on with what was begun, with the paper where a file of it was given. */
+  done(paper: File | null): void;
+}
+
+/** Shows the form in `parent`. */
+export function showBeginning(parent: HTMLElement, questions: readonly Question[], actions: BeginActions): void {
+  const answers: ToldAnswers = {};
+  let told: ToldAnswers = {};
+  let paper: File | null = null;
+  const fields = questions.map((question) => {
+    const field = fieldOf(question);
+    field.addEventListener('input', () => {
+      if (field.value.trim() === '') delete answers[question.key];
+      else Object.assign(answers, { [question.key]: field.value });
+      tell();
+    });
+    const row = element('div', { class: question.key }, element('label', { for: field.id }, question.words), field);
+    return { question, field, row };
+  });
+  const file = element('input', { id: 'begin-paper', type: 'file', accept: '.pdf,.xml,.nxml,.html,.htm,.txt,.ris,.bib,.nbib,.json' }); // prettier-ignore
+  const pasted = element('textarea', { id: 'begin-text', rows: 3, placeholder: 'Or paste its abstract here' });
+  const wrong = element('p', { class: 'wrong', role: 'status' });
+
+  const tell = () => {
+    const isAlone = (answers.kind ?? told.kind) === 'single-arm';
+    for (const { question, row } of fields) if (question.key === 'comparator') row.hidden = isAlone;
+    actions.answered({ ...answers });
+  };
+  /** What the article tells stands in the fields, to be looked at, and answered otherwise. */
+  async function take(given: Paper): Promise<void> {
+    const { told: found, problems } = await actions.read(given);
+    told = found;
+    wrong.textContent = problems.map(wordsOf).join(' ');
+    for (const { question, field } of fields) {
+      if (answers[question.key] !== undefined) continue;
+      const known = told[question.key];
+      if (question.choices) field.value = known ?? question.fallback;
+      else field.setAttribute('placeholder', known ?? question.fallback);
+    }
+    tell();
+  }
+  file.addEventListener('change', () => void takeFile());
+  async function takeFile(): Promise<void> {
+    paper = file.files?.[0] ?? null;
+    await take(paper && { name: paper.name, bytes: new Uint8Array(await paper.arrayBuffer()) });
+  }
+  pasted.addEventListener('input', () => {
+    paper = pasted.value.trim() === '' ? null : new File([pasted.value], 'article.txt');
+    void take(paper && { text: pasted.value });
+  });
+  const close = () => {
+    parent.hidden = true;
+    parent.replaceChildren();
+    actions.done(paper);
+  };
+  const submitted = (event: Event) => {
+    event.preventDefault();
+    close();
+  };
+  parent.replaceChildren(
+    element('div', { class: 'title' }, element('h2', {}, 'A new trial'), button('Close', close, { class: 'close' })),
+    element(
+      'form',
+      { onsubmit: submitted },
+      element(
+        'div',
+        {},
+        element('label', { for: file.id }, 'The article, if you have it: PDF, XML, saved page, or a citation'),
+        file,
+        element('label', { for: pasted.id, class: 'unseen' }, 'Its abstract, as text'),
+        pasted,
+        wrong,
+      ),
+      ...fields.map(({ row }) => row),
+      element('button', { type: 'submit', class: 'main' }, 'Go on: fill in the values'),
+    ),
+  );
+  parent.hidden = false;
+  file.focus();
+  void take(null);
+}
+
+const wordsOf = ({ message, hint }: Problem) => (hint ? `${message}: ${hint}.` : `${message}.`);
+
+function fieldOf({ key, fallback, choices }: Question): HTMLInputElement | HTMLSelectElement {
+  const id = `begin-${key}`;
+  if (!choices) return element('input', { id, autocomplete: 'off', placeholder: fallback });
+  const options = Object.entries(choices).map(([value, words]) =>
+    element('option', { value, selected: value === fallback }, words),
+  );
+  return element('select', { id }, ...options);
+}

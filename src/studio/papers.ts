@@ -1,0 +1,161 @@
+/** Papers beside the dataset: what each value's source says, the value marked in its sentence, and figures that no value has. */
+import type { Problem, Unreported } from '../index.js';
+import { button, element } from './element.js';
+import type { Engine } from './engine-client.js';
+import type { Editor } from './editor.js';
+import type { Checked, Figure, PaperBlock } from './messages.js';
+
+export interface Papers {
+  /** Takes a file as the source of this id, and gives what is wrong with it. */
+  add(source: string, file: File): Promise<readonly Problem[]>;
+  /** Compares the values anew; called when something was drawn. */
+  check(): Promise<void>;
+  /** What the source says of the value that stands at this place of the text. */
+  checkedAt(from: number): Checked | undefined;
+  /** Shows a value in its sentence. */
+  show(checked: Checked): void;
+}
+
+/** Shows papers in `parent`; `opened` is called when there is something to see in it, `chosen` with the place of a value. */
+export function newPapers(
+  parent: HTMLElement,
+  engine: Engine,
+  editor: Editor,
+  { opened, chosen }: { opened(): void; chosen(path: string): void },
+): Papers {
+  const read = new Map<string, { file: string; blocks: PaperBlock[] }>();
+  let checked: Checked[] = [];
+  const summary = element('div', { class: 'found' });
+  const text = element('div', { class: 'paper', tabindex: '0', role: 'region', 'aria-label': 'The source' });
+  parent.replaceChildren(summary, text);
+
+  function showSource(source: string, spot: Checked['spot']): void {
+    const { file, blocks } = read.get(source)!;
+    text.replaceChildren(
+      element('h2', {}, file),
+      ...blocks.map((block, index) => blockOf(block, blocks[index - 1], spot?.block === index ? spot : null)),
+    );
+    text.querySelector('mark')?.scrollIntoView({ block: 'center' });
+    opened();
+  }
+
+  function tell(lacking: readonly Figure[]): void {
+    const count = (verdict: Checked['verdict']) => checked.filter((one) => one.verdict === verdict).length;
+    const told = checked.filter(({ verdict }) => verdict !== 'found' && verdict !== 'not checked');
+    summary.replaceChildren(
+      element(
+        'p',
+        {},
+        `${count('found')} values stand in their source; ${count('ambiguous') + count('found elsewhere')} to compare; ${count('not found')} not found.`,
+      ),
+      ...(lacking.length === 0
+        ? []
+        : [
+            element('h3', {}, 'The paper says, and the data do not'),
+            element(
+              'ul',
+              {},
+              ...lacking.map((one) =>
+                element(
+                  'li',
+                  {},
+                  button(one.shown, () => void offer(one), { 'aria-label': `${one.shown}: ${one.sentence}` }),
+                  ` ${one.sentence}`,
+                ),
+              ),
+            ),
+          ]),
+      ...(told.length === 0
+        ? []
+        : [
+            element(
+              'details',
+              {},
+              element('summary', {}, `To compare: ${told.length}`),
+              element('ul', {}, ...told.map((one) => element('li', {}, buttonOf(one), ` ${wordsOf(one)}`))),
+            ),
+          ]),
+    );
+  }
+
+  const buttonOf = (one: Checked) =>
+    button(one.shown, () => (one.spot ? showSource(one.source, one.spot) : chosen(one.path)), {
+      'aria-label': `${one.shown}: ${wordsOf(one)}`,
+    });
+
+  /** The places that a figure may belong to, likeliest first. */
+  async function offer(figure: Figure): Promise<void> {
+    const places = await engine.ask({ kind: 'unreported', text: editor.text(), sentence: figure.sentence });
+    const nameOf = ({ about }: Unreported) => about.map(({ words }) => words).join(' · ');
+    const put = async ({ path }: Unreported) => {
+      const edit = await engine.change(editor.text(), path, { value: figure.shown });
+      if (edit) editor.change(edit);
+      const { value } = await engine.ask({ kind: 'look', text: editor.text(), path });
+      if (value && value.source !== figure.source) {
+        const named = await engine.change(editor.text(), path, { source: figure.source });
+        if (named) editor.change(named);
+      }
+      chosen(path);
+    };
+    summary.replaceChildren(
+      element('h3', {}, `Where does ${figure.shown} belong?`),
+      element('p', {}, figure.sentence),
+      places.length === 0
+        ? element('p', {}, 'No value of the dataset is “not reported”: add a row or a key in the text.')
+        : element(
+            'ul',
+            {},
+            ...places.slice(0, 12).map((place) =>
+              element(
+                'li',
+                {},
+                button(nameOf(place), () => void put(place)),
+              ),
+            ),
+          ),
+      button('Back', () => void papers.check()),
+    );
+    summary.querySelector('button')?.focus();
+  }
+
+  const papers: Papers = {
+    async add(source, file) {
+      const bytes = new Uint8Array(await file.arrayBuffer());
+      const { blocks, problems } = await engine.ask({ kind: 'read', source, file: file.name, bytes });
+      if (!blocks) return problems;
+      read.set(source, { file: file.name, blocks });
+      await papers.check();
+      showSource(source, null);
+      return [];
+    },
+    async check() {
+      if (read.size === 0) return;
+      const answer = await engine.ask({ kind: 'verify', file: 'dataset.yaml', text: editor.text() });
+      // A dataset that is wrong is compared with nothing: what was told stays.
+      if (!answer) return;
+      checked = answer.checked;
+      tell(answer.lacking);
+    },
+    checkedAt: (from) => checked.find((one) => one.from === from && one.verdict !== 'not checked'),
+    show: ({ source, spot }) => showSource(source, spot),
+  };
+  return papers;
+}
+
+/** What a value is, and what was found of it. */
+const wordsOf = ({ path, verdict, doubt }: Checked) =>
+  [path.replace(/\.\d+/g, '').replaceAll('.', ' → ').replaceAll('_', ' '), verdict, doubt].filter(Boolean).join(' · ');
+
+function blockOf(
+  block: PaperBlock,
+  before: PaperBlock | undefined,
+  spot: { start: number; end: number } | null,
+): HTMLElement {
+  const { text, place, isRow } = block;
+  const words = spot
+    ? [text.slice(0, spot.start), element('mark', {}, text.slice(spot.start, spot.end)), text.slice(spot.end)]
+    : [text];
+  const head =
+    place !== '' && place !== before?.place && !isRow ? element('span', { class: 'place' }, `${place} `) : null;
+  return element('p', { class: isRow ? 'row' : '' }, head, ...words);
+}

@@ -1,0 +1,76 @@
+/** The parts of the screen: data at the left, page and slides at the right, what is wrong below. */
+import { button, element } from './element.js';
+
+export type Screen = ReturnType<typeof newScreen>;
+
+/** Puts the screen into the page of the browser, in the place of what stood there while it opened. */
+export function newScreen() {
+  const name = element('span', { class: 'file' });
+  const status = element('p', { class: 'status', role: 'status' });
+  const paper = element(
+    'select',
+    { 'aria-label': 'Paper' },
+    element('option', { value: 'a4' }, 'A4'),
+    element('option', { value: 'letter' }, 'US Letter'),
+  );
+  const mono = element('input', { type: 'checkbox' });
+  const actions = element('div', { class: 'actions' });
+  const text = element('div', { class: 'text' });
+  const beginning = element('section', { class: 'beginning', 'aria-label': 'A new trial', hidden: true });
+  const card = element('aside', { class: 'card', 'aria-label': 'The value chosen', hidden: true });
+  const data = element('section', { class: 'data', 'aria-label': 'Data' }, beginning, text, card);
+  const drawings = element('section', { class: 'drawings', 'aria-label': 'Page and slides', tabindex: '0' });
+  const source = element('section', { class: 'source', 'aria-label': 'Sources', hidden: true });
+  const problems = element('section', { class: 'problems', 'aria-label': 'What is wrong', 'aria-live': 'polite' });
+  const kept = element('p', { class: 'kept' }, 'Nothing leaves this computer.');
+  const foot = element('footer', {}, kept);
+  const show = (what: 'drawings' | 'source') => {
+    drawings.hidden = what !== 'drawings';
+    source.hidden = what !== 'source';
+    for (const tab of tabs.querySelectorAll('button')) tab.setAttribute('aria-pressed', String(tab.value === what));
+  };
+  const tab = (words: string, what: 'drawings' | 'source') => button(words, () => show(what), { value: what });
+  const tabs = element(
+    'div',
+    { class: 'tabs', hidden: true },
+    tab('Page and slides', 'drawings'),
+    tab('Sources', 'source'),
+  );
+  const view = element('div', { class: 'view' }, tabs, drawings, source);
+  const head = element(
+    'header',
+    {},
+    element('h1', {}, 'trialbrief'),
+    name,
+    paper,
+    element('label', {}, mono, ' Without colour'),
+    actions,
+  );
+  foot.prepend(status);
+  const root = element('div', { class: 'studio' }, head, element('main', {}, data, view, problems), foot);
+  document.getElementById('starting')?.remove();
+  document.body.append(root);
+  /** Shows page and slides, or what the sources say; the tabs are there once there is a source. */
+  const look = (what: 'drawings' | 'source') => {
+    if (what === 'source') tabs.hidden = false;
+    show(what);
+  };
+  show('drawings');
+  return {
+    root,
+    name,
+    status,
+    paper,
+    mono,
+    actions,
+    text,
+    beginning,
+    card,
+    drawings,
+    source,
+    problems,
+    kept,
+    foot,
+    look,
+  };
+}
