@@ -94,6 +94,10 @@ const answers: { [Kind in Ask['kind']]: Answer<Kind> } = {
     if (made) sources.set(source, made);
     return { blocks: made && made.blocks.map(blockOf), problems };
   },
+  async forget() {
+    sources.clear();
+    return null;
+  },
   async verify({ file, text }) {
     const { made } = await attempt(() => verifyText(file, text, sources));
     if (!made) return null;

@@ -63,6 +63,7 @@ export type Ask =
   | { kind: 'cite'; text: string; citation: TextFile }
   | { kind: 'beside'; files: { name: string; bytes: Uint8Array }[] }
   | { kind: 'read'; source: string; file: string; bytes: Uint8Array }
+  | { kind: 'forget' }
   | { kind: 'verify'; file: string; text: string }
   | { kind: 'unreported'; text: string; sentence: string }
   | { kind: 'change'; text: string; path: string; change: Change | RowChange };
@@ -119,6 +120,7 @@ export interface Answers {
   beside: null;
   /** Null where the file cannot be read: the problems say why. */
   read: { blocks: PaperBlock[] | null; problems: Problem[] };
+  forget: null;
   /** Null where the dataset is wrong. */
   verify: { checked: Checked[]; lacking: Figure[] } | null;
   unreported: Unreported[];

@@ -8,6 +8,8 @@ import type { Checked, Figure, PaperBlock } from './messages.js';
 export interface Papers {
   /** Takes a file as the source of this id, and gives what is wrong with it. */
   add(source: string, file: File): Promise<readonly Problem[]>;
+  /** Puts all papers away, as another dataset is opened. */
+  forget(): void;
   /** Compares the values anew; called when something was drawn. */
   check(): Promise<void>;
   /** What the source says of the value that stands at this place of the text. */
@@ -127,6 +129,13 @@ export function newPapers(
       await papers.check();
       showSource(source, null);
       return [];
+    },
+    forget() {
+      read.clear();
+      checked = [];
+      summary.replaceChildren();
+      text.replaceChildren();
+      void engine.ask({ kind: 'forget' });
     },
     async check() {
       if (read.size === 0) return;

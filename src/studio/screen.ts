@@ -52,7 +52,7 @@ export function newScreen() {
   document.body.append(root);
   /** Shows page and slides, or what the sources say; the tabs are there once there is a source. */
   const look = (what: 'drawings' | 'source') => {
-    if (what === 'source') tabs.hidden = false;
+    tabs.hidden = tabs.hidden && what !== 'source';
     show(what);
   };
   show('drawings');

@@ -59,6 +59,8 @@ export function openStudio(engine: Engine, texts: Texts): void {
     file = name;
     screen.name.textContent = name;
     values.close();
+    papers.forget();
+    screen.look('drawings');
     editor.open(text);
     redraw();
   }
@@ -147,6 +149,7 @@ export function openStudio(engine: Engine, texts: Texts): void {
   /** Begins by questions: what was open is kept, and comes back by Undo. */
   async function begin(): Promise<void> {
     const questions = await engine.ask({ kind: 'questions' });
+    papers.forget();
     const today = new Date().toISOString().slice(0, 10);
     let newest = 0;
     values.close();

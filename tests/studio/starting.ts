@@ -100,7 +100,7 @@ export function trialsAreBegun(open: () => Studio): void {
     await studio.give('article.pdf', await paper());
     await page.waitForSelector('dialog[open] .choice');
     await press(page, 'summary: Summary of the trial by Zili Zhou');
-    await page.waitForSelector('.paper p');
+    await page.waitForFunction(() => document.querySelector('.paper h2')?.textContent === 'article.pdf');
     expect(await page.$eval('.paper', (one) => one.textContent)).toContain('-16.6 points with 150 mg');
     await page.waitForFunction(() => document.querySelector('.found')?.textContent.includes('23.7'));
     await press(page, 'Page and slides');
