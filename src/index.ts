@@ -29,6 +29,7 @@ export type { Edit } from './dataset/edit/nodes.js';
 export { changeRow, rowAt, type RowAt, type RowChange } from './dataset/edit/rows.js';
 export { changeValue, placesOf, valueAt, type Change, type ValueAt } from './dataset/edit/value.js';
 export { unreportedIn, type Unreported } from './dataset/edit/unreported.js';
+export { idFrom } from './import/text.js';
 export type { SourceText } from './verify/source.js';
 export type { DocumentOptions } from './generate.js';
 export type { Format, Generated, Origin, Output, Trace } from './outputs.js';

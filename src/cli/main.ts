@@ -108,9 +108,9 @@ program
   .option('--no-open', 'only print the address')
   .option('--port <number>', 'the port at 127.0.0.1 (default: one that is free)', portNumber)
   .exitOverride()
-  .action(async (name: string, options: object) => {
+  .action(async (name, options) => {
     const { edit } = await import('./edit.js');
-    process.exitCode = await edit(name, options as Parameters<typeof edit>[1], untilStopped());
+    process.exitCode = await edit(name, options, untilStopped());
   });
 
 program

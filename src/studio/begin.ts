@@ -23,8 +23,8 @@ export function showBeginning(parent: HTMLElement, questions: readonly Question[
   const fields = questions.map((question) => {
     const field = fieldOf(question);
     field.addEventListener('input', () => {
-      if (field.value.trim() === '') delete answers[question.key];
-      else Object.assign(answers, { [question.key]: field.value });
+      const answer = field.value.trim() === '' ? undefined : field.value;
+      Object.assign(answers, { [question.key]: answer });
       tell();
     });
     const row = element('div', { class: question.key }, element('label', { for: field.id }, question.words), field);
@@ -37,7 +37,8 @@ export function showBeginning(parent: HTMLElement, questions: readonly Question[
   const tell = () => {
     const isAlone = (answers.kind ?? told.kind) === 'single-arm';
     for (const { question, row } of fields) if (question.key === 'comparator') row.hidden = isAlone;
-    actions.answered({ ...answers });
+    const given = Object.entries(answers).filter(([, answer]) => answer !== undefined);
+    actions.answered(Object.fromEntries(given));
   };
   /** What the article tells stands in the fields, to be looked at, and answered otherwise. */
   async function take(given: Paper): Promise<void> {

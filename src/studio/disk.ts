@@ -50,7 +50,10 @@ export function openDisk({ open, text, replace, tell }: DiskActions): Disk {
     if (!known || isAsked || text() === known.text) return;
     const written = text();
     const { status, there } = await ask('/dataset', { text: written, from: known.hash });
-    if (status === 409) return meet(there);
+    if (status === 409) {
+      meet(there);
+      return;
+    }
     known = there;
     tell(`Written to ${there.file}`);
     if (text() !== written) changed();

@@ -2,35 +2,35 @@
 
 export type Kind = 'dataset' | 'record' | 'citation' | 'paper' | 'picture' | 'sheet' | 'deck';
 
-const kinds: Readonly<Record<string, Kind>> = {
-  yaml: 'dataset',
-  yml: 'dataset',
-  ris: 'citation',
-  bib: 'citation',
-  nbib: 'citation',
-  pdf: 'paper',
-  html: 'paper',
-  htm: 'paper',
-  xml: 'paper',
-  nxml: 'paper',
-  txt: 'paper',
-  md: 'paper',
-  png: 'picture',
-  jpg: 'picture',
-  jpeg: 'picture',
-  svg: 'picture',
-  csv: 'sheet',
-  pptx: 'deck',
-  potx: 'deck',
-};
+const kinds: ReadonlyMap<string, Kind> = new Map([
+  ['yaml', 'dataset'],
+  ['yml', 'dataset'],
+  ['ris', 'citation'],
+  ['bib', 'citation'],
+  ['nbib', 'citation'],
+  ['pdf', 'paper'],
+  ['html', 'paper'],
+  ['htm', 'paper'],
+  ['xml', 'paper'],
+  ['nxml', 'paper'],
+  ['txt', 'paper'],
+  ['md', 'paper'],
+  ['png', 'picture'],
+  ['jpg', 'picture'],
+  ['jpeg', 'picture'],
+  ['svg', 'picture'],
+  ['csv', 'sheet'],
+  ['pptx', 'deck'],
+  ['potx', 'deck'],
+]);
 
 /** Endings of all that can be opened, for the browser's window to choose a file in. */
-export const endings = [...Object.keys(kinds), 'json'].map((ending) => `.${ending}`).join(',');
+export const endings = [...kinds.keys(), 'json'].map((ending) => `.${ending}`).join(',');
 
 export async function kindOf(file: File): Promise<Kind> {
   const ending = /\.(\w+)$/.exec(file.name)?.[1]?.toLowerCase() ?? '';
   if (ending === 'json') return kindOfJson(await file.text());
-  return kinds[ending] ?? 'paper';
+  return kinds.get(ending) ?? 'paper';
 }
 
 function kindOfJson(text: string): Kind {

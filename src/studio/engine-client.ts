@@ -16,7 +16,10 @@ export class Engine {
     const url = URL.createObjectURL(new Blob([script as BlobPart], { type: 'text/javascript' }));
     this.worker = new Worker(url);
     this.worker.onmessage = ({ data, ports }: MessageEvent<FromWorker | ThreadAsked>) => {
-      if ('script' in data) return startThread(data, ports[0]!);
+      if ('script' in data) {
+        startThread(data, ports[0]!);
+        return;
+      }
       const { resolve, reject } = this.waiting.get(data.id) ?? {};
       this.waiting.delete(data.id);
       if ('fault' in data) reject?.(new EngineFault(data.fault));

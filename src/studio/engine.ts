@@ -8,6 +8,7 @@ import {
   citeIn,
   ContentError,
   generate,
+  idFrom,
   importRecord,
   placesOf,
   questions,
@@ -73,7 +74,7 @@ const answers: { [Kind in Ask['kind']]: Answer<Kind> } = {
   },
   async begin({ answers: given, today }) {
     const { treatment = '', condition = '' } = { ...(article && toldBy(article).answers), ...given };
-    const id = idOf(`${treatment} ${condition}`);
+    const id = idFrom(`${treatment} ${condition}`, new Set(), 'my-trial');
     const { text } = beginDataset(article, { id, today, schema: 'trialbrief.schema.json', answers: given });
     return { name: `${id}.yaml`, text };
   },
@@ -148,15 +149,6 @@ function generated(
   if (format !== 'visual') return generate({ file, text, paper, mono, theme, embedFonts, formats: [format] });
   return generate({ file, text, paper, mono, theme, formats: ['pdf'], form: 'visual' });
 }
-
-/** Letters and digits of a name, as ids have them. */
-const idOf = (name: string): string =>
-  name
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^[^a-z]+|-+$/g, '')
-    .slice(0, 32)
-    .replace(/-+$/, '') || 'my-trial';
 
 /** What was made, or why nothing could be. */
 async function attempt<Made>(work: () => Promise<Made>): Promise<{ made: Made | null; problems: Problem[] }> {

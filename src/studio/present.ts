@@ -28,16 +28,16 @@ export function present(slides: readonly SVGSVGElement[], notes: readonly (reado
     const seconds = Math.floor((performance.now() - start) / 1000);
     clock.textContent = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
   };
-  const move: Readonly<Record<string, () => void>> = {
-    ArrowRight: () => show(at + 1),
-    PageDown: () => show(at + 1),
-    ArrowLeft: () => show(at - 1),
-    PageUp: () => show(at - 1),
-    Home: () => show(0),
-    End: () => show(slides.length - 1),
-  };
+  const moves = new Map([
+    ['ArrowRight', () => show(at + 1)],
+    ['PageDown', () => show(at + 1)],
+    ['ArrowLeft', () => show(at - 1)],
+    ['PageUp', () => show(at - 1)],
+    ['Home', () => show(0)],
+    ['End', () => show(slides.length - 1)],
+  ]);
   const pressed = (event: KeyboardEvent) => {
-    const act = move[event.key];
+    const act = moves.get(event.key);
     if (!act) return;
     event.preventDefault();
     act();

@@ -52,8 +52,9 @@ export function pathAt(state: EditorState, number: number): (string | null)[] {
 
 /** The parts of a schema that may hold at a path. */
 export function schemasAt(root: Schema, path: readonly (string | null)[]): Schema[] {
+  const definitions = new Map(Object.entries(root.definitions ?? {}));
   const open = (schema: Schema): Schema[] => {
-    const of = schema.$ref === undefined ? undefined : root.definitions?.[schema.$ref.split('/').at(-1)!];
+    const of = schema.$ref === undefined ? undefined : definitions.get(schema.$ref.split('/').at(-1)!);
     return [schema, ...[...(schema.anyOf ?? []), ...(schema.allOf ?? []), ...(of ? [of] : [])].flatMap(open)];
   };
   let here = open(root);
@@ -61,7 +62,7 @@ export function schemasAt(root: Schema, path: readonly (string | null)[]): Schem
     here = here
       .flatMap(({ items, properties, additionalProperties: other }) => {
         if (step === null) return items ? [items] : [];
-        const named = properties && Object.hasOwn(properties, step) ? properties[step] : undefined;
+        const named = new Map(Object.entries(properties ?? {})).get(step);
         return named ? [named] : typeof other === 'object' ? [other] : [];
       })
       .flatMap(open);

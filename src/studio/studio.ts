@@ -11,7 +11,7 @@ import type { Engine } from './engine-client.js';
 import { showFault } from './fault.js';
 import { houseOf, nothingPicked, openHouse } from './house.js';
 import { forget, keep, kept } from './kept.js';
-import type { Draft, Made } from './messages.js';
+import type { Draft, Made, TextFile } from './messages.js';
 import { newOpener } from './opening.js';
 import { newPapers } from './papers.js';
 import { present } from './present.js';
@@ -155,10 +155,12 @@ export function openStudio(engine: Engine, texts: Texts): void {
     values.close();
     showBeginning(screen.beginning, questions, {
       read: (paper) => engine.ask({ kind: 'article', paper }),
-      async answered(answers) {
+      answered(answers) {
         const own = (newest += 1);
-        const dataset = await engine.ask({ kind: 'begin', answers, today });
-        if (own === newest) take({ dataset, problems: [] });
+        const takeNewest = (dataset: TextFile) => {
+          if (own === newest) take({ dataset, problems: [] });
+        };
+        engine.ask({ kind: 'begin', answers, today }).then(takeNewest, tellFault);
       },
       done(paper) {
         editor.view.focus();

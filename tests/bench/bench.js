@@ -56,7 +56,7 @@ compare('A dataset that fails validation, against node -e 0', [cli, 'build', bro
   time: 2.5,
 });
 
-for (const part of ['page', 'svg', 'deck', 'merge', 'traceability', 'checks', 'verify', 'watch', 'batch']) {
+for (const part of ['page', 'svg', 'deck', 'merge', 'traceability', 'checks', 'verify', 'watch', 'batch', 'studio']) {
   const script = join(here, `${part}.js`);
   if (!existsSync(script)) continue;
   console.log();

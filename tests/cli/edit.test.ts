@@ -79,7 +79,7 @@ test('nobody without the token, under another name of the host, or from another 
     { ...own(), origin: 'https://evil.example' },
     { ...own(), origin: 'null' },
   ]) {
-    const { status, body } = await ask('/dataset', headers as Record<string, string>);
+    const { status, body } = await ask('/dataset', headers);
     expect(status, JSON.stringify(headers)).toBe(403);
     expect(body).toBe('{}');
   }

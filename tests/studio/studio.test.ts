@@ -4,6 +4,7 @@ import { hasBrowser, openStudio, type Studio } from './browser.js';
 import { documentsAreEqual } from './equal.js';
 import { everybodyCanUseIt } from './habits.js';
 import { strangersGetNowhere } from './hostile.js';
+import { diskIsKeptInStep } from './disk.js';
 import { trialsAreBegun } from './starting.js';
 import { workIsFinished } from './finishing.js';
 import { valuesAreEdited } from './editing.js';
@@ -19,6 +20,7 @@ describe.skipIf(!hasBrowser)('the studio', () => {
   valuesAreEdited(() => studio);
   trialsAreBegun(() => studio);
   workIsFinished(() => studio);
+  diskIsKeptInStep(() => studio);
   everybodyCanUseIt(() => studio);
   strangersGetNowhere(() => studio);
 

@@ -10,12 +10,12 @@ export interface Unreported {
 }
 
 /** The values that an arm has, by the type of the outcome. */
-const keysOfType: Readonly<Record<string, readonly string[]>> = {
-  continuous: ['mean'],
-  binary: ['events', 'percent'],
-  'time-to-event': ['median'],
-  rate: ['rate'],
-};
+const keysOfType: ReadonlyMap<string, readonly string[]> = new Map([
+  ['continuous', ['mean']],
+  ['binary', ['events', 'percent']],
+  ['time-to-event', ['median']],
+  ['rate', ['rate']],
+]);
 
 /** Those of a text, the ones that a sentence names most first; empty where the text is no YAML. */
 export function unreportedIn(text: string, sentence: string): Unreported[] {
@@ -55,5 +55,5 @@ function valuesAt(document: Document, path: string): string[] {
       'type',
     ),
   );
-  return (keysOfType[type ?? ''] ?? []).map((key) => `${path}.${key}`);
+  return (keysOfType.get(type ?? '') ?? []).map((key) => `${path}.${key}`);
 }

@@ -1,0 +1,54 @@
+/** `trialbrief edit` with a browser: the file and what is on the screen are kept in step, both ways. */
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'puppeteer-core';
+import { expect, test, vi } from 'vitest';
+import { edit } from '../../src/cli/edit.js';
+import { press, type Studio } from './browser.js';
+
+const example = readFileSync('tests/fixtures/dazukibart.yaml', 'utf8');
+
+/** Types a remark at the very beginning. */
+async function type(page: Page, words: string): Promise<void> {
+  await page.focus('.cm-content');
+  await page.keyboard.down('Control');
+  await page.keyboard.press('Home');
+  await page.keyboard.up('Control');
+  await page.keyboard.type(words);
+}
+
+export function diskIsKeptInStep(open: () => Studio): void {
+  test('what is typed is written, what others save is shown, and of two versions a person chooses', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'trialbrief-disk-'));
+    const file = join(folder, 'my-trial.yaml');
+    writeFileSync(file, example);
+    const stop = new AbortController();
+    const printed = vi.spyOn(console, 'log').mockReturnValue();
+    const ended = edit(file, { open: false, studio: open().file }, stop.signal);
+    const address = await vi.waitFor(() => /http:\S+/.exec(printed.mock.calls.join(''))![0]);
+    printed.mockRestore();
+    const page = await open().page.browser().newPage();
+    try {
+      await page.goto(address);
+      await page.waitForFunction(() => document.querySelector('.file')?.textContent === 'my-trial.yaml');
+      await page.waitForSelector('.page svg');
+      await type(page, '# mine\n');
+      await vi.waitFor(() => expect(readFileSync(file, 'utf8')).toBe(`# mine\n${example}`), { timeout: 10_000 });
+      writeFileSync(file, example.replace('mean: -19.2', 'mean: -23.5'));
+      await page.waitForFunction(() => document.querySelector('.page')?.textContent.includes('23.5'));
+      // Both at once: the browser is kept from writing until the file was saved by another.
+      await type(page, '# again\n');
+      writeFileSync(file, example.replace('mean: -19.2', 'mean: -24.5'));
+      await page.waitForSelector('dialog[open]');
+      expect(readFileSync(file, 'utf8')).toContain('-24.5');
+      await press(page, 'Keep mine, and write it');
+      await vi.waitFor(() => expect(readFileSync(file, 'utf8')).toMatch(/^# again\n[^]*-23\.5/), { timeout: 10_000 });
+    } finally {
+      await page.close();
+      stop.abort();
+      await ended;
+      rmSync(folder, { recursive: true });
+    }
+  });
+}
