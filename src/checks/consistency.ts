@@ -1,12 +1,16 @@
 /** Values that must agree with one another, aware of rounding. */
 import type { Compared } from './consistency/agreement.js';
+import { checkArmIntervals } from './consistency/arm-intervals.js';
+import { checkBaseline } from './consistency/baseline.js';
 import { checkDesignWords } from './consistency/design-words.js';
 import { checkDirections } from './consistency/directions.js';
 import { checkEstimates } from './consistency/estimates.js';
+import { checkWidths } from './consistency/interval-widths.js';
 import { checkIntervals } from './consistency/intervals.js';
 import { checkMargins } from './consistency/margins.js';
 import { checkPercentages } from './consistency/percentages.js';
 import { checkPossibleValues } from './consistency/possible-values.js';
+import { checkRates } from './consistency/rates.js';
 import { checkSpreads } from './consistency/spreads.js';
 import { checkOwnSentences } from './consistency/own-sentences.js';
 import { checkTotals } from './consistency/totals.js';
@@ -20,6 +24,7 @@ export function compareValues(trial: Trial): Compared[] {
     ...[checkPossibleValues, checkSpreads, checkTotals, checkPercentages, checkIntervals].flatMap((check) =>
       check(trial),
     ),
+    ...[checkArmIntervals, checkWidths, checkRates, checkBaseline].flatMap((check) => check(trial)),
     ...[checkMargins, checkEstimates, checkDirections, checkDuplicates, checkOwnSentences].flatMap((check) =>
       check(trial),
     ),

@@ -7,6 +7,8 @@ import type { ArmValues } from '../../dataset/schema.js';
 import type { Trial, TrialArm, TrialComparison, TrialResult } from '../../trial/trial.js';
 import { exact } from '../../dataset/quantity.js';
 import { agreementOf, compared, computedAs, rounding, should, type Compared } from './agreement.js';
+import { oddsRatio, riskRatio } from '../../statistics/proportion.js';
+import { countsOf } from '../../trial/calculated/inputs.js';
 import { own } from '../../own.js';
 
 /** Differences and ratios of every result, its direction against its words, and its means against the scale. */
@@ -14,7 +16,7 @@ export function checkEstimates({ results }: Trial): Compared[] {
   return results.flatMap((result, index) => [
     ...result.comparisons.flatMap((comparison, number) => {
       const path = `results.${index}.comparisons.${number}`;
-      return [...checkEstimate(result, comparison, path), ...checkWords(result, comparison, path)];
+      return [...checkEstimate(result, comparison, path), ...besideShares(result, comparison, path), ...checkWords(result, comparison, path)]; // prettier-ignore
     }),
     ...checkScale(result, `results.${index}`),
   ]);
@@ -31,7 +33,7 @@ function checkEstimate(result: TrialResult, comparison: TrialComparison, path: s
   if (!estimate || !of || !left || !right || isAdjusted(comparison)) return [];
   const who = `${comparison.arm.name}: `;
   if (facts.kind === 'difference') return difference([left, right], estimate, who, of.words, path);
-  return relative([left, right], comparison, estimate, who, path);
+  return relative([left, right], { result, comparison, estimate, who, path });
 }
 
 /** A value of an arm that an estimate is made of, with what its printing can have rounded. */
@@ -109,10 +111,7 @@ const ratios: Record<NonNullable<MeasureFacts['arms']>, string> = {
 /** A ratio of the values of arms, or a reduction, which is 1 minus one, far from the reported one. */
 function relative(
   [left, right]: [ArmValue, ArmValue],
-  comparison: TrialComparison,
-  estimate: Quantity,
-  who: string,
-  path: string,
+  { result, comparison, estimate, who, path }: { result: TrialResult; comparison: TrialComparison; estimate: Quantity; who: string; path: string }, // prettier-ignore
 ): Compared[] {
   const { measure, ci } = comparison;
   const { kind, arms } = factsOf(measure);
@@ -128,16 +127,70 @@ function relative(
     left.slack / left.value + right.slack / right.value + rounding(estimate) / Math.max(estimate.value, 1e-9);
   const apart = Math.abs(Math.log(made / own));
   const letPass = Math.min(Math.max(moved, half / 3), mostMoved);
-  const agreement = apart <= slack ? 'agrees by rounding' : apart <= slack + letPass ? 'agrees' : 'disagrees';
+  const other = apart <= slack ? null : otherRatio(comparison, result, estimate);
+  const isNear = apart <= slack + letPass && other === null;
+  const agreement = apart <= slack ? 'agrees by rounding' : isNear ? 'agrees' : 'disagrees';
   const shown = computedAs(asTold(made), Math.max(kind === 'reduction' ? 1 : 2, estimate.decimals));
   const what = `${measureName(comparison)} ${estimate.toString()}`;
   const ofWhat = arms === 'percent' || arms === 'odds' ? 'counts' : 'arms';
   return [
     compared(`${path}.estimate`, `the ${what} and that of the ${ofWhat}, ${shown}`, agreement, {
-      message: `${who}the reported ${what} is far from that of the ${ofWhat}, ${shown}`,
+      message: `${who}the reported ${what} is far from that of the ${ofWhat}, ${shown}${other === null ? '' : `: it is their ${other}`}`,
       hint: `check the values, and which arm is compared with which; ${ifAdjusted}`,
       by: `${kind === 'reduction' ? `100 × (1 − ${arms === null ? 'rate ÷ rate' : ratios[arms]})` : ratios[arms!]}, within ${Math.round(100 * (Math.exp(letPass) - 1))}% and what was rounded`,
     }),
+  ];
+}
+
+/** The name of another ratio of the same counts that the estimate is, digit by digit. */
+function otherRatio(
+  { measure, arm, versus }: TrialComparison,
+  { arms }: TrialResult,
+  estimate: Quantity,
+): string | null {
+  const [one, two] = [arm, versus].map((each) => {
+    const values = own(arms, each.id);
+    return values === undefined || typeof values === 'string' ? null : countsOf({ ...values, n: values.n ?? each.n });
+  });
+  if (!one || !two || estimate.decimals < 2) return null;
+  const [risks, odds] = [riskRatio(one, two)?.value, oddsRatio(one, two)?.value];
+  if (risks === undefined || odds === undefined) return null;
+  const others = { 'risk ratio': risks, 'odds ratio': odds, 'risk ratio the other way round': 1 / risks, 'odds ratio the other way round': 1 / odds }; // prettier-ignore
+  const names = Object.entries(others).filter(([name, value]) => name !== measure && Math.abs(value - estimate.value) <= rounding(estimate)); // prettier-ignore
+  return names[0]?.[0] ?? null;
+}
+
+/** How far beyond its interval, as a part of half its width on the scale of logarithms, a ratio of shares may lie. */
+const beyond = 0.25;
+
+/**
+ * A rate or hazard ratio beside shares of the arms: whichever way the shares tell of it (people with the event or
+ * without, as a ratio of risks or of cumulative hazards), one lies in the interval or near it.
+ */
+function besideShares(result: TrialResult, comparison: TrialComparison, path: string): Compared[] {
+  const { measure, ci, arm, versus } = comparison;
+  const [low, high] = [exact(ci?.low), exact(ci?.high)];
+  const [one, two] = [arm, versus].map((each) => {
+    const values = own(result.arms, each.id);
+    return values === undefined || typeof values === 'string' || exact(values.rate) ? null : share(values, each);
+  });
+  if (!(measure === 'rate ratio' || measure === 'hazard ratio') || isAdjusted(comparison) || !low || !high || !one || !two) return []; // prettier-ignore
+  const [p, q] = [one.value / 100, two.value / 100];
+  if (low.value <= 0 || [p, q].some((each) => each <= 0 || each >= 1)) return [];
+  const told = [p / q, (1 - p) / (1 - q), Math.log(1 - p) / Math.log(1 - q), Math.log(p) / Math.log(q)];
+  const more = Math.exp((beyond * Math.log(high.value / low.value)) / 2);
+  const holds = told.some((ratio) => ratio >= low.value / more && ratio <= high.value * more);
+  const shares = `${one.shown} and ${two.shown}`;
+  const what = `the ${measureName(comparison)} ${String(comparison.estimate)} (${String(low)} to ${String(high)})`;
+  return [
+    should(
+      `${path}.estimate`,
+      `${what} and the arms, ${shares}`,
+      holds,
+      `${arm.name}: ${what} is far from what the arms tell, ${shares} (${computedAs(told[0]!, 2)})`,
+      `check the values, and which arm is compared with which; ${ifAdjusted}`,
+      'the ratio of the shares, of the others, and of their logarithms, within the interval and a quarter of its half',
+    ),
   ];
 }
 

@@ -38,11 +38,14 @@ function ofComparison(comparison: TrialComparison, path: string): Compared[] {
   const sound = [...own, ...values].every(({ finding }) => finding === null);
   if (!sound) return [...own, ...values];
   const even = factsOf(measure).evenInterval;
+  const tested = checkPAgainstInterval(comparison, path);
+  const isTold = tested.some(({ finding }) => finding !== null);
   return [
     ...own,
     ...values,
-    ...(even ? [...checkMiddle(comparison, path), ...checkSize(comparison, path)] : []),
-    ...checkPAgainstInterval(comparison, path),
+    ...(even ? checkMiddle(comparison, path) : []),
+    ...tested,
+    ...(even && !isTold ? checkSize(comparison, path) : []),
   ];
 }
 
@@ -182,32 +185,52 @@ function checkPAgainstInterval(comparison: TrialComparison, path: string): Compa
   ];
 }
 
-/** Tests differ among one another by less than this factor in their p values. */
-const mostApart = 10;
+/** Tests differ among one another by less than this in their z, and by less than this factor in their p values. */
+const [mostZ, mostApart] = [0.5, 3.5];
 
 /**
  * A p value against no effect is about that of the interval, by its width (Altman DG, Bland JM. BMJ 2011;343:d2304),
- * as far as the printed digits tell it; only what is far apart, and on the side of a smaller effect, is told.
+ * as far as the printed digits tell it; only what is far apart is told.
  */
 function checkSize(comparison: TrialComparison, path: string): Compared[] {
   const { measure, ci, estimate, margin } = comparison;
   const none = noEffectOf(comparison);
-  const [value, low, high, level, p] = [estimate, ci?.low, ci?.high, ci?.level, comparison.p].map(exact);
+  const [value, low, high, level] = [estimate, ci?.low, ci?.high, ci?.level].map(exact);
+  const p = isQuantity(comparison.p) && ['', '<', '≤'].includes(comparison.p.relation) ? comparison.p : null;
   if (none === null || margin !== null || !value || !low || !high || !level || !p || ci?.type === 'credible') return [];
   const isLog = factsOf(measure).scale === 'log';
   if (isLog && low.value <= rounding(low)) return [];
   const scale = isLog ? Math.log : (one: number) => one;
-  // The least effect and the widest interval that can have been printed so.
-  const nearest = Math.max(0, Math.abs(value.value - none) - rounding(value));
-  const effect = Math.abs(scale(none + Math.sign(value.value - none) * nearest) - scale(none));
-  const half = (scale(high.value + rounding(high)) - scale(low.value - rounding(low))) / 2;
-  const z = (effect / half) * zOf(level.value);
-  const holds = p.value < 0.001 || z < zOf(95) || normalQuantile(1 - p.value / mostApart / 2) >= z;
+  // The least and the greatest effect, and the widths, that can have been printed so.
+  const zWith = (sign: 1 | -1) => {
+    const distance = Math.max(0, Math.abs(value.value - none) + sign * rounding(value));
+    const effect = Math.abs(scale(none + Math.sign(value.value - none) * distance) - scale(none));
+    const half = (scale(high.value - sign * rounding(high)) - scale(low.value + sign * rounding(low))) / 2;
+    return half > 0 ? (effect / half) * zOf(level.value) : Infinity;
+  };
+  const [least, most] = [zWith(-1), zWith(1)];
+  const zOfP = (one: number) => normalQuantile(1 - Math.min(1, Math.max(one, 1e-12)) / 2);
+  const isBound = p.relation !== '';
+  const [far, near] = isBound ? [zOfP(p.value), Infinity] : [zOfP(p.value + rounding(p)), zOfP(p.value - rounding(p))];
+  const isSmaller = least - near > mostZ && pOfZ(least) * mostApart < p.value;
+  const isLarger = far - most > mostZ && pOfZ(most) > p.value * mostApart;
   const interval = `the ${String(level)}% interval, ${String(low)} to ${String(high)}`;
-  const message = `p = ${p.digits} does not go with ${interval}, of which p would be far smaller`;
+  const shown = `p ${p.relation || '='} ${p.digits}`;
+  const message = `${shown} does not go with ${interval}, of which p would be far ${isSmaller ? 'smaller' : 'larger'}`;
   const by =
-    'the z of the estimate by the width of its interval (Altman and Bland, BMJ 2011;343:d2304), within ten times the p value';
-  return [should(`${path}.p`, `p ${p.digits} and ${interval}`, holds, message, 'check both; they may come from different analyses', by)]; // prettier-ignore
+    'the z of the estimate by the width of its interval (Altman and Bland, BMJ 2011;343:d2304), within half a z';
+  return [should(`${path}.p`, `the test of ${shown} and the width of ${interval}`, !isSmaller && !isLarger, message, 'check both; they may come from different analyses', by)]; // prettier-ignore
+}
+
+/** The two-sided p value of a z, by halving: the quantile is known, and its inverse is asked for seldom. */
+function pOfZ(z: number): number {
+  let [low, high] = [0, 1];
+  for (let step = 0; step < 60; step++) {
+    const middle = (low + high) / 2;
+    if (normalQuantile(1 - middle / 2) > z) low = middle;
+    else high = middle;
+  }
+  return (low + high) / 2;
 }
 
 /** One p value, of the test against `tested`, beside the interval; of two margins, it is of the test that the effect lies between them. */

@@ -5,17 +5,26 @@ import type { Trial, TrialArm, TrialEvent, TrialResult } from '../../trial/trial
 import { agreementOf, compared, computedAs, must, rounding, type Compared } from './agreement.js';
 import { own } from '../../own.js';
 
-/** In results and adverse events; a disagreement that the dataset itself tells is not news. */
+/** In results, adverse events and baseline; a disagreement that the dataset itself tells is not news. */
 export function checkPercentages(trial: Trial): Compared[] {
-  const { results, adverse_events: events, populations } = trial;
+  const { results, adverse_events: events, baseline, populations } = trial;
   return [
     ...populations.flatMap(({ women_percent: percent }, index) =>
       possible(percent, `populations.${index}.women_percent`),
     ),
     ...results.flatMap((result, index) =>
-      eachArm(result, (values, arm) =>
-        inArm(values, wholeOf(trial, result, arm, values.n), `results.${index}.arms.${arm.id}`),
-      ),
+      eachArm(result, (values, arm) => {
+        // The events of a rate are not people: one person may have many.
+        const whole = result.outcome.type === 'rate' ? null : wholeOf(trial, result, arm, values.n);
+        return inArm(values, whole, `results.${index}.arms.${arm.id}`);
+      }),
+    ),
+    ...baseline.flatMap((row, index) =>
+      row.ofArms.flatMap(({ arm, values }) => {
+        if (typeof values === 'string') return [];
+        const n = exact(values.n ?? arm.n);
+        return inArm(values, n && { size: n.value, told: String(n) }, `baseline.${index}.arms.${arm.id}`);
+      }),
     ),
     ...events.flatMap((event, index) =>
       eachArm(event, (values, arm) =>

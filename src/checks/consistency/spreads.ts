@@ -18,7 +18,36 @@ export function checkSpreads({ results, baseline, adverse_events }: Trial): Comp
   const ofDifferences = results.flatMap(({ ofArms: all, comparisons }, index) =>
     comparisons.flatMap((comparison) => checkDifference(comparison, all, `results.${index}.arms`)),
   );
-  return [...ofArms, ...ofDifferences];
+  const betweenArms = Object.entries({ results, baseline }).flatMap(([list, rows]) =>
+    rows.flatMap((row, index) => checkBetween(row.arms, `${list}.${index}.arms`)),
+  );
+  return [...ofArms, ...ofDifferences, ...betweenArms];
+}
+
+/** Standard deviations of one outcome differ between randomised arms by less than this factor, unless their means do. */
+const mostUnlike = 3;
+
+function checkBetween(arms: Record<string, ArmResult>, path: string): Compared[] {
+  const told = Object.entries(arms).flatMap(([id, values]) => {
+    const [sd, mean, n] = typeof values === 'string' ? [] : [values.sd, values.mean, values.n].map(exact);
+    return sd && mean && sd.value > 0 && (!n || n.value >= 10) ? [{ id, sd, mean, n }] : [];
+  });
+  const [least, most] = [told.toSorted((a, b) => a.sd.value - b.sd.value)[0], told.toSorted((a, b) => b.sd.value - a.sd.value)[0]]; // prettier-ignore
+  if (!least || !most || least === most) return [];
+  const times = most.sd.value / least.sd.value;
+  const isAlike = Math.abs(least.mean.value) * mostUnlike > Math.abs(most.mean.value);
+  const error = least.n && most.sd.value / Math.sqrt(least.n.value);
+  const isError = error && least.sd.value > error / 1.6 && least.sd.value < error * 1.6;
+  const pair = `${String(least.sd)} and ${String(most.sd)}`;
+  return [
+    should(
+      `${path}.${least.id}.sd`,
+      `the spreads of the arms, ${pair}`,
+      times < mostUnlike || !isAlike,
+      `the standard deviations of the arms, ${pair}, differ by a factor of ${computedAs(times, times < 10 ? 1 : 0)}`,
+      isError ? `${String(least.sd)} would be a standard error: if it is, write “se” in place of “sd”` : 'check the digits, and whether one of them is a standard error', // prettier-ignore
+    ),
+  ];
 }
 
 /** Standard deviation, standard error and interval of a mean tell one spread. */

@@ -29,8 +29,38 @@ export function checkTotals(trial: Trial): Compared[] {
       const unless = 'if they were not among those randomised, write “external: true”';
       return atMost(n, whole, path, `in “${name}”`, 'in what it is part of', unless);
     }),
+    ...complements(populations),
     ...analysed(trial),
   ];
+}
+
+/** Words that part people in two, each with what its other half says. */
+const halves: readonly (readonly [RegExp, string])[] = [
+  [/\bwithout\b/i, 'with'],
+  [/\bno (?=\p{L})/iu, ''],
+  [/\bnot\s/i, ''],
+  [/\bwomen\b/i, 'men'],
+  [/\bfemale\b/i, 'male'],
+  [/\bnegative\b/i, 'positive'],
+  [/</, '≥'],
+  [/≤/, '>'],
+  [/\byounger than\b/i, 'at least'],
+  [/\bunder\b/i, 'over'],
+  [/\bbelow\b/i, 'at or above'],
+];
+
+/** Two populations that part a third, such as with and without diabetes, are not more than it. */
+function complements(populations: readonly TrialPopulation[]): Compared[] {
+  const named = (name: string) => name.toLowerCase().replace(/\s+/g, ' ').trim();
+  return populations.flatMap((one, index) => {
+    if (!one.within) return [];
+    const others = halves.flatMap(([word, other]) => (word.test(one.name) ? [named(one.name.replace(word, other))] : [])); // prettier-ignore
+    const other = populations.find((each) => each !== one && each.within === one.within && others.includes(named(each.name))); // prettier-ignore
+    const [part, rest, whole] = [one.n, other?.n, one.within.n].map((n) => exact(n)?.value);
+    if (!other || part === undefined || rest === undefined || whole === undefined) return [];
+    const message = `${part} in “${one.name}” and ${rest} in “${other.name}” are more than the ${whole} that they are of`;
+    return [should(`populations.${index}.n`, `${part} + ${rest} and ${whole}`, part + rest <= whole, message, 'check all three counts')]; // prettier-ignore
+  });
 }
 
 const unlessExternal = 'an arm that was never randomised, such as a background incidence, says so: “external: true”';
