@@ -2,9 +2,12 @@
 import type { Compared } from './consistency/agreement.js';
 import { checkArmIntervals } from './consistency/arm-intervals.js';
 import { checkBaseline } from './consistency/baseline.js';
+import { checkBesideReferences } from './consistency/beside-references.js';
+import { checkComparingWords } from './consistency/comparing-words.js';
 import { checkDesignWords } from './consistency/design-words.js';
 import { checkDirections } from './consistency/directions.js';
 import { checkEstimates } from './consistency/estimates.js';
+import { checkEventsTold } from './consistency/events-told.js';
 import { checkWidths } from './consistency/interval-widths.js';
 import { checkIntervals } from './consistency/intervals.js';
 import { checkMargins } from './consistency/margins.js';
@@ -15,6 +18,7 @@ import { checkSpreads } from './consistency/spreads.js';
 import { checkOwnSentences } from './consistency/own-sentences.js';
 import { checkTotals } from './consistency/totals.js';
 import { checkDuplicates } from './consistency/duplicates.js';
+import { checkWordedNumbers } from './consistency/worded-numbers.js';
 import type { Finding } from '../dataset/finding.js';
 import type { Trial } from '../trial/trial.js';
 
@@ -25,8 +29,9 @@ export function compareValues(trial: Trial): Compared[] {
       check(trial),
     ),
     ...[checkArmIntervals, checkWidths, checkRates, checkBaseline].flatMap((check) => check(trial)),
-    ...[checkMargins, checkEstimates, checkDirections, checkDuplicates, checkOwnSentences].flatMap((check) =>
-      check(trial),
+    ...[checkMargins, checkEstimates, checkDirections, checkDuplicates].flatMap((check) => check(trial)),
+    ...[checkOwnSentences, checkWordedNumbers, checkComparingWords, checkBesideReferences, checkEventsTold].flatMap(
+      (check) => check(trial),
     ),
     ...checkDesignWords(trial.dataset),
   ];

@@ -37,6 +37,8 @@ const denominator = /\b(?:per|in|of|among)(?: every| each)?\s$/i;
 /** As far as this around a number may stand what belongs to it. */
 const reach = 60;
 const limitBefore = /\d%?\s?(?:to|–|−|-|,|and)\s?[−–-]?$/;
+/** “From 33% to 14%” tells two values, and no interval. */
+const change = /\bfrom (?:about )?(?:\d[\d.,]*%? to (?:about )?)?[−–-]?$/i;
 const limitAfter = /^%?\s?(?:to|–|−|-|,)\s?[−–-]?\d/;
 
 /** Every number of a text, in its order; numbers within names, such as CDASI40, COVID-19, 5-HT or type 2, are none. */
@@ -61,7 +63,7 @@ export function numbersInText(text: string): NumberInText[] {
         decimals: number.split('.')[1]?.length ?? 0,
         kind,
         unit: kind === 'time or amount' ? singular(unit!) : null,
-        isLimit: limitBefore.test(left) || limitAfter.test(right),
+        isLimit: (limitBefore.test(left) || limitAfter.test(right)) && !change.test(left),
       },
     ];
   });

@@ -1,5 +1,6 @@
 /** Sentences that say more than the data support. They are told, not refused: words are for people to judge. */
 import { crossesNoEffect, equivalenceOf, noninferiorityOf, significanceOf } from '../trial/effect.js';
+import { betterWords, directionOf, sideOfEstimate } from '../trial/direction.js';
 import { doubt, type Finding } from '../dataset/finding.js';
 import { piecesOf, type Prose } from '../dataset/prose.js';
 import { resultAt, type Trial, type TrialComparison, type TrialResult } from '../trial/trial.js';
@@ -8,6 +9,9 @@ import { walk } from '../dataset/walk.js';
 /** English words that claim a benefit, or deny one in the same part of a sentence. */
 const benefit =
   /\b(benefi\w*|better|eas(?:ed|es)|effective\w*|helped|helps|improv\w*|lower(?:ed|s)|prevent\w*|reduc\w*|(?<!\bp for )superior\w*|works)\b/i;
+/** Words that say that something was good for people: a fall alone can be a harm. */
+const surelyGood =
+  /\b(benefi(?:t|ts|ted|cial)|eas(?:ed|es)|effective|helped|helps|improv(?:ed|es)|reliev(?:ed|es)|superior|works)\b/i;
 const denial = /\b(not|no|non|nor|neither|never|without|fail\w*|unclear|whether)\b|n[’']t\b/i;
 const significance = /\bsignifican\w*\b/i;
 const noninferiority = /\bnon-?inferior\b|\bnot inferior\b/i;
@@ -35,6 +39,7 @@ export function checkOverclaims(trial: Trial): Finding[] {
       if (claimsBenefit(trial, prose)) benefits.push(path);
       const about = relatedTo(trial, prose);
       if (about.length === 0 && headings.test(path)) found.push(...tooStrongAlone(trial, prose, path));
+      found.push(...againstEstimates(trial, prose, path, about));
       for (const related of withEveryArm(trial, prose, about)) {
         found.push(...tooStrong(trial, prose, path, related));
       }
@@ -88,6 +93,26 @@ function tooStrongAlone(trial: Trial, prose: Prose, path: string): Finding[] {
   if (saysEveryArm(trial, prose)) return ofComparator(primary).flatMap(check);
   const each = primary.map(check);
   return each.length > 0 && each.every((found) => found.length > 0) ? each[0]! : [];
+}
+
+/** Whether a comparison shows its first arm to be worse than the comparator. */
+function isWorse({ result, comparison }: Related): boolean {
+  if (!comparison || comparison.versus.role !== 'comparator' || crossesNoEffect(comparison) !== false) return false;
+  const { good } = directionOf(result, comparison);
+  const side = sideOfEstimate(comparison);
+  return good !== null && side !== null && side !== good;
+}
+
+/** A benefit claimed where every comparison that the sentence is of shows a harm. */
+function againstEstimates(trial: Trial, prose: Prose, path: string, about: Related[]): Finding[] {
+  const of = about.length === 0 && headings.test(path) ? ofComparator(primaryOf(trial)) : about;
+  const [first] = of;
+  if (!first?.comparison || !of.every(isWorse) || !claims(partsOf(trial, prose), surelyGood)) return [];
+  const { result, comparison, name } = first;
+  const { good } = directionOf(result, comparison);
+  const better = betterWords(result.outcome) || `an estimate ${String(good)} no effect is better`;
+  const message = `this claims a benefit, but ${name}, ${String(comparison.estimate)}, speaks for the comparator: ${better} of ${result.outcome.name}`;
+  return [doubt(path, message, 'check the sentence, the estimate, and “better” of the outcome')];
 }
 
 const saysEveryArm = (trial: Trial, prose: Prose) =>

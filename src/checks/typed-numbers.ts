@@ -2,6 +2,7 @@
 import { doubt, type Finding } from '../dataset/finding.js';
 import { wordsOf } from '../dataset/prose.js';
 import type { Dataset } from '../dataset/schema.js';
+import { isMargin, isOfRatio, meantBy } from './meant-values.js';
 import { numbersInText, type NumberInText } from './numbers-in-text.js';
 import { canBe, valuesOf, isClaim, isOurs, isInDataset, type DatasetValue } from './values-in-dataset.js';
 import { walk } from '../dataset/walk.js';
@@ -20,6 +21,9 @@ const smallestWhole = 10;
 export function checkTypedNumbers(dataset: Dataset): Finding[] {
   const values = valuesOf(dataset);
   let stands: ReturnType<typeof isInDataset> | undefined;
+  /** Nowhere in the data, nor given by them; a margin is held against those of the comparisons. */
+  const isStray = (number: NumberInText, text: string) =>
+    !(stands ??= isInDataset(dataset))(number) && !isOfRatio(number, dataset) && !isMargin(number, text, dataset);
   const found: Finding[] = [];
   const places = new Set<string>();
   const checkPlace = (at: unknown, path: string) => {
@@ -39,14 +43,16 @@ export function checkTypedNumbers(dataset: Dataset): Finding[] {
       // What a source told is its own.
       if (!isOurs(path)) return;
       const place = prose.holds.length > 0 ? `${path}.text` : path;
-      for (const number of numbersInText(wordsOf(prose))) {
+      const text = wordsOf(prose);
+      for (const number of numbersInText(text)) {
         const { exact, reference } = repeated(number, values) ?? {};
         if (reference) {
           const what = exact ? 'is also in the data' : 'is nearly a value of the data';
           found.push(doubt(place, `${number.written} is typed by hand, and ${what}`, `write ${reference} instead`));
-        } else if (isClaim(path) && !(stands ??= isInDataset(dataset))(number)) {
+        } else if (isClaim(path) && isStray(number, text)) {
           const hint = 'write a reference, [[…]], or add the value, or the text that tells it, with its source';
-          found.push(doubt(place, `“${number.written}” stands in this sentence, and nowhere else in the data`, hint));
+          const message = `“${number.written}” stands in this sentence, and nowhere else in the data`;
+          found.push(doubt(place, message, meantBy(number, text, dataset) ?? hint));
         }
       }
     },

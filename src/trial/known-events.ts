@@ -1,7 +1,7 @@
 /**
  * Events that a trial can be of, and whether they are good or bad for people, as the names of outcomes tell it:
- * for times to an event, where “higher is better” can be said of survival, of a duration or of recoveries.
- * English only; what is in no list is asked for.
+ * for times to an event, where “higher is better” can be said of survival, of a duration or of recoveries; and, with what
+ * else titles of a registry say, for the direction of drafts. English only; what is in no list is asked for.
  */
 
 /** Good or bad for the people whom it befalls. */
@@ -15,10 +15,24 @@ export interface NamedEvent {
   isTime: boolean;
 }
 
-const bad =
-  /\b(?:deaths?|died|dying|mortality|fatal\w*|relapses?|progression|recurrences?|exacerbations?|strokes?|infarctions?|thrombo\w*|embolism|bleedings?|ha?emorrhages?|hospitali[sz]ations?|readmissions?|infections?|failures?|worsening|deterioration|amputations?|fractures?|flares?|rejections?|events? of heart failure|cardiovascular events?|mace|toxicity|discontinuation|withdrawal|intubation)\b/i;
-const good =
-  /\b(?:recover(?:y|ies)|remissions?|respon(?:se|der)s?|cures?|healing|clearance|resolution|improvements?|discharge|relief|conversion|engraftment|weaning|extubation|ambulation|return to work|live births?|alleviation|recanali[sz]ation)\b/i;
+/** Words for what is bad for the people whom it befalls, wherever they stand: alternatives of a pattern. */
+const alwaysBad = [
+  String.raw`deaths?|died|dying|mortality|fatal\w*|suicid\w*|relapses?|recurrences?|exacerbations?|flares?|worsening`,
+  String.raw`strokes?|infarctions?|thrombo(?!cyt|po)\w*|embolism|cardiovascular events?|mace|bleedings?|ha?emorrhages?`,
+  String.raw`infections?|sepsis|pneumonia|seizures?|attacks?|fractures?|amputations?|hospitali[sz]ations?|readmissions?`,
+].join('|');
+export const badEvents = `${alwaysBad}|progression|deterioration|failures?|rejections?|events? of heart failure|intubation|toxicity|discontinuation|withdrawal`;
+/** Those of them that nobody aims for: a withdrawal can be one of steroids. */
+export const surelyBad = new RegExp(String.raw`\b(?:${alwaysBad})\b`, 'i');
+/** The same of what is good for them. */
+export const goodEvents = [
+  String.raw`recover(?:y|ies)|remissions?|respon(?:se|der)s?|cures?|healing|clearance|resolution|improvements?|relief|alleviation`,
+  String.raw`(?<!\b(?:at|before|after|since)(?: hospital)? )discharge|weaning|extubation|ambulation|return to work`,
+  String.raw`conversions?(?! to (?:open|laparotomy))|engraftment|live births?|recanali[sz]ation`,
+].join('|');
+
+const bad = new RegExp(String.raw`\b(?:${badEvents})\b`, 'i');
+const good = new RegExp(String.raw`\b(?:${goodEvents})\b`, 'i');
 /** What is left is without the event, which is what ends it. */
 const without = /\b(?:survival|alive)\b|[- ]free\b|\bfree(?:dom)? (?:of|from)\b|\bwithout\b|\btime without\b/i;
 const timeTo = /\b(?:time|days?|weeks?|months?) (?:to|until|till)\b/i;

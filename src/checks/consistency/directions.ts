@@ -1,12 +1,29 @@
-/** Which way is better, where the data leave it open, and where estimate and values of the arms disagree about it. */
+/** Which way is better: where the data leave it open, where estimate and values of the arms disagree, and where a name says the opposite. */
 import { isQuantity } from '../../dataset/quantity.js';
-import { askFor, directionOf } from '../../trial/direction.js';
+import { askFor, betterOf, directionOf } from '../../trial/direction.js';
+import { betterNamed } from '../../trial/better-named.js';
 import { measureName } from '../../trial/effect.js';
 import type { Trial } from '../../trial/trial.js';
 import { should, type Compared } from './agreement.js';
 
-/** Of every comparison that has an estimate. */
-export function checkDirections({ results }: Trial): Compared[] {
+/** Of every outcome by its name, and of every comparison that has an estimate. */
+export const checkDirections = (trial: Trial): Compared[] => [...byName(trial), ...byEstimates(trial)];
+
+function byName({ outcomes, results, language }: Trial): Compared[] {
+  if (!language.startsWith('en')) return [];
+  return outcomes.flatMap((outcome, index) => {
+    const better = betterOf(outcome);
+    const rows = results.filter((result) => result.outcome === outcome).map(({ arms }) => arms);
+    const named = better && betterNamed(outcome, rows);
+    if (!named) return [];
+    const message = `${outcome.name}: the data say that ${better} is better, but ${named.by}`;
+    const hint = `write “better: ${named.better}”; if it is right, say why in the outcome: known: "…"`;
+    const what = `“${outcome.name}” and better: ${better}`;
+    return [should(`outcomes.${index}.better`, what, better === named.better, message, hint)];
+  });
+}
+
+function byEstimates({ results }: Trial): Compared[] {
   return results.flatMap((result, index) => {
     return result.comparisons.flatMap((comparison, number) => {
       if (!isQuantity(comparison.estimate)) return [];

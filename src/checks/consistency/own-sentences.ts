@@ -3,6 +3,9 @@ import { isTwoSided } from '../../trial/effect.js';
 import { piecesOf, wordsOf, type Prose } from '../../dataset/prose.js';
 import { exact } from '../../dataset/quantity.js';
 import type { ArmResult } from '../../dataset/schema.js';
+import { countriesIn } from '../countries-in-text.js';
+import { marginIn } from '../meant-values.js';
+import { withDigits } from '../number-words.js';
 import { numbersInText } from '../numbers-in-text.js';
 import { isClaim, isInDataset, textsIn } from '../values-in-dataset.js';
 import { walk } from '../../dataset/walk.js';
@@ -63,18 +66,16 @@ const resultsOf = ({ results }: Trial, prose: Prose): TrialResult[] => {
 
 // ── Margins ─────────────────────────────────────────────────────────────────
 
-const marginOf = /\bmargins? (?:of |was |is |were )?[-−]?(\d+(?:[.·]\d+)?)/i;
-
 /** A margin that a sentence types, against those of the comparisons. */
 function margins({ results }: Trial, prose: Prose, place: string): Compared[] {
-  const typed = marginOf.exec(wordsOf(prose))?.[1];
+  const typed = marginIn(wordsOf(prose));
   const known = results.flatMap(({ comparisons }) =>
     comparisons.flatMap(({ margin }) =>
       (isTwoSided(margin) ? [margin.low, margin.high] : [margin]).flatMap((one) => exact(one) ?? []),
     ),
   );
-  if (typed === undefined || known.length === 0) return [];
-  const holds = known.some(({ value }) => Math.abs(value) === Number(typed.replace('·', '.')));
+  if (typed === null || known.length === 0) return [];
+  const holds = known.some(({ value }) => Math.abs(value) === typed);
   const own = [...new Set(known.map(String))].join(' and ');
   const message = `this sentence tells of a margin of ${typed}, the comparisons of ${own}`;
   return [should(place, `the margin ${typed} and ${own}`, holds, message, 'check which of the two is right')];
@@ -82,12 +83,17 @@ function margins({ results }: Trial, prose: Prose, place: string): Compared[] {
 
 // ── Counts ──────────────────────────────────────────────────────────────────
 
-function countries({ sites }: Trial, prose: Prose, place: string): Compared[] {
-  const count = Object.keys(sites?.countries ?? {}).length;
+/** Against `sites.countries`; where there are none, against those that participants and subgroups are told to be from. */
+function countries({ sites, participants, populations }: Trial, prose: Prose, place: string): Compared[] {
   const told = countBefore(wordsOf(prose), beforeCountries);
-  if (count === 0 || told === null) return [];
-  const message = `this sentence tells of ${told} countries, sites.countries of ${count}`;
-  return [should(place, `${told} countries and ${count}`, told === count, message, 'check both')];
+  if (told === null) return [];
+  const count = Object.keys(sites?.countries ?? {}).length;
+  const subgroups = populations.filter(({ kind }) => kind === 'subgroup').map(({ name }) => name);
+  const named = count > 0 ? [] : countriesIn([participants.description, ...subgroups].join('; '));
+  if (count === 0 && named.length < 2) return [];
+  const own = count > 0 ? `sites.countries of ${count}` : `participants and subgroups of ${named.join(', ')}`;
+  const message = `this sentence tells of ${told} countries, ${own}`;
+  return [should(place, `${told} countries and ${own}`, told === (count || named.length), message, 'check both')];
 }
 
 /** A person dies once, so that deaths can be counted as people; of other events one person may have several. */
@@ -109,16 +115,12 @@ function deaths({ arms }: Trial, prose: Prose, place: string, events: readonly T
 const eventsOf = (values: ArmResult | undefined): number | undefined =>
   values === undefined || typeof values === 'string' ? undefined : exact(values.events)?.value;
 
-const small = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
-
-const numberBefore = (noun: string) => new RegExp(`\\b(\\d+|${small.join('|')}) ${noun}\\b`, 'i');
+const numberBefore = (noun: string) => new RegExp(`\\b(\\d+) ${noun}\\b`, 'i');
 const beforeCountries = numberBefore('countr(?:y|ies)');
 const beforeDeaths = numberBefore('deaths?');
 
 /** The number, in digits or words, that stands before a noun. */
 function countBefore(text: string, noun: RegExp): number | null {
-  const told = noun.exec(text)?.[1];
-  if (told === undefined) return null;
-  const word = small.indexOf(told.toLowerCase());
-  return word < 0 ? Number(told) : word + 1;
+  const told = noun.exec(withDigits(text))?.[1];
+  return told === undefined ? null : Number(told);
 }

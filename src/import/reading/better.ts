@@ -3,17 +3,22 @@
  * say nothing or contradict one another.
  */
 import type { RegistryOutcome, RegistryTrial } from '../registry-trial.js';
-import { knownScales, scalesOfConditions } from './known-scales.js';
+import { badEvents, goodEvents } from '../../trial/known-events.js';
+import { knownScales, scalesOfConditions } from '../../trial/known-scales.js';
 import type { OutcomeKind } from './kind.js';
 import type { Better, Direction } from '../drafts.js';
 
-/** What happens to people and is bad for them. */
-const bad =
-  /\b(deaths?|died|dead|mortality|fatal|hospitali[sz](ed|ation)s?|re-?admissions?|relaps\w*|exacerbations?|strokes?|infarctions?|\bMACE\b|h(a)?emorrhag\w*|bleed\w*|adverse (events?|drug reactions?|reactions?|effects?)|\bT?E?S?AEs?\b|side effects?|complications?|toxicit\w*|recurren\w*|reoperations?|revascularis\w*|revasculari[sz]ations?|infections?|sepsis|pneumonia|fractures?|falls?|fail(ure|ed|ures)|worsen\w*|progress(ion|ed|ive disease)|deteriorat\w*|decline|rejections?|graft loss|thrombo(sis|embol\w*)|embol\w*|heart failure (related )?events?|\bHF events?|hypoglyc\w*|nausea|vomiting|delirium|pain crises|seizures?|pregnancy loss|preterm|pre-?eclampsia|suicid\w*|dropouts?|discontinu\w*|withdraw(al|n|als)|treatment[- ]emergent|disease[- ]related events?|injur(y|ies)|cancer incidence|malari\w+ (episodes?|incidence)|attacks?|shocks?|arrhythmi\w*|fibrillation|amputations?|dialysis|symptoms?|abnormal\w*|needing|requiring|rescue medication|intubation|conversion to|incidence of|(first )?(occurrence|onset|episodes?) of|cases? of|positive (test|culture)|contaminat\w*|smok(ing|ed) relapse)\b/i;
+/** What is bad for people, in the titles of a registry: beside the events that every outcome can be of, what only titles say. */
+const bad = new RegExp(
+  String.raw`\b(${badEvents}|dead|hospitali[sz]ed|re-?admissions?|relaps\w*|infarctions?|h(a)?emorrhag\w*|bleed\w*|adverse (events?|drug reactions?|reactions?|effects?)|T?E?S?AEs?|side effects?|complications?|toxicit\w*|recurren\w*|reoperations?|revasculari[sz]\w*|falls?|fail(ed|ures)?|worsen\w*|progress(ed|ive disease)|deteriorat\w*|decline|graft loss|thrombo(sis|embol\w*)|embol\w*|heart failure (related )?events?|HF events?|hypoglyc\w*|nausea|vomiting|delirium|pain crises|pregnancy loss|preterm|pre-?eclampsia|dropouts?|discontinu\w*|withdraw(n|als)?|treatment[- ]emergent|disease[- ]related events?|injur(y|ies)|cancer incidence|malari\w+ (episodes?|incidence)|shocks?|arrhythmi\w*|fibrillation|dialysis|symptoms?|abnormal\w*|needing|requiring|rescue medication|conversion to|incidence of|(first )?(occurrence|onset|episodes?) of|cases? of|positive (test|culture)|contaminat\w*|smok(ing|ed) relapse)\b`,
+  'i',
+);
 
-/** What happens to people and is good for them. */
-const good =
-  /\b(remission|respon(se|ses|ders?|ded)|success\w*|surviv(al|ing|ors?|ed)|cur(e|ed|es)|recover(y|ed|ies)|resol(ution|ved)|heal(ed|ing)|eradicat\w*|clear(ance|ed)|complete (closure|healing)|improve(d|ment|ments)?|reliev\w*|relief|abstinen\w*|acceptable|controlled|achiev\w*|reach(ed|ing)|attain\w*|at (the )?target|within (the )?target|seroconver\w*|seroprotect\w*|seroresponse|suppress(ed|ion)|undetectable|live births?|clinical pregnanc\w*|ovulation|patency|patent|adheren(t|ce)|normali[sz]\w*|satisf\w*|return(ed)? to (work|duty|baseline)|correct(ly)?|uptake of|complet(ed|ion|ing)|implant success|technical success|no (disease|evidence)|tolera(ted|bility))\b/i;
+/** The same of what is good for them. */
+const good = new RegExp(
+  String.raw`\b(${goodEvents}|respon(ses|ded)|success\w*|surviv(al|ing|ors?|ed)|cured|recovered|resolved|healed|eradicat\w*|cleared|complete closure|improved?|reliev\w*|abstinen\w*|acceptable|controlled|achiev\w*|reach(ed|ing)|attain\w*|at (the )?target|within (the )?target|seroconver\w*|seroprotect\w*|seroresponse|suppress(ed|ion)|undetectable|clinical pregnanc\w*|ovulation|patency|patent|adheren(t|ce)|normali[sz]\w*|satisf\w*|return(ed)? to (duty|baseline)|correct(ly)?|uptake of|complet(ed|ion|ing)|no (disease|evidence)|tolera(ted|bility))\b`,
+  'i',
+);
 
 /** Being spared what follows. */
 const spared = /\b(free(dom)? (from|of)|absence of|without( (a|an|any))?|[a-z]+-free|no)\b/i;

@@ -1,0 +1,54 @@
+/** Arms as sentences name them: by name, short name, drug, dose, or a word of their id, as in `the short course`. */
+import type { Trial, TrialArm } from '../trial/trial.js';
+
+/** A place in a text that names arms: one, or several where the words are those of several. */
+export interface Mention {
+  arms: TrialArm[];
+  index: number;
+  end: number;
+}
+
+/** Finds the arms that a text names; of labels that overlap, the longest: `150 mg` names no `50 mg`. */
+export function armsIn({ arms }: Pick<Trial, 'arms'>): (text: string) => Mention[] {
+  const labels = new Map<string, TrialArm[]>();
+  for (const arm of arms) {
+    for (const label of new Set(labelsOf(arm))) labels.set(label, [...(labels.get(label) ?? []), arm]);
+  }
+  return (text) => {
+    const found = [...labels].flatMap(([label, of]) => placesOf(label, text).map((place) => ({ arms: of, ...place })));
+    const isWithin = (one: Mention, other: Mention) =>
+      one.index < other.end && other.index < one.end && one.end - one.index < other.end - other.index;
+    return found
+      .filter((one) => !found.some((other) => isWithin(one, other)))
+      .sort((one, other) => one.index - other.index);
+  };
+}
+
+/** Whether two arms are one, or one takes the other together with others. */
+export const isPartOf = (one: TrialArm, other: TrialArm): boolean =>
+  one === other || one.pools.includes(other) || other.pools.includes(one);
+
+const nouns = ['course', 'arm', 'group', 'dose', 'regimen', 'schedule'];
+
+function labelsOf({ id, name, short, drug, dose }: TrialArm): string[] {
+  const [bare = ''] = name.split(/ \(|, /);
+  const byId = /^[a-z]{3,}$/.test(id) ? nouns.map((noun) => `${id} ${noun}`) : [];
+  return [name, bare, short, drug, dose, ...byId].flatMap((label) => {
+    const lower = label?.toLowerCase() ?? '';
+    return lower.length > 1 && !/^not (?:reported|applicable)$/.test(lower) ? [lower] : [];
+  });
+}
+
+/** Where a label stands whole: neither in `0.5 mg` nor in `placebo-controlled`. */
+function placesOf(label: string, text: string): { index: number; end: number }[] {
+  const lower = text.toLowerCase();
+  const found: { index: number; end: number }[] = [];
+  if (lower.length !== text.length) return found;
+  for (let index = lower.indexOf(label); index >= 0; index = lower.indexOf(label, index + 1)) {
+    const end = index + label.length;
+    const [before, after] = [lower.slice(Math.max(0, index - 2), index), lower.slice(end, end + 2)];
+    if (!/[\p{L}\d-]$|\d[.,·]$/u.test(before) && !/^[\p{L}\d]|^[-–.,·/][\p{L}\d]/u.test(after))
+      found.push({ index, end });
+  }
+  return found;
+}

@@ -1,0 +1,186 @@
+/** Numbers in words in our own sentences: times, people who left, counts of an arm, of clusters, sites and doses, and shares. */
+import { wordsOf } from '../../dataset/prose.js';
+import { exact, isQuantity } from '../../dataset/quantity.js';
+import { walk } from '../../dataset/walk.js';
+import { own } from '../../own.js';
+import type { Trial } from '../../trial/trial.js';
+import { armsIn } from '../arms-in-text.js';
+import { numberWords, sharesInWords, withDigits, type WordedNumber } from '../number-words.js';
+import { numbersInText } from '../numbers-in-text.js';
+import { countedIn, leftIn } from '../people-counted.js';
+import { isClaim, isOurs, textsIn } from '../values-in-dataset.js';
+import { should, type Compared } from './agreement.js';
+
+/** What is compared with the numbers of a sentence. */
+interface Known {
+  trial: Trial;
+  /** Texts of the data that are not our own sentences, nor the authors' conclusion, with digits for words. */
+  texts: string[];
+}
+
+type Check = (known: Known, text: string) => Omit<Told, 'place'>[];
+interface Told {
+  place: string;
+  what: string;
+  holds: boolean;
+  message: string;
+}
+
+/** In every sentence that tells what the trial is and found. */
+export function checkWordedNumbers(trial: Trial): Compared[] {
+  if (!trial.language.startsWith('en')) return [];
+  const facts = Object.entries(trial.dataset).filter(([key]) => !isOurs(key) && key !== 'authors_conclusion');
+  const known: Known = { trial, texts: textsIn(Object.fromEntries(facts)).map(withDigits) };
+  const told: Told[] = [];
+  walk(trial.dataset, {
+    prose(prose, path) {
+      if (!isClaim(path)) return;
+      const place = prose.holds.length > 0 ? `${path}.text` : path;
+      const text = wordsOf(prose);
+      const found = [times, left, ofArms, groups, places, shares].flatMap((check) => check(known, text));
+      told.push(...found.map((one) => ({ place, ...one })));
+    },
+  });
+  return told.map(({ place, what, holds, message }) =>
+    should(place, what, holds, message, 'check which of the two is right; a reference, [[…]], would follow the data'),
+  );
+}
+
+/** Numbers in words, each with what follows it. */
+const withNext = (text: string): (WordedNumber & { next: string })[] =>
+  numberWords(text).map((number) => ({ ...number, next: text.slice(number.end, number.end + 80) }));
+
+// ── Times ───────────────────────────────────────────────────────────────────
+
+const days = { hour: 1 / 24, day: 1, week: 7, month: 30.4, year: 365.25 };
+const daysOf = (unit: string | null): number | undefined => (unit === null ? undefined : own(days, unit));
+const inDays = (text: string): number[] =>
+  numbersInText(text).flatMap(({ size, unit }) => {
+    const length = daysOf(unit);
+    return length === undefined ? [] : [size * length];
+  });
+
+/** A time in words that is no time of the data, also in another unit: half a year more or less is the same. */
+const times: Check = ({ trial, texts }, text) => {
+  const timepoints = [...new Set(trial.results.map(({ timepoint, outcome }) => timepoint ?? outcome.timepoint))];
+  const measured = timepoints.filter((timepoint) => inDays(timepoint).length > 0);
+  const { age_from: from, age_to: to } = trial.participants;
+  const ages = [from, to].flatMap((age) => (isQuantity(age) ? [age.value * days.year] : []));
+  const known = [...texts.flatMap(inDays), ...ages];
+  return withNext(text).flatMap(({ written, size, next }) => {
+    const unit = /^[\s-](hour|day|week|month|year)s?\b(?! old)/i.exec(next)?.[1]?.toLowerCase();
+    const length = daysOf(unit ?? null);
+    if (length === undefined || measured.length === 0 || size === 0 || (size === 1 && unit === 'day')) return [];
+    const time = size * length;
+    const holds = known.some((other) => Math.abs(other - time) <= 0.12 * time);
+    const words = `${written} ${unit}${size === 1 ? '' : 's'}`;
+    const message = `“${words}” stands in this sentence, and no time of the data is that: the results are of ${measured.slice(0, 3).join(', ')}`;
+    return [{ what: `“${words}” and ${measured.join(', ')}`, holds, message }];
+  });
+};
+
+// ── People ──────────────────────────────────────────────────────────────────
+
+const people = String.raw`(?:people|persons?|participants?|patients?|adults|children|infants|women|men|volunteers)`;
+const leaving = new RegExp(
+  String.raw`^ (?:${people} )?(?:left|withdrew|dropped out|were lost|was lost|discontinued|did not (?:return|complete|finish))\b`,
+  'i',
+);
+const isToldIn = (texts: string[], size: number) =>
+  texts.some((text) => numbersInText(text).some((number) => number.size === size && number.kind === 'number'));
+
+/** People who left, in words or digits, against the stages of the trial. */
+const left: Check = ({ trial, texts }, text) =>
+  withNext(text).flatMap(({ written, size, next }) => {
+    const verb = leaving.exec(next)?.[0];
+    const known = verb === undefined ? [] : leftIn(trial);
+    const nearest = known.toSorted((one, other) => Math.abs(one.size - size) - Math.abs(other.size - size))[0];
+    if (verb === undefined || !nearest) return [];
+    const holds = isToldIn(texts, size) || known.some((one) => one.size === size);
+    const words = `${written}${verb}`;
+    const message = `this sentence tells that “${words}”, and no two counts of the data differ by ${size}: ${nearest.as} is ${nearest.size}`;
+    return [{ what: `“${words}” and ${nearest.as}`, holds, message }];
+  });
+
+/** A number on one arm: `nine on placebo`. */
+const ofArms: Check = ({ trial, texts }, text) => {
+  const mentions = armsIn(trial)(text);
+  return withNext(text).flatMap(({ written, size, end, next }) => {
+    const [joint] = new RegExp(String.raw`^ (?:${people} )?(?:on|with|in)(?: the)? `, 'i').exec(next) ?? [];
+    const mention = mentions.find(({ index }) => joint !== undefined && index === end + joint.length);
+    if (!mention || mention.arms.length > 1 || / in $| of $/.test(text.slice(0, end - written.length).slice(-4)))
+      return [];
+    const arm = mention.arms[0]!;
+    const counts = countedIn(trial, arm);
+    if (counts.length === 0) return [];
+    const words = text.slice(end - written.length, mention.end);
+    const message = `“${words}” stands in this sentence, and no count of ${arm.name} is ${size}`;
+    return [{ what: `“${words}” and the counts of ${arm.name}`, holds: counts.includes(size) || isToldIn(texts, size), message }]; // prettier-ignore
+  });
+};
+
+// ── Arms and places ─────────────────────────────────────────────────────────
+
+/** More doses or arms than there are; of a vaccine, doses are counted that one person gets. */
+const groups: Check = ({ trial, texts }, text) => {
+  const single = trial.arms.filter(({ pools }) => pools.length === 0);
+  const experimental = single.filter(({ role }) => role === 'experimental');
+  const doses = new Set(experimental.map(({ dose, short, name }) => dose ?? short ?? name)).size;
+  return withNext(text).flatMap(({ written, size, index, next }) => {
+    const noun = /^ (doses|arms|groups)\b(?! of (?:the )?vaccin)/i.exec(next)?.[1]?.toLowerCase();
+    const isAll = /\b(?:all|each of the|the) $/i.test(text.slice(0, index));
+    if (noun === undefined || !isAll || doses < 2 || /vaccin|immuni/i.test(trial.intervention.description)) return [];
+    const most = noun === 'doses' ? doses : single.length;
+    const message = `“${written} ${noun}” stands in this sentence, and the data have ${most}`;
+    return [{ what: `“${written} ${noun}” and ${most}`, holds: size <= most || isToldIn(texts, size), message }];
+  });
+};
+
+/** Clusters and sites: never more than there are, and as many where they are told as all. */
+const places: Check = ({ trial, texts }, text) => {
+  const { participants, sites } = trial;
+  return withNext(text).flatMap(({ written, size, index, next }) => {
+    const noun = /^ (clusters|sites|centres|centers)\b/i.exec(next)?.[1]?.toLowerCase();
+    if (noun === undefined) return [];
+    const [total, key] = noun === 'clusters' ? [exact(participants.clusters), 'participants.clusters'] : [exact(sites?.total), 'sites.total']; // prettier-ignore
+    if (!total) return [];
+    const isAll =
+      /^ \w+(?: (?:only|in all|in total|altogether)|$|[.,;])/.test(next) ||
+      /\b(?:only|all) $/i.test(text.slice(0, index));
+    const holds = size === total.value || (size < total.value && !isAll) || isToldIn(texts, size);
+    const message = `“${written} ${noun}” stands in this sentence, and ${key} is ${total.toString()}`;
+    return [{ what: `“${written} ${noun}” and ${key}`, holds, message }];
+  });
+};
+
+// ── Shares ──────────────────────────────────────────────────────────────────
+
+/** A share in words that is no percentage of the data, nor what is left of one. */
+const shares: Check = ({ trial, texts }, text) => {
+  const told = sharesInWords(text);
+  if (told.length === 0) return [];
+  const percents: number[] = texts
+    .flatMap(numbersInText)
+    .flatMap(({ kind, size }) => (kind === 'percent' ? [size] : []));
+  const reported: number[] = [];
+  for (const part of ['populations', 'results', 'adverse_events', 'baseline'] as const)
+    walk(trial.dataset[part], {
+      quantity({ value, unit, kind }) {
+        if (kind === 'percent') reported.push(value);
+        if (/%|percent/.test(unit) || kind === 'percent') percents.push(Math.abs(value), 100 - Math.abs(value));
+      },
+      row(row) {
+        const [events, n] = [exact(row.events)?.value, exact(row.n)?.value];
+        if (events !== undefined && n) percents.push((100 * events) / n, 100 - (100 * events) / n);
+      },
+    });
+  if (reported.length === 0) return [];
+  return told.flatMap(({ written, from, to }) => {
+    const holds = percents.some((percent) => percent >= from && percent <= to) || texts.some((known) => known.includes(withDigits(written))); // prettier-ignore
+    const near = percents.toSorted(
+      (one, other) => Math.abs(one - (from + to) / 2) - Math.abs(other - (from + to) / 2),
+    )[0]!;
+    const message = `“${written}” stands in this sentence, and no percentage of the data is near that: ${near.toFixed(1)}% is the nearest`;
+    return [{ what: `“${written}” and ${near.toFixed(1)}%`, holds, message }];
+  });
+};
