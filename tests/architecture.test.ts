@@ -97,6 +97,7 @@ const known: Record<string, string[]> = {
   import: ['errors', 'statistics', 'dataset', 'trial', 'format', 'fetch-text'],
   citation: ['errors', 'json', 'isolated', 'import/yaml'],
   // What an article tells is asked for by the same reading as a record.
+  compare: ['dataset', 'trial', 'import'],
   article: ['errors', 'json', 'fetch-text', 'dataset', 'citation', 'verify', 'import'],
   document: ['errors', 'dataset/suggest', 'dataset/number-styles'],
   template: [
@@ -204,6 +205,7 @@ const known: Record<string, string[]> = {
     'theme',
     'import',
     'article',
+    'compare',
     'citation',
     'template',
     'changes',

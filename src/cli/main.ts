@@ -171,6 +171,21 @@ program
   });
 
 program
+  .command('compare')
+  .description(
+    'set a record of ClinicalTrials.gov beside a dataset: what was switched, left out or added, and what differs beyond rounding',
+  )
+  .argument('<dataset>', dataset)
+  .requiredOption('--record <record>', 'the record: its number, or its file (JSON, API version 2)')
+  .option('--slide', 'write what differs into the dataset, for a slide and a line under “Read with care”')
+  .option('--registry <address>', 'look the record up here, and not in ClinicalTrials.gov')
+  .exitOverride()
+  .action(async (file: string, options: { record: string; slide?: boolean; registry?: string }) => {
+    const { compareDataset } = await import('./compare.js');
+    process.exitCode = await compareDataset(file, options);
+  });
+
+program
   .command('export')
   .description('print the table of results, for a text or a spreadsheet of your own')
   .argument('<dataset>', dataset)

@@ -88,6 +88,13 @@ export interface Row {
 
 export type OutcomeRole = 'primary' | 'secondary' | 'exploratory';
 
+/** An outcome as it was registered. */
+export interface PlannedOutcome {
+  role: OutcomeRole;
+  title: string;
+  timeframe: string;
+}
+
 export interface RegistryOutcome {
   /** From 1, in the order of the record. */
   number: number;
@@ -174,7 +181,9 @@ export interface RegistryTrial {
   status: { isTerminated: boolean; isOngoing: boolean; why: string };
   /** What the record says of its own limits. */
   caveats: string;
-  dates: { start: When; primaryCompletion: When; completion: When; posted: When; updated: When };
+  plannedOutcomes: PlannedOutcome[];
+  /** `first`: when it was first sent to the registry. */
+  dates: { first: When; start: When; primaryCompletion: When; completion: When; posted: When; updated: When };
   sponsor: string;
   collaborators: string[];
   conditions: string[];

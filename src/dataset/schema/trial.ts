@@ -42,6 +42,18 @@ export const registrationSchema = z.strictObject({
       'CDASI activity score at week 12',
     ),
   ),
+  differences: list(
+    z.strictObject({
+      about: text.meta(about('What differs.', 'primary outcome switched')),
+      registered: text.meta(about('As the record has it.', 'primary: pain at week 12')),
+      reported: text.meta(about('As this dataset has it.', 'secondary: pain, week 12')),
+    }),
+  ).meta(
+    about(
+      'List: what was registered otherwise; npx trialbrief compare writes it. A slide shows it.',
+      '[{ about: …, registered: …, reported: … }]',
+    ),
+  ),
   ...origin,
 });
 

@@ -1,4 +1,5 @@
 /** A record of ClinicalTrials.gov as a neutral trial. */
+import { ContentError } from '../../errors.js';
 import { own } from '../../own.js';
 import { figure } from '../reading/numbers.js';
 import type {
@@ -12,17 +13,32 @@ import type {
   Harms,
   NamedEvent,
   OutcomeRole,
+  PlannedOutcome,
   RegistryOutcome,
   RegistryTrial,
   Row,
 } from '../registry-trial.js';
 import { armsOf, countOf, plannedArms } from './arms.js';
 import { columnsOf } from './columns.js';
-import { readStudy, type Study, type StudyAnalysis, type StudyEvent, type StudyOutcome } from './study.js';
+import { hasResults, readStudy, type Study, type StudyAnalysis, type StudyEvent, type StudyOutcome } from './study.js';
 
 /** Reads the text of a record. Throws a ContentError where the file is no record, or holds no results to make a dataset of. */
 export function readRegistryTrial(file: string, text: string): RegistryTrial {
+  const { trial, hasResults } = readRegistration(file, text);
+  if (hasResults) return trial;
+  const message = 'this record has no posted results';
+  throw new ContentError([
+    { severity: 'error', message, hint: 'only a trial with results can become a dataset', file },
+  ]);
+}
+
+/** Reads the text of a record, which may hold no results yet. Throws a ContentError where the file is no record. */
+export function readRegistration(file: string, text: string): { trial: RegistryTrial; hasResults: boolean } {
   const study = readStudy(file, text);
+  return { trial: trialOf(study), hasResults: hasResults(study) };
+}
+
+function trialOf(study: Study): RegistryTrial {
   const { arms, remarks } = armsOf(study);
   const { identificationModule: names, statusModule: status, descriptionModule } = study.protocolSection;
   const { sponsorCollaboratorsModule, conditionsModule, contactsLocationsModule, referencesModule } =
@@ -46,7 +62,9 @@ export function readRegistryTrial(file: string, text: string): RegistryTrial {
       why: status.whyStopped,
     },
     caveats: moreInfoModule.limitationsAndCaveats.description,
+    plannedOutcomes: plannedOutcomesOf(study),
     dates: {
+      first: status.studyFirstSubmitDate,
       start: status.startDateStruct.date,
       primaryCompletion: status.primaryCompletionDateStruct.date,
       completion: status.completionDateStruct.date,
@@ -66,6 +84,17 @@ export function readRegistryTrial(file: string, text: string): RegistryTrial {
     outcomes: outcomeMeasuresModule.outcomeMeasures.map((outcome, index) => outcomeOf(outcome, index + 1, arms)),
     harms: harmsOf(study, arms),
   };
+}
+
+function plannedOutcomesOf({ protocolSection: { outcomesModule } }: Study): PlannedOutcome[] {
+  const { primaryOutcomes, secondaryOutcomes, otherOutcomes } = outcomesModule;
+  const of = (role: OutcomeRole, list: typeof primaryOutcomes) =>
+    list.map(({ measure, timeFrame }): PlannedOutcome => ({ role, title: measure, timeframe: timeFrame }));
+  return [
+    ...of('primary', primaryOutcomes),
+    ...of('secondary', secondaryOutcomes),
+    ...of('exploratory', otherOutcomes),
+  ];
 }
 
 const allocations = { RANDOMIZED: 'randomised', NON_RANDOMIZED: 'non-randomised' } as const;

@@ -94,6 +94,7 @@ const event = {
   stats: rows({ groupId: text, numAffected: text, numAtRisk: text }),
 };
 const dated = part({ date: text });
+const planned = rows({ measure: text, timeFrame: text });
 
 const toStudy = part({
   protocolSection: part({
@@ -107,6 +108,7 @@ const toStudy = part({
     statusModule: part({
       overallStatus: text,
       whyStopped: text,
+      studyFirstSubmitDate: text,
       startDateStruct: dated,
       primaryCompletionDateStruct: dated,
       completionDateStruct: dated,
@@ -127,6 +129,7 @@ const toStudy = part({
       }),
       enrollmentInfo: part({ count: text, type: text }),
     }),
+    outcomesModule: part({ primaryOutcomes: planned, secondaryOutcomes: planned, otherOutcomes: planned }),
     armsInterventionsModule: part({
       armGroups: rows({ label: text, type: text, description: text, interventionNames: texts }),
       interventions: rows({ type: text, name: text, description: text }),
@@ -195,10 +198,11 @@ export type Counts = StudyOutcome['denoms'];
 export type StudyEvent = Study['resultsSection']['adverseEventsModule']['seriousEvents'][number];
 export type StudyEventGroup = Study['resultsSection']['adverseEventsModule']['eventGroups'][number];
 
-/**
- * Reads a record from the text of its file. Throws a ContentError where the
- * file is no record, or holds no results to make a dataset of.
- */
+/** Whether a record holds results to make a dataset of. */
+export const hasResults = ({ resultsSection: { outcomeMeasuresModule, participantFlowModule } }: Study): boolean =>
+  outcomeMeasuresModule.outcomeMeasures.length > 0 || participantFlowModule.groups.length > 0;
+
+/** Reads a record from the text of its file. Throws a ContentError where the file is no record. */
 export function readStudy(file: string, written: string): Study {
   const fail = (message: string, hint: string) => new ContentError([{ severity: 'error', message, hint, file }]);
   const hint = 'save it from https://clinicaltrials.gov/api/v2/studies/NCT… , with the number of the trial';
@@ -221,9 +225,6 @@ export function readStudy(file: string, written: string): Study {
     ...outcomes.map(({ groups }) => groups),
   ]) {
     expectWithin('groups of a record', length, { file });
-  }
-  if (outcomes.length === 0 && participantFlowModule.groups.length === 0) {
-    throw fail('this record has no posted results', 'only a trial with results can become a dataset');
   }
   return record;
 }

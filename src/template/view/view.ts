@@ -44,6 +44,8 @@ export interface View extends Record<string, unknown> {
   /** `mark`: the letters of the source that the citation is from. */
   cite: { full: string; short: string; authors: string; reference: string; url: string; mark: string };
   registrations: { registry: string; id: string; url: string; mark: string }[];
+  /** What was registered otherwise, with the number of the record. */
+  registered: { about: string; registered: string; reported: string; record: string }[];
   /** Registration, sponsor and dates, a line each. */
   registration: string[];
   kind: string;
@@ -114,6 +116,9 @@ export function viewOf({ trial, text }: Loaded): View {
       url: url ?? '',
       mark: markFor(trial, [row]),
     })),
+    registered: trial.registrations.flatMap(({ id, differences }) =>
+      differences.map((one) => ({ ...one, record: id })),
+    ),
     registration: registrationLines(trial),
     questions,
     provenance: provenanceOfSlides(trial),
