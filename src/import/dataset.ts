@@ -5,6 +5,7 @@ import { baselineOf } from './draft/baseline.js';
 import { conditionOf, conditionRemark } from './reading/condition.js';
 import { datesOf, designOf, fundingOf, sitesRemark } from './draft/design.js';
 import { exact } from './reading/numbers.js';
+import { isBesideRandomised } from './reading/unrandomised.js';
 import { scheduleOf } from './reading/schedule.js';
 import { draftOf, type Drafted } from './words/sentences.js';
 import { interventionOf } from './draft/intervention.js';
@@ -226,6 +227,7 @@ function armTrees(arms: ArmDraft[], trial: RegistryTrial, room: Room): Tree[] {
         role,
         schedule: /placebo|sham/i.test(title) ? null : scheduleOf(textsOf(of, trial), `${name} ${title}`),
         n: n === null ? 'not reported' : new Figure(n),
+        external: isBesideRandomised(of, trial) ? true : null,
         pools: pools.length > 0 ? pools : null,
         source: 'registry',
         at: at || 'no number in the record',

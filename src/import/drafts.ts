@@ -124,7 +124,7 @@ export interface ResultDraft {
 export interface EventDraft {
   id: string;
   name: string;
-  kind: 'serious' | 'death' | 'other' | 'common';
+  kind: 'serious' | 'death' | 'other' | 'common' | 'withdrawal';
   counts: Affection[];
   /** Printed where no arm is counted. */
   told: string | null;

@@ -25,7 +25,15 @@ interface Outcome {
 }
 
 interface Trial {
-  arms: readonly { title: string; n: string; description?: string; deaths?: string; leftByDeath?: string }[];
+  arms: readonly {
+    title: string;
+    n: string;
+    description?: string;
+    deaths?: string;
+    leftByDeath?: string;
+    completed?: string;
+    left?: string;
+  }[];
   planned?: readonly { label: string; type: string; description?: string; interventionNames?: readonly string[] }[];
   model?: string;
   enrolled?: number;
@@ -67,6 +75,12 @@ export function small({ arms, planned, model = 'PARALLEL', enrolled, outcomes }:
                 type: 'STARTED',
                 achievements: arms.map(({ n }, index) => ({ groupId: `FG${index}`, numSubjects: n })),
               },
+              ...(['completed', 'left'] as const)
+                .filter((key) => arms.every((arm) => arm[key] !== undefined))
+                .map((key) => ({
+                  type: key === 'left' ? 'NOT COMPLETED' : 'COMPLETED',
+                  achievements: arms.map((arm, index) => ({ groupId: `FG${index}`, numSubjects: arm[key] })),
+                })),
             ],
             dropWithdraws: [
               {

@@ -103,9 +103,17 @@ export const areSequences = (arms: readonly { title: string }[]): boolean =>
 function labelsOf(arms: readonly Arm[]): string[] {
   // One arm alone is called by what it was given.
   const isAlone = arms.length === 1 && (arms[0]!.planned?.interventions.length ?? 0) > 0;
-  const names = arms.map((arm) => (isAlone || isBare(arm.title) ? nameOf(arm) : withoutNumber(arm.title)));
+  const named = arms.map((arm) => (isAlone || isBare(arm.title) ? nameOf(arm) : withoutNumber(arm.title)));
+  const names = withoutSharedEnd(named);
   return names.map((name, index) => (names.indexOf(name) === names.lastIndexOf(name) ? name : arms[index]!.title));
 }
+
+/** The names without a bracket in which all of them end, such as the name of the study. */
+function withoutSharedEnd(names: string[]): string[] {
+  const end = / \([^()]{3,80}\)$/.exec(names[0] ?? '')?.[0];
+  const isShared = end !== undefined && names.length > 1 && names.every((name) => name.endsWith(end) && name.length > end.length + 2);
+  return isShared ? names.map((name) => name.slice(0, -end.length)) : names;
+} // prettier-ignore
 
 /** `Carvedilol` for `Arm I (Carvedilol)`, `Drug` for `Group A: Drug`, and `Drug then Placebo` for `Drug Crossover to Placebo`. */
 function withoutNumber(title: string): string {

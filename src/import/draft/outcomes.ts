@@ -2,6 +2,7 @@
 import { cellsOf } from './cells.js';
 import { directionOf } from '../reading/better.js';
 import { rankRows } from '../reading/final-rows.js';
+import { isUnrandomised } from '../reading/unrandomised.js';
 import { kindOf } from '../reading/kind.js';
 import { measurementsOf, readingOf } from '../reading/measures.js';
 import { outcomeNames } from '../reading/names.js';
@@ -47,25 +48,20 @@ export function postedOutcomes(trial: RegistryTrial): RegistryOutcome[] {
   return [...primary, ...of('secondary'), ...of('exploratory')];
 }
 
-/** Words of groups that were not randomised, in a trial in which others were. */
-const notRandomised = /\b(open[- ]label|non-?randomi[sz]ed|not randomi[sz]ed|observational|registry cohort)\b/i;
-
 /**
  * Where an outcome stands among the primary ones, the lower the earlier: a page leads with a contrast of randomised arms where there is
  * one, of whole arms before parts of them, and with what the trial was for before harms.
  */
 function leadRank({ arms, design }: RegistryTrial, { columns, title }: RegistryOutcome): number {
   if (design.allocation !== 'randomised' || arms.length < 2) return 0;
-  const isFlagged = (text: { title: string; description: string }) =>
-    notRandomised.test(`${text.title} ${text.description}`);
-  const someAre = arms.some((arm) => !isFlagged(arm));
+  const someAre = arms.some((arm) => !isUnrandomised(arm));
   const own = columns.filter(({ arm }) => arm !== null);
   const whole = own.filter(({ part }) => part === null);
   const compares =
     columns.length > 1 && (whole.length > 1 || own.length > 1 || columns.every(({ arm }) => arm === null));
   return (
     (compares ? 0 : 10) +
-    (someAre && columns.some(isFlagged) ? 4 : 0) +
+    (someAre && columns.some(isUnrandomised) ? 4 : 0) +
     (compares && whole.length < 2 ? 1 : 0) +
     (/\b(adverse (drug )?(events?|reactions?|effects?)|reactogenicity|safety|tolerability|AESIs?)\b/i.test(title)
       ? 6
@@ -158,7 +154,8 @@ type Unnamed = Omit<Row, 'id' | 'name'>;
 
 /** The rows of an outcome that are taken: of visits the last, of others the first ones. */
 function rowsOf(trial: RegistryTrial, outcome: RegistryOutcome, choices: OutcomeChoices, room: Room): Unnamed[] {
-  const cells = cellsOf(outcome);
+  const all = cellsOf(outcome);
+  const cells = rankRows(outcome, all).isVisit ? all.map((cell) => ofVisit(cell, outcome)) : all;
   const primary = outcome.role === 'primary';
   const ranked = rankRows(outcome, cells);
   const last = ranked.isVisit ? ranked.rows[0]! : null;
@@ -180,6 +177,11 @@ function rowsOf(trial: RegistryTrial, outcome: RegistryOutcome, choices: Outcome
     isLast: index === taken.length - 1,
     isPartial: taken.length < cells.length,
   }));
+}
+
+/** How many were counted at one of several visits is not told by how many were in all, of means: who came last are fewer. */
+function ofVisit(cell: Cell, outcome: RegistryOutcome): Cell {
+  return cell.isCounted || kindOf(outcome).counts !== 'amount' ? cell : { ...cell, counted: [] };
 }
 
 /** Of two categories that all are in, the one; of a few more all, as they are one distribution. */

@@ -30,7 +30,7 @@ export function safetyOf(trial: RegistryTrial, arms: ArmDraft[], room: Room): Sa
   const tied = all[0] ? all.filter((event) => totalOf(event, matched) === totalOf(all[0]!, matched)) : [];
   const left = harms.columns.filter(({ id, title }) => !matched.has(id) && !/^total$/i.test(title));
   return {
-    events: [...death, ...totals(trial, matched), ...named],
+    events: [...death, ...totals(trial, matched), ...named, ...leftOf(trial, arms)],
     commonest: tied.length > room.events ? [] : named.slice(0, tied.length),
     remarks: [
       ...(harms.timeframe ? [`Counted over: ${shorten(harms.timeframe, 300)}`] : []),
@@ -69,6 +69,26 @@ function cellOf(events: string | null, n: string | null): Tree {
   if (events === null) return 'not reported';
   return { n: n === null ? null : new Figure(n), events: new Figure(events) };
 }
+
+/**
+ * Who did not complete the trial, as the participant flow counts them. Not where people had the treatments in turn, nor where an arm has
+ * no completers, as where data were cut before anybody could be one.
+ */
+function leftOf(trial: RegistryTrial, arms: ArmDraft[]): EventDraft[] {
+  const { periods, columns } = trial.flow;
+  const matched = armsOf(columns, arms);
+  const [period] = periods;
+  if (!period || periods.length > 1 || trial.design.model === 'crossover' || matched.size === 0) return [];
+  const told = (id: string, name: RegExp) => countIn(period.milestones.find((one) => name.test(one.name))?.counts ?? [], id);
+  const counts = [...matched].flatMap(([id, arm]) => {
+    const [n, completed, events] = [told(id, /^started$/i), told(id, /^completed$/i), told(id, /^not completed$/i)];
+    return n === null || events === null || (exact(completed) ?? 0) === 0 ? [] : [{ arm, events, n }];
+  });
+  const isWhole = counts.length === matched.size && counts.some(({ events }) => events !== '0');
+  if (!isWhole) return [];
+  const at = `participantFlowModule, ${[...matched.keys()].join(', ')}`;
+  return [{ id: 'left', name: 'Did not complete the trial', kind: 'withdrawal', counts, told: null, at, remarks: ['The participant flow lists the reasons.'] }];
+} // prettier-ignore
 
 type Matched = ReadonlyMap<string, ArmDraft>;
 

@@ -87,7 +87,11 @@ export function rankRows<R extends Titled>(outcome: RegistryOutcome, rows: reado
 
 /** The last visit of each thing that was measured; null where titles tell no times. */
 function lastVisits<R extends Titled>(rows: readonly R[]): Ranked<R> | null {
-  const timed = rows.map((row) => ({ row, time: timeOf(row.title), what: withoutTime(row.title) }));
+  const unit = unitOfOthers(rows);
+  const timed = rows.map((row) => {
+    const title = /^\d+(?:\.\d+)?$/.test(row.title) ? `${row.title}${unit}` : row.title;
+    return { row, time: timeOf(title), what: withoutTime(title) };
+  });
   if (timed.some(({ time }) => time === null) || new Set(timed.map(({ time }) => time)).size < Math.min(2, rows.length))
     return null;
   const things = [...new Set(timed.map(({ what }) => what))];
@@ -95,6 +99,12 @@ function lastVisits<R extends Titled>(rows: readonly R[]): Ranked<R> | null {
     timed.filter(({ what }) => what === thing).reduce((best, next) => (next.time! >= best.time! ? next : best)),
   );
   return { rows: last.map(({ row }) => row), isVisit: things.length === 1, why: 'the last visit' };
+}
+
+/** The unit of `6m`, `12m` and `18m`, beside which a bare `24` stands; empty where they have none, or several. */
+function unitOfOthers(rows: readonly Titled[]): string {
+  const found = new Set(rows.flatMap(({ title }) => /^\d+(?:\.\d+)?\s?([a-z]{1,6})$/i.exec(title)?.[1] ?? []));
+  return found.size === 1 ? [...found][0]! : '';
 }
 
 /** Whether rows are categories of which everybody is in one: in each column they add up to all. */

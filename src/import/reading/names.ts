@@ -27,7 +27,7 @@ interface Parted {
  * different titles that would have one name otherwise, may take more than half as many again.
  */
 export function outcomeNames(rows: Titled[], most: number): string[] {
-  const titles = withoutShared(rows.map(({ title }) => essential(title)));
+  const titles = withoutShared(essentials(rows.map(({ title }) => title)));
   const parted = rows.map((row, index) => partsOf({ ...row, title: titles[index]! }, row.main ? longer(most) : most));
   return parted.map((own) => {
     const others = parted.filter(({ full }) => !same(full, own.full));
@@ -70,6 +70,18 @@ function essential(written: string): string {
     return text.length > whole && next.length > 3 ? next : text;
   }, title);
 }
+
+/** Titles that would be one without what is not essential: each keeps behind it the bracket that no other has, or else is left whole. */
+function essentials(titles: string[]): string[] {
+  const short = titles.map(essential);
+  return titles.map((title, index) => {
+    const text = short[index]!;
+    const others = titles.filter((other, at) => !same(other, title) && same(short[at]!, text));
+    if (others.length === 0) return text;
+    const own = (title.match(/\([^()]{4,120}\)/g) ?? []).filter((bracket) => others.every((other) => !other.includes(bracket)));
+    return own.length > 0 ? `${text}: ${own.at(-1)!.slice(1, -1)}` : title;
+  });
+} // prettier-ignore
 
 const longer = (most: number) => Math.ceil(most * 1.7);
 

@@ -133,7 +133,10 @@ function ofSeveral(main: ResultDraft, what: string): Said[] {
   return [
     ...(several ? [{ ...several, text: `${name}, ${several.text}` }] : []),
     { ...summary, text: `${name}, ${summary.text}` },
-    ...[...alike, ...mixed].map((text) => ({ text, holds })),
+    ...[...alike, ...mixed, ...(kinds.length === 1 ? [`${name}: ${only!} in any comparison`] : [])].map((text) => ({
+      text,
+      holds,
+    })),
     plain(`${name}: each comparison of ${what} is in the table`),
   ];
 }

@@ -55,11 +55,18 @@ export function picoOf(trial: Trial): PicoView {
     ]
       .filter(Boolean)
       .join('; '),
-    outcomes: `${named.length > 1 ? 'Co-primary: ' : ''}${[
+    outcomes: `${areSeveral(trial, named) ? 'Co-primary: ' : ''}${[
       ...named.slice(0, mostOutcomes).map((outcome) => withMark(trial, outcomeInWords(outcome), [outcome])),
       ...(named.length > mostOutcomes ? [`and ${named.length - mostOutcomes} more`] : []),
     ].join('; ')}`,
   };
+}
+
+/** Whether primary outcomes are several, and not rows of one outcome of a registry’s record. */
+function areSeveral({ sources }: Trial, named: Outcome[]): boolean {
+  const isRecord = (id: string | null) => sources.find((source) => source.id === id)?.kind === 'registry';
+  const places = named.map(({ id, source, at }) => (at !== null && isRecord(source) ? at : id));
+  return new Set(places).size > 1;
 }
 
 /** Designs in which groups without a comparator are given the same: strata of one arm, or orders of the same treatments. */
@@ -91,7 +98,9 @@ function sidesOf(trial: Trial): { tried: TrialArm[]; against: TrialArm[] } {
     compared?.comparisons.some(({ versus }) => versus === one) === true &&
     !compared.comparisons.some(({ arm }) => arm === one);
   const also = comparators.length > 0 ? arms.filter((arm) => arm.role === 'experimental' && isVersus(arm)) : [];
-  const tried = arms.filter((arm) => arm.role === 'experimental' && !also.includes(arm));
+  const assigned = arms.filter((arm) => arm.role === 'experimental' && !also.includes(arm) && !arm.external);
+  const tried =
+    assigned.length > 0 ? assigned : arms.filter((arm) => arm.role === 'experimental' && !also.includes(arm));
   return { tried, against: [...also, ...comparators] };
 }
 

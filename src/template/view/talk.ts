@@ -5,7 +5,7 @@ import { bare } from '../../document/carried.js';
 import { upper } from '../../format/capital.js';
 import { significanceOf } from '../../trial/effect.js';
 import { directionOf, sideOfEstimate } from '../../trial/direction.js';
-import { lower, shortName, trialArms } from './names.js';
+import { assignedArms, lower, shortName, trialArms } from './names.js';
 import { printedProse, printedValue } from './sources.js';
 import type { TableView } from './table.js';
 
@@ -110,7 +110,7 @@ const counts = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'ei
 /** `75 were randomised to three arms; some participants switched treatment at week 12`. */
 function designTitle(trial: Trial): string {
   const { design } = trial;
-  const arms = trialArms(trial).length;
+  const arms = (design.allocation === 'randomised' ? assignedArms(trial) : trialArms(trial)).length;
   const among = arms === 1 ? 'one arm' : `${counts[arms] ?? 'many'} arms`;
   const [caveat] = design.conduct;
   const mind = caveat ? `; ${lower(caveat)}` : '';
