@@ -33,6 +33,7 @@ import type { Picture } from './pictures/picture.js';
 import { monoTheme } from './theme/mono.js';
 import type { PageForm } from './layout/page/page.js';
 import { defaultTheme, type Paper, type Theme } from './theme/theme.js';
+import { deckThemeOf, type HouseTemplate } from './house/house.js';
 
 /** How the documents of a trial are made: declared here once, for the library and every command. */
 export interface DocumentOptions {
@@ -70,6 +71,8 @@ export interface Request extends DocumentOptions {
   formats: readonly Format[];
   /** The house style; the tool's own if left out. */
   theme?: Theme;
+  /** The template that the deck stands on; the tool's own master if left out. */
+  house?: HouseTemplate | undefined;
 }
 
 /** What both documents of a trial are made from. */
@@ -111,8 +114,9 @@ export async function generate(request: Request): Promise<Generated> {
       : []),
     ...(asks(request, 'pptx', 'svg') ? [layDeck(job)] : []),
   ]);
-  const { templates, traced = true, written = true } = request;
-  const ledger = () => ledgerOf(loaded, view, templates, request.theme?.footer);
+  const { templates, traced = true, written = true, house } = request;
+  const footers = [request.theme?.footer, house && deckThemeOf(house, defaultTheme).footer].filter(Boolean).join(' · ');
+  const ledger = () => ledgerOf(loaded, view, templates, footers || undefined);
   const traces = traced ? traceAll(job.made, ledger(), templates) : [];
   if (traced && job.made.brief) job.warnings.push(...checkRepetition(job.made.brief, request.file));
   if (traced) job.warnings.push(...unprintedIn(loaded, job.made, traces));
@@ -225,13 +229,19 @@ async function layDeck(job: Job): Promise<Laid[]> {
     import('./layout/deck/drawing.js'),
     import('./pptx/write.js'),
   ]);
-  const { theme = defaultTheme, minutes } = request;
+  const { theme: own = defaultTheme, minutes, house = null } = request;
+  const theme = house ? deckThemeOf(house, own) : own;
   const layout = withFonts(theme.fonts, () => {
     checkGlyphs(deck, 'deck', request);
-    return layoutDeck(deck, properties, { minutes, footer: theme.footer, pictures });
+    return layoutDeck(deck, properties, {
+      minutes,
+      footer: theme.footer,
+      pictures,
+      ...(house && { frame: house.frame }),
+    });
   });
   made.deck = { document: deck, layout };
-  const write = () => writePptx(layout, properties, theme, attachmentOf(job));
+  const write = () => writePptx(layout, properties, theme, attachmentOf(job), house);
   const drawings = asks(request, 'svg') ? withFonts(theme.fonts, () => slideDrawings(layout)) : [];
   const slides = drawings.map((drawing, index) => {
     const number = String(index + 1).padStart(2, '0');

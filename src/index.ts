@@ -17,6 +17,7 @@ import type { Format, Generated } from './outputs.js';
 import { ownTemplates } from './package.js';
 import { readTemplates } from './template/files.js';
 import { faceProblem } from './fonts/fonts.js';
+import { openHouse } from './house/house.js';
 import { readDataset } from './load.js';
 import { loadTheme } from './theme/load.js';
 import type { Paper } from './theme/theme.js';
@@ -55,6 +56,8 @@ export interface GenerateOptions extends DocumentOptions {
   template?: string;
   /** YAML file of a house style. */
   theme?: string;
+  /** A presentation or template (.pptx, .potx) whose masters and layouts the deck stands on. Default: that of the house style, or else the tool's own. */
+  templateDeck?: string;
 }
 
 /**
@@ -66,11 +69,14 @@ export async function generate({
   paper = 'a4',
   template = ownTemplates,
   theme: file,
+  templateDeck,
   ...request
 }: GenerateOptions): Promise<Generated> {
   const { ignored, ...templates } = readTemplates(template, ownTemplates);
   const theme = file === undefined ? undefined : await loadTheme(file, faceProblem);
-  const generated = await run({ ...request, formats, paper, templates, theme });
+  const deck = templateDeck ?? theme?.templateDeck ?? null;
+  const house = deck === null ? undefined : await openHouse(deck);
+  const generated = await run({ ...request, formats, paper, templates, theme, house });
   return { ...generated, warnings: [...ignored, ...generated.warnings] };
 }
 

@@ -85,6 +85,7 @@ const known: Record<string, string[]> = {
     'dataset/suggest',
     'dataset/tree',
   ],
+  house: ['errors', 'document', 'fonts', 'layout', 'merge/package', 'merge/xml', 'pictures', 'svg', 'theme'],
   statistics: [],
   // The tables of measures and types know nothing themselves.
   dataset: ['errors', 'statistics', 'trial/measures', 'trial/measure-names', 'trial/outcome-types'],
@@ -126,6 +127,9 @@ const known: Record<string, string[]> = {
     'fonts',
     'theme',
     'pictures/picture',
+    'house',
+    'merge/package',
+    'merge/xml',
   ],
   traceability: [
     'errors',
@@ -155,6 +159,7 @@ const known: Record<string, string[]> = {
     'fonts',
     'figures',
     'pictures/picture',
+    'house',
     'traceability',
   ],
   changes: ['errors', 'dataset', 'trial', 'load', 'format', 'statistics', 'template', 'document', 'layout', 'theme'],
@@ -179,6 +184,7 @@ const known: Record<string, string[]> = {
     'import',
     'article',
     'changes',
+    'house',
     'traceability',
   ],
   // In a browser, the pipeline is known by what the library gives to everyone.
@@ -203,6 +209,7 @@ const known: Record<string, string[]> = {
     'index',
     'package',
     'theme',
+    'house',
     'import',
     'article',
     'compare',

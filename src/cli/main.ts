@@ -45,6 +45,10 @@ const making = (name: string, description: string) =>
     .addOption(new Option('--paper <size>', 'paper of the page').choices(Object.keys(papers) as Paper[]).default('a4'))
     .option('--template <folder>', 'your own templates; what it lacks comes from the tool')
     .option('--theme <file>', 'your house style: colours, fonts, logo and footer')
+    .option(
+      '--template-deck <file>',
+      'a presentation or template of your own (.pptx, .potx) whose master the deck stands on',
+    )
     .option('--mono', 'make the page without colour: greys, and shapes where colour told things apart')
     .addOption(
       new Option('--form <form>', 'make a visual abstract besides: one page lying down, to pin up or to post').choices([
@@ -280,6 +284,21 @@ program
   .action(async (paths, options) => {
     const { migrate } = await import('./migrate.js');
     process.exitCode = migrate({ paths, ...options });
+  });
+
+program
+  .command('theme')
+  .description(
+    'tell what a presentation or template of your own offers to decks, draw each kind of slide on it, and write a house ' +
+      'style with its colours and logo',
+  )
+  .argument('<template>', 'the presentation or template (.pptx, .potx)')
+  .option('-o, --out <folder>', 'where the house style and the pictures go', 'house')
+  .option('--force', 'write over files that are there')
+  .exitOverride()
+  .action(async (file: string, options: { out: string; force?: boolean }) => {
+    const { theme } = await import('./theme.js');
+    process.exitCode = await theme(file, options);
   });
 
 /** The number of a line in a list, with those before it. */

@@ -58,10 +58,10 @@ const nameBeside =
   /\b(?:results|adverse_events|file)["']?:\s{0,99}(?=\S)(?:["']([^"'\n]{1,300}\.(?:csv|png|jpe?g|svg))["']|([^"'{[#\n]{1,300}?\.(?:csv|png|jpe?g|svg))\b)/gi;
 
 /** Hash of what all trials of a batch share: the tool, its templates, the look, the options (but not where it all goes). */
-export function commonKey({ template, theme, ...options }: MakeOptions): string {
+export function commonKey({ template, theme, templateDeck, ...options }: MakeOptions): string {
   const tool = statSync(fileURLToPath(import.meta.url), { throwIfNoEntry: false });
   const folders = [ownTemplates, ...(template ? [template] : [])].map(contentsOf);
-  const look = theme ? contentOf(theme) : '';
+  const look = [theme, templateDeck].map((file) => (file ? contentOf(file) : ''));
   return hashOf(
     JSON.stringify([version(), tool?.size, tool?.mtimeMs, folders, look, { ...options, out: '', force: false }]),
   );

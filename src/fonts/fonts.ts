@@ -175,7 +175,16 @@ const chainsByList = new WeakMap<readonly string[], FaceChain>();
 /** The chain of fonts for a face of a family. Later fonts of a chain are opened only when a character needs them. */
 export function faceChain(family: FontFamily, face: Face): FaceChain {
   const files = inUse[family][face];
-  return chainsByList.get(files) ?? chainOf(files);
+  const chain = chainsByList.get(files) ?? chainOf(files);
+  return family === 'deck' && inUse.deckStretch !== undefined ? stretched(chain, files, inUse.deckStretch) : chain;
+}
+
+/** The chain with all widths multiplied. */
+function stretched(chain: FaceChain, files: readonly string[], factor: number): FaceChain {
+  const key = [factor, ...files].join('\n');
+  const wide = chains.get(key) ?? { ...chain, width: (text: string, size: number) => chain.width(text, size) * factor };
+  chains.set(key, wide);
+  return wide;
 }
 
 const superiors = new WeakMap<FaceChain, FaceChain>();

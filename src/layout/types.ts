@@ -171,9 +171,19 @@ export interface Placeholder extends Area {
   size: number;
   color: ColorName;
   strong: boolean;
-  valign: 'top' | 'bottom';
-  /** Whether paragraphs have a bullet unless they say otherwise. */
+  align: 'left' | 'center' | 'right';
+  valign: 'top' | 'middle' | 'bottom';
+  /** Whether paragraphs have a bullet unless they say otherwise, how far words hang from it, and the space before them. */
   bullets: boolean;
+  hang: number;
+  before: number;
+  /** Its words are set no smaller, and where it is given no larger. */
+  least: number;
+  most?: number;
+  /** Whether the layout has it in another place, so that slides say where they have it. */
+  elsewhere?: true;
+  /** Whether the layout has it in another colour, so that slides say theirs. */
+  recolored?: true;
 }
 /** What slides are laid out in: their size, and the placeholders of each layout, from which they inherit. */
 export interface Frame {
@@ -182,8 +192,10 @@ export interface Frame {
   placeholders: Readonly<Record<SlideKind, Partial<Record<PlaceholderName, Placeholder>>>>;
   /** Where the body of a slide of content stands, whatever its layout, and where one ends that has a note below it. */
   body: Area & { wordsBottom: number };
-  /** At the foot of every slide. */
-  foot: Readonly<Record<'footer' | 'number', Placeholder>>;
+  /** At the foot of every slide; some templates have no number there. */
+  foot: Readonly<{ footer: Placeholder; number: Placeholder | null }>;
+  /** Height of a line at 100 % as a multiple of the size, where slides say the height of their lines themselves. */
+  single?: number;
 }
 
 interface DeckBox extends Area {

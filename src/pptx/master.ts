@@ -22,6 +22,12 @@ export const layoutNames: readonly (readonly [SlideKind, string])[] = [
 
 export type FilledName = PlaceholderName | 'footer' | 'number';
 
+/** Which placeholder of the layout a shape of a slide is tied to; null for a box of its own. */
+export type TagOf = (kind: SlideKind, name: FilledName) => string | null;
+
+/** Of our own master, whose layouts have them all. */
+export const ownTags: TagOf = (_, name) => placeholderTags[name];
+
 /** Attributes of `p:ph` that tie a shape of a slide to the placeholder of its layout (§19.3.1.36). */
 export const placeholderTags: Record<FilledName, string> = {
   title: '<p:ph type="title"/>',
@@ -112,10 +118,10 @@ export function offsetAndExtent(box: Area): string {
 }
 
 /** The number of a slide as a field (§21.1.2.2.4); `number` counts from 1. pptxgenjs ties it to no placeholder of the layout. */
-export function slideNumberShape(number: number): string {
+export function slideNumberShape(number: number, tag: string): string {
   return (
     `<p:sp><p:nvSpPr><p:cNvPr id="0" name="Slide number"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>` +
-    `<p:nvPr>${placeholderTags.number}</p:nvPr></p:nvSpPr><p:spPr/>` +
+    `<p:nvPr>${tag}</p:nvPr></p:nvSpPr><p:spPr/>` +
     `<p:txBody><a:bodyPr/><a:lstStyle/>${numberField(String(number))}</p:txBody></p:sp>`
   );
 }
@@ -126,7 +132,7 @@ function numberField(shown: string): string {
 }
 
 function placeholderShape(name: FilledName, box: Placeholder): string {
-  const anchor = { top: 't', bottom: 'b' }[box.valign];
+  const anchor = { top: 't', middle: 'ctr', bottom: 'b' }[box.valign];
   const title = `${name[0]!.toUpperCase()}${name.slice(1)} placeholder`;
   const words =
     name === 'number'

@@ -1,7 +1,7 @@
 /** Pictures from papers (`p:pic`, ECMA-376 part 1, §19.3.1.37), in the picture placeholder of their layout. */
 import type { DeckPicture } from '../layout/types.js';
 import type { Picture } from '../pictures/picture.js';
-import { offsetAndExtent, placeholderTags } from './master.js';
+import { offsetAndExtent } from './master.js';
 import type { PlannedShape } from './plan.js';
 import type { Slide } from './pptxgenjs.js';
 import { escapeXml } from './xml.js';
@@ -15,13 +15,13 @@ export function addPicture(slide: Slide, { token }: PlannedShape, { x, y, width,
   slide.addImage({ data: dot, objectName: token, x, y, w: width, h: height });
 }
 
-/** The shape in place of what pptxgenjs drew, which names the same part; whether its layout has a placeholder for it. */
-export function pictureShape(element: string, { name }: PlannedShape, item: DeckPicture, isFilled: boolean): string {
+/** The shape in place of what pptxgenjs drew, which names the same part; with the tag of the placeholder of its layout, null for none. */
+export function pictureShape(element: string, { name }: PlannedShape, item: DeckPicture, tag: string | null): string {
   const part = /r:embed="(\w+)"/.exec(element)![1]!;
   return (
     `<p:pic><p:nvPicPr><p:cNvPr id="0" name="${escapeXml(name)}" descr="${escapeXml(item.alt)}"/>` +
-    `<p:cNvPicPr><a:picLocks${isFilled ? ' noGrp="1"' : ''} noChangeAspect="1"/></p:cNvPicPr>` +
-    `<p:nvPr>${isFilled ? placeholderTags.picture : ''}</p:nvPr></p:nvPicPr>` +
+    `<p:cNvPicPr><a:picLocks${tag === null ? '' : ' noGrp="1"'} noChangeAspect="1"/></p:cNvPicPr>` +
+    `<p:nvPr>${tag ?? ''}</p:nvPr></p:nvPicPr>` +
     `<p:blipFill><a:blip r:embed="${part}"/><a:stretch><a:fillRect/></a:stretch></p:blipFill>` +
     `<p:spPr><a:xfrm>${offsetAndExtent(item)}</a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr></p:pic>`
   );

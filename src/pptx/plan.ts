@@ -6,7 +6,7 @@
 import { previousXml } from './previous-slides.js';
 import { footerText } from '../layout/deck/foot.js';
 import type { DeckGroup, DeckItem, DeckLayout, DeckText, SlideLayout } from '../layout/types.js';
-import type { FilledName } from './master.js';
+import { ownTags, type FilledName, type TagOf } from './master.js';
 
 /** The name that a shape has inside pptxgenjs, which escapes real names twice. */
 export type Token = string;
@@ -40,8 +40,8 @@ export interface PlannedSlide {
 }
 
 /** Names and placeholders for every shape of the deck; the first item that asks for a placeholder fills it. */
-export function planDeck(layout: DeckLayout): PlannedSlide[] {
-  return layout.slides.map((slide, index) => planSlide(layout, slide, index + 1));
+export function planDeck(layout: DeckLayout, tagOf: TagOf = ownTags): PlannedSlide[] {
+  return layout.slides.map((slide, index) => planSlide(layout, slide, index + 1, tagOf));
 }
 
 /** All shapes of a slide in drawing order, groups opened. */
@@ -49,7 +49,7 @@ export function shapesOf(slide: PlannedSlide): PlannedShape[] {
   return slide.children.flatMap((child) => ('shapes' in child ? child.shapes : [child]));
 }
 
-function planSlide(layout: DeckLayout, slide: SlideLayout, place: number): PlannedSlide {
+function planSlide(layout: DeckLayout, slide: SlideLayout, place: number, tagOf: TagOf): PlannedSlide {
   const names = new Set<string>();
   const filled = new Set<FilledName>();
   let count = 0;
@@ -57,7 +57,7 @@ function planSlide(layout: DeckLayout, slide: SlideLayout, place: number): Plann
     token: `tb-${(count += 1)}`,
     name: uniqueName(item.name, names),
     alt: altOf(item),
-    placeholder: claim(item, filled),
+    placeholder: claim(item, filled, (name) => tagOf(slide.layout, name) !== null),
     item,
   });
   const children: PlannedSlide['children'] = slide.items.map((item) =>
@@ -70,7 +70,10 @@ function planSlide(layout: DeckLayout, slide: SlideLayout, place: number): Plann
         }
       : plan(item),
   );
-  if (slide.footer !== '') children.push({ ...plan(footerText(layout, slide)), placeholder: 'footer' });
+  if (slide.footer !== '') {
+    const placeholder = tagOf(slide.layout, 'footer') === null ? null : 'footer';
+    children.push({ ...plan(footerText(layout, slide)), placeholder });
+  }
   return { slide, place, title: titleOf(slide), children, before: previousXml(slide, place) };
 }
 
@@ -108,8 +111,13 @@ function altOf(item: Exclude<DeckItem, DeckGroup>): string | null {
   }
 }
 
-function claim(item: Exclude<DeckItem, DeckGroup>, filled: Set<FilledName>): FilledName | null {
-  if (item.kind !== 'text' || item.placeholder === 'none' || filled.has(item.placeholder)) return null;
+function claim(
+  item: Exclude<DeckItem, DeckGroup>,
+  filled: Set<FilledName>,
+  has: (name: FilledName) => boolean,
+): FilledName | null {
+  if (item.kind !== 'text' || item.placeholder === 'none' || filled.has(item.placeholder) || !has(item.placeholder))
+    return null;
   filled.add(item.placeholder);
   return item.placeholder;
 }

@@ -5,12 +5,13 @@
  */
 import type { Attachment, Properties } from '../document/types.js';
 import type { DeckLayout, DeckLine, SlideKind } from '../layout/types.js';
+import type { HouseTemplate } from '../house/house.js';
 import { withFonts } from '../fonts/fonts.js';
 import { defaultTheme, type Theme } from '../theme/theme.js';
 import { addChart, buildChart } from './chart/build.js';
 import type { BuiltChart } from './chart/sheet.js';
 import { schemeName } from './colors.js';
-import { layoutNames } from './master.js';
+import { layoutNames, ownTags, type TagOf } from './master.js';
 import { addPicture } from './picture.js';
 import { planDeck, shapesOf, type PlannedShape, type PlannedSlide } from './plan.js';
 import { newPresentation, writtenParts, type Presentation, type Slide } from './pptxgenjs.js';
@@ -24,24 +25,37 @@ import { cleanStrings, escapeXml } from './xml.js';
  * The bytes of the .pptx file. Lengths of the layout are points; characters
  * that XML forbids are left out. The same layout and properties give the same
  * bytes on every day, in every time zone and whatever was written before. With
- * `attachment`, the data, it carries what a later merge needs.
+ * `attachment`, the data, it carries what a later merge needs. With `house`, in whose
+ * frame the layout was made, slides stand on that template's master.
  */
 export async function writePptx(
   layout: DeckLayout,
   properties: Properties,
   theme: Theme = defaultTheme,
   attachment: Attachment | null = null,
+  house: HouseTemplate | null = null,
 ): Promise<Uint8Array> {
   const deck = cleanStrings(layout);
   const about = cleanStrings(properties);
-  const slides = planDeck(deck);
+  const tagOf = house ? tagsOf(house) : ownTags;
+  const slides = planDeck(deck, tagOf);
   const [presentation, charts] = withFonts(theme.fonts, () => [
     draw(deck, slides, theme.deckFont),
     chartsOf(slides, about.language),
   ]);
   const parts = await writtenParts(presentation);
-  return repair(parts, { layout: deck, properties: about, slides, charts, theme, attachment });
+  return repair(parts, { layout: deck, properties: about, slides, charts, theme, attachment, house, tagOf });
 }
+
+/** By the placeholders that the template's layouts have (`p:ph`, ECMA-376 part 1, §19.3.1.36). */
+const tagsOf =
+  ({ holders }: HouseTemplate): TagOf =>
+  (kind, name) => {
+    const holder = holders[kind][name];
+    if (!holder) return null;
+    const type = holder.type === 'obj' ? '' : ` type="${escapeXml(holder.type)}"`;
+    return `<p:ph${type}${holder.idx === 0 ? '' : ` idx="${holder.idx}"`}/>`;
+  };
 
 /** Everything up to here is synchronous: charts keep their order even when two decks are written at once. */
 function draw(layout: DeckLayout, slides: PlannedSlide[], font: string): Presentation {

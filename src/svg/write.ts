@@ -17,6 +17,8 @@ export interface SvgOptions {
   family: FontFamily;
   /** Whether the fonts come with the file, whole. Without, it names them, and others take their width. Default: false. */
   embedFonts?: boolean;
+  /** What is drawn behind it all, as SVG, in place of a plain paper. */
+  behind?: string;
 }
 
 /**
@@ -30,7 +32,7 @@ export function writeSvg(drawing: Drawing, options: SvgOptions, theme: Theme = d
     const painter = new Painter(faces, theme);
     const { width, height } = drawing;
     const body =
-      `<rect width="${length(width)}" height="${length(height)}" fill="#${theme.colors.paper}"/>` +
+      (options.behind ?? `<rect width="${length(width)}" height="${length(height)}" fill="#${theme.colors.paper}"/>`) +
       `<g aria-hidden="true">${drawing.artifacts.map((item) => painter.paint(item)).join('')}</g>` +
       node(drawing.content, painter);
     const root = attributes({

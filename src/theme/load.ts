@@ -53,7 +53,11 @@ const schema = z.strictObject({
     .optional(),
   logo: text.optional(),
   footer: text.optional(),
+  template_deck: text.optional(),
 });
+
+/** What a house style says: a theme, and the path of the template that decks stand on, null for none. */
+export type HouseStyle = Theme & { templateDeck: string | null };
 
 type House = z.output<typeof schema>;
 
@@ -65,7 +69,7 @@ export type FaceProblem = (file: string) => { message: string; hint: string } | 
  * ContentError with all that is wrong, each with line and column: keys that
  * there are not, colours too close to be read, fonts and logos that are not there.
  */
-export async function loadTheme(file: string, faceProblem: FaceProblem): Promise<Theme> {
+export async function loadTheme(file: string, faceProblem: FaceProblem): Promise<HouseStyle> {
   const tree = readTree(file, readText(file));
   if (tree.problems.length > 0) throw new ContentError(tree.problems.map(inTheTermsOfAStyle));
   const parsed = schema.safeParse(tree.root);
@@ -76,6 +80,7 @@ export async function loadTheme(file: string, faceProblem: FaceProblem): Promise
     ...reader.fonts(parsed.data),
     logo: parsed.data.logo === undefined ? null : await reader.logo(parsed.data.logo),
     footer: parsed.data.footer ?? '',
+    templateDeck: reader.templateDeck(parsed.data),
   };
   if (reader.problems.length > 0) throw new ContentError(reader.problems);
   return theme;
@@ -172,6 +177,17 @@ class Reader {
     return null;
   }
 
+  /** The path of a template beside the style; null where it names none. */
+  templateDeck({ template_deck: name }: House): string | null {
+    if (name === undefined) return null;
+    const path = resolve(dirname(this.file), name);
+    if (!existsSync(path)) {
+      const hint = 'put the presentation (.pptx, .potx) beside the house style and write its name';
+      this.report('template_deck', `there is no template "${name}"`, hint);
+    }
+    return path;
+  }
+
   async logo(name: string): Promise<Theme['logo']> {
     const path = resolve(dirname(this.file), name);
     if (!existsSync(path)) {
@@ -236,7 +252,7 @@ function problemsOf(issue: Issue, { keys, values }: Tree, file: string): Problem
 
 function keysAt(path: string): string[] {
   const known: Record<string, string[]> = {
-    '': ['colours', 'fonts', 'logo', 'footer'],
+    '': ['colours', 'fonts', 'logo', 'footer', 'template_deck'],
     colours: Object.keys(colorKeys),
     fonts: ['page', 'deck'],
     'fonts.page': [...faces],

@@ -25,7 +25,10 @@ const colors = {
 export type ColorName = keyof typeof colors;
 
 /** Files of each face, the first choice first: paths, or files of npm packages. */
-export type FontFiles = Readonly<Record<'page' | 'deck', Readonly<Record<Face, readonly string[]>>>>;
+export type FontFiles = Readonly<Record<'page' | 'deck', Readonly<Record<Face, readonly string[]>>>> & {
+  /** By how much words of the deck run wider than in its files, where its font is another one; 1 if left out. */
+  readonly deckStretch?: number;
+};
 
 /** A picture that was decoded without a fault; pictures/picture.ts reads it. */
 export interface Logo {

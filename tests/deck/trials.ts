@@ -6,9 +6,12 @@ import { formatProse } from '../../src/format/format.js';
 import { buildDeck } from '../../src/document/build.js';
 import { parseMarkup } from '../../src/document/markup.js';
 import type { Properties } from '../../src/document/types.js';
+import { withFonts } from '../../src/fonts/fonts.js';
+import { deckThemeOf, type HouseTemplate } from '../../src/house/house.js';
 import { layoutDeck } from '../../src/layout/deck/deck.js';
 import type { DeckLayout } from '../../src/layout/types.js';
 import { writePptx } from '../../src/pptx/write.js';
+import { defaultTheme } from '../../src/theme/theme.js';
 import { readTemplates } from '../../src/template/files.js';
 import { compileTemplates } from '../../src/template/render.js';
 import { viewOf } from '../../src/template/view/view.js';
@@ -30,7 +33,7 @@ const files = readdirSync(folder)
   .filter((name) => name.endsWith('.yaml'))
   .map((name) => join(folder, name));
 
-export const trials: Trial[] = files.map(trialOf);
+export const trials: Trial[] = files.map((file) => trialOf(file));
 
 /** The drafts of the registry records that the tests carry. */
 export const drafts: Trial[] = records.map(({ text }) => {
@@ -38,11 +41,12 @@ export const drafts: Trial[] = records.map(({ text }) => {
   return trialFrom(loadDataset(`${id}.yaml`, yaml));
 });
 
-function trialOf(file: string): Trial {
-  return trialFrom(loadDataset(file, readFileSync(file, 'utf8')));
+/** The deck of a data file, on a template if one is given. */
+export function trialOf(file: string, house: HouseTemplate | null = null): Trial {
+  return trialFrom(loadDataset(file, readFileSync(file, 'utf8')), house);
 }
 
-function trialFrom(loaded: Loaded): Trial {
+function trialFrom(loaded: Loaded, house: HouseTemplate | null = null): Trial {
   const view = viewOf(loaded);
   const properties: Properties = {
     title: formatProse(loaded.dataset.headline, loaded.dataset),
@@ -53,8 +57,13 @@ function trialFrom(loaded: Loaded): Trial {
     shortCitation: view.cite.short,
     date: loaded.dataset.revised,
   };
-  const layout = layoutDeck(buildDeck(parseMarkup(render('deck', view), 'deck.hbs')), properties);
+  const theme = house ? deckThemeOf(house, defaultTheme) : defaultTheme;
+  const options = house ? { frame: house.frame, footer: theme.footer } : {};
+  const layout = withFonts(theme.fonts, () =>
+    layoutDeck(buildDeck(parseMarkup(render('deck', view), 'deck.hbs')), properties, options),
+  );
   let pptx: Promise<Package> | undefined;
-  const written = () => (pptx ??= writePptx(layout, properties).then((bytes) => new Package(bytes)));
+  const written = () =>
+    (pptx ??= writePptx(layout, properties, theme, null, house).then((bytes) => new Package(bytes)));
   return { name: loaded.dataset.id, loaded, layout, written };
 }

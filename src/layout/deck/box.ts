@@ -1,5 +1,5 @@
 /** Text boxes with the usual values filled in. */
-import type { Area, DeckParagraph, DeckRun, DeckText } from '../types.js';
+import type { Area, DeckParagraph, DeckRun, DeckText, Placeholder } from '../types.js';
 import { leading } from './frame.js';
 
 /** What every text box has to say. */
@@ -22,6 +22,11 @@ export function textBox(box: TextBox): DeckText {
     stroke: null,
     ...box,
   };
+}
+
+/** What a box in a placeholder has of it. */
+export function lookOf({ x, y, width, height, size, most = size, color, strong, align, valign }: Placeholder) {
+  return { x, y, width, height, size: Math.min(size, most), color, strong, align, valign };
 }
 
 /** One paragraph without a marker. */

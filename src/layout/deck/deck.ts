@@ -8,6 +8,7 @@ import { words } from '../../document/words.js';
 import { ContentError } from '../../errors.js';
 import type { DeckLayout, Frame, SlideLayout } from '../types.js';
 import { eachOrPrevious } from './previous-slides.js';
+import { lookOf } from './box.js';
 import { layoutContentSlide } from './content.js';
 import { ownFrame } from './frame.js';
 import { weightOf, withTimes, type Draft } from './notes.js';
@@ -78,12 +79,14 @@ function notMinutes(minutes: number): ContentError {
 }
 
 /** Citation and house style on one line, with more where it has room; throws a ContentError when they need two. */
-function footerOf(needed: string[], more: string, { foot: { footer } }: Frame): string {
+function footerOf(needed: string[], more: string, { foot: { footer }, single }: Frame): string {
   const lineOf = (parts: string[]) => parts.filter((part) => part !== '').join(' · ');
   const [line, whole] = [lineOf(needed), lineOf([...needed, more])];
-  const fits = (text: string) => lineCount(words(text), 'regular', footer.size, footer.width) === 1;
+  const fits = (text: string) => lineCount(words(text), 'regular', lookOf(footer).size, footer.width) === 1;
   if (fits(whole)) return whole;
   if (fits(line)) return line;
+  // The foot of a template is as wide as it is: what has no room there is left out.
+  if (single !== undefined) return needed.find(fits) ?? '';
   const message = `the foot of the slides is too long for one line: “${line}”`;
   throw new ContentError([{ severity: 'error', message, hint: 'shorten the footer of the house style' }]);
 }

@@ -30,7 +30,21 @@ export const leading = 1.2;
 /** Part of a box's width that measured lines may take: programs break lines slightly differently. */
 export const safeShare = 0.985;
 
-const plain = { color: 'ink', strong: false, valign: 'top', bullets: false } as const;
+/** No title is set smaller. */
+const leastTitle = typeSizes.text;
+
+const plain: Omit<Placeholder, 'x' | 'y' | 'width' | 'height' | 'size'> = {
+  color: 'ink',
+  strong: false,
+  align: 'left',
+  valign: 'top',
+  bullets: false,
+  hang: 0,
+  before: 0,
+  least: leastTitle,
+};
+const bulleted = (size: number) => ({ size, bullets: true, hang: hangOf(size), before: paragraphGap });
+
 const across = { x: margin, width: contentWidth };
 const noteHeight = 44;
 /** Space between the body and the note at the foot. */
@@ -53,13 +67,13 @@ const note: Placeholder = {
 function column(count: number, at: number): Placeholder {
   const width = (contentWidth - gutter * (count - 1)) / count;
   const x = margin + at * (width + gutter);
-  return { ...plain, x, y: bodyTop + 12, width, height: bodyHeight - 12, size: typeSizes.detail, bullets: true };
+  return { ...plain, x, y: bodyTop + 12, width, height: bodyHeight - 12, ...bulleted(typeSizes.detail) };
 }
 const opening = { x: 72, width: contentWidth - 48 };
 
 /** Distance of the foot from the lower edge, its height, and the width of the number. */
 const foot = { top: 40, height: 22, number: 60 } as const;
-const atFoot = { ...plain, color: 'muted', size: typeSizes.small, valign: 'bottom' } as const;
+const atFoot = { ...plain, color: 'muted' as const, size: typeSizes.small, valign: 'bottom' as const };
 const footY = slideSize.height - foot.top;
 
 /** The placeholders of each layout, in the order in which they are read. */
@@ -77,7 +91,7 @@ const placeholders: Frame['placeholders'] = {
   'title-only': { title, note },
   text: {
     title,
-    body: { ...plain, ...across, y: bodyTop, height: bodyHeight, size: typeSizes.text, bullets: true },
+    body: { ...plain, ...across, y: bodyTop, height: bodyHeight, ...bulleted(typeSizes.text) },
     note,
   },
   'two-content': { title, body: column(2, 0), second: column(2, 1), note },
@@ -98,6 +112,7 @@ export const ownFrame: Frame = {
     footer: { ...atFoot, x: margin, y: footY, width: contentWidth - foot.number, height: foot.height },
     number: {
       ...atFoot,
+      align: 'right',
       x: margin + contentWidth - foot.number,
       y: footY,
       width: foot.number,

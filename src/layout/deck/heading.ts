@@ -2,7 +2,7 @@
 import { ContentError } from '../../errors.js';
 import type { Inline, Slide } from '../../document/types.js';
 import type { DeckText, Frame, PlaceholderName, SlideKind } from '../types.js';
-import { paragraphOf, textBox } from './box.js';
+import { lookOf, paragraphOf, textBox } from './box.js';
 import { leading, typeSizes } from './frame.js';
 import { leastWidth, lineCount, runsFrom } from './measured-words.js';
 
@@ -29,7 +29,7 @@ export function filled(
   name: PlaceholderName,
   paragraphs: Inline[][],
 ): DeckText {
-  const { bullets: _, ...place } = frame.placeholders[kind][name]!;
+  const place = frame.placeholders[kind][name]!;
   const face = place.strong ? 'strong' : 'regular';
   const heightAt = (size: number) =>
     paragraphs.reduce((sum, inlines) => sum + lineCount(inlines, face, size, place.width) * size * leading, 0);
@@ -41,13 +41,13 @@ export function filled(
         .join(''),
     ),
   );
-  const smallest = Math.min(place.size, isLong ? typeSizes.small : least);
-  const sizes = Object.values(typeSizes).filter((size) => size <= place.size && size >= smallest);
+  const smallest = Math.min(place.size, place.most ?? place.size, isLong ? typeSizes.small : place.least);
+  const sizes = sizesFrom(Math.min(place.size, place.most ?? place.size), smallest);
   const size = sizes.find((size) => heightAt(size) <= place.height && widestAt(size) <= place.width);
   if (size === undefined)
     throw tooLong(slide, name, heightAt(sizes.at(-1)!) - place.height, sizes.at(-1)!, place.height);
   return textBox({
-    ...place,
+    ...lookOf(place),
     name: names[name],
     placeholder: name,
     size,
@@ -55,8 +55,12 @@ export function filled(
   });
 }
 
-/** No title is set smaller, unless it has a word that is broken on any slide. */
-const least = typeSizes.text;
+/** The size that the layout has, and the smaller ones of the deck down to the smallest. */
+const sizesFrom = (size: number, smallest: number): number[] => [
+  size,
+  ...Object.values(typeSizes).filter((one) => one < size && one > smallest),
+  ...(smallest < size ? [smallest] : []),
+];
 
 function tooLong(slide: Slide, name: string, over: number, size: number, room: number): ContentError {
   const count = Math.ceil(over / (size * leading));

@@ -1,8 +1,10 @@
 /** What each repair is given and gives. */
 import type { Attachment, Properties } from '../../document/types.js';
 import type { DeckLayout } from '../../layout/types.js';
+import type { HouseTemplate } from '../../house/house.js';
 import type { Theme } from '../../theme/theme.js';
 import type { BuiltChart } from '../chart/sheet.js';
+import type { TagOf } from '../master.js';
 import type { PlannedSlide } from '../plan.js';
 import type { Parts } from '../zip.js';
 import { own } from '../../own.js';
@@ -15,6 +17,9 @@ export interface RepairContext {
   /** In the order of the deck. */
   charts: BuiltChart[];
   theme: Theme;
+  /** The template that its slides stand on; null for our own master. */
+  house: HouseTemplate | null;
+  tagOf: TagOf;
   /** The data that it carries; null where they are left out. */
   attachment: Attachment | null;
 }

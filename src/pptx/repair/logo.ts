@@ -16,9 +16,9 @@ const imageType = 'http://schemas.openxmlformats.org/officeDocument/2006/relatio
 const id = 'rIdLogo';
 
 /** Puts the logo on every layout; that of the title, which has a dark ground, gets a light plate under it. */
-export const writeLogo: Repair = (parts, { theme, layout }) => {
+export const writeLogo: Repair = (parts, { theme, layout, house }) => {
   const { logo } = theme;
-  if (logo === null) return;
+  if (logo === null || house !== null) return;
   const { extension, bytes } = shown(logo);
   const file = `logo.${extension}`;
   parts[`ppt/media/${file}`] = bytes;

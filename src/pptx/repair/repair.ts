@@ -5,6 +5,7 @@
  */
 import { renumberCharts, writeCharts } from './charts.js';
 import type { Repair, RepairContext } from './context.js';
+import { standOnHouse } from './house.js';
 import { writeLogo } from './logo.js';
 import { separateNotesTheme, writeNotes } from './notes.js';
 import { writePictures } from './pictures.js';
@@ -32,6 +33,7 @@ const repairs: readonly Repair[] = [
   writeProperties,
   mendContentTypes,
   setLanguage,
+  standOnHouse,
 ];
 
 /** The mended package (the parts are changed in place), packed so that the same content gives the same bytes. */

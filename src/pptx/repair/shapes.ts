@@ -1,24 +1,35 @@
 /** One shape of a slide. */
 import type { DeckLine, DeckTable, DeckText, Frame, Placeholder, SlideKind } from '../../layout/types.js';
 import { hairline, standIn } from '../colors.js';
-import { offsetAndExtent, placeholderOf, placeholderTags } from '../master.js';
+import { offsetAndExtent, placeholderOf, type TagOf } from '../master.js';
 import { pictureShape } from '../picture.js';
 import type { PlannedShape } from '../plan.js';
 import { escapeXml } from '../xml.js';
 import { textBody } from './text-body.js';
 
+/** What slides inherit from. */
+export interface DeckMaster {
+  frame: Frame;
+  tagOf: TagOf;
+}
+
 /** The shape's XML with all that pptxgenjs left out or got wrong. */
-export function repairShape(element: string, shape: PlannedShape, kind: SlideKind, frame: Frame): string {
+export function repairShape(element: string, shape: PlannedShape, kind: SlideKind, master: DeckMaster): string {
   const named = nameShape(element, shape);
   switch (shape.item.kind) {
     case 'text':
-      return repairText(named, shape, shape.item, kind, frame);
+      return repairText(named, shape, shape.item, kind, master);
     case 'table':
       return repairTable(named, shape.item);
     case 'line':
       return withHairlines(connector(named, shape.item, shape.glued));
     case 'picture':
-      return pictureShape(element, shape, shape.item, frame.placeholders[kind].picture !== undefined);
+      return pictureShape(
+        element,
+        shape,
+        shape.item,
+        placeholderOf(master.frame, kind, 'picture') && master.tagOf(kind, 'picture'),
+      );
     case 'chart':
       return named;
   }
@@ -49,17 +60,18 @@ function repairText(
   { placeholder }: PlannedShape,
   text: DeckText,
   kind: SlideKind,
-  frame: Frame,
+  { frame, tagOf }: DeckMaster,
 ): string {
   const links = [...element.matchAll(/<a:hlinkClick r:id="(\w+)"/g)].map(([, id]) => id!);
   const place = placeholder === null ? null : placeholderOf(frame, kind, placeholder);
-  const body = textBody(text, place, links);
+  const inPlace = place !== null && !place.elsewhere && standsIn(text, place);
+  const body = textBody(text, place, { inPlace, single: frame.single ?? null }, links);
   const xml = element.replace(/<p:txBody>[\s\S]*<\/p:txBody>/, () => body);
   if (placeholder === null) return xml;
   const filled = xml
-    .replace('<p:nvPr></p:nvPr>', `<p:nvPr>${placeholderTags[placeholder]}</p:nvPr>`)
+    .replace('<p:nvPr></p:nvPr>', `<p:nvPr>${tagOf(kind, placeholder)}</p:nvPr>`)
     .replace(/<p:cNvSpPr[^>]*\/>/, '<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>');
-  const own = place !== null && standsIn(text, place) ? '' : `<a:xfrm>${offsetAndExtent(text)}</a:xfrm>`;
+  const own = inPlace ? '' : `<a:xfrm>${offsetAndExtent(text)}</a:xfrm>`;
   return filled.replace(/<p:spPr>[\s\S]*?<\/p:spPr>/, own === '' ? '<p:spPr/>' : `<p:spPr>${own}</p:spPr>`);
 }
 

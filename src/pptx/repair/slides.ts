@@ -1,27 +1,30 @@
 /** Slides: shapes are found by their token and get what pptxgenjs could not write. */
 import { crc32 } from 'node:zlib';
 import { keepXml } from '../previous-slides.js';
-import type { Frame } from '../../layout/types.js';
 import type { PlannedGroup, PlannedShape, PlannedSlide } from '../plan.js';
 import { shapesOf } from '../plan.js';
 import { offsetAndExtent, slideNumberShape } from '../master.js';
 import { escapeXml } from '../xml.js';
-import { repairShape } from './shapes.js';
+import { repairShape, type DeckMaster } from './shapes.js';
 import { textOf, type Repair } from './context.js';
 
 const shapeElement = /<p:(sp|pic|graphicFrame)>[\s\S]*?<\/p:\1>/g;
 const tokenName = /<p:cNvPr id="\d+" name="(tb-\d+)"/;
 
 /** Mends every shape, groups those that belong together and gives each an id of its own. */
-export const repairSlides: Repair = (parts, { slides, layout }) => {
+export const repairSlides: Repair = (parts, { slides, layout, tagOf }) => {
   for (const planned of slides) {
     const { slide, place, before } = planned;
     const name = `ppt/slides/slide${place}.xml`;
-    const number = slide.layout === 'title' ? '' : slideNumberShape(place);
+    const tag = slide.layout === 'title' ? null : tagOf(slide.layout, 'number');
+    const number = tag === null ? '' : slideNumberShape(place, tag);
     const xml =
       before ??
       withKey(
-        glueLines(numberShapes(rebuildTree(textOf(parts, name), planned, layout.frame, number)), planned),
+        glueLines(
+          numberShapes(rebuildTree(textOf(parts, name), planned, { frame: layout.frame, tagOf }, number)),
+          planned,
+        ),
         slide.key,
       );
     parts[name] = xml;
@@ -29,12 +32,12 @@ export const repairSlides: Repair = (parts, { slides, layout }) => {
   }
 };
 
-function rebuildTree(xml: string, planned: PlannedSlide, frame: Frame, slideNumber: string): string {
+function rebuildTree(xml: string, planned: PlannedSlide, master: DeckMaster, slideNumber: string): string {
   const byToken = new Map(shapesOf(planned).map((shape) => [shape.token, shape]));
   const drawn = new Map<string, string>();
   for (const [element] of xml.matchAll(shapeElement)) {
     const shape = byToken.get(tokenName.exec(element)?.[1] ?? '');
-    if (shape !== undefined) drawn.set(shape.token, repairShape(element, shape, planned.slide.layout, frame));
+    if (shape !== undefined) drawn.set(shape.token, repairShape(element, shape, planned.slide.layout, master));
   }
   const of = ({ token }: PlannedShape) => drawn.get(token) ?? '';
   const children = planned.children.map((child) =>

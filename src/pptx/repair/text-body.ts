@@ -4,41 +4,61 @@
  * style of its box, and has its own only for emphasis.
  */
 import { faceChain } from '../../fonts/fonts.js';
-import { hangOf, paragraphGap, typeSizes } from '../../layout/deck/frame.js';
+import { typeSizes } from '../../layout/deck/frame.js';
 import type { DeckParagraph, DeckRun, DeckText, Placeholder } from '../../layout/types.js';
 import { solidFill } from '../colors.js';
 import { emu, hundredths } from '../units.js';
 import { escapeXml } from '../xml.js';
 
+/** How a box stands to its placeholder. */
+interface Standing {
+  /** Whether it stands where the layout has it. */
+  inPlace: boolean;
+  /** As the frame has it: where it is given, the height of lines and the margins of the words are said. */
+  single: number | null;
+}
+
 /** The body of a text in a placeholder of its layout, or in a box of its own; `links` are the relations of its links in order. */
-export function textBody(text: DeckText, place: Placeholder | null, links: string[]): string {
+export function textBody(text: DeckText, place: Placeholder | null, standing: Standing, links: string[]): string {
   const left = [...links];
-  const paragraphs = text.paragraphs.map((paragraph, index) => paragraphXml(text, paragraph, index, place, left));
+  const paragraphs = text.paragraphs.map((paragraph, index) =>
+    paragraphXml(text, paragraph, index, place, standing.single, left),
+  );
   if (paragraphs.length === 0) paragraphs.push('<a:p><a:endParaRPr lang="en-US"/></a:p>');
-  return `<p:txBody>${bodyProperties(text, place)}<a:lstStyle>${boxStyle(text, place)}</a:lstStyle>${paragraphs.join('')}</p:txBody>`;
+  return `<p:txBody>${bodyProperties(text, place, standing)}<a:lstStyle>${boxStyle(text, place)}</a:lstStyle>${paragraphs.join('')}</p:txBody>`;
 }
 
 /** In a placeholder all is inherited but the fit, by which a long title is smaller than the master has it; elsewhere margins and place of the words are said. */
-function bodyProperties({ inset, valign, size, placeholder }: DeckText, place: Placeholder | null): string {
-  if (place && placeholder === 'title' && size < place.size)
-    return `<a:bodyPr><a:normAutofit fontScale="${Math.round((size / place.size) * 100000)}"/></a:bodyPr>`;
-  if (place) return '<a:bodyPr><a:normAutofit/></a:bodyPr>';
+function bodyProperties(
+  { inset, valign, size, placeholder }: DeckText,
+  place: Placeholder | null,
+  { inPlace, single }: Standing,
+): string {
+  const isShrunk = place && placeholder === 'title' && size < place.size;
+  const fit = isShrunk ? ` fontScale="${Math.round((size / place.size) * 100000)}"` : '';
   const margin = emu(inset);
   const anchor = { top: 't', middle: 'ctr', bottom: 'b' }[valign];
-  return (
-    `<a:bodyPr wrap="square" lIns="${margin}" tIns="${margin}" rIns="${margin}" bIns="${margin}" anchor="${anchor}">` +
-    `<a:normAutofit/></a:bodyPr>`
-  );
+  const own =
+    place && (inPlace || single === null)
+      ? ''
+      : ` wrap="square" lIns="${margin}" tIns="${margin}" rIns="${margin}" bIns="${margin}" anchor="${anchor}"`;
+  return `<a:bodyPr${own}><a:normAutofit${fit}/></a:bodyPr>`;
 }
+
+/** What free boxes inherit. */
+const freeBox = {
+  ...{ size: typeSizes.detail, color: 'ink', strong: false, align: 'left' },
+  ...{ bullets: false, hang: 0, recolored: undefined },
+} as const;
 
 /** What the words of this box have otherwise than what they inherit from: free boxes from the text of the presentation. */
 function boxStyle({ placeholder, size, color, strong, align, hang }: DeckText, place: Placeholder | null): string {
-  const from = place ?? { size: typeSizes.detail, color: 'ink', strong: false, bullets: false };
+  const from = place ?? freeBox;
   const sized = size === from.size || (place && placeholder === 'title') ? '' : ` sz="${hundredths(size)}"`;
   const weight = strong === from.strong ? '' : ` b="${strong ? 1 : 0}"`;
-  const fill = color === from.color ? '' : solidFill(color);
-  const algn = align === 'left' ? '' : ` algn="${{ center: 'ctr', right: 'r' }[align]}"`;
-  const indent = from.bullets && hang > 0 && hang !== hangOf(from.size) ? indented(hang) : '';
+  const fill = color === from.color && !place?.recolored ? '' : solidFill(color);
+  const algn = align === from.align ? '' : ` algn="${{ left: 'l', center: 'ctr', right: 'r' }[align]}"`;
+  const indent = from.bullets && hang > 0 && hang !== from.hang ? indented(hang) : '';
   if (`${sized}${weight}${fill}${algn}${indent}` === '') return '';
   return `<a:lvl1pPr${indent}${algn}><a:defRPr${sized}${weight}>${fill}</a:defRPr></a:lvl1pPr>`;
 }
@@ -50,11 +70,12 @@ function paragraphXml(
   paragraph: DeckParagraph,
   index: number,
   place: Placeholder | null,
+  single: number | null,
   links: string[],
 ): string {
   const runs = paragraph.runs.flatMap((run) => runXml(text, paragraph, run, links));
   const content = runs.length > 0 ? runs.join('') : '<a:endParaRPr lang="en-US"/>';
-  return `<a:p>${paragraphProperties(text, paragraph, index, place)}${content}</a:p>`;
+  return `<a:p>${paragraphProperties(text, paragraph, index, place, single)}${content}</a:p>`;
 }
 
 function paragraphProperties(
@@ -62,12 +83,13 @@ function paragraphProperties(
   paragraph: DeckParagraph,
   index: number,
   place: Placeholder | null,
+  single: number | null,
 ): string {
   const { marker, before } = paragraph;
   const bullets = place?.bullets ?? false;
-  const inherited = index > 0 && bullets ? paragraphGap : 0;
-  const line = place ? '' : lineSpacing(leading);
-  const space = before === inherited && !(index === 0 && bullets) ? '' : spacing(before);
+  const inherited = place?.before ?? 0;
+  const line = place && single === null ? '' : lineSpacing(leading, single);
+  const space = before === inherited ? '' : spacing(before);
   const [indent, bullet] = markerXml(marker, hang, bullets, startOf(paragraphs, index));
   const inner = `${line}${space}${bullet}`;
   return inner === '' && indent === '' ? '' : `<a:pPr${indent}>${inner}</a:pPr>`;
@@ -79,10 +101,10 @@ const spacing = (points: number) => `<a:spcBef><a:spcPts val="${hundredths(point
  * Programs draw Arial at anything from the 1.15 of its own tables to 1.2 (LibreOffice); with
  * the larger, no program's lines are higher than they were measured.
  */
-function lineSpacing(leading: number): string {
-  const single = Math.max(1.2, faceChain('deck', 'regular').font(0).lineHeight);
+function lineSpacing(leading: number, ofFrame: number | null): string {
+  const single = ofFrame ?? Math.max(1.2, faceChain('deck', 'regular').font(0).lineHeight);
   const share = Math.round((leading / single) * 100000);
-  return share === 100000 ? '' : `<a:lnSpc><a:spcPct val="${share}"/></a:lnSpc>`;
+  return share === 100000 && ofFrame === null ? '' : `<a:lnSpc><a:spcPct val="${share}"/></a:lnSpc>`;
 }
 
 /** Attributes and elements for a marker, where it is another than the placeholder's. */

@@ -15,7 +15,9 @@ export const recolorTheme: Repair = (parts, { theme }) => {
  * pptxgenjs has no placeholders on the master, none for kicker, subtitle and
  * footer, and repeats those of the layout empty on each slide.
  */
-export const writeMaster: Repair = (parts, { layout }) => {
+export const writeMaster: Repair = (parts, { layout, house }) => {
+  // A template brings its own.
+  if (house !== null) return;
   const master = 'ppt/slideMasters/slideMaster1.xml';
   parts[master] = textOf(parts, master)
     .replace(/<p:spTree>[\s\S]*<\/p:spTree>/, () => masterShapes(layout.frame))

@@ -1,0 +1,50 @@
+/** `trialbrief theme`: what a template of your own offers to a deck, and a house style out of it. */
+import { basename, extname, join, relative } from 'node:path';
+import { ContentError } from '../errors.js';
+import { writeFiles, type NewFile } from '../files/write.js';
+import { openHouse, type HouseTemplate } from '../house/house.js';
+import { slidePictures } from '../house/pictures.js';
+import { reportOf } from '../house/report.js';
+import { themeFileOf } from '../house/theme-file.js';
+import { complainOf } from './report.js';
+import { say } from './terminal.js';
+
+export interface ThemeCommand {
+  /** Folder of the house style, its logo and the pictures. */
+  out: string;
+  /** Write over files that are there. */
+  force?: boolean;
+}
+
+/** Tells, draws and writes. Returns the exit code. */
+export async function theme(file: string, { out, force }: ThemeCommand): Promise<0 | 1> {
+  try {
+    const template = await openHouse(file);
+    const { parts, remarks } = reportOf(template);
+    for (const { head, lines } of parts) say([head, ...lines.map((line) => `  ${line}`), ''].join('\n'));
+    say(
+      remarks.length === 0
+        ? 'All of it fits.'
+        : ['What does not fit, and what is done', ...remarks.map((line) => `  ${line}`)].join('\n'),
+    );
+    const files = filesOf(template, file, out);
+    writeFiles(out, files, force ? 'replace' : 'refuse');
+    say('');
+    for (const { name } of files) say(`Wrote  ${join(out, name)}`);
+    return 0;
+  } catch (error) {
+    if (!(error instanceof ContentError)) throw error;
+    complainOf(error.problems);
+    return 1;
+  }
+}
+
+function filesOf(template: HouseTemplate, file: string, out: string): NewFile[] {
+  const style = themeFileOf(template, relative(out, file).replaceAll('\\', '/'));
+  const bytes = (text: string) => new TextEncoder().encode(text);
+  return [
+    { name: `${basename(file, extname(file))}.yaml`, bytes: bytes(style.text) },
+    ...(style.logo ? [style.logo] : []),
+    ...slidePictures(template).map(({ name, svg }) => ({ name: `${name}.svg`, bytes: bytes(svg) })),
+  ];
+}

