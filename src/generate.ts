@@ -33,7 +33,8 @@ import type { Picture } from './pictures/picture.js';
 import { monoTheme } from './theme/mono.js';
 import type { PageForm } from './layout/page/page.js';
 import { defaultTheme, type Paper, type Theme } from './theme/theme.js';
-import { deckThemeOf, type HouseTemplate } from './house/house.js';
+import { deckThemeOf } from './house/deck-theme.js';
+import type { HouseTemplate } from './house/house.js';
 
 /** How the documents of a trial are made: declared here once, for the library and every command. */
 export interface DocumentOptions {

@@ -17,7 +17,6 @@ import type { Format, Generated } from './outputs.js';
 import { ownTemplates } from './package.js';
 import { readTemplates } from './template/files.js';
 import { faceProblem } from './fonts/fonts.js';
-import { openHouse } from './house/house.js';
 import { readDataset } from './load.js';
 import { loadTheme } from './theme/load.js';
 import type { Paper } from './theme/theme.js';
@@ -75,7 +74,7 @@ export async function generate({
   const { ignored, ...templates } = readTemplates(template, ownTemplates);
   const theme = file === undefined ? undefined : await loadTheme(file, faceProblem);
   const deck = templateDeck ?? theme?.templateDeck ?? null;
-  const house = deck === null ? undefined : await openHouse(deck);
+  const house = deck === null ? undefined : await (await import('./house/house.js')).openHouse(deck);
   const generated = await run({ ...request, formats, paper, templates, theme, house });
   return { ...generated, warnings: [...ignored, ...generated.warnings] };
 }

@@ -296,7 +296,7 @@ program
   .option('-o, --out <folder>', 'where the house style and the pictures go', 'house')
   .option('--force', 'write over files that are there')
   .exitOverride()
-  .action(async (file: string, options: { out: string; force?: boolean }) => {
+  .action(async (file, options) => {
     const { theme } = await import('./theme.js');
     process.exitCode = await theme(file, options);
   });

@@ -6,8 +6,7 @@
 import { ContentError } from '../errors.js';
 import type { SlideKind } from '../layout/types.js';
 import { readWithin } from '../reading.js';
-import type { ColorName, Theme } from '../theme/theme.js';
-import { footerOf } from './identity.js';
+import { contrast, leastContrast } from '../theme/contrast.js';
 import { frameOf, type HouseFrame } from './frame.js';
 import { groundBehind, picturesOf, type Pictures } from './grounds.js';
 import { contentsOf, kinds, matchLayouts, titleOf, type Match, type Matches } from './match.js';
@@ -24,6 +23,8 @@ export interface HouseTemplate extends HouseFrame {
   ground: string;
   palette: Palette;
   tooPale: TooPale[];
+  /** Whether the theme's colour of links cannot be read on the ground of its slides. */
+  hidesLinks: boolean;
   pictures: Pictures;
   fonts: { titles: MeasuredTypeface; texts: MeasuredTypeface };
 }
@@ -39,9 +40,10 @@ export async function houseTemplate(bytes: Uint8Array, file: string): Promise<Ho
   );
   const ground = groundOfContent(house, matches, pictures);
   const { colors: palette, tooPale } = paletteOf(layouts.text.layout.scheme, ground);
+  const hidesLinks = contrast(layouts.text.layout.scheme.hlink, ground) < leastContrast;
   const fonts = { titles: typefaceOf(master.fonts.titles), texts: typefaceOf(master.fonts.texts) };
   const fitted = frameOf(house, matches, palette, pictures);
-  return { ...fitted, house, master, layouts, ground, palette, tooPale, pictures, fonts };
+  return { ...fitted, house, master, layouts, ground, palette, tooPale, hidesLinks, pictures, fonts };
 }
 
 /** Reads the template in a file. Throws a ContentError where there is none, or where it cannot be read. */
@@ -65,20 +67,4 @@ function groundOfContent(house: House, { of }: Matches, pictures: Pictures): str
   const area = contentsOf(layout, house)[0]?.box ??
     titleOf(layout)?.box ?? { x: 0, y: 0, width: house.width, height: house.height };
   return groundBehind(area, layout, house, pictures) ?? layout.ground.color;
-}
-
-/** The look of a deck on a template, as it is measured and drawn; logo and footer are the template's. */
-export function deckThemeOf(template: HouseTemplate, theme: Theme): Theme {
-  const { palette, fonts } = template;
-  const colors = Object.fromEntries(Object.entries(palette).map(([name, { rgb }]) => [name, rgb]));
-  const deckStretch = Math.max(fonts.titles.width, fonts.texts.width);
-  return {
-    ...theme,
-    colors: colors as Record<ColorName, string>,
-    // With files of the template's own font in the house style, widths are known.
-    fonts: { ...theme.fonts, ...(theme.deckFont === fonts.texts.name ? {} : { deckStretch }) },
-    deckFont: fonts.texts.name,
-    logo: null,
-    footer: theme.footer || footerOf(template),
-  };
 }

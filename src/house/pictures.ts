@@ -9,7 +9,8 @@ import { slideDrawings } from '../layout/deck/drawing.js';
 import type { SlideKind } from '../layout/types.js';
 import { writeSvg } from '../svg/write.js';
 import { defaultTheme } from '../theme/theme.js';
-import { deckThemeOf, type HouseTemplate } from './house.js';
+import { deckThemeOf } from './deck-theme.js';
+import type { HouseTemplate } from './house.js';
 import type { Area } from './types.js';
 
 /** Words about words: a sample that tells of no trial. */

@@ -97,7 +97,10 @@ function remarksOf(template: HouseTemplate): string[] {
   const dark = unique(kinds.flatMap((kind) => layouts[kind].layout.ground.picture ?? []))
     .filter((part) => !pictures.has(part))
     .map(() => 'the picture behind its slides cannot be read: look at the contrast yourself');
-  return [...lacking, ...pale, ...words, ...unknown, ...remarks, ...dark];
+  const links = template.hidesLinks
+    ? ['links cannot be read in the colour that the theme has for them: they are in that of the words around']
+    : [];
+  return [...lacking, ...pale, ...links, ...words, ...unknown, ...remarks, ...dark];
 }
 
 const unique = (lines: string[]) => [...new Set(lines)];

@@ -15,7 +15,7 @@ import { markConflicts, mergeNotes, notesBody } from './notes.js';
 import { Package } from './package.js';
 import { matchShapes, matchSlides, slidesOf, titleOf, type DeckSlide } from './slides.js';
 import { sameWords } from './words.js';
-import type { Element } from './xml.js';
+import { at, attribute, type Element } from './xml.js';
 
 export type { MergeConflict, MergeNote, TypedText } from './log.js';
 
@@ -48,6 +48,7 @@ export function mergeDeck(edited: Uint8Array, fresh: Uint8Array): Merged | Unmer
   const ours = new Package(fresh);
   const base = baseFor(theirs, ours);
   if ('reason' in base) return base;
+  if (layoutsOf(base) !== layoutsOf(ours)) return { reason: 'it stands on another template than the new one' };
   try {
     return merged(edited, theirs, base, ours);
   } catch (error) {
@@ -67,6 +68,14 @@ function merged(edited: Uint8Array, theirs: Package, base: Package, ours: Packag
   markConflicts(theirs, slides, placed.conflicts);
   return { bytes: unchanged ? edited : theirs.pack(), ...placed };
 }
+
+/** The names of all layouts, by which a template is known. */
+const layoutsOf = (deck: Package): string =>
+  deck.names
+    .filter((name) => /^ppt\/slideLayouts\/[^/]+\.xml$/.test(name))
+    .map((name) => attribute(at(deck.root(name), 'cSld'), 'name') ?? '')
+    .sort()
+    .join('\n');
 
 /** What a deck carries; where that was left out, it is known as long as it would be written the same today. */
 function baseFor(theirs: Package, ours: Package): Package | Unmergeable {

@@ -3,7 +3,11 @@ import { parseXmlDocument, serializeToWellFormedString, type Document, type Elem
 
 export type { Document, Element, Node } from 'slimdom';
 
-export const parseXml = (text: string): Document => parseXmlDocument(text.replace(/^\uFEFF/, ''));
+/** Throws where a part is not well-formed, or has a document type, which no part may have (ECMA-376 part 2, §8.1.4). */
+export function parseXml(text: string): Document {
+  if (/<!DOCTYPE/i.test(text.slice(0, 2000))) throw new Error('it holds a document type');
+  return parseXmlDocument(text.replace(/^\uFEFF/, ''));
+}
 
 /** The XML of a part, with the declaration that Office expects. */
 export function serializeXml(document: Document): string {

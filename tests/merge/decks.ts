@@ -12,7 +12,7 @@ export const deckOf = (fixture: string, ...changes: Change[]): Promise<Uint8Arra
 
 /** The same, made with options. */
 export async function deckWith(
-  options: Pick<GenerateOptions, 'dataset' | 'template'>,
+  options: Pick<GenerateOptions, 'dataset' | 'template' | 'templateDeck'>,
   fixture: string,
   ...changes: Change[]
 ): Promise<Uint8Array> {

@@ -68,7 +68,11 @@ test.each([
 
 test('what a style leaves out stays as it was', async () => {
   const theme = await loadTheme(style('colours: { ink: "202020" }'), faceProblem);
-  expect(theme).toEqual({ ...defaultTheme, colors: { ...defaultTheme.colors, ink: '202020' } });
+  expect(theme).toEqual({
+    ...defaultTheme,
+    colors: { ...defaultTheme.colors, ink: '202020' },
+    templateDeck: null,
+  });
 });
 
 test('an accent brings its lighter shades with it, unless they are given', async () => {

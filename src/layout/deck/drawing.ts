@@ -33,7 +33,10 @@ function slideDrawing(deck: DeckLayout, slide: SlideLayout, number: number): Dra
   return {
     width,
     height,
-    artifacts: [...(slide.layout === 'title' ? [edge] : []), ...parts.flatMap(({ artifacts }) => artifacts)],
+    artifacts: [
+      ...(slide.layout === 'title' && deck.frame.single === undefined ? [edge] : []),
+      ...parts.flatMap(({ artifacts }) => artifacts),
+    ],
     content: tag(
       'Document',
       parts.flatMap(({ tagged }) => tagged),

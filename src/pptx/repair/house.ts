@@ -25,9 +25,10 @@ export const standOnHouse: Repair = (parts, { house }) => {
   );
   const recolor = recoloring(house.palette);
   const resize = resizing(1 / house.house.scale);
+  const withLinks = house.hidesLinks ? inTheColorOfText : (xml: string) => xml;
   for (const [name, part] of Object.entries(parts)) {
     if (typeof part !== 'string') continue;
-    if (/^ppt\/(slides|charts)\/[^/]+\.xml$/.test(name)) parts[name] = resize(recolor(part));
+    if (/^ppt\/(slides|charts)\/[^/]+\.xml$/.test(name)) parts[name] = withLinks(resize(recolor(part)));
     if (/^ppt\/slides\/_rels\//.test(name))
       parts[name] = part.replace(/"\.\.\/slideLayouts\/([^"]+)"/, (_, own: string) => `"/${layoutOf.get(own)!}"`);
   }
@@ -178,6 +179,13 @@ function colorXml({ slot, mod, off }: HouseColor): string {
   const more = off === 0 ? '' : `<a:lumOff val="${thousandths(off)}"/>`;
   return `<a:schemeClr val="${slot}"><a:lumMod val="${thousandths(mod)}"/>${more}</a:schemeClr>`;
 }
+
+/** A link has the colour of the words around it ([MS-ODRAWXML], hlinkClr), not that of links in the theme. */
+const inTheColorOfText = (xml: string): string =>
+  xml.replace(
+    /<a:hlinkClick r:id="(\w+)"\/>/g,
+    '<a:hlinkClick r:id="$1"><a:extLst><a:ext uri="{A12FA001-AC4F-418D-AE19-62706E023703}"><ahyp:hlinkClr xmlns:ahyp="http://schemas.microsoft.com/office/drawing/2018/hyperlinkcolor" val="tx"/></a:ext></a:extLst></a:hlinkClick>',
+  );
 
 /** Elements with lengths in English Metric Units or hundredths of a point, and the attributes that hold them. */
 const lengths =

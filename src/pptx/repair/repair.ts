@@ -5,7 +5,6 @@
  */
 import { renumberCharts, writeCharts } from './charts.js';
 import type { Repair, RepairContext } from './context.js';
-import { standOnHouse } from './house.js';
 import { writeLogo } from './logo.js';
 import { separateNotesTheme, writeNotes } from './notes.js';
 import { writePictures } from './pictures.js';
@@ -33,12 +32,13 @@ const repairs: readonly Repair[] = [
   writeProperties,
   mendContentTypes,
   setLanguage,
-  standOnHouse,
 ];
 
 /** The mended package (the parts are changed in place), packed so that the same content gives the same bytes. */
-export function repair(parts: Parts, context: RepairContext): Uint8Array {
+export async function repair(parts: Parts, context: RepairContext): Promise<Uint8Array> {
   for (const mend of repairs) mend(parts, context);
+  // Only here: reading templates takes a library that most decks have no need of.
+  if (context.house) (await import('./house.js')).standOnHouse(parts, context);
   carryBase(parts, context.attachment);
   addFingerprint(parts);
   return packZip(parts);

@@ -1,0 +1,101 @@
+/** `trialbrief theme`: tells what a template offers, draws it, and writes a house style that page and deck can be made with. */
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { zipSync, unzipSync, strToU8 } from 'fflate';
+import { afterAll, describe, expect, test } from 'vitest';
+import { ContentError } from '../../src/errors.js';
+import { faceProblem } from '../../src/fonts/fonts.js';
+import { houseTemplate } from '../../src/house/house.js';
+import { slidePictures } from '../../src/house/pictures.js';
+import { reportOf } from '../../src/house/report.js';
+import { themeFileOf } from '../../src/house/theme-file.js';
+import { loadTheme } from '../../src/theme/load.js';
+import { faultOf } from '../../src/xml/parse.js';
+import { dark, templates, withPictures } from './templates.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'house-theme-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe.each(Object.entries(templates))('%s', (_, make) => {
+  test('gives a house style that is accepted, and a picture of each kind of slide', async () => {
+    const template = await houseTemplate(make(), 'house.pptx');
+    const { text, logo } = themeFileOf(template, 'house.pptx');
+    writeFileSync(join(folder, 'house.pptx'), make());
+    if (logo) writeFileSync(join(folder, logo.name), logo.bytes);
+    writeFileSync(join(folder, 'house.yaml'), text);
+    const theme = await loadTheme(join(folder, 'house.yaml'), faceProblem);
+    expect(theme.templateDeck).toBe(join(folder, 'house.pptx'));
+    expect(existsSync(theme.templateDeck!)).toBe(true);
+    expect(theme.colors.paper).toBe('FFFFFF');
+    const pictures = slidePictures(template);
+    expect(pictures.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(['title', 'section', 'text', 'two-content', 'three-content', 'figure']),
+    );
+    for (const { svg } of pictures) expect(faultOf(svg)).toBeNull();
+  });
+});
+
+test('what fits and what does not is told', async () => {
+  const { remarks, parts } = reportOf(await houseTemplate(withPictures(), 'house.pptx'));
+  expect(parts[0]!.lines[0]).toBe('13.33 × 7.5 in (16:9), 1 master, 6 layouts');
+  expect(remarks).toContain('there is no layout for three contents: “Two Content” is the nearest');
+  const night = reportOf(await houseTemplate(dark(), 'night.pptx'));
+  expect(night.remarks.join('\n')).toMatch(
+    /accent 1 \(1F4E79\) on 101820 has a contrast of 2\.0 : 1, and text needs 4\.5 : 1; the nearest of the template that passes is used: /,
+  );
+});
+
+describe('what is no template is refused, and it is said why', () => {
+  const changed = (change: (parts: Record<string, Uint8Array>) => unknown): Uint8Array => {
+    const parts = unzipSync(withPictures());
+    change(parts);
+    return zipSync(parts);
+  };
+  const whole = withPictures();
+  test.each<[string, Uint8Array, RegExp]>([
+    ['no zip', strToU8('no deck'), /no whole zip file/],
+    ['half of one', whole.subarray(0, whole.length / 2), /no whole zip file/],
+    ['a part is missing', changed((parts) => delete parts['ppt/presentation.xml']), /has no part/],
+    [
+      'a path that leads out',
+      changed((parts) => void (parts['../evil.xml'] = strToU8('<a/>'))),
+      /has a name that no part may have/,
+    ],
+    [
+      'broken XML',
+      changed((parts) => void (parts['ppt/slideMasters/slideMaster1.xml'] = strToU8('<p:sldMaster'))),
+      /./,
+    ],
+    [
+      'entities',
+      changed((parts) => void (parts['ppt/presentation.xml'] = strToU8('<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'))),
+      /document type/,
+    ],
+    [
+      'slides higher than wide',
+      changed(
+        (parts) =>
+          void (parts['ppt/presentation.xml'] = strToU8(
+            new TextDecoder()
+              .decode(parts['ppt/presentation.xml'])
+              .replace(/cx="12192000" cy="6858000"/, 'cx="6858000" cy="12192000"'),
+          )),
+      ),
+      /not wider than high/,
+    ],
+  ])('%s', async (_, bytes, why) => {
+    const error = await houseTemplate(bytes, 'house.pptx').then(
+      () => null,
+      (reason: unknown) => reason,
+    );
+    expect(error).toBeInstanceOf(ContentError);
+    const [problem] = (error as ContentError).problems;
+    expect(problem).toMatchObject({ severity: 'error', file: 'house.pptx' });
+    expect(problem!.message).toMatch(why);
+  });
+});
+
+test('the sample that is drawn holds no number of a trial', () => {
+  expect(readFileSync('src/house/pictures.ts', 'utf8')).not.toMatch(/<(p|li|td|th)[^>]*>[^<]*\d/);
+});
