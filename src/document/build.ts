@@ -59,6 +59,7 @@ function slideOf(element: Element, numbers: StyleName): D.Slide {
     layout: (attributes.layout ?? 'content') as D.Slide['layout'],
     key: attributes.key ?? '',
     size: (attributes.size ?? 'talk') as D.Slide['size'],
+    rows: (attributes.rows ?? 'all') as D.Slide['rows'],
     from: Number(attributes.from ?? 0),
     section: attributes.section ?? '',
     kicker: attributes.kicker ?? '',

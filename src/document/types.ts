@@ -304,6 +304,8 @@ export interface Slide {
   key: string;
   /** `small` for what is looked up rather than told. */
   size: Choice<'slide', 'size'>;
+  /** `most` where its table stands whole elsewhere: rows that have no room leave, the last first. */
+  rows: Choice<'slide', 'rows'>;
   /** It belongs only to talks of so many minutes or more. */
   from: number;
   /** The section of the outline it belongs to. */

@@ -31,6 +31,7 @@ export const vocabulary = {
       section: 'text',
       kicker: 'text',
       size: ['talk', 'small'],
+      rows: ['all', 'most'],
       from: 'number',
     },
     // A page is too full to show them well.

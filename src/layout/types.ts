@@ -137,8 +137,10 @@ export interface DeckRun {
 }
 export interface DeckParagraph {
   runs: DeckRun[];
-  /** `number` prints "1." and counts on; `bullet` a dot. */
-  marker: 'none' | 'bullet' | 'number';
+  /** `number` prints "1." and counts on; `bullet` a dot; `term` its own words. */
+  marker: 'none' | 'bullet' | 'number' | 'term';
+  /** Of a term: its words, which hang before what is said of it. */
+  term?: DeckRun[];
   /** Number of the first item of its list; 1 unless the list goes on from another slide. */
   start?: number;
   /** Space before, in points. */

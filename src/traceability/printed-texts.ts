@@ -112,8 +112,8 @@ function inDeckItem(item: DeckItem, place: string): Printed[] {
 }
 
 const inParagraphs = (paragraphs: DeckParagraph[], place: string): Printed[] =>
-  paragraphs.flatMap(({ runs }) => {
-    const told = runs.filter(({ own }) => !own);
+  paragraphs.flatMap(({ runs, term = [] }) => {
+    const told = [...term, ...runs].filter(({ own }) => !own);
     let words = '';
     const data = told.flatMap((run) => {
       const space = run.script === 'normal' ? '' : ' ';

@@ -124,7 +124,7 @@ export function chart(kind: Chart['kind'], marks: Mark[], more: Partial<Chart> =
 const sizes = { body: 20, table: 20, cell: 5, flow: 20, chart: 15, note: 15 };
 /** The shapes of a chart in a box. */
 export function figure([x = 0, y = 0, width = 0, height = 0]: number[], drawn: Chart): DeckGroup {
-  const setting = { width, whole: ownFrame.body.height, sizes, pictures: null };
+  const setting = { width, whole: ownFrame.body.height, isAcross: true, sizes, pictures: null };
   return chartPart(drawn, setting).place(x, y, height)[0] as DeckGroup;
 }
 

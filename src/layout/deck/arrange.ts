@@ -1,5 +1,5 @@
 /** Blocks to parts: one stack for a slide's body, a column or a card. */
-import type { Block, Card, Columns, List, Terms } from '../../document/types.js';
+import type { Block, Card, Columns, List } from '../../document/types.js';
 import type { DeckItem, PlaceholderName } from '../types.js';
 import { cardPart } from './card.js';
 import { chartPart } from './chart.js';
@@ -12,14 +12,12 @@ import { groupText, textPart, type TextBlock, type TextGroup } from './text.js';
 
 /** Space between blocks, and between a figure or table and its notes, in points. */
 const blockGap = 16;
-const noteGap = 8;
+const noteGap = 12;
 
 /** Blocks one below another at a width and size. */
 export function arrange(blocks: Block[], setting: Setting): Part {
   const groups = groupText(blocks.map((block) => (isAbreast(block) ? abreast(block) : block)));
-  return stack(
-    groups.map((group) => ({ part: partOf(group, setting), gap: isNote(group) ? noteGap : blockGap, anchored: false })),
-  );
+  return stack(groups.map((group) => ({ part: partOf(group, setting), gap: isNote(group) ? noteGap : blockGap })));
 }
 
 /** So many items of a numbered list stand side by side, where the template wants columns. */
@@ -45,7 +43,7 @@ function abreast({ items, place, drop }: List): Columns {
   };
 }
 
-type Group = TextGroup | Exclude<Block, TextBlock | Terms>;
+type Group = TextGroup | Exclude<Block, TextBlock>;
 
 function isNote(group: Group): boolean {
   return group.tag === 'text' && group.role === 'note';
@@ -77,7 +75,7 @@ function columnsPart(block: Columns, setting: Setting): Part {
   const places = columnPlaces(block, setting.width);
   return beside(
     places.map(({ width, offset }, index) => {
-      const part = arrange(block.columns[index]!, { ...setting, width });
+      const part = arrange(block.columns[index]!, { ...setting, width, isAcross: false });
       const own = (item: DeckItem): DeckItem =>
         item.kind === 'text' && item.placeholder === 'body'
           ? { ...item, placeholder: inColumn[index] ?? 'none' }

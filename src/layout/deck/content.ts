@@ -12,11 +12,13 @@ import type { Pictures } from './stack.js';
 
 /** One slide, or several when the body fits on one at no size. `footer` is the short citation. */
 export function layoutContentSlide(
-  slide: Slide,
+  whole: Slide,
   { footer, frame, pictures }: { footer: string; frame: Frame; pictures: Pictures | null },
 ): SlideLayout[] {
   const tries = new Tries(pictures);
-  const area = areaOf(slide.children, frame);
+  const area = areaOf(whole.children, frame);
+  const most = whole.rows === 'most' ? tries.mostRows(whole.children, area) : null;
+  const slide = most ? { ...whole, children: most } : whole;
   const notes = notesOf(slide);
   const one = (at: number) => [assemble(slide, tries, { blocks: slide.children, step: at, footer, notes }, frame)];
   const step = tries.largestStep(slide.children, area, leastScale, slide.size === 'small' ? leastScale : fullScale);
@@ -75,7 +77,7 @@ function noteOf(blocks: Block[]): Block | null {
 /** The room of the body: words alone have that of the placeholder; figures and tables go on to the foot. */
 function areaOf(blocks: Block[], { body }: Frame): Room {
   const isWords = blocks.every(({ tag }) => tag !== 'table' && tag !== 'chart' && tag !== 'flow' && tag !== 'columns');
-  const endsAbove = !blocks.some(holdsFigure) && (isWords || noteOf(blocks));
+  const endsAbove = isWords && !blocks.some(holdsFigure) && !noteOf(blocks);
   const { x, y, width, height: whole } = body;
   return { x, y, width, height: endsAbove ? body.wordsBottom - y : whole, whole };
 }

@@ -19,7 +19,7 @@ export interface DrawnText {
 /** A paragraph in lines. */
 interface Set {
   paragraph: DeckParagraph;
-  marker: string;
+  marker: { text: string; strong: boolean };
   lines: Line[];
   style: BoxStyle;
   indent: number;
@@ -38,7 +38,7 @@ export function drawnText(paragraphs: readonly DeckParagraph[], width: number, b
     );
     return {
       paragraph,
-      marker: { none: '', bullet: '•', number: `${counted}.` }[paragraph.marker],
+      marker: markerOf(paragraph, counted),
       style,
       indent,
       lines: text.lines(style.size, (width - indent) * safeShare),
@@ -56,6 +56,12 @@ export function drawnText(paragraphs: readonly DeckParagraph[], width: number, b
     },
   };
 }
+
+/** What hangs before a paragraph: a number or a term is strong. */
+const markerOf = ({ marker, term = [] }: DeckParagraph, counted: number): Set['marker'] => ({
+  text: { none: '', bullet: '•', number: `${counted}.`, term: term.map(({ text }) => text).join('') }[marker],
+  strong: marker === 'term',
+});
 
 const heightOf = ({ paragraph, lines, style }: Set) => paragraph.before + lines.length * style.size * style.leading;
 
@@ -85,12 +91,14 @@ function linesAt({ lines, style, indent, marker }: Set, x: number, y: number, wi
   const words = lines.flatMap((line, index) =>
     line.runs.flatMap((run) => runItems(run, left(line) + run.x, first + index * step, style)),
   );
-  return marker === '' ? words : [markerItem(marker, x, first, style), ...words];
+  return marker.text === '' ? words : [markerItem(marker, x, first, style), ...words];
 }
 
-function markerItem(text: string, x: number, baseline: number, { size, color }: BoxStyle): TextItem {
-  const width = faceChain('deck', 'regular').width(text, size);
-  return { kind: 'text', x, baseline, width, size, face: 'regular', font: 0, color, text, own: true };
+/** Bullets, numbers and terms are in the accent, as the master has them. */
+function markerItem({ text, strong }: Set['marker'], x: number, baseline: number, { size }: BoxStyle): TextItem {
+  const face = strong ? 'strong' : 'regular';
+  const width = faceChain('deck', face).width(text, size);
+  return { kind: 'text', x, baseline, width, size, face, font: 0, color: 'accent', text, own: true };
 }
 
 function runItems(run: PlacedRun, x: number, baseline: number, style: BoxStyle): (Tagged | Item)[] {

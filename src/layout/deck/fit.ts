@@ -6,7 +6,7 @@ import { fullScale, leading, leastScale, readScale, sizesAt } from './frame.js';
 import { partOfList } from './list-numbers.js';
 import type { Area } from '../types.js';
 import type { Part, Pictures } from './stack.js';
-import { nameOf, splitBlocks } from './split.js';
+import { nameOf, splitBlocks, withRowsThatFit } from './split.js';
 import { rowHeight } from './table.js';
 
 /** The room of a body, and the height of one that has the whole slide. */
@@ -29,7 +29,10 @@ export class Tries {
     const key = `${width}/${whole}/${step}`;
     let body = parts.get(key);
     if (!body) {
-      parts.set(key, (body = arrange(blocks, { width, whole, sizes: sizesAt(step), pictures: this.pictures })));
+      parts.set(
+        key,
+        (body = arrange(blocks, { width, whole, isAcross: true, sizes: sizesAt(step), pictures: this.pictures })),
+      );
     }
     return body;
   }
@@ -43,6 +46,11 @@ export class Tries {
     // What is looked up need not have room for more: programs shrink it.
     const needed = body.height + (step > leastScale ? body.grows : 0);
     return body.tooWide <= tolerance && needed <= height + tolerance;
+  }
+
+  /** The body with as many rows of its table as have room at a size that reads well; null where not one has. */
+  mostRows(blocks: Block[], area: Room): Block[] | null {
+    return withRowsThatFit(blocks, (piece) => this.fits(piece, area, readScale));
   }
 
   /** The greatest step of the scale, of those from `least` to `most`, at which the body fits; null when it fits at none. */

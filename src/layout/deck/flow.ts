@@ -11,10 +11,10 @@ import { sum, type Part, type Setting } from './stack.js';
 /** Space between the steps, before the arms, and between a bar and its words. */
 const space = { step: 40, arms: 64, words: 12 } as const;
 /** Space between arms: the least, and the most. */
-const gap = { least: 4, most: 30 } as const;
+const gap = { least: 4, most: 44 } as const;
 /** Part of the width that the steps before the arms may take, and of the arms' that the longest bar takes. */
-const share = { steps: 0.5, bar: 0.45 } as const;
-const bar = { height: 18, least: 3 } as const;
+const share = { steps: 0.5, bar: 0.5 } as const;
+const bar = { height: 26, least: 3 } as const;
 const lineWeight = 1.25;
 
 /** Steps one after the other, up to the one that has several below it, and those. */
@@ -70,11 +70,8 @@ interface Steps {
   tooWide: number;
 }
 
-/** Size of a number: two above that of its words. */
-const numberSize = (size: number) =>
-  Object.values(typeSizes)
-    .filter((one) => one > size)
-    .at(-2) ?? size;
+/** Size of a number, by that of its words. */
+const numberSize = (size: number) => (size > typeSizes.small ? typeSizes.opening : typeSizes.text);
 
 function chainOfSteps(chain: Step[], most: number, size: number): Steps {
   const room = (most - space.step * (chain.length - 1)) / chain.length;

@@ -21,6 +21,9 @@ export const gutter = 24;
 /** Space before a paragraph, in points. */
 export const paragraphGap = 10;
 
+/** Space above and below the rule between the rows of a list over the whole width, in points: the least, and where there is room. */
+export const ruleGap = { least: 6, most: 18 } as const;
+
 /** How far words hang from their bullet, as a multiple of the size, and the same in points. */
 export const hangOf = (size: number): number => Math.ceil(size * 1.1);
 

@@ -12,6 +12,15 @@ export interface Halves<T> {
   rest: T | null;
 }
 
+/** The blocks with the rows of their table that fit; null where they have none, or not one fits. */
+export function withRowsThatFit(blocks: Block[], fits: Fits<Block[]>): Block[] | null {
+  const table = blocks.find(({ tag }) => tag === 'table');
+  if (!table) return null;
+  const having = (piece: Block) => blocks.map((block) => (block === table ? piece : block));
+  const halves = splitBlock(table, (piece) => fits(having(piece)));
+  return halves && having(halves.first);
+}
+
 /** As many blocks as fit, the last of them divided if it can be; null when not even a part of the first fits. */
 export function splitBlocks(blocks: Block[], fits: Fits<Block[]>): Halves<Block[]> | null {
   const whole = mostThatFit(blocks.length, (count) => fits(firstOf(blocks, count)));

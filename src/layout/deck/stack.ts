@@ -10,6 +10,8 @@ export type Pictures = ReadonlyMap<string, Picture>;
 export interface Setting {
   width: number;
   whole: number;
+  /** Whether it has the whole width of the slide, and stands in no column or card. */
+  isAcross: boolean;
   sizes: Sizes;
   /** Null where slides are only counted. */
   pictures: Pictures | null;
@@ -31,15 +33,11 @@ export interface Part {
   place(x: number, y: number, height: number): DeckItem[];
 }
 
-/** A part and the space before it; what is anchored stands at the foot of the height given. */
+/** A part and the space before it. */
 export interface Stacked {
   part: Part;
   gap: number;
-  anchored?: boolean;
 }
-
-/** The part of the spare height that goes to what stands above something anchored; the rest sets it apart. */
-const aboveAnchored = 0.8;
 
 /** Parts one below another; the gap of the first does not count. */
 export function stack(stacked: Stacked[]): Part {
@@ -53,12 +51,10 @@ export function stack(stacked: Stacked[]): Part {
     tooWide: Math.max(0, ...parts.map((part) => part.tooWide)),
     cramped: parts.some((part) => part.cramped),
     place: (x, y, given) => {
-      const spare = (given - height) * (stacked.at(-1)?.anchored ? aboveAnchored : 1);
-      const shares = shareHeight(parts, spare);
-      const left = Math.max(0, given - sum(shares) - sum(gaps));
+      const shares = shareHeight(parts, given - height);
       let top = y;
       return shares.flatMap((share, index) => {
-        const from = top + gaps[index]! + (stacked[index]!.anchored ? left : 0);
+        const from = top + gaps[index]!;
         top = from + share;
         return parts[index]!.place(x, from, share);
       });

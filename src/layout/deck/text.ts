@@ -3,53 +3,49 @@ import { plainText } from '../../document/build.js';
 import type { Block, Heading, Inline, List, Paragraph, Qr, Terms } from '../../document/types.js';
 import { noteBelow } from '../../document/table-notes.js';
 import { words } from '../../document/words.js';
-import type { DeckParagraph, Face } from '../types.js';
+import type { DeckLine, DeckParagraph, Face } from '../types.js';
 import { paragraphOf, textBox } from './box.js';
-import { hangOf, leading, paragraphGap } from './frame.js';
+import { hangOf, leading, paragraphGap, ruleGap, typeSizes } from './frame.js';
 import { sum, type Part, type Setting } from './stack.js';
 import { firstNumber } from './list-numbers.js';
-import { leastWidth, runsFrom, strongRuns, wordsHeight } from './measured-words.js';
+import { leastWidth, naturalWidth, runsFrom, strongRuns, wordsHeight } from './measured-words.js';
 
-export type TextBlock = Heading | Paragraph | List | Qr;
+export type TextBlock = Heading | Paragraph | List | Terms | Qr;
 
 /** Text blocks that share a box: `note` for small print. */
 export interface TextGroup {
   tag: 'text';
   role: 'body' | 'note';
   blocks: TextBlock[];
+  /** Whether there is nothing but one numbered list or list of terms: over the whole width it has rules between its rows. */
+  isAlone: boolean;
 }
 
 /** Consecutive text blocks as groups, other blocks as they are; empty ones are left out. */
-export function groupText(blocks: Block[]): (TextGroup | Exclude<Block, TextBlock | Terms>)[] {
-  const groups: (TextGroup | Exclude<Block, TextBlock | Terms>)[] = [];
+export function groupText(blocks: Block[]): (TextGroup | Exclude<Block, TextBlock>)[] {
+  const groups: (TextGroup | Exclude<Block, TextBlock>)[] = [];
+  const body = blocks.filter((block) => !isText(block) || (hasWords(block) && roleOf(block) === 'body'));
+  const isAlone = body.length === 1 && (body[0]!.tag === 'terms' || body[0]!.tag === 'ol');
   for (const block of blocks.flatMap(withNote)) {
     if (!isText(block)) groups.push(block);
     else if (hasWords(block)) {
       const last = groups.at(-1);
-      if (last?.tag === 'text' && last.role === roleOf(block)) last.blocks.push(block);
-      else groups.push({ tag: 'text', role: roleOf(block), blocks: [block] });
+      const role = roleOf(block);
+      if (last?.tag === 'text' && last.role === role) last.blocks.push(block);
+      else groups.push({ tag: 'text', role, blocks: [block], isAlone: isAlone && role === 'body' });
     }
   }
   return groups;
 }
 
 /** A table has its notes below it. */
-function withNote(block: Block): Exclude<Block, Terms>[] {
-  if (block.tag === 'terms') return asParagraphs(block);
+function withNote(block: Block): Block[] {
   const note = block.tag === 'table' ? noteBelow(block) : null;
   return note ? [block, note] : [block];
 }
 
-/** A list of terms as paragraphs that begin with the terms, set strong. */
-function asParagraphs({ items, place, drop }: Terms): Paragraph[] {
-  return items.map(({ term, children }) => {
-    const told: Inline[] = [{ tag: 'strong', children: words(`${term}: `) }, ...children];
-    return { tag: 'p', role: 'body', end: '', place, drop, children: told };
-  });
-}
-
 function isText(block: Block): block is TextBlock {
-  return ['h1', 'h2', 'h3', 'p', 'ul', 'ol', 'qr'].includes(block.tag);
+  return ['h1', 'h2', 'h3', 'p', 'ul', 'ol', 'terms', 'qr'].includes(block.tag);
 }
 
 function hasWords(block: TextBlock): boolean {
@@ -75,26 +71,33 @@ interface Entry {
   /** For numbers: that of the list's first item, and its own. */
   start?: number;
   number?: number;
+  /** Of a term: its words. */
+  term?: Inline[];
 }
 
-/** A group as one text box. */
+/** A group as one text box; with rules between the rows of a list that has the whole width for itself. */
 export function textPart(group: TextGroup, setting: Setting): Part {
   const { role } = group;
   const entries = group.blocks.flatMap(entriesOf);
   const size = setting.sizes[role];
   const indent = hang(entries, size);
   const room = (entry: Entry) => setting.width - (entry.marker === 'none' ? 0 : indent);
-  const lines = sum(entries.map((entry) => wordsHeight(entry.inlines, entry.face, size, room(entry))));
-  const before = role === 'note' ? 0 : paragraphGap;
-  const height = lines + (entries.length - 1) * before;
+  const heights = entries.map((entry) => wordsHeight(entry.inlines, entry.face, size, room(entry)));
+  const isRuled = group.isAlone && setting.isAcross && size > typeSizes.small;
+  const least = role === 'note' ? 0 : isRuled ? 2 * ruleGap.least : paragraphGap;
+  const spare = entries.length > 1 && entries.some(isItem) ? spareItems : 0;
+  const gaps = entries.length - 1;
   return {
-    height,
-    grows: entries.length > 1 && entries.some(isItem) ? spareItems * (size * leading + paragraphGap) : 0,
+    height: sum(heights) + gaps * least,
+    grows: spare * (size * leading + paragraphGap),
     stretch: role === 'note' ? 0 : textStretch,
     cramped: false,
     tooWide: Math.max(...entries.map((entry) => leastWidth(entry.inlines, entry.face, size) - room(entry)), 0),
-    place: (x, y, given) => [
-      textBox({
+    place: (x, y, given) => {
+      const room = given - sum(heights) - spare * size * leading;
+      const before =
+        isRuled && gaps > 0 ? Math.max(least, Math.min(2 * ruleGap.most, Math.floor(room / (gaps + spare)))) : least;
+      const box = textBox({
         name: role === 'note' ? 'Note' : 'Text',
         placeholder: role === 'note' ? 'note' : 'body',
         ...{ x, y, width: setting.width, height: given },
@@ -103,21 +106,42 @@ export function textPart(group: TextGroup, setting: Setting): Part {
         color: role === 'note' ? 'muted' : 'ink',
         valign: role === 'note' ? 'bottom' : 'top',
         paragraphs: entries.map((entry, index) => paragraph(entry, index === 0 ? 0 : before)),
-      }),
-    ],
+      });
+      return [box, ...(isRuled ? rulesBetween(heights, before, { x, y, width: setting.width }) : [])];
+    },
   };
 }
 
-const isItem = ({ marker }: Entry) => marker !== 'none';
-
-function paragraph({ inlines, face, marker, start }: Entry, before: number): DeckParagraph {
-  const runs = face === 'strong' ? strongRuns(inlines) : runsFrom(inlines);
-  return { ...paragraphOf(runs, before), marker, ...(start !== undefined && start > 1 ? { start } : {}) };
+/** A rule in the middle between rows of these heights. */
+function rulesBetween(
+  heights: number[],
+  gap: number,
+  { x, y, width }: { x: number; y: number; width: number },
+): DeckLine[] {
+  return heights.slice(1).map((_, index) => {
+    const top = y + sum(heights.slice(0, index + 1)) + gap * (index + 0.5);
+    return { kind: 'line', name: 'Rule', x, y: top, width, height: 0, color: 'hairline', weight: 1 };
+  });
 }
 
-/** How far text hangs from its bullet or number, in points: the width of the longest number and a space. */
+/** Terms go without saying which are added: only items of lists are. */
+const isItem = ({ marker }: Entry) => marker === 'bullet' || marker === 'number';
+
+function paragraph({ inlines, face, marker, start, term }: Entry, before: number): DeckParagraph {
+  const runs = face === 'strong' ? strongRuns(inlines) : runsFrom(inlines);
+  return {
+    ...paragraphOf(runs, before),
+    marker,
+    ...(start !== undefined && start > 1 ? { start } : {}),
+    ...(term && { term: strongRuns(term) }),
+  };
+}
+
+/** How far text hangs from its bullet, number or term, in points: the width of the longest and a space. */
 function hang(entries: Entry[], size: number): number {
   if (entries.every(({ marker }) => marker === 'none')) return 0;
+  const terms = entries.flatMap(({ term }) => (term ? [naturalWidth(term, 'strong', size)] : []));
+  if (terms.length > 0) return Math.ceil(Math.max(...terms) + size);
   const longest = Math.max(0, ...entries.map(({ number }) => number ?? 0));
   return longest > 9 ? Math.ceil(size * (longest > 99 ? 2.2 : 1.65)) : hangOf(size);
 }
@@ -136,6 +160,13 @@ function makeEntries(block: TextBlock): Entry[] {
       return block.items.map((inlines) => ({ inlines, face: 'regular', marker: 'bullet' }));
     case 'ol':
       return numbered(block);
+    case 'terms':
+      return block.items.map(({ term, children }) => ({
+        inlines: children,
+        face: 'regular',
+        marker: 'term',
+        term: words(term),
+      }));
     case 'qr': {
       const link: Inline = { tag: 'a', href: block.href, alt: block.alt, children: words(block.href) };
       return [{ inlines: [link], face: 'regular', marker: 'none' }];

@@ -73,9 +73,18 @@ function paragraphXml(
   single: number | null,
   links: string[],
 ): string {
-  const runs = paragraph.runs.flatMap((run) => runXml(text, paragraph, run, links));
+  const runs = [...termXml(paragraph), ...paragraph.runs.flatMap((run) => runXml(text, paragraph, run, links))];
   const content = runs.length > 0 ? runs.join('') : '<a:endParaRPr lang="en-US"/>';
   return `<a:p>${paragraphProperties(text, paragraph, index, place, single)}${content}</a:p>`;
+}
+
+/** A term in the accent, and the tab behind it. */
+function termXml({ term = [] }: DeckParagraph): string[] {
+  const look = `<a:rPr lang="en-US" b="1">${solidFill('accent')}</a:rPr>`;
+  return term.map(({ text }, index) => {
+    const tab = index === term.length - 1 ? '\t' : '';
+    return `<a:r>${look}<a:t>${escapeXml(text)}${tab}</a:t></a:r>`;
+  });
 }
 
 function paragraphProperties(
@@ -114,6 +123,10 @@ function markerXml(marker: DeckParagraph['marker'], hang: number, bullets: boole
       return bullets ? [' marL="0" indent="0"', '<a:buNone/>'] : ['', ''];
     case 'bullet':
       return bullets ? ['', ''] : [indented(hang), `${bulletLook}<a:buChar char="•"/>`];
+    case 'term': {
+      const tab = `<a:tabLst><a:tab pos="${emu(hang)}" algn="l"/></a:tabLst>`;
+      return [indented(hang), `${bullets ? '<a:buNone/>' : ''}${tab}`];
+    }
     case 'number': {
       const from = start > 1 ? ` startAt="${start}"` : '';
       return [bullets ? '' : indented(hang), `${bullets ? '' : bulletLook}<a:buAutoNum type="arabicPeriod"${from}/>`];

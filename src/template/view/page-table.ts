@@ -63,12 +63,16 @@ type PageRow = Omit<RowView, 'p' | 'cells'> & {
 };
 
 /** More pairs of arms than these have their comparisons in rows of their own, under the arms. */
-const mostColumns = { pairs: 2, all: 6 } as const;
+export const mostColumns = { pairs: 2, all: 6, talk: 5 } as const;
 
-/** Takes the results and events that the page tells; deaths that an outcome counts are told once, and stay as deaths do. */
-export function pageTable(trial: Trial, results: TrialResult[], events: TrialEvent[]): PageTableView {
+/** Takes the results and events that are told, and the pairs of arms that have a column; deaths that an outcome counts are told once, and stay as deaths do. */
+export function pageTable(
+  trial: Trial,
+  results: TrialResult[],
+  events: TrialEvent[],
+  pairs = pairsIn(trial, results),
+): PageTableView {
   const arms = trialArms(trial);
-  const pairs = pairsIn(trial, results);
   const beside = pairs.length <= mostColumns.pairs && arms.length + pairs.length <= mostColumns.all ? pairs : [];
   const heads = beside.map((pair) => headOf(trial, pair, results));
   const counted = events.map((event) => sameDeaths(trial, results, event));
@@ -97,8 +101,15 @@ export function pageTable(trial: Trial, results: TrialResult[], events: TrialEve
 type Pair = Pick<TrialComparison, 'arm' | 'versus'>;
 const isOf = (pair: Pair) => (one: TrialComparison) => one.arm === pair.arm && one.versus === pair.versus;
 
+/** The pairs that results compare, themselves or by arms taken together. */
+export function comparedPairs(trial: Trial, results: TrialResult[], pairs: Pair[]): Pair[] {
+  const all = results.flatMap(({ comparisons }) => comparisons);
+  const isTogether = all.some((one) => isPooled(trial, one, pairs));
+  return pairs.filter((pair) => isTogether || all.some(isOf(pair)));
+}
+
 /** The pairs of arms that are compared, but for arms taken together whose parts are compared too. */
-function pairsIn(trial: Trial, results: TrialResult[]): Pair[] {
+export function pairsIn(trial: Trial, results: TrialResult[]): Pair[] {
   const all = results.flatMap(({ comparisons }) => comparisons);
   const pairs = all.filter((one, index) => all.findIndex(isOf(one)) === index);
   return pairs.filter((pair) => !isPooled(trial, pair, pairs));

@@ -7,17 +7,19 @@ import { significanceOf } from '../../trial/effect.js';
 import { directionOf, sideOfEstimate } from '../../trial/direction.js';
 import { assignedArms, lower, shortName, trialArms } from './names.js';
 import { printedProse, printedValue } from './sources.js';
+import type { PageTableView } from './page-table.js';
 import type { TableView } from './table.js';
+import type { VerdictView } from './verdicts.js';
 
 export interface TalkView {
   /** Titles of slides: the author's, or what the data support; where that is not clear they say less. */
-  titles: Record<'why' | 'design' | 'primary' | 'other' | 'safety' | 'appraisal' | 'takeaways', string>;
+  titles: Record<'why' | 'design' | 'primary' | 'other' | 'results' | 'safety' | 'appraisal' | 'takeaways', string>;
+  /** What is shown of each population or outcome, where there are several. */
+  verdicts: VerdictView[];
   /** The rows of the tables that weigh most; all stand in the appendix. */
-  other: TableView | null;
+  other: PageTableView | null;
   safety: TableView | null;
   baseline: TableView | null;
-  /** Whether either leaves rows to the appendix. */
-  isShort: string;
   /** Strengths, limits and questions: those to be shown, and those that are left to the notes. */
   shown: Record<'strengths' | 'limits' | 'questions', string[]>;
   more: Record<'strengths' | 'limits' | 'questions', string[]>;
@@ -33,12 +35,18 @@ const mostLetters = 100;
 
 interface Tables {
   baseline: TableView | null;
-  other: TableView | null;
+  other: PageTableView | null;
   safety: TableView | null;
 }
 
-/** `primary` is the result of the primary outcome that is drawn or told. */
-export function talkOf(trial: Trial, primary: TrialResult | null, tables: Tables, asked: string[]): TalkView {
+/** The results that titles are drafted from: that of the primary outcome that is drawn or told, and the others. */
+interface Told {
+  primary: TrialResult | null;
+  others: TrialResult[];
+  verdicts: VerdictView[];
+}
+
+export function talkOf(trial: Trial, told: Told, tables: Tables, asked: string[]): TalkView {
   const points = (list: Trial['strengths']) => list.map((point) => printedProse(trial, point));
   const all = { strengths: points(trial.strengths), limits: points(trial.limitations), questions: asked };
   const cut = (from: 'first' | 'rest') => ({
@@ -46,13 +54,15 @@ export function talkOf(trial: Trial, primary: TrialResult | null, tables: Tables
     limits: part(all.limits, mostPoints, from),
     questions: part(all.questions, mostQuestions, from),
   });
-  const [other, safety] = [weightiest(tables.other, otherRanks), weightiest(tables.safety, harmRanks)];
+  const safety = weightiest(tables.safety, harmRanks);
+  const onResults = told.verdicts.filter(({ tone }) => tone !== 'harms');
+  const verdicts = onResults.length > 1 ? onResults : [];
   return {
-    titles: titlesOf(trial, primary, safety),
-    other,
+    titles: titlesOf(trial, { ...told, verdicts }, safety),
+    verdicts,
+    other: tables.other,
     safety,
     baseline: weightiest(tables.baseline, []),
-    isShort: other !== tables.other || safety !== tables.safety ? 'yes' : '',
     shown: cut('first'),
     more: cut('rest'),
   };
@@ -63,7 +73,6 @@ const part = (list: string[], most: number, from: 'first' | 'rest') =>
 
 // ── Short tables ────────────────────────────────────────────────────────────
 
-const otherRanks = ['primary', 'secondary', 'exploratory'];
 const harmRanks = ['death', 'serious', 'any', 'withdrawal', 'other', 'common'];
 
 /** A table with the rows of the first ranks only, in their own order; the same table where all have room. */
@@ -85,17 +94,24 @@ function weightiest(table: TableView | null, ranks: string[]): TableView | null 
 
 // ── Titles ──────────────────────────────────────────────────────────────────
 
-function titlesOf(trial: Trial, primary: TrialResult | null, safety: TableView | null): TalkView['titles'] {
+function titlesOf(trial: Trial, { primary, others, verdicts }: Told, safety: TableView | null): TalkView['titles'] {
   const own = (message: Trial['primary_message']) => (message ? printedProse(trial, message) : '');
   const fitting = (texts: string[]) =>
     (texts.find((text) => text !== '' && bare(text).length <= mostLetters) ?? '').replace(/\.$/, '');
   const [limit] = trial.limitations;
+  const compared = others.find(({ comparisons }) => comparisons.length > 0);
   const takeaways = [trial.bottom_line, ...trial.takeaways].map((text) => printedProse(trial, text));
   return {
     why: `Why ${lower(trial.intervention.name)} was studied in ${lower(trial.condition)}`,
     design: designTitle(trial),
-    primary: own(trial.primary_message) || primaryTitle(trial, primary),
-    other: own(trial.secondary_message) || 'The other outcomes support the primary one, or question it',
+    primary:
+      own(trial.primary_message) ||
+      (primary ? resultTitle(primary) : 'The primary outcome was not reported in numbers'),
+    other:
+      own(trial.secondary_message) ||
+      fitting([verdicts.map(({ label, word }) => `${label}: ${word}`).join('; ')]) ||
+      'The other outcomes support the primary one, or question it',
+    results: fitting([compared ? resultTitle(compared) : '']) || 'The other results, arm by arm',
     safety: own(trial.safety_message) || safetyTitle(safety),
     appraisal:
       own(trial.appraisal_message) ||
@@ -125,8 +141,7 @@ function enrolled(trial: Trial): string {
 }
 
 /** What the first comparison shows, where its direction and its significance are both clear. */
-function primaryTitle(trial: Trial, result: TrialResult | null): string {
-  if (!result) return 'The primary outcome was not reported in numbers';
+function resultTitle(result: TrialResult): string {
   const outcome = lower(result.outcome.name);
   const [first] = result.comparisons;
   if (!first) return upper(`${outcome}: what each arm had`);

@@ -33,6 +33,7 @@ import {
 } from './sources.js';
 import { sentencesOf } from './table-key.js';
 import { talkOf, type TalkView } from './talk.js';
+import { talkTable } from './talk-table.js';
 import { tableKey, withKey, wordsLine, type KeyedComparison } from './notes.js';
 import { registrationLines } from './registration.js';
 import { pageTable, type PageTableView } from './page-table.js';
@@ -93,7 +94,7 @@ export interface View extends Record<string, unknown> {
 /** Everything that a template can name, of a dataset that has been checked. */
 export function viewOf({ trial, text }: Loaded): View {
   const questions = questionsOf(trial);
-  const { primary, ...charts } = chartsOf(trial);
+  const { primary, others, talkTable: other, ...charts } = chartsOf(trial);
   return {
     data: plainView(trial),
     cite: { ...citationOf(trial), mark: markFor(trial, [trial.citation]) },
@@ -102,7 +103,7 @@ export function viewOf({ trial, text }: Loaded): View {
     pico: picoOf(trial),
     bottomLine: bottomLineOf(trial),
     ...charts,
-    talk: talkOf(trial, primary, charts.tables, questions),
+    talk: talkOf(trial, { primary, others, verdicts: charts.verdicts }, { ...charts.tables, other }, questions),
     flow: flowOf(trial),
     figures: figuresOf(trial),
     safety: safetyLines(trial),
@@ -127,9 +128,11 @@ export function viewOf({ trial, text }: Loaded): View {
   };
 }
 
-function chartsOf(
-  reported: Trial,
-): Pick<View, 'chart' | 'comparison' | 'tables' | 'verdicts'> & { primary: TrialResult | null } {
+function chartsOf(reported: Trial): Pick<View, 'chart' | 'comparison' | 'tables' | 'verdicts'> & {
+  primary: TrialResult | null;
+  others: TrialResult[];
+  talkTable: PageTableView | null;
+} {
   const trial = withCalculated(reported);
   const drawn = primaryResult(trial);
   const primary = drawn ?? trial.results.find(isPrimary) ?? null;
@@ -143,6 +146,8 @@ function chartsOf(
   const byArm = drawn && chart?.kind === 'forest' ? armsTable(trial, drawn) : null;
   return {
     primary,
+    others,
+    talkTable: talkTable(trial, others),
     chart: chart && {
       ...chart,
       heading: headingOf(trial, chart),

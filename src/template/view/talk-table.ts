@@ -1,0 +1,60 @@
+/** The table of results of a talk: a line an outcome, to be read from afar; the whole one stands in the appendix. */
+import type { ArmResult } from '../../dataset/schema.js';
+import type { Trial, TrialComparison, TrialResult } from '../../trial/trial.js';
+import { trialArms } from './names.js';
+import { comparedPairs, mostColumns, pageTable, pairsIn, type PageTableView } from './page-table.js';
+
+/** Lines of the table, with those that name a population. */
+const mostLines = 6;
+
+const ranks: TrialResult['outcome']['role'][] = ['primary', 'secondary', 'exploratory', 'safety'];
+
+/** The value of each arm, and how the arms compare where few pairs are; null where there are no results. */
+export function talkTable(trial: Trial, all: TrialResult[]): PageTableView | null {
+  const results = weightiest(all);
+  if (results.length === 0) return null;
+  const pairs = comparedPairs(trial, results, pairsIn(trial, trial.results));
+  const isWide = pairs.length > mostColumns.pairs || trialArms(trial).length + pairs.length > mostColumns.talk;
+  const short = results.map((result) => shortened(result, isWide));
+  const { groups, ...table } = pageTable(trial, short, [], isWide ? [] : pairs);
+  const plain = groups.map((group) => ({ ...group, rows: group.rows.map((row) => ({ ...row, strong: false })) }));
+  return { ...table, groups: plain };
+}
+
+/** Those that weigh most, in their own order: of each population the first before the others. */
+function weightiest(results: TrialResult[]): TrialResult[] {
+  const ofPopulation = (result: TrialResult) => results.filter(({ population }) => population === result.population);
+  const weight = (result: TrialResult) =>
+    (ofPopulation(result).indexOf(result) === 0 ? 0 : ranks.length) + ranks.indexOf(result.outcome.role);
+  const kept = new Set<TrialResult>();
+  for (const result of results.toSorted((a, b) => weight(a) - weight(b))) {
+    const populations = new Set([...kept, result].map(({ population }) => population));
+    if (kept.size + 1 + populations.size <= mostLines) kept.add(result);
+  }
+  return results.filter((result) => kept.has(result));
+}
+
+function shortened(result: TrialResult, withoutComparisons: boolean): TrialResult {
+  const { outcome, timepoint, arms, ofArms, comparisons } = result;
+  const when = timepoint ?? outcome.timepoint;
+  const isTold = when !== 'not reported' && when.length <= mostOfTime && outcome.type !== 'words';
+  return {
+    ...result,
+    label: result.label ?? `${outcome.name}${isTold ? `, ${when}` : ''}`,
+    arms: Object.fromEntries(Object.entries(arms).map(([id, values]) => [id, valueAlone(values)])),
+    ofArms: ofArms.map(({ arm, values }) => ({ arm, values: valueAlone(values) })),
+    comparisons: withoutComparisons && Object.keys(arms).length > 0 ? [] : comparisons.map(intervalAlone),
+  };
+}
+
+/** Letters of a time that are read at a glance. */
+const mostOfTime = 16;
+
+/** A mean or median without its spread and its number of participants. */
+const valueAlone = (values: ArmResult): ArmResult =>
+  typeof values === 'string' || (values.mean === null && values.median === null)
+    ? values
+    : { ...values, n: null, sd: null, se: null, ci: null, range: null };
+
+/** An interval tells what its p value does. */
+const intervalAlone = (one: TrialComparison): TrialComparison => (one.ci && one.estimate ? { ...one, p: null } : one);
