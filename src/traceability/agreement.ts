@@ -10,11 +10,18 @@ export function checkAgreement(brief: Brief, deck: Deck): Problem[] {
   const [page, slides] = [told(brief.children), told(deck.slides.flatMap(({ children }) => children))];
   return [...page].flatMap(([key, text]): Problem[] => {
     const other = slides.get(key);
-    if (other === undefined || other === null || text === null || other === text) return [];
+    if (other === undefined || other === null || text === null || saysNoOther(text, other)) return [];
     const message = `page and deck differ: ${key} is “${text}” on the page and “${other}” in the deck`;
     return [{ severity: 'error', message, hint: 'print both from the same value' }];
   });
 }
+
+/** Whether two texts are the same, or one stops short of the other: a talk tells a mean without its deviation. */
+const saysNoOther = (one: string, other: string): boolean =>
+  [one, other].some((text, index, both) => {
+    const rest = both[1 - index]!;
+    return rest.startsWith(text) && /^(?:$|[\s;,(])/.test(rest.slice(text.length));
+  });
 
 /** Figures that print another number than they draw, and arms whose number differs between the flow and a table. */
 export function checkWithin(document: Brief | Deck, name: 'page' | 'visual abstract' | 'deck'): Problem[] {

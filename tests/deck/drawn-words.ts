@@ -65,9 +65,10 @@ export function beyond(
 export function textIn({ paragraphs, caps }: DeckText): string {
   let number = 0;
   return paragraphs
-    .map(({ runs, marker, start = 1, style }) => {
+    .map(({ runs, marker, start = 1, style, term = [] }) => {
       const text = runs.map((run) => run.text).join('');
-      const mark = marker === 'bullet' ? '•' : marker === 'number' ? `${start + number++}.` : '';
+      const mark =
+        marker === 'bullet' ? '•' : marker === 'number' ? `${start + number++}.` : term.map((run) => run.text).join('');
       return mark + ((style?.caps ?? caps) ? text.toUpperCase() : text);
     })
     .join('');

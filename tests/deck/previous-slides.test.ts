@@ -11,7 +11,7 @@ import type { SlideLayout } from '../../src/layout/types.js';
 import { defaultTheme } from '../../src/theme/theme.js';
 import { changed, original } from '../outputs/dataset.js';
 
-const slide = (kicker: string) => ({ tag: 'slide', kicker }) as Slide;
+const slide = (kicker: string) => ({ tag: 'slide', kicker, children: [] as Slide['children'] }) as Slide;
 
 /** The slides that are laid out again, by their kickers. */
 function laidOut(kickers: string[], footer = 'footer', fonts = defaultTheme.fonts): string[] {

@@ -183,7 +183,7 @@ test('many arms with long names stay on the slide', () => {
 test('numbers of two digits have room beside their words', () => {
   const box = layoutDeck(slideOf(`<ol>${items(12, 'Short')}</ol>`), properties)
     .slides.at(-1)!
-    .items.at(-1) as DeckText;
+    .items.find((item) => item.kind === 'text' && item.placeholder === 'body') as DeckText;
   const widest = measureRuns([{ text: '12. ', face: 'regular', script: 'normal', link: null }], 'deck').natural(
     box.size,
   );

@@ -374,7 +374,9 @@ describe('where both changed the same', () => {
   });
 
   test('a cell that the user changed stays beside one that the data changed', () => {
-    const merged = merge(edited(before, (_, slides) => retype(slideWith(slides, '−1.7'), '−1.2', 'my −1.2')));
+    const merged = merge(
+      edited(before, (_, slides) => retype(slideWith(slides, '−1.7 (−2.0 to −1.4)'), '−1.2 (−1.5 to −0.9)', 'my −1.2')),
+    );
     const words = all(merged.bytes);
     expect(words).toContain('my −1.2');
     expect(words).toContain('−1.8');

@@ -48,9 +48,10 @@ export class Tries {
     return body.tooWide <= tolerance && needed <= height + tolerance;
   }
 
-  /** The body with as many rows of its table as have room at a size that reads well; null where not one has. */
+  /** The body with as many rows of its table as have room at a size that reads well, else at the least; null where not one has. */
   mostRows(blocks: Block[], area: Room): Block[] | null {
-    return withRowsThatFit(blocks, (piece) => this.fits(piece, area, readScale));
+    const at = (step: number) => withRowsThatFit(blocks, (piece) => this.fits(piece, area, step));
+    return at(readScale) ?? at(leastScale);
   }
 
   /** The greatest step of the scale, of those from `least` to `most`, at which the body fits; null when it fits at none. */

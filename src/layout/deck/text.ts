@@ -124,8 +124,7 @@ function rulesBetween(
   });
 }
 
-/** Terms go without saying which are added: only items of lists are. */
-const isItem = ({ marker }: Entry) => marker === 'bullet' || marker === 'number';
+const isItem = ({ marker }: Entry) => marker !== 'none';
 
 function paragraph({ inlines, face, marker, start, term }: Entry, before: number): DeckParagraph {
   const runs = face === 'strong' ? strongRuns(inlines) : runsFrom(inlines);

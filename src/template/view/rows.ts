@@ -11,12 +11,12 @@ import {
 import type { Prose } from '../../dataset/prose.js';
 import type { ArmResult } from '../../dataset/schema.js';
 import type { Trial, TrialArm, TrialComparison, TrialEvent, TrialResult } from '../../trial/trial.js';
-import { formatList, formatProse, intervalName } from '../../format/format.js';
+import { formatProse, intervalName } from '../../format/format.js';
 import { armCells, comparisonCells, empty, pByArm, pCells, pDraft, type Draft } from './cells.js';
 import { besideInterval, testName, testsIn } from './margin.js';
 import { upper } from '../../format/capital.js';
 import { typeFacts } from '../../trial/outcome-types.js';
-import { armName, hasValues, lower, resultLabel, shortName } from './names.js';
+import { hasValues, lower, resultLabel, shortName } from './names.js';
 import { printedInterval } from './sources.js';
 import { categoriesOf, countedIn, scaleOf } from './asides.js';
 import type { Aside } from './table-key.js';
@@ -122,27 +122,6 @@ export function isOfOthers({ results }: Trial, { outcome }: TrialResult): boolea
     own.every(({ arms }) => Object.keys(arms).length === 0) &&
     results.some((result) => result.outcome.role === 'primary' && Object.values(result.arms).some(hasValues))
   );
-}
-
-/** A row for each arm of a result, with its value; arms that were counted together share one. */
-export function armRows(trial: Trial, arms: TrialArm[], result: TrialResult): DraftRow[] {
-  const { name: of, role: rank } = result.outcome;
-  const intervals = armIntervals(trial, result.arms);
-  let index = 0;
-  return armCells(trial, arms, result.arms, null).map((cell): DraftRow => {
-    const covered = arms.slice(index, (index += cell.span)).map((arm) => armName(trial, arm));
-    const own = cell.kind === 'number' ? intervals : [];
-    return {
-      label: formatList(covered),
-      of,
-      rank,
-      strong: false,
-      cells: [{ ...cell, span: 1 }],
-      p: empty,
-      intervals: own,
-      asides: [],
-    };
-  });
 }
 
 /** Whether the comparator is compared with several arms, instead of these with it: one row then holds all. */

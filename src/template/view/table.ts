@@ -4,11 +4,10 @@ import { isQuantity } from '../../dataset/quantity.js';
 import type { Trial, TrialArm, TrialEvent, TrialResult } from '../../trial/trial.js';
 import { formatQuantity, notReported } from '../../format/format.js';
 import type { Draft } from './cells.js';
-import { upper } from '../../format/capital.js';
-import { countText, hasValues, lower, populationName, shortName, trialArms } from './names.js';
+import { countText, lower, populationName, shortName, trialArms } from './names.js';
 import { sentencesOf, type NoteView } from './table-key.js';
 import { absoluteNotes, rowLine, tableKey, wordsLine, type MeasuredRow } from './notes.js';
-import { armRows, baselineRow, eventRow, groupBy, resultRows, type DraftRow } from './rows.js';
+import { baselineRow, eventRow, groupBy, resultRows, type DraftRow } from './rows.js';
 import { provenance } from './provenance.js';
 import { withPaths } from './paths.js';
 import { markFor, type Ingredient, type Marked } from './sources.js';
@@ -75,21 +74,6 @@ export function baselineTable(trial: Trial, rows: Trial['baseline']): TableView 
   const arms = trialArms(trial);
   const drafts = rows.map((row) => baselineRow(trial, arms, row));
   return { ...assembled(trial, 'At baseline', [{ name: '', rows: drafts }], rows), corner: 'At baseline' };
-}
-
-/** Letters of a time that has room in the head of a column; a longer one, such as a list of hours, stands in the notes. */
-const mostOfTime = 40;
-
-/** What each arm had of one result, a row an arm: for beside a figure that draws only how they compare. Null where none has values. */
-export function armsTable(trial: Trial, result: TrialResult): TableView | null {
-  const { type, measure, timepoint } = result.outcome;
-  if (!Object.values(result.arms).some(hasValues)) return null;
-  const when = result.timepoint ?? timepoint;
-  const isTold = when !== 'not reported' && when.length <= mostOfTime;
-  const what = [type === 'words' ? '' : measure, isTold ? when : ''].filter(Boolean).join(', ') || 'Result';
-  const rows = armRows(trial, trialArms(trial), result);
-  const columns = [{ name: upper(what), n: '', mark: '' }];
-  return { ...assembled(trial, 'Primary outcome by arm', [{ name: '', rows }], [result], columns), corner: 'Arm' };
 }
 
 function assembled(

@@ -1,6 +1,7 @@
 /** The table of results of a talk: a line an outcome, to be read from afar; the whole one stands in the appendix. */
 import type { ArmResult } from '../../dataset/schema.js';
 import type { Trial, TrialComparison, TrialResult } from '../../trial/trial.js';
+import { notApplicable } from '../../format/format.js';
 import { trialArms } from './names.js';
 import { comparedPairs, mostColumns, pageTable, pairsIn, type PageTableView } from './page-table.js';
 
@@ -17,15 +18,31 @@ export function talkTable(trial: Trial, all: TrialResult[]): PageTableView | nul
   const isWide = pairs.length > mostColumns.pairs || trialArms(trial).length + pairs.length > mostColumns.talk;
   const short = results.map((result) => shortened(result, isWide));
   const { groups, ...table } = pageTable(trial, short, [], isWide ? [] : pairs);
-  const plain = groups.map((group) => ({ ...group, rows: group.rows.map((row) => ({ ...row, strong: false })) }));
+  const arms = table.columns.length;
+  const plain = groups.map((group) => ({ ...group, rows: group.rows.map((row) => plainRow(row, arms)) }));
   return { ...table, groups: plain };
 }
 
-/** Those that weigh most, in their own order: of each population the first before the others. */
+type Row = PageTableView['groups'][number]['rows'][number];
+
+/** A row like the others, and blank where nothing was compared. */
+function plainRow(row: Row, arms: number): Row {
+  let column = 0;
+  const cells = row.cells.map((cell) => {
+    const isBlank = column >= arms && cell.text === notApplicable;
+    column += Number(cell.span);
+    return isBlank ? { ...cell, text: '' } : cell;
+  });
+  return { ...row, strong: false, cells };
+}
+
+/** Those that weigh most, in their own order: of each population, but for subgroups, the first before the others. */
 function weightiest(results: TrialResult[]): TrialResult[] {
   const ofPopulation = (result: TrialResult) => results.filter(({ population }) => population === result.population);
-  const weight = (result: TrialResult) =>
-    (ofPopulation(result).indexOf(result) === 0 ? 0 : ranks.length) + ranks.indexOf(result.outcome.role);
+  const weight = (result: TrialResult) => {
+    const isFirst = ofPopulation(result).indexOf(result) === 0 && result.population.kind !== 'subgroup';
+    return (isFirst ? 0 : ranks.length) + ranks.indexOf(result.outcome.role);
+  };
   const kept = new Set<TrialResult>();
   for (const result of results.toSorted((a, b) => weight(a) - weight(b))) {
     const populations = new Set([...kept, result].map(({ population }) => population));

@@ -55,8 +55,7 @@ export function talkOf(trial: Trial, told: Told, tables: Tables, asked: string[]
     questions: part(all.questions, mostQuestions, from),
   });
   const safety = weightiest(tables.safety, harmRanks);
-  const onResults = told.verdicts.filter(({ tone }) => tone !== 'harms');
-  const verdicts = onResults.length > 1 ? onResults : [];
+  const verdicts = told.verdicts.length > 1 ? told.verdicts : [];
   return {
     titles: titlesOf(trial, { ...told, verdicts }, safety),
     verdicts,

@@ -45,12 +45,38 @@ export function verdictsOf(
   drawn: TrialResult | null,
   safety: string[],
 ): VerdictView[] {
+  return [...onResults(trial, onPage, drawn, peopleTold), ...harmsOf(trial, safety)];
+}
+
+/** The same of results for a talk: what the figure shows is said again rather than how many people there were. */
+export function talkVerdicts(trial: Trial, onPage: TrialResult[], drawn: TrialResult | null): VerdictView[] {
+  return onResults(trial, onPage, drawn, (_, { population, results }) => {
+    const again = results.flatMap((result) => estimateTold(trial, result, () => false) ?? []);
+    return again[0] ?? peopleTold(trial, { population });
+  });
+}
+
+/** `otherwise` is told of those of which nothing is left that stands nowhere else. */
+function onResults(
+  trial: Trial,
+  onPage: TrialResult[],
+  drawn: TrialResult | null,
+  otherwise: (trial: Trial, subject: Subject) => Told,
+): VerdictView[] {
   const subjects = subjectsOf(trial, onPage, drawn).slice(0, 2);
   const isToldTwice = toldInBottomLine(trial);
-  return [
-    ...subjects.map((subject, index) => verdictOn(trial, subject, index === 0 ? drawn : null, isToldTwice)),
-    ...harmsOf(trial, safety),
-  ];
+  return subjects.map((subject, index): VerdictView => {
+    const { label, results } = subject;
+    const lead = results.find(({ comparisons }) => comparisons.length > 0) ?? results[0]!;
+    // Of other people, such as a subgroup, a value would read as if it were of these.
+    const own = results.filter(({ population }) => population === lead.population);
+    const others = own.filter((result) => index > 0 || result !== drawn);
+    const told =
+      others.flatMap((result) => estimateTold(trial, result, isToldTwice) ?? [])[0] ??
+      others.flatMap((result) => shareTold(trial, result) ?? [])[0] ??
+      otherwise(trial, { ...subject, results: own });
+    return { label, ...wordFor(trial, lead), ...told, lines: wordsTold(trial, results, label).slice(0, 2) };
+  });
 }
 
 // ── What it is about ────────────────────────────────────────────────────────
@@ -109,22 +135,6 @@ const notSettled: Word = { tone: 'open', word: 'not settled' };
 
 type Told = Pick<VerdictView, 'value' | 'about'>;
 
-function verdictOn(
-  trial: Trial,
-  { label, population, results }: Subject,
-  drawn: TrialResult | null,
-  isToldTwice: (comparison: TrialComparison) => boolean,
-): VerdictView {
-  const lead = results.find(({ comparisons }) => comparisons.length > 0) ?? results[0]!;
-  // Of other people, such as a subgroup, a value would read as if it were of these.
-  const others = results.filter((result) => result !== drawn && result.population === lead.population);
-  const told =
-    others.flatMap((result) => estimateTold(trial, result, isToldTwice) ?? [])[0] ??
-    others.flatMap((result) => shareTold(trial, result) ?? [])[0] ??
-    peopleTold(trial, population);
-  return { label, ...wordFor(trial, lead), ...told, lines: wordsTold(trial, results, label).slice(0, 2) };
-}
-
 /** Estimates that the bottom line prints: with the figure or the table they stand twice already. */
 function toldInBottomLine({ bottom_line: prose, dataset }: Trial): (comparison: TrialComparison) => boolean {
   const told = new Set(
@@ -177,7 +187,7 @@ function valueOf(values: ArmResult | undefined): { text: string; from: unknown[]
   return isQuantity(events) ? { text: formatQuantity(events), from: [events] } : null;
 }
 
-function peopleTold(trial: Trial, { n }: TrialPopulation): Told {
+function peopleTold(trial: Trial, { population: { n } }: Pick<Subject, 'population'>): Told {
   if (!isQuantity(n)) return { value: '', about: '' };
   const { randomised } = trial.participants;
   const isAll = isQuantity(randomised) && randomised.value === n.value;

@@ -37,8 +37,8 @@ import { talkTable } from './talk-table.js';
 import { tableKey, withKey, wordsLine, type KeyedComparison } from './notes.js';
 import { registrationLines } from './registration.js';
 import { pageTable, type PageTableView } from './page-table.js';
-import { verdictsOf, type VerdictView } from './verdicts.js';
-import { armsTable, baselineTable, tableOf, type TableView } from './table.js';
+import { talkVerdicts, verdictsOf, type VerdictView } from './verdicts.js';
+import { baselineTable, tableOf, type TableView } from './table.js';
 
 export interface View extends Record<string, unknown> {
   data: Record<string, Plain>;
@@ -68,8 +68,6 @@ export interface View extends Record<string, unknown> {
     baseline: TableView | null;
     atBaseline: TableView | null;
     primary: TableView | null;
-    /** The values of each arm in the primary result, where the figure draws only how they compare. */
-    byArm: TableView | null;
     other: TableView | null;
     safety: TableView | null;
   };
@@ -94,7 +92,7 @@ export interface View extends Record<string, unknown> {
 /** Everything that a template can name, of a dataset that has been checked. */
 export function viewOf({ trial, text }: Loaded): View {
   const questions = questionsOf(trial);
-  const { primary, others, talkTable: other, ...charts } = chartsOf(trial);
+  const { primary, others, forTalk, talkTable: other, ...charts } = chartsOf(trial);
   return {
     data: plainView(trial),
     cite: { ...citationOf(trial), mark: markFor(trial, [trial.citation]) },
@@ -103,7 +101,7 @@ export function viewOf({ trial, text }: Loaded): View {
     pico: picoOf(trial),
     bottomLine: bottomLineOf(trial),
     ...charts,
-    talk: talkOf(trial, { primary, others, verdicts: charts.verdicts }, { ...charts.tables, other }, questions),
+    talk: talkOf(trial, { primary, others, verdicts: forTalk }, { ...charts.tables, other }, questions),
     flow: flowOf(trial),
     figures: figuresOf(trial),
     safety: safetyLines(trial),
@@ -131,6 +129,7 @@ export function viewOf({ trial, text }: Loaded): View {
 function chartsOf(reported: Trial): Pick<View, 'chart' | 'comparison' | 'tables' | 'verdicts'> & {
   primary: TrialResult | null;
   others: TrialResult[];
+  forTalk: VerdictView[];
   talkTable: PageTableView | null;
 } {
   const trial = withCalculated(reported);
@@ -143,10 +142,10 @@ function chartsOf(reported: Trial): Pick<View, 'chart' | 'comparison' | 'tables'
   const compared = primary && comparisonOf(trial, primary);
   const comparison = primary && compared && withKey(trial, primary, compared);
   const table = primary && tableOf(trial, 'Primary outcome', [primary], []);
-  const byArm = drawn && chart?.kind === 'forest' ? armsTable(trial, drawn) : null;
   return {
     primary,
     others,
+    forTalk: talkVerdicts(trial, onPage, drawn),
     talkTable: talkTable(trial, others),
     chart: chart && {
       ...chart,
@@ -159,7 +158,6 @@ function chartsOf(reported: Trial): Pick<View, 'chart' | 'comparison' | 'tables'
       page: pageTable(trial, onPage, counted),
       ...baselineTables(trial),
       primary: table,
-      byArm,
       other: others.length > 0 ? tableOf(trial, 'Other results', others, []) : null,
       safety: counted.length > 0 ? tableOf(trial, 'Adverse events', [], counted) : null,
     },
