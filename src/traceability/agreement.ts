@@ -20,7 +20,7 @@ export function checkAgreement(brief: Brief, deck: Deck): Problem[] {
 const saysNoOther = (one: string, other: string): boolean =>
   [one, other].some((text, index, both) => {
     const rest = both[1 - index]!;
-    return rest.startsWith(text) && /^(?:$|[\s;,(])/.test(rest.slice(text.length));
+    return text === '' || (rest.startsWith(text) && /^(?:$|[\s;,(])/.test(rest.slice(text.length)));
   });
 
 /** Figures that print another number than they draw, and arms whose number differs between the flow and a table. */
