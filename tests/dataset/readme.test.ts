@@ -168,7 +168,7 @@ it('results of each type, put into the whole dataset, become a page and a deck',
     const named = [...parts[index]!.matchAll(/outcome: (\w+)/g)].map((match) => match[1]!);
     const outcomes = named.map(
       (id) =>
-        `outcomes:\n  - id: ${id}\n    name: ${id}\n    role: primary\n    type: ${type}\n    measure: as told\n    timepoint: week 12\n    better: lower\n`,
+        `outcomes:\n  - id: ${id}\n    name: Outcome “${id}”\n    role: primary\n    type: ${type}\n    measure: as told\n    timepoint: week 12\n    better: lower\n`,
     );
     const text = whole
       .replace(/^outcomes:\n(?: .*\n)+/m, `outcomes:\n${outcomes.join('').replaceAll('outcomes:\n', '')}`)
