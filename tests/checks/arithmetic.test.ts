@@ -69,6 +69,12 @@ describe('the interval of one arm', () => {
     one(mean('low: -3.66, high: -2.14'), '−3.10 is far from the middle of its interval, −3.66 to −2.14');
   });
 
+  test('is even of percentage points too, and left alone where the mean is itself a share', () => {
+    const inUnit = (unit: string) => told(results('pain', '{ drug: { mean: 90.0, ci: { low: 80.0, high: 94.0, level: 95 } }, placebo: { mean: 88.0 } }'), (text) => text.replace('measure: mean change,', `measure: mean change, unit: ${unit},`)); // prettier-ignore
+    expect(inUnit('percent')).toEqual([]);
+    one(inUnit('percentage points'), 'far from the middle');
+  });
+
   test('of a share is that of the counts, by any method', () => {
     const share = (interval: string) => told(results('relief', `{ drug: { events: 30, percent: 57.7, ci: { ${interval}, level: 95 } }, placebo: { events: 20 } }`)); // prettier-ignore
     // Wilson 44.2 to 70.1, Wald 44.3 to 71.1, Clopper and Pearson 43.2 to 71.3.

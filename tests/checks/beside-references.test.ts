@@ -75,14 +75,16 @@ describe('an event told of one arm', () => {
     ]).filter(({ message }) => message.startsWith('this tells of “'));
 
   it('stands in another one alone', () => {
-    expect(told('one, on 50 mg', '{ drug: { events: 1 }, low: { events: 0 } }')).toMatchObject([
+    expect(
+      told('one, on 50 mg; unlikely to be related to it', '{ drug: { events: 1 }, low: { events: 0 } }'),
+    ).toMatchObject([
       { severity: 'warning', message: 'this tells of “50 mg”, and the events of “Stroke” stand in Drug 150 mg alone' },
     ]);
   });
 
   it.each([
     ['one, on 150 mg', '{ drug: { events: 1 }, low: not reported }'],
-    ['one, on 50 mg', '{ drug: { events: 1 }, low: { events: 2 } }'],
+    ['one, on 50 mg; unlikely to be related to it', '{ drug: { events: 1 }, low: { events: 2 } }'],
     ['none on placebo', '{ drug: { events: 1 }, placebo: { events: 0 } }'],
     ['one, after the switch from placebo', '{ drug: { events: 1 }, placebo: { events: 0 } }'],
     ['one, in follow-up', '{ drug: { events: 1 } }'],

