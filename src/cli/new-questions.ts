@@ -5,6 +5,7 @@ import { unnamed } from '../article/begin.js';
 import type { ToldAnswers } from '../article/told.js';
 import { questions } from '../article/questions.js';
 import type { Problem } from '../errors.js';
+import { say } from './terminal.js';
 
 /** What flags or an article answer. */
 export interface Given extends ToldAnswers {
@@ -42,7 +43,7 @@ export async function askArticle(): Promise<string | undefined> {
     const have = taken(await pick('What do you have of the article?', haves, false));
     if (have === 'nothing') return undefined;
     if (have === 'pasted') {
-      console.log('Paste it here, then a line with nothing but a full stop:');
+      say('Paste it here, then a line with nothing but a full stop:');
       return '-';
     }
     const message = have === 'file' ? 'Which file?' : 'Which number or DOI?';
