@@ -242,6 +242,7 @@ async function layDeck(job: Job): Promise<Laid[]> {
     });
   });
   made.deck = { document: deck, layout };
+  if (layout.leftOut.length > 0) job.warnings.push(withoutRoom(layout.leftOut, request.file));
   const write = () => writePptx(layout, properties, theme, attachmentOf(job), house);
   const drawings = asks(request, 'svg') ? withFonts(theme.fonts, () => slideDrawings(layout)) : [];
   const slides = drawings.map((drawing, index) => {
@@ -267,6 +268,17 @@ function propertiesOf({ dataset }: Loaded, view: View): Properties {
 
 /** More names than anyone reads are counted. */
 const mostNamed = 100;
+
+function withoutRoom(titles: string[], file: string): Problem {
+  const list = titles.map((title) => `“${title}”`).join(', ');
+  const message = `the boxes of the template are too small for slides, which were left out: ${list}`;
+  return {
+    severity: 'warning',
+    message,
+    hint: 'look such values up on the page, or take a template with more room',
+    file,
+  };
+}
 
 function leftOut(dropped: string[], form: PageForm, file: string): Problem {
   const more = dropped.length - mostNamed;

@@ -316,4 +316,6 @@ export interface SlideLayout {
 export interface DeckLayout {
   frame: Frame;
   slides: SlideLayout[];
+  /** Titles of slides that a template's boxes are too small for. */
+  leftOut: string[];
 }

@@ -344,6 +344,7 @@ export function sampleDeck(): DeckLayout {
   const wide = [48, 150, 864, 330];
   return {
     frame: ownFrame,
+    leftOut: [],
     slides: [
       opening,
       slide('Text, bullets & numbers', [text('Body', [48, 150, 420, 330], body, { placeholder: 'body' }), limits]),

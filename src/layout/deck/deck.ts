@@ -3,7 +3,8 @@
  *
  *     Slide ─► heading ─► largest sizes that fit (or several slides) ─► boxes
  */
-import type { Deck, Properties, Slide } from '../../document/types.js';
+import { plainText } from '../../document/build.js';
+import type { Block, Deck, Properties, Slide } from '../../document/types.js';
 import { words } from '../../document/words.js';
 import { ContentError } from '../../errors.js';
 import type { DeckLayout, Frame, SlideLayout } from '../types.js';
@@ -46,12 +47,13 @@ export function layoutDeck(
   const told = deck.slides.filter(({ from }) => from <= minutes);
   const slides = withOwnKeys(withOwnTitles({ ...deck, slides: told }));
   const laid = eachOrPrevious(slides, [foot, footer, frame], (slide) =>
-    layoutSlide(slide, { foot, footer, frame, pictures }),
+    layoutWhereRoom(slide, { foot, footer, frame, pictures }),
   );
   const drafts = slides.flatMap((slide, at): Draft[] =>
     laid[at]!.map((part) => ({ slide: part, weight: weightOf(slide) / laid[at]!.length })),
   );
-  return { frame, slides: withTimes(drafts, minutes) };
+  const leftOut = slides.filter((_, at) => laid[at]!.length === 0).map(({ title }) => plainText(title));
+  return { frame, slides: withTimes(drafts, minutes), leftOut };
 }
 
 /** What all slides share. */
@@ -61,6 +63,20 @@ interface Shared {
   frame: Frame;
   pictures: Pictures | null;
 }
+
+/** A slide without a figure gives way to a template whose boxes are smaller than ours, and that is told; with our own frame all must be set. */
+function layoutWhereRoom(slide: Slide, shared: Shared): SlideLayout[] {
+  if (shared.frame === ownFrame || slide.layout !== 'content' || hasFigure(slide.children)) return layoutSlide(slide, shared); // prettier-ignore
+  try {
+    return layoutSlide(slide, shared);
+  } catch (error) {
+    if (error instanceof ContentError) return [];
+    throw error;
+  }
+}
+
+const hasFigure = (blocks: Block[]): boolean =>
+  blocks.some((block) => block.tag === 'chart' || (block.tag === 'columns' && block.columns.some(hasFigure)));
 
 function layoutSlide(slide: Slide, { foot, footer, frame, pictures }: Shared): SlideLayout[] {
   switch (slide.layout) {
