@@ -83,7 +83,7 @@ export function trialsAreBegun(open: () => Studio): void {
     expect(without(text)).toBe(without(example));
   });
 
-  const records = '/work/shared/ctgov';
+  const records = '../shared/ctgov';
   test.skipIf(!existsSync(records))('of a registry record', async () => {
     const studio = open();
     const name = 'NCT00094302.json';
