@@ -5,7 +5,7 @@ import { noteBelow } from '../../document/table-notes.js';
 import { words } from '../../document/words.js';
 import type { DeckLine, DeckParagraph, Face } from '../types.js';
 import { paragraphOf, textBox } from './box.js';
-import { hangOf, leading, paragraphGap, ruleGap, typeSizes } from './frame.js';
+import { hangOf, leading, paragraphGap, ruleGap, safeShare, typeSizes } from './frame.js';
 import { sum, type Part, type Setting } from './stack.js';
 import { firstNumber } from './list-numbers.js';
 import { leastWidth, naturalWidth, runsFrom, strongRuns, wordsHeight } from './measured-words.js';
@@ -17,7 +17,7 @@ export interface TextGroup {
   tag: 'text';
   role: 'body' | 'note';
   blocks: TextBlock[];
-  /** Whether there is nothing but one numbered list or list of terms: over the whole width it has rules between its rows. */
+  /** Whether there is nothing but one numbered list or list of terms: over the whole width its rows stand apart. */
   isAlone: boolean;
 }
 
@@ -75,7 +75,10 @@ interface Entry {
   term?: Inline[];
 }
 
-/** A group as one text box; with rules between the rows of a list that has the whole width for itself. */
+/**
+ * A group as one text box. Terms that have the whole width for themselves have rules between their rows; numbered lists,
+ * to which people add, have none, as a rule does not follow words that somebody types.
+ */
 export function textPart(group: TextGroup, setting: Setting): Part {
   const { role } = group;
   const entries = group.blocks.flatMap(entriesOf);
@@ -83,8 +86,9 @@ export function textPart(group: TextGroup, setting: Setting): Part {
   const indent = hang(entries, size);
   const room = (entry: Entry) => setting.width - (entry.marker === 'none' ? 0 : indent);
   const heights = entries.map((entry) => wordsHeight(entry.inlines, entry.face, size, room(entry)));
-  const isRuled = group.isAlone && setting.isAcross && size > typeSizes.small;
-  const least = role === 'note' ? 0 : isRuled ? 2 * ruleGap.least : paragraphGap;
+  const isApart = group.isAlone && setting.isAcross && size > typeSizes.small;
+  const isRuled = isApart && entries.every((entry) => entry.term && breaksAlike(entry, size, room(entry)));
+  const least = role === 'note' ? 0 : isApart ? 2 * ruleGap.least : paragraphGap;
   const spare = entries.length > 1 && entries.some(isItem) ? spareItems : 0;
   const gaps = entries.length - 1;
   return {
@@ -96,7 +100,7 @@ export function textPart(group: TextGroup, setting: Setting): Part {
     place: (x, y, given) => {
       const room = given - sum(heights) - spare * size * leading;
       const before =
-        isRuled && gaps > 0 ? Math.max(least, Math.min(2 * ruleGap.most, Math.floor(room / (gaps + spare)))) : least;
+        isApart && gaps > 0 ? Math.max(least, Math.min(2 * ruleGap.most, Math.floor(room / (gaps + spare)))) : least;
       const box = textBox({
         name: role === 'note' ? 'Note' : 'Text',
         placeholder: role === 'note' ? 'note' : 'body',
@@ -111,6 +115,10 @@ export function textPart(group: TextGroup, setting: Setting): Part {
     },
   };
 }
+
+/** Whether words take as many lines in a program that fits a little more on one than is measured. */
+const breaksAlike = ({ inlines, face }: Entry, size: number, width: number): boolean =>
+  wordsHeight(inlines, face, size, width) === wordsHeight(inlines, face, size, (width * 1.01) / safeShare);
 
 /** A rule in the middle between rows of these heights. */
 function rulesBetween(
