@@ -68,18 +68,16 @@ function rendererOf({ pages, partials }: Templates): Renderer {
 }
 
 /**
- * Templates as JavaScript in place of `ready.ts`, for the compiler of the tool: to
- * parse and to compile them is a tenth of a cold build. Throws a ContentError as compiling does.
+ * Templates as JavaScript in place of `precompiled.ts`, for the compiler of the tool: to parse and to compile them is a
+ * tenth of a cold build. One that is wrong is left out: it is compiled when it is read, which tells what is wrong with it.
  */
 export function precompile({ pages, partials }: Templates): string {
-  const problems: Problem[] = [];
-  const environment = closedEnvironment(problems);
-  const entries = [...Object.values(pages), ...Object.values(partials)].map((template) => {
-    const program = parse(template, problems)!;
-    problems.push(...checkTemplate(program, template.file, Object.keys(partials)));
-    return `${JSON.stringify(templateKey(template))}: ${environment.precompile(program, options) as string}`;
+  const environment = closedEnvironment([]);
+  const entries = [...Object.values(pages), ...Object.values(partials)].flatMap((template) => {
+    const program = parse(template, []);
+    if (!program || checkTemplate(program, template.file, Object.keys(partials)).length > 0) return [];
+    return [`${JSON.stringify(templateKey(template))}: ${environment.precompile(program, options) as string}`];
   });
-  if (problems.length > 0) throw new ContentError(problems);
   return `export const ready = {${entries.join(',')}};`;
 }
 

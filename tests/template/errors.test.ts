@@ -7,7 +7,7 @@ import { parseMarkup } from '../../src/document/markup.js';
 import { ContentError, type Problem } from '../../src/errors.js';
 import { ownTemplates } from '../../src/package.js';
 import { readTemplates } from '../../src/template/files.js';
-import { compileTemplates } from '../../src/template/render.js';
+import { compileTemplates, precompile } from '../../src/template/render.js';
 import { viewOf } from '../../src/template/view/view.js';
 import { changed, small } from '../outputs/dataset.js';
 
@@ -31,6 +31,17 @@ function problemsOf(work: () => unknown): Problem[] {
   }
   return [];
 }
+
+test('a template that is wrong is not compiled with the tool, and the others are: it is told when it is read', () => {
+  const whole = precompile(templates);
+  const { brief, ...others } = templates.pages;
+  for (const text of ['{{#if broken}}', '{{nothing broken}}']) {
+    const left = precompile({ ...templates, pages: { ...others, brief: { ...brief, text: brief.text + text } } });
+    expect(left).not.toContain(brief.file);
+    expect(whole).toContain(brief.file);
+    for (const { file } of Object.values(others)) expect(left).toContain(file);
+  }
+});
 
 describe('a name that is not there', () => {
   test('is told of each trial that lacks it, and of no other, with the templates compiled once', () => {
