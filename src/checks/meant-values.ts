@@ -2,7 +2,7 @@
 import { isQuantity } from '../dataset/quantity.js';
 import type { Comparison, Dataset } from '../dataset/schema.js';
 import { isRatio, measureName } from '../trial/effect.js';
-import { withDigits } from './number-words.js';
+import { withDigits } from '../dataset/number-words.js';
 import { numbersInText, type NumberInText } from './numbers-in-text.js';
 
 /** Nouns behind a number, and the value that counts them. */

@@ -1,4 +1,5 @@
 /** Numbers as papers write them: `19·2`, `–16.6`, `p < .0001`, `1 553`, `31,9`, `2.0 × 10−3`, `more than 80%`, `two`. */
+import { numberWord, sizeInWords } from '../dataset/number-words.js';
 import type { Relation } from '../dataset/quantity.js';
 
 /** One number of a text. */
@@ -16,14 +17,13 @@ export interface Numeral {
   end: number;
 }
 
-const small = 'zero one two three four five six seven eight nine ten eleven twelve'.split(' ');
 /** “No deaths” says that there were 0. */
 const none = '\\bno(?=\\s(?:\\p{L}+\\s){0,2}(?:deaths?|events?|cases?|patients|participants)\\b)';
 
 /** Digits with separators of thousands or without, and decimals after a point, a middle dot or a comma; or a word. */
 const pattern = new RegExp(
   '(?:\\d{1,3}(?:[,\\u00A0\\u2009\\u202F]\\d{3})+(?![\\d])|\\d+)(?:[.·∙]\\d+|,\\d{1,2}(?![\\d]))?|(?<![\\d.·])[.·]\\d+|' +
-    `\\b(?:${small.join('|')})\\b|${none}`,
+    `${numberWord}|${none}`,
   'giu',
 );
 /** `× 10−3` behind a number. */
@@ -44,9 +44,9 @@ const longestBound = 40;
 export function numeralsIn(text: string): Numeral[] {
   const found = [...text.matchAll(pattern)].flatMap((match): Numeral[] => {
     const [written] = match;
-    const word = written.toLowerCase() === 'no' ? 0 : small.indexOf(written.toLowerCase());
+    const isWord = /^\p{L}/u.test(written);
     const before = text.slice(Math.max(0, match.index - longestBound), match.index);
-    if (word < 0 && /\p{L}$/u.test(before)) return [];
+    if (!isWord && /\p{L}$/u.test(before)) return [];
     const sign = signBefore(before);
     const rest = before.slice(0, before.length - sign.length);
     const bound = bounds.find(([words]) => words.test(rest));
@@ -55,7 +55,7 @@ export function numeralsIn(text: string): Numeral[] {
     const percent = /^\s?(?:%|per\s?cent\b)/i.exec(tail)?.[0] ?? '';
     return [
       {
-        size: word < 0 ? sizeOf(written, raised) : word,
+        size: isWord ? countedBy(written) : sizeOf(written, raised),
         decimals: decimalsOf(written) + Math.max(0, -exponentOf(raised)),
         negative: /[−–‑-]/.test(sign),
         relation: bound?.[1] ?? '',
@@ -67,6 +67,8 @@ export function numeralsIn(text: string): Numeral[] {
   });
   return sharingPercents(found, text);
 }
+
+const countedBy = (word: string): number => (word.toLowerCase() === 'no' ? 0 : sizeInWords(word));
 
 /** Decimals after a point, a middle dot or a comma. */
 const fraction = /(?:[.·∙]|,(?=\d{1,2}$))(\d+)$/;

@@ -1,6 +1,6 @@
 /** Numbers in words are read as those in digits are, and held against what the data have of their kind. */
 import { describe, expect, it, test } from 'vitest';
-import { numberWords, sharesInWords, withDigits } from '../../src/checks/number-words.js';
+import { numberWords, sharesInWords, withDigits } from '../../src/dataset/number-words.js';
 import { problemsOf } from './dataset.js';
 
 type Change = [string, string];

@@ -5,7 +5,7 @@ import { exact } from '../../dataset/quantity.js';
 import type { ArmResult } from '../../dataset/schema.js';
 import { countriesIn } from '../countries-in-text.js';
 import { marginIn } from '../meant-values.js';
-import { withDigits } from '../number-words.js';
+import { withDigits } from '../../dataset/number-words.js';
 import { numbersInText } from '../numbers-in-text.js';
 import { isClaim, isInDataset, textsIn } from '../values-in-dataset.js';
 import { walk } from '../../dataset/walk.js';

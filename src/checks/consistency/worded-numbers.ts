@@ -5,7 +5,7 @@ import { walk } from '../../dataset/walk.js';
 import { own } from '../../own.js';
 import type { Trial } from '../../trial/trial.js';
 import { armsIn } from '../arms-in-text.js';
-import { numberWords, sharesInWords, withDigits, type WordedNumber } from '../number-words.js';
+import { numberWords, sharesInWords, withDigits, type WordedNumber } from '../../dataset/number-words.js';
 import { numbersInText } from '../numbers-in-text.js';
 import { countedIn, leftIn } from '../people-counted.js';
 import { isClaim, isOurs, textsIn } from '../values-in-dataset.js';

@@ -4,10 +4,9 @@ import { own } from '../own.js';
 const ones = 'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(' '); // prettier-ignore
 const tens = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
 const small = `(?:${tens.join('|')})(?:[- ](?:${ones.slice(1, 10).join('|')}))?|${[...ones].reverse().join('|')}`;
-const whole = new RegExp(
-  String.raw`(?<![\p{L}\d-])(?:(?:(?:(?:an?|${ones.slice(1, 10).join('|')}) )?hundred(?:(?: and)? (?:${small}))?)|${small})(?![\p{L}\d]|-\p{L})`,
-  'giu',
-);
+/** A whole number in words from zero to nine hundred and ninety-nine, as a pattern for the flags `iu`; `two-sided` holds none. */
+export const numberWord = String.raw`(?<![\p{L}\d-])(?:(?:(?:(?:an?|${ones.slice(1, 10).join('|')}) )?hundred(?:(?: and)? (?:${small}))?)|${small})(?![\p{L}\d]|-\p{L})`;
+const whole = new RegExp(numberWord, 'giu');
 
 /** One number in words, and where it stands. */
 export interface WordedNumber {
@@ -17,17 +16,19 @@ export interface WordedNumber {
   end: number;
 }
 
-/** Every whole number of a text that is written in words, from zero to nine hundred and ninety-nine; `two-sided` holds none. */
+/** Every such number of a text. */
 export function numberWords(text: string): WordedNumber[] {
   return [...text.matchAll(whole)].map(({ 0: written, index }) => ({
     written,
-    size: sizeOf(written.toLowerCase()),
+    size: sizeInWords(written),
     index,
     end: index + written.length,
   }));
 }
 
-function sizeOf(words: string): number {
+/** What such words count: 63 for `sixty-three`. */
+export function sizeInWords(written: string): number {
+  const words = written.toLowerCase();
   const [before, after = ''] = words.includes('hundred') ? words.split('hundred') : [null, words];
   const hundreds = before === null ? 0 : 100 * Math.max(1, ones.indexOf(before.trim()));
   const parts = after
