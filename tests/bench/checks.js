@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { generate } from '../../dist/index.js';
 import { bundled } from './bundled.js';
+import { mediansInTurn } from './in-turn.js';
 
 const rounds = Number(process.env.ROUNDS ?? 25);
 const file = 'tests/fixtures/dazukibart.yaml';
@@ -9,16 +10,7 @@ const text = readFileSync(file, 'utf8');
 const { checksOf } = await bundled('checks.ts');
 
 const works = { checks: checksOf(file), build: () => generate({ file: 'trial.yaml', text }) };
-const times = { checks: [], build: [] };
-for (let round = -10; round < rounds; round++) {
-  for (const [name, work] of Object.entries(works)) {
-    const start = performance.now();
-    await work();
-    if (round >= 0) times[name].push(performance.now() - start);
-  }
-}
-const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];
-const [checks, build] = [median(times.checks), median(times.build)];
+const { checks, build } = await mediansInTurn(works, rounds);
 console.log(`Checks, and what to look at before presenting, against a warm build (medians of ${rounds} rounds)`);
 console.log(
   `  time    ${checks.toFixed(1)} ms against ${build.toFixed(1)} ms: ${(checks / build).toFixed(2)} times (aim: at most 0.1)`,

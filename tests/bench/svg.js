@@ -3,6 +3,7 @@
  * PDF writer from that of the page; and how long the slides take to be put into lines.
  */
 import { bundled } from './bundled.js';
+import { mediansInTurn } from './in-turn.js';
 
 const rounds = Number(process.env.ROUNDS ?? 25);
 const aim = 0.25;
@@ -20,16 +21,7 @@ const works = {
   pdf: () => writePdf(page, properties, null),
   lines: () => slideDrawings(deck),
 };
-const times = { svg: [], pdf: [], lines: [] };
-for (let round = -10; round < rounds; round++) {
-  for (const [name, work] of Object.entries(works)) {
-    const start = performance.now();
-    await work();
-    if (round >= 0) times[name].push(performance.now() - start);
-  }
-}
-const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];
-const [svg, pdf, lines] = [median(times.svg), median(times.pdf), median(times.lines)];
+const { svg, pdf, lines } = await mediansInTurn(works, rounds);
 console.log(
   `SVG of the page and ${drawings.length} slides, writer alone, against the PDF writer (medians of ${rounds} rounds)`,
 );

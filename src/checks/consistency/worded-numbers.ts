@@ -16,6 +16,9 @@ interface Known {
   trial: Trial;
   /** Texts of the data that are not our own sentences, nor the authors' conclusion, with digits for words. */
   texts: string[];
+  /** The times that stand in those, in days. */
+  days: number[];
+  named: ReturnType<typeof armsIn>;
 }
 
 type Check = (known: Known, text: string) => Omit<Told, 'place'>[];
@@ -30,7 +33,8 @@ interface Told {
 export function checkWordedNumbers(trial: Trial): Compared[] {
   if (!trial.language.startsWith('en')) return [];
   const facts = Object.entries(trial.dataset).filter(([key]) => !isOurs(key) && key !== 'authors_conclusion');
-  const known: Known = { trial, texts: textsIn(Object.fromEntries(facts)).map(withDigits) };
+  const texts = textsIn(Object.fromEntries(facts)).map(withDigits);
+  const known: Known = { trial, texts, days: texts.flatMap(inDays), named: armsIn(trial) };
   const told: Told[] = [];
   walk(trial.dataset, {
     prose(prose, path) {
@@ -61,12 +65,12 @@ const inDays = (text: string): number[] =>
   });
 
 /** A time in words that is no time of the data, also in another unit: half a year more or less is the same. */
-const times: Check = ({ trial, texts }, text) => {
+const times: Check = ({ trial, days: told }, text) => {
   const timepoints = [...new Set(trial.results.map(({ timepoint, outcome }) => timepoint ?? outcome.timepoint))];
   const measured = timepoints.filter((timepoint) => inDays(timepoint).length > 0);
   const { age_from: from, age_to: to } = trial.participants;
   const ages = [from, to].flatMap((age) => (isQuantity(age) ? [age.value * days.year] : []));
-  const known = [...texts.flatMap(inDays), ...ages];
+  const known = [...told, ...ages];
   return withNext(text).flatMap(({ written, size, next }) => {
     const unit = /^[\s-](hour|day|week|month|year)s?\b(?! old)/i.exec(next)?.[1]?.toLowerCase();
     const length = daysOf(unit ?? null);
@@ -103,8 +107,8 @@ const left: Check = ({ trial, texts }, text) =>
   });
 
 /** A number on one arm: `nine on placebo`. */
-const ofArms: Check = ({ trial, texts }, text) => {
-  const mentions = armsIn(trial)(text);
+const ofArms: Check = ({ trial, texts, named }, text) => {
+  const mentions = named(text);
   return withNext(text).flatMap(({ written, size, end, next }) => {
     const [joint] = new RegExp(String.raw`^ (?:${people} )?(?:on|with|in)(?: the)? `, 'i').exec(next) ?? [];
     const mention = mentions.find(({ index }) => joint !== undefined && index === end + joint.length);
