@@ -50,3 +50,14 @@ export function normalQuantile(p: number): number {
 
 /** The z of a two-sided interval of a level in percent: 1.96 for 95. */
 export const zOf = (level: number) => normalQuantile(0.5 + level / 200);
+
+/** The two-sided p value of a z of 0 or more: 0.05 for 1.96. By halving an interval of p, as the quantile is known to all its digits. */
+export function twoSidedP(z: number): number {
+  let [low, high] = [0, 1];
+  for (let step = 0; step < 60; step++) {
+    const middle = (low + high) / 2;
+    if (normalQuantile(1 - middle / 2) > z) low = middle;
+    else high = middle;
+  }
+  return (low + high) / 2;
+}

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { percentDecimals, ratioDecimals, sumDecimals } from '../../src/statistics/digits.js';
 import { errorFromSd, meanDifference, meanInterval, sdFromError, sdFromInterval } from '../../src/statistics/mean.js';
 import { numberNeeded } from '../../src/statistics/needed.js';
-import { normalQuantile, zOf } from '../../src/statistics/normal.js';
+import { normalQuantile, twoSidedP, zOf } from '../../src/statistics/normal.js';
 import {
   oddsRatio,
   perThousand,
@@ -18,6 +18,8 @@ const of = (events: number, n: number): Counts => ({ events, n });
 
 describe('quantiles', () => {
   test('of the normal distribution: Wichura 1988, the check values of AS 241', () => {
+    for (const p of [1, 0.5, 0.05, 0.01, 1e-6]) expect(twoSidedP(normalQuantile(1 - p / 2))).toBeCloseTo(p, 9);
+    expect(twoSidedP(1)).toBeCloseTo(0.3173105078629141, 9);
     expect(normalQuantile(0.25)).toBeCloseTo(-0.6744897501960817, 14);
     expect(normalQuantile(0.001)).toBeCloseTo(-3.090232306167814, 14);
     expect(normalQuantile(1e-20)).toBeCloseTo(-9.262340089798408, 13);

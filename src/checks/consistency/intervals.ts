@@ -1,5 +1,5 @@
 /** Intervals against their estimates, their levels and their p values. */
-import { normalQuantile, zOf } from '../../statistics/normal.js';
+import { normalQuantile, twoSidedP, zOf } from '../../statistics/normal.js';
 import { factsOf } from '../../trial/measures.js';
 import { isTwoSided, noEffectOf } from '../../trial/effect.js';
 import { exact, isQuantity, type Quantity } from '../../dataset/quantity.js';
@@ -212,25 +212,14 @@ function checkSize(comparison: TrialComparison, path: string): Compared[] {
   const zOfP = (one: number) => normalQuantile(1 - Math.min(1, Math.max(one, 1e-12)) / 2);
   const isBound = p.relation !== '';
   const [far, near] = isBound ? [zOfP(p.value), Infinity] : [zOfP(p.value + rounding(p)), zOfP(p.value - rounding(p))];
-  const isSmaller = least - near > mostZ && pOfZ(least) * mostApart < p.value;
-  const isLarger = far - most > mostZ && pOfZ(most) > p.value * mostApart;
+  const isSmaller = least - near > mostZ && twoSidedP(least) * mostApart < p.value;
+  const isLarger = far - most > mostZ && twoSidedP(most) > p.value * mostApart;
   const interval = `the ${String(level)}% interval, ${String(low)} to ${String(high)}`;
   const shown = `p ${p.relation || '='} ${p.digits}`;
   const message = `${shown} does not go with ${interval}, of which p would be far ${isSmaller ? 'smaller' : 'larger'}`;
   const by =
     'the z of the estimate by the width of its interval (Altman and Bland, BMJ 2011;343:d2304), within half a z';
   return [should(`${path}.p`, `the test of ${shown} and the width of ${interval}`, !isSmaller && !isLarger, message, 'check both; they may come from different analyses', by)]; // prettier-ignore
-}
-
-/** The two-sided p value of a z, by halving: the quantile is known, and its inverse is asked for seldom. */
-function pOfZ(z: number): number {
-  let [low, high] = [0, 1];
-  for (let step = 0; step < 60; step++) {
-    const middle = (low + high) / 2;
-    if (normalQuantile(1 - middle / 2) > z) low = middle;
-    else high = middle;
-  }
-  return (low + high) / 2;
 }
 
 /** One p value, of the test against `tested`, beside the interval; of two margins, it is of the test that the effect lies between them. */

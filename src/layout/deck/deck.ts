@@ -16,6 +16,7 @@ import { weightOf, withTimes, type Draft } from './notes.js';
 import { layoutSectionSlide, layoutTitleSlide } from './title.js';
 import { withOwnKeys, withOwnTitles } from './unique-titles.js';
 import { lineCount } from './measured-words.js';
+import { NoRoom } from './no-room.js';
 import type { Pictures } from './stack.js';
 
 /** Length of a talk at journal club, in minutes. */
@@ -70,7 +71,7 @@ function layoutWhereRoom(slide: Slide, shared: Shared): SlideLayout[] {
   try {
     return layoutSlide(slide, shared);
   } catch (error) {
-    if (error instanceof ContentError) return [];
+    if (error instanceof NoRoom) return [];
     throw error;
   }
 }

@@ -1,5 +1,5 @@
 /** The largest sizes at which a slide's body fits, and its division over several slides when none does. */
-import { ContentError } from '../../errors.js';
+import { NoRoom } from './no-room.js';
 import type { Block } from '../../document/types.js';
 import { arrange, columnPlaces } from './arrange.js';
 import { fullScale, leading, leastScale, readScale, sizesAt } from './frame.js';
@@ -128,7 +128,7 @@ export class Tries {
   }
 
   /** Names the innermost block that is too large, and by how much. */
-  private tooLarge(block: Block, area: Room): ContentError {
+  private tooLarge(block: Block, area: Room): NoRoom {
     const { inner, room } = this.innermost(block, area);
     const { body } = sizesAt(leastScale);
     const part = this.bodyAt([inner], room, leastScale);
@@ -138,7 +138,7 @@ export class Tries {
         ? `${nameOf(inner)} is ${Math.ceil(part.tooWide)} points too wide for its place, even at the smallest size`
         : `${nameOf(inner)} is ${over} points (${lines(over / (body * leading))}) too long for a slide, even at the smallest size`;
     const hint = 'shorten it, or give it more room in the template';
-    return new ContentError([{ severity: 'error', message, hint, ...inner.place }]);
+    return new NoRoom({ message, hint, ...inner.place });
   }
 }
 

@@ -1,5 +1,5 @@
 /** Words that stand at the place of a placeholder. All lengths in points. */
-import { ContentError } from '../../errors.js';
+import { NoRoom } from './no-room.js';
 import type { Inline, Slide } from '../../document/types.js';
 import type { DeckText, Frame, PlaceholderName, SlideKind } from '../types.js';
 import { lookOf, paragraphOf, textBox } from './box.js';
@@ -62,11 +62,11 @@ const sizesFrom = (size: number, smallest: number): number[] => [
   ...(smallest < size ? [smallest] : []),
 ];
 
-function tooLong(slide: Slide, name: string, over: number, size: number, room: number): ContentError {
+function tooLong(slide: Slide, name: string, over: number, size: number, room: number): NoRoom {
   const count = Math.ceil(over / (size * leading));
   const message =
     over > 0
       ? `the ${name} of this slide is ${count} ${count === 1 ? 'line' : 'lines'} too long: it has room for ${Math.floor(room / (size * leading))} of ${size} points`
       : `a word of the ${name} of this slide is wider than the slide`;
-  return new ContentError([{ severity: 'error', message, hint: 'say it in fewer words', ...slide.place }]);
+  return new NoRoom({ message, hint: 'say it in fewer words', ...slide.place });
 }
