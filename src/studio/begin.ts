@@ -12,7 +12,7 @@ export interface BeginActions {
   /** Called with what the person answered so far, at once and after each answer. */
   answered(answers: ToldAnswers): void;
   /** The person goes on with what was begun, with the paper where a file of it was given. */
-  done(paper: File | null): void;
+  done(paper: File | null): Promise<void>;
 }
 
 /** Shows the form in `parent`. */
@@ -20,6 +20,7 @@ export function showBeginning(parent: HTMLElement, questions: readonly Question[
   const answers: ToldAnswers = {};
   let told: ToldAnswers = {};
   let paper: File | null = null;
+  let reading: Promise<void> = Promise.resolve();
   const fields = questions.map((question) => {
     const field = fieldOf(question);
     field.addEventListener('input', () => {
@@ -53,26 +54,33 @@ export function showBeginning(parent: HTMLElement, questions: readonly Question[
     }
     tell();
   }
-  file.addEventListener('change', () => void takeFile());
+  file.addEventListener('change', () => void (reading = takeFile()));
   async function takeFile(): Promise<void> {
     paper = file.files?.[0] ?? null;
     await take(paper && { name: paper.name, bytes: new Uint8Array(await paper.arrayBuffer()) });
   }
   pasted.addEventListener('input', () => {
     paper = pasted.value.trim() === '' ? null : new File([pasted.value], 'article.txt');
-    void take(paper && { text: pasted.value });
+    reading = take(paper && { text: pasted.value });
   });
-  const close = () => {
+  const close = async () => {
     parent.hidden = true;
     parent.replaceChildren();
-    actions.done(paper);
+    // What an article tells comes into the dataset first, however long that takes.
+    await reading;
+    await actions.done(paper);
   };
   const submitted = (event: Event) => {
     event.preventDefault();
-    close();
+    void close();
   };
   parent.replaceChildren(
-    element('div', { class: 'title' }, element('h2', {}, 'A new trial'), button('Close', close, { class: 'close' })),
+    element(
+      'div',
+      { class: 'title' },
+      element('h2', {}, 'A new trial'),
+      button('Close', () => void close(), { class: 'close' }),
+    ),
     element(
       'form',
       { onsubmit: submitted },
@@ -91,7 +99,7 @@ export function showBeginning(parent: HTMLElement, questions: readonly Question[
   );
   parent.hidden = false;
   file.focus();
-  void take(null);
+  reading = take(null);
 }
 
 const wordsOf = ({ message, hint }: Problem) => (hint ? `${message}: ${hint}.` : `${message}.`);

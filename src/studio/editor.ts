@@ -28,6 +28,8 @@ export interface Editor {
   change(edit: Edit): void;
   /** Puts another text in the place of this one, as one step: what they share stays as it is. */
   replace(text: string): void;
+  /** Puts a text in the place of the one that was put there before, where nobody changed that since: both are one step. */
+  replaceAgain(text: string, before: string | null): void;
   undo(): void;
   redo(): void;
   /** Selects a part of the text, and brings it in sight. */
@@ -72,6 +74,7 @@ export function newEditor(parent: HTMLElement, schema: Schema, changed: () => vo
     if (view.state.doc.sliceString(edit.from, edit.to) === edit.insert) return;
     view.dispatch({ changes: edit, annotations: isolateHistory.of('full'), userEvent: 'input' });
   };
+  const replace = (text: string) => change(differenceOf(view.state.doc.toString(), text));
   return {
     view,
     text: () => view.state.doc.toString(),
@@ -84,7 +87,12 @@ export function newEditor(parent: HTMLElement, schema: Schema, changed: () => vo
         ),
       ),
     change,
-    replace: (text) => change(differenceOf(view.state.doc.toString(), text)),
+    replace,
+    replaceAgain(text, before) {
+      if (text === before) return;
+      if (before !== null && view.state.doc.toString() === before) undo(view);
+      replace(text);
+    },
     undo: () => void undo(view),
     redo: () => void redo(view),
     select: (from, to) => {

@@ -1,5 +1,5 @@
 /** The studio: one dataset as text, as page and slides, and beside its sources. */
-import type { Paper, Problem } from '../index.js';
+import type { Paper, Problem, ToldAnswers } from '../index.js';
 import { showBeginning } from './begin.js';
 import { isServed, openDisk, type Disk } from './disk.js';
 import { showText } from './dialog.js';
@@ -11,7 +11,7 @@ import type { Engine } from './engine-client.js';
 import { showFault } from './fault.js';
 import { houseOf, nothingPicked, openHouse } from './house.js';
 import { forget, keep, kept } from './kept.js';
-import type { Draft, Made, TextFile } from './messages.js';
+import type { Draft, Made } from './messages.js';
 import { newOpener } from './opening.js';
 import { newPapers } from './papers.js';
 import { present } from './present.js';
@@ -80,6 +80,17 @@ export function openStudio(engine: Engine, texts: Texts): void {
     tellState();
   }
 
+  /** Work that changes the text when it is done: until then the screen is not that of what the person did. */
+  async function counted<Made>(work: Promise<Made>): Promise<Made> {
+    working(1);
+    try {
+      return await work;
+    } finally {
+      // In a turn of its own: what waits for this work changes the text first.
+      setTimeout(() => working(-1));
+    }
+  }
+
   /** Soon after a key was pressed, and not at each. */
   function changed(): void {
     clearTimeout(timer);
@@ -146,37 +157,42 @@ export function openStudio(engine: Engine, texts: Texts): void {
     showFault(screen.problems, fault);
   };
 
-  /** Begins by questions: what was open is kept, and comes back by Undo. */
+  /** Begins by questions: what was open is kept, and comes back by one Undo. */
   async function begin(): Promise<void> {
     const questions = await engine.ask({ kind: 'questions' });
     papers.forget();
+    values.close();
     const today = new Date().toISOString().slice(0, 10);
     let newest = 0;
-    values.close();
+    let before: string | null = null;
+    let last = Promise.resolve();
+    async function answered(answers: ToldAnswers): Promise<void> {
+      const own = (newest += 1);
+      const dataset = await counted(engine.ask({ kind: 'begin', answers, today }));
+      if (own !== newest) return;
+      take({ dataset, problems: [] }, before);
+      before = dataset.text;
+    }
     showBeginning(screen.beginning, questions, {
-      read: (paper) => engine.ask({ kind: 'article', paper }),
-      answered(answers) {
-        const own = (newest += 1);
-        const takeNewest = (dataset: TextFile) => {
-          if (own === newest) take({ dataset, problems: [] });
-        };
-        engine.ask({ kind: 'begin', answers, today }).then(takeNewest, tellFault);
-      },
-      done(paper) {
+      read: (paper) => counted(engine.ask({ kind: 'article', paper })),
+      answered: (answers) => void (last = answered(answers).catch(tellFault)),
+      async done(paper) {
+        // The file is a source of what was begun: that has to be there.
+        await last;
         editor.view.focus();
-        if (paper) void openFiles.all([paper]);
+        if (paper) await openFiles.all([paper]);
       },
     });
   }
 
-  /** A dataset that was made takes the place of the text, as one step that can be undone. */
-  function take({ dataset, problems }: Made): void {
+  /** A dataset that was made takes the place of the text, as one step that can be undone; `before` is what stands in that step already. */
+  function take({ dataset, problems }: Made, before: string | null = null): void {
     if (!dataset) return tellProblems(problems);
     if (!disk) {
       file = dataset.name;
       screen.name.textContent = file;
     }
-    editor.replace(dataset.text);
+    editor.replaceAgain(dataset.text, before);
   }
 
   const openFiles = newOpener({ engine, editor, papers, picked, open, take, redraw, tell, tellProblems, tellFault });

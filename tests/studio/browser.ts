@@ -10,6 +10,9 @@ const chromium = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/go
 /** Whether there is a browser to try it in. */
 export const hasBrowser = chromium !== undefined;
 
+/** How long is waited for what has to come, in milliseconds: far longer than a slow machine takes. */
+export const patience = 120_000;
+
 export interface Studio {
   page: Page;
   /** The file itself. */
@@ -40,6 +43,7 @@ export async function openStudio(): Promise<Studio> {
     protocolTimeout: 180_000,
   });
   const page = await browser.newPage();
+  page.setDefaultTimeout(patience);
   await page.setViewport({ width: 1440, height: 900 });
   const [asked, faults]: string[][] = [[], []];
   page.on('request', (request) => {
@@ -57,7 +61,7 @@ export async function openStudio(): Promise<Studio> {
   await page.goto(`file://${file}`);
 
   const settled = async () => {
-    await page.waitForSelector('.studio[data-state=done]', { timeout: 60_000 });
+    await page.waitForSelector('.studio[data-state=done]', { timeout: patience });
   };
   const give = async (name: string, content: string | Uint8Array) => {
     const path = join(folder, name);
@@ -70,6 +74,7 @@ export async function openStudio(): Promise<Studio> {
     ...{ page, file, asked: asked!, faults: faults!, settled },
     give,
     async open(name, text) {
+      await settled();
       await page.$eval('.studio', (studio) => studio.setAttribute('data-state', 'asked'));
       await give(name, text);
       await settled();
@@ -77,7 +82,7 @@ export async function openStudio(): Promise<Studio> {
     async saved(click, count) {
       rmSync(downloads, { recursive: true, force: true });
       await click();
-      const until = Date.now() + 60_000;
+      const until = Date.now() + patience;
       for (;;) {
         const names = existsSync(downloads)
           ? readdirSync(downloads).filter((name) => !name.endsWith('.crdownload'))

@@ -2,10 +2,10 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Page } from 'puppeteer-core';
+import type { HTTPRequest, Page } from 'puppeteer-core';
 import { expect, test, vi } from 'vitest';
 import { edit } from '../../src/cli/edit.js';
-import { press, type Studio } from './browser.js';
+import { patience, press, type Studio } from './browser.js';
 
 const example = readFileSync('tests/fixtures/dazukibart.yaml', 'utf8');
 
@@ -26,7 +26,7 @@ export function diskIsKeptInStep(open: () => Studio): void {
     const stop = new AbortController();
     const printed = vi.spyOn(console, 'log').mockReturnValue();
     const ended = edit(file, { open: false, studio: open().file }, stop.signal);
-    const address = await vi.waitFor(() => /http:\S+/.exec(printed.mock.calls.join(''))![0]);
+    const address = await vi.waitFor(() => /http:\S+/.exec(printed.mock.calls.join(''))![0], { timeout: patience });
     printed.mockRestore();
     const page = await open().page.browser().newPage();
     try {
@@ -34,16 +34,24 @@ export function diskIsKeptInStep(open: () => Studio): void {
       await page.waitForFunction(() => document.querySelector('.file')?.textContent === 'my-trial.yaml');
       await page.waitForSelector('.page svg');
       await type(page, '# mine\n');
-      await vi.waitFor(() => expect(readFileSync(file, 'utf8')).toBe(`# mine\n${example}`), { timeout: 10_000 });
+      await vi.waitFor(() => expect(readFileSync(file, 'utf8')).toBe(`# mine\n${example}`), { timeout: patience });
       writeFileSync(file, example.replace('mean: -19.2', 'mean: -23.5'));
       await page.waitForFunction(() => document.querySelector('.page')?.textContent.includes('23.5'));
-      // Both at once: the browser is kept from writing until the file was saved by another.
+      // Both at once: what the browser writes is held until the file was saved by another.
+      await page.setRequestInterception(true);
+      const held = new Promise<HTTPRequest>((wrote) =>
+        page.on('request', (request) => (request.method() === 'PUT' ? wrote(request) : void request.continue())),
+      );
       await type(page, '# again\n');
+      const writing = await held;
       writeFileSync(file, example.replace('mean: -19.2', 'mean: -24.5'));
+      page.removeAllListeners('request');
+      await page.setRequestInterception(false);
+      await writing.continue();
       await page.waitForSelector('dialog[open]');
       expect(readFileSync(file, 'utf8')).toContain('-24.5');
       await press(page, 'Keep mine, and write it');
-      await vi.waitFor(() => expect(readFileSync(file, 'utf8')).toMatch(/^# again\n[^]*-23\.5/), { timeout: 10_000 });
+      await vi.waitFor(() => expect(readFileSync(file, 'utf8')).toMatch(/^# again\n[^]*-23\.5/), { timeout: patience });
     } finally {
       await page.close();
       stop.abort();

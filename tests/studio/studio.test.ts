@@ -1,6 +1,6 @@
 /** The studio as a person uses it: one Chromium for all, one file, no network. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { hasBrowser, openStudio, type Studio } from './browser.js';
+import { hasBrowser, openStudio, patience, type Studio } from './browser.js';
 import { documentsAreEqual } from './equal.js';
 import { everybodyCanUseIt } from './habits.js';
 import { strangersGetNowhere } from './hostile.js';
@@ -9,11 +9,11 @@ import { trialsAreBegun } from './starting.js';
 import { workIsFinished } from './finishing.js';
 import { valuesAreEdited } from './editing.js';
 
-describe.skipIf(!hasBrowser)('the studio', () => {
+describe.skipIf(!hasBrowser)('the studio', { timeout: 2 * patience }, () => {
   let studio: Studio;
   beforeAll(async () => {
     studio = await openStudio();
-  }, 180_000);
+  }, 2 * patience);
   afterAll(() => studio.close());
 
   documentsAreEqual(() => studio);
