@@ -8,6 +8,8 @@ import { checkDesignWords } from './consistency/design-words.js';
 import { checkDirections } from './consistency/directions.js';
 import { checkEstimates } from './consistency/estimates.js';
 import { checkEventsTold } from './consistency/events-told.js';
+import { checkImportantDifference } from './consistency/important-difference.js';
+import { checkLevels } from './consistency/interval-levels.js';
 import { checkWidths } from './consistency/interval-widths.js';
 import { checkIntervals } from './consistency/intervals.js';
 import { checkMargins } from './consistency/margins.js';
@@ -16,6 +18,7 @@ import { checkPossibleValues } from './consistency/possible-values.js';
 import { checkRates } from './consistency/rates.js';
 import { checkSpreads } from './consistency/spreads.js';
 import { checkOwnSentences } from './consistency/own-sentences.js';
+import { checkSubgroups } from './consistency/subgroups.js';
 import { checkTotals } from './consistency/totals.js';
 import { checkDuplicates } from './consistency/duplicates.js';
 import { checkWordedNumbers } from './consistency/worded-numbers.js';
@@ -28,11 +31,14 @@ export function compareValues(trial: Trial): Compared[] {
     ...[checkPossibleValues, checkSpreads, checkTotals, checkPercentages, checkIntervals].flatMap((check) =>
       check(trial),
     ),
-    ...[checkArmIntervals, checkWidths, checkRates, checkBaseline].flatMap((check) => check(trial)),
+    ...[checkArmIntervals, checkWidths, checkLevels, checkRates, checkBaseline, checkSubgroups].flatMap((check) =>
+      check(trial),
+    ),
     ...[checkMargins, checkEstimates, checkDirections, checkDuplicates].flatMap((check) => check(trial)),
     ...[checkOwnSentences, checkWordedNumbers, checkComparingWords, checkBesideReferences, checkEventsTold].flatMap(
       (check) => check(trial),
     ),
+    ...checkImportantDifference(trial),
     ...checkDesignWords(trial.dataset),
   ];
 }

@@ -135,7 +135,9 @@ function tooStrong(trial: Trial, prose: Prose, path: string, { result, compariso
   const admits = (words: RegExp) =>
     prose.holds.some((condition) => condition.path.startsWith(name) && words.test(condition.words));
   const admitted = admits(/^(not significant|interval includes)/);
-  if (comparison && !admitted && claimsBenefit(trial, prose, name) && crossesNoEffect(comparison)) {
+  // “Noninferior, with less bleeding”: the benefit is of something else.
+  const isOther = admits(/^(noninferior|equivalent)$/);
+  if (comparison && !admitted && !isOther && claimsBenefit(trial, prose, name) && crossesNoEffect(comparison)) {
     const { low, high } = comparison.ci!;
     const message = `this claims a benefit, but the interval of ${name}, ${String(low)} to ${String(high)}, includes no effect`;
     found.push(doubt(path, message, 'say that a benefit was not shown, or that it is uncertain'));

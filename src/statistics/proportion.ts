@@ -23,7 +23,58 @@ export function proportion({ events, n }: Counts, level = 95): Estimate {
   const value = events / n;
   const middle = (value + (z * z) / (2 * n)) / (1 + (z * z) / n);
   const half = (z * Math.sqrt((value * (1 - value)) / n + (z * z) / (4 * n * n))) / (1 + (z * z) / n);
-  return { value, low: Math.max(0, middle - half), high: Math.min(1, middle + half) };
+  return {
+    value,
+    low: Math.max(0, middle - half),
+    high: Math.min(1, middle + half),
+  };
+}
+
+/**
+ * A proportion with its exact interval: the shares of which so many events or more, and so many or fewer, are just
+ * rare enough. Clopper CJ, Pearson ES. Biometrika 1934;26:404–413.
+ */
+export function exactProportion({ events, n }: Counts, level = 95): Estimate {
+  const rare = (1 - level / 100) / 2;
+  return {
+    value: events / n,
+    low: events === 0 ? 0 : shareAt((share) => 1 - atMost(events - 1, n, share) < rare),
+    high: events === n ? 1 : shareAt((share) => atMost(events, n, share) > rare),
+  };
+}
+
+/** The largest share of which something is so that is so of all smaller ones, by halving. */
+function shareAt(isSo: (share: number) => boolean): number {
+  let [low, high] = [0, 1];
+  for (let step = 0; step < 40; step++) {
+    const middle = (low + high) / 2;
+    if (isSo(middle)) low = middle;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The binomial probability of at most so many events, for a share between 0 and 1. */
+function atMost(events: number, n: number, share: number): number {
+  const odds = Math.log(share / (1 - share));
+  let term = n * Math.log(1 - share);
+  let sum = Math.exp(term);
+  for (let count = 1; count <= events; count++) {
+    term += odds + Math.log((n - count + 1) / count);
+    sum += Math.exp(term);
+  }
+  return sum;
+}
+
+/** The interval of a proportion by its standard error alone, cut at 0 and 1: method 1 of the same paper. */
+export function plainProportion({ events, n }: Counts, level = 95): Estimate {
+  const value = events / n;
+  const half = zOf(level) * Math.sqrt((value * (1 - value)) / n);
+  return {
+    value,
+    low: Math.max(0, value - half),
+    high: Math.min(1, value + half),
+  };
 }
 
 /**

@@ -1,4 +1,5 @@
 /** Calculated values against worked examples in print. */
+import { countInterval } from '../../src/statistics/poisson.js';
 import { describe, expect, test } from 'vitest';
 import { percentDecimals, ratioDecimals, sumDecimals } from '../../src/statistics/digits.js';
 import { errorFromSd, meanDifference, meanInterval, sdFromError, sdFromInterval } from '../../src/statistics/mean.js';
@@ -7,6 +8,8 @@ import { normalQuantile, twoSidedP, zOf } from '../../src/statistics/normal.js';
 import {
   oddsRatio,
   perThousand,
+  exactProportion,
+  plainProportion,
   proportion,
   riskDifference,
   riskRatio,
@@ -49,6 +52,33 @@ describe('a proportion: Newcombe 1998 (Stat Med 17:857), table I, method 3', () 
     const interval = proportion(of(events, n));
     expect(interval.low).toBeCloseTo(low, 4);
     expect(interval.high).toBeCloseTo(high, 4);
+  });
+});
+
+describe('the same table, methods 5 (exact) and 1 (by the standard error)', () => {
+  test.each([
+    [81, 263, [0.2527, 0.3676], [0.2522, 0.3638]],
+    [15, 148, [0.0578, 0.1617], [0.0527, 0.15]],
+    [0, 20, [0, 0.1684], [0, 0]],
+    [1, 29, [0.0009, 0.1776], [0, 0.1009]],
+  ])('%d of %d', (events, n, exact, plain) => {
+    for (const [method, limits] of [[exactProportion, exact], [plainProportion, plain]] as const) {
+      const interval = method(of(events, n));
+      expect(interval.low).toBeCloseTo(limits[0]!, 4);
+      expect(interval.high).toBeCloseTo(limits[1]!, 4);
+    }
+  }); // prettier-ignore
+});
+
+describe('a count of events: the exact limits of Garwood 1936 (Biometrika 28:437), which Byar’s come near', () => {
+  test.each([
+    [0, 0, 3.69],
+    [10, 4.8, 18.39],
+    [100, 81.36, 121.63],
+  ])('%d', (events, low, high) => {
+    const interval = countInterval(events);
+    expect(Math.abs(interval.low - low)).toBeLessThan(0.03);
+    expect(Math.abs(interval.high - high)).toBeLessThan(0.03);
   });
 });
 

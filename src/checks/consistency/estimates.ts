@@ -99,6 +99,8 @@ const ifAdjusted = 'if the estimate is adjusted, say so: “adjusted: true”, o
 
 /** A model moves a ratio by as much as a tenth, or by a third of the half of its interval, without a word; never by more than a fifth. */
 const [moved, mostMoved] = [Math.log(1.1), Math.log(1.2)];
+/** Two ratios nearer than that are not told apart. */
+const distinct = 0.03;
 
 const ratios: Record<NonNullable<MeasureFacts['arms']>, string> = {
   mean: 'mean ÷ mean',
@@ -127,7 +129,7 @@ function relative(
     left.slack / left.value + right.slack / right.value + rounding(estimate) / Math.max(estimate.value, 1e-9);
   const apart = Math.abs(Math.log(made / own));
   const letPass = Math.min(Math.max(moved, half / 3), mostMoved);
-  const other = apart <= slack ? null : otherRatio(comparison, result, estimate);
+  const other = apart <= slack + distinct ? null : otherRatio(comparison, result, estimate);
   const isNear = apart <= slack + letPass && other === null;
   const agreement = apart <= slack ? 'agrees by rounding' : isNear ? 'agrees' : 'disagrees';
   const shown = computedAs(asTold(made), Math.max(kind === 'reduction' ? 1 : 2, estimate.decimals));

@@ -36,27 +36,43 @@ interface Expected {
   by: string;
 }
 
-function checkWidth(result: TrialResult, comparison: TrialComparison, path: string): Compared[] {
-  const { ci, arm, versus, measure } = comparison;
+/** The width of an interval as it is told and as the figures of the arms give it, on the scale of its measure. */
+interface Width {
+  told: number;
+  made: number;
+  slack: number;
+  expected: Expected;
+}
+
+/** Null where the figures of the arms do not give it. */
+export function widthOf(result: TrialResult, { ci, arm, versus, measure }: TrialComparison): Width | null {
   const [low, high, level] = [exact(ci?.low), exact(ci?.high), exact(ci?.level)];
-  if (!ci || ci.sides !== 'two' || ci.type === 'credible' || !low || !high || !level) return [];
+  if (!ci || ci.sides !== 'two' || ci.type === 'credible' || !low || !high || !level) return null;
   const [one, two] = [arm, versus].map((each) => valuesOf(result, each));
   const expected = one && two ? expectedOf(measure, one, two, level.value) : null;
-  if (!expected) return [];
-  const { interval, isLog, from, to, by } = expected;
-  if (isLog && low.value <= 0) return [];
+  if (!expected) return null;
+  const { interval, isLog } = expected;
+  if (isLog && low.value <= 0) return null;
   const scale = isLog ? Math.log : (value: number) => value;
   const slack = isLog ? rounding(low) / low.value + rounding(high) / high.value : rounding(low) + rounding(high);
   const [told, made] = [scale(high.value) - scale(low.value), scale(interval.high) - scale(interval.low)];
-  if (made <= 0) return [];
+  return told > 0 && made > 0 ? { told, made, slack, expected } : null;
+}
+
+function checkWidth(result: TrialResult, comparison: TrialComparison, path: string): Compared[] {
+  const width = widthOf(result, comparison);
+  if (!width) return [];
+  const { low, high, level } = comparison.ci!;
+  const { told, made, slack } = width;
+  const { interval, from, to, by } = width.expected;
   const holds = told + slack >= from * made && told - slack <= to * made;
-  const decimals = Math.max(low.decimals, high.decimals);
+  const decimals = Math.max(exact(low)!.decimals, exact(high)!.decimals);
   const shown = `${computedAs(interval.low, decimals)} to ${computedAs(interval.high, decimals)}`;
-  const what = `the ${level.digits}% interval ${String(low)} to ${String(high)}`;
+  const what = `the ${String(level)}% interval ${String(low)} to ${String(high)}`;
   return [
     compared(path, `the width of ${what} and that by the figures of the arms`, holds ? 'agrees' : 'disagrees', {
       message: `${what} is ${told < made ? 'far narrower' : 'far wider'} than the figures of the arms give, ${shown}`,
-      hint: 'check the limits, n, and whether a standard error stands as a standard deviation; if the estimate is adjusted, say so: “adjusted: true”, or for what',
+      hint: 'check the limits, their level, n, and whether a standard error stands as a standard deviation; if the estimate is adjusted, say so: “adjusted: true”, or for what',
       by: `${by}, between ${from} and ${to} times the width`,
     }),
   ];
@@ -76,7 +92,8 @@ function expectedOf(measure: Measure, one: ArmValues, two: ArmValues, level: num
   }
   const [first, second] = [countsOf(one), countsOf(two)];
   if (!first || !second || fewest(first, second) < 5) return null;
-  const limits = { from: 0.7, to: 1.4 };
+  // The usual methods differ by less than that, and intervals of 90%, 95% and 99% by more.
+  const limits = { from: 0.8, to: 1.28 };
   if (measure === 'risk difference' || measure === 'absolute risk reduction') {
     const { value, low, high } = riskDifference(first, second, level);
     return { interval: { value: 100 * value, low: 100 * low, high: 100 * high }, isLog: false, ...limits, by: 'Newcombe’s interval of the counts' }; // prettier-ignore

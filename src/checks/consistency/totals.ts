@@ -3,6 +3,7 @@ import type { Value } from '../../dataset/schema.js';
 import type { Trial, TrialPopulation } from '../../trial/trial.js';
 import { exact } from '../../dataset/quantity.js';
 import { must, should, type Compared } from './agreement.js';
+import { isOtherHalf } from './population-halves.js';
 
 /** Sites, arms, cohorts and pooled arms against their sums; parts that are larger than their whole. */
 export function checkTotals(trial: Trial): Compared[] {
@@ -34,32 +35,18 @@ export function checkTotals(trial: Trial): Compared[] {
   ];
 }
 
-/** Words that part people in two, each with what its other half says. */
-const halves: readonly (readonly [RegExp, string])[] = [
-  [/\bwithout\b/i, 'with'],
-  [/\bno (?=\p{L})/iu, ''],
-  [/\bnot\s/i, ''],
-  [/\bwomen\b/i, 'men'],
-  [/\bfemale\b/i, 'male'],
-  [/\bnegative\b/i, 'positive'],
-  [/</, '≥'],
-  [/≤/, '>'],
-  [/\byounger than\b/i, 'at least'],
-  [/\bunder\b/i, 'over'],
-  [/\bbelow\b/i, 'at or above'],
-];
-
-/** Two populations that part a third, such as with and without diabetes, are not more than it. */
+/** Two halves of a third, such as with and without diabetes, are it: of some it may be unknown, which a note tells. */
 function complements(populations: readonly TrialPopulation[]): Compared[] {
-  const named = (name: string) => name.toLowerCase().replace(/\s+/g, ' ').trim();
   return populations.flatMap((one, index) => {
-    if (!one.within) return [];
-    const others = halves.flatMap(([word, other]) => (word.test(one.name) ? [named(one.name.replace(word, other))] : [])); // prettier-ignore
-    const other = populations.find((each) => each !== one && each.within === one.within && others.includes(named(each.name))); // prettier-ignore
-    const [part, rest, whole] = [one.n, other?.n, one.within.n].map((n) => exact(n)?.value);
-    if (!other || part === undefined || rest === undefined || whole === undefined) return [];
-    const message = `${part} in “${one.name}” and ${rest} in “${other.name}” are more than the ${whole} that they are of`;
-    return [should(`populations.${index}.n`, `${part} + ${rest} and ${whole}`, part + rest <= whole, message, 'check all three counts')]; // prettier-ignore
+    const other = populations.find((each) => each.within === one.within && isOtherHalf(one.name, each.name));
+    const half = other && isOtherHalf(one.name, other.name);
+    const [part, rest, whole] = [one.n, other?.n, one.within?.n].map((n) => exact(n)?.value);
+    if (!other || !half || part === undefined || rest === undefined || whole === undefined) return [];
+    const sum = part + rest;
+    const isKnown = one.note !== null || other.note !== null;
+    const holds = sum === whole || (sum < whole && !half.isOfAll && isKnown);
+    const message = `${part} in “${one.name}” and ${rest} in “${other.name}” are ${sum}, not the ${whole} that they are of`;
+    return [should(`populations.${index}.n`, `${part} + ${rest} and ${whole}`, holds, message, 'check all three counts; if of some it is not known, say so under “note”')]; // prettier-ignore
   });
 }
 
