@@ -1,8 +1,8 @@
 /** The pictures from papers that a dataset shows, decoded whole before anything is laid out. */
-import { overBound } from './bounds.js';
 import type { ReadBeside } from './dataset/files-beside.js';
 import { ContentError, type Problem } from './errors.js';
 import type { Loaded } from './load.js';
+import { Allowance } from './pictures/allowance.js';
 import { readPicture, type Picture } from './pictures/picture.js';
 
 /**
@@ -15,30 +15,30 @@ export async function readFigures(
 ): Promise<Map<string, Picture>> {
   const pictures = new Map<string, Picture>();
   const problems: Problem[] = [];
-  let pixels = 0;
+  const allowance = new Allowance();
   for (const [index, { file: name }] of dataset.figures.entries()) {
     const place = { line: 1, column: 1, ...locate(`figures.${index}.file`), file };
     if (pictures.has(name)) continue;
     try {
-      const picture = await decoded(name, read, place);
-      pictures.set(name, picture);
-      // A drawing has no pixels of its own.
-      if (picture.type !== 'svg') pixels += picture.width * picture.height;
+      pictures.set(name, await decoded(name, allowance, read, place));
     } catch (error) {
       if (!(error instanceof ContentError)) throw error;
       problems.push(...error.problems);
     }
-    const tooMany = overBound('pixels of all figures', pixels);
-    if (tooMany) throw new ContentError([{ severity: 'error', ...tooMany, ...place }]);
   }
   if (problems.length > 0) throw new ContentError(problems);
   return pictures;
 }
 
-async function decoded(name: string, read: ReadBeside, place: Parameters<ReadBeside>[2]): Promise<Picture> {
+async function decoded(
+  name: string,
+  allowance: Allowance,
+  read: ReadBeside,
+  place: Parameters<ReadBeside>[2],
+): Promise<Picture> {
   const { bytes } = read(name, 'bytes of a picture', place);
   try {
-    return await readPicture(bytes);
+    return await readPicture(bytes, allowance);
   } catch (error) {
     if (!(error instanceof ContentError)) throw error;
     throw new ContentError(error.problems.map((one) => ({ ...one, message: `"${name}": ${one.message}`, ...place })));

@@ -8,6 +8,19 @@ import { fileURLToPath } from 'node:url';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import { bounds, type BoundName } from './bounds.js';
 
+/** Time for a piece of work, in seconds of the processor; what it takes is taken off. */
+export interface Time {
+  left: number;
+  /** What is said where it is over. */
+  over: string;
+}
+
+/** As much as the bound allows one. */
+export const timeFor = (name: BoundName): Time => ({
+  left: bounds[name].most,
+  over: `it takes longer than ${bounds[name].most} seconds`,
+});
+
 /** Why there is no answer. */
 export class Unanswered extends Error {}
 
@@ -17,7 +30,7 @@ interface Sent {
 }
 type Answer<T> = { value: T } | { refused: string };
 
-/** How often the memory of a thread is looked at, in milliseconds. */
+/** How often the time and the memory of a thread are looked at, in milliseconds. */
 const interval = 25;
 
 /**
@@ -28,7 +41,7 @@ const interval = 25;
 export async function isolated<T>(
   script: string,
   bytes: Uint8Array,
-  seconds: BoundName,
+  time: Time,
   fromSource: () => Promise<Work<T>>,
 ): Promise<T> {
   const file = fileURLToPath(new URL(script, import.meta.url));
@@ -42,7 +55,8 @@ export async function isolated<T>(
   });
   const before = process.memoryUsage.rss();
   const tooMuch = `it takes more than ${megabytes} MB of memory`;
-  let timers: NodeJS.Timeout[] = [];
+  const taken = stopwatch();
+  let watching: NodeJS.Timeout | undefined;
   try {
     const answer = await new Promise<Answer<T>>((resolve) => {
       const end = (refused: string) => resolve({ refused });
@@ -51,18 +65,34 @@ export async function isolated<T>(
         end(code === 'ERR_WORKER_OUT_OF_MEMORY' ? tooMuch : message);
       });
       worker.once('exit', () => end('it ended before it was read'));
-      const { most } = bounds[seconds];
-      const watch = () => process.memoryUsage.rss() - before > megabytes * 1e6 && end(tooMuch);
-      timers = [
-        setTimeout(() => end(`it takes longer than ${most} seconds`), most * 1000),
-        setInterval(watch, interval),
-      ];
+      watching = setInterval(() => {
+        if (taken() > time.left) end(time.over);
+        else if (process.memoryUsage.rss() - before > megabytes * 1e6) end(tooMuch);
+      }, interval);
     });
     return 'value' in answer ? answer.value : refuse(answer.refused);
   } finally {
-    for (const timer of timers) clearTimeout(timer);
+    clearInterval(watching);
+    time.left -= taken();
     await worker.terminate();
   }
+}
+
+/**
+ * Gives the seconds since it was started: those that the processor had for this process, so that
+ * a busy computer refuses nothing that an idle one takes; but no fewer than a quarter of those that went by.
+ */
+function stopwatch(): () => number {
+  const [start, work] = [performance.now(), processor()];
+  return () => {
+    const passed = (performance.now() - start) / 1000;
+    return Math.max(Math.min(processor() - work, passed), passed / 4);
+  };
+}
+
+function processor(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1e6;
 }
 
 function refuse(words: string): never {

@@ -91,7 +91,7 @@ const known: Record<string, string[]> = {
   dataset: ['errors', 'statistics', 'trial/measures', 'trial/measure-names', 'trial/outcome-types'],
   trial: ['statistics', 'dataset'],
   checks: ['errors', 'statistics', 'dataset', 'trial'],
-  figures: ['errors', 'load', 'dataset/files-beside', 'pictures/picture'],
+  figures: ['errors', 'load', 'dataset/files-beside', 'pictures'],
   load: ['errors', 'dataset', 'trial', 'checks', 'migrate'],
   format: ['dataset', 'trial', 'statistics'],
   'fetch-text': ['errors', 'bounds'],

@@ -1,6 +1,6 @@
 /** BibTeX: the first entry of a file, cut out here, and read by a library (src/citation/bibtex-entry.ts). */
 import { bounds, expectWithin } from '../bounds.js';
-import { isolated, Unanswered } from '../isolated.js';
+import { isolated, timeFor, Unanswered } from '../isolated.js';
 import { own } from '../own.js';
 import type { Citation } from './citation.js';
 import { doiIn, pageRange, pmidIn, yearIn } from './identifiers.js';
@@ -21,7 +21,7 @@ export async function readBibtex(text: string, file: string): Promise<Citation |
   const read = await isolated(
     './bibtex-entry.cjs',
     new TextEncoder().encode(cut.abbreviations.join('\n') + cut.reference),
-    'seconds of a citation',
+    timeFor('seconds of a citation'),
     source,
   );
   return read && citationOf(read);

@@ -1,5 +1,6 @@
 /** What stands behind the words of a layout: the colour of its ground, and where other things are in the way. */
 import { ContentError } from '../errors.js';
+import { Allowance } from '../pictures/allowance.js';
 import { readPicture, type Picture } from '../pictures/picture.js';
 import { fromChannels } from './colors.js';
 import type { Area, House, HouseLayout, HouseShape } from './types.js';
@@ -11,10 +12,11 @@ export type Pictures = ReadonlyMap<string, Picture>;
 export async function picturesOf(house: House, layouts: readonly HouseLayout[]): Promise<Pictures> {
   const parts = layouts.flatMap(({ ground, shapes }) => [ground.picture, ...shapes.map(({ picture }) => picture)]);
   const found = new Map<string, Picture>();
+  const allowance = new Allowance();
   for (const part of new Set(parts)) {
     if (part === null || !house.deck.has(part)) continue;
     try {
-      found.set(part, await readPicture(house.deck.bytes(part)));
+      found.set(part, await readPicture(house.deck.bytes(part), allowance));
     } catch (error) {
       // What PowerPoint draws and we do not, such as a metafile, is told by its absence.
       if (!(error instanceof ContentError)) throw error;

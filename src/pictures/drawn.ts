@@ -19,13 +19,26 @@ let ready: Promise<void> | undefined;
 export async function drawSvg(svg: Uint8Array): Promise<Drawn> {
   await (ready ??= initWasm(readFileSync(library())));
   const text = new TextDecoder().decode(svg);
-  const { width, height } = new Resvg(text);
+  const { width, height } = isPicture(text) ? sizeOf(text) : measured(text);
   const scale = longest / Math.max(width, height);
   // A drawing has no pixels of its own and is drawn as large as it may be; a picture is only made smaller.
   const value = Math.max(1, Math.round(width * (isPicture(text) ? Math.min(scale, 1) : scale)));
   const image = new Resvg(text, { fitTo: { mode: 'width', value } }).render();
   const rgba = straight(image.pixels);
   return { width, height, pixels: { width: image.width, height: image.height, rgba, png: image.asPng() } };
+}
+
+/** As a picture says itself. */
+function sizeOf(text: string): { width: number; height: number } {
+  const [width, height] = /width="(\d+)" height="(\d+)"/.exec(text)!.slice(1).map(Number);
+  return { width: width!, height: height! };
+}
+
+function measured(text: string): { width: number; height: number } {
+  const drawing = new Resvg(text);
+  const { width, height } = drawing;
+  drawing.free();
+  return { width, height };
 }
 
 /** The program of the library: beside its bundle, or in its package. */

@@ -1,5 +1,5 @@
 /** Whether a JPEG file is whole, and can be shown (ISO/IEC 10918-1, annex B). */
-import { expectWithin } from '../bounds.js';
+import type { Allowance } from './allowance.js';
 import { damaged, fault, type Size } from './fault.js';
 
 const startOfScan = 0xda;
@@ -9,7 +9,7 @@ const endOfImage = 0xd9;
 const isFrame = (marker: number) => marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
 
 /** The size of a picture in pixels. Throws a ContentError where it is cut off, or in the colours of printing presses. */
-export function jpegSize(bytes: Uint8Array): Size {
+export function jpegSize(bytes: Uint8Array, allowance: Allowance): Size {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
   if (file.lastIndexOf(Buffer.from([0xff, endOfImage])) < file.length - 1024) throw damaged('JPEG');
   for (let at = 2; at + 9 < file.length;) {
@@ -21,7 +21,7 @@ export function jpegSize(bytes: Uint8Array): Size {
     }
     const [height, width, colours] = [file.readUInt16BE(at + 5), file.readUInt16BE(at + 7), file[at + 9]!];
     if (width === 0 || height === 0) break;
-    expectWithin('pixels of a picture', width * height, {});
+    allowance.takePixels(width * height);
     if (colours === 4) throw fault('this JPEG picture has the four colours of printing presses', 'save it as RGB');
     return { width, height };
   }

@@ -1,6 +1,7 @@
 /** Pictures of other people: PNG, JPEG and SVG, decoded whole before anything is made of them. */
 import { bounds, expectWithin } from '../bounds.js';
 import { isolated, Unanswered } from '../isolated.js';
+import { Allowance } from './allowance.js';
 import { checkDrawing } from './drawing.js';
 import { damaged, fault } from './fault.js';
 import { jpegSize } from './jpeg.js';
@@ -19,20 +20,23 @@ export interface Picture {
   drawn: Pixels;
 }
 
-/** Reads a picture. Throws a ContentError, without a place, where it is none, is damaged or too large. */
-export async function readPicture(bytes: Uint8Array): Promise<Picture> {
+/**
+ * Reads a picture, within what is left for those of its document. Throws a ContentError,
+ * without a place, where it is none, is damaged or too large.
+ */
+export async function readPicture(bytes: Uint8Array, allowance = new Allowance()): Promise<Picture> {
   expectWithin('bytes of a picture', bytes.length, {});
   const type = typeOf(bytes);
   if (type === null) throw fault('this is no picture that can be read', 'use a PNG, JPEG or SVG file');
   if (type === 'svg') {
     const drawing = new TextDecoder().decode(bytes);
     checkDrawing(drawing);
-    const { width, height, pixels } = await draw(bytes);
+    const { width, height, pixels } = await draw(bytes, allowance);
     if (isEmpty(pixels)) throw fault('this drawing shows nothing', 'open it in a browser to see what it lacks');
     return { type, bytes, width, height, drawn: pixels };
   }
-  const { width, height } = type === 'png' ? pngSize(bytes) : jpegSize(bytes);
-  const { pixels } = await draw(new TextEncoder().encode(frame(type, bytes, width, height)));
+  const { width, height } = (type === 'png' ? pngSize : jpegSize)(bytes, allowance);
+  const { pixels } = await draw(new TextEncoder().encode(frame(type, bytes, width, height)), allowance);
   // A picture that cannot be decoded is left out by the library, without a word.
   if (isEmpty(pixels)) throw damaged(type.toUpperCase());
   return { type, bytes, width, height, drawn: pixels };
@@ -52,10 +56,10 @@ function frame(type: 'png' | 'jpeg', bytes: Uint8Array, width: number, height: n
   return `<svg xmlns="http://www.w3.org/2000/svg" data-picture="" ${size}><image ${size} href="${href}"/></svg>`;
 }
 
-async function draw(svg: Uint8Array): Promise<Drawn> {
+async function draw(svg: Uint8Array, allowance: Allowance): Promise<Drawn> {
   try {
     const source = async () => (await import('./drawn.js')).drawSvg;
-    return await isolated('./drawn.cjs', svg, 'seconds of a picture', source);
+    return await allowance.timed((time) => isolated('./drawn.cjs', svg, time, source));
   } catch (error) {
     if (!(error instanceof Unanswered)) throw error;
     throw fault(`this picture cannot be drawn: ${error.message}`, bounds['seconds of a picture'].hint);

@@ -1,6 +1,7 @@
 /** Whether a PNG file is whole (PNG specification, third edition). */
 import { crc32, inflateSync } from 'node:zlib';
 import { expectWithin } from '../bounds.js';
+import type { Allowance } from './allowance.js';
 import { damaged, type Size } from './fault.js';
 
 /** Samples a pixel of each colour type (11.2.1). */
@@ -27,7 +28,7 @@ const passes = [
  * The size of a picture in pixels, its chunks having been checked, and that its data
  * are as long as its size says. Throws a ContentError where it is not whole.
  */
-export function pngSize(bytes: Uint8Array): Size {
+export function pngSize(bytes: Uint8Array, allowance: Allowance): Size {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
   const data: Buffer[] = [];
   let head: Buffer | undefined;
@@ -46,9 +47,10 @@ export function pngSize(bytes: Uint8Array): Size {
   if (!head) throw damaged('PNG');
   const [width, height] = [head.readUInt32BE(0), head.readUInt32BE(4)];
   if (width === 0 || height === 0) throw damaged('PNG');
-  expectWithin('pixels of a picture', width * height, {});
+  allowance.takePixels(width * height);
   const bits = head[8]! * (samples.get(head[9]!) ?? 0);
   const expected = head[12] === 1 ? interlaced(width, height, bits) : rows(width, height, bits);
+  expectWithin('bytes of a picture, unpacked', expected, {});
   if (bits === 0 || inflated(Buffer.concat(data), expected) !== expected) throw damaged('PNG');
   return { width, height };
 }

@@ -1,7 +1,7 @@
 /** A source as a reader has it: its text in blocks, each with the name that a locator may call it by. */
 import { bounds, expectWithin } from '../bounds.js';
 import { ContentError, type Problem } from '../errors.js';
-import { isolated, Unanswered } from '../isolated.js';
+import { isolated, timeFor, Unanswered } from '../isolated.js';
 import type { Block } from './block.js';
 import { blocksOfHtml } from './readers/html.js';
 import { blocksOfJson } from './readers/json.js';
@@ -58,7 +58,7 @@ function notText(file: string): Problem {
 async function blocksOfPdf(file: string, bytes: Uint8Array): Promise<Block[]> {
   try {
     const source = async () => (await import('./readers/pdf.js')).readPdf;
-    const pages = await isolated('./pdf.cjs', bytes, 'seconds of a PDF', source);
+    const pages = await isolated('./pdf.cjs', bytes, timeFor('seconds of a PDF'), source);
     return blocksOfPages(pages);
   } catch (error) {
     if (!(error instanceof Unanswered)) throw error;

@@ -2,12 +2,30 @@
  * What people give to the tool, each kind with sound examples and the ways in which its
  * structure can be changed; and the commands that read it.
  */
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { templates } from '../house/templates.js';
+import { imported } from '../import/records.js';
 import { jats, nbib, pasted } from '../article/invented.js';
-import { makePng } from '../pictures/make-png.js';
-import { changedBytes, changedJson, changedPackage, changedText } from './changed.js';
+import { changedBytes, changedJson, changedPackage, changedText, odd } from './changed.js';
 import type { Chance } from './chance.js';
+import {
+  citations,
+  drawing,
+  earlier,
+  faces,
+  figure,
+  fixtures,
+  logo,
+  noted,
+  page,
+  read,
+  recordNames,
+  records,
+  sheet,
+  small,
+  source,
+  theme,
+  themeText,
+} from './examples.js';
 
 /** Files to lay out, by name, and what to run among them. */
 export interface Case {
@@ -16,64 +34,14 @@ export interface Case {
   command: string[];
 }
 
-const read = (...path: string[]) => readFileSync(join(...path), 'utf8');
-const fixtures = readdirSync('tests/fixtures').filter((name) => name.endsWith('.yaml'));
-const small = read('tests/outputs/small.yaml');
-const records = 'tests/import/records';
-const recordNames = readdirSync(records).filter((name) => name.endsWith('.json'));
-const arimo = 'node_modules/@expo-google-fonts/arimo';
-const font = (face: string) => readFileSync(join(arimo, face));
-const faces = {
-  regular: font('400Regular/Arimo_400Regular.ttf'),
-  strong: font('700Bold/Arimo_700Bold.ttf'),
-  italic: font('400Regular_Italic/Arimo_400Regular_Italic.ttf'),
-};
-
-const themeText = `colours: { accent: "7A1F3D" }
-fonts:
-  page: { regular: r.ttf, strong: s.ttf, italic: i.ttf }
-  deck: { name: "Arial", regular: r.ttf, strong: s.ttf, italic: i.ttf }
-logo: logo.png
-footer: Clinic
-`;
-const theme = () => ({ 'r.ttf': faces.regular, 's.ttf': faces.strong, 'i.ttf': faces.italic, 'logo.png': logo() });
-const logo = () => makePng(60, 20, { colourType: 6, depth: 8 });
-const drawing =
-  '<svg xmlns="http://www.w3.org/2000/svg" width="60" height="20"><g><rect width="9" height="9"/><path d="M1 1L9 9Z"/></g></svg>';
 const build = ['build', 'trial.yaml', '-o', 'out'];
-
-const citations: Record<string, string> = {
-  'c.ris':
-    'TY  - JOUR\nAU  - Pitt, Bertram A.\nTI  - A title\nJO  - J Inv\nPY  - 2020/01/02\nVL  - 3\nSP  - 1\nEP  - 9\nDO  - 10.5555/x\nER  - \n',
-  'c.bib':
-    '@article{pitt, author = {Pitt, Bertram and {A group}}, title = {A {T}itle \\"o}, journal = "J Inv", year = 2020, pages = {1--9}}\n',
-  'c.nbib':
-    'PMID- 123\nTI  - A title\n      that goes on\nAU  - Pitt B\nTA  - J Inv\nDP  - 2020 Jan\nLID - 10.5555/x [doi]\n',
-  'c.json':
-    '[{"title":"T","container-title":"J","issued":{"date-parts":[[2020,1]]},"author":[{"family":"Pitt","given":"B A"}],"DOI":"10.5555/x"}]',
-};
-const sheet =
-  'id,outcome,population,timepoint,arm,n,mean,sd\nr1,itch,all,week 12,drug,46,2.1,1.0\nr1,itch,all,week 12,placebo,44,4.0,1.1\n';
-const source =
-  'Among 46 people the mean was −2.1 (SD 1.0).\n\nAmong 44, 4.0 (1.1); difference −1.9 (95% CI −2.4 to −1.4).\n';
-const page = `<html><body><table><tr><td>46</td><td>2.1</td></tr></table><p>${source}</p></body></html>`;
-
-const earlier = small.replace(/measure: .*?(?=[,}\n])/g, 'measure: other, label: mean difference');
-const noted = JSON.stringify({
-  ...{
-    id: 'small',
-    file: '../data/a.yaml',
-    key: 'x',
-    title: 't',
-    headline: 'h',
-    design: 'd',
-    condition: 'c',
-    year: '',
-  },
-  outputs: [{ name: 'small-brief.pdf', pages: 1, hash: 'x' }],
-  preview: { name: 'previews/small.svg', hash: 'x' },
-  warnings: [{ severity: 'warning', message: 'm', file: 'x', line: 1, column: 1 }],
-});
+const houses = Object.values(templates);
+const draftOf = (name: string) => imported(read(records, name)).text;
+/** The smallest picture that JPEG knows: eight grey dots a side. */
+const photograph = Buffer.from(
+  '/9j/4AAQSkZJRgABAQAAAQABAAD/2wBDABALDA4MChAODQ4SERATGCgaGBYWGDEjJR0oOjM9PDkzODdASFxOQERXRTc4UG1RV19iZ2hnPk1xeXBkeFxlZ2P/wAALCAAIAAgBAREA/8QAFAABAAAAAAAAAAAAAAAAAAAAAf/EABQQAQAAAAAAAAAAAAAAAAAAAAD/2gAIAQEAAD8AH//Z',
+  'base64',
+);
 
 /** Every kind, by name: makes a case by chance. A deck and a page that were built are given, to be changed. */
 export function kinds(deck: Uint8Array, pdf: Uint8Array): Record<string, (chance: Chance) => Omit<Case, 'kind'>> {
@@ -106,6 +74,65 @@ export function kinds(deck: Uint8Array, pdf: Uint8Array): Record<string, (chance
         command: [...build, '--theme', 'house.yaml'],
       };
     },
+    figure: (chance) => {
+      const [bytes, text] = chance.of<() => [string | Uint8Array, string]>([
+        () => [changedText(drawing.replaceAll('>', '>\n'), chance), figure],
+        () => [changedBytes(logo(), chance), figure],
+        () => [changedBytes(photograph, chance), figure],
+        () => [logo(), changedText(figure, chance)],
+      ])();
+      return { files: { 'trial.yaml': `${small}${text}`, 'curve.png': bytes }, command: build };
+    },
+    house: (chance) => ({
+      files: { ...trial, 'house.pptx': changedPackage(houses[chance.below(houses.length)]!(), chance) },
+      command: chance.of([
+        [...build, '--template-deck', 'house.pptx'],
+        ['theme', 'house.pptx', '-o', 'house'],
+      ]),
+    }),
+    'deck on a house template': (chance) => ({
+      files: { ...trial, 'house.pptx': houses[0]!(), 'out/small-deck.pptx': changedPackage(deck, chance) },
+      command: [...build, '--only', 'pptx', '--template-deck', 'house.pptx'],
+    }),
+    registration: (chance) => {
+      const name = chance.of(recordNames);
+      const [record, draft] = [read(records, name), draftOf(name)];
+      const isRecord = chance.below(2) === 0;
+      return {
+        files: {
+          'trial.yaml': isRecord ? draft : changedText(draft, chance),
+          'r.json': isRecord ? changedJson(record, chance) : record,
+        },
+        command: ['compare', 'trial.yaml', '--record', 'r.json', ...chance.of([[], ['--slide']])],
+      };
+    },
+    name: (chance) => {
+      const name = chance.of(['itch', 'drug', 'placebo', 'all', 'points', 'article', 'Sleep', 'week 12', 'small']);
+      const word = chance.of(odd.filter((one) => !/[\n\r\u0000]/.test(one)));
+      return {
+        files: { 'trial.yaml': small.replaceAll(name, () => (chance.below(6) === 0 ? name : word)) },
+        command: chance.of([
+          build,
+          [...build, '--form', 'visual', '--only', 'svg'],
+          ['explain', 'trial.yaml', '2.4'],
+          ['export', 'trial.yaml', '--as', chance.of(['csv', 'md', 'html'])],
+          ['verify', 'trial.yaml', '--all', '--html', 'proof.html'],
+        ]),
+      };
+    },
+    question: (chance) => ({
+      files: { 'trial.yaml': changedText(read('tests/fixtures', chance.of(fixtures)), chance) },
+      command: chance.of([
+        [
+          'explain',
+          'trial.yaml',
+          `${chance.of(['', '2.4', '50%', '−0.9'])}${chance.of(odd).replaceAll('\u0000', '')} `,
+        ],
+        ['export', 'trial.yaml', '--as', chance.of(['csv', 'md', 'html'])],
+        ['verify', 'trial.yaml', '--all', '--html', 'proof.html'],
+        ['check', 'trial.yaml', '--style', chance.of(['lancet', 'nejm', 'jama', 'bmj']), '--mono'],
+      ]),
+    }),
     citation: (chance) => {
       const name = chance.of(Object.keys(citations));
       return {
@@ -149,7 +176,7 @@ export function kinds(deck: Uint8Array, pdf: Uint8Array): Record<string, (chance
     }),
     page: (chance) => ({
       files: { 'trial.yaml': small.replace('2.1', '2.2'), 'out/small-brief.pdf': changedBytes(pdf, chance) },
-      command: build,
+      command: [...build, ...chance.of([[], ['--revise'], ['--check']])],
     }),
     document: (chance) => {
       const [name, content] = chance.of<[string, () => string | Uint8Array]>([

@@ -30,35 +30,57 @@ const asWindowsSaves = (files: Case['files']): Case['files'] =>
     ]),
   );
 
-/** Lays a case out in a folder of its own, runs it, and gives what it did that it may not; null where all is well. */
-export function findingOf({ files, command }: Case): string | null {
+/** What became of a case. */
+export interface Ran {
+  /** Exit code; null where it was ended from outside. */
+  status: number | null;
+  signal: string | null;
+  /** All that it printed. */
+  said: string;
+  /** Seconds of the processor, and megabytes of memory at most. */
+  seconds: number;
+  peak: number;
+}
+
+/** Lays a case out in a folder of its own, runs it, and looks at both. */
+export function inFolder<T>({ files, command }: Omit<Case, 'kind'>, look: (ran: Ran, folder: string) => T): T {
   const folder = mkdtempSync(join(tmpdir(), 'fuzz-'));
   try {
     for (const [name, content] of Object.entries(files)) {
       mkdirSync(dirname(join(folder, name)), { recursive: true });
       writeFileSync(join(folder, name), content);
     }
-    // The memory that the process has taken at most, in kilobytes, is the last thing that it says.
-    const told = "process.on('exit',()=>process.stderr.write('\\nPEAK '+process.resourceUsage().maxRSS))";
-    const preload = `--import=data:text/javascript,${encodeURIComponent(told)}`;
-    const { status, signal, stdout, stderr } = spawnSync(process.execPath, [preload, cli, ...command], {
-      cwd: folder,
-      encoding: 'utf8',
-      timeout: (seconds + 5) * 1000,
-      maxBuffer: 1e8,
-    });
-    const said = `${stdout}${stderr}`;
-    const peak = Number(/PEAK (\d+)/.exec(stderr)?.[1] ?? 0) / 1024;
-    if (signal !== null) return `ended by ${signal}`;
-    if (status !== 0 && status !== 1) return `ended with ${status}: ${said.slice(-400)}`;
-    if (/fault of trialbrief|^ +at .*:\d+:\d+\)?$/m.test(said)) return `a fault of its own: ${said.slice(0, 600)}`;
-    if (/[\u0000-\u0008\u000b\u000c\u000e-\u001a\u001c-\u001f\u007f]/.test(said))
-      return 'a control character on the terminal';
-    if (peak > megabytes) return `${Math.round(peak)} MB of memory`;
-    return halfFiles(folder, files);
+    return look(ran(command, folder), folder);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+function ran(command: readonly string[], cwd: string): Ran {
+  // What the process has taken, in kilobytes and microseconds, is the last thing that it says.
+  const told =
+    "process.on('exit',()=>{const{maxRSS:m,userCPUTime:u,systemCPUTime:s}=process.resourceUsage();process.stderr.write(`\\nTAKEN ${m} ${u+s}`)})";
+  const preload = `--import=data:text/javascript,${encodeURIComponent(told)}`;
+  const { status, signal, stdout, stderr } = spawnSync(process.execPath, [preload, cli, ...command], {
+    ...{ cwd, encoding: 'utf8', maxBuffer: 1e8 },
+    timeout: (seconds + 5) * 1000,
+  });
+  const [, memory, time] = /\nTAKEN (\d+) (\d+)$/.exec(stderr) ?? [];
+  return { status, signal, said: stdout + stderr, seconds: Number(time) / 1e6, peak: Number(memory) / 1024 };
+}
+
+/** What a case did that none may; null where all is well. */
+export const findingOf = (one: Case): string | null =>
+  inFolder(one, (ran, folder) => faultOfRun(ran) ?? halfFiles(folder, one.files));
+
+/** What no run may do, whatever came in. */
+export function faultOfRun({ status, signal, said, peak }: Ran): string | null {
+  if (signal !== null) return `ended by ${signal}`;
+  if (status !== 0 && status !== 1) return `ended with ${status}: ${said.slice(-400)}`;
+  if (/fault of trialbrief|^ +at .*:\d+:\d+\)?$/m.test(said)) return `a fault of its own: ${said.slice(0, 600)}`;
+  if (/[\u0000-\u0008\u000b\u000c\u000e-\u001a\u001c-\u001f\u007f]/.test(said))
+    return 'a control character on the terminal';
+  return peak > megabytes ? `${Math.round(peak)} MB of memory` : null;
 }
 
 /** Files that were begun and are not whole, among those that are new or were changed. */

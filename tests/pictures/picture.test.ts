@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { deflateSync } from 'node:zlib';
 import { describe, expect, it, test } from 'vitest';
 import { generate } from '../../src/index.js';
+import { Allowance } from '../../src/pictures/allowance.js';
 import { readPicture } from '../../src/pictures/picture.js';
 import { Package } from '../pptx/inspect.js';
 import { installed } from '../rendering/tools.js';
@@ -155,5 +156,25 @@ describe.skipIf(!installed)('page and deck with a logo', () => {
   it('a damaged one makes neither', async () => {
     const png = makePng(60, 20, { colourType: 6, depth: 8 });
     await expect(withLogo('cut.png', png.subarray(0, 80))).rejects.toThrow(/cut\.png\.yaml:1:7: "cut\.png": this PNG/);
+  });
+});
+
+describe('all pictures of one document', () => {
+  it('have no more pixels together than can be drawn in time', async () => {
+    const allowance = new Allowance();
+    for (let count = 0; count < 5; count += 1) allowance.takePixels(10_000_000);
+    const one = readPicture(makePng(60, 20, { colourType: 6, depth: 8 }), allowance);
+    await expect(one).rejects.toThrow(/there are 50001200 pixels in the pictures up to this one; at most 50000000/);
+  });
+
+  it('have no more time together than they may take', async () => {
+    const allowance = new Allowance();
+    const left: number[] = [];
+    for (let count = 0; count < 3; count += 1)
+      await allowance.timed(async (time) => {
+        left.push(time.left);
+        time.left -= 7;
+      });
+    expect(left).toEqual([8, 8, 2]);
   });
 });
