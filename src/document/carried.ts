@@ -30,6 +30,9 @@ export const bare = (text: string, show: (letters: string) => string = () => '')
 export const withoutLetters = (text: string): string =>
   carries.test(text) ? text.replace(everyMark, (mark) => (mark.startsWith(letters) ? '' : mark)) : text;
 
+/** The same text without the full stop that ends it, as a title has none. */
+export const withoutStop = (text: string): string => text.replace(/\.((?:\uE000[^\uE001]*\uE001|\uE004)*)$/, '$1');
+
 /** The same text, its words changed from their first letter on: the path before it stays as it is. */
 export const withWords = (text: string, change: (words: string) => string): string => {
   const before = /^(?:\uE002[^\uE003]*\uE003)*/.exec(text)![0];

@@ -88,6 +88,8 @@ export interface List extends Node {
   columns: NumberIn<Choice<'ul', 'columns'>>;
   /** How many items stay when the page is too full: those after them leave one by one. 0: the list leaves as a whole. */
   keep: number;
+  /** Of a part of a numbered list that was divided: the number of its first item. */
+  start?: number;
 }
 
 /** A list of terms, each with what is said of it. */

@@ -29,8 +29,9 @@ export function linearAxis(values: readonly number[], numbers: StyleName, steps:
 /** Values that may be ticks of a logarithmic axis, the closest together first. */
 const logTicks: readonly (readonly number[])[] = [
   multiplied([1, 1.4, 2, 2.8, 4, 5.6], [0.125, 1, 8, 64]).filter((tick) => tick !== 0.175),
-  multiplied([1, 2], [0.0625, 0.25, 1, 4, 16, 64]),
+  multiplied([1, 2], [0.25, 1, 4, 16, 64]),
   multiplied([1, 2, 5], [0.001, 0.01, 0.1, 1, 10, 100, 1000]),
+  multiplied([1, 3], [0.001, 0.01, 0.1, 1, 10, 100, 1000]),
   multiplied([1], [1e-6, 1e-5, 1e-4, 0.001, 0.01, 0.1, 1, 10, 100, 1000, 1e4, 1e5, 1e6]),
 ];
 

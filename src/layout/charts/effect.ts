@@ -8,29 +8,31 @@ import { heightIn, naturalWidth, textAt, textBeside } from './texts.js';
 export const estimatesIn = (marks: readonly Mark[]): { mark: Mark; row: number; estimate: Estimate }[] =>
   marks.flatMap((mark, row) => mark.estimates.map((estimate) => ({ mark, row, estimate })));
 
-/** Points between two ticks, at least. */
-const tickDistance = 26;
+/** Steps between ticks that have room in a plot of a width in points: two at least. */
+export const stepsIn = (width: number, style: FigureStyle): number =>
+  Math.max(2, Math.floor(width / (3.5 * style.of('tick').size)));
 
 /** The axis that holds every interval, for a plot of a width in points. */
-export function axisOfEffect({ effect, marks, numbers }: Chart, width: number): Axis {
+function axisOfEffect({ effect, marks, numbers }: Chart, width: number, style: FigureStyle): Axis {
   const { scale, noEffect, important, margins } = effect!;
   const estimates = estimatesIn(marks).map(({ estimate }) => estimate);
   const band = important === null || noEffect === null ? [] : [noEffect - important, noEffect + important];
   const fixed = [...estimates.map(({ value }) => value), ...(noEffect === null ? [] : [noEffect]), ...band, ...margins];
   const limits = estimates.flatMap(({ low, high }) => [low, high].filter((limit) => limit !== null));
   const values = effectValues(fixed, limits, scale);
-  const ticks = Math.max(2, Math.floor(width / tickDistance));
-  return scale === 'log' ? logAxis(values, numbers, ticks + 1) : linearAxis(values, numbers, Math.min(5, ticks));
+  const steps = stepsIn(width, style);
+  return scale === 'log' ? logAxis(values, numbers, steps + 1) : linearAxis(values, numbers, Math.min(5, steps));
 }
 
-/** The panel in its place; `middles` are the heights of the rows. */
+/** The panel in its place; `middles` are the heights of the rows, `size` is that of a point. */
 export function effectPanel(
   chart: Chart,
   box: Pick<Panel, 'x' | 'y' | 'width' | 'height'>,
   middles: readonly number[],
-  { size, weight }: { size: number; weight: number },
+  size: number,
+  style: FigureStyle,
 ): Panel {
-  const axis = axisOfEffect(chart, box.width);
+  const axis = axisOfEffect(chart, box.width, style);
   const { noEffect, important, margins } = chart.effect!;
   return {
     name: 'effect',
@@ -50,7 +52,7 @@ export function effectPanel(
       pointOf(mark, row, estimate, middles[row]!, axis, size),
     ),
     joined: false,
-    weight,
+    weight: style.weight,
   };
 }
 
@@ -133,7 +135,7 @@ export function tickTexts(panel: Panel, bounds: { from: number; to: number }, st
 /** `← favours …` and `favours … →` at both sides of the line of no effect, from a height down, each in the room it has. */
 export function favoursTexts(
   { favours, favoured, noEffect }: EffectAxis,
-  panel: Panel,
+  panel: Pick<Panel, 'x' | 'width' | 'axis'>,
   y: number,
   bounds: { from: number; to: number },
   style: FigureStyle,
@@ -162,10 +164,15 @@ function sidesOf([below, above]: [string, string], favoured: EffectAxis['favoure
   ];
 }
 
-/** Height of those words, where no effect stands at a place of the whole width at worst. */
-export function favoursHeight({ favours, favoured }: EffectAxis, width: number, style: FigureStyle): number {
-  if (!favours) return 0;
-  return Math.max(...sidesOf(favours, favoured).map((side) => heightIn(side, 'tick', width, style)));
+/** Height of those words under a plot that stands at a place across. */
+export function favoursHeight(
+  chart: Chart,
+  { x, width }: Pick<Panel, 'x' | 'width'>,
+  bounds: { from: number; to: number },
+  style: FigureStyle,
+): number {
+  const axis = axisOfEffect(chart, width, style);
+  return Math.max(0, ...favoursTexts(chart.effect!, { x, width, axis }, 0, bounds, style).map(({ height }) => height));
 }
 
 /** Name of the margin over its line, centred there, within bounds. */

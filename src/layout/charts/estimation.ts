@@ -4,7 +4,7 @@
  * (Gardner and Altman, BMJ 1986;292:746).
  */
 import type { Chart, Mark } from '../../document/types.js';
-import { linearAxis } from './axis.js';
+import { armsPanel, valueTexts } from './arms.js';
 import {
   effectPanel,
   favoursHeight,
@@ -16,11 +16,11 @@ import {
   resultLine,
   toldBy,
 } from './effect.js';
-import { xOf, type Axis, type Figure, type FigureStyle, type FigureText, type Panel, type Point } from './figure.js';
+import { xOf, type Figure, type FigureStyle, type FigureText, type Panel } from './figure.js';
 import { headTexts, naturalWidth, stackAt, stackHeight, textBeside } from './texts.js';
 
-/** Space between the columns of the figure, in parts of the size of a label. */
-const gap = 1.5;
+/** Space between the columns of the figure, and between its two plots, whose ticks reach into it: in parts of the size of a label. */
+const gap = { columns: 1.5, plots: 2.2 } as const;
 
 /** Height that the rows have at most, in lines of labels: where there is more room, they do not grow. */
 const rowLines = { least: 1.3, most: 6 } as const;
@@ -43,16 +43,15 @@ export function estimationFigure(chart: Chart, width: number, height: number, st
   const middles = rowMiddles(rowNeeds(chart, columns, style), top, bottom);
   const box = { y: top, height: bottom - top };
   const size = style.of('label').size;
-  const look = { size: size * 0.85, weight: style.weight };
-  const arms = armsPanel(chart, { ...columns.arms, ...box }, middles, look);
-  const effect = chart.effect ? effectPanel(chart, { ...columns.effect, ...box }, middles, look) : null;
+  const arms = armsPanel(chart, { ...columns.arms, ...box }, middles, size * 0.85, style);
+  const effect = chart.effect ? effectPanel(chart, { ...columns.effect, ...box }, middles, size * 0.85, style) : null;
   const headEnd = { arms: columns.effect.x === 0 ? width : columns.effect.x - 4, effect: width };
   const texts: FigureText[] = [
     ...headTexts(chart.arms!, columns.arms.x, headEnd.arms - columns.arms.x, style),
     ...tickTexts(arms, { from: columns.labels, to: columns.effect.x || width }, style),
     ...chart.marks.flatMap((mark, row) => [
       ...labelTexts(mark, middles[row]!, columns.labels, style, chart.marks.length > fewRows),
-      ...valueTexts(mark, row, middles[row]!, arms, style),
+      ...valueTexts(mark, row, middles[row]!, arms, style, chart.marks.length > fewRows),
     ]),
     ...(effect && chart.effect
       ? [
@@ -86,7 +85,8 @@ interface Columns {
 
 /** Labels and results as wide as they are, within a part of the whole; the two plots share the rest. */
 function columnsOf({ marks, effect }: Chart, width: number, style: FigureStyle): Columns {
-  const space = style.of('label').size * gap;
+  const { size } = style.of('label');
+  const [space, between] = [size * gap.columns, size * gap.plots];
   const widest = (texts: number[]) => Math.ceil(Math.max(0, ...texts)) + 1;
   const labels = Math.min(
     width * 0.26,
@@ -107,13 +107,13 @@ function columnsOf({ marks, effect }: Chart, width: number, style: FigureStyle):
         ),
       )
     : 0;
-  const rest = width - labels - space - (effect ? results + 2 * space : space);
+  const rest = width - labels - space - (effect ? results + space + between : space);
   const [arms, compared] = effect ? [rest * 0.48, rest * 0.52] : [rest, 0];
   const x = labels + space;
   return {
     labels,
     arms: { x, width: arms },
-    effect: { x: effect ? x + arms + space : 0, width: compared },
+    effect: { x: effect ? x + arms + between : 0, width: compared },
     result: { x: width - results, width: results },
   };
 }
@@ -187,28 +187,15 @@ function aboveRows({ arms, effect }: Chart, columns: Columns, style: FigureStyle
 }
 
 /** Height below the rows: ticks, and the words at both sides of no effect. */
-function belowRows({ effect }: Chart, columns: Columns, width: number, style: FigureStyle): number {
-  const { leading } = style.of('tick');
-  if (!effect?.favours) return leading + style.below + 1;
-  // No effect stands in the panel: at its edge, one side has the least room.
-  const least = Math.min(columns.effect.x - columns.labels, width - columns.effect.x - columns.effect.width);
-  return leading + style.below + 1 + favoursHeight(effect, least - 4, style);
+function belowRows(chart: Chart, { labels, effect }: Columns, width: number, style: FigureStyle): number {
+  const favours = chart.effect ? favoursHeight(chart, effect, { from: labels, to: width }, style) : 0;
+  return style.of('tick').leading + style.below + 1 + favours;
 }
 
 // ── Words ───────────────────────────────────────────────────────────────────
 
 const labelTexts = (mark: Mark, middle: number, width: number, style: FigureStyle, isLine: boolean) =>
   stackAt(labelParts(mark, isLine), { x: 0, middle, width }, style);
-
-/** What an arm had, over its point. */
-function valueTexts(mark: Mark, row: number, middle: number, panel: Panel, style: FigureStyle): FigureText[] {
-  const { leading } = style.of('value');
-  const x = mark.value === null ? panel.x : xOf(panel, mark.value);
-  const bounds = { from: panel.x, to: panel.x + panel.width + 12 };
-  const place = { x, middle: middle - leading * 0.95, side: 'center', ...bounds } as const;
-  const tells = mark.value === null ? {} : { tells: { panel: panel.name, what: 'value', index: row } as const };
-  return textBeside(mark.text, 'value', place, style, tells);
-}
 
 /** The estimate at the end of the row; in that of the comparator, that it is the reference. */
 function resultTexts(
@@ -235,50 +222,4 @@ function resultTexts(
     to: panel.x + panel.width,
   } as const;
   return textBeside('reference', 'tick', place, style);
-}
-
-// ── The panel of the arms ───────────────────────────────────────────────────
-
-/** Points between two ticks, at least. */
-const tickDistance = 26;
-
-function armsPanel(
-  { arms, marks, numbers }: Chart,
-  box: Pick<Panel, 'x' | 'y' | 'width' | 'height'>,
-  middles: readonly number[],
-  { size, weight }: { size: number; weight: number },
-): Panel {
-  const axis = armsAxis(marks, numbers, arms!.most, box.width);
-  const stands = axis.from <= 0 && axis.to >= 0;
-  const points = marks.flatMap(({ label, tone, value, low, high }, row): Point[] =>
-    value === null
-      ? []
-      : [
-          {
-            label: label.text,
-            tone,
-            series: row,
-            across: middles[row]!,
-            value,
-            low,
-            high,
-            arrows: { low: false, high: false },
-            shape: 'circle',
-            size,
-            stem: stands && (low === null || high === null),
-          },
-        ],
-  );
-  const lines = stands ? [{ kind: 'no effect' as const, value: 0 }] : [];
-  return { name: 'arms', ...box, axis, along: 'x', time: null, zones: [], lines, points, joined: false, weight };
-}
-
-/** Over all values and intervals; from zero, unless these have intervals and lie so far from it that they would shrink to dots. */
-function armsAxis(marks: readonly Mark[], numbers: Chart['numbers'], most: number | null, width: number): Axis {
-  const values = marks.flatMap(({ value, low, high }) => [value, low, high].filter((one) => one !== null));
-  const [least, largest] = [Math.min(...values), Math.max(...values)];
-  const hasIntervals = marks.every(({ value, low, high }) => value === null || (low !== null && high !== null));
-  const isFar = hasIntervals && Math.min(Math.abs(least), Math.abs(largest)) > 3 * (largest - least);
-  const steps = Math.min(5, Math.max(2, Math.floor(width / tickDistance)));
-  return linearAxis(isFar ? values : [0, ...values], numbers, steps, most ?? Infinity);
 }

@@ -15,13 +15,16 @@ import { rowMiddles } from './estimation.js';
 import type { Figure, FigureRole, FigureStyle, FigureText } from './figure.js';
 import { heightIn, longestWord, naturalWidth, stackAt, stackHeight, textAt } from './texts.js';
 
+/** Side of a square by the size of a label: small, as beside one wide interval the others are short. */
+const squareShare = 0.55;
+
 /** Height that rows have, in lines of labels. */
 const rowLines = { least: 1.5, most: 2.6 } as const;
 
 /** Natural height of the figure in a width: the least, and what looks well at most. */
 export function forestHeight(chart: Chart, width: number, style: FigureStyle): { least: number; most: number } {
   const columns = columnsOf(chart, width, style);
-  const around = aboveRows(chart, columns, style) + belowRows(chart, width, style);
+  const around = aboveRows(chart, columns, style) + belowRows(chart, columns, width, style);
   const { leading } = style.of('label');
   const rows = (lines: number) =>
     rowNeeds(chart, columns, style).reduce((sum, need) => sum + Math.max(need, lines * leading), 0);
@@ -33,10 +36,10 @@ export function forestFigure(chart: Chart, width: number, height: number, style:
   const columns = columnsOf(chart, width, style);
   const { effect } = chart;
   const top = aboveRows(chart, columns, style);
-  const bottom = height - belowRows(chart, width, style);
+  const bottom = height - belowRows(chart, columns, width, style);
   const middles = rowMiddles(rowNeeds(chart, columns, style), top, bottom);
   const box = { ...columns.plot, y: top, height: bottom - top };
-  const panel = effectPanel(chart, box, middles, { size: style.of('label').size * 0.75, weight: style.weight });
+  const panel = effectPanel(chart, box, middles, style.of('label').size * squareShare, style);
   const headEnd = width - columns.plot.x;
   const headBottom = top - 4 - marginHeight(effect!, style);
   const texts: FigureText[] = [
@@ -183,11 +186,8 @@ function aboveRows({ effect, columns }: Chart, places: Columns, style: FigureSty
   return Math.max(headHeight(effect!, width, style), ...cells) + 4 + marginHeight(effect!, style);
 }
 
-function belowRows({ effect }: Chart, width: number, style: FigureStyle): number {
-  const { leading } = style.of('tick');
-  if (!effect!.favours) return leading + style.below + 1;
-  return leading + style.below + 1 + favoursHeight(effect!, width * 0.4, style);
-}
+const belowRows = (chart: Chart, { plot }: Columns, width: number, style: FigureStyle): number =>
+  style.of('tick').leading + style.below + 1 + favoursHeight(chart, plot, { from: 0, to: width }, style);
 
 function headTexts(
   { effect, columns }: Chart,

@@ -329,7 +329,8 @@ function stripOf(
     { ...chart, marks },
     { ...strip, y: top, height: bottom - top },
     rows.map(({ middle }) => middle),
-    { size: style.of('label').size * 0.75, weight: style.weight },
+    style.of('label').size * 0.75,
+    style,
   );
   const texts = [
     ...marks.flatMap((mark, index) => {

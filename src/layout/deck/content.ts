@@ -36,7 +36,14 @@ export function layoutContentSlide(
   if (step !== null && (step > leastScale || slide.size === 'small')) return one(step);
   const toRead = slide.size === 'small' ? null : tries.dividedToRead(slide.children, area, 1);
   if (step !== null && toRead === null) return one(step);
-  return layoutParts(slide, tries, toRead ?? tries.divide(slide.children, area), footer, notes, frame);
+  return layoutParts(
+    slide,
+    tries,
+    toRead ?? tries.divide(slide.children, area, slide.size === 'small'),
+    footer,
+    notes,
+    frame,
+  );
 }
 
 /** The columns of a slide with nothing but a figure and what stands beside it; null for any other. */

@@ -63,15 +63,15 @@ export class Tries {
   /**
    * The body divided over as few slides as hold it at sizes that read well, in
    * parts of even height; at the smallest where that would take more than one
-   * slide more, or leave little on one. Throws a ContentError for what fits on
-   * no slide alone.
+   * slide more, or leave little on one, and where it is only looked up. Throws a
+   * ContentError for what fits on no slide alone.
    */
-  divide(blocks: Block[], area: Room): Block[][] {
-    const two = this.dividedToRead(blocks, area, 1);
+  divide(blocks: Block[], area: Room, isLookedUp = false): Block[][] {
+    const two = isLookedUp ? null : this.dividedToRead(blocks, area, 1);
     if (two) return two;
     const tight = this.dividedAt(blocks, area, leastScale);
     if (!Array.isArray(tight)) throw this.tooLarge(tight.culprit, area);
-    const read = tight.length > 1 ? this.dividedToRead(blocks, area, tight.length) : null;
+    const read = tight.length > 1 && !isLookedUp ? this.dividedToRead(blocks, area, tight.length) : null;
     return read ?? this.evened(blocks, area, tight, leastScale);
   }
 

@@ -10,6 +10,8 @@ import { sum, type Part, type Setting } from './stack.js';
 
 /** Space between the steps, before the arms, and between a bar and its words. */
 const space = { step: 40, arms: 64, words: 12 } as const;
+/** Between a line and the words of the step that it is glued to. */
+const air = 6;
 /** Space between arms: the least, and the most. */
 const gap = { least: 4, most: 44 } as const;
 /** Part of the width that the steps before the arms may take, and of the arms' that the longest bar takes. */
@@ -96,9 +98,11 @@ function stepWords(step: Step, texts: Inline[][], width: number, size: number): 
   const large = numberSize(size);
   const style = { size: large, color: 'ink', strong: true, caps: false } as const;
   const head = number.length > 0 ? [{ ...paragraphOf(runsFrom(number)), style }] : [];
-  const height = sum(texts.map((text) => wordsHeight(text, 'regular', size, width)));
+  const below = sum(texts.map((text) => wordsHeight(text, 'regular', size, width)));
+  const above = head.length > 0 ? wordsHeight(number, 'strong', large, width) : 0;
   return {
-    height: height + (head.length > 0 ? wordsHeight(number, 'strong', large, width) : 0),
+    // Lines meet a box at its middle: where there is a number, that is the middle of the number.
+    height: above > 0 ? above + 2 * below + 2 * air : below + 2 * air,
     paragraphs: [...head, ...texts.map((text) => paragraphOf(runsFrom(text)))],
   };
 }
@@ -153,7 +157,7 @@ interface Frame {
 }
 
 function draw({ boxes, size }: Steps, rows: ArmRow[], { x, y, left, height, between }: Frame): (DeckText | DeckLine)[] {
-  const steps = boxes.map((box) => stepText(box, x, y + (height - box.height) / 2, size));
+  const steps = boxes.map((box, index) => stepText(box, index === 0, x, y + (height - box.height) / 2, size));
   const rowsHeight = sum(rows.map((row) => row.height)) + between * Math.max(0, rows.length - 1);
   let top = y + (height - rowsHeight) / 2;
   const arms = rows.map((row) => {
@@ -170,8 +174,24 @@ function draw({ boxes, size }: Steps, rows: ArmRow[], { x, y, left, height, betw
   return [...shapes, ...joints];
 }
 
-const stepText = ({ step, x, width, height, paragraphs }: StepBox, left: number, y: number, size: number): DeckText =>
-  textBox({ name: step.label || step.n, x: left + x, y, width, height, size, color: 'muted', paragraphs });
+/** The box of a step, with air around its words where lines meet it: none at the left of the first, which stands at the edge. */
+function stepText(
+  { step, x, width, height, paragraphs }: StepBox,
+  isFirst: boolean,
+  left: number,
+  y: number,
+  size: number,
+): DeckText {
+  const look = {
+    name: step.label || step.n,
+    size,
+    color: 'muted',
+    valign: step.n === '' ? 'middle' : 'bottom',
+  } as const;
+  return isFirst
+    ? textBox({ ...look, x: left + x, y: y + air, width: width + air, height: height - 2 * air, paragraphs })
+    : textBox({ ...look, x: left + x - air, y, width: width + 2 * air, height, inset: air, paragraphs });
+}
 
 function armText(row: ArmRow, x: number, y: number): [DeckText, DeckText] {
   const { step, size, width, height, paragraphs } = row;
@@ -188,12 +208,12 @@ function armText(row: ArmRow, x: number, y: number): [DeckText, DeckText] {
 /** A line from the right of one shape to the left of another, glued to both. */
 function joint(shapes: DeckText[], from: DeckText, to: DeckText): DeckLine {
   const [start, end] = [from, to].map((box) => box.y + box.height / 2) as [number, number];
-  const x = from.x + from.width + 4;
+  const x = from.x + from.width;
   const isLevel = Math.abs(end - start) < 0.5;
   return {
     kind: 'line',
     name: `Line to ${to.name}`,
-    ...{ x, y: Math.min(start, end), width: to.x - 4 - x, height: isLevel ? 0 : Math.abs(end - start) },
+    ...{ x, y: Math.min(start, end), width: to.x - x, height: isLevel ? 0 : Math.abs(end - start) },
     ...(isLevel ? {} : { bend: end < start ? ('up' as const) : ('down' as const) }),
     glued: { from: shapes.indexOf(from), to: shapes.indexOf(to) },
     color: 'comparator',

@@ -2,18 +2,13 @@
 import type { List } from '../../document/types.js';
 import { once } from './kept-pieces.js';
 
-const starts = new WeakMap<List, number>();
-
-/** The number of the first item. */
-export function firstNumber(list: List): number {
-  return starts.get(list) ?? 1;
-}
+/** The number of the first item; null where the list has one item alone, which needs none. */
+export const firstNumber = ({ items, start }: List): number | null => start ?? (items.length > 1 ? 1 : null);
 
 /** The items of a list from one index up to another, counting on from those before. */
-export function partOfList(list: List, from: number, to?: number): List {
-  return once(list, `${from} to ${to ?? 'the end'}`, () => {
-    const part = { ...list, items: list.items.slice(from, to) };
-    starts.set(part, firstNumber(list) + from);
-    return part;
-  });
-}
+export const partOfList = (list: List, from: number, to?: number): List =>
+  once(list, `${from} to ${to ?? 'the end'}`, () => ({
+    ...list,
+    items: list.items.slice(from, to),
+    start: (list.start ?? 1) + from,
+  }));

@@ -26,7 +26,7 @@ export function groupText(blocks: Block[]): (TextGroup | Exclude<Block, TextBloc
   const groups: (TextGroup | Exclude<Block, TextBlock>)[] = [];
   const body = blocks.filter((block) => !isText(block) || (hasWords(block) && roleOf(block) === 'body'));
   const isAlone = body.length === 1 && (body[0]!.tag === 'terms' || body[0]!.tag === 'ol');
-  for (const block of blocks.flatMap(withNote)) {
+  for (const block of notesTogether(blocks.flatMap(withNote))) {
     if (!isText(block)) groups.push(block);
     else if (hasWords(block)) {
       const last = groups.at(-1);
@@ -42,6 +42,13 @@ export function groupText(blocks: Block[]): (TextGroup | Exclude<Block, TextBloc
 function withNote(block: Block): Block[] {
   const note = block.tag === 'table' ? noteBelow(block) : null;
   return note ? [block, note] : [block];
+}
+
+/** Below several tables, the notes of all: a slide has one place for them. */
+function notesTogether(blocks: Block[]): Block[] {
+  if (blocks.filter(({ tag }) => tag === 'table').length < 2) return blocks;
+  const isNote = (block: Block) => isText(block) && roleOf(block) === 'note';
+  return [...blocks.filter((block) => !isNote(block)), ...blocks.filter(isNote)];
 }
 
 function isText(block: Block): block is TextBlock {
@@ -195,8 +202,6 @@ function numbered(list: List): Entry[] {
   return list.items.map((inlines, index) => ({
     inlines,
     face: 'regular',
-    marker: 'number',
-    start,
-    number: start + index,
+    ...(start === null ? { marker: 'none' } : { marker: 'number', start, number: start + index }),
   }));
 }

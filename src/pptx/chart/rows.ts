@@ -1,5 +1,5 @@
 /** The points of a panel of rows: a value each, and its interval as a line between two cells of the sheet. */
-import { placeOn, valueAt, type Panel, type Point } from '../../layout/charts/panel.js';
+import { placeOn, valueAt, xOf, type Panel, type Point } from '../../layout/charts/panel.js';
 import type { DeckChart } from '../../layout/types.js';
 import { armColor } from '../../theme/theme.js';
 import { labelCell } from './labels.js';
@@ -12,7 +12,7 @@ import { cellName, type Range, type Sheet, type SheetValue } from './sheet.js';
  */
 export const rowSeries = (chart: DeckChart, sheet: Sheet): Series[] => [
   ...chart.panel.points.flatMap((point) => [...lineOf(chart.panel, point, sheet), ...arrowsOf(chart.panel, point)]),
-  ...chart.panel.points.map((point) => pointOf(chart, point, sheet)),
+  ...chart.panel.points.flatMap((point) => pointOf(chart, point, sheet)),
 ];
 
 /** The height of a row above the foot of the plot. */
@@ -21,17 +21,25 @@ const heightOf = ({ y, height }: Panel, { across }: Point) => 1 - (across - y) /
 /** The name of a row stands in the first column. */
 const nameOf = ({ series }: Point): Range => ({ column: 0, row: 1 + series });
 
-function pointOf(chart: DeckChart, point: Point, sheet: Sheet): Series {
+/** The point, and its value over it, or at an end of its interval. */
+function pointOf(chart: DeckChart, point: Point, sheet: Sheet): Series[] {
   const { panel, labels } = chart;
   const { series, shape, size, tone } = point;
-  const label = labels.find(({ tells }) => tells.what === 'value' && tells.index === series);
-  return {
+  const value = sheet.drawn(panel.name, 'value', series)!;
+  const drawn: Series = {
     name: nameOf(point),
-    x: sheet.drawn(panel.name, 'value', series)!,
+    x: value,
     y: [heightOf(panel, point)],
     marker: { shape, size, color: armColor(tone) },
-    ...(label && { labels: { side: 't', all: [{ box: label.box }], cells: labelCell(panel, label, sheet) } }),
   };
+  const label = labels.find(({ tells }) => tells.what === 'value' && tells.index === series);
+  if (!label) return [drawn];
+  const { box } = label;
+  const told = (side: 't' | 'l' | 'r') => ({ side, all: [{ box }], cells: labelCell(panel, label, sheet) });
+  if (box.y + box.height <= point.across) return [{ ...drawn, labels: told('t') }];
+  const [side, end] = box.x < xOf(panel, point.value) ? (['l', 'low'] as const) : (['r', 'high'] as const);
+  const limit = sheet.drawn(panel.name, end, series) ?? value;
+  return [drawn, { name: `Value ${series + 1}`, x: limit, y: drawn.y, labels: told(side) }];
 }
 
 /** An interval from limit to limit, or to the edge where it has none there; or a stem from zero. */

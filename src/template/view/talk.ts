@@ -1,7 +1,7 @@
 /** What the slides of a talk say beside the data: titles that assert, where the author wrote none, and short tables. */
 import { isQuantity } from '../../dataset/quantity.js';
 import type { Trial, TrialResult } from '../../trial/trial.js';
-import { bare } from '../../document/carried.js';
+import { bare, withoutStop } from '../../document/carried.js';
 import { upper } from '../../format/capital.js';
 import { significanceOf } from '../../trial/effect.js';
 import { directionOf, sideOfEstimate } from '../../trial/direction.js';
@@ -20,6 +20,10 @@ export interface TalkView {
   other: PageTableView | null;
   safety: TableView | null;
   baseline: TableView | null;
+  /** Tables for the appendix, of which the slides of the talk show a part, a figure or nothing; null where they show all. */
+  behind: { primary: TableView | null; safety: TableView | null };
+  /** What to take home, but for what the title of its slide says. */
+  takeaways: string[];
   /** Strengths, limits and questions: those to be shown, and those that are left to the notes. */
   shown: Record<'strengths' | 'limits' | 'questions', string[]>;
   more: Record<'strengths' | 'limits' | 'questions', string[]>;
@@ -35,6 +39,7 @@ const mostLetters = 100;
 
 interface Tables {
   baseline: TableView | null;
+  primary: TableView | null;
   other: PageTableView | null;
   safety: TableView | null;
 }
@@ -44,6 +49,10 @@ interface Told {
   primary: TrialResult | null;
   others: TrialResult[];
   verdicts: VerdictView[];
+  /** Whether the figure shows how the arms compare. */
+  isDrawn: boolean;
+  /** Whether harms are told in words besides those that are counted. */
+  hasWords: boolean;
 }
 
 export function talkOf(trial: Trial, told: Told, tables: Tables, asked: string[]): TalkView {
@@ -56,12 +65,19 @@ export function talkOf(trial: Trial, told: Told, tables: Tables, asked: string[]
   });
   const safety = weightiest(tables.safety, harmRanks);
   const verdicts = told.verdicts.length > 1 ? told.verdicts : [];
+  const titles = titlesOf(trial, { ...told, verdicts }, safety);
+  const takeaways = points(trial.takeaways);
   return {
-    titles: titlesOf(trial, { ...told, verdicts }, safety),
+    titles,
     verdicts,
+    takeaways: takeaways.filter((text) => takeaways.length === 1 || withoutStop(text) !== titles.takeaways),
     other: tables.other,
     safety,
     baseline: weightiest(tables.baseline, []),
+    behind: {
+      primary: told.isDrawn ? tables.primary : null,
+      safety: told.hasWords || safety !== tables.safety ? tables.safety : null,
+    },
     shown: cut('first'),
     more: cut('rest'),
   };
@@ -96,10 +112,13 @@ function weightiest(table: TableView | null, ranks: string[]): TableView | null 
 function titlesOf(trial: Trial, { primary, others, verdicts }: Told, safety: TableView | null): TalkView['titles'] {
   const own = (message: Trial['primary_message']) => (message ? printedProse(trial, message) : '');
   const fitting = (texts: string[]) =>
-    (texts.find((text) => text !== '' && bare(text).length <= mostLetters) ?? '').replace(/\.$/, '');
+    withoutStop(texts.find((text) => text !== '' && bare(text).length <= mostLetters) ?? '');
   const [limit] = trial.limitations;
   const compared = others.find(({ comparisons }) => comparisons.length > 0);
-  const takeaways = [trial.bottom_line, ...trial.takeaways].map((text) => printedProse(trial, text));
+  const results = fitting([compared ? resultTitle(compared) : '']) || 'The other results, arm by arm';
+  // The only takeaway is the slide's one line, and no title over nothing.
+  const toTake = trial.takeaways.length > 1 ? trial.takeaways : [];
+  const takeaways = [trial.bottom_line, ...toTake].map((text) => printedProse(trial, text));
   return {
     why: `Why ${lower(trial.intervention.name)} was studied in ${lower(trial.condition)}`,
     design: designTitle(trial),
@@ -108,9 +127,9 @@ function titlesOf(trial: Trial, { primary, others, verdicts }: Told, safety: Tab
       (primary ? resultTitle(primary) : 'The primary outcome was not reported in numbers'),
     other:
       own(trial.secondary_message) ||
-      fitting([verdicts.map(({ label, word }) => `${label}: ${word}`).join('; ')]) ||
-      'The other outcomes support the primary one, or question it',
-    results: fitting([compared ? resultTitle(compared) : '']) || 'The other results, arm by arm',
+      fitting([verdicts.map(({ label, word }) => `${label}: ${word}`).join('; '), verdictWords(verdicts)]) ||
+      results,
+    results,
     safety: own(trial.safety_message) || safetyTitle(safety),
     appraisal:
       own(trial.appraisal_message) ||
@@ -118,6 +137,13 @@ function titlesOf(trial: Trial, { primary, others, verdicts }: Told, safety: Tab
       'What to trust in this trial, and what to doubt',
     takeaways: own(trial.takeaway_message) || fitting(takeaways) || 'What this trial changes, and what it leaves open',
   };
+}
+
+/** `Difference shown in both`; `Difference shown in the first, not settled in the second`: for labels too long for a title. */
+function verdictWords([first, second]: VerdictView[]): string {
+  if (!first || !second) return '';
+  if (first.word === second.word) return upper(`${first.word} in both`);
+  return upper(`${first.word} in the first, ${second.word} in the second`);
 }
 
 const counts = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];

@@ -93,6 +93,9 @@ export interface View extends Record<string, unknown> {
 export function viewOf({ trial, text }: Loaded): View {
   const questions = questionsOf(trial);
   const { primary, others, forTalk, talkTable: other, ...charts } = chartsOf(trial);
+  const safety = safetyLines(trial);
+  const isDrawn = charts.chart !== null && charts.chart.effect !== null;
+  const told = { primary, others, verdicts: forTalk, isDrawn, hasWords: safety.length > 0 };
   return {
     data: plainView(trial),
     cite: { ...citationOf(trial), mark: markFor(trial, [trial.citation]) },
@@ -101,10 +104,10 @@ export function viewOf({ trial, text }: Loaded): View {
     pico: picoOf(trial),
     bottomLine: bottomLineOf(trial),
     ...charts,
-    talk: talkOf(trial, { primary, others, verdicts: forTalk }, { ...charts.tables, other }, questions),
+    talk: talkOf(trial, told, { ...charts.tables, other }, questions),
     flow: flowOf(trial),
     figures: figuresOf(trial),
-    safety: safetyLines(trial),
+    safety,
     biomarkers: findings(trial, trial.biomarkers),
     next: findings(trial, trial.next),
     sources: letteredSources(trial),
