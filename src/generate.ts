@@ -27,7 +27,8 @@ import { checkGlyphs } from './layout/glyphs.js';
 import type { Format, Generated, Output } from './outputs.js';
 import { compileTemplates, type Renderer, type Templates } from './template/render.js';
 import { viewOf, type View } from './template/view/view.js';
-import { withFonts, type FontFamily } from './fonts/fonts.js';
+import { Fonts, type FontFamily } from './fonts/fonts.js';
+import type { PreviousDeck } from './layout/deck/previous-deck.js';
 import type { Drawing } from './layout/types.js';
 import type { Picture } from './pictures/picture.js';
 import { monoTheme } from './theme/mono.js';
@@ -74,6 +75,8 @@ export interface Request extends DocumentOptions {
   theme?: Theme;
   /** The template that the deck stands on; the tool's own master if left out. */
   house?: HouseTemplate | undefined;
+  /** The deck before, where it is made again and again: most of its slides stay the same. */
+  previous?: PreviousDeck | undefined;
 }
 
 /** What both documents of a trial are made from. */
@@ -184,9 +187,10 @@ const svgOf = (
 
 async function layPage(job: Job, form: PageForm): Promise<Laid[]> {
   const { request, loaded, view, properties, render, warnings, made } = job;
-  const [{ layoutPage }, { withFooter, withLogo }, { writePdf }] = await Promise.all([
+  const [{ layoutPage }, { withFooter, withLogo }, { Typesetter }, { writePdf }] = await Promise.all([
     import('./layout/page/page.js'),
     import('./layout/page/house-style.js'),
+    import('./layout/typesetter.js'),
     import('./pdf/write.js'),
   ]);
   const { theme: own = defaultTheme, paper, mono = false, alsoFits = [] } = request;
@@ -195,11 +199,10 @@ async function layPage(job: Job, form: PageForm): Promise<Laid[]> {
     buildBrief(parseMarkup(render(form, view), request.templates.pages[form].file), numbersOf(loaded)),
     theme,
   );
-  const { page, dropped } = withFonts(theme.fonts, () => {
-    checkGlyphs(document, 'page', request);
-    for (const other of form === 'brief' ? alsoFits : []) layoutPage(document, other);
-    return layoutPage(document, paper, form);
-  });
+  const typesetter = new Typesetter(new Fonts(theme.fonts, 'page'));
+  checkGlyphs(document, typesetter.fonts, request);
+  for (const other of form === 'brief' ? alsoFits : []) layoutPage(document, other, 'brief', typesetter);
+  const { page, dropped } = layoutPage(document, paper, form, typesetter);
   made[form] = { document, layout: page };
   if (dropped.length > 0) warnings.push(leftOut(dropped, form, request.file));
   const drawn = theme.logo ? withLogo(page, theme.logo) : page;
@@ -225,26 +228,23 @@ function attachmentOf({ request, loaded: { dataset, text } }: Job): Attachment |
 async function layDeck(job: Job): Promise<Laid[]> {
   const { request, loaded, pictures, view, properties, render, made } = job;
   const deck: Deck = buildDeck(parseMarkup(render('deck', view), request.templates.pages.deck.file), numbersOf(loaded));
-  const [{ layoutDeck }, { slideDrawings }, { writePptx }] = await Promise.all([
+  const [{ layoutDeck }, { DeckTypesetter }, { slideDrawings }, { writePptx }] = await Promise.all([
     import('./layout/deck/deck.js'),
+    import('./layout/deck/measured-words.js'),
     import('./layout/deck/drawing.js'),
     import('./pptx/write.js'),
   ]);
-  const { theme: own = defaultTheme, minutes, house = null } = request;
+  const { theme: own = defaultTheme, minutes, house = null, previous } = request;
   const theme = house ? deckThemeOf(house, own) : own;
-  const layout = withFonts(theme.fonts, () => {
-    checkGlyphs(deck, 'deck', request);
-    return layoutDeck(deck, properties, {
-      minutes,
-      footer: theme.footer,
-      pictures,
-      ...(house && { frame: house.frame }),
-    });
-  });
+  const typesetter = new DeckTypesetter(theme.fonts);
+  checkGlyphs(deck, typesetter.fonts, request);
+  const frame = house ? { frame: house.frame } : {};
+  const { footer } = theme;
+  const layout = layoutDeck(deck, properties, { minutes, footer, pictures, typesetter, previous, ...frame });
   made.deck = { document: deck, layout };
   if (layout.leftOut.length > 0) job.warnings.push(withoutRoom(layout.leftOut, request.file));
-  const write = () => writePptx(layout, properties, theme, attachmentOf(job), house);
-  const drawings = asks(request, 'svg') ? withFonts(theme.fonts, () => slideDrawings(layout)) : [];
+  const write = () => writePptx(layout, properties, theme, attachmentOf(job), house, previous);
+  const drawings = asks(request, 'svg') ? slideDrawings(layout, typesetter.fonts) : [];
   const slides = drawings.map((drawing, index) => {
     const number = String(index + 1).padStart(2, '0');
     const title = `${properties.title}: slide ${index + 1} of ${drawings.length}`;

@@ -14,6 +14,7 @@ import { pathsByName } from './dataset/prose.js';
 import { importToFit } from './import/fit.js';
 import { readRegistryTrial } from './import/clinicaltrials/read.js';
 import type { Format, Generated } from './outputs.js';
+import { PreviousDeck } from './layout/deck/previous-deck.js';
 import { ownTemplates } from './package.js';
 import { readTemplates } from './template/files.js';
 import { faceProblem } from './fonts/fonts.js';
@@ -26,6 +27,7 @@ import type { Proof } from './verify/verify.js';
 
 export { ContentError, type Problem } from './errors.js';
 export type { Edit } from './dataset/edit/nodes.js';
+export { PreviousDeck } from './layout/deck/previous-deck.js';
 export { changeRow, rowAt, type RowAt, type RowChange } from './dataset/edit/rows.js';
 export { changeValue, placesOf, valueAt, type Change, type ValueAt } from './dataset/edit/value.js';
 export { unreportedIn, type Unreported } from './dataset/edit/unreported.js';
@@ -57,6 +59,8 @@ export interface GenerateOptions extends DocumentOptions {
   theme?: string;
   /** A presentation or template (.pptx, .potx) whose masters and layouts the deck stands on. Default: that of the house style, or else the tool's own. */
   templateDeck?: string;
+  /** The deck before, where it is made again and again: give one `new PreviousDeck()` each time, and slides that stay the same are not made anew. */
+  previous?: PreviousDeck;
 }
 
 /**
@@ -99,8 +103,9 @@ export interface ImportedRecord extends Imported {
  * and deck have room for, and its documents. Throws a ContentError where the file is no record with results.
  */
 export async function importRecord({ file, text, written, ...options }: ImportRecordOptions): Promise<ImportedRecord> {
+  const previous = new PreviousDeck();
   const { draft, made } = await importToFit(readRegistryTrial(file, text), options, ({ id, text }) =>
-    generate({ file: `${id}.yaml`, text, alsoFits: ['letter'], written }),
+    generate({ file: `${id}.yaml`, text, alsoFits: ['letter'], written, previous }),
   );
   return { ...draft, generated: made };
 }

@@ -124,7 +124,7 @@ const known: Record<string, string[]> = {
     'layout/charts/panel',
     'layout/deck/foot',
     'layout/deck/frame',
-    'fonts',
+    'layout/deck/previous-deck',
     'theme',
     'pictures/picture',
     'house',
@@ -181,6 +181,7 @@ const known: Record<string, string[]> = {
     'template',
     'theme',
     'fonts',
+    'layout/deck/previous-deck',
     'import',
     'article',
     'changes',
@@ -357,6 +358,38 @@ describe('libraries', () => {
     >;
     const versions = { ...dependencies, ...devDependencies };
     for (const { name } of uses) expect(versions[name], name).toMatch(/^\d+\.\d+\.\d+$/);
+  });
+});
+
+/** Caches that tell nothing but what they were asked for: what is in them can be lost at any moment, and only time is. */
+const pureCaches: Record<string, string> = {
+  'document/words.ts kept': 'the same words are one list, which is measured once',
+  'fonts/fonts.ts opened': 'reading a font takes longer than laying out a page',
+  'pptx/zip.ts kept': 'from deck to deck most parts are packed the same',
+  'pictures/drawn.ts ready': 'the WebAssembly of resvg is started once a process',
+  'template/render.ts last': 'templates of the text before stay compiled',
+  'traceability/literals.ts last': 'literals of the templates before stay found',
+};
+
+describe('nothing that means something', () => {
+  const code = files
+    .filter((file) => !file.endsWith('.d.ts'))
+    .map((file) => [file, withoutComments(textOf.get(file)!)]);
+
+  test("is kept by an object's identity beside it", () => {
+    expect(code.filter(([, text]) => /\bWeak(Map|Set|Ref)\b/.test(text!)).map(([file]) => file)).toEqual([]);
+  });
+
+  test('is kept in a variable of a module', () => {
+    // What begins empty is filled later; `byName` is, as the module is read, from a table.
+    const changing =
+      /^(?:export )?(?:(?:let|var) (\w+)|const (?!byName\b)(\w+)(?:: [^=]+)? = new (?:Map|Set)(?:<.*>)?\(\))/gm;
+    const found = code.flatMap(([file, text]) =>
+      [...text!.matchAll(changing)].map(([, variable, list]) => `${file} ${variable ?? list}`),
+    );
+    // The screen and the worker of the studio are each a program, and not a library.
+    const own = found.filter((one) => !one.startsWith('studio/'));
+    expect(own.sort()).toEqual(Object.keys(pureCaches).sort());
   });
 });
 

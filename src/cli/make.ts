@@ -15,7 +15,7 @@ import { mergeEdited, typedNumbers, unmerged, type Merging } from './edited-deck
 /** What all commands that make documents have in common. */
 export interface MakeOptions extends Pick<
   GenerateOptions,
-  'template' | 'theme' | 'templateDeck' | 'mono' | 'form' | 'style' | 'minutes' | 'dataset' | 'preview'
+  'template' | 'theme' | 'templateDeck' | 'mono' | 'form' | 'style' | 'minutes' | 'dataset' | 'preview' | 'previous'
 > {
   /** Folder of the documents; without one, none is looked at. */
   out?: string;

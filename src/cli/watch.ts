@@ -6,7 +6,7 @@ import { statSync } from 'node:fs';
 import { basename, dirname, resolve, sep } from 'node:path';
 import { watch as watchFiles } from 'chokidar';
 import { ContentError, faultIn, type Problem } from '../errors.js';
-import type { Format } from '../index.js';
+import { PreviousDeck, type Format } from '../index.js';
 import { ownTemplates } from '../package.js';
 import { removeLeftovers } from '../files/temporary.js';
 import { WriteError, writeFiles } from '../files/write.js';
@@ -55,7 +55,8 @@ const datasetsOf = ({ paths, allowOutside }: WatchOptions) => findDatasets(paths
 type Work = Map<string, Set<Format>>;
 
 /** Builds everything, then again on each save, until the signal. */
-export async function watch(options: WatchOptions, signal: AbortSignal): Promise<void> {
+export async function watch(given: WatchOptions, signal: AbortSignal): Promise<void> {
+  const options = { ...given, previous: new PreviousDeck() };
   removeLeftovers(options.out);
   const known: Known = new Map();
   const saved = new Set<string>();

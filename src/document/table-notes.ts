@@ -2,16 +2,8 @@
 import type { Inline, Paragraph, Table } from './types.js';
 import { words } from './words.js';
 
-const made = new WeakMap<Table, Paragraph | null>();
-
-/** The notes of the rows that the table has, as small print; null where they need none. The same at each call. */
-export function noteBelow(table: Table): Paragraph | null {
-  let note = made.get(table);
-  if (note === undefined) made.set(table, (note = noteOf(table)));
-  return note;
-}
-
-function noteOf({ notes, rows, place }: Table): Paragraph | null {
+/** The notes of the rows that the table has, as small print; null where they need none. */
+export function noteBelow({ notes, rows, place }: Table): Paragraph | null {
   const needed = new Set(rows.flatMap((row) => row.notes));
   const children = notes
     .filter(({ id }) => needed.has(id))

@@ -5,7 +5,7 @@
  */
 import { createRequire } from 'node:module';
 import * as fontkit from 'fontkit';
-import { defaultTheme, type Face, type FontFiles } from '../theme/theme.js';
+import type { Face, FontFiles } from '../theme/theme.js';
 import { readWithin } from '../reading.js';
 import { superiorsOf } from './superiors.js';
 import { answersAll, damaged, fileProblem, type FontProblem } from './truetype.js';
@@ -118,6 +118,7 @@ function withPlainName(font: fontkit.Font): fontkit.Font {
   });
 }
 
+/** Files do not change while a process lives: reading a font takes longer than laying out a page. */
 const opened = new Map<string, Font>();
 
 /** The font of a file, or of one of an npm package; opened at first use. */
@@ -149,61 +150,43 @@ export function faceProblem(file: string): FontProblem | null {
   return damaged;
 }
 
-let inUse: FontFiles = defaultTheme.fonts;
+/** The fonts of the page or of the deck, by their faces. Later fonts of a chain are opened only when a character needs them. */
+export class Fonts {
+  private readonly chains = new Map<Face, FaceChain>();
+  private readonly raised = new Map<Face, FaceChain>();
 
-/**
- * Does some work with the fonts of a theme: all that is measured and set
- * meanwhile. The work must be synchronous, so that no other meets its fonts.
- */
-export function withFonts<T>(fonts: FontFiles, work: () => T): T {
-  const before = inUse;
-  inUse = fonts;
-  try {
-    return work();
-  } finally {
-    inUse = before;
+  /** `files` are those of a theme. */
+  constructor(
+    readonly files: FontFiles,
+    readonly family: FontFamily,
+  ) {}
+
+  /** The chain of fonts for a face. */
+  chain(face: Face): FaceChain {
+    let chain = this.chains.get(face);
+    if (!chain) this.chains.set(face, (chain = this.open(face)));
+    return chain;
+  }
+
+  /** The superiors of a face's first font: small raised letters and digits at the size of the text. */
+  superiors(face: Face): FaceChain {
+    let chain = this.raised.get(face);
+    if (!chain) this.raised.set(face, (chain = makeChain([() => this.chain(face).font(0).superiors])));
+    return chain;
+  }
+
+  private open(face: Face): FaceChain {
+    const chain = makeChain(this.files[this.family][face].map((file) => () => openFont(file)));
+    const { deckStretch } = this.files;
+    return this.family === 'deck' && deckStretch !== undefined ? stretched(chain, deckStretch) : chain;
   }
 }
 
-/** The files of a family's faces, by which what was measured with other fonts can be told. */
-export const fontsOf = (family: FontFamily): FontFiles[FontFamily] => inUse[family];
-
-const chains = new Map<string, FaceChain>();
-/** The same by the list itself, which is asked for with each word that is measured. */
-const chainsByList = new WeakMap<readonly string[], FaceChain>();
-
-/** The chain of fonts for a face of a family. Later fonts of a chain are opened only when a character needs them. */
-export function faceChain(family: FontFamily, face: Face): FaceChain {
-  const files = inUse[family][face];
-  const chain = chainsByList.get(files) ?? chainOf(files);
-  return family === 'deck' && inUse.deckStretch !== undefined ? stretched(chain, files, inUse.deckStretch) : chain;
-}
-
 /** The chain with all widths multiplied. */
-function stretched(chain: FaceChain, files: readonly string[], factor: number): FaceChain {
-  const key = [factor, ...files].join('\n');
-  const wide = chains.get(key) ?? { ...chain, width: (text: string, size: number) => chain.width(text, size) * factor };
-  chains.set(key, wide);
-  return wide;
-}
-
-const superiors = new WeakMap<FaceChain, FaceChain>();
-
-/** The superiors of a face's first font: small raised letters and digits at the size of the text. */
-export function superiorChain(family: FontFamily, face: Face): FaceChain {
-  const plain = faceChain(family, face);
-  let chain = superiors.get(plain);
-  if (!chain) superiors.set(plain, (chain = makeChain([() => plain.font(0).superiors])));
-  return chain;
-}
-
-function chainOf(files: readonly string[]): FaceChain {
-  const key = files.join('\n');
-  const chain = chains.get(key) ?? makeChain(files.map((file) => () => openFont(file)));
-  chains.set(key, chain);
-  chainsByList.set(files, chain);
-  return chain;
-}
+const stretched = (chain: FaceChain, factor: number): FaceChain => ({
+  ...chain,
+  width: (text, size) => chain.width(text, size) * factor,
+});
 
 function makeChain(sources: (() => Font)[]): FaceChain {
   const fonts: Font[] = [];

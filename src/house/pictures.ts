@@ -2,9 +2,9 @@
 import { buildDeck } from '../document/build.js';
 import { parseMarkup } from '../document/markup.js';
 import type { Properties } from '../document/types.js';
-import { withFonts } from '../fonts/fonts.js';
 import { base64 } from '../base64.js';
 import { layoutDeck } from '../layout/deck/deck.js';
+import { DeckTypesetter } from '../layout/deck/measured-words.js';
 import { slideDrawings } from '../layout/deck/drawing.js';
 import type { SlideKind } from '../layout/types.js';
 import { writeSvg } from '../svg/write.js';
@@ -29,10 +29,10 @@ const properties = { shortCitation: 'Authors, Journal, year' } as Properties;
 export function slidePictures(template: HouseTemplate): { name: SlideKind; svg: string }[] {
   const theme = deckThemeOf(template, defaultTheme);
   const { slides: all, ...deck } = buildDeck(parseMarkup(sample, 'sample'));
-  const laid = withFonts(theme.fonts, () =>
-    layoutDeck({ ...deck, slides: all }, properties, { frame: template.frame, footer: theme.footer }),
-  );
-  const drawings = withFonts(theme.fonts, () => slideDrawings(laid));
+  const typesetter = new DeckTypesetter(theme.fonts);
+  const options = { frame: template.frame, footer: theme.footer, typesetter };
+  const laid = layoutDeck({ ...deck, slides: all }, properties, options);
+  const drawings = slideDrawings(laid, typesetter.fonts);
   return laid.slides.map(({ layout }, index) => ({
     name: layout,
     svg: writeSvg(

@@ -4,7 +4,7 @@
  */
 import type { Interval } from '../dataset/schema.js';
 import type { Measure } from '../trial/measures.js';
-import type { Arm, RegistryOutcome, Row as RegistryRow } from './registry-trial.js';
+import type { Analysis, Arm, RegistryOutcome, Row as RegistryRow } from './registry-trial.js';
 import type { Remarked, Tree } from './yaml.js';
 
 export interface ArmDraft {
@@ -84,6 +84,8 @@ export interface Row {
   cell: Cell;
   /** All rows of the outcome, those that are not taken too. */
   cells: Cell[];
+  /** The row of the outcome that an analysis is of; null where its words name none, or several. */
+  rowOf: (analysis: Analysis) => Cell | null;
   reading: Reading;
   direction: Direction;
   timepoint: string;

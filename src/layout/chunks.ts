@@ -4,7 +4,7 @@
  * open with a superscript.
  */
 import LineBreaker from 'linebreak';
-import type { FontFamily } from '../fonts/fonts.js';
+import type { Fonts } from '../fonts/fonts.js';
 import { unbreakable } from '../format/unbreakable.js';
 import { within } from '../document/spans.js';
 import { chainOf, isRaised, scriptSize, type Run } from './runs.js';
@@ -36,13 +36,13 @@ export const widthAt = ({ width, scripts }: Pick<Chunk, 'width' | 'scripts'>, si
 export const fullAt = ({ full, scripts }: Chunk, size: number) => full * size + scripts * scriptSize('sup', size);
 
 /** The chunks of a text, in their order. */
-export function chunksOf(runs: Run[], family: FontFamily): Chunk[] {
+export function chunksOf(runs: Run[], fonts: Fonts): Chunk[] {
   const text = runs.map((run) => run.text).join('');
   const placed = startsOf(runs);
   const chunks: Chunk[] = [];
   let start = 0;
-  for (const { position, required } of breaksOf(text, placed, family)) {
-    chunks.push(chunkOf(placed, start, position, required && text[position - 1] === '\n', family));
+  for (const { position, required } of breaksOf(text, placed, fonts)) {
+    chunks.push(chunkOf(placed, start, position, required && text[position - 1] === '\n', fonts));
     start = position;
   }
   return chunks;
@@ -53,7 +53,7 @@ interface Opportunity {
   required: boolean;
 }
 
-function breaksOf(text: string, runs: RunAt[], family: FontFamily): Opportunity[] {
+function breaksOf(text: string, runs: RunAt[], fonts: Fonts): Opportunity[] {
   const found = opportunities(text);
   if (found.length < 2) return found;
   const spans = spansOf(text, runs);
@@ -61,7 +61,7 @@ function breaksOf(text: string, runs: RunAt[], family: FontFamily): Opportunity[
   const forbidden = (position: number) =>
     spans.some(([start, end]) => position > start && position < end) ||
     raised.some(({ start }) => start === position) ||
-    (family === 'deck' && isInWord(text, position));
+    (fonts.family === 'deck' && isInWord(text, position));
   return found.filter(({ position, required }) => required || position === text.length || !forbidden(position));
 }
 
@@ -117,14 +117,14 @@ function startsOf(runs: Run[]): RunAt[] {
   });
 }
 
-function chunkOf(runs: RunAt[], start: number, end: number, ends: boolean, family: FontFamily): Chunk {
+function chunkOf(runs: RunAt[], start: number, end: number, ends: boolean, fonts: Fonts): Chunk {
   const fragments: Chunk['fragments'] = [];
   for (const { run, start: from } of runs) {
     if (from >= end || from + run.text.length <= start) continue;
     const first = Math.max(0, start - from);
     const text = run.text.slice(first, end - from).replace('\n', '');
     if (text === '') continue;
-    const chain = chainOf(run, family);
+    const chain = chainOf(run, fonts);
     const bare = text.trimEnd();
     const width = chain.width(bare, 1);
     const data = run.data && within(run.data, first, first + text.length);
@@ -150,10 +150,10 @@ function wholeOf(fragments: Chunk['fragments']): number {
 }
 
 /** A chunk wider than a line, cut between characters: nothing is ever drawn outside of its box. Width is at size 1. */
-export function cut({ fragments, ends }: Chunk, width: number, family: FontFamily): Chunk[] {
+export function cut({ fragments, ends }: Chunk, width: number, fonts: Fonts): Chunk[] {
   const pieces: Chunk[] = [];
   for (const { run } of fragments) {
-    const chain = chainOf(run, family);
+    const chain = chainOf(run, fonts);
     let at = 0;
     for (const character of run.text) {
       const data = run.data && within(run.data, at, (at += character.length));

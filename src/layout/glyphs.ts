@@ -3,7 +3,7 @@ import { textsOfChart } from '../document/chart-texts.js';
 import { innerBlocks } from '../document/inner-blocks.js';
 import type { Block, Brief, Deck, Inline, Place, Step } from '../document/types.js';
 import { ContentError, type Problem } from '../errors.js';
-import { faceChain, type FontFamily } from '../fonts/fonts.js';
+import type { Fonts } from '../fonts/fonts.js';
 
 /** The data file: a character that stands in it is best mended there. */
 interface Source {
@@ -15,10 +15,10 @@ interface Source {
  * Throws a ContentError that names the characters that no font has, each once: those of
  * one text together, at their place in the data, or else at the template's block.
  */
-export function checkGlyphs(document: Brief | Deck, family: FontFamily, source: Source): void {
+export function checkGlyphs(document: Brief | Deck, fonts: Fonts, source: Source): void {
   const problems: Problem[] = [];
   const told = new Set<string>();
-  const chain = faceChain(family, 'regular');
+  const chain = fonts.chain('regular');
   const check = (text: string, place: Place) => {
     if (chain.split(text) !== null) return;
     const lacking = [...new Set(text)].filter((character) => chain.split(character) === null && !told.has(character));

@@ -1,10 +1,8 @@
 /** Words to lines: chunks side by side, as many as there is room for. */
 import { joined } from '../document/spans.js';
-import type { Inline } from '../document/types.js';
-import { faceChain, type FaceChain, type FontFamily } from '../fonts/fonts.js';
+import type { Fonts } from '../fonts/fonts.js';
 import { chunksOf, cut, fullAt, widthAt, type Chunk } from './chunks.js';
-import { runsOf, sameStyle, scriptSize, withSuperiors, type Run } from './runs.js';
-import type { Face } from './types.js';
+import { sameStyle, scriptSize, withSuperiors, type Run } from './runs.js';
 
 /** A run on a line: x from the line's left end and width without trailing spaces, in the unit of the line. */
 export interface PlacedRun extends Run {
@@ -29,27 +27,16 @@ export interface MeasuredText {
   natural(size: number): number;
 }
 
-const measured = new WeakMap<readonly Inline[], Map<FaceChain, MeasuredText>>();
-
-/** Measures the words of a block once for each face and its fonts; kept as long as the block lives. */
-export function measure(inlines: readonly Inline[], face: Face, family: FontFamily): MeasuredText {
-  let byFace = measured.get(inlines);
-  if (!byFace) measured.set(inlines, (byFace = new Map<FaceChain, MeasuredText>()));
-  const key = faceChain(family, face);
-  let text = byFace.get(key);
-  if (!text) byFace.set(key, (text = measureRuns(runsOf(inlines, face), family)));
-  return text;
-}
-
-/** Measures runs; see `measure`, which keeps the result. */
-export function measureRuns(runs: Run[], family: FontFamily): MeasuredText {
-  const chunks = chunksOf(family === 'page' ? runs.map(withSuperiors) : runs, family);
+/** Measures runs in the fonts of the page or of the deck. */
+export function measured(runs: Run[], fonts: Fonts): MeasuredText {
+  const isPage = fonts.family === 'page';
+  const chunks = chunksOf(isPage ? runs.map((run) => withSuperiors(run, fonts)) : runs, fonts);
   const unbroken = unbrokenLines(chunks);
   const natural = (size: number) => unbroken.reduce((most, line) => Math.max(most, widthAt(line, size)), 0);
   return {
-    lines: (size, width) => fill(chunks, size, width, family).map((line) => toLine(line, size)),
+    lines: (size, width) => fill(chunks, size, width, fonts).map((line) => toLine(line, size)),
     // Most words fit as they are; only the others are put into lines to be counted.
-    count: (size, width) => (natural(size) <= width ? unbroken.length : countLines(chunks, size, width, family)),
+    count: (size, width) => (natural(size) <= width ? unbroken.length : countLines(chunks, size, width, fonts)),
     widest: (size) => chunks.reduce((most, chunk) => Math.max(most, widthAt(chunk, size) * chunk.whole), 0),
     natural,
   };
@@ -90,13 +77,13 @@ export function balanced(text: MeasuredText, size: number, width: number): Line[
 const tolerance = 0.01;
 
 /** How many lines `fill` makes, without making them: sizes are tried often. */
-function countLines(chunks: Chunk[], size: number, width: number, family: FontFamily): number {
+function countLines(chunks: Chunk[], size: number, width: number, fonts: Fonts): number {
   const room = width + tolerance;
   let [lines, used] = [1, 0];
   let empty = true;
   for (const chunk of chunks) {
     const needed = widthAt(chunk, size);
-    if (needed > room) return fill(chunks, size, width, family).length;
+    if (needed > room) return fill(chunks, size, width, fonts).length;
     if (!empty && used + needed > room) {
       lines += 1;
       used = 0;
@@ -111,9 +98,9 @@ function countLines(chunks: Chunk[], size: number, width: number, family: FontFa
   return lines > 1 && empty ? lines - 1 : lines;
 }
 
-function fill(all: Chunk[], size: number, width: number, family: FontFamily): Chunk[][] {
+function fill(all: Chunk[], size: number, width: number, fonts: Fonts): Chunk[][] {
   const room = width + tolerance;
-  const chunks = all.flatMap((chunk) => (widthAt(chunk, size) > room ? cut(chunk, room / size, family) : [chunk]));
+  const chunks = all.flatMap((chunk) => (widthAt(chunk, size) > room ? cut(chunk, room / size, fonts) : [chunk]));
   let line: Chunk[] = [];
   const lines = [line];
   let used = 0;

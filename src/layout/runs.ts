@@ -1,6 +1,6 @@
 /** Runs of words of one style, and the fonts and sizes that they are set in. */
 import type { DataSpan, Inline, Link } from '../document/types.js';
-import { faceChain, superiorChain, type FaceChain, type FontFamily } from '../fonts/fonts.js';
+import type { FaceChain, Fonts } from '../fonts/fonts.js';
 import type { Face } from './types.js';
 
 /** `superior` is raised by the font's own small letters, which need no other size and baseline. */
@@ -56,8 +56,8 @@ export function runsOf(
 }
 
 /** Presentation programs raise letters themselves; on the page a font's own are finer, where it has them. */
-export function withSuperiors(run: Run): Run {
-  const has = run.script === 'sup' && superiorChain('page', run.face).split(run.text) !== null;
+export function withSuperiors(run: Run, fonts: Fonts): Run {
+  const has = run.script === 'sup' && fonts.superiors(run.face).split(run.text) !== null;
   return has ? { ...run, script: 'superior' } : run;
 }
 
@@ -65,8 +65,8 @@ export function withSuperiors(run: Run): Run {
 export const isRaised = ({ script }: Run): boolean => script === 'sup' || script === 'superior';
 
 /** The fonts that a run is measured and set with. */
-export function chainOf({ face, script }: Run, family: FontFamily): FaceChain {
-  return script === 'superior' ? superiorChain(family, face) : faceChain(family, face);
+export function chainOf({ face, script }: Run, fonts: Fonts): FaceChain {
+  return script === 'superior' ? fonts.superiors(face) : fonts.chain(face);
 }
 
 /** Whether two runs can be drawn as one. */

@@ -315,6 +315,8 @@ export interface SlideLayout {
 }
 export interface DeckLayout {
   frame: Frame;
+  /** Of its font: height of a line at 100 % spacing, as a multiple of the size. */
+  lineHeight: number;
   slides: SlideLayout[];
   /** Titles of slides that a template's boxes are too small for. */
   leftOut: string[];

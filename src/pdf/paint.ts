@@ -2,22 +2,22 @@
 import type { CircleItem, Item, PathItem, PictureItem, RectItem } from '../layout/types.js';
 import type { Theme } from '../theme/theme.js';
 import { EmbeddedPicture } from './picture.js';
-import { Typesetter } from './typeset.js';
+import { TextPainter } from './text.js';
 
 /** Puts items onto the page of a document, one over the other. */
 export class Painter {
-  private readonly typesetter: Typesetter;
+  private readonly text: TextPainter;
 
   constructor(
     private readonly document: PDFKit.PDFDocument,
     private readonly theme: Theme,
   ) {
-    this.typesetter = new Typesetter(document, theme);
+    this.text = new TextPainter(document, theme);
   }
 
   paint(items: readonly Item[]): void {
     for (const item of items) {
-      if (item.kind === 'text') this.typesetter.set(item);
+      if (item.kind === 'text') this.text.set(item);
       else if (item.kind === 'picture') this.paintPicture(item);
       else this.paintShape(item);
     }

@@ -1,7 +1,6 @@
 /** From a laid-out page to the bytes of a PDF file. */
 import type { Attachment, Properties } from '../document/types.js';
 import type { PageLayout } from '../layout/types.js';
-import { withFonts } from '../fonts/fonts.js';
 import { defaultTheme, type Theme } from '../theme/theme.js';
 import { addBookmarks } from './bookmarks.js';
 import { openDocument } from './document.js';
@@ -22,10 +21,8 @@ export async function writePdf(
 ): Promise<Uint8Array> {
   const document = openDocument(layout, properties, attachment);
   const painter = new Painter(document, theme);
-  withFonts(theme.fonts, () => {
-    drawArtifacts(document, painter, layout);
-    drawTags(document, painter, layout.content);
-  });
+  drawArtifacts(document, painter, layout);
+  drawTags(document, painter, layout.content);
   addBookmarks(document, layout.content);
   if (attachment) attach(document, attachment);
   return finished(await bytesOf(document));

@@ -3,7 +3,7 @@
  * its name, alternative text, placeholder and group. A shape goes through
  * pptxgenjs under a token and is found again by it.
  */
-import { previousXml } from './previous-slides.js';
+import type { PreviousDeck } from '../layout/deck/previous-deck.js';
 import { footerText } from '../layout/deck/foot.js';
 import type { DeckGroup, DeckItem, DeckLayout, DeckText, SlideLayout } from '../layout/types.js';
 import { ownTags, type FilledName, type TagOf } from './master.js';
@@ -40,8 +40,11 @@ export interface PlannedSlide {
 }
 
 /** Names and placeholders for every shape of the deck; the first item that asks for a placeholder fills it. */
-export function planDeck(layout: DeckLayout, tagOf: TagOf = ownTags): PlannedSlide[] {
-  return layout.slides.map((slide, index) => planSlide(layout, slide, index + 1, tagOf));
+export function planDeck(layout: DeckLayout, previous: PreviousDeck, tagOf: TagOf = ownTags): PlannedSlide[] {
+  return layout.slides.map((slide, index) => ({
+    ...planSlide(layout, slide, index + 1, tagOf),
+    before: previous.xmlOf(slide, index + 1),
+  }));
 }
 
 /** All shapes of a slide in drawing order, groups opened. */
@@ -49,7 +52,7 @@ export function shapesOf(slide: PlannedSlide): PlannedShape[] {
   return slide.children.flatMap((child) => ('shapes' in child ? child.shapes : [child]));
 }
 
-function planSlide(layout: DeckLayout, slide: SlideLayout, place: number, tagOf: TagOf): PlannedSlide {
+function planSlide(layout: DeckLayout, slide: SlideLayout, place: number, tagOf: TagOf): Omit<PlannedSlide, 'before'> {
   const names = new Set<string>();
   const filled = new Set<FilledName>();
   let count = 0;
@@ -74,7 +77,7 @@ function planSlide(layout: DeckLayout, slide: SlideLayout, place: number, tagOf:
     const placeholder = tagOf(slide.layout, 'footer') === null ? null : 'footer';
     children.push({ ...plan(footerText(layout, slide)), placeholder });
   }
-  return { slide, place, title: titleOf(slide), children, before: previousXml(slide, place) };
+  return { slide, place, title: titleOf(slide), children };
 }
 
 /** Lines with the tokens of the shapes of their group that they are glued to. */

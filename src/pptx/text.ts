@@ -1,5 +1,4 @@
 /** Text boxes and the runs inside them, as pptxgenjs wants them. */
-import { faceChain } from '../fonts/fonts.js';
 import type { DeckParagraph, DeckRun, DeckText } from '../layout/types.js';
 import { schemeName } from './colors.js';
 import type { PlannedShape } from './plan.js';
@@ -11,15 +10,6 @@ const cornerRadius = 5;
 
 /** What a round corner keeps free of text at each side, in points (`il` of `roundRect`, ECMA-376 part 1, annex D). */
 const cornerInset = cornerRadius * 0.29289;
-
-/**
- * Height of a line at 100 % spacing, as a multiple of the size. Programs draw
- * Arial at anything from the 1.15 of its own tables to 1.2 (LibreOffice); with
- * the larger, no program's lines are higher than they were measured.
- */
-function singleSpacing(): number {
-  return Math.max(1.2, faceChain('deck', 'regular').font(0).lineHeight);
-}
 
 /** Adds one text box to the slide, at exactly its place and with no autofit. */
 export function addText(slide: Slide, shape: PlannedShape, text: DeckText): void {
@@ -36,7 +26,6 @@ export function addText(slide: Slide, shape: PlannedShape, text: DeckText): void
     valign: text.valign,
     fontSize: text.size,
     color: schemeName(text.color),
-    lineSpacingMultiple: text.leading / singleSpacing(),
     isTextBox: !filled && shape.placeholder === null,
     ...(round ? { shape: 'roundRect' as const, rectRadius: inches(cornerRadius) } : {}),
     ...(text.fill === null ? {} : { fill: { color: schemeName(text.fill) } }),

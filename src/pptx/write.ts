@@ -4,9 +4,9 @@
  *     layout ─► plan (names, placeholders) ─► pptxgenjs (slides, tables, frames) ─► repair ─► bytes
  */
 import type { Attachment, Properties } from '../document/types.js';
+import { PreviousDeck } from '../layout/deck/previous-deck.js';
 import type { DeckLayout, DeckLine, SlideKind } from '../layout/types.js';
 import type { HouseTemplate } from '../house/house.js';
-import { withFonts } from '../fonts/fonts.js';
 import { defaultTheme, type Theme } from '../theme/theme.js';
 import { addChart, buildChart } from './chart/build.js';
 import type { BuiltChart } from './chart/sheet.js';
@@ -26,7 +26,8 @@ import { cleanStrings, escapeXml } from './xml.js';
  * that XML forbids are left out. The same layout and properties give the same
  * bytes on every day, in every time zone and whatever was written before. With
  * `attachment`, the data, it carries what a later merge needs. With `house`, in whose
- * frame the layout was made, slides stand on that template's master.
+ * frame the layout was made, slides stand on that template's master. With the
+ * `previous` deck that the layout was made with, slides that stay the same are not drawn again.
  */
 export async function writePptx(
   layout: DeckLayout,
@@ -34,17 +35,16 @@ export async function writePptx(
   theme: Theme = defaultTheme,
   attachment: Attachment | null = null,
   house: HouseTemplate | null = null,
+  previous: PreviousDeck = new PreviousDeck(),
 ): Promise<Uint8Array> {
   const deck = cleanStrings(layout);
   const about = cleanStrings(properties);
   const tagOf = house ? tagsOf(house) : ownTags;
-  const slides = planDeck(deck, tagOf);
-  const [presentation, charts] = withFonts(theme.fonts, () => [
-    draw(deck, slides, theme.deckFont),
-    chartsOf(slides, about.language),
-  ]);
+  const slides = planDeck(deck, previous, tagOf);
+  const presentation = draw(deck, slides, theme.deckFont);
+  const charts = chartsOf(slides, about.language);
   const parts = await writtenParts(presentation);
-  return repair(parts, { layout: deck, properties: about, slides, charts, theme, attachment, house, tagOf });
+  return repair(parts, { layout: deck, properties: about, slides, charts, theme, attachment, house, tagOf, previous });
 }
 
 /** By the placeholders that the template's layouts have (`p:ph`, ECMA-376 part 1, §19.3.1.36). */

@@ -1,8 +1,7 @@
 /** How SVG names the fonts of a drawing, and how it carries them. */
 import { base64 } from '../base64.js';
-import { faceChain, type FontFamily } from '../fonts/fonts.js';
+import type { Fonts } from '../fonts/fonts.js';
 import type { TextItem } from '../layout/types.js';
-import type { Theme } from '../theme/theme.js';
 import { attributes } from './attributes.js';
 
 /** A font as CSS names it. */
@@ -19,8 +18,9 @@ export class Faces {
   private readonly used = new Map<string, { named: Named; attributes: string }>();
 
   constructor(
-    private readonly family: FontFamily,
-    private readonly theme: Theme,
+    private readonly fonts: Fonts,
+    /** The name of the deck's font, which is set before the one that it is measured with. */
+    private readonly deckFont: string,
   ) {}
 
   /** The attributes of a text that name its font, but for what all text of the drawing has. */
@@ -41,7 +41,7 @@ export class Faces {
   /** The fonts that text is set in, those that are like it behind: programs take the first that they have. */
   list(): string {
     const own = quoted(this.named('regular', 0).family);
-    const named = this.family === 'deck' ? [quoted(this.theme.deckFont), own, 'Helvetica'] : [own];
+    const named = this.fonts.family === 'deck' ? [quoted(this.deckFont), own, 'Helvetica'] : [own];
     return [...named, 'sans-serif'].join(', ');
   }
 
@@ -57,7 +57,7 @@ export class Faces {
   }
 
   private named(face: TextItem['face'], font: number): Named {
-    const { source, bytes } = faceChain(this.family, face).font(font);
+    const { source, bytes } = this.fonts.chain(face).font(font);
     return {
       family: source.getName('preferredFamily', 'en') ?? source.familyName,
       weight: source['OS/2'].usWeightClass,

@@ -1,6 +1,6 @@
 /** From a drawing, which a page is and a slide can be made, to the text of an SVG file. */
 import type { Drawing, StructureRole, Tagged } from '../layout/types.js';
-import { withFonts, type FontFamily } from '../fonts/fonts.js';
+import { Fonts, type FontFamily } from '../fonts/fonts.js';
 import { defaultTheme, type Theme } from '../theme/theme.js';
 import { Faces } from './faces.js';
 import { Painter } from './paint.js';
@@ -27,29 +27,27 @@ export interface SvgOptions {
  * The same arguments give the same text.
  */
 export function writeSvg(drawing: Drawing, options: SvgOptions, theme: Theme = defaultTheme): string {
-  return withFonts(theme.fonts, () => {
-    const faces = new Faces(options.family, theme);
-    const painter = new Painter(faces, theme);
-    const { width, height } = drawing;
-    const body =
-      (options.behind ?? `<rect width="${length(width)}" height="${length(height)}" fill="#${theme.colors.paper}"/>`) +
-      `<g aria-hidden="true">${drawing.artifacts.map((item) => painter.paint(item)).join('')}</g>` +
-      node(drawing.content, painter);
-    const root = attributes({
-      xmlns: 'http://www.w3.org/2000/svg',
-      'xml:lang': options.language,
-      width: `${length(width)}pt`,
-      height: `${length(height)}pt`,
-      viewBox: `0 0 ${length(width)} ${length(height)}`,
-      role: 'graphics-document document',
-      'font-family': faces.list(),
-      // Set as it was measured: without kerning and ligatures (SVG 2, 11.10.2).
-      'text-rendering': 'optimizeSpeed',
-    });
-    const about = `<title>${escapeXml(options.title)}</title><desc>${escapeXml(options.description)}</desc>`;
-    const fonts = options.embedFonts ? `<style>${faces.rules()}</style>` : '';
-    return `<svg${root}>${about}${fonts}${body}</svg>\n`;
+  const faces = new Faces(new Fonts(theme.fonts, options.family), theme.deckFont);
+  const painter = new Painter(faces, theme);
+  const { width, height } = drawing;
+  const body =
+    (options.behind ?? `<rect width="${length(width)}" height="${length(height)}" fill="#${theme.colors.paper}"/>`) +
+    `<g aria-hidden="true">${drawing.artifacts.map((item) => painter.paint(item)).join('')}</g>` +
+    node(drawing.content, painter);
+  const root = attributes({
+    xmlns: 'http://www.w3.org/2000/svg',
+    'xml:lang': options.language,
+    width: `${length(width)}pt`,
+    height: `${length(height)}pt`,
+    viewBox: `0 0 ${length(width)} ${length(height)}`,
+    role: 'graphics-document document',
+    'font-family': faces.list(),
+    // Set as it was measured: without kerning and ligatures (SVG 2, 11.10.2).
+    'text-rendering': 'optimizeSpeed',
   });
+  const about = `<title>${escapeXml(options.title)}</title><desc>${escapeXml(options.description)}</desc>`;
+  const fonts = options.embedFonts ? `<style>${faces.rules()}</style>` : '';
+  return `<svg${root}>${about}${fonts}${body}</svg>\n`;
 }
 
 const roles: Partial<Record<StructureRole, Record<string, string>>> = {

@@ -9,7 +9,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { generate } from '../../dist/index.js';
+import { generate, PreviousDeck } from '../../dist/index.js';
 import { barePptx } from './bare.js';
 
 const rounds = Number(process.env.ROUNDS ?? 40);
@@ -19,10 +19,12 @@ const file = 'tests/fixtures/dazukibart.yaml';
 const text = readFileSync(file, 'utf8');
 const folder = mkdtempSync(join(tmpdir(), 'trialbrief-bench-'));
 
+const previous = new PreviousDeck();
+
 const changed = (round) => text.replace('mean: -19.2', `mean: -19.${3 + (round % 6)}`);
 
 const ours = async (round) => {
-  const { outputs } = await generate({ file, text: changed(round), formats: ['pptx'] });
+  const { outputs } = await generate({ file, text: changed(round), formats: ['pptx'], previous });
   writeFileSync(join(folder, 'ours.pptx'), outputs[0].bytes);
 };
 const compressed = () => barePptx(join(folder, 'compressed.pptx'), true);

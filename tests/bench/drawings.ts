@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { buildBrief, buildDeck } from '../../src/document/build.js';
 import { parseMarkup } from '../../src/document/markup.js';
 import type { Properties } from '../../src/document/types.js';
+import { Fonts } from '../../src/fonts/fonts.js';
 import { layoutDeck } from '../../src/layout/deck/deck.js';
 import { layoutPage } from '../../src/layout/page/page.js';
 import type { DeckLayout, PageLayout } from '../../src/layout/types.js';
@@ -10,10 +11,13 @@ import { loadDataset } from '../../src/load.js';
 import { readTemplates } from '../../src/template/files.js';
 import { compileTemplates } from '../../src/template/render.js';
 import { viewOf } from '../../src/template/view/view.js';
+import { defaultTheme } from '../../src/theme/theme.js';
 
 export { slideDrawings } from '../../src/layout/deck/drawing.js';
 export { writePdf } from '../../src/pdf/write.js';
 export { writeSvg } from '../../src/svg/write.js';
+
+export const deckFonts = new Fonts(defaultTheme.fonts, 'deck');
 
 export function prepared(file: string): { page: PageLayout; deck: DeckLayout; properties: Properties } {
   const loaded = loadDataset(file, readFileSync(file, 'utf8'));

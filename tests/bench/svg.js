@@ -8,9 +8,9 @@ import { mediansInTurn } from './in-turn.js';
 const rounds = Number(process.env.ROUNDS ?? 25);
 const aim = 0.25;
 
-const { prepared, writePdf, writeSvg, slideDrawings } = await bundled('drawings.ts');
+const { prepared, writePdf, writeSvg, slideDrawings, deckFonts } = await bundled('drawings.ts');
 const { page, deck, properties } = await prepared('data/dazukibart.yaml');
-const drawings = slideDrawings(deck);
+const drawings = slideDrawings(deck, deckFonts);
 const options = { title: properties.title, description: properties.subject, language: properties.language };
 
 const works = {
@@ -19,7 +19,7 @@ const works = {
     ...drawings.map((drawing) => writeSvg(drawing, { ...options, family: 'deck' })),
   ],
   pdf: () => writePdf(page, properties, null),
-  lines: () => slideDrawings(deck),
+  lines: () => slideDrawings(deck, deckFonts),
 };
 const { svg, pdf, lines } = await mediansInTurn(works, rounds);
 console.log(

@@ -5,6 +5,7 @@
  */
 import { figuresOn } from './figures.js';
 import { describe, expect, test } from 'vitest';
+import { PreviousDeck } from '../../src/layout/deck/previous-deck.js';
 import type { DeckText } from '../../src/layout/types.js';
 import { planDeck, shapesOf, type PlannedShape } from '../../src/pptx/plan.js';
 import { contrast } from '../../src/theme/contrast.js';
@@ -57,7 +58,7 @@ describe.each(trials)('$name', ({ written, layout, loaded }) => {
 
   describe('warnings', () => {
     test('“Hard-to-read text contrast”: all text has 4.5 : 1 or more on its ground', () => {
-      for (const planned of planDeck(layout)) {
+      for (const planned of planDeck(layout, new PreviousDeck())) {
         for (const shape of shapesOf(planned)) for (const pair of pairsOf(shape)) checkContrast(pair);
       }
     });

@@ -6,10 +6,10 @@ import { formatProse } from '../../src/format/format.js';
 import { buildDeck } from '../../src/document/build.js';
 import { parseMarkup } from '../../src/document/markup.js';
 import type { Properties } from '../../src/document/types.js';
-import { withFonts } from '../../src/fonts/fonts.js';
 import { deckThemeOf } from '../../src/house/deck-theme.js';
 import type { HouseTemplate } from '../../src/house/house.js';
 import { layoutDeck } from '../../src/layout/deck/deck.js';
+import { DeckTypesetter } from '../../src/layout/deck/measured-words.js';
 import type { DeckLayout } from '../../src/layout/types.js';
 import { writePptx } from '../../src/pptx/write.js';
 import { defaultTheme } from '../../src/theme/theme.js';
@@ -59,10 +59,9 @@ function trialFrom(loaded: Loaded, house: HouseTemplate | null = null): Trial {
     date: loaded.dataset.revised,
   };
   const theme = house ? deckThemeOf(house, defaultTheme) : defaultTheme;
-  const options = house ? { frame: house.frame, footer: theme.footer } : {};
-  const layout = withFonts(theme.fonts, () =>
-    layoutDeck(buildDeck(parseMarkup(render('deck', view), 'deck.hbs')), properties, options),
-  );
+  const typesetter = new DeckTypesetter(theme.fonts);
+  const options = house ? { frame: house.frame, footer: theme.footer, typesetter } : {};
+  const layout = layoutDeck(buildDeck(parseMarkup(render('deck', view), 'deck.hbs')), properties, options);
   let pptx: Promise<Package> | undefined;
   const written = () =>
     (pptx ??= writePptx(layout, properties, theme, null, house).then((bytes) => new Package(bytes)));

@@ -1,7 +1,11 @@
 /** What stays on one line. */
 import { expect, test } from 'vitest';
 import { bindSpaces } from '../../src/format/unbreakable.js';
-import { measure } from '../../src/layout/lines.js';
+import { Fonts } from '../../src/fonts/fonts.js';
+import { Typesetter } from '../../src/layout/typesetter.js';
+import { defaultTheme } from '../../src/theme/theme.js';
+
+const page = new Typesetter(new Fonts(defaultTheme.fonts, 'page'));
 
 test.each([
   ['Mepolizumab 0.55 mg/kg a month', '0.55 mg/kg'],
@@ -14,7 +18,7 @@ test.each([
   ['people aged 18–75 of both sexes', 'aged 18–75'],
   ['a tablet of PF-04236921 each month', 'PF-04236921'],
 ])('%s', (text, whole) => {
-  const measured = measure([{ tag: 'text', text }], 'regular', 'page');
+  const measured = page.measure([{ tag: 'text', text }], 'regular');
   // From the widest word on, so that whatever can break does at some width.
   for (let width = Math.ceil(measured.widest(10)); width <= measured.natural(10); width += 1) {
     const lines = measured.lines(10, width).map(({ runs }) => runs.map((run) => run.text).join(''));
@@ -24,6 +28,6 @@ test.each([
 });
 
 test('words with a slash between them may part', () => {
-  const measured = measure([{ tag: 'text', text: 'Ibuprofen/Caffeine' }], 'regular', 'page');
+  const measured = page.measure([{ tag: 'text', text: 'Ibuprofen/Caffeine' }], 'regular');
   expect(measured.widest(10)).toBeLessThan(measured.natural(10));
 });

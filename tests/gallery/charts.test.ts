@@ -1,6 +1,7 @@
 /** Figures that do not lie: what is drawn where, on the fixtures and on marks of their own. */
 import { describe, expect, test } from 'vitest';
 import type { Chart, Estimate, Mark, Worded } from '../../src/document/types.js';
+import { Fonts } from '../../src/fonts/fonts.js';
 import { linearAxis, logAxis } from '../../src/layout/charts/axis.js';
 import type { Axis } from '../../src/layout/charts/figure.js';
 import { estimationFigure, estimationHeight } from '../../src/layout/charts/estimation.js';
@@ -8,8 +9,10 @@ import { xOf, yOf, type Figure } from '../../src/layout/charts/figure.js';
 import { forestFigure, forestHeight } from '../../src/layout/charts/forest.js';
 import { visitsFigure, visitsHeight } from '../../src/layout/charts/visits.js';
 import { figureStyle } from '../../src/layout/page/chart.js';
-import { settingFor } from '../../src/layout/page/style.js';
+import { easeAt } from '../../src/layout/page/style.js';
+import { Typesetter } from '../../src/layout/typesetter.js';
 import type { CircleItem, Item, PathItem, RectItem, TextItem } from '../../src/layout/types.js';
+import { defaultTheme } from '../../src/theme/theme.js';
 import { briefOf, itemsIn, pageOf, tagsIn, trials, viewOfTrial } from './pipeline.js';
 
 function figureOf(name: string) {
@@ -36,7 +39,7 @@ const kinds = {
 /** The chart of a trial, and its geometry on the page at the natural setting. */
 function geometryOf(chart: Chart, width = 350): Figure {
   const [figure, height] = kinds[chart.kind];
-  const style = figureStyle(settingFor(0));
+  const style = figureStyle({ ...easeAt(0), typesetter: new Typesetter(new Fonts(defaultTheme.fonts, 'page')) });
   return figure(chart, width, height(chart, width, style).least, style);
 }
 const chartIn = (name: string): Chart =>

@@ -5,11 +5,12 @@ import { loadDataset } from '../../src/load.js';
 import { buildBrief } from '../../src/document/build.js';
 import { parseMarkup } from '../../src/document/markup.js';
 import { ContentError } from '../../src/errors.js';
-import { faceChain } from '../../src/fonts/fonts.js';
+import { Fonts } from '../../src/fonts/fonts.js';
 import { layoutPage, margin } from '../../src/layout/page/page.js';
-import { roles, settingFor, typeOf } from '../../src/layout/page/style.js';
+import { roles, easeAt, typeOf } from '../../src/layout/page/style.js';
 import type { TextItem } from '../../src/layout/types.js';
 import { boundsOf } from '../../src/pdf/bounds.js';
+import { defaultTheme } from '../../src/theme/theme.js';
 import { itemsIn, pageOf, pages, trials } from './pipeline.js';
 
 const briefFrom = (body: string) =>
@@ -144,9 +145,9 @@ describe('a page with room to spare', () => {
 
 test('no setting goes below 8 points for what is read, and 7 for anything', () => {
   for (const role of Object.keys(roles) as (keyof typeof roles)[]) {
-    const { size } = typeOf(role, settingFor(-1));
+    const { size } = typeOf(role, easeAt(-1));
     expect(size).toBeGreaterThanOrEqual(['body', 'lead', 'h1', 'h2', 'h3'].includes(role) ? 8 : 7);
-    expect(typeOf(role, settingFor(1)).size).toBeGreaterThan(size);
+    expect(typeOf(role, easeAt(1)).size).toBeGreaterThan(size);
   }
 });
 
@@ -177,7 +178,9 @@ test("raised letters are the font's own at the size of the text, and shrunk to n
   const { texts } = textsOf('<p role="note">Deaths<sup>b</sup>, risk<sup>†</sup></p>');
   const of = (text: string) => texts.find((item) => item.text.trim().startsWith(text))!;
   expect(of('b')).toMatchObject({ isSuperior: true, size: of('Deaths').size, baseline: of('Deaths').baseline });
-  expect(of('b').width).toBeLessThan(faceChain('page', 'regular').width('b', of('b').size) * 0.8);
+  expect(of('b').width).toBeLessThan(
+    new Fonts(defaultTheme.fonts, 'page').chain('regular').width('b', of('b').size) * 0.8,
+  );
   expect(of('†').isSuperior).toBeUndefined();
   expect(of('†').size).toBeGreaterThanOrEqual(7);
   expect(of('†').baseline).toBeLessThan(of(', risk').baseline);

@@ -1,10 +1,11 @@
 /** What must be true of every page, on every trial and both papers. */
 import { describe, expect, test } from 'vitest';
-import { faceChain } from '../../src/fonts/fonts.js';
+import { Fonts } from '../../src/fonts/fonts.js';
 import { unbreakable } from '../../src/format/unbreakable.js';
 import { margin } from '../../src/layout/page/page.js';
 import type { Item, RectItem, Tagged, TextItem } from '../../src/layout/types.js';
 import { boundsOf } from '../../src/pdf/bounds.js';
+import { defaultTheme } from '../../src/theme/theme.js';
 import { briefOf, itemsIn, pageOf, pages, tagsIn, wordsOf } from './pipeline.js';
 
 const isText = (item: Item): item is TextItem => item.kind === 'text';
@@ -101,8 +102,9 @@ describe.each(pages)('%s on %s', (name, paper) => {
   });
 
   test('has a glyph for every character', () => {
+    const fonts = new Fonts(defaultTheme.fonts, 'page');
     const missing = texts.flatMap(({ text, face, font }) =>
-      Array.from(text).filter((character) => !faceChain('page', face).font(font).has(character.codePointAt(0)!)),
+      Array.from(text).filter((character) => !fonts.chain(face).font(font).has(character.codePointAt(0)!)),
     );
     expect(missing).toEqual([]);
   });

@@ -4,8 +4,9 @@ import type { Block, Deck } from '../../src/document/types.js';
 import { ContentError } from '../../src/errors.js';
 import { layoutDeck } from '../../src/layout/deck/deck.js';
 import { shareTime } from '../../src/layout/deck/schedule.js';
-import { splitBlocks } from '../../src/layout/deck/split.js';
-import { measureRuns } from '../../src/layout/lines.js';
+import { Splitter } from '../../src/layout/deck/split.js';
+import { measured } from '../../src/layout/lines.js';
+import { Typesetter } from '../../src/layout/typesetter.js';
 import type { DeckLayout, DeckTable, DeckText } from '../../src/layout/types.js';
 import {
   bodyOf,
@@ -14,6 +15,7 @@ import {
   checkInside,
   checkNames,
   checkSizes,
+  deckFonts,
   heightOf,
   isPlaceholder,
   textOf,
@@ -184,7 +186,7 @@ test('numbers of two digits have room beside their words', () => {
   const box = layoutDeck(slideOf(`<ol>${items(12, 'Short')}</ol>`), properties)
     .slides.at(-1)!
     .items.find((item) => item.kind === 'text' && item.placeholder === 'body') as DeckText;
-  const widest = measureRuns([{ text: '12. ', face: 'regular', script: 'normal', link: null }], 'deck').natural(
+  const widest = measured([{ text: '12. ', face: 'regular', script: 'normal', link: null }], deckFonts).natural(
     box.size,
   );
   expect(box.hang).toBeGreaterThanOrEqual(widest);
@@ -228,7 +230,7 @@ test('a numbered list goes on counting, and only the first slide keeps the notes
 test('no group is left last when a table is divided', () => {
   const table = slideOf(longTable).slides[0]!.children;
   const rowsOf = (blocks: Block[]) => blocks.flatMap((block) => (block.tag === 'table' ? block.rows : []));
-  const halves = splitBlocks(table, (piece) => rowsOf(piece).length <= 5)!;
+  const halves = new Splitter(new Typesetter(deckFonts)).blocks(table, (piece) => rowsOf(piece).length <= 5)!;
   expect(rowsOf(halves.first).map(({ kind }) => kind)).toEqual(['head', 'group', 'body', 'body']);
   expect(rowsOf(halves.rest!)[1]).toMatchObject({ kind: 'group', cells: [{ children: [{ text: 'Group 2' }] }] });
 });

@@ -1,13 +1,16 @@
 /** Where lines may break. */
 import { expect, test } from 'vitest';
 import type { Inline } from '../../src/document/types.js';
-import { measure } from '../../src/layout/lines.js';
+import { Fonts } from '../../src/fonts/fonts.js';
+import { Typesetter } from '../../src/layout/typesetter.js';
+import { defaultTheme } from '../../src/theme/theme.js';
 
+const typesetterOf = (family: 'page' | 'deck') => new Typesetter(new Fonts(defaultTheme.fonts, family));
 const text = (words: string): Inline => ({ tag: 'text', text: words });
 const letters = (of: string): Inline => ({ tag: 'letters', children: [text(of)] });
 
 test.each(['page', 'deck'] as const)('a raised letter does not part a number from its unit: %s', (family) => {
-  const measured = measure([text('a dose of 600'), letters('b'), text(' mg each')], 'regular', family);
+  const measured = typesetterOf(family).measure([text('a dose of 600'), letters('b'), text(' mg each')], 'regular');
   // From the widest word on, so that whatever can break does at some width.
   for (let width = Math.ceil(measured.widest(10)); width <= measured.natural(10); width += 1) {
     const lines = measured.lines(10, width).map(({ runs }) => runs.map((run) => run.text).join(''));
@@ -17,7 +20,8 @@ test.each(['page', 'deck'] as const)('a raised letter does not part a number fro
 
 test('a word with a slash stays whole, as PowerPoint keeps it, and an address does not', () => {
   const opens = (words: string, width: number) =>
-    measure([text(words)], 'regular', 'deck')
+    typesetterOf('deck')
+      .measure([text(words)], 'regular')
       .lines(10, width)
       .map(({ runs }) =>
         runs

@@ -1,6 +1,7 @@
 /** What a layout drew, measured again, and the properties that every slide of every deck must have. */
 import { expect } from 'vitest';
-import { measureRuns } from '../../src/layout/lines.js';
+import { Fonts } from '../../src/fonts/fonts.js';
+import { measured } from '../../src/layout/lines.js';
 import { typeSizes } from '../../src/layout/deck/frame.js';
 import type { Run } from '../../src/layout/runs.js';
 import type {
@@ -12,6 +13,9 @@ import type {
   Face,
   SlideLayout,
 } from '../../src/layout/types.js';
+import { defaultTheme } from '../../src/theme/theme.js';
+
+export const deckFonts = new Fonts(defaultTheme.fonts, 'deck');
 
 /** Lengths of an item's box are compared with this slack, in points. */
 export const slack = 0.05;
@@ -34,7 +38,7 @@ export function runs({ runs }: DeckParagraph, strong: boolean, caps: boolean): R
 export const wider = 1.015;
 
 export function linesOf(paragraph: DeckParagraph, width: number, size: number, strong = false, caps = false): number {
-  return measureRuns(runs(paragraph, strong, caps), 'deck').lines(size, width / wider).length;
+  return measured(runs(paragraph, strong, caps), deckFonts).lines(size, width / wider).length;
 }
 
 export function heightOf(text: DeckText): number {

@@ -3,6 +3,8 @@ import type { Properties } from '../../src/document/types.js';
 import type { ArmsAxis, Chart, EffectAxis, Mark } from '../../src/document/types.js';
 import { chartPart } from '../../src/layout/deck/chart.js';
 import { ownFrame } from '../../src/layout/deck/frame.js';
+import { DeckTypesetter } from '../../src/layout/deck/measured-words.js';
+import { defaultTheme } from '../../src/theme/theme.js';
 import type {
   DeckGroup,
   DeckItem,
@@ -121,10 +123,11 @@ export function chart(kind: Chart['kind'], marks: Mark[], more: Partial<Chart> =
     ...more,
   } as Chart;
 }
+const typesetter = new DeckTypesetter(defaultTheme.fonts);
 const sizes = { body: 20, table: 20, cell: 5, flow: 20, chart: 15, note: 15 };
 /** The shapes of a chart in a box. */
 export function figure([x = 0, y = 0, width = 0, height = 0]: number[], drawn: Chart): DeckGroup {
-  const setting = { width, whole: ownFrame.body.height, isAcross: true, sizes, pictures: null };
+  const setting = { width, whole: ownFrame.body.height, isAcross: true, sizes, pictures: null, typesetter };
   return chartPart(drawn, setting).place(x, y, height)[0] as DeckGroup;
 }
 
@@ -344,6 +347,7 @@ export function sampleDeck(): DeckLayout {
   const wide = [48, 150, 864, 330];
   return {
     frame: ownFrame,
+    lineHeight: 1.15,
     leftOut: [],
     slides: [
       opening,

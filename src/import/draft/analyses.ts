@@ -8,7 +8,6 @@ import { intervalOf } from '../reading/interval.js';
 import { levelOf } from '../reading/measures.js';
 import type { Analysis, RegistryOutcome } from '../registry-trial.js';
 import { shorten } from '../text.js';
-import { rowNamed } from '../reading/which.js';
 import { apart, type Tree } from '../yaml.js';
 import type { Row } from '../drafts.js';
 
@@ -18,17 +17,15 @@ export function analysesOf(row: Row): Analysis[] {
   return ownOf(row).filter((analysis) => !told.includes(analysis));
 }
 
-function ownOf({ outcome, cell, cells }: Pick<Row, 'outcome' | 'cell' | 'cells'>): Analysis[] {
+function ownOf({ outcome, cell, cells, rowOf }: Pick<Row, 'outcome' | 'cell' | 'cells' | 'rowOf'>): Analysis[] {
   return outcome.analyses.filter(
-    (analysis) => !isOfSequences(analysis) && (cells.length === 1 || rowNamed(analysis, cells) === cell),
+    (analysis) => !isOfSequences(analysis) && (cells.length === 1 || rowOf(analysis) === cell),
   );
 }
 
 /** Analyses that the record ties to none of the rows, or to several; and those of groups by the order of their treatments. */
-export const untied = ({ outcome, cells }: Pick<Row, 'outcome' | 'cells'>): Analysis[] =>
-  outcome.analyses.filter(
-    (analysis) => isOfSequences(analysis) || (cells.length > 1 && rowNamed(analysis, cells) === null),
-  );
+export const untied = ({ outcome, cells, rowOf }: Pick<Row, 'outcome' | 'cells' | 'rowOf'>): Analysis[] =>
+  outcome.analyses.filter((analysis) => isOfSequences(analysis) || (cells.length > 1 && rowOf(analysis) === null));
 
 /** Whether an analysis is of groups of a crossover trial by the order of their treatments, which is nothing that was compared. */
 const isOfSequences = ({ columns }: Analysis): boolean =>

@@ -2,6 +2,7 @@
 import { cellsOf } from './cells.js';
 import { directionOf } from '../reading/better.js';
 import { rankRows } from '../reading/final-rows.js';
+import { rowMatcher } from '../reading/match-analysis-row.js';
 import { isUnrandomised } from '../reading/unrandomised.js';
 import { kindOf } from '../reading/kind.js';
 import { measurementsOf, readingOf } from '../reading/measures.js';
@@ -161,12 +162,14 @@ function rowsOf(trial: RegistryTrial, outcome: RegistryOutcome, choices: Outcome
   const last = ranked.isVisit ? ranked.rows[0]! : null;
   const taken = last ? [last] : ranked.rows.slice(0, primary ? rowsIn(ranked, room) : 1);
   const reading = readingOf(outcome);
+  const rowOf = rowMatcher(cells);
   const asked = primary ? choices.better : undefined;
   return taken.map((cell, index) => ({
     outcome,
     number: outcome.number,
     cell,
     cells,
+    rowOf,
     reading,
     direction: asked
       ? { better: asked, why: 'as asked for' }

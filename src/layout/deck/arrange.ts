@@ -16,7 +16,10 @@ const noteGap = 12;
 
 /** Blocks one below another at a width and size. */
 export function arrange(blocks: Block[], setting: Setting): Part {
-  const groups = groupText(blocks.map((block) => (isAbreast(block) ? abreast(block) : block)));
+  const groups = groupText(
+    blocks.map((block) => (isAbreast(block) ? setting.typesetter.once(block, 'abreast', () => abreast(block)) : block)),
+    setting.typesetter,
+  );
   return stack(groups.map((group) => ({ part: partOf(group, setting), gap: isNote(group) ? noteGap : blockGap })));
 }
 

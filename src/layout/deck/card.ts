@@ -5,7 +5,7 @@ import type { ColorName } from '../../theme/theme.js';
 import type { DeckItem, DeckLine, DeckParagraph, DeckStyle, DeckText } from '../types.js';
 import { paragraphOf, textBox } from './box.js';
 import { typeSizes } from './frame.js';
-import { leastWidth, ownWords, runsFrom, wordsHeight } from './measured-words.js';
+import { ownWords, runsFrom } from './measured-words.js';
 import { sum, type Part, type Setting } from './stack.js';
 
 /** Space between the rule and the label, and below each line of the head, in points. */
@@ -33,11 +33,13 @@ interface Head {
 }
 
 /** The label, the word that judges and the large value, those that there are. */
-function headsOf({ label, isNumbered, badge, value, tone }: Card, { width, sizes }: Setting): Head[] {
+function headsOf({ label, isNumbered, badge, value, tone }: Card, { width, sizes, typesetter }: Setting): Head[] {
   const most = isNumbered ? typeSizes.text : typeSizes.detail;
   const size = Math.min(most, Math.max(sizes.body, sizes.note));
   const large = words(value.text, value.letters, value.data);
-  const fitting = [typeSizes.opening, typeSizes.title].find((one) => leastWidth(large, 'strong', one) <= width);
+  const fitting = [typeSizes.opening, typeSizes.title].find(
+    (one) => typesetter.leastWidth(large, 'strong', one) <= width,
+  );
   const heads: [Inline[], number, ColorName][] = [
     [isNumbered ? ownWords(label) : words(label), size, badge === '' ? tones[tone] : 'ink'],
     [words(badge), sizes.note, tones[tone]],
@@ -48,17 +50,17 @@ function headsOf({ label, isNumbered, badge, value, tone }: Card, { width, sizes
     .map(([inlines, size, color]) => ({
       inlines,
       style: { size, color, strong: true, caps: false },
-      height: wordsHeight(inlines, 'strong', size, width),
+      height: typesetter.height(inlines, 'strong', size, width),
     }));
 }
 
 /** A card with the blocks in it; `arrange` sets those, no larger than what stands in columns. */
 export function cardPart(card: Card, setting: Setting, arrange: (blocks: Block[], setting: Setting) => Part): Part {
-  const { width } = setting;
+  const { width, typesetter } = setting;
   const heads = headsOf(card, setting);
   const headHeight = sum(heads.map(({ height }) => height + headGap));
   const content = arrange(card.children, { ...setting, isAcross: false });
-  const wide = heads.map(({ inlines, style }) => leastWidth(inlines, 'strong', style.size) - width);
+  const wide = heads.map(({ inlines, style }) => typesetter.leastWidth(inlines, 'strong', style.size) - width);
   return {
     height: ruleGap + headHeight + content.height,
     grows: content.grows,

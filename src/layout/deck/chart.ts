@@ -9,8 +9,8 @@ import type { Part, Setting } from './stack.js';
 const noted = 3 * typeSizes.small * leading;
 
 /** A chart over the whole width. */
-export function chartPart(chart: Chart, { width, whole }: Setting): Part {
-  const all = figureSizes.map(figureStyle);
+export function chartPart(chart: Chart, { width, whole, typesetter }: Setting): Part {
+  const all = figureSizes.map((sizes) => figureStyle(sizes, typesetter));
   const least = all.findIndex((one) => heightOf(chart, width, one).least <= whole - noted);
   // A figure that has room on a slide of its own in the sizes of the deck takes none below them.
   const styles = all.slice(0, least < 0 ? all.length : Math.max(least + 1, figureSizes.length - 2));

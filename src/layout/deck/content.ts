@@ -7,15 +7,23 @@ import { Tries, type Room } from './fit.js';
 import { filled } from './heading.js';
 import { nameItems } from './shape-names.js';
 import { notesOf } from './notes.js';
-import { ownWords } from './measured-words.js';
+import { ownWords, type DeckTypesetter } from './measured-words.js';
 import type { Pictures } from './stack.js';
 
-/** One slide, or several when the body fits on one at no size. `footer` is the short citation. */
+/** What slides of content share; `footer` is the short citation. */
+interface ContentSetting {
+  footer: string;
+  frame: Frame;
+  pictures: Pictures | null;
+  typesetter: DeckTypesetter;
+}
+
+/** One slide, or several when the body fits on one at no size. */
 export function layoutContentSlide(
   whole: Slide,
-  { footer, frame, pictures }: { footer: string; frame: Frame; pictures: Pictures | null },
+  { footer, frame, pictures, typesetter }: ContentSetting,
 ): SlideLayout[] {
-  const tries = new Tries(pictures);
+  const tries = new Tries(pictures, typesetter);
   const area = areaOf(whole.children, frame);
   const most = whole.rows === 'most' ? tries.mostRows(whole.children, area) : null;
   const slide = most ? { ...whole, children: most } : whole;
@@ -107,7 +115,7 @@ function assemble(
   const body = tries.bodyAt(blocks, area, step);
   const height = body.stretch >= area.height ? area.height : Math.min(area.height, body.height + body.stretch);
   const placed = body.place(area.x, area.y, height);
-  const items = [filled(frame, slide, 'text', 'title', [slide.title]), ...placed];
+  const items = [filled(tries.typesetter, frame, slide, 'text', 'title', [slide.title]), ...placed];
   const kind = kindOf(items);
   const key = part === 0 ? slide.key : `${slide.key}-${part + 1}`;
   const noted = items.map((item) => noteInPlace(item, frame.placeholders[kind], items));

@@ -8,14 +8,15 @@ import type { Block, Deck, Properties, Slide } from '../../document/types.js';
 import { words } from '../../document/words.js';
 import { ContentError } from '../../errors.js';
 import type { DeckLayout, Frame, SlideLayout } from '../types.js';
-import { eachOrPrevious } from './previous-slides.js';
+import { defaultTheme } from '../../theme/theme.js';
+import { PreviousDeck } from './previous-deck.js';
 import { lookOf } from './box.js';
 import { layoutContentSlide } from './content.js';
 import { ownFrame } from './frame.js';
 import { weightOf, withTimes, type Draft } from './notes.js';
 import { layoutSectionSlide, layoutTitleSlide } from './title.js';
 import { withOwnKeys, withOwnTitles } from './unique-titles.js';
-import { lineCount } from './measured-words.js';
+import { DeckTypesetter } from './measured-words.js';
 import { NoRoom } from './no-room.js';
 import type { Pictures } from './stack.js';
 
@@ -31,6 +32,10 @@ export interface DeckOptions {
   frame?: Frame;
   /** Pictures of the data by the names of their files; left out where slides are only counted. */
   pictures?: Pictures | null;
+  /** Default: with the fonts of the tool's own theme. */
+  typesetter?: DeckTypesetter;
+  /** The deck before, where it is made again and again. */
+  previous?: PreviousDeck | undefined;
 }
 
 /**
@@ -41,20 +46,28 @@ export interface DeckOptions {
 export function layoutDeck(
   deck: Deck,
   { shortCitation }: Properties,
-  { minutes = usualMinutes, footer = '', frame = ownFrame, pictures = null }: DeckOptions = {},
+  {
+    minutes = usualMinutes,
+    footer = '',
+    frame = ownFrame,
+    pictures = null,
+    typesetter = new DeckTypesetter(defaultTheme.fonts),
+    previous = new PreviousDeck(),
+  }: DeckOptions = {},
 ): DeckLayout {
   if (!Number.isInteger(minutes) || minutes < 1 || minutes > 180) throw notMinutes(minutes);
-  const foot = footerOf([shortCitation, footer], deck.foot, frame);
+  const foot = footerOf([shortCitation, footer], deck.foot, frame, typesetter);
   const told = deck.slides.filter(({ from }) => from <= minutes);
   const slides = withOwnKeys(withOwnTitles({ ...deck, slides: told }));
-  const laid = eachOrPrevious(slides, [foot, footer, frame], (slide) =>
-    layoutWhereRoom(slide, { foot, footer, frame, pictures }),
+  const { fonts } = typesetter;
+  const laid = previous.layouts(slides, [foot, footer, frame], fonts.files, (slide) =>
+    layoutWhereRoom(slide, { foot, footer, frame, pictures, typesetter }),
   );
   const drafts = slides.flatMap((slide, at): Draft[] =>
     laid[at]!.map((part) => ({ slide: part, weight: weightOf(slide) / laid[at]!.length })),
   );
   const leftOut = slides.filter((_, at) => laid[at]!.length === 0).map(({ title }) => plainText(title));
-  return { frame, slides: withTimes(drafts, minutes), leftOut };
+  return { frame, lineHeight: fonts.chain('regular').font(0).lineHeight, slides: withTimes(drafts, minutes), leftOut };
 }
 
 /** What all slides share. */
@@ -63,6 +76,7 @@ interface Shared {
   footer: string;
   frame: Frame;
   pictures: Pictures | null;
+  typesetter: DeckTypesetter;
 }
 
 /** A slide without a figure gives way to a template whose boxes are smaller than ours, and that is told; with our own frame all must be set. */
@@ -79,14 +93,14 @@ function layoutWhereRoom(slide: Slide, shared: Shared): SlideLayout[] {
 const hasFigure = (blocks: Block[]): boolean =>
   blocks.some((block) => block.tag === 'chart' || (block.tag === 'columns' && block.columns.some(hasFigure)));
 
-function layoutSlide(slide: Slide, { foot, footer, frame, pictures }: Shared): SlideLayout[] {
+function layoutSlide(slide: Slide, { foot, footer, frame, pictures, typesetter }: Shared): SlideLayout[] {
   switch (slide.layout) {
     case 'title':
-      return [{ ...layoutTitleSlide(slide, frame), footer }];
+      return [{ ...layoutTitleSlide(slide, frame, typesetter), footer }];
     case 'section':
-      return [layoutSectionSlide(slide, foot, frame)];
+      return [layoutSectionSlide(slide, foot, frame, typesetter)];
     case 'content':
-      return layoutContentSlide(slide, { footer: foot, frame, pictures });
+      return layoutContentSlide(slide, { footer: foot, frame, pictures, typesetter });
   }
 }
 
@@ -96,10 +110,15 @@ function notMinutes(minutes: number): ContentError {
 }
 
 /** Citation and house style on one line, with more where it has room; throws a ContentError when they need two. */
-function footerOf(needed: string[], more: string, { foot: { footer }, single }: Frame): string {
+function footerOf(
+  needed: string[],
+  more: string,
+  { foot: { footer }, single }: Frame,
+  typesetter: DeckTypesetter,
+): string {
   const lineOf = (parts: string[]) => parts.filter((part) => part !== '').join(' · ');
   const [line, whole] = [lineOf(needed), lineOf([...needed, more])];
-  const fits = (text: string) => lineCount(words(text), 'regular', lookOf(footer).size, footer.width) === 1;
+  const fits = (text: string) => typesetter.lineCount(words(text), 'regular', lookOf(footer).size, footer.width) === 1;
   if (fits(whole)) return whole;
   if (fits(line)) return line;
   // The foot of a template is as wide as it is: what has no room there is left out.

@@ -15,20 +15,21 @@ import type {
   StructureRole,
   Tagged,
 } from '../types.js';
+import type { Fonts } from '../../fonts/fonts.js';
 import { paintPanel } from '../charts/paint.js';
 import { drawnText } from './drawn-text.js';
 import { footTexts } from './foot.js';
 import { leading, openingEdge } from './frame.js';
 import { sum } from './stack.js';
 
-/** The slides of a deck in their order. Its fonts must be in use. */
-export function slideDrawings(deck: DeckLayout): Drawing[] {
-  return deck.slides.map((slide, index) => slideDrawing(deck, slide, index + 1));
+/** The slides of a deck in their order, in its fonts. */
+export function slideDrawings(deck: DeckLayout, fonts: Fonts): Drawing[] {
+  return deck.slides.map((slide, index) => slideDrawing(deck, slide, index + 1, fonts));
 }
 
-function slideDrawing(deck: DeckLayout, slide: SlideLayout, number: number): Drawing {
+function slideDrawing(deck: DeckLayout, slide: SlideLayout, number: number, fonts: Fonts): Drawing {
   const { width, height } = deck.frame;
-  const parts = [...slide.items, ...footTexts(deck, slide, number)].map(drawn);
+  const parts = [...slide.items, ...footTexts(deck, slide, number)].map((item) => drawn(item, fonts));
   const edge: Item = { kind: 'rect', x: 0, y: 0, width: openingEdge, height, fill: 'accent' };
   return {
     width,
@@ -57,12 +58,12 @@ interface Drawn {
   tagged: Tagged[];
 }
 
-function drawn(item: DeckItem): Drawn {
+function drawn(item: DeckItem, fonts: Fonts): Drawn {
   switch (item.kind) {
     case 'text':
-      return textBox(item);
+      return textBox(item, fonts);
     case 'table':
-      return table(item);
+      return table(item, fonts);
     case 'line': {
       const { color, weight } = item;
       const points = pointsOf(item);
@@ -74,7 +75,7 @@ function drawn(item: DeckItem): Drawn {
       return { artifacts: [], tagged: [tag('Figure', [image], { alt: item.alt })] };
     }
     case 'group': {
-      const parts = item.items.map(drawn);
+      const parts = item.items.map((one) => drawn(one, fonts));
       const children = parts.flatMap(({ tagged }) => tagged);
       return {
         artifacts: parts.flatMap(({ artifacts }) => artifacts),
@@ -82,7 +83,7 @@ function drawn(item: DeckItem): Drawn {
       };
     }
     case 'chart': {
-      const words = item.labels.map(({ box }) => drawn(box));
+      const words = item.labels.map(({ box }) => drawn(box, fonts));
       return {
         artifacts: [],
         tagged: [
@@ -104,12 +105,12 @@ function pointsOf({ x, y, width, height, bend }: DeckLine): [number, number][] {
 /** Corner radius of filled boxes, in points; boxes less than four times as high stay square. */
 const corner = 5;
 
-function textBox(box: DeckText): Drawn {
+function textBox(box: DeckText, fonts: Fonts): Drawn {
   const { x, y, width, height, inset, fill, stroke, valign, paragraphs, placeholder } = box;
   const radius = Math.min(width, height) >= corner * 4 ? { radius: corner } : {};
   const look = { ...(fill && { fill }), ...(stroke && { stroke, lineWidth: 1 }) };
   const artifacts: Item[] = fill || stroke ? [{ kind: 'rect', x, y, width, height, ...radius, ...look }] : [];
-  const text = drawnText(paragraphs, width - 2 * inset, box);
+  const text = drawnText(paragraphs, width - 2 * inset, box, fonts);
   const spare = height - 2 * inset - text.height;
   const told = text.at(x + inset, y + inset + { top: 0, middle: spare / 2, bottom: spare }[valign]);
   if (placeholder === 'title') return { artifacts, tagged: [tag('H1', told.flat())] };
@@ -117,14 +118,14 @@ function textBox(box: DeckText): Drawn {
 }
 
 /** A table with its rules; the last of two that meet is seen. */
-function table(box: DeckTable): Drawn {
+function table(box: DeckTable, fonts: Fonts): Drawn {
   const { x, rows, columnWidths, alt } = box;
   const width = sum(columnWidths);
   const artifacts: Item[] = [];
   let y = box.y;
   const tagged = rows.map((row) => {
     if (row.kind === 'strong') artifacts.push({ kind: 'rect', x, y, width, height: row.height, fill: 'tint' });
-    const cells = rowCells(row, y, box);
+    const cells = rowCells(row, y, box, fonts);
     y += row.height;
     const isHead = row.kind === 'head';
     const points: [number, number][] = [
@@ -137,7 +138,7 @@ function table(box: DeckTable): Drawn {
   return { artifacts, tagged: [tag('Table', tagged, { title: alt })] };
 }
 
-function rowCells(row: DeckRow, y: number, { x, size, cellMargin, columnWidths }: DeckTable): Tagged[] {
+function rowCells(row: DeckRow, y: number, { x, size, cellMargin, columnWidths }: DeckTable, fonts: Fonts): Tagged[] {
   let column = 0;
   return row.cells.map(({ header, quiet, span, align, paragraphs }) => {
     const left = x + sum(columnWidths.slice(0, column)) + cellMargin.horizontal;
@@ -152,7 +153,7 @@ function rowCells(row: DeckRow, y: number, { x, size, cellMargin, columnWidths }
       align: align === 'decimal' ? ('center' as const) : align,
       hang: 0,
     };
-    const text = drawnText(paragraphs, width, style);
+    const text = drawnText(paragraphs, width, style, fonts);
     const children = text.at(left, y + (row.height - text.height) / 2).flat();
     const more = span > 1 ? { colSpan: span } : {};
     return header

@@ -1,8 +1,8 @@
 /** Paragraphs of a slide as items: each line at its baseline. Lengths are points. */
 import { within } from '../../document/spans.js';
 import type { Link } from '../../document/types.js';
-import { faceChain } from '../../fonts/fonts.js';
-import { measureRuns, type Line, type PlacedRun } from '../lines.js';
+import type { Fonts } from '../../fonts/fonts.js';
+import { measured, type Line, type PlacedRun } from '../lines.js';
 import { chainOf, rises, scriptSize, type Run } from '../runs.js';
 import type { DeckParagraph, DeckRun, DeckText, Item, Tagged, TextItem } from '../types.js';
 import { safeShare } from './frame.js';
@@ -26,15 +26,15 @@ interface Set {
 }
 
 /** Paragraphs one below the other in a width. */
-export function drawnText(paragraphs: readonly DeckParagraph[], width: number, box: BoxStyle): DrawnText {
+export function drawnText(paragraphs: readonly DeckParagraph[], width: number, box: BoxStyle, fonts: Fonts): DrawnText {
   let counted = 0;
   const sets = paragraphs.map((paragraph): Set => {
     const style = { ...box, ...paragraph.style };
     const indent = paragraph.marker === 'none' ? 0 : style.hang;
     counted = paragraph.marker === 'number' ? (paragraph.start ?? counted + 1) : 0;
-    const text = measureRuns(
+    const text = measured(
       paragraph.runs.map((run) => toRun(run, style)),
-      'deck',
+      fonts,
     );
     return {
       paragraph,
@@ -49,7 +49,7 @@ export function drawnText(paragraphs: readonly DeckParagraph[], width: number, b
     at: (x, y) => {
       let top = y;
       return sets.map((set) => {
-        const items = linesAt(set, x, top + set.paragraph.before, width);
+        const items = linesAt(set, x, top + set.paragraph.before, width, fonts);
         top += heightOf(set);
         return items;
       });
@@ -81,7 +81,13 @@ const capitals = (text: string) =>
 /** Where the baseline of a line is: capitals, some 0.7 of the size high, stand in its middle. */
 const baselineOf = ({ size, leading }: BoxStyle) => (leading / 2 + 0.35) * size;
 
-function linesAt({ lines, style, indent, marker }: Set, x: number, y: number, width: number): (Tagged | Item)[] {
+function linesAt(
+  { lines, style, indent, marker }: Set,
+  x: number,
+  y: number,
+  width: number,
+  fonts: Fonts,
+): (Tagged | Item)[] {
   const step = style.size * style.leading;
   const first = y + baselineOf(style);
   const left = ({ width: used }: Line) => {
@@ -89,20 +95,26 @@ function linesAt({ lines, style, indent, marker }: Set, x: number, y: number, wi
     return x + indent + { left: 0, center: spare / 2, right: spare }[style.align];
   };
   const words = lines.flatMap((line, index) =>
-    line.runs.flatMap((run) => runItems(run, left(line) + run.x, first + index * step, style)),
+    line.runs.flatMap((run) => runItems(run, left(line) + run.x, first + index * step, style, fonts)),
   );
-  return marker.text === '' ? words : [markerItem(marker, x, first, style), ...words];
+  return marker.text === '' ? words : [markerItem(marker, x, first, style, fonts), ...words];
 }
 
 /** Bullets, numbers and terms are in the accent, as the master has them. */
-function markerItem({ text, strong }: Set['marker'], x: number, baseline: number, { size }: BoxStyle): TextItem {
+function markerItem(
+  { text, strong }: Set['marker'],
+  x: number,
+  baseline: number,
+  { size }: BoxStyle,
+  fonts: Fonts,
+): TextItem {
   const face = strong ? 'strong' : 'regular';
-  const width = faceChain('deck', face).width(text, size);
+  const width = fonts.chain(face).width(text, size);
   return { kind: 'text', x, baseline, width, size, face, font: 0, color: 'accent', text, own: true };
 }
 
-function runItems(run: PlacedRun, x: number, baseline: number, style: BoxStyle): (Tagged | Item)[] {
-  const chain = chainOf(run, 'deck');
+function runItems(run: PlacedRun, x: number, baseline: number, style: BoxStyle, fonts: Fonts): (Tagged | Item)[] {
+  const chain = chainOf(run, fonts);
   const size = scriptSize(run.script, style.size);
   let [left, start] = [x, 0];
   const items = (chain.split(run.text) ?? []).map(({ font, text }): TextItem => {

@@ -6,7 +6,7 @@ import type { Area, ChartTable, DeckChart, DeckLabel, DeckParagraph, DeckText, F
 import { textBox } from './box.js';
 import { chartTable } from './chart-table.js';
 import { leading, safeShare, typeSizes } from './frame.js';
-import { measureWords, runsFrom } from './measured-words.js';
+import { runsFrom, type DeckTypesetter } from './measured-words.js';
 
 /** Sizes of what is read from afar, of the words beside it, and of estimates. */
 interface Sizes {
@@ -34,7 +34,7 @@ const looks: Record<FigureRole, { size: keyof Sizes; face: Face; color: ColorNam
 };
 
 /** How words of a figure are set on slides: measured as broken, with the margin of safety that all words have. */
-export const figureStyle = (sizes: Sizes): FigureStyle => ({
+export const figureStyle = (sizes: Sizes, typesetter: DeckTypesetter): FigureStyle => ({
   weight: 2,
   below: 5,
   of: (role) => {
@@ -42,7 +42,7 @@ export const figureStyle = (sizes: Sizes): FigureStyle => ({
     return { size: sizes[size], leading: sizes[size] * leading, ...look };
   },
   measure: (words, face) => {
-    const text = measureWords(words, face);
+    const text = typesetter.measure(words, face);
     return {
       ...text,
       natural: (size) => text.natural(size) / safeShare,

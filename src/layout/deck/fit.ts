@@ -3,10 +3,10 @@ import { NoRoom } from './no-room.js';
 import type { Block } from '../../document/types.js';
 import { arrange, columnPlaces } from './arrange.js';
 import { fullScale, leading, leastScale, readScale, sizesAt } from './frame.js';
-import { partOfList } from './list-numbers.js';
 import type { Area } from '../types.js';
 import type { Part, Pictures } from './stack.js';
-import { nameOf, splitBlocks, withRowsThatFit } from './split.js';
+import type { DeckTypesetter } from './measured-words.js';
+import { nameOf, Splitter } from './split.js';
 import { rowHeight } from './table.js';
 
 /** The room of a body, and the height of one that has the whole slide. */
@@ -17,10 +17,16 @@ const tolerance = 0.01;
 
 /** The ways in which a slide is tried: the bodies that were set, by width and step, as the same are tried in several heights. */
 export class Tries {
+  private readonly splitter: Splitter;
   private readonly bodies = new Map<Block[], Map<string, Part>>();
 
   /** `pictures` are those of the data; null where slides are only counted, and their places stay empty. */
-  constructor(private readonly pictures: Pictures | null) {}
+  constructor(
+    private readonly pictures: Pictures | null,
+    readonly typesetter: DeckTypesetter,
+  ) {
+    this.splitter = new Splitter(typesetter);
+  }
 
   /** The body at a step of the scale of sizes. */
   bodyAt(blocks: Block[], { width, whole }: Pick<Room, 'width' | 'whole'>, step: number): Part {
@@ -31,7 +37,14 @@ export class Tries {
     if (!body) {
       parts.set(
         key,
-        (body = arrange(blocks, { width, whole, isAcross: true, sizes: sizesAt(step), pictures: this.pictures })),
+        (body = arrange(blocks, {
+          width,
+          whole,
+          isAcross: true,
+          sizes: sizesAt(step),
+          pictures: this.pictures,
+          typesetter: this.typesetter,
+        })),
       );
     }
     return body;
@@ -50,7 +63,7 @@ export class Tries {
 
   /** The body with as many rows of its table as have room at a size that reads well, else at the least; null where not one has. */
   mostRows(blocks: Block[], area: Room): Block[] | null {
-    const at = (step: number) => withRowsThatFit(blocks, (piece) => this.fits(piece, area, step));
+    const at = (step: number) => this.splitter.withRowsThatFit(blocks, (piece) => this.fits(piece, area, step));
     return at(readScale) ?? at(leastScale);
   }
 
@@ -101,7 +114,7 @@ export class Tries {
     const parts: Block[][] = [];
     let rest: Block[] | null = blocks;
     while (rest !== null) {
-      const halves = splitBlocks(rest, (piece) => this.fits(piece, area, step));
+      const halves = this.splitter.blocks(rest, (piece) => this.fits(piece, area, step));
       if (!halves) return { culprit: rest[0]! };
       parts.push(halves.first);
       rest = halves.rest;
@@ -112,7 +125,7 @@ export class Tries {
   /** The block inside columns and cards that does not fit, and the room that it has. */
   private innermost(block: Block, room: Room): Place {
     const culprit = (blocks: Block[], inside: Room) =>
-      blocks.find((child) => !splitBlocks([child], (piece) => this.fits(piece, inside, leastScale)));
+      blocks.find((child) => !this.splitter.blocks([child], (piece) => this.fits(piece, inside, leastScale)));
     if (block.tag === 'columns') {
       for (const [index, { width }] of columnPlaces(block, room.width).entries()) {
         const inside = { ...room, width };
@@ -121,7 +134,7 @@ export class Tries {
       }
     }
     if (block.tag === 'ul' || block.tag === 'ol') {
-      const parts = block.items.map((_, index) => partOfList(block, index, index + 1));
+      const parts = block.items.map((_, index) => this.splitter.partOfList(block, index, index + 1));
       return { inner: parts.find((part) => !this.fits([part], room, leastScale)) ?? block, room };
     }
     return { inner: block, room };

@@ -5,7 +5,7 @@ import { armColor } from '../../theme/theme.js';
 import type { DeckLine, DeckParagraph, DeckText } from '../types.js';
 import { paragraphOf, textBox } from './box.js';
 import { typeSizes } from './frame.js';
-import { leastWidth, naturalWidth, runsFrom, wordsHeight } from './measured-words.js';
+import { runsFrom, type DeckTypesetter } from './measured-words.js';
 import { sum, type Part, type Setting } from './stack.js';
 
 /** Space between the steps, before the arms, and between a bar and its words. */
@@ -29,10 +29,10 @@ function chainOf(step: Step): { chain: Step[]; arms: Step[] } {
 /** Over the whole width. */
 export function flowPart(flow: Flow, setting: Setting): Part {
   const { chain, arms } = chainOf(flow.root);
-  const { width, sizes } = setting;
-  const steps = chainOfSteps(chain, arms.length > 0 ? width * share.steps : width, sizes.flow);
+  const { width, sizes, typesetter } = setting;
+  const steps = chainOfSteps(chain, arms.length > 0 ? width * share.steps : width, sizes.flow, typesetter);
   const left = steps.width + space.arms;
-  const rows = armRows(arms, width - left, sizes.flow);
+  const rows = armRows(arms, width - left, sizes.flow, typesetter);
   const rowsHeight = sum(rows.map(({ height }) => height));
   const height = Math.max(steps.height, rowsHeight + gap.least * Math.max(0, rows.length - 1));
   return {
@@ -75,17 +75,17 @@ interface Steps {
 /** Size of a number, by that of its words. */
 const numberSize = (size: number) => (size > typeSizes.small ? typeSizes.opening : typeSizes.text);
 
-function chainOfSteps(chain: Step[], most: number, size: number): Steps {
+function chainOfSteps(chain: Step[], most: number, size: number, typesetter: DeckTypesetter): Steps {
   const room = (most - space.step * (chain.length - 1)) / chain.length;
   let [x, tooWide] = [0, 0];
   const boxes = chain.map((step): StepBox => {
     const texts = [told(step, 'label'), told(step, 'detail')].filter((text) => text.length > 0);
-    const number = leastWidth(told(step, 'n'), 'strong', numberSize(size));
-    const least = Math.max(number, ...texts.map((text) => leastWidth(text, 'regular', size)));
-    const natural = Math.max(number, ...texts.map((text) => naturalWidth(text, 'regular', size)));
+    const number = typesetter.leastWidth(told(step, 'n'), 'strong', numberSize(size));
+    const least = Math.max(number, ...texts.map((text) => typesetter.leastWidth(text, 'regular', size)));
+    const natural = Math.max(number, ...texts.map((text) => typesetter.naturalWidth(text, 'regular', size)));
     const width = Math.ceil(Math.max(Math.min(natural, room), Math.min(least, room)));
     tooWide = Math.max(tooWide, least - width);
-    const box = { step, x, width, ...stepWords(step, texts, width, size) };
+    const box = { step, x, width, ...stepWords(step, texts, width, size, typesetter) };
     x += width + space.step;
     return box;
   });
@@ -93,13 +93,19 @@ function chainOfSteps(chain: Step[], most: number, size: number): Steps {
 }
 
 /** The number, large, and its words below it. */
-function stepWords(step: Step, texts: Inline[][], width: number, size: number): Pick<StepBox, 'height' | 'paragraphs'> {
+function stepWords(
+  step: Step,
+  texts: Inline[][],
+  width: number,
+  size: number,
+  typesetter: DeckTypesetter,
+): Pick<StepBox, 'height' | 'paragraphs'> {
   const number = told(step, 'n');
   const large = numberSize(size);
   const style = { size: large, color: 'ink', strong: true, caps: false } as const;
   const head = number.length > 0 ? [{ ...paragraphOf(runsFrom(number)), style }] : [];
-  const below = sum(texts.map((text) => wordsHeight(text, 'regular', size, width)));
-  const above = head.length > 0 ? wordsHeight(number, 'strong', large, width) : 0;
+  const below = sum(texts.map((text) => typesetter.height(text, 'regular', size, width)));
+  const above = head.length > 0 ? typesetter.height(number, 'strong', large, width) : 0;
   return {
     // Lines meet a box at its middle: where there is a number, that is the middle of the number.
     height: above > 0 ? above + 2 * below + 2 * air : below + 2 * air,
@@ -119,7 +125,7 @@ interface ArmRow {
   paragraphs: DeckParagraph[];
 }
 
-function armRows(arms: Step[], width: number, size: number): ArmRow[] {
+function armRows(arms: Step[], width: number, size: number, typesetter: DeckTypesetter): ArmRow[] {
   const most = Math.max(1, ...arms.map(({ count }) => count ?? 0));
   return arms.map((step) => {
     const long = step.count === null ? bar.least : Math.max(bar.least, (step.count / most) * width * share.bar);
@@ -129,9 +135,9 @@ function armRows(arms: Step[], width: number, size: number): ArmRow[] {
       step,
       bar: long,
       width: room,
-      height: Math.max(bar.height, wordsHeight(line, 'regular', size, room)),
+      height: Math.max(bar.height, typesetter.height(line, 'regular', size, room)),
       size,
-      tooWide: leastWidth(line, 'strong', size) - room,
+      tooWide: typesetter.leastWidth(line, 'strong', size) - room,
       paragraphs: [paragraphOf(runsFrom(line))],
     };
   });

@@ -4,7 +4,7 @@ import type { Inline, Slide } from '../../document/types.js';
 import type { DeckText, Frame, PlaceholderName, SlideKind } from '../types.js';
 import { lookOf, paragraphOf, textBox } from './box.js';
 import { leading, typeSizes } from './frame.js';
-import { leastWidth, lineCount, runsFrom } from './measured-words.js';
+import { runsFrom, type DeckTypesetter } from './measured-words.js';
 
 const names: Record<PlaceholderName, string> = {
   title: 'Title',
@@ -23,6 +23,7 @@ const names: Record<PlaceholderName, string> = {
  * next smaller. Throws a ContentError when they take more than its height at the smallest.
  */
 export function filled(
+  typesetter: DeckTypesetter,
   frame: Frame,
   slide: Slide,
   kind: SlideKind,
@@ -32,8 +33,12 @@ export function filled(
   const place = frame.placeholders[kind][name]!;
   const face = place.strong ? 'strong' : 'regular';
   const heightAt = (size: number) =>
-    paragraphs.reduce((sum, inlines) => sum + lineCount(inlines, face, size, place.width) * size * leading, 0);
-  const widestAt = (size: number) => Math.max(...paragraphs.map((inlines) => leastWidth(inlines, face, size)));
+    paragraphs.reduce(
+      (sum, inlines) => sum + typesetter.lineCount(inlines, face, size, place.width) * size * leading,
+      0,
+    );
+  const widestAt = (size: number) =>
+    Math.max(...paragraphs.map((inlines) => typesetter.leastWidth(inlines, face, size)));
   const isLong = paragraphs.some((inlines) =>
     /\S{40}/.test(
       runsFrom(inlines)

@@ -1,9 +1,11 @@
 /** Words as the deck draws and measures them: numbers bound to their units, lines counted with a margin of safety. */
 import type { Inline } from '../../document/types.js';
-import { faceChain } from '../../fonts/fonts.js';
+import { Fonts } from '../../fonts/fonts.js';
 import { bindSpaces } from '../../format/unbreakable.js';
-import { measure, type MeasuredText } from '../lines.js';
+import type { FontFiles } from '../../theme/theme.js';
+import type { MeasuredText } from '../lines.js';
 import type { DeckRun, Face } from '../types.js';
+import { Typesetter } from '../typesetter.js';
 import { leading, safeShare } from './frame.js';
 
 /** Words that the layout itself adds, such as a count of slides: no figure of the trial. */
@@ -48,48 +50,56 @@ export function strongRuns(inlines: readonly Inline[]): DeckRun[] {
   return runsFrom(inlines, { ...styleless, strong: true });
 }
 
-const measurables = new WeakMap<readonly Inline[], Inline[]>();
+/** Measures what `runsFrom` draws. Lengths are points. */
+export class DeckTypesetter extends Typesetter {
+  private readonly measurable = new Map<readonly Inline[], Inline[]>();
 
-/** Measures what `runsFrom` draws. */
-export function measureWords(inlines: readonly Inline[], face: Face): MeasuredText {
-  let measurable = measurables.get(inlines);
-  if (!measurable) measurables.set(inlines, (measurable = inlines.map(toMeasurable)));
-  return measure(measurable, face, 'deck');
+  /** `files` are those of a theme. */
+  constructor(files: FontFiles) {
+    super(new Fonts(files, 'deck'));
+  }
+
+  override measure(inlines: readonly Inline[], face: Face): MeasuredText {
+    let own = this.measurable.get(inlines);
+    if (!own) this.measurable.set(inlines, (own = inlines.map((inline) => this.toMeasurable(inline))));
+    return super.measure(own, face);
+  }
+
+  /** How many lines the words take in a width. */
+  lineCount(inlines: readonly Inline[], face: Face, size: number, width: number): number {
+    return linesIn(this.measure(inlines, face), size, width);
+  }
+
+  /** Height of the words in a width. */
+  height(inlines: readonly Inline[], face: Face, size: number, width: number): number {
+    return this.lineCount(inlines, face, size, width) * size * leading;
+  }
+
+  /** Width of a box that holds the widest piece that cannot break. */
+  leastWidth(inlines: readonly Inline[], face: Face, size: number): number {
+    return this.measure(inlines, face).widest(size) / safeShare;
+  }
+
+  /** Width of a box that holds the words with no breaks but the hard ones. */
+  naturalWidth(inlines: readonly Inline[], face: Face, size: number): number {
+    return this.measure(inlines, face).natural(size) / safeShare;
+  }
+
+  private toMeasurable(inline: Inline): Inline {
+    if (inline.tag === 'text') return { tag: 'text', text: this.known(bindSpaces(inline.text)) };
+    if (inline.tag === 'br') return inline;
+    return { ...inline, children: inline.children.map((child) => this.toMeasurable(child)) };
+  }
+
+  /** Characters that Arial lacks come from another font, unknown here: they count as wide as a W. */
+  private known(text: string): string {
+    const chain = this.fonts.chain('regular');
+    if (chain.split(text) !== null) return text;
+    return Array.from(text, (character) => (chain.split(character) === null ? 'W' : character)).join('');
+  }
 }
 
-function toMeasurable(inline: Inline): Inline {
-  if (inline.tag === 'text') return { tag: 'text', text: known(bindSpaces(inline.text)) };
-  return inline.tag === 'br' ? inline : { ...inline, children: inline.children.map(toMeasurable) };
-}
-
-/** Characters that Arial lacks come from another font, unknown here: they count as wide as a W. */
-function known(text: string): string {
-  const chain = faceChain('deck', 'regular');
-  if (chain.split(text) !== null) return text;
-  return Array.from(text, (character) => (chain.split(character) === null ? 'W' : character)).join('');
-}
-
-/** How many lines the words take in a width. */
-export function lineCount(inlines: readonly Inline[], face: Face, size: number, width: number): number {
-  return linesIn(measureWords(inlines, face), size, width);
-}
-
-/** The same of words already measured. */
+/** How many lines measured words take in a width. */
 export function linesIn(text: MeasuredText, size: number, width: number): number {
   return Math.max(1, text.count(size, width * safeShare));
-}
-
-/** Height in points of the words in a width. */
-export function wordsHeight(inlines: readonly Inline[], face: Face, size: number, width: number): number {
-  return lineCount(inlines, face, size, width) * size * leading;
-}
-
-/** Width in points of a box that holds the widest piece that cannot break. */
-export function leastWidth(inlines: readonly Inline[], face: Face, size: number): number {
-  return measureWords(inlines, face).widest(size) / safeShare;
-}
-
-/** Width in points of a box that holds the words with no breaks but the hard ones. */
-export function naturalWidth(inlines: readonly Inline[], face: Face, size: number): number {
-  return measureWords(inlines, face).natural(size) / safeShare;
 }

@@ -2,6 +2,7 @@
 import type { Picture } from '../../pictures/picture.js';
 import type { DeckItem } from '../types.js';
 import type { Sizes } from './frame.js';
+import type { DeckTypesetter } from './measured-words.js';
 
 /** The pictures of the data, by the names of their files. */
 export type Pictures = ReadonlyMap<string, Picture>;
@@ -15,6 +16,7 @@ export interface Setting {
   sizes: Sizes;
   /** Null where slides are only counted. */
   pictures: Pictures | null;
+  typesetter: DeckTypesetter;
 }
 
 /** A block set at one width and size. Lengths in points. */

@@ -5,7 +5,7 @@ import type { DeckCell, DeckRow, Face } from '../types.js';
 import { paragraphOf } from './box.js';
 import { leading, safeShare } from './frame.js';
 import { sum, type Part, type Setting } from './stack.js';
-import { linesIn, measureWords, runsFrom } from './measured-words.js';
+import { linesIn, runsFrom, type DeckTypesetter } from './measured-words.js';
 
 /** Inner margin of a cell at its sides, in points. */
 const cellSide = 6;
@@ -20,9 +20,9 @@ const airyLines = 4;
 const firstShare = 0.4;
 
 /** A table over the whole width. */
-export function tablePart(table: Table, { width, sizes }: Setting): Part {
+export function tablePart(table: Table, { width, sizes, typesetter }: Setting): Part {
   const size = sizes.table;
-  const rows = table.rows.map(measuredRow);
+  const rows = table.rows.map((row) => measuredRow(row, typesetter));
   const { widths, tooWide } = columnWidths(rows, size, width);
   const lines = rows.map((row) => linesOf(row, size, widths));
   const heights = lines.map((count) => rowHeight(count, size, sizes.cell));
@@ -78,10 +78,10 @@ interface MeasuredCell {
 }
 
 /** The cells of a row; found once for each way that a table is tried in. */
-function measuredRow(row: Row): MeasuredCell[] {
+function measuredRow(row: Row, typesetter: DeckTypesetter): MeasuredCell[] {
   let column = 0;
   return row.cells.map(({ span, children }) => {
-    const cell = { column, span, text: measureWords(children, faceOf(row)) };
+    const cell = { column, span, text: typesetter.measure(children, faceOf(row)) };
     column += span;
     return cell;
   });

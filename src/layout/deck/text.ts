@@ -7,8 +7,7 @@ import type { DeckLine, DeckParagraph, Face } from '../types.js';
 import { paragraphOf, textBox } from './box.js';
 import { hangOf, leading, paragraphGap, ruleGap, safeShare, typeSizes } from './frame.js';
 import { sum, type Part, type Setting } from './stack.js';
-import { firstNumber } from './list-numbers.js';
-import { leastWidth, naturalWidth, runsFrom, strongRuns, wordsHeight } from './measured-words.js';
+import { runsFrom, strongRuns, type DeckTypesetter } from './measured-words.js';
 
 export type TextBlock = Heading | Paragraph | List | Terms | Qr;
 
@@ -22,11 +21,11 @@ export interface TextGroup {
 }
 
 /** Consecutive text blocks as groups, other blocks as they are; empty ones are left out. */
-export function groupText(blocks: Block[]): (TextGroup | Exclude<Block, TextBlock>)[] {
+export function groupText(blocks: Block[], typesetter: DeckTypesetter): (TextGroup | Exclude<Block, TextBlock>)[] {
   const groups: (TextGroup | Exclude<Block, TextBlock>)[] = [];
   const body = blocks.filter((block) => !isText(block) || (hasWords(block) && roleOf(block) === 'body'));
   const isAlone = body.length === 1 && (body[0]!.tag === 'terms' || body[0]!.tag === 'ol');
-  for (const block of notesTogether(blocks.flatMap(withNote))) {
+  for (const block of notesTogether(blocks.flatMap((block) => withNote(block, typesetter)))) {
     if (!isText(block)) groups.push(block);
     else if (hasWords(block)) {
       const last = groups.at(-1);
@@ -39,8 +38,8 @@ export function groupText(blocks: Block[]): (TextGroup | Exclude<Block, TextBloc
 }
 
 /** A table has its notes below it. */
-function withNote(block: Block): Block[] {
-  const note = block.tag === 'table' ? noteBelow(block) : null;
+function withNote(block: Block, typesetter: DeckTypesetter): Block[] {
+  const note = block.tag === 'table' ? typesetter.once(block, 'note', () => noteBelow(block)) : null;
   return note ? [block, note] : [block];
 }
 
@@ -88,13 +87,14 @@ interface Entry {
  */
 export function textPart(group: TextGroup, setting: Setting): Part {
   const { role } = group;
-  const entries = group.blocks.flatMap(entriesOf);
+  const { typesetter } = setting;
+  const entries = group.blocks.flatMap((block) => typesetter.once(block, 'entries', () => entriesOf(block)));
   const size = setting.sizes[role];
-  const indent = hang(entries, size);
+  const indent = hang(entries, size, typesetter);
   const room = (entry: Entry) => setting.width - (entry.marker === 'none' ? 0 : indent);
-  const heights = entries.map((entry) => wordsHeight(entry.inlines, entry.face, size, room(entry)));
+  const heights = entries.map((entry) => typesetter.height(entry.inlines, entry.face, size, room(entry)));
   const isApart = group.isAlone && setting.isAcross && size > typeSizes.small;
-  const isRuled = isApart && entries.every((entry) => entry.term && breaksAlike(entry, size, room(entry)));
+  const isRuled = isApart && entries.every((entry) => entry.term && breaksAlike(entry, size, room(entry), typesetter));
   const least = role === 'note' ? 0 : isApart ? 2 * ruleGap.least : paragraphGap;
   const spare = entries.length > 1 && entries.some(isItem) ? spareItems : 0;
   const gaps = entries.length - 1;
@@ -103,7 +103,10 @@ export function textPart(group: TextGroup, setting: Setting): Part {
     grows: spare * (size * leading + paragraphGap),
     stretch: role === 'note' ? 0 : textStretch,
     cramped: false,
-    tooWide: Math.max(...entries.map((entry) => leastWidth(entry.inlines, entry.face, size) - room(entry)), 0),
+    tooWide: Math.max(
+      ...entries.map((entry) => typesetter.leastWidth(entry.inlines, entry.face, size) - room(entry)),
+      0,
+    ),
     place: (x, y, given) => {
       const room = given - sum(heights) - spare * size * leading;
       const before =
@@ -124,8 +127,8 @@ export function textPart(group: TextGroup, setting: Setting): Part {
 }
 
 /** Whether words take as many lines in a program that fits a little more on one than is measured. */
-const breaksAlike = ({ inlines, face }: Entry, size: number, width: number): boolean =>
-  wordsHeight(inlines, face, size, width) === wordsHeight(inlines, face, size, (width * 1.01) / safeShare);
+const breaksAlike = ({ inlines, face }: Entry, size: number, width: number, typesetter: DeckTypesetter): boolean =>
+  typesetter.height(inlines, face, size, width) === typesetter.height(inlines, face, size, (width * 1.01) / safeShare);
 
 /** A rule in the middle between rows of these heights. */
 function rulesBetween(
@@ -152,23 +155,15 @@ function paragraph({ inlines, face, marker, start, term }: Entry, before: number
 }
 
 /** How far text hangs from its bullet, number or term, in points: the width of the longest and a space. */
-function hang(entries: Entry[], size: number): number {
+function hang(entries: Entry[], size: number, typesetter: DeckTypesetter): number {
   if (entries.every(({ marker }) => marker === 'none')) return 0;
-  const terms = entries.flatMap(({ term }) => (term ? [naturalWidth(term, 'strong', size)] : []));
+  const terms = entries.flatMap(({ term }) => (term ? [typesetter.naturalWidth(term, 'strong', size)] : []));
   if (terms.length > 0) return Math.ceil(Math.max(...terms) + size);
   const longest = Math.max(0, ...entries.map(({ number }) => number ?? 0));
   return longest > 9 ? Math.ceil(size * (longest > 99 ? 2.2 : 1.65)) : hangOf(size);
 }
 
-const entries = new WeakMap<TextBlock, Entry[]>();
-
 function entriesOf(block: TextBlock): Entry[] {
-  let found = entries.get(block);
-  if (!found) entries.set(block, (found = makeEntries(block)));
-  return found;
-}
-
-function makeEntries(block: TextBlock): Entry[] {
   switch (block.tag) {
     case 'ul':
       return block.items.map((inlines) => ({ inlines, face: 'regular', marker: 'bullet' }));
@@ -197,9 +192,10 @@ function makeEntries(block: TextBlock): Entry[] {
 }
 
 /** A list that goes on from another slide goes on counting. */
-function numbered(list: List): Entry[] {
-  const start = firstNumber(list);
-  return list.items.map((inlines, index) => ({
+function numbered({ items, start: given }: List): Entry[] {
+  // One item alone needs no number.
+  const start = given ?? (items.length > 1 ? 1 : null);
+  return items.map((inlines, index) => ({
     inlines,
     face: 'regular',
     ...(start === null ? { marker: 'none' } : { marker: 'number', start, number: start + index }),

@@ -4,10 +4,11 @@ import type { Block, Paragraph, Slide } from '../../document/types.js';
 import { words } from '../../document/words.js';
 import type { DeckText, Frame, SlideLayout } from '../types.js';
 import { filled } from './heading.js';
+import type { DeckTypesetter } from './measured-words.js';
 import { notesOf } from './notes.js';
 
 /** Title, kicker, citation, and a line for who presents it: the last paragraph, where it is a note. */
-export function layoutTitleSlide(slide: Slide, frame: Frame): SlideLayout {
+export function layoutTitleSlide(slide: Slide, frame: Frame, typesetter: DeckTypesetter): SlideLayout {
   const paragraphs = slide.children.filter(isFilled).map((block) => asParagraph(block));
   const presenter = paragraphs.filter(({ role }) => role === 'note');
   const cited = paragraphs.filter(({ role }) => role !== 'note');
@@ -16,6 +17,7 @@ export function layoutTitleSlide(slide: Slide, frame: Frame): SlideLayout {
     told.length > 0
       ? [
           filled(
+            typesetter,
             frame,
             slide,
             kind,
@@ -24,20 +26,26 @@ export function layoutTitleSlide(slide: Slide, frame: Frame): SlideLayout {
           ),
         ]
       : [];
-  const kicker = slide.kicker.trim() === '' ? [] : [filled(frame, slide, kind, 'kicker', [words(slide.kicker)])];
-  const title = filled(frame, slide, kind, 'title', [slide.title]);
+  const kicker =
+    slide.kicker.trim() === '' ? [] : [filled(typesetter, frame, slide, kind, 'kicker', [words(slide.kicker)])];
+  const title = filled(typesetter, frame, slide, kind, 'title', [slide.title]);
   const items = [title, ...kicker, ...box('subtitle', cited), ...box('presenter', presenter)];
   return { ...rest(slide), layout: kind, items };
 }
 
 /** The title of a section, and what it holds. */
-export function layoutSectionSlide(slide: Slide, footer: string, frame: Frame): SlideLayout {
+export function layoutSectionSlide(
+  slide: Slide,
+  footer: string,
+  frame: Frame,
+  typesetter: DeckTypesetter,
+): SlideLayout {
   const paragraphs = slide.children.filter(isFilled).map((block) => asParagraph(block).children);
-  const body = paragraphs.length > 0 ? [filled(frame, slide, 'section', 'body', paragraphs)] : [];
+  const body = paragraphs.length > 0 ? [filled(typesetter, frame, slide, 'section', 'body', paragraphs)] : [];
   return {
     ...rest(slide),
     layout: 'section',
-    items: [filled(frame, slide, 'section', 'title', [slide.title]), ...body],
+    items: [filled(typesetter, frame, slide, 'section', 'title', [slide.title]), ...body],
     footer,
   };
 }

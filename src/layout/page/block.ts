@@ -62,7 +62,7 @@ function onlyOnSlides({ place }: Block): ContentError {
 /** A table with its notes below it. */
 function layoutTableWithNote(table: Table, width: number, setting: Setting, ink: Ink): Laid {
   const laid = layoutTable(table, width, setting);
-  const note = noteBelow(table);
+  const note = setting.typesetter.once(table, 'note', () => noteBelow(table));
   if (!note) return laid;
   const below = layoutBlock(note, width, setting, 0, ink);
   return stacked([

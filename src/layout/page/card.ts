@@ -96,7 +96,7 @@ const pillInset = 7;
 function badgeOf(badge: string, { strong }: Look, width: number, setting: Setting): Laid {
   const children = words(badge);
   const { size } = typeOf('badge', setting);
-  const inner = Math.min(measureFor(children, { role: 'badge' }).natural(size) + 1, width - 2 * pillInset);
+  const inner = Math.min(measureFor(children, { role: 'badge', setting }).natural(size) + 1, width - 2 * pillInset);
   const text = setText(children, { role: 'badge', setting, width: inner });
   const height = text.height + 2.4;
   const ground = (x: number, y: number): Item => ({
@@ -118,7 +118,7 @@ function badgeOf(badge: string, { strong }: Look, width: number, setting: Settin
 function valueOf({ value }: Card, first: Block | undefined, look: Look, width: number, setting: Setting): Laid {
   const children = words(value.text, value.letters, value.data);
   const { size, leading } = typeOf('number', setting);
-  const natural = measureFor(children, { role: 'number' }).natural(size) + 1;
+  const natural = measureFor(children, { role: 'number', setting }).natural(size) + 1;
   const text = setText(children, { role: 'number', setting, width: Math.min(natural, width), color: look.strong });
   const number: Laid = { height: text.height, place: (x, y) => ({ artifacts: [], tagged: [tag('P', text.at(x, y))] }) };
   if (!first) return number;

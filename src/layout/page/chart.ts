@@ -4,7 +4,6 @@ import { textColorOf } from '../../theme/theme.js';
 import type { Figure, FigureStyle, FigureText } from '../charts/figure.js';
 import { figureOf, heightOf } from '../charts/kinds.js';
 import { paintPanel } from '../charts/paint.js';
-import { measure } from '../lines.js';
 import type { Item } from '../types.js';
 import { movedItem, type Laid } from './measured-block.js';
 import { roles, typeOf, type Setting } from './style.js';
@@ -15,7 +14,7 @@ export const figureStyle = (setting: Setting): FigureStyle => ({
   weight: 1.6,
   below: 2,
   of: (role) => ({ ...typeOf(role, setting), face: roles[role].face, color: roles[role].color }),
-  measure: (words, face) => measure(words, face, 'page'),
+  measure: (words, face) => setting.typesetter.measure(words, face),
 });
 
 /** Draws a chart. Its height grows with its marks and with `extra`, the points that its neighbours leave. */

@@ -8,14 +8,16 @@
  */
 import type { Block, Brief } from '../../document/types.js';
 import { ContentError, type Problem } from '../../errors.js';
-import { papers, type Paper } from '../../theme/theme.js';
+import { Fonts } from '../../fonts/fonts.js';
+import { defaultTheme, papers, type Paper } from '../../theme/theme.js';
 import type { PageLayout } from '../types.js';
 import { layoutBlock, layoutStack, spaceBefore } from './block.js';
 import { stretches } from './columns.js';
 import { leavers, nameOf, without, type Leaver } from './drop.js';
 import { stacked, type Laid } from './measured-block.js';
-import { settingFor, typeOf, type Setting } from './style.js';
+import { easeAt, typeOf, type Setting } from './style.js';
 import { tag } from './text.js';
+import { Typesetter } from '../typesetter.js';
 
 /** What is set on one page: the brief upright, the visual abstract lying down and in larger type, to be read from afar. */
 export type PageForm = 'brief' | 'visual';
@@ -40,10 +42,15 @@ export interface FittedPage {
  * tightest setting without the blocks that may go is too long, naming the
  * longest block and by how many lines the page is over.
  */
-export function layoutPage(brief: Brief, paper: Paper, form: PageForm = 'brief'): FittedPage {
+export function layoutPage(
+  brief: Brief,
+  paper: Paper,
+  form: PageForm = 'brief',
+  typesetter = new Typesetter(new Fonts(defaultTheme.fonts, 'page')),
+): FittedPage {
   const { width, height } = form === 'visual' ? lying(papers[paper]) : papers[paper];
   const type = form === 'visual' ? visualType : 1;
-  const room = { width: width - 2 * margin.x, height: height - 2 * margin.y, type };
+  const room = { width: width - 2 * margin.x, height: height - 2 * margin.y, type, typesetter };
   const order = leavers(brief.children);
   const fits = (gone: readonly Leaver[]) => heightAt(without(brief.children, gone).kept, room, -1) <= room.height;
   const gone = fits([]) ? [] : mustLeave(order, fits);
@@ -76,8 +83,10 @@ function mustLeave(order: Leaver[], fits: (gone: readonly Leaver[]) => boolean):
 
 const lying = ({ width, height }: { width: number; height: number }) => ({ width: height, height: width });
 
-const heightAt = (blocks: Block[], { width, type }: Room, ease: number) =>
-  layoutStack(blocks, width, settingFor(ease, type)).height;
+const settingAt = (ease: number, { type, typesetter }: Room): Setting => ({ ...easeAt(ease, type), typesetter });
+
+const heightAt = (blocks: Block[], room: Room, ease: number) =>
+  layoutStack(blocks, room.width, settingAt(ease, room)).height;
 
 function toPage(laid: Laid, width: number, height: number): PageLayout {
   const { artifacts, tagged } = laid.place(margin.x, margin.y);
@@ -89,6 +98,7 @@ interface Room {
   height: number;
   /** Factor on the natural type. */
   type: number;
+  typesetter: Typesetter;
 }
 
 /**
@@ -106,7 +116,7 @@ function fit(blocks: Block[], room: Room): Laid {
     if (next.spare >= 0) low = next;
     else high = next;
   }
-  return spreadOut(blocks, room, settingFor(low.ease, room.type));
+  return spreadOut(blocks, room, settingAt(low.ease, room));
 }
 
 /** White is left above the foot, which stands at the foot of the page. */
@@ -138,7 +148,7 @@ function holdsFigure(block: Block): boolean {
 // ── Too long ────────────────────────────────────────────────────────────────
 
 function tooLong(blocks: Block[], room: Room): Problem {
-  const setting = settingFor(-1, room.type);
+  const setting = settingAt(-1, room);
   const over = layoutStack(blocks, room.width, setting).height - room.height;
   const lines = Math.max(1, Math.ceil(over / typeOf('body', setting).leading));
   const longest = tallest(blocks, room.width, setting);

@@ -88,8 +88,8 @@ function layoutItem(
     place: (x, y) => {
       const middle = y + leading / 2;
       const { artifacts, label } = numbered
-        ? disc(index + 1, x, middle, size, accent)
-        : bullet(x, middle, size, accent);
+        ? disc(index + 1, x, middle, size, accent, setting)
+        : bullet(x, middle, size, accent, setting);
       return { artifacts, tagged: [tag('LI', [tag('Lbl', label), tag('LBody', text.at(x + indent, y))])] };
     },
   };
@@ -100,15 +100,19 @@ interface Marker {
   label: Item[];
 }
 
-const bullet = (x: number, middle: number, size: number, color: ColorName): Marker => ({
+const bullet = (x: number, middle: number, size: number, color: ColorName, setting: Setting): Marker => ({
   artifacts: [],
-  label: [glyphs('•', x, middle + size * 0.33, size, color)],
+  label: [glyphs('•', { x, baseline: middle + size * 0.33, size, color }, setting)],
 });
 
-function disc(count: number, x: number, middle: number, size: number, color: ColorName): Marker {
+function disc(count: number, x: number, middle: number, size: number, color: ColorName, setting: Setting): Marker {
   const radius = size * 0.72;
   const labelSize = Math.max(7, size * 0.8);
-  const label = glyphs(String(count), x, middle + labelSize * 0.33, labelSize, 'paper');
+  const label = glyphs(
+    String(count),
+    { x, baseline: middle + labelSize * 0.33, size: labelSize, color: 'paper' },
+    setting,
+  );
   return {
     artifacts: [{ kind: 'circle', x: x + radius, y: middle, radius, fill: color }],
     label: [{ ...label, x: x + radius - label.width / 2 }],

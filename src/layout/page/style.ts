@@ -2,6 +2,7 @@
 import type { Face } from '../types.js';
 import type { ColorName } from '../../theme/theme.js';
 import type { FigureRole } from '../charts/figure.js';
+import type { Typesetter } from '../typesetter.js';
 
 export type Role =
   | 'kicker'
@@ -62,10 +63,15 @@ export const roles: Record<Role, RoleStyle> = {
 };
 
 /** How roomy the page is set: factors on type, on white space and on the height of figures. */
-export interface Setting {
+export interface Ease {
   type: number;
   space: number;
   figure: number;
+}
+
+/** What every block is set with. */
+export interface Setting extends Ease {
+  typesetter: Typesetter;
 }
 
 /** Bounds of what fitting may do; 1 is the natural setting. */
@@ -80,21 +86,21 @@ const bounds = {
  * down to −1: first white space and figures give way, then the type as well,
  * and at last all of them to their bounds.
  */
-const steps: readonly ({ ease: number } & Setting)[] = [
+const steps: readonly ({ ease: number } & Ease)[] = [
   { ease: 0, type: 1, space: 1, figure: 1 },
   { ease: -0.4, type: 1, space: 0.65, figure: 0.75 },
   { ease: -0.8, type: 0.9, space: 0.5, figure: 0.7 },
   { ease: -1, type: bounds.type.least, space: bounds.space.least, figure: bounds.figure.least },
 ];
 
-/** The setting for an ease from −1 (tightest) over 0 (natural) to 1 (roomiest); upwards all grow together. `larger` is a factor on the natural type; the tightest is the same for all. */
-export function settingFor(ease: number, larger = 1): Setting {
+/** How roomy it is at an ease from −1 (tightest) over 0 (natural) to 1 (roomiest); upwards all grow together. `larger` is a factor on the natural type; the tightest is the same for all. */
+export function easeAt(ease: number, larger = 1): Ease {
   const [from, to] =
     ease >= 0
       ? [steps[0]!, roomiest]
       : [steps.findLast((step) => step.ease >= ease)!, steps.find((step) => step.ease <= ease)!];
   const part = to.ease === from.ease ? 0 : (ease - from.ease) / (to.ease - from.ease);
-  const between = (key: keyof Setting) => from[key] + (to[key] - from[key]) * part;
+  const between = (key: keyof Ease) => from[key] + (to[key] - from[key]) * part;
   const factor = 1 + (larger - 1) * Math.min(1, 1 + ease);
   return { type: between('type') * factor, space: between('space'), figure: between('figure') };
 }
@@ -102,7 +108,7 @@ export function settingFor(ease: number, larger = 1): Setting {
 const roomiest = { ease: 1, type: bounds.type.most, space: bounds.space.most, figure: bounds.figure.most };
 
 /** Size and leading of a role at a setting, in points. */
-export function typeOf(role: Role, { type }: Setting): { size: number; leading: number } {
+export function typeOf(role: Role, { type }: Ease): { size: number; leading: number } {
   const { size, leading, least } = roles[role];
   const set = Math.max(least, size * type);
   return { size: set, leading: (leading * set) / size };

@@ -1,6 +1,5 @@
 /** Tables on the page: columns from their content, numbers aligned at the decimal point. */
 import type { Cell, Row, Table } from '../../document/types.js';
-import { faceChain } from '../../fonts/fonts.js';
 import type { Item, Tagged } from '../types.js';
 import { stacked, type Laid } from './measured-block.js';
 import { typeOf, type Setting } from './style.js';
@@ -100,7 +99,7 @@ function setCell(cell: Cell, row: Row, column: number, width: number, { anchors,
   const anchor = cell.align === 'decimal' && cell.span === 1 ? anchors[column] : null;
   if (anchor != null) {
     const { size } = typeOf('table', setting);
-    const left = anchor - widthBeforePoint(cell, row, size);
+    const left = anchor - widthBeforePoint(cell, row, setting);
     const whole = measureFor(cell.children, style).natural(size);
     if (whole <= width - 2 * pad.x && left >= 0 && left + whole <= width) {
       return shifted(setText(cell.children, { ...style, align: 'left', width: whole + 1 }), left);
@@ -126,7 +125,7 @@ function columnWidths(table: Table, width: number, setting: Setting): number[] {
     let column = 0;
     for (const cell of row.cells) {
       if (cell.span === 1) {
-        const text = measureFor(cell.children, { role: 'table', face: cellStyle(cell, row, setting).face });
+        const text = measureFor(cell.children, cellStyle(cell, row, setting));
         natural[column] = Math.max(natural[column]!, text.natural(size) + 2 * pad.x);
         least[column] = Math.max(least[column]!, text.widest(size) + 2 * pad.x);
       }
@@ -149,12 +148,12 @@ function shareOut(width: number, natural: number[], least: number[]): number[] {
 // ── Decimal alignment ───────────────────────────────────────────────────────
 
 /** The words of a cell up to the decimal point of its first number, as far as they are digits. */
-function widthBeforePoint(cell: Cell, row: Row, size: number): number {
+function widthBeforePoint(cell: Cell, row: Row, setting: Setting): number {
   const first = cell.children[0];
   if (cell.align !== 'decimal' || first?.tag !== 'text') return 0;
   const head = /^[^\d]*\d+/u.exec(first.text)?.[0] ?? '';
   const face = row.kind === 'strong' || row.kind === 'head' ? 'strong' : 'regular';
-  return faceChain('page', face).width(head, size);
+  return setting.typesetter.width(head, face, typeOf('table', setting).size);
 }
 
 /** For each column, how far from its left edge decimal points stand; the longest number ends at its right edge. */
@@ -166,7 +165,7 @@ function decimalAnchors(table: Table, widths: number[], setting: Setting): (numb
     let column = 0;
     for (const cell of row.cells) {
       if (cell.align === 'decimal' && cell.span === 1) {
-        const head = widthBeforePoint(cell, row, size);
+        const head = widthBeforePoint(cell, row, setting);
         const whole = measureFor(cell.children, cellStyle(cell, row, setting)).natural(size);
         // What needs a second line stands flush right.
         if (whole <= widths[column]! - 2 * pad.x) {

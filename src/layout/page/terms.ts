@@ -12,7 +12,10 @@ const mostShare = 0.34;
 /** The list in a width: terms as wide as the widest of them. */
 export function layoutTerms({ items }: Terms, width: number, setting: Setting): Laid {
   const { size } = typeOf('term', setting);
-  const widest = Math.max(0, ...items.map(({ term }) => measureFor(words(term), { role: 'term' }).natural(size)));
+  const widest = Math.max(
+    0,
+    ...items.map(({ term }) => measureFor(words(term), { role: 'term', setting }).natural(size)),
+  );
   const left = Math.min(widest + 1, width * mostShare);
   const rows = items.map(({ term, children }): Laid => {
     const name = setText(words(term), { role: 'term', setting, width: left });

@@ -2,8 +2,7 @@
 import type { Inline, Link } from '../../document/types.js';
 import { within } from '../../document/spans.js';
 import type { ColorName } from '../../theme/theme.js';
-import { faceChain } from '../../fonts/fonts.js';
-import { balanced, measure, type Line, type MeasuredText, type PlacedRun } from '../lines.js';
+import { balanced, type Line, type MeasuredText, type PlacedRun } from '../lines.js';
 import { chainOf, rises, scriptSize } from '../runs.js';
 import type { Face, Item, StructureRole, Tagged, TextItem } from '../types.js';
 import { roles, typeOf, type Role, type Setting } from './style.js';
@@ -29,9 +28,9 @@ export interface SetText {
 /** Measured words of a role. */
 export function measureFor(
   children: readonly Inline[],
-  { role, face }: Pick<TextStyle, 'role' | 'face'>,
+  { role, face, setting }: Pick<TextStyle, 'role' | 'face' | 'setting'>,
 ): MeasuredText {
-  return measure(children, face ?? roles[role].face, 'page');
+  return setting.typesetter.measure(children, face ?? roles[role].face);
 }
 
 /** Words broken to the width. */
@@ -90,8 +89,12 @@ export function tag(role: StructureRole, children: (Tagged | Item)[], more: Part
 const firstBaseline = (size: number, leading: number) => leading / 2 + size * 0.33;
 
 /** One short text of the layout's own on a baseline of its own, such as the number in a disc. */
-export function glyphs(text: string, x: number, baseline: number, size: number, color: ColorName): TextItem {
-  const width = faceChain('page', 'strong').width(text, size);
+export function glyphs(
+  text: string,
+  { x, baseline, size, color }: Pick<TextItem, 'x' | 'baseline' | 'size' | 'color'>,
+  { typesetter }: Setting,
+): TextItem {
+  const width = typesetter.width(text, 'strong', size);
   return { kind: 'text', x, baseline, width, size, face: 'strong', font: 0, color, text: `${text} `, own: true };
 }
 
@@ -126,7 +129,7 @@ interface Piece {
 function runItems(run: PlacedRun, x: number, baseline: number, size: number, style: TextStyle, last: boolean): Piece[] {
   const own = scriptSize(run.script, size);
   const rise = rises[run.script];
-  const chain = chainOf(run, 'page');
+  const chain = chainOf(run, style.setting.typesetter.fonts);
   // A line's last word keeps a space behind it, so that a reader does not join it to the next line's first.
   const text = last ? `${run.text.trimEnd()} ` : run.text;
   const color = run.link ? 'accent' : (style.color ?? roles[style.role].color);

@@ -1,5 +1,6 @@
 /** What each repair is given and gives. */
 import type { Attachment, Properties } from '../../document/types.js';
+import type { PreviousDeck } from '../../layout/deck/previous-deck.js';
 import type { DeckLayout } from '../../layout/types.js';
 import type { HouseTemplate } from '../../house/house.js';
 import type { Theme } from '../../theme/theme.js';
@@ -22,6 +23,8 @@ export interface RepairContext {
   tagOf: TagOf;
   /** The data that it carries; null where they are left out. */
   attachment: Attachment | null;
+  /** What is known of the deck before, and learns this one. */
+  previous: PreviousDeck;
 }
 
 /** Changes the parts in place. */

@@ -10,6 +10,8 @@ import { textBody } from './text-body.js';
 /** What slides inherit from. */
 export interface DeckMaster {
   frame: Frame;
+  /** Of its font: height of a line at 100 % spacing, as a multiple of the size. */
+  lineHeight: number;
   tagOf: TagOf;
 }
 
@@ -60,12 +62,12 @@ function repairText(
   { placeholder }: PlannedShape,
   text: DeckText,
   kind: SlideKind,
-  { frame, tagOf }: DeckMaster,
+  { frame, lineHeight, tagOf }: DeckMaster,
 ): string {
   const links = [...element.matchAll(/<a:hlinkClick r:id="(\w+)"/g)].map(([, id]) => id!);
   const place = placeholder === null ? null : placeholderOf(frame, kind, placeholder);
   const inPlace = place !== null && !place.elsewhere && standsIn(text, place);
-  const body = textBody(text, place, { inPlace, single: frame.single ?? null }, links);
+  const body = textBody(text, place, { inPlace, single: frame.single ?? null, lineHeight }, links);
   const xml = element.replace(/<p:txBody>[\s\S]*<\/p:txBody>/, () => body);
   if (placeholder === null) return xml;
   const filled = xml

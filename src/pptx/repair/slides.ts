@@ -1,6 +1,5 @@
 /** Slides: shapes are found by their token and get what pptxgenjs could not write. */
 import { crc32 } from 'node:zlib';
-import { keepXml } from '../previous-slides.js';
 import type { PlannedGroup, PlannedShape, PlannedSlide } from '../plan.js';
 import { shapesOf } from '../plan.js';
 import { offsetAndExtent, slideNumberShape } from '../master.js';
@@ -11,8 +10,11 @@ import { textOf, type Repair } from './context.js';
 const shapeElement = /<p:(sp|pic|graphicFrame)>[\s\S]*?<\/p:\1>/g;
 const tokenName = /<p:cNvPr id="\d+" name="(tb-\d+)"/;
 
+/** Every slide names its layout and its notes. */
+const plainRelations = 2;
+
 /** Mends every shape, groups those that belong together and gives each an id of its own. */
-export const repairSlides: Repair = (parts, { slides, layout, tagOf }) => {
+export const repairSlides: Repair = (parts, { slides, layout, tagOf, previous }) => {
   for (const planned of slides) {
     const { slide, place, before } = planned;
     const name = `ppt/slides/slide${place}.xml`;
@@ -22,13 +24,22 @@ export const repairSlides: Repair = (parts, { slides, layout, tagOf }) => {
       before ??
       withKey(
         glueLines(
-          numberShapes(rebuildTree(textOf(parts, name), planned, { frame: layout.frame, tagOf }, number)),
+          numberShapes(
+            rebuildTree(
+              textOf(parts, name),
+              planned,
+              { frame: layout.frame, lineHeight: layout.lineHeight, tagOf },
+              number,
+            ),
+          ),
           planned,
         ),
         slide.key,
       );
     parts[name] = xml;
-    keepXml(slide, place, xml, textOf(parts, `ppt/slides/_rels/slide${place}.xml.rels`));
+    // Charts and links are parts of their own, to be drawn each time: the slide names more than any slide does.
+    const relations = textOf(parts, `ppt/slides/_rels/slide${place}.xml.rels`).split('<Relationship ').length - 1;
+    if (relations === plainRelations) previous.keepXml(slide, place, xml);
   }
 };
 

@@ -3,7 +3,6 @@
  * colour into every run; here a run inherits them from its placeholder, or from the list
  * style of its box, and has its own only for emphasis.
  */
-import { faceChain } from '../../fonts/fonts.js';
 import { typeSizes } from '../../layout/deck/frame.js';
 import type { DeckParagraph, DeckRun, DeckText, Placeholder } from '../../layout/types.js';
 import { solidFill } from '../colors.js';
@@ -16,13 +15,15 @@ interface Standing {
   inPlace: boolean;
   /** As the frame has it: where it is given, the height of lines and the margins of the words are said. */
   single: number | null;
+  /** Of the font: height of a line at 100 % spacing, as a multiple of the size. */
+  lineHeight: number;
 }
 
 /** The body of a text in a placeholder of its layout, or in a box of its own; `links` are the relations of its links in order. */
 export function textBody(text: DeckText, place: Placeholder | null, standing: Standing, links: string[]): string {
   const left = [...links];
   const paragraphs = text.paragraphs.map((paragraph, index) =>
-    paragraphXml(text, paragraph, index, place, standing.single, left),
+    paragraphXml(text, paragraph, index, place, standing, left),
   );
   if (paragraphs.length === 0) paragraphs.push('<a:p><a:endParaRPr lang="en-US"/></a:p>');
   return `<p:txBody>${bodyProperties(text, place, standing)}<a:lstStyle>${boxStyle(text, place)}</a:lstStyle>${paragraphs.join('')}</p:txBody>`;
@@ -70,12 +71,12 @@ function paragraphXml(
   paragraph: DeckParagraph,
   index: number,
   place: Placeholder | null,
-  single: number | null,
+  standing: Standing,
   links: string[],
 ): string {
   const runs = [...termXml(paragraph), ...paragraph.runs.flatMap((run) => runXml(text, paragraph, run, links))];
   const content = runs.length > 0 ? runs.join('') : '<a:endParaRPr lang="en-US"/>';
-  return `<a:p>${paragraphProperties(text, paragraph, index, place, single)}${content}</a:p>`;
+  return `<a:p>${paragraphProperties(text, paragraph, index, place, standing)}${content}</a:p>`;
 }
 
 /** A term in the accent, and the tab behind it. */
@@ -92,12 +93,12 @@ function paragraphProperties(
   paragraph: DeckParagraph,
   index: number,
   place: Placeholder | null,
-  single: number | null,
+  standing: Standing,
 ): string {
   const { marker, before } = paragraph;
   const bullets = place?.bullets ?? false;
   const inherited = place?.before ?? 0;
-  const line = place && single === null ? '' : lineSpacing(leading, single);
+  const line = place && standing.single === null ? '' : lineSpacing(leading, standing);
   const space = before === inherited ? '' : spacing(before);
   const [indent, bullet] = markerXml(marker, hang, bullets, startOf(paragraphs, index));
   const inner = `${line}${space}${bullet}`;
@@ -110,8 +111,8 @@ const spacing = (points: number) => `<a:spcBef><a:spcPts val="${hundredths(point
  * Programs draw Arial at anything from the 1.15 of its own tables to 1.2 (LibreOffice); with
  * the larger, no program's lines are higher than they were measured.
  */
-function lineSpacing(leading: number, ofFrame: number | null): string {
-  const single = ofFrame ?? Math.max(1.2, faceChain('deck', 'regular').font(0).lineHeight);
+function lineSpacing(leading: number, { single: ofFrame, lineHeight }: Standing): string {
+  const single = ofFrame ?? Math.max(1.2, lineHeight);
   const share = Math.round((leading / single) * 100000);
   return share === 100000 && ofFrame === null ? '' : `<a:lnSpc><a:spcPct val="${share}"/></a:lnSpc>`;
 }

@@ -1,5 +1,5 @@
 /** Draws text as the layout measured it: one glyph a character, each at its own advance. */
-import { faceChain, superiorChain, type Font } from '../fonts/fonts.js';
+import { Fonts, type Font } from '../fonts/fonts.js';
 import type { Theme } from '../theme/theme.js';
 import type { Face, TextItem } from '../layout/types.js';
 
@@ -13,13 +13,16 @@ interface Typeface {
 }
 
 /** Sets runs of text on the page of a document, and embeds the fonts they need. */
-export class Typesetter {
+export class TextPainter {
   private readonly typefaces = new Map<string, Typeface>();
+  private readonly fonts: Fonts;
 
   constructor(
     private readonly document: PDFKit.PDFDocument,
     private readonly theme: Theme,
-  ) {}
+  ) {
+    this.fonts = new Fonts(theme.fonts, 'page');
+  }
 
   /**
    * Draws a run as one string at its baseline (ISO 32000-1, 9.4). This goes
@@ -42,8 +45,12 @@ export class Typesetter {
   private typeface({ face, font, isSuperior = false }: TextItem): Typeface {
     const name = `${face}/${isSuperior ? 'superior' : font}`;
     let typeface = this.typefaces.get(name);
-    if (!typeface) this.typefaces.set(name, (typeface = this.open(fontOf(face, font, isSuperior), name)));
+    if (!typeface) this.typefaces.set(name, (typeface = this.open(this.fontOf(face, font, isSuperior), name)));
     return typeface;
+  }
+
+  private fontOf(face: Face, font: number, isSuperior: boolean): Font {
+    return isSuperior ? this.fonts.superiors(face).font(0) : this.fonts.chain(face).font(font);
   }
 
   private open(font: Font, name: string): Typeface {
@@ -52,9 +59,6 @@ export class Typesetter {
     return { embedded, font, codes: new Map(), characters: new Map() };
   }
 }
-
-const fontOf = (face: Face, font: number, isSuperior: boolean) =>
-  isSuperior ? superiorChain('page', face).font(0) : faceChain('page', face).font(font);
 
 /** Gives a character its code in the embedded font. */
 function encode({ embedded, font, codes, characters }: Typeface, character: string): string {

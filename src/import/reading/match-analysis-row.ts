@@ -27,21 +27,19 @@ function withoutCounts(title: string): string {
   return title.slice(0, count.exec(title)?.index);
 }
 
-/** The titles of an outcome's rows as they are looked for, the longest first, and what was found: each of its rows asks for all analyses. */
+/** The titles of an outcome's rows as they are looked for, the longest first. */
 interface Lookup {
   titles: { cell: Cell; words: string }[];
   /** The words that each title has alone; empty where one of them has none. */
   own: { cell: Cell; words: string[] }[];
-  found: Map<Analysis, Cell | null>;
 }
-const lookups = new WeakMap<Cell[], Lookup>();
 
 function lookupIn(cells: Cell[]): Lookup {
   const titles = cells
     .map((cell) => ({ cell, words: comparable(bare(cell.title)) }))
     .filter(({ words }) => words.trim().length > 3)
     .sort((a, b) => b.words.length - a.words.length);
-  return { titles, own: ownWords(cells), found: new Map() };
+  return { titles, own: ownWords(cells) };
 }
 
 /** Words that may stand in the description of any analysis. */
@@ -57,13 +55,18 @@ function ownWords(cells: Cell[]): Lookup['own'] {
   return own.every(({ words }) => words.length > 0) ? own : [];
 }
 
-/** The one row that the words of an analysis name; what it says of margins is asked only where the rest names none. */
-export function rowNamed(analysis: Analysis, cells: Cell[]): Cell | null {
-  const lookup = lookups.get(cells) ?? lookupIn(cells);
-  lookups.set(cells, lookup);
-  let named = lookup.found.get(analysis);
-  if (named === undefined) lookup.found.set(analysis, (named = lookUp(analysis, lookup)));
-  return named;
+/**
+ * The one row of an outcome that the words of an analysis name, or null; what it says of margins is
+ * asked only where the rest names none. Each is looked up once, as each row asks for all analyses.
+ */
+export function rowMatcher(cells: Cell[]): (analysis: Analysis) => Cell | null {
+  const lookup = lookupIn(cells);
+  const found = new Map<Analysis, Cell | null>();
+  return (analysis) => {
+    let row = found.get(analysis);
+    if (row === undefined) found.set(analysis, (row = lookUp(analysis, lookup)));
+    return row;
+  };
 }
 
 function lookUp(analysis: Analysis, { titles, own }: Lookup): Cell | null {
