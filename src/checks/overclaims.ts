@@ -4,6 +4,7 @@ import { betterWords, directionOf, sideOfEstimate } from '../trial/direction.js'
 import { doubt, type Finding } from '../dataset/finding.js';
 import { piecesOf, type Prose } from '../dataset/prose.js';
 import { resultAt, type Trial, type TrialComparison, type TrialResult } from '../trial/trial.js';
+import { tellsHarms } from '../trial/harms.js';
 import { walk } from '../dataset/walk.js';
 
 /** English words that claim a benefit, or deny one in the same part of a sentence. */
@@ -45,7 +46,7 @@ export function checkOverclaims(trial: Trial): Finding[] {
       }
     },
   });
-  if (benefits[0] !== undefined && trial.adverse_events.length === 0) {
+  if (benefits[0] !== undefined && !tellsHarms(trial)) {
     const hint = 'add adverse_events, if only to say that they were not reported';
     found.push(doubt(benefits[0], 'this claims a benefit, and the data say nothing of harms', hint));
   }

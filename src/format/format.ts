@@ -54,7 +54,7 @@ function formatP({ relation, value, digits, decimals: reported, style }: Quantit
   const plain = (text: string) => withMarks(leadingZero ? text : text.replace(/^0(?=\.)/, ''), style);
   if (isKnownBelow && relation !== '>' && relation !== '≥') return `<${plain(String(least))}`;
   const decimals = Math.min(reported, most(value));
-  // Rounding up to the usual limit would make of 0.048 a 0.05.
+  // Rounding to the usual limit would make of 0.048, and of 0.051, a 0.05.
   const shown = decimals < reported && relation === '' ? roundedP(value, decimals) : digits;
   return `${relation}${plain(shown)}`;
 }
@@ -66,7 +66,7 @@ const decimalsOf = (value: number): number => (String(value).split('.')[1] ?? ''
 
 function roundedP(value: number, decimals: number): string {
   const shown = roundedTo(value, decimals);
-  return value < 0.05 && Number(shown) >= 0.05 ? roundedTo(value, decimals + 1) : shown;
+  return value !== 0.05 && Number(shown) === 0.05 ? roundedP(value, decimals + 1) : shown;
 }
 
 /** A value as it is told by itself: percentages, and levels of intervals, never without their sign. */
@@ -142,10 +142,11 @@ export function armInCell(values: ArmValues): { text: string; from: (Value | Pro
   }
   if (told) return { text: told.text, from: [told] };
   const absence = mean ?? median ?? rate ?? events ?? percent;
-  return { text: formatCell(absence), from: [absence] };
+  // A median that was not reached can have a limit that was.
+  return { text: [formatCell(absence), ...range.map((told) => `(${told})`)].join(' '), from: [absence, ...limits] };
 }
 
-/** `39/2136`, or `39 in 1939 person-years`: the events of a rate, among people or in time. */
+/** `39/2136`, `39 in 1939 person-years`, or `39 events`: the events of a rate, among people, in time, or alone. */
 function countsInCell(
   events: Value | null,
   n: Value | null,
@@ -154,7 +155,8 @@ function countsInCell(
   if (!isQuantity(events)) return null;
   if (isQuantity(time))
     return { text: `${formatQuantity(events)} in ${formatQuantity(time)} ${timeUnit(time)}`, from: [events, time] };
-  return isQuantity(n) ? { text: `${formatQuantity(events)}/${formatQuantity(n)}`, from: [events, n] } : null;
+  if (isQuantity(n)) return { text: `${formatQuantity(events)}/${formatQuantity(n)}`, from: [events, n] };
+  return { text: `${formatQuantity(events)} ${events.value === 1 ? 'event' : 'events'}`, from: [events] };
 }
 
 /** The unit of the time in which events were counted, as that of their rate tells it: person-years of `per 100 person-years`. */

@@ -25,9 +25,12 @@ test('p values', () => {
   expect(printed('>0.0001', 'nejm', 'p')).toBe('>0.0001');
 });
 
-test('no p value is rounded over the usual limit', () => {
+test('no p value is rounded to the usual limit', () => {
   expect(printed('0.048', 'nejm', 'p')).toBe('0.048');
-  expect(printed('0.052', 'nejm', 'p')).toBe('0.05');
+  expect(printed('0.052', 'nejm', 'p')).toBe('0.052');
+  expect(printed('0.0496', 'nejm', 'p')).toBe('0.0496');
+  expect(printed('0.0551', 'nejm', 'p')).toBe('0.06');
+  expect(printed('0.050', 'nejm', 'p')).toBe('0.05');
 });
 
 test('intervals have a dash only where no minus sign stands beside it', () => {

@@ -25,12 +25,12 @@ test('deaths that an outcome and an adverse event count alike, in a row that sta
   expect(deaths(tables.safety!)).toHaveLength(1);
 });
 
-test('the name of the outcome: a heading that says no more gives way to the title of the figure', () => {
+test('the name of the outcome: a heading that says no more gives way to what the data show', () => {
   const heading = (message: string) => {
     const text = trial.replace('Both doses lowered skin activity more than placebo did', `'${message}'`);
     return bare(viewOf(loadDataset('a.yaml', text)).chart!.heading);
   };
-  expect(heading('Primary outcome: CDASI-A')).toBe('CDASI-A, mean change from baseline, week 12');
+  expect(heading('Primary outcome: CDASI-A')).toBe('CDASI-A: better on 600 mg than on placebo');
   expect(heading('Skin activity fell')).toBe('Skin activity fell');
 });
 

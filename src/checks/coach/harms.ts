@@ -2,12 +2,14 @@
 import { doubt, type Finding } from '../../dataset/finding.js';
 import { isQuantity } from '../../dataset/quantity.js';
 import type { ArmResult } from '../../dataset/schema.js';
+import { isOfSafety, tellsHarms } from '../../trial/harms.js';
 import type { ValuesOfArm, Trial } from '../../trial/trial.js';
 
 /** Where no harm can be compared between arms although the results can, and where nothing is said of serious ones. */
-export function askHarms({ adverse_events: events, results, arms }: Trial): Finding[] {
+export function askHarms(trial: Trial): Finding[] {
+  const { adverse_events: events, results, arms } = trial;
   if (results.length === 0) return [];
-  if (events.length === 0) {
+  if (!tellsHarms(trial)) {
     return [doubt('adverse_events', 'nothing is said of harms', 'add adverse_events, if only to say that they were not reported')]; // prettier-ignore
   }
   const assigned = arms.filter(({ external }) => !external);
@@ -15,7 +17,7 @@ export function askHarms({ adverse_events: events, results, arms }: Trial): Find
     ofArms.filter(({ arm, values }) => !arm.external && hasFigures(values)).length;
   const needed = assigned.filter(({ pools }) => pools.length === 0).length > 1 ? 2 : 1;
   const isTold = results.some((result) => counted(result) >= needed);
-  const thin = isTold && !events.some((event) => counted(event) >= needed);
+  const thin = isTold && ![...events, ...results.filter(isOfSafety)].some((harm) => counted(harm) >= needed);
   const words = needed > 1 ? 'no harm is counted in two arms, so that none can be compared' : 'no harm is counted';
   const isSerious = events.some(({ kind }) => kind === 'serious' || kind === 'death' || kind === 'withdrawal');
   return [

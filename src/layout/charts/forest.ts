@@ -90,7 +90,7 @@ function columnsOf({ marks, columns }: Chart, width: number, style: FigureStyle)
       widest(
         marks
           .map(({ cells: own }) => (own[index] ? naturalWidth(own[index], 'interval', style) : 0))
-          .concat(naturalWidth(head, 'detail', style)),
+          .concat(longestWord(head, 'detail', style)),
       ),
     ),
   );

@@ -2,9 +2,9 @@
 import { isRatio, measureName } from '../../trial/effect.js';
 import { own } from '../../own.js';
 import { isQuantity } from '../../dataset/quantity.js';
-import type { ArmResult } from '../../dataset/schema.js';
+import type { ArmResult, ArmValues } from '../../dataset/schema.js';
 import type { Trial, TrialResult } from '../../trial/trial.js';
-import { armInCell, formatQuantity, notReported } from '../../format/format.js';
+import { armInCell, formatCell, formatQuantity, notReported } from '../../format/format.js';
 import {
   effectAxis,
   estimateOf,
@@ -149,19 +149,44 @@ function columnsOf(trial: Trial, rows: Row[]): ColumnsOfArms {
   const [{ comparison: first }] = rows as [Row];
   const sameArm = rows.every(({ comparison }) => comparison.arm === first.arm);
   const sameVersus = rows.every(({ comparison }) => comparison.versus === first.versus);
+  const values = valuesShown(rows);
   return {
-    heads: [sameArm ? shortName(first.arm) : 'Intervention', sameVersus ? shortName(first.versus) : 'Comparator'],
+    heads: [
+      `${sameArm ? shortName(first.arm) : 'Intervention'}${values}`,
+      `${sameVersus ? shortName(first.versus) : 'Comparator'}${values}`,
+    ],
     cellsOf: ({ result, comparison }) =>
-      [comparison.arm, comparison.versus].map(({ id }) => armCell(trial, own(result.arms, id))),
+      [comparison.arm, comparison.versus].map(({ id }) => armCell(trial, result, own(result.arms, id))),
   };
 }
 
-/** `12/100`, or the value of an arm that counted nothing. */
-function armCell(trial: Trial, values: ArmResult | undefined): string {
+/** `, events` or the unit of the values of arms, where all that are known share it; percentages tell their own. */
+function valuesShown(rows: Row[]): string {
+  const units = rows.flatMap(({ result, comparison }) =>
+    [comparison.arm, comparison.versus].flatMap(({ id }) => {
+      const values = own(result.arms, id);
+      if (values === undefined || typeof values === 'string' || !hasValues(values)) return [];
+      if (isRate(result, values)) return [result.outcome.unit ?? ''];
+      if (isQuantity(values.events)) return [isQuantity(values.n) ? 'events/n' : 'events'];
+      return [isQuantity(values.percent) ? '' : (result.outcome.unit ?? '')];
+    }),
+  );
+  const [unit] = units;
+  return unit && units.every((one) => one === unit) ? `, ${unit}` : '';
+}
+
+/** Whether what an arm had is told by its rate: the events alone depend on the time. */
+const isRate = ({ outcome }: TrialResult, { rate }: ArmValues) => outcome.type === 'rate' && isQuantity(rate);
+
+/** `12/100` or `12`, a rate, or the value of an arm that counted nothing. */
+function armCell(trial: Trial, result: TrialResult, values: ArmResult | undefined): string {
   if (values === undefined || typeof values === 'string' || !hasValues(values)) return notReported;
-  const { events, n } = values;
-  if (isQuantity(events) && isQuantity(n))
-    return withMark(trial, `${formatQuantity(events)}/${formatQuantity(n)}`, [events, n]);
+  const { events, n, rate } = values;
+  if (isRate(result, values)) return withMark(trial, formatCell(rate), [rate]);
+  if (isQuantity(events)) {
+    const count = isQuantity(n) ? `${formatQuantity(events)}/${formatQuantity(n)}` : formatQuantity(events);
+    return withMark(trial, count, [events, n]);
+  }
   const { text, from } = armInCell(values);
   return withMark(trial, text, from);
 }

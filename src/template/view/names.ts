@@ -66,8 +66,8 @@ function withCount(trial: Trial, { name, n }: TrialPopulation): string {
   return `${name} (${isQuantity(n) ? printedValue(trial, n) : `n ${formatValue(n)}`})`;
 }
 
-/** `8 countries`, or `1 country`. */
+/** ` in 8 countries` behind a number of sites, or the name of the only one: ` (Japan)`. */
 export function countriesOf({ countries }: NonNullable<Trial['sites']>): string {
-  const count = Object.keys(countries).length;
-  return `${count} ${count === 1 ? 'country' : 'countries'}`;
+  const names = Object.keys(countries);
+  return names.length === 1 ? ` (${names[0]})` : ` in ${names.length} countries`;
 }

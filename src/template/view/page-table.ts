@@ -27,6 +27,7 @@ import {
   comparisonLabel,
   eventRow,
   groupBy,
+  groupByLabel,
   inColumnOfOther,
   isOfOthers,
   isTurned,
@@ -141,7 +142,7 @@ function headOf(trial: Trial, pair: Pair, results: TrialResult[]): Head {
   return {
     ...pair,
     name: `${shortName(pair.arm)} ${isDifference ? '−' : 'versus'} ${lower(shortName(pair.versus))}`,
-    measure: isDifference ? same(adjustedWords).replace(/^, /, '') : same(measureTold),
+    measure: isDifference ? same(adjustedWords).replace(/^, /, '') : same(inHead),
     isSame: same(measureTold) !== '',
     interval: same((one) =>
       [one.ci && intervalName(one.ci), bare(besideInterval(trial, one))].filter(Boolean).join('; '),
@@ -149,14 +150,20 @@ function headOf(trial: Trial, pair: Pair, results: TrialResult[]): Head {
   };
 }
 
-/** `difference`, `risk difference, percentage points`, `hazard ratio`. */
+/** `difference`, `risk difference`, `hazard ratio`. */
 function measureTold(comparison: TrialComparison): string {
   const { measure, label } = comparison;
   const adjusted = adjustedWords(comparison);
   if (isPlainDifference(comparison)) return `difference${adjusted}`;
-  if (measure === 'risk difference' && label === null) return `risk difference, percentage points${adjusted}`;
   return measure === 'other' && label === null ? '' : `${measureName(comparison)}${adjusted}`;
 }
+
+/** The same at the head of a column, whose cells have numbers only. */
+const inHead = (comparison: TrialComparison): string =>
+  isInPoints(comparison) ? `${measureTold(comparison)}, percentage points` : measureTold(comparison);
+
+/** Whether a name tells no unit and the values are in percentage points. */
+const isInPoints = ({ measure, label }: TrialComparison): boolean => measure === 'risk difference' && label === null;
 
 const isPlainDifference = ({ measure, label }: TrialComparison): boolean =>
   measure === 'mean difference' && label === null;
@@ -187,16 +194,19 @@ function rowsOf(trial: Trial, arms: TrialArm[], result: TrialResult, heads: Head
   if (heads.length === 0) return [main, ...comparisonRows(trial, arms, result, about)];
   const columns = heads.map((head) => result.comparisons.filter(isOf(head)));
   const depth = Math.max(1, ...columns.map(({ length }) => length));
+  const cellsAt = (level: number, row = '') =>
+    columns.map((column, index) => (column[level] ? compared(trial, column[level], heads[index], row) : nothing));
   return Array.from({ length: depth }, (_, level): DraftRow => {
-    const cells = columns.map((column, index) =>
-      column[level] ? compared(trial, column[level], heads[index]) : nothing,
-    );
+    if (level > 0) {
+      const name = measureTold(columns.find((column) => column[level])![level]!);
+      const cells = [...arms.map(() => empty), ...cellsAt(level, name)];
+      return { ...about, label: upper(name) || 'Compared', strong: false, cells };
+    }
+    const cells = cellsAt(level);
     const [pooled] = result.comparisons.filter((one) => isPooled(trial, one, heads));
-    if (level === 0 && pooled && cells.every((cell) => cell === nothing))
+    if (pooled && cells.every((cell) => cell === nothing))
       return { ...main, cells: [...own, { ...compared(trial, pooled), span: heads.length }] };
-    if (level === 0) return { ...main, cells: [...own, ...cells] };
-    const label = upper(measureTold(columns.find((column) => column[level])![level]!)) || 'Compared';
-    return { ...about, label, strong: false, cells: [...arms.map(() => empty), ...cells] };
+    return { ...main, cells: [...own, ...cells] };
   });
 }
 
@@ -210,22 +220,24 @@ function comparisonRows(
   const turned = isTurned(trial, result.comparisons);
   const labelOf = (comparison: TrialComparison) =>
     isEstimated(comparison) ? `${comparisonLabel(trial, result, comparison, turned)}; P value` : 'P value';
-  return groupBy(result.comparisons, labelOf).map(([label, same]) => {
+  return groupByLabel(result.comparisons, labelOf).map(([label, same]) => {
     const comparisons = turned ? same.map(inColumnOfOther) : same;
     const cells = comparisonCells(trial, arms, { arms: result.arms, comparisons }, (one) => compared(trial, one));
     return { ...about, label, strong: false, cells };
   });
 }
 
-/** `−16.3 (−20.4 to −12.1); P <0.0001`, with what the head of its column does not say. */
-function compared(trial: Trial, comparison: TrialComparison, head?: Head): Draft {
+/** `−16.3 (−20.4 to −12.1); P <0.0001`, with what neither the head of its column nor its row says. */
+function compared(trial: Trial, comparison: TrialComparison, head?: Head, row = ''): Draft {
   const { estimate, ci, p, p_margin: ofMargin, told } = comparison;
   const parts: string[] = [];
   const from: unknown[] = [];
   if (isEstimated(comparison)) {
-    const measure = head && !head.isSame ? `${measureTold(comparison)} ` : '';
+    const name = measureTold(comparison);
+    const measure = head && !head.isSame && name !== row ? `${name} ` : '';
+    const unit = head && !head.isSame && isInPoints(comparison) ? ' points' : '';
     const interval = head && ci && head.interval === '' ? `${intervalName(ci)} ` : '';
-    parts.push(`${measure}${formatCell(estimate)}${ci ? ` (${interval}${formatRange(ci.low, ci.high)})` : ''}`);
+    parts.push(`${measure}${formatCell(estimate)}${unit}${ci ? ` (${interval}${formatRange(ci.low, ci.high)})` : ''}`);
     from.push(estimate, ...limitsOf(ci));
   }
   if (isQuantity(ofMargin)) {

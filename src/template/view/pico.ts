@@ -34,11 +34,11 @@ export function picoOf(trial: Trial): PicoView {
         [aged, from, to],
         [`; number ${randomised}`, randomised],
       ];
-  const total = sites && isQuantity(sites.total) ? `${formatValue(sites.total)} sites` : 'sites';
+  const total = sites && isQuantity(sites.total) ? `${formatValue(sites.total)} ${sites.total.value === 1 ? 'site' : 'sites'}` : 'sites'; // prettier-ignore
   const where: Part[] = sites
     ? [
         [total, sites.total],
-        [` in ${countriesOf(sites)}`, ...Object.values(sites.countries)],
+        [countriesOf(sites), ...Object.values(sites.countries)],
       ]
     : [];
   const { tried, against } = sidesOf(trial);

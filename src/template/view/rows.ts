@@ -11,6 +11,7 @@ import {
 import type { Prose } from '../../dataset/prose.js';
 import type { ArmResult } from '../../dataset/schema.js';
 import type { Trial, TrialArm, TrialComparison, TrialEvent, TrialResult } from '../../trial/trial.js';
+import { bare } from '../../document/carried.js';
 import { formatProse, intervalName } from '../../format/format.js';
 import { armCells, comparisonCells, empty, pByArm, pCells, pDraft, type Draft } from './cells.js';
 import { besideInterval, testName, testsIn } from './margin.js';
@@ -42,6 +43,10 @@ export function groupBy<T, K>(items: T[], key: (item: T) => K): [K, T[]][] {
   return [...groups];
 }
 
+/** Items by a printed label; the paths and letters that it carries tell none apart. */
+export const groupByLabel = <T>(items: T[], labelOf: (item: T) => string): [string, T[]][] =>
+  groupBy(items, (item) => bare(labelOf(item))).map(([, group]) => [labelOf(group[0]!), group]);
+
 /** What the rows of a result say that they tell about. */
 export const rowsAbout = (trial: Trial, { label, outcome }: TrialResult): string => label ?? outcome.name;
 
@@ -67,7 +72,7 @@ export function resultRows(trial: Trial, arms: TrialArm[], result: TrialResult):
   const estimated = result.comparisons.filter(isEstimated);
   const turned = isTurned(trial, estimated);
   const labelOf = (comparison: TrialComparison) => comparisonLabel(trial, result, comparison, turned);
-  for (const [label, group] of groupBy(estimated, labelOf)) {
+  for (const [label, group] of groupByLabel(estimated, labelOf)) {
     const comparisons = turned ? group.map(inColumnOfOther) : group;
     const compared = { arms: result.arms, comparisons };
     const cells = comparisonCells(trial, arms, compared);

@@ -2,10 +2,8 @@
 import { isQuantity } from '../../dataset/quantity.js';
 import type { Trial, TrialResult } from '../../trial/trial.js';
 import { bare, withoutStop } from '../../document/carried.js';
-import { upper } from '../../format/capital.js';
-import { significanceOf } from '../../trial/effect.js';
-import { directionOf, sideOfEstimate } from '../../trial/direction.js';
-import { assignedArms, lower, shortName, trialArms } from './names.js';
+import { assignedArms, lower, trialArms } from './names.js';
+import { findingOf, subjectOf } from './finding.js';
 import { printedProse, printedValue } from './sources.js';
 import type { PageTableView } from './page-table.js';
 import type { TableView } from './table.js';
@@ -44,10 +42,11 @@ interface Tables {
   safety: TableView | null;
 }
 
-/** The results that titles are drafted from: that of the primary outcome that is drawn or told, and the others. */
+/** The results that titles are drafted from: that of the primary outcome that is drawn or told, the others, and those of safety. */
 interface Told {
   primary: TrialResult | null;
   others: TrialResult[];
+  measured: TrialResult[];
   verdicts: VerdictView[];
   /** Whether the figure shows how the arms compare. */
   isDrawn: boolean;
@@ -88,7 +87,7 @@ const part = (list: string[], most: number, from: 'first' | 'rest') =>
 
 // ── Short tables ────────────────────────────────────────────────────────────
 
-const harmRanks = ['death', 'serious', 'any', 'withdrawal', 'other', 'common'];
+const harmRanks = ['safety', 'death', 'serious', 'any', 'withdrawal', 'other', 'common'];
 
 /** A table with the rows of the first ranks only, in their own order; the same table where all have room. */
 function weightiest(table: TableView | null, ranks: string[]): TableView | null {
@@ -109,13 +108,20 @@ function weightiest(table: TableView | null, ranks: string[]): TableView | null 
 
 // ── Titles ──────────────────────────────────────────────────────────────────
 
-function titlesOf(trial: Trial, { primary, others, verdicts }: Told, safety: TableView | null): TalkView['titles'] {
+function titlesOf(
+  trial: Trial,
+  { primary, others, measured, verdicts }: Told,
+  safety: TableView | null,
+): TalkView['titles'] {
   const own = (message: Trial['primary_message']) => (message ? printedProse(trial, message) : '');
   const fitting = (texts: string[]) =>
     withoutStop(texts.find((text) => text !== '' && bare(text).length <= mostLetters) ?? '');
   const [limit] = trial.limitations;
-  const compared = others.find(({ comparisons }) => comparisons.length > 0);
-  const results = fitting([compared ? resultTitle(compared) : '']) || 'The other results, arm by arm';
+  const titleOf = (results: TrialResult[]) => {
+    const compared = results.find(({ comparisons }) => comparisons.length > 0);
+    return compared ? findingOf(trial, compared) || subjectOf(compared) : '';
+  };
+  const results = fitting([titleOf(others)]) || 'The other results, arm by arm';
   // The only takeaway is the slide's one line, and no title over nothing.
   const toTake = trial.takeaways.length > 1 ? trial.takeaways : [];
   const takeaways = [trial.bottom_line, ...toTake].map((text) => printedProse(trial, text));
@@ -124,13 +130,13 @@ function titlesOf(trial: Trial, { primary, others, verdicts }: Told, safety: Tab
     design: designTitle(trial),
     primary:
       own(trial.primary_message) ||
-      (primary ? resultTitle(primary) : 'The primary outcome was not reported in numbers'),
+      (primary ? findingOf(trial, primary) || subjectOf(primary) : 'The primary outcome was not reported in numbers'),
     other:
       own(trial.secondary_message) ||
       fitting([verdicts.map(({ label, word }) => `${label}: ${word}`).join('; '), verdictWords(verdicts)]) ||
       results,
     results,
-    safety: own(trial.safety_message) || safetyTitle(safety),
+    safety: own(trial.safety_message) || fitting([titleOf(measured)]) || safetyTitle(safety),
     appraisal:
       own(trial.appraisal_message) ||
       fitting([limit ? `Mind above all: ${lower(printedProse(trial, limit))}` : '']) ||
@@ -163,23 +169,6 @@ function enrolled(trial: Trial): string {
   const { randomised } = trial.participants;
   if (trial.design.allocation !== 'randomised') return 'How the trial was built:';
   return `${isQuantity(randomised) ? printedValue(trial, randomised) : 'Participants'} were randomised to`;
-}
-
-/** What the first comparison shows, where its direction and its significance are both clear. */
-function resultTitle(result: TrialResult): string {
-  const outcome = lower(result.outcome.name);
-  const [first] = result.comparisons;
-  if (!first) return upper(`${outcome}: what each arm had`);
-  const [arm, versus] = [shortName(first.arm), lower(shortName(first.versus))];
-  const { good } = directionOf(result, first);
-  const { is } = significanceOf(first);
-  const isJudged = first.margin !== null;
-  if (!isJudged && is === true && good !== null)
-    return upper(
-      `${outcome}: better on ${lower(sideOfEstimate(first) === good ? arm : versus)} than on ${lower(sideOfEstimate(first) === good ? versus : arm)}`,
-    );
-  if (!isJudged && is === false) return upper(`${outcome}: no clear difference between ${lower(arm)} and ${versus}`);
-  return upper(`${outcome}: how ${lower(arm)} compares with ${versus}`);
 }
 
 /** The first row of which every arm has a figure of its own. */

@@ -1,13 +1,14 @@
 /**
- * The three verdicts of the page: the main population or outcome, the second, and the harms;
- * each with a word that the data support, one large value that is not in the figure, and a line or two.
+ * The verdicts on the main population or outcome, and on the second; each with a word that the data support, one large value that is not in the figure, and a line or two.
  */
 import { significanceOf } from '../../trial/effect.js';
 import { own } from '../../own.js';
 import { lookUp, piecesOf } from '../../dataset/prose.js';
 import { isQuantity } from '../../dataset/quantity.js';
 import type { ArmResult } from '../../dataset/schema.js';
-import type { Trial, TrialArm, TrialComparison, TrialEvent, TrialPopulation, TrialResult } from '../../trial/trial.js';
+import type { Trial, TrialArm, TrialComparison, TrialPopulation, TrialResult } from '../../trial/trial.js';
+import { isOfSafety } from '../../trial/harms.js';
+import { directionOf, sideOfEstimate } from '../../trial/direction.js';
 import { formatPercent, formatPValue, formatQuantity, formatRange, intervalName } from '../../format/format.js';
 import { upper } from '../../format/capital.js';
 import { hasEstimate, type Estimated } from './effect.js';
@@ -19,7 +20,7 @@ import { limitsOf, printedProse, withMark } from './sources.js';
 
 /** A verdict, as templates see it; texts carry the letters of their sources. */
 export interface VerdictView {
-  /** `shown` where an effect was; `open` where none was, or it is not settled; `harms`. */
+  /** `shown` where an effect was; `open` where none was, or it is not settled; `harms`, also where what was tried did worse. */
   tone: 'shown' | 'open' | 'harms';
   label: string;
   /** Such as `difference shown`, `no clear difference`, `noninferior`, `not settled`. */
@@ -38,43 +39,31 @@ interface Subject {
   results: TrialResult[];
 }
 
-/** Takes the dataset with what is calculated, the results that the page tells, and what is told of harms in words. */
-export function verdictsOf(
-  trial: Trial,
-  onPage: TrialResult[],
-  drawn: TrialResult | null,
-  safety: string[],
-): VerdictView[] {
-  return [...onResults(trial, onPage, drawn, peopleTold), ...harmsOf(trial, safety)];
-}
+/** Takes the dataset with what is calculated and the results that the page tells; without the harms. */
+export const verdictsOf = (trial: Trial, onPage: TrialResult[], drawn: TrialResult | null): VerdictView[] =>
+  onResults(trial, onPage, drawn, toldInBottomLine(trial));
 
-/** The same of results for a talk: what the figure shows is said again rather than how many people there were. */
-export function talkVerdicts(trial: Trial, onPage: TrialResult[], drawn: TrialResult | null): VerdictView[] {
-  return onResults(trial, onPage, drawn, (_, { population, results }) => {
-    const again = results.flatMap((result) => estimateTold(trial, result, () => false) ?? []);
-    return again[0] ?? peopleTold(trial, { population });
-  });
-}
+/** The same of results for a talk, whose bottom line is not on the same slide. */
+export const talkVerdicts = (trial: Trial, onPage: TrialResult[], drawn: TrialResult | null): VerdictView[] =>
+  onResults(trial, onPage, drawn, () => false);
 
-/** `otherwise` is told of those of which nothing is left that stands nowhere else. */
+/** Of the result that is drawn, the estimate stands in the figure: it is said again where nothing else is left, and it does not stand twice. */
 function onResults(
   trial: Trial,
   onPage: TrialResult[],
   drawn: TrialResult | null,
-  otherwise: (trial: Trial, subject: Subject) => Told,
+  isToldTwice: (one: TrialComparison) => boolean,
 ): VerdictView[] {
   const subjects = subjectsOf(trial, onPage, drawn).slice(0, 2);
-  const isToldTwice = toldInBottomLine(trial);
-  return subjects.map((subject, index): VerdictView => {
-    const { label, results } = subject;
+  return subjects.map(({ label, population, results }, index): VerdictView => {
     const lead = results.find(({ comparisons }) => comparisons.length > 0) ?? results[0]!;
     // Of other people, such as a subgroup, a value would read as if it were of these.
-    const own = results.filter(({ population }) => population === lead.population);
+    const own = results.filter((result) => result.population === lead.population);
     const others = own.filter((result) => index > 0 || result !== drawn);
-    const told =
-      others.flatMap((result) => estimateTold(trial, result, isToldTwice) ?? [])[0] ??
-      others.flatMap((result) => shareTold(trial, result) ?? [])[0] ??
-      otherwise(trial, { ...subject, results: own });
+    const estimates = (of: TrialResult[]) =>
+      of.flatMap((result) => estimateTold(trial, result, isToldTwice, label) ?? []);
+    const shares = others.flatMap((result) => shareTold(trial, result) ?? []);
+    const told = estimates(others)[0] ?? shares[0] ?? estimates(own)[0] ?? peopleTold(trial, population);
     return { label, ...wordFor(trial, lead), ...told, lines: wordsTold(trial, results, label).slice(0, 2) };
   });
 }
@@ -82,7 +71,8 @@ function onResults(
 // ── What it is about ────────────────────────────────────────────────────────
 
 function subjectsOf(trial: Trial, onPage: TrialResult[], drawn: TrialResult | null): Subject[] {
-  const first = drawn && onPage.includes(drawn) ? [drawn, ...onPage.filter((one) => one !== drawn)] : onPage;
+  const told = onPage.filter((one) => one === drawn || !isOfSafety(one));
+  const first = drawn && told.includes(drawn) ? [drawn, ...told.filter((one) => one !== drawn)] : told;
   const cohorts = [...new Set(first.map(({ population }) => cohortOf(population)))].filter((one) => one !== null);
   if (cohorts.length > 1) {
     return cohorts.map((cohort) => ({
@@ -113,7 +103,8 @@ function cohortOf(population: TrialPopulation): TrialPopulation | null {
 
 type Word = Pick<VerdictView, 'tone' | 'word'>;
 
-function wordFor(trial: Trial, { comparisons }: TrialResult): Word {
+function wordFor(trial: Trial, result: TrialResult): Word {
+  const { comparisons } = result;
   const [judged] = comparisons.filter((one) => verdictOf(trial, one) !== null);
   if (judged) {
     const verdict = verdictOf(trial, judged)!;
@@ -124,12 +115,21 @@ function wordFor(trial: Trial, { comparisons }: TrialResult): Word {
   const found = comparisons.map((one) => significanceOf(one).is);
   if (found.length === 0) return { tone: 'open', word: 'not compared' };
   if (found.includes(null)) return notSettled;
-  if (found.every(Boolean)) return { tone: 'shown', word: 'difference shown' };
+  if (found.every(Boolean)) return comparisons.every((one) => isWorse(result, one)) ? worse : difference;
   if (found.some(Boolean)) return { tone: 'open', word: 'difference shown for some' };
   return comparisons.some(hasEstimate) ? { tone: 'open', word: 'no clear difference' } : notSettled;
 }
 
 const notSettled: Word = { tone: 'open', word: 'not settled' };
+const difference: Word = { tone: 'shown', word: 'difference shown' };
+const worse: Word = { tone: 'harms', word: 'worse than comparator' };
+
+/** Whether what was tried did worse than what it was compared with. */
+function isWorse(result: TrialResult, comparison: TrialComparison): boolean {
+  const { good } = directionOf(result, comparison);
+  const side = sideOfEstimate(comparison);
+  return good !== null && side !== null && side !== good && comparison.versus.role === 'comparator';
+}
 
 // ── Its value and lines ─────────────────────────────────────────────────────
 
@@ -143,8 +143,13 @@ function toldInBottomLine({ bottom_line: prose, dataset }: Trial): (comparison: 
   return ({ estimate }) => isQuantity(estimate) && told.has(estimate);
 }
 
-/** The first estimate of a result, in words beside it what it is. */
-function estimateTold(trial: Trial, result: TrialResult, isToldTwice: (one: TrialComparison) => boolean): Told | null {
+/** The first estimate of a result, in words beside it what it is; the label that stands above it is not said again. */
+function estimateTold(
+  trial: Trial,
+  result: TrialResult,
+  isToldTwice: (one: TrialComparison) => boolean,
+  above: string,
+): Told | null {
   const found = result.comparisons.find((one): one is Estimated => hasEstimate(one) && !isToldTwice(one));
   if (!found) return null;
   const { estimate, ci, measure, versus, arm, p } = found;
@@ -153,10 +158,12 @@ function estimateTold(trial: Trial, result: TrialResult, isToldTwice: (one: Tria
   const several = result.comparisons.some((one) => one.arm !== arm);
   const range = ci ? `${formatRange(ci.low, ci.high)}, ${intervalName(ci)}` : '';
   const told = [range, isQuantity(p) ? formatPValue(p) : ''].filter(Boolean).join('; ');
-  const of = [`${resultLabel(result)}: ${what}`, several ? shortName(arm) : ''];
+  const name = resultLabel(result);
+  const compared = several ? `${what}, ${shortName(arm)}` : what;
+  const of = name === above ? [compared] : name.startsWith(`${above}, `) ? [compared, name.slice(above.length + 2)] : [`${name}: ${compared}`]; // prettier-ignore
   return {
     value: withMark(trial, formatQuantity(estimate), [estimate]),
-    about: withMark(trial, `${of.filter(Boolean).join(', ')}${told ? ` (${told})` : ''}`, [...limitsOf(ci), p]),
+    about: withMark(trial, `${of.join(', ')}${told ? ` (${told})` : ''}`, [...limitsOf(ci), p]),
   };
 }
 
@@ -165,7 +172,8 @@ function shareTold(trial: Trial, result: TrialResult): Told | null {
   return sharesOf(trial, result.arms, (arm) => `${shortName(arm)}: ${lower(resultLabel(result))}`);
 }
 
-function sharesOf(trial: Trial, arms: Record<string, ArmResult>, about: (arm: TrialArm) => string): Told | null {
+/** The value of the first arm that was tried and is known, and beside it that of the comparator. */
+export function sharesOf(trial: Trial, arms: Record<string, ArmResult>, about: (arm: TrialArm) => string): Told | null {
   const known = trial.arms.filter(({ id }) => valueOf(own(arms, id)) !== null);
   const arm = known.find(({ role }) => role === 'experimental') ?? known[0];
   if (!arm) return null;
@@ -179,15 +187,16 @@ function sharesOf(trial: Trial, arms: Record<string, ArmResult>, about: (arm: Tr
   };
 }
 
-/** The percentage of an arm, or its number of events. */
-function valueOf(values: ArmResult | undefined): { text: string; from: unknown[] } | null {
+/** The percentage of an arm, its rate, or its number of events. */
+export function valueOf(values: ArmResult | undefined): { text: string; from: unknown[] } | null {
   if (values === undefined || typeof values === 'string') return null;
-  const { percent, events } = values;
+  const { percent, rate, events } = values;
   if (isQuantity(percent)) return { text: formatPercent(percent), from: [percent] };
+  if (isQuantity(rate)) return { text: formatQuantity(rate), from: [rate] };
   return isQuantity(events) ? { text: formatQuantity(events), from: [events] } : null;
 }
 
-function peopleTold(trial: Trial, { population: { n } }: Pick<Subject, 'population'>): Told {
+function peopleTold(trial: Trial, { n }: TrialPopulation): Told {
   if (!isQuantity(n)) return { value: '', about: '' };
   const { randomised } = trial.participants;
   const isAll = isQuantity(randomised) && randomised.value === n.value;
@@ -205,37 +214,4 @@ function wordsTold(trial: Trial, results: TrialResult[], label: string): string[
     const words = said.map((prose) => printedProse(trial, prose)).join('; ');
     return [name === label ? `${upper(words)}.` : `${name}: ${words}.`];
   });
-}
-
-// ── Harms ───────────────────────────────────────────────────────────────────
-
-const ranks: TrialEvent['kind'][] = ['serious', 'death', 'any', 'withdrawal', 'common', 'other'];
-
-function harmsOf(trial: Trial, safety: string[]): VerdictView[] {
-  const events = trial.adverse_events;
-  if (events.length === 0) return [];
-  const counted = events
-    .filter(({ arms }) => Object.values(arms).some((values) => valueOf(values) !== null))
-    .toSorted((a, b) => ranks.indexOf(a.kind) - ranks.indexOf(b.kind));
-  const [main] = counted;
-  const told = main && sharesOf(trial, main.arms, (arm) => `${shortName(arm)}: ${lower(main.name)}`);
-  const disputed = main?.disagreement ? `; ${printedProse(trial, main.disagreement)}` : '';
-  return [
-    {
-      tone: 'harms',
-      label: 'Harms',
-      word: harmsWord(trial, counted),
-      value: told?.value ?? '',
-      about: told ? `${told.about}${disputed}` : '',
-      lines: safety,
-    },
-  ];
-}
-
-/** What is known of harms: whether every arm of the trial has its counts. */
-function harmsWord(trial: Trial, counted: TrialEvent[]): string {
-  if (counted.length === 0) return 'told in words only';
-  const isWhole = ({ arms }: TrialEvent) =>
-    trialArms(trial).every(({ id }) => own(arms, id) === 'not applicable' || valueOf(own(arms, id)) !== null);
-  return counted.every(isWhole) ? 'counted in every arm' : 'gaps in the reporting';
 }

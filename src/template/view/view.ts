@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import { lettered } from '../../document/carried.js';
 import type { Prose } from '../../dataset/prose.js';
 import type { Loaded } from '../../load.js';
+import { isOfSafety } from '../../trial/harms.js';
 import type { Trial, TrialEvent, TrialResult } from '../../trial/trial.js';
 import { formatDate, formatProse } from '../../format/format.js';
 import { withCalculated } from '../../trial/calculated/unreported.js';
@@ -13,6 +14,7 @@ import { bottomLineOf, type PieceView } from './bottom-line.js';
 import { chartOf, primaryResult } from './chart.js';
 import { comparisonOf } from './comparison.js';
 import { figuresOf, type FiguresView } from './figures.js';
+import { findingOf } from './finding.js';
 import { flowOf, type FlowView } from './flow.js';
 import { marksCalculated, type ChartView } from './marks.js';
 import { upper } from '../../format/capital.js';
@@ -37,6 +39,7 @@ import { talkTable } from './talk-table.js';
 import { tableKey, withKey, wordsLine, type KeyedComparison } from './notes.js';
 import { registrationLines } from './registration.js';
 import { pageTable, type PageTableView } from './page-table.js';
+import { harmsVerdict } from './harms.js';
 import { talkVerdicts, verdictsOf, type VerdictView } from './verdicts.js';
 import { baselineTable, tableOf, type TableView } from './table.js';
 
@@ -92,10 +95,10 @@ export interface View extends Record<string, unknown> {
 /** Everything that a template can name, of a dataset that has been checked. */
 export function viewOf({ trial, text }: Loaded): View {
   const questions = questionsOf(trial);
-  const { primary, others, forTalk, talkTable: other, ...charts } = chartsOf(trial);
+  const { primary, others, measured, forTalk, talkTable: other, ...charts } = chartsOf(trial);
   const safety = safetyLines(trial);
   const isDrawn = charts.chart !== null && charts.chart.effect !== null;
-  const told = { primary, others, verdicts: forTalk, isDrawn, hasWords: safety.length > 0 };
+  const told = { primary, others, measured, verdicts: forTalk, isDrawn, hasWords: safety.length > 0 };
   return {
     data: plainView(trial),
     cite: { ...citationOf(trial), mark: markFor(trial, [trial.citation]) },
@@ -132,6 +135,7 @@ export function viewOf({ trial, text }: Loaded): View {
 function chartsOf(reported: Trial): Pick<View, 'chart' | 'comparison' | 'tables' | 'verdicts'> & {
   primary: TrialResult | null;
   others: TrialResult[];
+  measured: TrialResult[];
   forTalk: VerdictView[];
   talkTable: PageTableView | null;
 } {
@@ -141,28 +145,31 @@ function chartsOf(reported: Trial): Pick<View, 'chart' | 'comparison' | 'tables'
   const chart = drawn && chartOf(trial, drawn);
   const onPage = resultsOnPage(trial, reported);
   const counted = trial.adverse_events.filter(isCounted);
-  const others = trial.results.filter((result) => result !== primary);
+  const beside = trial.results.filter((result) => result !== primary);
+  const others = beside.filter((result) => !isOfSafety(result));
+  const measured = beside.filter(isOfSafety);
   const compared = primary && comparisonOf(trial, primary);
   const comparison = primary && compared && withKey(trial, primary, compared);
   const table = primary && tableOf(trial, 'Primary outcome', [primary], []);
   return {
     primary,
     others,
+    measured,
     forTalk: talkVerdicts(trial, onPage, drawn),
     talkTable: talkTable(trial, others),
     chart: chart && {
       ...chart,
-      heading: headingOf(trial, chart),
+      heading: headingOf(trial, chart, drawn),
       key: chartKey(trial, chart, drawn),
     },
     comparison,
-    verdicts: verdictsOf(trial, onPage, drawn, safetyTold(trial)),
+    verdicts: [...verdictsOf(trial, onPage, drawn), ...harmsVerdict(trial, safetyTold(trial))],
     tables: {
       page: pageTable(trial, onPage, counted),
       ...baselineTables(trial),
       primary: table,
       other: others.length > 0 ? tableOf(trial, 'Other results', others, []) : null,
-      safety: counted.length > 0 ? tableOf(trial, 'Adverse events', [], counted) : null,
+      safety: counted.length + measured.length > 0 ? tableOf(trial, 'Harms', measured, counted) : null,
     },
   };
 }
@@ -175,11 +182,12 @@ function chartKey(trial: Trial, chart: ChartView, result: TrialResult): string {
   return [...sentencesOf(notes), ...(marksCalculated(chart) ? [calculatedMeaning] : [])].join(' ');
 }
 
-/** The message of the figure; where that only names the outcome, its title. */
-function headingOf(trial: Trial, { title }: ChartView): string {
+/** The message of the figure; where there is none, or it only names the outcome, what the data show, or its title. */
+function headingOf(trial: Trial, { title }: ChartView, drawn: TrialResult): string {
   const { primary_message: message } = trial;
   const named = message ? formatProse(message, trial.dataset).replace(/^primary (outcome|result):?\s*/i, '') : '';
-  return !message || title.toLowerCase().includes(named.toLowerCase()) ? title : printedProse(trial, message);
+  if (message && !title.toLowerCase().includes(named.toLowerCase())) return printedProse(trial, message);
+  return findingOf(trial, drawn) || title;
 }
 
 /** Beside the flow, the page has room for so many rows and arms, and letters of a row's name. */

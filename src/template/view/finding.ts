@@ -1,0 +1,47 @@
+/** What a result shows, as a heading: drafted from the data where the author wrote none. */
+import { upper } from '../../format/capital.js';
+import { formatList } from '../../format/format.js';
+import { directionOf, sideOfEstimate } from '../../trial/direction.js';
+import { significanceOf } from '../../trial/effect.js';
+import type { Trial, TrialComparison, TrialResult } from '../../trial/trial.js';
+import { marginKind, verdictOf } from './margin.js';
+import { lower, shortName } from './names.js';
+
+/**
+ * `Pain: better on 600 mg than on placebo`, of the first comparison, where its direction and its significance are both
+ * clear; of margins, what all comparisons show by them. Empty where the data do not tell.
+ */
+export function findingOf(trial: Trial, result: TrialResult): string {
+  const [first] = result.comparisons;
+  if (!first) return '';
+  const found = first.margin === null ? bySignificance(result, first) : byMargin(trial, result.comparisons);
+  return found && upper(`${lower(result.outcome.name)}: ${found}`);
+}
+
+/** What a result is of, where nothing is clear: `Pain: how 600 mg compares with placebo`. */
+export function subjectOf({ outcome, comparisons: [first] }: TrialResult): string {
+  const about = first
+    ? `how ${lower(shortName(first.arm))} compares with ${lower(shortName(first.versus))}`
+    : 'what each arm had';
+  return upper(`${lower(outcome.name)}: ${about}`);
+}
+
+function bySignificance(result: TrialResult, first: TrialComparison): string {
+  const [arm, versus] = [lower(shortName(first.arm)), lower(shortName(first.versus))];
+  const { is } = significanceOf(first);
+  if (is === false) return `no clear difference between ${arm} and ${versus}`;
+  const { good } = directionOf(result, first);
+  if (is !== true || good === null) return '';
+  return sideOfEstimate(first) === good ? `better on ${arm} than on ${versus}` : `better on ${versus} than on ${arm}`;
+}
+
+function byMargin(trial: Trial, comparisons: TrialComparison[]): string {
+  const [first] = comparisons as [TrialComparison];
+  const verdict = verdictOf(trial, first);
+  const same = comparisons.every((one) => one.versus === first.versus && verdictOf(trial, one) === verdict);
+  if (verdict === null || !same) return '';
+  const arms = formatList(comparisons.map(({ arm }) => lower(shortName(arm))));
+  const versus = lower(shortName(first.versus));
+  if (verdict === 'not shown') return `${marginKind(trial, first)} of ${arms} to ${versus} not shown`;
+  return `${arms} ${verdict} to ${versus}`;
+}
