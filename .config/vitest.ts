@@ -6,7 +6,10 @@ export default defineConfig(({ mode }) => ({
     include: ['tests/**/*.test.ts'],
     setupFiles: ['tests/seed.ts'],
     env: mode === 'all' ? { TEST_ALL: '1' } : {},
-    // Tests that start processes or convert files need longer than a unit test.
+    // On two cores Vitest would leave one idle.
+    maxWorkers: 2,
+    // Tests that start processes or convert files need longer than a unit test, and so do their hooks.
     testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 }));
