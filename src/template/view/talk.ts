@@ -2,6 +2,7 @@
 import { isQuantity } from '../../dataset/quantity.js';
 import type { Trial, TrialResult } from '../../trial/trial.js';
 import { bare, withoutStop } from '../../document/carried.js';
+import { upper } from '../../format/capital.js';
 import { assignedArms, lower, trialArms } from './names.js';
 import { findingOf, subjectOf } from './finding.js';
 import { printedProse, printedValue } from './sources.js';
