@@ -43,9 +43,15 @@ function withMeasure(comparison: Row): Row {
   return { ...comparison, measure: named?.measure ?? measure };
 }
 
+/** What a comparison's name led to that was only its arm: the first of that arm, in the result of the path. */
+function firstOfArm(path: string, results: Result[]): Row | undefined {
+  const [, id, , arm] = path.split('.');
+  return results.find((one) => one.id === id)?.comparisons.find((one) => one.arm === arm);
+}
+
 /** The path that now leads where this one led; null where it still does, or never led anywhere. */
 function renamed(path: string, before: Result[], after: Result[]): string | null {
-  const { found } = lookUp({ results: before }, path);
+  const found = lookUp({ results: before }, path).found ?? firstOfArm(path, before);
   const result = before.findIndex(({ comparisons }) => comparisons.includes(found as Row));
   if (result < 0) return null;
   const comparison = before[result]!.comparisons.indexOf(found as Row);

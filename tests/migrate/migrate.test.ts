@@ -48,6 +48,16 @@ describe('a dataset whose comparison had no name of its own', () => {
   });
 });
 
+test('a name that was only that of the arm goes on meaning its first comparison', () => {
+  // So it was written before comparisons were named by their measure where an arm has several.
+  const first = binary.replace(comparison, `${comparison}      - { arm: prenolast, versus: placebo, measure: risk difference, estimate: 15.1 } # added later\n`); // prettier-ignore
+  expect(first).toContain('[[results.halved-all.comparisons.prenolast.estimate]]');
+  const { text, changes } = migrateDataset('t.yaml', first);
+  expect(text).toBe(first.replaceAll('comparisons.prenolast.estimate', 'comparisons.prenolast-risk-ratio.estimate'));
+  expect(changes.length).toBeGreaterThan(0);
+  expect(loadDataset('t.yaml', text).dataset.id).toBe('binary');
+});
+
 test('a name that means another comparison now goes on meaning the one that it meant', () => {
   const two = old.replaceAll('prenolast-other', 'prenolast-risk-ratio').replace('Adjusted odds ratio', 'Relative risk');
   expect(migrateDataset('t.yaml', two).text).toBe(two.replace('comparisons.prenolast-risk-ratio', 'comparisons.1'));

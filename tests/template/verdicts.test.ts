@@ -36,6 +36,8 @@ test('a side is called by the treatment of the trial only where all arms on it a
     .replace('name: Glucosate 5 mg,\n      short: 5 mg,', 'name: Metformin,\n      short: metformin,')
     .replace(/drug: glucosate,\n( +)dose: 5 mg,/, 'drug: metformin,');
   expect(sides(drugs)).toEqual(['10 mg or metformin', 'placebo']);
+  const againstDose = doses.replace(/^ +drug: placebo,\n/m, '').replace(/(name: Placebo,)/, '$1 drug: glucosate, dose: 1 mg,'); // prettier-ignore
+  expect(sides(againstDose)).toEqual(['10 mg or 5 mg', 'placebo']);
 });
 
 test('a p value stands behind the letter of the number style', () => {

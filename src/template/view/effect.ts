@@ -134,8 +134,10 @@ function favouredSide(trial: Trial, rows: Compared[]): EffectView['favoured'] {
 function sidesOf(trial: Trial, rows: Compared[]): [string, string] {
   const names = (of: 'arm' | 'versus') => [...new Set(rows.map(({ comparison }) => lower(shortName(comparison[of]))))];
   const [arms, others] = [names('arm'), names('versus')];
-  const areDoses = arms.length > 1 && areOfOneDrug(trial, [...new Set(rows.map(({ comparison }) => comparison.arm))]);
-  const own = areDoses ? lower(trial.intervention.name) : arms.join(' or ');
+  const armsOf = (of: 'arm' | 'versus') => [...new Set(rows.map(({ comparison }) => comparison[of]))];
+  const areDoses = arms.length > 1 && areOfOneDrug(trial, armsOf('arm'));
+  // Doses that are held against other doses of the same drug are not told apart by its name.
+  const own = areDoses && !armsOf('versus').some((arm) => areOfOneDrug(trial, [...armsOf('arm'), arm])) ? lower(trial.intervention.name) : arms.join(' or ');
   return [own, others.join(' or ')];
 }
 
