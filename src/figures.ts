@@ -1,5 +1,5 @@
 /** The pictures from papers that a dataset shows, decoded whole before anything is laid out. */
-import type { ReadBeside } from './dataset/files-beside.js';
+import type { ReadBeside } from './dataset/named-files.js';
 import { ContentError, type Problem } from './errors.js';
 import type { Loaded } from './load.js';
 import { Allowance } from './pictures/allowance.js';

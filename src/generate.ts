@@ -14,7 +14,7 @@ import { setImmediate } from 'node:timers/promises';
 import { traceAll, unprintedIn, untracedIn, type Made } from './traceability/trace.js';
 import { checkRepetition } from './traceability/repetition.js';
 import { ledgerOf } from './traceability/ledger.js';
-import { filesBeside, sheetFiles } from './dataset/files-beside.js';
+import { namedFiles, sheetFiles } from './dataset/named-files.js';
 import type { StyleName } from './dataset/number-styles.js';
 import { loadDataset, type Loaded } from './load.js';
 import { buildBrief, buildDeck } from './document/build.js';
@@ -99,7 +99,7 @@ interface Job {
  */
 export async function generate(request: Request): Promise<Generated> {
   const loaded = loadDataset(request.file, request.text, sheetFiles(request.file, request), request.style);
-  const pictures = await readFigures(loaded, filesBeside(request.file, request));
+  const pictures = await readFigures(loaded, namedFiles(request.file, request));
   const view = viewOf(loaded);
   const properties = propertiesOf(loaded, view);
   const job: Job = {

@@ -42,7 +42,7 @@ export { beginDataset, type BeginOptions, type Begun } from './article/begin.js'
 export { candidatesIn, type Candidate } from './article/candidates.js';
 export { articleOfText, readArticle } from './article/read.js';
 export { questions, type Question } from './article/questions.js';
-export { toldBy, type Told, type ToldAnswers } from './article/told.js';
+export { toldBy, type Told, type ToldAnswers } from './article/answers.js';
 
 export interface GenerateOptions extends DocumentOptions {
   /** Name of the data file: it stands in messages, and a name in `.json` is attached as JSON. */

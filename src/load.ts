@@ -15,7 +15,7 @@ import { Prose } from './dataset/prose.js';
 import { isQuantity } from './dataset/quantity.js';
 import { readTree } from './dataset/read.js';
 import { join, type Position } from './dataset/tree.js';
-import { sheetFiles, withSheets } from './dataset/files-beside.js';
+import { sheetFiles, withSheets } from './dataset/named-files.js';
 import { migrateDataset } from './migrate/dataset.js';
 import { datasetSchema, type Dataset } from './dataset/schema.js';
 import { readSheets, type ReadSheetFile } from './dataset/sheets.js';

@@ -91,7 +91,7 @@ const known: Record<string, string[]> = {
   dataset: ['errors', 'statistics', 'trial/measures', 'trial/measure-names', 'trial/outcome-types'],
   trial: ['statistics', 'dataset'],
   checks: ['errors', 'statistics', 'dataset', 'trial'],
-  figures: ['errors', 'load', 'dataset/files-beside', 'pictures'],
+  figures: ['errors', 'load', 'dataset/named-files', 'pictures'],
   load: ['errors', 'dataset', 'trial', 'checks', 'migrate'],
   format: ['dataset', 'trial', 'statistics'],
   'fetch-text': ['errors', 'bounds'],
@@ -406,7 +406,7 @@ describe('files', () => {
       imports.get(file)!.some(({ to }) => /^node:(fs|child_process|net|https?)/.test(to)),
     );
     const may =
-      /^(cli\/|files\/|package\.ts|reading\.ts|isolated\.ts|pictures\/drawn\.ts|dataset\/files-beside\.ts|template\/files\.ts|theme\/load\.ts|fonts\/)/;
+      /^(cli\/|files\/|package\.ts|reading\.ts|isolated\.ts|pictures\/drawn\.ts|dataset\/named-files\.ts|template\/files\.ts|theme\/load\.ts|fonts\/)/;
     expect(reads.filter((file) => !may.test(file))).toEqual([]);
   });
 

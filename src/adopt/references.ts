@@ -1,6 +1,6 @@
 /** Numbers of a typed text turned back into references to the data. */
 import { numbersInText } from '../checks/numbers-in-text.js';
-import { exactReference } from '../checks/typed-numbers.js';
+import { exactReference } from '../checks/numbers-without-reference.js';
 import { isInDataset, valuesOf } from '../checks/values-in-dataset.js';
 import { wordsOf, type Prose } from '../dataset/prose.js';
 import type { Dataset } from '../dataset/schema.js';

@@ -3,7 +3,7 @@ import type { Article } from './article.js';
 import { citationKeys } from '../citation/dataset-keys.js';
 import type { Kind, OutcomeType } from './kinds.js';
 import { starter } from './starter.js';
-import { toldBy, type ToldAnswers } from './told.js';
+import { toldBy, type ToldAnswers } from './answers.js';
 
 /** What stands in a new dataset where neither a person nor the article tells it. */
 export const unnamed = {

@@ -1,7 +1,7 @@
 /** What a new dataset begins with, as it is asked for: on the terminal, and in a form. */
 import { unnamed } from './begin.js';
 import type { Kind, OutcomeType } from './kinds.js';
-import type { ToldAnswers } from './told.js';
+import type { ToldAnswers } from './answers.js';
 
 export interface Question {
   key: Exclude<keyof ToldAnswers, 'further'>;

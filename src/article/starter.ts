@@ -6,7 +6,7 @@ import type { Article, Registration } from './article.js';
 import { candidatesIn, type NamedArm } from './candidates.js';
 import { conductOf, effects, mainKeys, measures, types, values, type Kind, type OutcomeType } from './kinds.js';
 import { remarksOf } from './remarks.js';
-import type { ToldDetails } from './told.js';
+import type { ToldDetails } from './answers.js';
 
 /** What must be known to begin. */
 export interface Beginning {

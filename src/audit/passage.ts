@@ -1,4 +1,4 @@
-import type { Cell } from '../verify/block.js';
+import type { SourceCell } from '../verify/block.js';
 
 /** A stretch of somebody's document: a paragraph, a cell with the heads of its row and column, a point of a chart. */
 export interface Passage {
@@ -6,7 +6,7 @@ export interface Passage {
   /** Where it stands, as people say it: `slide 3, table`, `page 1`, `¶4`; empty where it has no name. */
   place: string;
   /** Of a row of a table, with the heads of its cells. */
-  cells?: readonly Cell[];
+  cells?: readonly SourceCell[];
 }
 
 /** A document as it can be audited. */

@@ -2,12 +2,12 @@
 import type { Compared } from './consistency/agreement.js';
 import { checkArmIntervals } from './consistency/arm-intervals.js';
 import { checkBaseline } from './consistency/baseline.js';
-import { checkBesideReferences } from './consistency/beside-references.js';
+import { checkWordsAroundReferences } from './consistency/words-around-references.js';
 import { checkComparingWords } from './consistency/comparing-words.js';
 import { checkDesignWords } from './consistency/design-words.js';
 import { checkDirections } from './consistency/directions.js';
 import { checkEstimates } from './consistency/estimates.js';
-import { checkEventsTold } from './consistency/events-told.js';
+import { checkEventsInText } from './consistency/events-in-text.js';
 import { checkImportantDifference } from './consistency/important-difference.js';
 import { checkLevels } from './consistency/interval-levels.js';
 import { checkWidths } from './consistency/interval-widths.js';
@@ -35,9 +35,13 @@ export function compareValues(trial: Trial): Compared[] {
       check(trial),
     ),
     ...[checkMargins, checkEstimates, checkDirections, checkDuplicates].flatMap((check) => check(trial)),
-    ...[checkOwnSentences, checkWordedNumbers, checkComparingWords, checkBesideReferences, checkEventsTold].flatMap(
-      (check) => check(trial),
-    ),
+    ...[
+      checkOwnSentences,
+      checkWordedNumbers,
+      checkComparingWords,
+      checkWordsAroundReferences,
+      checkEventsInText,
+    ].flatMap((check) => check(trial)),
     ...checkImportantDifference(trial),
     ...checkDesignWords(trial.dataset),
   ];

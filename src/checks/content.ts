@@ -13,7 +13,7 @@ import type { Dataset } from '../dataset/schema.js';
 import { checkLanguage } from './language.js';
 import { checkOverclaims } from './overclaims.js';
 import { suggest } from '../dataset/suggest.js';
-import { checkTypedNumbers } from './typed-numbers.js';
+import { checkNumbersWithoutReference } from './numbers-without-reference.js';
 import { walk } from '../dataset/walk.js';
 import type { Trial } from '../trial/trial.js';
 import { own } from '../own.js';
@@ -84,7 +84,7 @@ export function checkContent(trial: Trial): Finding[] {
     ...checkLicences(dataset),
     ...checkPlaceholders(dataset),
     ...checkProse(dataset),
-    ...checkTypedNumbers(dataset),
+    ...checkNumbersWithoutReference(dataset),
     ...checkLanguage(dataset),
     ...checkConsistency(trial),
     ...checkClaims(trial),

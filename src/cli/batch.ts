@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { ContentError, type Problem } from '../errors.js';
-import { isOfOthers } from '../files/standing.js';
+import { isOfOthers } from '../files/existing-file.js';
 import { removeLeftovers } from '../files/temporary.js';
 import { writeFiles } from '../files/write.js';
 import { sealed } from '../seal.js';

@@ -2,7 +2,7 @@
 import { basename, dirname } from 'node:path';
 import { compareWithRecord } from '../compare/compare.js';
 import type { Difference } from '../compare/difference.js';
-import { comparisonSheet, limitOf } from '../compare/tell.js';
+import { comparisonSheet, limitOf } from '../compare/comparison-sheet.js';
 import { withLine, withList } from '../dataset/edit/lists.js';
 import type { Dataset } from '../dataset/schema.js';
 import { ContentError } from '../errors.js';

@@ -5,7 +5,7 @@ import { loadDataset, type Loaded } from '../load.js';
 import { lookUp, namedPath } from '../dataset/prose.js';
 import { withCalculated } from '../trial/calculated/unreported.js';
 import type { StyleName } from '../dataset/number-styles.js';
-import { sheetFiles } from '../dataset/files-beside.js';
+import { sheetFiles } from '../dataset/named-files.js';
 import type { Dataset } from '../dataset/schema.js';
 import { formatAlone } from '../format/format.js';
 import { letteredSources } from '../template/view/sources.js';

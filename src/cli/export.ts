@@ -2,7 +2,7 @@
 import { basename, dirname } from 'node:path';
 import { loadDataset } from '../load.js';
 import type { StyleName } from '../dataset/number-styles.js';
-import { sheetFiles } from '../dataset/files-beside.js';
+import { sheetFiles } from '../dataset/named-files.js';
 import { ContentError } from '../errors.js';
 import { toCsv } from '../export/csv.js';
 import { toHtml } from '../export/html.js';

@@ -1,14 +1,14 @@
 /** One data file to its documents, in memory, and how they differ from those that are there. */
 import { join } from 'node:path';
 import { describeChanges } from '../changes/report.js';
-import { sheetFiles } from '../dataset/files-beside.js';
+import { sheetFiles } from '../dataset/named-files.js';
 import { ContentError, type Problem } from '../errors.js';
 import { generate, type Format, type GenerateOptions, type Output, type Paper } from '../index.js';
 import { ownTemplates } from '../package.js';
 import type { NewFile } from '../files/write.js';
 import { readTemplates } from '../template/files.js';
 import { readText } from '../files/read.js';
-import { standingAt } from '../files/standing.js';
+import { existingAt } from '../files/existing-file.js';
 import { earlierLines } from './earlier-templates.js';
 import { mergeEdited, typedNumbers, unmerged, type Merging } from './edited-deck.js';
 
@@ -66,9 +66,9 @@ export async function make(file: string, options: MakeOptions): Promise<Made> {
   );
   const { id, title, headline, design, condition, year } = generated;
   const about = { id, title, headline, design, condition, year };
-  const standing = new Map(generated.outputs.map(({ name }) => [name, out ? readIfThere(join(out, name)) : null]));
+  const existing = new Map(generated.outputs.map(({ name }) => [name, out ? readIfThere(join(out, name)) : null]));
   const deck = generated.outputs.find(({ format }) => format === 'pptx');
-  const tried = deck && !force && !fresh ? await mergeEdited(standing.get(deck.name) ?? null, deck.bytes) : null;
+  const tried = deck && !force && !fresh ? await mergeEdited(existing.get(deck.name) ?? null, deck.bytes) : null;
   const edited = tried && 'bytes' in tried ? tried : null;
   const outputs = generated.outputs.map((output) =>
     output === deck && edited ? { ...output, bytes: edited.bytes, madeFrom: edited.from } : output,
@@ -84,7 +84,7 @@ export async function make(file: string, options: MakeOptions): Promise<Made> {
     ...(merging ? typedNumbers(merging, generated, join(out!, deck!.name)) : []),
     ...(tried && 'reason' in tried ? [unmerged(tried, join(out!, deck!.name))] : []),
   ];
-  const stale = outputs.filter(({ name, bytes }) => !standing.get(name)?.equals(bytes));
+  const stale = outputs.filter(({ name, bytes }) => !existing.get(name)?.equals(bytes));
   const page = out && stale.length > 0 ? readIfThere(join(out, `${id}-brief.pdf`)) : null;
   const changes = () => {
     if (!page) return null;
@@ -100,8 +100,8 @@ const asError = (problem: Problem): Problem => ({ ...problem, severity: 'error' 
 /** The bytes of a file of ours or of others; null where there is none, or a link, which is not followed. */
 function readIfThere(file: string): Buffer | null {
   try {
-    const standing = standingAt(file);
-    return standing && 'bytes' in standing ? standing.bytes : null;
+    const existing = existingAt(file);
+    return existing && 'bytes' in existing ? existing.bytes : null;
   } catch {
     return null;
   }

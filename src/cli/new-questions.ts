@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { cancel, confirm, isCancel, select, text } from '@clack/prompts';
 import { unnamed } from '../article/begin.js';
-import type { ToldAnswers } from '../article/told.js';
+import type { ToldAnswers } from '../article/answers.js';
 import { questions } from '../article/questions.js';
 import type { Problem } from '../errors.js';
 import { say } from './terminal.js';

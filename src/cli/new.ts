@@ -11,7 +11,7 @@ import { idFrom } from '../import/text.js';
 import { importRecord } from '../index.js';
 import { writeFiles } from '../files/write.js';
 import { beginDataset } from '../article/begin.js';
-import { toldBy, type Told } from '../article/told.js';
+import { toldBy, type Told } from '../article/answers.js';
 import { askAnswers, askArticle, askRecord, defaults, isStopped, type Answers, type Given } from './new-questions.js';
 import { articleFrom, pastedText, recordFrom, type Record } from './new-article.js';
 import { complainOf } from './report.js';

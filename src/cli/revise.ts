@@ -1,10 +1,10 @@
 /** `revised`, the day on which the data were last changed: the page that stands tells whether it was left behind. */
 import { basename, dirname, join } from 'node:path';
 import { isLeftBehind } from '../changes/report.js';
-import { sheetFiles } from '../dataset/files-beside.js';
+import { sheetFiles } from '../dataset/named-files.js';
 import { ContentError, type Problem } from '../errors.js';
 import { readBytes } from '../files/read.js';
-import { standingAt } from '../files/standing.js';
+import { existingAt } from '../files/existing-file.js';
 import { writeFiles } from '../files/write.js';
 import { idIn } from './state.js';
 import { say, shownInLine } from './terminal.js';
@@ -16,7 +16,7 @@ function leftBehind(file: string, out: string, outside?: boolean): { day: string
   try {
     const bytes = readBytes(file);
     const text = bytes.toString('utf8');
-    const standing = standingAt(join(out, `${idIn(text) ?? ''}-brief.pdf`));
+    const standing = existingAt(join(out, `${idIn(text) ?? ''}-brief.pdf`));
     const day = line.exec(text)?.[2];
     const present = { file, text, read: sheetFiles(file, { outside }) };
     const isOld = day !== undefined && standing && 'bytes' in standing && isLeftBehind(standing.bytes, present);

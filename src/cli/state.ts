@@ -7,7 +7,7 @@ import { createHash } from 'node:crypto';
 import { lstatSync, readdirSync, statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { filesBeside } from '../dataset/files-beside.js';
+import { namedFiles } from '../dataset/named-files.js';
 import { ContentError, type Problem } from '../errors.js';
 import { ownTemplates, version } from '../package.js';
 import { readTextWithin, readWithin } from '../reading.js';
@@ -41,7 +41,7 @@ export const hashOf = (content: string | Uint8Array): string => createHash('sha2
 
 /** Hash of the data with the sheets and pictures that they name: those that a build would read, and nothing else. */
 export function keyOf(file: string, text: string, common: string, outside?: boolean): string {
-  const read = filesBeside(file, { outside });
+  const read = namedFiles(file, { outside });
   const contents = [...text.matchAll(nameBeside)].map(([, quoted, plain]) => {
     try {
       return hashOf(read((quoted ?? plain)!, 'bytes of a picture', { file, line: 1, column: 1 }).bytes);

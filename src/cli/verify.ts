@@ -39,7 +39,7 @@ export async function verifyDataset(name: string, { source, json, all, html, for
     const { dataset, trial } = readDataset(file, text);
     const sources = new Map<string, SourceText>();
     const names = new Map<string, string>();
-    for (const [wanted, path] of source.length > 0 ? source : filesBeside(file, dataset)) {
+    for (const [wanted, path] of source.length > 0 ? source : namedFiles(file, dataset)) {
       const { id, cite } = sourceNamed(dataset, wanted, file);
       sources.set(id, await readSource(path, readBytes(path, 'bytes of a source')));
       names.set(id, `${cite}, as in ${path}`);
@@ -63,7 +63,7 @@ export async function verifyDataset(name: string, { source, json, all, html, for
 }
 
 /** Files such as `my-trial-article.txt` beside `my-trial.yaml`: a source is kept there by the names of both. */
-function filesBeside(file: string, { id, sources }: Dataset): [string, string][] {
+function namedFiles(file: string, { id, sources }: Dataset): [string, string][] {
   const folder = dirname(file);
   const names = existsSync(folder) ? readdirSync(folder) : [];
   const beside = sources.flatMap((source) => {

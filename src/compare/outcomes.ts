@@ -1,7 +1,7 @@
 /** The primary outcomes that were registered, and those that are reported. */
 import type { Dataset, Outcome } from '../dataset/schema.js';
 import type { PlannedOutcome } from '../import/registry-trial.js';
-import { alikeness, enough, pairs } from './alike.js';
+import { alikeness, enough, pairs } from './name-similarity.js';
 import type { Compared, Difference } from './difference.js';
 import { isSameTime } from './times.js';
 

@@ -3,7 +3,7 @@ import { isQuantity, type Quantity } from '../dataset/quantity.js';
 import type { Arm, Comparison, Dataset, Result } from '../dataset/schema.js';
 import { own } from '../own.js';
 import { isCalculated } from '../trial/calculated/calculated.js';
-import { alikeness, pairs } from './alike.js';
+import { alikeness, pairs } from './name-similarity.js';
 import type { Compared, Difference } from './difference.js';
 import { isSameTime } from './times.js';
 

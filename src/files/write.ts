@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { ContentError } from '../errors.js';
 import { placeNew, rename, replace } from './place.js';
 import { codeOf, ObstacleError, writeProblem } from './problems.js';
-import { isAsWritten, keepAside, standingAt, type Standing } from './standing.js';
+import { isAsWritten, keepAside, existingAt, type ExistingFile } from './existing-file.js';
 import { removeTemporary, writeTemporary } from './temporary.js';
 
 export interface NewFile {
@@ -31,7 +31,7 @@ interface Pending {
   place: string;
   bytes: Uint8Array;
   madeFrom: Uint8Array | undefined;
-  before: Standing;
+  before: ExistingFile;
   /** Where what stood there is kept. */
   aside: string | null;
   placed: boolean;
@@ -87,7 +87,7 @@ function makeFolder(folder: string, code = 'EEXIST'): void {
 
 /** Looks at what stands in the place, and keeps it aside where it must be. */
 function prepare(one: Pending, others: Others): void {
-  const before = standingAt(one.place);
+  const before = existingAt(one.place);
   one.before = before;
   if (before === null || others === 'replace' || isAsWritten(before, one.bytes)) return;
   if (one.madeFrom && 'bytes' in before && before.bytes.equals(one.madeFrom)) return;
@@ -105,14 +105,14 @@ function putInPlace(one: Pending, others: Others): void {
   const replaced = replace(temporary, place);
   if (replaced === null) return;
   if (one.aside === null && others !== 'replace' && isChanged(one, replaced)) {
-    one.aside = keepAside(place, standingAt(replaced)!, today(), replaced);
+    one.aside = keepAside(place, existingAt(replaced)!, today(), replaced);
   }
   removeTemporary(replaced);
 }
 
 /** Whether what was replaced is not what stood there when it was looked at. */
 function isChanged({ before, bytes, madeFrom }: Pending, replaced: string): boolean {
-  const standing = standingAt(replaced);
+  const standing = existingAt(replaced);
   if (standing === null) return false;
   const known = [before !== null && 'bytes' in before ? before.bytes : null, madeFrom ?? null];
   return (
@@ -132,7 +132,7 @@ function putBack({ place, before, aside, placed }: Pending): void {
   }
 }
 
-function restore(place: string, before: NonNullable<Standing>): void {
+function restore(place: string, before: NonNullable<ExistingFile>): void {
   if ('bytes' in before) return rename(writeTemporary(dirname(place), before.bytes), place);
   rmSync(place, { force: true });
   symlinkSync(before.link, place);

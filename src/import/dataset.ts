@@ -13,7 +13,7 @@ import { outcomesOf, postedOutcomes } from './draft/outcomes.js';
 import { countsRemark, participantsOf, takenOf } from './draft/people.js';
 import type { Arm, RegistryTrial } from './registry-trial.js';
 import { withRoles } from './draft/roles.js';
-import { rooms, type Room } from './draft/room.js';
+import { rooms, type DraftSize } from './draft/draft-size.js';
 import { eventTree, safetyOf } from './draft/safety.js';
 import { lastUpdate, sourcesOf } from './draft/source.js';
 import { idFrom, shorten } from './text.js';
@@ -113,7 +113,7 @@ function trialOf(
   trial: RegistryTrial,
   intervention: { name: string; description: string },
   arms: Arms,
-  room: Room,
+  room: DraftSize,
 ): Record<string, Tree> {
   const participants = participantsOf(trial, arms.list);
   const taken = takenOf(trial);
@@ -212,7 +212,7 @@ function topOf(trial: RegistryTrial): string {
 const fewArms = 3;
 
 /** The arms, each with the part of its name that tells it from the others where room is short. */
-function armTrees(arms: ArmDraft[], trial: RegistryTrial, room: Room): Tree[] {
+function armTrees(arms: ArmDraft[], trial: RegistryTrial, room: DraftSize): Tree[] {
   const short = distinct(
     arms.map(({ label }) => label),
     Math.min(shortLetters, room.arm),

@@ -43,7 +43,7 @@ export interface ArmFigure {
 }
 
 /** One row of figures of an outcome, as the record has it. */
-export type Cell = RegistryRow;
+export type OutcomeRow = RegistryRow;
 
 /** The value of each arm, for telling which way round a comparison was made. */
 export type ArmValues = Map<ArmDraft, number>;
@@ -81,11 +81,11 @@ export interface Compared {
 export interface Row {
   outcome: RegistryOutcome;
   number: number;
-  cell: Cell;
+  cell: OutcomeRow;
   /** All rows of the outcome, those that are not taken too. */
-  cells: Cell[];
+  cells: OutcomeRow[];
   /** The row of the outcome that an analysis is of; null where its words name none, or several. */
-  rowOf: (analysis: Analysis) => Cell | null;
+  rowOf: (analysis: Analysis) => OutcomeRow | null;
   reading: Reading;
   direction: Direction;
   timepoint: string;

@@ -2,7 +2,7 @@
 import { ContentError, type Problem } from '../errors.js';
 import { draftDataset, refusedRows, type Imported, type ImportOptions } from './dataset.js';
 import type { RegistryTrial } from './registry-trial.js';
-import { rooms, type Room } from './draft/room.js';
+import { rooms, type DraftSize } from './draft/draft-size.js';
 
 /** A draft, and what was made of it; null where nothing could be made even of the shortest. */
 export interface Fitted<T> {
@@ -31,7 +31,7 @@ export async function importToFit<T>(
 async function inRoom<T>(
   trial: RegistryTrial,
   options: ImportOptions,
-  room: Room,
+  room: DraftSize,
   make: (draft: Imported) => Promise<T>,
 ): Promise<Fitted<T>> {
   const doubtful = new Map<string, string>();

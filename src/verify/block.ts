@@ -5,7 +5,7 @@ export type RegionName = 'abstract' | 'table' | 'references' | 'affiliations' | 
 export const foreign: ReadonlySet<RegionName | undefined> = new Set(['references', 'affiliations', 'running head']);
 
 /** A cell within the text of a row, with what stands at the start of its row and over its column. */
-export interface Cell {
+export interface SourceCell {
   start: number;
   end: number;
   row: string;
@@ -22,5 +22,5 @@ export interface Block {
   /** Left out for the body of a paper. */
   region?: RegionName;
   /** Of a row of a table; left out elsewhere. */
-  cells?: readonly Cell[];
+  cells?: readonly SourceCell[];
 }

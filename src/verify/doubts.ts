@@ -1,5 +1,5 @@
 /** Why a number that stands in a source may yet not be the value that is looked for. */
-import type { Cell } from './block.js';
+import type { SourceCell } from './block.js';
 import type { Item } from './items.js';
 import { countedAt, isEvery, unitAt, type Numeral } from './numerals.js';
 import { nameBeside, namedIn, nameInTurn, partnerOf, type Names } from './row-names.js';
@@ -9,7 +9,7 @@ const change = /^\s(?:relative\s|absolute\s)?(?:reduc|decreas|increas|improve|de
 const changeBefore = /\b(?:reduc|decreas|increas|improve|declin|rise|fall|fell|change|lower)\w*\s(?:of\s|by\s)?$/i;
 
 /** In a few words; null where nothing speaks against it. */
-export function doubtOf(item: Item, numeral: Numeral, text: string, cells: readonly Cell[] = []): string | null {
+export function doubtOf(item: Item, numeral: Numeral, text: string, cells: readonly SourceCell[] = []): string | null {
   const after = text.slice(numeral.end, numeral.end + 40);
   if (item.isEvery !== isEvery(text, numeral.start)) return item.isEvery ? 'not told as “every”' : 'told as “every”';
   if (item.isWords && !sameBound(item, numeral)) return 'told with another bound, such as “up to” or “more than”';
@@ -31,7 +31,7 @@ const sameBound = ({ relation }: Item, numeral: Numeral): boolean =>
   relation === numeral.relation || (relation === '' && ['≤', '≥', '≈'].includes(numeral.relation));
 
 /** In a table the heads of row and column tell whose value it is; elsewhere its sentence, and the names beside it. */
-function rivalOf(item: Item, numeral: Numeral, text: string, cells: readonly Cell[]): string | null {
+function rivalOf(item: Item, numeral: Numeral, text: string, cells: readonly SourceCell[]): string | null {
   const cell = cells.find((one) => one.start <= numeral.start && one.end >= numeral.end);
   for (const names of item.names) {
     const doubt = rivalAmong(names, numeral, text, cell);
@@ -40,7 +40,7 @@ function rivalOf(item: Item, numeral: Numeral, text: string, cells: readonly Cel
   return null;
 }
 
-function rivalAmong(names: Names, { start, end }: Numeral, text: string, cell: Cell | undefined): string | null {
+function rivalAmong(names: Names, { start, end }: Numeral, text: string, cell: SourceCell | undefined): string | null {
   const { kind, own, rivals, comparator } = names;
   const all = [...own, ...rivals];
   if (rivals.length > 0) {
@@ -75,7 +75,7 @@ const told: readonly [RegExp, RegExp][] = [
 ];
 
 /** Whether the sentence of a number, or the heads of its row and column, name everything that its value belongs to. */
-export function isNamed(item: Item, numeral: Numeral, text: string, cells: readonly Cell[] = []): boolean {
+export function isNamed(item: Item, numeral: Numeral, text: string, cells: readonly SourceCell[] = []): boolean {
   const cell = cells.find((one) => one.start <= numeral.start && one.end >= numeral.end);
   const around = cell ? `${cell.row} · ${cell.column}` : sentenceAround(text, numeral.start, numeral.end);
   const asked = item.names.filter(
@@ -101,7 +101,7 @@ const nameAt = ({ text, start, end }: { text: string; start: number; end: number
   nameInTurn(text, start, end, names) ?? nameBeside(text, start, end, names);
 
 /** The text of a cell alone, and where in it the number stands. */
-const inside = (text: string, cell: Cell, start: number, end: number) => ({
+const inside = (text: string, cell: SourceCell, start: number, end: number) => ({
   text: text.slice(cell.start, cell.end),
   start: start - cell.start,
   end: end - cell.start,
@@ -124,7 +124,7 @@ const openedTwo = new RegExp(`(?:${interval}|\\d%?\\s?[([]\\s?)[−–‑-]?\\s?
 const limitWords = { low: /low|from|limit|min|CI\b/i, high: /upp|high|to\b|limit|max|CI\b/i };
 
 /** A limit stands in a pair, the low one first; and what stands in an interval is no mean, share or estimate. */
-function limitDoubt(item: Item, { start, end }: Numeral, text: string, cells: readonly Cell[]): string | null {
+function limitDoubt(item: Item, { start, end }: Numeral, text: string, cells: readonly SourceCell[]): string | null {
   if (item.isWords) return null;
   const side = /\.(low|high)$/.exec(item.path)?.[1] as 'low' | 'high' | undefined;
   const [before, after] = [text.slice(Math.max(0, start - 60), start), text.slice(end, end + 20)];

@@ -1,5 +1,5 @@
 /** Rows of tables: which cells are heads, and what stands over and before each other cell. */
-import type { Block, Cell } from './block.js';
+import type { Block, SourceCell } from './block.js';
 import { plainLetters } from './plain-letters.js';
 
 /** A cell of a row that was read, and the columns that it stands in: positions, or points from the left. */
@@ -33,7 +33,7 @@ export function tableBlocks(read: readonly ReadCell[][], page: number | null): B
     const text = cells.map((cell) => cell.text).join(separator);
     const row = [group, label?.text ?? ''].filter(Boolean).join(' ');
     let start = 0;
-    const placed = cells.map((cell, position): Cell => {
+    const placed = cells.map((cell, position): SourceCell => {
       const at = start;
       start += cell.text.length + separator.length;
       const column = position === 0 ? '' : heads.filter((head) => isOver(head, cell)).map((head) => head.text).join(' '); // prettier-ignore

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { ContentError, type Problem } from '../../src/errors.js';
 import { attachedText } from '../../src/changes/attached-dataset.js';
-import { sheetFiles } from '../../src/dataset/files-beside.js';
+import { sheetFiles } from '../../src/dataset/named-files.js';
 import { loadDataset, type Loaded } from '../../src/load.js';
 import { columns } from '../../src/dataset/sheets.js';
 import { generate } from '../../src/index.js';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Chart } from '../../src/document/types.js';
 import type { DeckChart } from '../../src/layout/types.js';
 import { buildChart } from '../../src/pptx/chart/build.js';
-import { following } from '../../src/pptx/chart/following.js';
+import { labelFormula } from '../../src/pptx/chart/label-formulas.js';
 import { columnName } from '../../src/pptx/chart/sheet.js';
 import { all, elements, sample, unescape, type Package } from './inspect.js';
 import { chart, down, effect, estimate, figure, forest, mark, visits } from './sample.js';
@@ -202,22 +202,22 @@ describe('words that follow values', () => {
   const cell = (column: number, value: number) => ({ range: { column, row: 1 }, value });
 
   it('keep what stands around the number', () => {
-    expect(following('not reported', [])).toBe('not reported');
-    expect(following('>80%', [cell(2, 80)])).toEqual({
+    expect(labelFormula('not reported', [])).toBe('not reported');
+    expect(labelFormula('>80%', [cell(2, 80)])).toEqual({
       formula: '">"&SUBSTITUTE(FIXED(C2,0,TRUE),"-","−")&"%"',
       value: '>80%',
     });
-    expect(following('18/22 (82%)', [cell(2, 81.8)])).toMatchObject({
+    expect(labelFormula('18/22 (82%)', [cell(2, 81.8)])).toMatchObject({
       formula: expect.stringContaining('"18/22 ("&') as string,
     });
-    expect(following('+2.3', [cell(2, 2.3)])).toMatchObject({
+    expect(labelFormula('+2.3', [cell(2, 2.3)])).toMatchObject({
       formula: expect.stringMatching(/^IF\(C2>0,"\+",""\)&/) as string,
     });
-    expect(following('0·71', [cell(2, 0.71)])).toMatchObject({ formula: expect.stringContaining('"·"') as string });
+    expect(labelFormula('0·71', [cell(2, 0.71)])).toMatchObject({ formula: expect.stringContaining('"·"') as string });
   });
 
   it('stay words where they print another number', () => {
-    expect(following('5.1', [cell(2, 4.9)])).toBe('5.1');
+    expect(labelFormula('5.1', [cell(2, 4.9)])).toBe('5.1');
   });
 });
 

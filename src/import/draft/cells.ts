@@ -6,13 +6,13 @@ import { armFigures, holds, levelOf } from '../reading/measures.js';
 import type { Analysis, Count, RegistryOutcome } from '../registry-trial.js';
 import { shorten } from '../text.js';
 import { Figure, type Tree } from '../yaml.js';
-import type { ArmDraft, ArmFigure, ArmValues, Cell, Reading } from '../drafts.js';
+import type { ArmDraft, ArmFigure, ArmValues, OutcomeRow, Reading } from '../drafts.js';
 
 /** Ids of the columns of an analysis. */
 export const idsOf = ({ columns }: Analysis): string[] => columns.map(({ id }) => id);
 
 /** All rows of an outcome, their titles without how many were counted. */
-export function cellsOf(outcome: RegistryOutcome): Cell[] {
+export function cellsOf(outcome: RegistryOutcome): OutcomeRow[] {
   const several = new Set(outcome.rows.map(({ group }) => group)).size > 1;
   return outcome.rows.map((row) => {
     const told = countsIn(row.title, outcome);
@@ -49,7 +49,7 @@ const strata = [
 const isStratum = (title: string): boolean => strata.some((pattern) => pattern.test(title.trim()));
 
 interface CellOfOutcome {
-  cell: Cell;
+  cell: OutcomeRow;
   outcome: RegistryOutcome;
   reading: Reading;
   /** Those of this row. */

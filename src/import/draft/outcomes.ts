@@ -11,10 +11,10 @@ import type { RegistryOutcome, RegistryTrial } from '../registry-trial.js';
 import { aloneResult, overArmsResult, untied, untiedResult } from './analyses.js';
 import { bounds } from '../../bounds.js';
 import { resultOf } from './rows.js';
-import type { Room } from './room.js';
+import type { DraftSize } from './draft-size.js';
 import { idFrom, shorten, words } from '../text.js';
 import { above, apart, behind, type Tree } from '../yaml.js';
-import type { ArmDraft, Better, Cell, Doubtful, Outcomes, Row } from '../drafts.js';
+import type { ArmDraft, Better, OutcomeRow, Doubtful, Outcomes, Row } from '../drafts.js';
 
 export interface OutcomeChoices {
   /** How many outcomes are taken beside the primary ones; by default as many as make eight with them, and at least two. */
@@ -79,7 +79,7 @@ export function outcomesOf(
   arms: ArmDraft[],
   choices: OutcomeChoices,
   doubtful: Doubtful,
-  room: Room,
+  room: DraftSize,
 ): Outcomes {
   const all = trial.outcomes;
   const posted = postedOutcomes(trial);
@@ -123,7 +123,7 @@ function leftOut({ further, unposted }: Outcomes, posted: number): string[] {
 
 function addRow(
   row: Row,
-  { arms, doubtful, room, made }: { arms: ArmDraft[]; doubtful: Doubtful; room: Room; made: Outcomes },
+  { arms, doubtful, room, made }: { arms: ArmDraft[]; doubtful: Doubtful; room: DraftSize; made: Outcomes },
 ) {
   const onPage = made.drafts.length < room.page;
   made.outcomes.push(outcomeTree(row));
@@ -154,7 +154,7 @@ function addUntied(row: Row, made: Outcomes): void {
 type Unnamed = Omit<Row, 'id' | 'name'>;
 
 /** The rows of an outcome that are taken: of visits the last, of others the first ones. */
-function rowsOf(trial: RegistryTrial, outcome: RegistryOutcome, choices: OutcomeChoices, room: Room): Unnamed[] {
+function rowsOf(trial: RegistryTrial, outcome: RegistryOutcome, choices: OutcomeChoices, room: DraftSize): Unnamed[] {
   const all = cellsOf(outcome);
   const cells = rankRows(outcome, all).isVisit ? all.map((cell) => ofVisit(cell, outcome)) : all;
   const primary = outcome.role === 'primary';
@@ -183,17 +183,17 @@ function rowsOf(trial: RegistryTrial, outcome: RegistryOutcome, choices: Outcome
 }
 
 /** How many were counted at one of several visits is not told by how many were in all, of means: who came last are fewer. */
-function ofVisit(cell: Cell, outcome: RegistryOutcome): Cell {
+function ofVisit(cell: OutcomeRow, outcome: RegistryOutcome): OutcomeRow {
   return cell.isCounted || kindOf(outcome).counts !== 'amount' ? cell : { ...cell, counted: [] };
 }
 
 /** Of two categories that all are in, the one; of a few more all, as they are one distribution. */
-function rowsIn({ rows, areExclusive }: { rows: Cell[]; areExclusive?: boolean }, room: Room): number {
+function rowsIn({ rows, areExclusive }: { rows: OutcomeRow[]; areExclusive?: boolean }, room: DraftSize): number {
   if (!areExclusive) return room.rows;
   return rows.length === 2 ? 1 : rows.length <= room.rows + 1 ? rows.length : room.rows;
 }
 
-function rowRemarks(cells: Cell[], taken: Cell[], why: string): string[] {
+function rowRemarks(cells: OutcomeRow[], taken: OutcomeRow[], why: string): string[] {
   if (cells.length === taken.length) return [];
   const others = cells.filter((cell) => !taken.includes(cell)).map(({ title }) => title || 'without a title');
   const titles = taken.map(({ title }) => `“${shorten(title, 60)}”`).join(', ');
@@ -201,7 +201,7 @@ function rowRemarks(cells: Cell[], taken: Cell[], why: string): string[] {
   return [`Taken: ${which}. The ${others.length === 1 ? 'other' : 'others'}: ${shorten(others.join('; '), 300)}.`];
 }
 
-function named(rows: Unnamed[], room: Room): Row[] {
+function named(rows: Unnamed[], room: DraftSize): Row[] {
   const titled = rows.map(({ outcome, rowTitle, reading }) => ({
     title: outcome.title || 'Outcome without a title',
     row: rowTitle,

@@ -7,12 +7,12 @@ import { comparisonsOf } from './comparisons.js';
 import { kindOf } from '../reading/kind.js';
 import { exact, figure } from '../reading/numbers.js';
 import { isSlope } from '../reading/orientation.js';
-import { withoutErrors } from '../reading/mistaken.js';
+import { withoutErrors } from '../reading/implausible-spreads.js';
 import { doubtfulWords, quarantined } from './quarantine.js';
 import type { Analysis, RegistryOutcome } from '../registry-trial.js';
 import { shorten } from '../text.js';
 import { apart, type Tree } from '../yaml.js';
-import type { ArmDraft, Cell, Compared, Pair, ResultDraft, Row } from '../drafts.js';
+import type { ArmDraft, OutcomeRow, Compared, Pair, ResultDraft, Row } from '../drafts.js';
 
 interface Surroundings {
   arms: ArmDraft[];
@@ -104,7 +104,7 @@ function isNoneClear(analyses: readonly Analysis[]): boolean {
 function changesOf({ cells, cell }: Row, matched: Map<string, ArmDraft>): Map<ArmDraft, number> {
   const [first] = cells;
   if (!first || first === cell) return new Map();
-  const valueIn = (row: Cell, id: string) =>
+  const valueIn = (row: OutcomeRow, id: string) =>
     exact(figure(row.measurements.find(({ column }) => column.id === id)?.value ?? ''));
   return new Map(
     [...matched].flatMap(([id, arm]) => {

@@ -6,7 +6,7 @@ import { doubtfulWords, quarantined } from './quarantine.js';
 import { exact, figure } from '../reading/numbers.js';
 import { kindOf } from '../reading/kind.js';
 import type { Affected, Column, NamedEvent, RegistryTrial } from '../registry-trial.js';
-import type { Room } from './room.js';
+import type { DraftSize } from './draft-size.js';
 import { idFrom, shorten, words } from '../text.js';
 import { apart, Figure, type Tree } from '../yaml.js';
 import type { ArmDraft, Doubtful, EventDraft } from '../drafts.js';
@@ -19,7 +19,7 @@ export interface Safety {
 }
 
 /** Counts by arm; where the groups are not the arms of the trial, they are told in words. */
-export function safetyOf(trial: RegistryTrial, arms: ArmDraft[], room: Room): Safety {
+export function safetyOf(trial: RegistryTrial, arms: ArmDraft[], room: DraftSize): Safety {
   const { harms } = trial;
   const matched = armsOf(harms.columns, arms);
   const all = commonestOf(harms.otherEvents, matched);

@@ -2,7 +2,7 @@
 import { own } from '../../own.js';
 import type { Analysis } from '../registry-trial.js';
 import { words } from '../text.js';
-import type { Cell } from '../drafts.js';
+import type { OutcomeRow } from '../drafts.js';
 
 /** Letters that records write in one place, and words in the other. */
 const spelledOut: Record<string, string[]> = {
@@ -29,12 +29,12 @@ function withoutCounts(title: string): string {
 
 /** The titles of an outcome's rows as they are looked for, the longest first. */
 interface Lookup {
-  titles: { cell: Cell; words: string }[];
+  titles: { cell: OutcomeRow; words: string }[];
   /** The words that each title has alone; empty where one of them has none. */
-  own: { cell: Cell; words: string[] }[];
+  own: { cell: OutcomeRow; words: string[] }[];
 }
 
-function lookupIn(cells: Cell[]): Lookup {
+function lookupIn(cells: OutcomeRow[]): Lookup {
   const titles = cells
     .map((cell) => ({ cell, words: comparable(bare(cell.title)) }))
     .filter(({ words }) => words.trim().length > 3)
@@ -46,7 +46,7 @@ function lookupIn(cells: Cell[]): Lookup {
 const common = comparable('more less than with without from treatment patient participant subject group visit model');
 
 /** `systolic` and `diastolic` of `Systolic BP` and `Diastolic BP`. */
-function ownWords(cells: Cell[]): Lookup['own'] {
+function ownWords(cells: OutcomeRow[]): Lookup['own'] {
   const titles = cells.map(({ title }) => [...new Set(comparable(bare(title)).trim().split(' '))]);
   const times = new Map<string, number>();
   for (const word of titles.flat()) times.set(word, (times.get(word) ?? 0) + 1);
@@ -59,9 +59,9 @@ function ownWords(cells: Cell[]): Lookup['own'] {
  * The one row of an outcome that the words of an analysis name, or null; what it says of margins is
  * asked only where the rest names none. Each is looked up once, as each row asks for all analyses.
  */
-export function rowMatcher(cells: Cell[]): (analysis: Analysis) => Cell | null {
+export function rowMatcher(cells: OutcomeRow[]): (analysis: Analysis) => OutcomeRow | null {
   const lookup = lookupIn(cells);
-  const found = new Map<Analysis, Cell | null>();
+  const found = new Map<Analysis, OutcomeRow | null>();
   return (analysis) => {
     let row = found.get(analysis);
     if (row === undefined) found.set(analysis, (row = lookUp(analysis, lookup)));
@@ -69,7 +69,7 @@ export function rowMatcher(cells: Cell[]): (analysis: Analysis) => Cell | null {
   };
 }
 
-function lookUp(analysis: Analysis, { titles, own }: Lookup): Cell | null {
+function lookUp(analysis: Analysis, { titles, own }: Lookup): OutcomeRow | null {
   const { words: said } = analysis;
   const texts = [said.groups, said.method, said.estimate, said.p];
   const inWhole = rowsIn(texts, titles);
@@ -79,7 +79,7 @@ function lookUp(analysis: Analysis, { titles, own }: Lookup): Cell | null {
 }
 
 /** The rows whose own words all stand in texts; none where some words of another stand there too. */
-function rowsByWords(texts: string[], own: Lookup['own']): Cell[] {
+function rowsByWords(texts: string[], own: Lookup['own']): OutcomeRow[] {
   const text = texts.map(comparable).join('|');
   const named = own.filter(({ words }) => words.some((word) => text.includes(` ${word} `)));
   const isWhole = named.every(({ words }) => words.every((word) => text.includes(` ${word} `)));
@@ -87,7 +87,7 @@ function rowsByWords(texts: string[], own: Lookup['own']): Cell[] {
 }
 
 /** The rows whose titles stand in texts; of two titles of which one is part of the other, the longer. */
-function rowsIn(texts: string[], titles: Lookup['titles']): Cell[] {
+function rowsIn(texts: string[], titles: Lookup['titles']): OutcomeRow[] {
   let text = texts.map(comparable).join('|');
   const found = titles.filter(({ words }) => {
     const named = text.includes(words);

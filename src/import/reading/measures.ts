@@ -1,7 +1,7 @@
 /** What the figures of an outcome are: how the record's words for it map to the dataset's. */
 import type { Measurement, RegistryOutcome } from '../registry-trial.js';
 import { exact, figure } from './numbers.js';
-import { isInterval } from './mistaken.js';
+import { isInterval } from './implausible-spreads.js';
 import { Figure, type Tree } from '../yaml.js';
 import type { OutcomeType, Reading } from '../drafts.js';
 

@@ -1,6 +1,6 @@
 /** Names of outcomes and arms from titles of up to 255 letters: what all say alike is dropped, what tells them apart is kept. */
 import { upper } from '../../format/capital.js';
-import { cut, phraseStart } from './cut.js';
+import { shortenTitle, phraseStart } from './shortened-titles.js';
 import { shorten } from '../text.js';
 
 /** A row of an outcome, about to be named. */
@@ -93,8 +93,8 @@ function partsOf({ title, row: own, counted }: Titled, most: number): Parted {
 }
 
 function nameOf({ base, row }: Parted, letters: number): string {
-  const own = cut(row, letters - leastOfTitle);
-  return join(cut(base, Math.max(leastOfTitle, letters - own.length - 2)), own);
+  const own = shortenTitle(row, letters - leastOfTitle);
+  return join(shortenTitle(base, Math.max(leastOfTitle, letters - own.length - 2)), own);
 }
 
 /** Whether a name of so many letters is not the other's too, nor what the other begins with. */
@@ -111,8 +111,8 @@ function differ(own: Parted, other: Parted, letters: number): boolean {
 function withEnding({ full, most }: Parted, others: Parted[]): string {
   const words = full.split(' ');
   const shared = Math.max(0, ...others.map((other) => sharedWords(words, other.full.split(' '))));
-  const own = cut(words.slice(phraseStart(words, shared)).join(' '), Math.ceil(most / 2));
-  return own === '' ? cut(full, most) : join(cut(full, most - own.length - 2), own);
+  const own = shortenTitle(words.slice(phraseStart(words, shared)).join(' '), Math.ceil(most / 2));
+  return own === '' ? shortenTitle(full, most) : join(shortenTitle(full, most - own.length - 2), own);
 }
 
 /** A long title in front of a colon, and what stands behind it, which tells more and so is kept. */
@@ -131,7 +131,7 @@ const join = (title: string, row: string) => [title, row].filter(Boolean).join('
 /** One name an arm, of at most so many letters. */
 export function armNames(titles: string[], most: number): string[] {
   const full = withoutShared(titles).map(saidOnce);
-  const short = full.map((title) => cut(title, most));
+  const short = full.map((title) => shortenTitle(title, most));
   return short.map((text, index) => {
     const beginning = /^(.*\S)\s*(?:…| and others)$/.exec(text)?.[1]?.toLowerCase();
     // What is left of a name must not be the beginning of another's.

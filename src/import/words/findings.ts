@@ -2,7 +2,7 @@
 import { formatList, intervalWord } from '../../format/format.js';
 import { lowered } from '../reading/condition.js';
 import { figure } from '../reading/numbers.js';
-import { armName, named, pathOf } from './refer.js';
+import { armName, named, pathOf } from './references.js';
 import { shorten } from '../text.js';
 import { verdictOf, type Said, type Verdict } from './verdict.js';
 import type { ComparisonDraft, MarginDraft, ResultDraft } from '../drafts.js';

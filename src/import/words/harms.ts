@@ -2,7 +2,7 @@
 import { formatList } from '../../format/format.js';
 import { lowered } from '../reading/condition.js';
 import { exact } from '../reading/numbers.js';
-import { armName, named } from './refer.js';
+import { armName, named } from './references.js';
 import type { ArmDraft, EventDraft } from '../drafts.js';
 
 /** More arms than these are left to the table. */

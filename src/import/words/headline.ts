@@ -4,7 +4,7 @@ import { upper } from '../../format/capital.js';
 import { factsOf } from '../../trial/measures.js';
 import { armsText, foundText, isFine, isTooFine, mostTold, severalText, summaryText, toldOf } from './findings.js';
 import { exact } from '../reading/numbers.js';
-import { armName, fullest, outcomeName, shortName, type Names } from './refer.js';
+import { armName, fullest, outcomeName, shortName, type Names } from './references.js';
 import { verdictOf, type Said } from './verdict.js';
 import type { ArmDraft, ComparisonDraft, ResultDraft } from '../drafts.js';
 

@@ -5,15 +5,15 @@
  */
 import { limitationsOf, strengthsOf } from './appraisal.js';
 import { lowered } from '../reading/condition.js';
-import { cut } from '../reading/cut.js';
+import { shortenTitle } from '../reading/shortened-titles.js';
 import { armsText, comparedText } from './findings.js';
 import { tellsTime } from '../../format/visit-time.js';
 import { headlineOf } from './headline.js';
 import { settingOf } from '../draft/people.js';
 import type { RegistryTrial } from '../registry-trial.js';
 import { upper } from '../../format/capital.js';
-import { armName, ended, fullest, named, namesOf, outcomeName, type Names } from './refer.js';
-import type { Room } from '../draft/room.js';
+import { armName, ended, fullest, named, namesOf, outcomeName, type Names } from './references.js';
+import type { DraftSize } from '../draft/draft-size.js';
 import { takeawaysOf } from './takeaways.js';
 import type { Said } from './verdict.js';
 import type { ArmDraft, EventDraft, Outcomes, ResultDraft } from '../drafts.js';
@@ -49,7 +49,7 @@ export interface Drawn {
 }
 
 /** Drafts of all that a person must write. */
-export function draftOf({ trial, intervention, arms, outcomes, events, commonest }: Drawn, room: Room): Drafted {
+export function draftOf({ trial, intervention, arms, outcomes, events, commonest }: Drawn, room: DraftSize): Drafted {
   const results = outcomes.drafts;
   const names = namesOf(intervention, arms, results);
   const setting = settingOf(trial);
@@ -109,7 +109,7 @@ const mostOfQuestion = 110;
 function primaryMessage(main: ResultDraft | undefined, names: Names): string {
   if (!main) return 'Primary outcome: no figures in the record';
   const { id, name } = main;
-  const choices = [outcomeName(main), named(lowered(cut(name, 100)), `outcomes.${id}.name`)];
+  const choices = [outcomeName(main), named(lowered(shortenTitle(name, 100)), `outcomes.${id}.name`)];
   const titles = choices.map((text) => ({ text: `Primary outcome: ${text}` }));
   return fullest(mostOfTitle, names, [...titles, { text: 'Primary outcome' }]).text;
 }

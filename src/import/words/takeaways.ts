@@ -2,7 +2,7 @@
 import { armsText, comparedText, summaryText, toldOf } from './findings.js';
 import { commonestText, harmText } from './harms.js';
 import { upper } from '../../format/capital.js';
-import { ended, outcomeName, type Names } from './refer.js';
+import { ended, outcomeName, type Names } from './references.js';
 import { verdictOf, type Said } from './verdict.js';
 import type { ArmDraft, EventDraft, ResultDraft } from '../drafts.js';
 

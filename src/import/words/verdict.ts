@@ -4,7 +4,7 @@ import { readQuantity } from '../../dataset/quantity.js';
 import type { Comparison } from '../../dataset/schema.js';
 import { withoutLimits } from '../draft/comparisons.js';
 import { exact } from '../reading/numbers.js';
-import { pathOf } from './refer.js';
+import { pathOf } from './references.js';
 import type { ComparisonDraft, ResultDraft } from '../drafts.js';
 
 /** A condition of the dataset, by its path. */

@@ -1,7 +1,7 @@
 /** Words beside the plot that follow values: estimates at the ends of rows, last values at the ends of lines. */
 import { valueAt, type Panel } from '../../layout/charts/panel.js';
 import type { DeckChart, DeckLabel } from '../../layout/types.js';
-import { following } from './following.js';
+import { labelFormula } from './label-formulas.js';
 import type { Label, Labels } from './label-xml.js';
 import type { Series } from './series.js';
 import type { Range, Sheet } from './sheet.js';
@@ -33,7 +33,7 @@ export function labelCell(panel: Panel, { tells: { what, index }, box }: DeckLab
   const numbers = what === 'interval' ? [...cell('low'), ...cell('high')] : cell('value');
   const runs = box.paragraphs.flatMap((paragraph) => paragraph.runs).filter(({ script }) => script === 'normal');
   const head = panel.name === 'arms' ? 'Label of the arm' : heads[what as keyof typeof heads];
-  return sheet.put(head, index, following(runs.map(({ text }) => text).join(''), numbers));
+  return sheet.put(head, index, labelFormula(runs.map(({ text }) => text).join(''), numbers));
 }
 
 /** Points that programs leave between a point and its label. */

@@ -10,7 +10,7 @@ import { emu, hundredths } from '../units.js';
 import { escapeXml } from '../xml.js';
 
 /** How a box stands to its placeholder. */
-interface Standing {
+interface InPlaceholder {
   /** Whether it stands where the layout has it. */
   inPlace: boolean;
   /** As the frame has it: where it is given, the height of lines and the margins of the words are said. */
@@ -20,20 +20,20 @@ interface Standing {
 }
 
 /** The body of a text in a placeholder of its layout, or in a box of its own; `links` are the relations of its links in order. */
-export function textBody(text: DeckText, place: Placeholder | null, standing: Standing, links: string[]): string {
+export function textBody(text: DeckText, place: Placeholder | null, holder: InPlaceholder, links: string[]): string {
   const left = [...links];
   const paragraphs = text.paragraphs.map((paragraph, index) =>
-    paragraphXml(text, paragraph, index, place, standing, left),
+    paragraphXml(text, paragraph, index, place, holder, left),
   );
   if (paragraphs.length === 0) paragraphs.push('<a:p><a:endParaRPr lang="en-US"/></a:p>');
-  return `<p:txBody>${bodyProperties(text, place, standing)}<a:lstStyle>${boxStyle(text, place)}</a:lstStyle>${paragraphs.join('')}</p:txBody>`;
+  return `<p:txBody>${bodyProperties(text, place, holder)}<a:lstStyle>${boxStyle(text, place)}</a:lstStyle>${paragraphs.join('')}</p:txBody>`;
 }
 
 /** In a placeholder all is inherited but the fit, by which a long title is smaller than the master has it; elsewhere margins and place of the words are said. */
 function bodyProperties(
   { inset, valign, size, placeholder }: DeckText,
   place: Placeholder | null,
-  { inPlace, single }: Standing,
+  { inPlace, single }: InPlaceholder,
 ): string {
   const isShrunk = place && placeholder === 'title' && size < place.size;
   const fit = isShrunk ? ` fontScale="${Math.round((size / place.size) * 100000)}"` : '';
@@ -71,12 +71,12 @@ function paragraphXml(
   paragraph: DeckParagraph,
   index: number,
   place: Placeholder | null,
-  standing: Standing,
+  holder: InPlaceholder,
   links: string[],
 ): string {
   const runs = [...termXml(paragraph), ...paragraph.runs.flatMap((run) => runXml(text, paragraph, run, links))];
   const content = runs.length > 0 ? runs.join('') : '<a:endParaRPr lang="en-US"/>';
-  return `<a:p>${paragraphProperties(text, paragraph, index, place, standing)}${content}</a:p>`;
+  return `<a:p>${paragraphProperties(text, paragraph, index, place, holder)}${content}</a:p>`;
 }
 
 /** A term in the accent, and the tab behind it. */
@@ -93,12 +93,12 @@ function paragraphProperties(
   paragraph: DeckParagraph,
   index: number,
   place: Placeholder | null,
-  standing: Standing,
+  holder: InPlaceholder,
 ): string {
   const { marker, before } = paragraph;
   const bullets = place?.bullets ?? false;
   const inherited = place?.before ?? 0;
-  const line = place && standing.single === null ? '' : lineSpacing(leading, standing);
+  const line = place && holder.single === null ? '' : lineSpacing(leading, holder);
   const space = before === inherited ? '' : spacing(before);
   const [indent, bullet] = markerXml(marker, hang, bullets, startOf(paragraphs, index));
   const inner = `${line}${space}${bullet}`;
@@ -111,7 +111,7 @@ const spacing = (points: number) => `<a:spcBef><a:spcPts val="${hundredths(point
  * Programs draw Arial at anything from the 1.15 of its own tables to 1.2 (LibreOffice); with
  * the larger, no program's lines are higher than they were measured.
  */
-function lineSpacing(leading: number, { single: ofFrame, lineHeight }: Standing): string {
+function lineSpacing(leading: number, { single: ofFrame, lineHeight }: InPlaceholder): string {
   const single = ofFrame ?? Math.max(1.2, lineHeight);
   const share = Math.round((leading / single) * 100000);
   return share === 100000 && ofFrame === null ? '' : `<a:lnSpc><a:spcPct val="${share}"/></a:lnSpc>`;

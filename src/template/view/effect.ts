@@ -137,7 +137,10 @@ function sidesOf(trial: Trial, rows: Compared[]): [string, string] {
   const armsOf = (of: 'arm' | 'versus') => [...new Set(rows.map(({ comparison }) => comparison[of]))];
   const areDoses = arms.length > 1 && areOfOneDrug(trial, armsOf('arm'));
   // Doses that are held against other doses of the same drug are not told apart by its name.
-  const own = areDoses && !armsOf('versus').some((arm) => areOfOneDrug(trial, [...armsOf('arm'), arm])) ? lower(trial.intervention.name) : arms.join(' or ');
+  const own =
+    areDoses && !armsOf('versus').some((arm) => areOfOneDrug(trial, [...armsOf('arm'), arm]))
+      ? lower(trial.intervention.name)
+      : arms.join(' or ');
   return [own, others.join(' or ')];
 }
 

@@ -1,5 +1,5 @@
 /** How much of a record goes where, from what most trials have room for to what the largest has. */
-export interface Room {
+export interface DraftSize {
   /** Results on the page; the others are in the deck. */
   page: number;
   /** Rows of one primary outcome that has several. */
@@ -19,7 +19,7 @@ export interface Room {
 }
 
 /** Tried in this order until page and deck hold what is said. */
-export const rooms: readonly Room[] = [
+export const rooms: readonly DraftSize[] = [
   { page: 4, rows: 3, primary: 6, events: 3, takeaways: 3, arms: 6, name: 90, arm: 44, headline: 170 },
   { page: 3, rows: 2, primary: 6, events: 2, takeaways: 3, arms: 6, name: 80, arm: 40, headline: 150 },
   { page: 2, rows: 1, primary: 6, events: 1, takeaways: 2, arms: 6, name: 70, arm: 32, headline: 130 },

@@ -21,7 +21,7 @@ export type ReadBeside = (
  * behind a link, unless everything is allowed: a stranger's dataset could
  * otherwise have any file of the reader attached to the page.
  */
-export function filesBeside(dataset: string, { outside = false } = {}): ReadBeside {
+export function namedFiles(dataset: string, { outside = false } = {}): ReadBeside {
   const folder = dirname(dataset);
   return (name, bound, place) => {
     const file = isAbsolute(name) ? name : join(folder, name);
@@ -43,7 +43,7 @@ export function filesBeside(dataset: string, { outside = false } = {}): ReadBesi
 
 /** The same for sheets, which are text in UTF-8. */
 export function sheetFiles(dataset: string, options: { outside?: boolean } = {}): ReadSheetFile {
-  const read = filesBeside(dataset, options);
+  const read = namedFiles(dataset, options);
   return (name, place) => {
     const { file, bytes } = read(name, 'bytes of a sheet', place);
     try {

@@ -18,7 +18,7 @@ interface Repeated {
 const smallestWhole = 10;
 
 /** Warnings for each number in our sentences, or in words that tell a place, that the data hold, and for those that they do not. */
-export function checkTypedNumbers(dataset: Dataset): Finding[] {
+export function checkNumbersWithoutReference(dataset: Dataset): Finding[] {
   const values = valuesOf(dataset);
   let stands: ReturnType<typeof isInDataset> | undefined;
   /** Nowhere in the data, nor given by them; a margin is held against those of the comparisons. */

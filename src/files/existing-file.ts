@@ -8,10 +8,10 @@ import { isSealed } from '../seal.js';
 import { codeOf, ObstacleError } from './problems.js';
 
 /** A file with its bytes, or a link, which is never followed; null where nothing stands. */
-export type Standing = { bytes: Buffer } | { link: string } | null;
+export type ExistingFile = { bytes: Buffer } | { link: string } | null;
 
 /** Throws an ObstacleError where what stands there is no file. */
-export function standingAt(place: string): Standing {
+export function existingAt(place: string): ExistingFile {
   const found = lstatSync(place, { throwIfNoEntry: false });
   if (found === undefined) return null;
   if (found.isSymbolicLink()) return { link: readlinkSync(place) };
@@ -25,7 +25,7 @@ export function standingAt(place: string): Standing {
 /** Whether a file or a link stands there that is not as this tool left it. */
 export function isOfOthers(place: string): boolean {
   try {
-    const standing = standingAt(place);
+    const standing = existingAt(place);
     return standing !== null && !isAsWritten(standing, new Uint8Array());
   } catch {
     return false;
@@ -33,7 +33,7 @@ export function isOfOthers(place: string): boolean {
 }
 
 /** Whether this tool wrote it and nobody changed it since, or it has the bytes that are to be written. */
-export function isAsWritten(standing: NonNullable<Standing>, bytes: Uint8Array): boolean {
+export function isAsWritten(standing: NonNullable<ExistingFile>, bytes: Uint8Array): boolean {
   if ('link' in standing) return false;
   return standing.bytes.equals(bytes) || isSealed(standing.bytes) || isDeckAsWritten(standing.bytes);
 }
@@ -42,7 +42,7 @@ export function isAsWritten(standing: NonNullable<Standing>, bytes: Uint8Array):
  * Keeps what stands in a place under a second name beside it that nothing had, such
  * as `trial-deck-edited-2026-12-01.pptx`; `from`, where it has another name by now. Gives its path.
  */
-export function keepAside(place: string, standing: NonNullable<Standing>, day: string, from = place): string {
+export function keepAside(place: string, standing: NonNullable<ExistingFile>, day: string, from = place): string {
   const ending = extname(place);
   const name = `${basename(place, ending)}-edited-${day}`;
   for (let number = 1; ; number++) {

@@ -17,7 +17,7 @@ const clauseAt = (words: string, index: number): string =>
     .at(-1)!}${words.slice(index).split(/[;.]\s/)[0]!}`;
 
 /** In every row whose events stand in one arm alone, while its words name another one alone. */
-export function checkEventsTold(trial: Trial): Compared[] {
+export function checkEventsInText(trial: Trial): Compared[] {
   if (!trial.language.startsWith('en')) return [];
   const named = armsIn(trial);
   return trial.adverse_events.flatMap(({ told, name, ofArms }, index) => {

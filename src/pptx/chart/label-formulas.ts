@@ -15,7 +15,7 @@ const printedNumber = /([+\u2212-]?)(\d+(?:[\u202F,]\d{3})*)(?:([.\u00B7])(\d+))
  * number among them that is the next of the numbers held is written from its cell, with as
  * many decimals. Words that print none of them stay words.
  */
-export function following(text: string, held: readonly Held[]): SheetValue {
+export function labelFormula(text: string, held: readonly Held[]): SheetValue {
   const parts: string[] = [];
   let [end, next] = [0, 0];
   for (const match of text.matchAll(printedNumber)) {

@@ -5,7 +5,7 @@ import { shorten } from '../text.js';
  * At most so many letters. A remark in brackets at the end goes first; a list
  * loses whole items; else the last phrase goes that has no room.
  */
-export function cut(text: string, most: number): string {
+export function shortenTitle(text: string, most: number): string {
   if (text.length <= most) return shorten(text, most);
   const bare = text.replace(/(?<![\s.])[\s.]*\([^()]*\)\.?$/, '');
   if (bare !== '' && bare.length <= most) return shorten(bare, most);

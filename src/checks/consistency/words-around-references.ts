@@ -7,7 +7,7 @@ import { armsIn, isPartOf, type Mention } from '../arms-in-text.js';
 import { should, type Compared } from './agreement.js';
 
 /** In every sentence with references. */
-export function checkBesideReferences(trial: Trial): Compared[] {
+export function checkWordsAroundReferences(trial: Trial): Compared[] {
   if (!trial.language.startsWith('en')) return [];
   const named = armsIn(trial);
   const found: Compared[] = [];
