@@ -43,3 +43,15 @@ test('what is no weak point raises no question', () => {
   );
   expect(sound).toEqual([]);
 });
+
+test('a rate of what patients feel, such as attacks, stands for nothing else; one of what is measured of them may', () => {
+  const rate = readFileSync('tests/fixtures/rate.yaml', 'utf8');
+  const raised = (text: string) =>
+    questionsOf(loadDataset('rate.yaml', text).trial)
+      .map((question) => bare(question))
+      .filter((question) => question.startsWith('The primary outcome is'));
+  expect(raised(rate)).toEqual([]);
+  expect(raised(rate.replace('name: Asthma attacks', 'name: Enzyme peaks'))).toEqual([
+    'The primary outcome is enzyme peaks, attacks per person and year. What does it say about how patients feel, function or survive?',
+  ]);
+});

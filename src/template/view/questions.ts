@@ -5,6 +5,7 @@ import type { Trial, TrialPopulation } from '../../trial/trial.js';
 import { bare } from '../../document/carried.js';
 import { formatQuantity } from '../../format/format.js';
 import { upper } from '../../format/capital.js';
+import { surelyBad } from '../../trial/known-events.js';
 import { lower } from './names.js';
 import { printedProse, printedValue } from './sources.js';
 
@@ -61,9 +62,11 @@ const felt = /death|mortal|surviv|died|alive|pain|quality of life|function|sympt
 /** A measured primary outcome may stand in for what patients feel. */
 function outcomeThatStandsIn({ outcomes }: Trial): Raised | null {
   const primary = outcomes.find(({ role, type }) => role === 'primary' && (type === 'continuous' || type === 'rate'));
-  if (!primary || felt.test(wordsOf(primary))) return null;
+  // A stroke or a fracture stands for nothing else.
+  const isEvent = primary?.type === 'rate' && surelyBad.test(primary.name);
+  if (!primary || isEvent || felt.test(wordsOf(primary))) return null;
   return {
-    text: `The primary outcome is ${primary.name}, ${primary.measure}. What does it say about how patients feel, function or survive?`,
+    text: `The primary outcome is ${lower(primary.name)}, ${primary.measure}. What does it say about how patients feel, function or survive?`,
     asked: /surrogate|matters? to (your )?patients|patients (feel|notice)|feel, function/i,
   };
 }
