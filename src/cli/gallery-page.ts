@@ -1,14 +1,20 @@
 /** How the gallery looks and what its filters do, as they stand in the file. */
 
 export const styles = `:root { color-scheme: light dark; }
-body { font: 1rem/1.45 system-ui, sans-serif; max-width: 80rem; margin: 1.5rem auto; padding: 0 1rem; }
+body { font: 1rem/1.45 system-ui, sans-serif; color: #1b2430; background: #fff; max-width: 80rem; margin: 1.5rem auto; padding: 0 1rem; }
 h1 { margin: 0 0 .8rem; }
 form { display: flex; flex-wrap: wrap; gap: .6rem 1.2rem; align-items: end; }
 form p { margin: 0; display: grid; gap: .2rem; }
 form p:first-child { flex: 1 1 20rem; }
 input, select, button { font: inherit; padding: .35rem .6rem; max-width: 100%; box-sizing: border-box; }
 select { max-width: 16rem; }
+a { color: #0b6477; }
 a:focus-visible, input:focus-visible, select:focus-visible, button:focus-visible { outline: 3px solid #0b6477; outline-offset: 2px; }
+@media (prefers-color-scheme: dark) {
+  body { color: #e8ecf1; background: #14181f; }
+  a { color: #7cc7d6; }
+  a:focus-visible, input:focus-visible, select:focus-visible, button:focus-visible { outline-color: #7cc7d6; }
+}
 ul { list-style: none; padding: 0; display: grid; grid-template-columns: repeat(auto-fill, minmax(min(17rem, 100%), 1fr)); gap: 1.6rem 1.2rem; }
 li { content-visibility: auto; contain-intrinsic-size: auto 17rem 31rem; }
 li[hidden] { display: none; }

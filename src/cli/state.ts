@@ -5,7 +5,7 @@
  */
 import { createHash } from 'node:crypto';
 import { lstatSync, readdirSync, statSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { namedFiles } from '../dataset/named-files.js';
 import { ContentError, type Problem } from '../errors.js';
@@ -61,11 +61,24 @@ const nameBeside =
 export function commonKey({ template, theme, templateDeck, ...options }: MakeOptions): string {
   const tool = statSync(fileURLToPath(import.meta.url), { throwIfNoEntry: false });
   const folders = [ownTemplates, ...(template ? [template] : [])].map(contentsOf);
-  const look = [theme, templateDeck].map((file) => (file ? contentOf(file) : ''));
+  const look = [theme, templateDeck, ...(theme ? namedIn(theme) : [])].map((file) => (file ? contentOf(file) : ''));
   return hashOf(
     JSON.stringify([version(), tool?.size, tool?.mtimeMs, folders, look, { ...options, out: '', force: false }]),
   );
 }
+
+/** The files beside a house style that it names: its logo, its fonts, and the template that decks stand on. */
+function namedIn(theme: string): string[] {
+  try {
+    const names = readTextWithin(theme, 'bytes of a house style').matchAll(nameInStyle);
+    return [...names].map(([name]) => resolve(dirname(theme), name));
+  } catch {
+    return [];
+  }
+}
+
+/** The name of such a file, without reading the style as YAML. */
+const nameInStyle = /[^\s"':,{}[\]][^"':,{}[\]\n]{0,300}\.(?:pptx|potx|png|jpe?g|svg|[ot]tf)\b/gi;
 
 function contentOf(file: string): string {
   try {

@@ -45,8 +45,10 @@ export function hasBaseOf(deck: Package, other: Package): boolean {
 /** Makes a deck carry what another one does, or nothing: what it will be compared with next time. */
 export function takeBase(deck: Package, from: Package): void {
   const [old, fresh] = [basePartOf(deck), basePartOf(from)];
-  if (old !== null && fresh !== null) deck.set(old, from.bytes(fresh));
-  else if (old !== null) removeBase(deck, old);
+  if (old !== null && fresh !== null) {
+    deck.set(old, from.bytes(fresh));
+    leadFromPresentation(deck, old);
+  } else if (old !== null) removeBase(deck, old);
   else if (fresh !== null) addBase(deck, from, fresh);
   const mark = writtenAsOf(from);
   if (mark !== null) writeProperty(deck, writtenAs, mark);
@@ -61,6 +63,14 @@ function basePartOf(deck: Package): string | null {
 function isBase(deck: Package, name: string): boolean {
   const start = new TextDecoder().decode(deck.bytes(name).subarray(0, 300));
   return start.includes(`"${baseNamespace}"`) && /\sversion="1"/.test(start.slice(start.indexOf(baseNamespace)));
+}
+
+/** LibreOffice lets the package lead to it, where the standard has none of its kind (ECMA-376 part 1, §15.2.5). */
+function leadFromPresentation(deck: Package, part: string): void {
+  const [astray] = deck.relations('').filter(({ target }) => target === part);
+  if (!astray) return;
+  deck.unrelate('', astray.id);
+  deck.relate(presentationPart, { type: 'customXml', target: part, external: false });
 }
 
 /** What leads to it is the presentation, or, saved by LibreOffice, the package itself. */

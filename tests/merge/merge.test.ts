@@ -115,6 +115,19 @@ describe('a deck without its data', () => {
   });
 });
 
+test('what a deck was made from is where the standard has it, also after LibreOffice moved it to the package', () => {
+  const leading = (deck: Package, from: string) =>
+    deck.relations(from).filter(({ target }) => /^customXml\/item\d+\.xml$/.test(target));
+  const saved = edited(before, (deck) => {
+    const { id, target } = leading(deck, presentationPart)[0]!;
+    deck.unrelate(presentationPart, id);
+    deck.relate('', { type: 'customXml', target, external: false });
+  });
+  const merged = new Package(merge(saved).bytes);
+  expect(leading(merged, '')).toEqual([]);
+  expect(leading(merged, presentationPart)).toHaveLength(1);
+});
+
 test('a deck in which another program left a part that no reader opens is not merged', () => {
   const deck = zipSync({ ...unzipSync(before), 'customXml/item9.xml': strToU8('<a>') });
   expect(mergeDeck(deck, after)).toEqual({

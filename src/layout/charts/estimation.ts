@@ -212,14 +212,23 @@ function resultTexts(
   if (mark.estimates.length > 0)
     return stackAt(resultParts(mark, row, false), { x: columns.result.x, middle, width: columns.result.width }, style);
   if (mark !== marks[0] || effect!.noEffect === null) return [];
-  const x = xOf(panel, effect!.noEffect);
-  const side = x - panel.x > panel.width / 2 ? 'right' : 'left';
-  const place = {
-    x: side === 'right' ? x - 4 : x + 4,
-    middle,
-    side,
-    from: panel.x,
-    to: panel.x + panel.width,
-  } as const;
-  return textBeside('reference', 'tick', place, style);
+  const place = besideLines(panel, xOf(panel, effect!.noEffect), naturalWidth('reference', 'tick', style));
+  const bounds = { from: panel.x, to: panel.x + panel.width };
+  return textBeside('reference', 'tick', { ...place, middle, ...bounds }, style);
 }
+
+/** Where words of a width stand as near to a place as they can without a line through them; at the place where they cannot. */
+function besideLines(panel: Panel, near: number, width: number): { x: number; side: 'left' | 'right' } {
+  const lines = panel.lines.map(({ value }) => xOf(panel, value));
+  const edges = [panel.x, ...lines, panel.x + panel.width].toSorted((a, b) => a - b);
+  const gaps = edges.slice(1).map((to, index) => ({ from: edges[index]!, to }));
+  const away = ({ from, to }: (typeof gaps)[number]) => Math.max(0, from - near, near - to);
+  const [best] = gaps
+    .filter(({ from, to }) => to - from >= width + 2 * clear)
+    .toSorted((a, b) => away(a) - away(b) || b.to - b.from - (a.to - a.from));
+  if (!best) return { x: near + clear, side: 'left' };
+  return best.to <= near ? { x: best.to - clear, side: 'right' } : { x: best.from + clear, side: 'left' };
+}
+
+/** Between words and a line, in points. */
+const clear = 4;

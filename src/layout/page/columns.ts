@@ -6,7 +6,7 @@ import type { Setting } from './style.js';
 
 const gutter = 14;
 
-/** Columns of equal height: figures and cards take what their neighbours leave. */
+/** Columns of equal height: figures take what their neighbours leave, and so do cards beside nothing but cards. */
 export function layoutColumns(
   { columns, widths: shares }: Columns,
   width: number,
@@ -15,10 +15,12 @@ export function layoutColumns(
 ): Laid {
   const { widths, stacks: natural } = stacksOf(columns, shared(width, shares), setting);
   const height = Math.max(0, ...natural.map((laid) => laid.height)) + extra;
+  const areCards = columns.flat().every(({ tag }) => tag === 'card');
   let x = 0;
   const placed = columns.map((column, index) => {
     const spare = height - natural[index]!.height;
-    const laid = spare > 0.01 ? layoutStack(column, widths[index]!, setting, spare) : natural[index]!;
+    const takes = areCards || column.some((block) => block.tag !== 'card' && stretches(block));
+    const laid = takes && spare > 0.01 ? layoutStack(column, widths[index]!, setting, spare) : natural[index]!;
     const at = { laid, x };
     x += widths[index]! + gutter;
     return at;
