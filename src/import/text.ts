@@ -3,12 +3,16 @@ import { own } from '../own.js';
 
 const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
 
+/** Anything but signs of ASCII that stand for themselves, with single spaces between them: most texts of a record have nothing of it. */
+const unclean = /[^ !-%'-;=?-Z\]_-~]| {2}|^ | $/;
+
 /**
  * Plain text on one line: without Markdown's escapes (`\>`), HTML's entities
  * (`&gt;`), control characters and breaks, and with signs where it has what stands
  * for them (`>=`, `m^2`). Two brackets, which would begin a reference of ours, are parted.
  */
 export function clean(text: string): string {
+  if (!unclean.test(text)) return text;
   return text
     .replace(/\\([!-/:-@[-`{-~])/g, '$1')
     .replace(/&(#x[\da-f]{1,6}|#\d{1,7}|[a-z]+);/gi, (entity, name: string) => decode(name) ?? entity)

@@ -17,13 +17,15 @@ export function matchTitles<A extends Named>(
 ): Map<string, A> {
   const found = new Map<string, A>();
   const isTaken = (arm: A) => [...found.values()].includes(arm);
-  for (const group of groups) {
-    const arm = arms.find((arm) => isSame(group, arm) && !isTaken(arm));
-    if (arm) found.set(group.id, arm);
-  }
-  const pairs = groups.flatMap((group) =>
-    arms.flatMap((arm) => (isSame(group, arm) || mayBe(group, arm) ? [{ group, arm }] : [])),
-  );
+  const titled = arms.map((arm) => ({ arm, words: titleWords(arm.title) }));
+  const pairs = groups.flatMap((group) => {
+    const own = titleWords(group.title);
+    return titled.flatMap(({ arm, words }) => {
+      const same = isSame(own, words);
+      return same || mayBe(group, arm, own, words) ? [{ group, arm, same }] : [];
+    });
+  });
+  for (const { group, arm, same } of pairs) if (same && !found.has(group.id) && !isTaken(arm)) found.set(group.id, arm);
   for (const { group, arm } of pairs) {
     // Two that it may be decide nothing, nor do two that may be it.
     const isOnly = pairs.every((other) => (other.group === group) === (other.arm === arm));
@@ -35,9 +37,11 @@ export function matchTitles<A extends Named>(
 /** Words whose order says who got what first. */
 const ordering = ['then', 'before', 'after', 'followed', 'crossover', 'first', 'to'];
 
+/** A title by its words, read once, as each is compared with many. */
+type Words = readonly string[];
+
 /** Whether two titles are of the same words. */
-function isSame(group: Named, arm: Named): boolean {
-  const [left, right] = [titleWords(group.title), titleWords(arm.title)];
+function isSame(left: Words, right: Words): boolean {
   const { only, also } = apartOf(left, right);
   // “Drug-Placebo” is “Drug plus Placebo”: what joins the same words tells nothing.
   if ([...only, ...also].some((word) => word !== 'and') || left.length === 0) return false;
@@ -49,9 +53,8 @@ function isSame(group: Named, arm: Named): boolean {
  * else than the other. Two that have words of their own each are two, as are
  * the women of an arm and the arm.
  */
-function mayBe(group: Named, arm: Named): boolean {
+function mayBe(group: Named, arm: Named, left: Words, right: Words): boolean {
   if (isNamedBy(group, arm)) return true;
-  const [left, right] = [titleWords(group.title), titleWords(arm.title)];
   if (left.length === 0 || right.length === 0) return false;
   const { only, also } = apartOf(left, right);
   // The same words in another order are another order of treatments.
@@ -75,8 +78,8 @@ export const isBare = (title: string): boolean =>
   /^((arm|group|cohort|treatment|regimen)\s*)?([a-z]|\d{1,2}|[ivx]{1,4})$/i.test(title.trim());
 
 /** The words that only the one has, and those that only the other has. */
-function apartOf(left: string[], right: string[]): { only: string[]; also: string[] } {
-  const without = (some: string[], others: string[]) =>
+function apartOf(left: Words, right: Words): { only: string[]; also: string[] } {
+  const without = (some: Words, others: Words) =>
     some.filter((word) => !others.some((other) => isSpelling(word, other)));
   return { only: without(left, right), also: without(right, left) };
 }
