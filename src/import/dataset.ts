@@ -130,12 +130,7 @@ function trialOf(
           id: 'all',
           name: 'Participants',
           kind: 'analysis set',
-          n:
-            taken === null
-              ? 'not reported'
-              : isSumOfArms(taken, arms.list, trial)
-                ? new Figure(taken)
-                : 'not applicable',
+          n: taken !== null && isAnalysed(taken, arms.list, trial) ? new Figure(taken) : 'not applicable',
           source: 'registry',
           at: 'designModule, enrollmentInfo',
         },
@@ -146,11 +141,14 @@ function trialOf(
   };
 }
 
-/** Whether the arms add up to a number; in a crossover trial, each has all. Where not, the number is of others than were counted. */
-function isSumOfArms(count: string, arms: ArmDraft[], trial: RegistryTrial): boolean {
+/** Whether the arms add up to a number, and as many were counted in the first outcome; in a crossover trial, each has all. Where not, the number is of others than were counted. */
+function isAnalysed(count: string, arms: ArmDraft[], trial: RegistryTrial): boolean {
   if (trial.design.model === 'crossover') return true;
   const parts = arms.filter(({ pools }) => pools.length === 0);
-  return parts.reduce((sum, { n }) => sum + (exact(n) ?? NaN), 0) === exact(count);
+  if (parts.reduce((sum, { n }) => sum + (exact(n) ?? NaN), 0) !== exact(count)) return false;
+  const counted = postedOutcomes(trial)[0]?.rows[0]?.counted ?? [];
+  const own = counted.filter(({ column }) => parts.some(({ of }) => of === column.arm));
+  return own.length === 0 || own.reduce((sum, { value }) => sum + (exact(value) ?? NaN), 0) === exact(count);
 }
 
 /** What was found. */

@@ -18,7 +18,7 @@ interface AnalysisJson {
 interface OutcomeJson {
   type: string;
   title: string;
-  groups: { id: string }[];
+  groups: { id: string; title: string }[];
   classes: unknown[];
   analyses?: AnalysisJson[];
 }
@@ -271,8 +271,10 @@ describe('what was tried, and against what', () => {
   it('names in the box of comparisons what the primary result is compared with', () => {
     const { text } = changed('NCT00959660', (root) => {
       const primary = outcomes(root).find(({ type }) => type === 'PRIMARY')!;
-      const [exercise, diet] = primary.groups.map(({ id }) => id);
-      primary.analyses = [{ groupIds: [exercise!, diet!], paramType: 'Mean Difference', paramValue: '0.1' }];
+      const [exercise, diet] = primary.groups;
+      const statisticalComment = `${exercise!.title} versus ${diet!.title}`;
+      const groupIds = [exercise!.id, diet!.id];
+      primary.analyses = [{ groupIds, statisticalComment, paramType: 'Mean Difference', paramValue: '0.1' }];
     });
     const { pico } = viewOf(loadDataset('x.yaml', text));
     expect(pico.comparison).toMatch(/^Dietary Intervention or Attention Control/);

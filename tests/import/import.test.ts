@@ -416,7 +416,7 @@ describe('who took part', () => {
     expect(imported(sprint.text).dataset.participants.randomised).toMatchObject({ digits: '9361' });
     const { text, dataset } = changed((root) => (root.protocolSection.designModule.enrollmentInfo.count = 10000));
     expect(dataset.participants.randomised).toBe('not reported');
-    expect(dataset.populations[0]!.n).toBe('not reported');
+    expect(dataset.populations[0]!.n).toBe('not applicable');
     expect(text).toContain('Doubtful: the record enrolled 10000, and 9361 started in its groups');
     expect(dataset.limitations.map((line) => line.text)).toContain(
       'Fewer people started in the arms than were enrolled, by the record',

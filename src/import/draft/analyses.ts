@@ -37,8 +37,9 @@ const isOfSequences = ({ columns }: Analysis): boolean =>
 const most = { untied: 2, overArms: 6, alone: 4 };
 
 /** Tests of a row over more than two arms, which have a p value and compare no two. */
-function overArms(row: Row): Analysis[] {
-  const tests = ownOf(row).filter((analysis) => analysis.columns.length > 2 && pOf(analysis) !== null);
+export function overArms(row: Row): Analysis[] {
+  const own = row.isLast && row.outcome.role === 'primary' ? [...ownOf(row), ...untied(row)] : ownOf(row);
+  const tests = own.filter((analysis) => analysis.columns.length > 2 && pOf(analysis) !== null);
   return tests.length > most.overArms ? [] : tests;
 }
 
@@ -49,12 +50,29 @@ export function overArmsResult(row: Row, onPage: boolean): Tree | null {
   const groups = tests.map((analysis) => testedArms(analysis, row.outcome));
   const same = groups.every((one) => one === groups[0]);
   const told = tests.map((analysis, index) => {
-    const of = analysis.words.p || analysis.words.groups;
-    const about = [same ? '' : groups[index], shorten(of, 90).replace(/\.$/, '')].filter(Boolean).join('; ');
+    const about = [same ? '' : groups[index], testWords(analysis)].filter(Boolean).join('; ');
     return `p ${pOf(analysis)!}${about ? ` (${about})` : ''}`;
   });
-  const label = `${shorten(row.name, 60)}: ${tests.length > 1 ? 'p values' : 'p value'} over ${same ? groups[0] : 'several arms'}`;
+  const over = `${tests.length > 1 ? 'p values' : 'p value'} over ${same ? groups[0] : 'several arms'}`;
+  const label = `${shorten(row.name, 60)}: ${over}${kindOfTests(tests)}`;
   return rowInWords(row, { end: 'over-arms', label, told, onPage }, tests.map(methodOf));
+}
+
+/** What was tested, in the words of the record: what stands before a colon, where that tells one test from the others. */
+function testWords({ words }: Analysis): string {
+  const [, own] = /^([^.:]{3,60}): \S/.exec(words.p) ?? [];
+  return own ?? shorten(words.p || words.groups, 90).replace(/\.$/, '');
+}
+
+/** What tests of one method are: of a shape of the response to dose and not of one dose, and on one side. */
+function kindOfTests(tests: Analysis[]): string {
+  const areAll = (as: RegExp) => tests.every(({ method, words }) => as.test(`${method} ${words.p} ${words.method}`));
+  const kinds = [
+    areAll(/\bMCP-?Mod\b|dose[- ]response/i) ? 'of dose-response' : '',
+    areAll(/\badjusted\b.{0,20}\bp[- ]?values?\b/i) ? 'adjusted' : '',
+    areAll(/\bone-sided\b/i) ? 'one-sided' : '',
+  ].filter(Boolean);
+  return kinds.length > 0 ? ` (${kinds.join(', ')})` : '';
 }
 
 interface InWords {
@@ -86,8 +104,10 @@ const methodOf = ({ method, words }: Analysis): string =>
   shorten(`Method: ${[method, words.method].filter(Boolean).join('; ')}`, 300);
 
 /** Analyses of one group by itself with an estimate; none where there are many, which would be a table of their own. */
-export function ofOneArm(analyses: Analysis[]): Analysis[] {
-  const alone = analyses.filter(({ columns, estimate }) => columns.length === 1 && figure(estimate) !== null);
+export function ofOneArm(analyses: Analysis[], comparesTwo: (analysis: Analysis) => boolean): Analysis[] {
+  const alone = analyses.filter(
+    (analysis) => analysis.columns.length === 1 && figure(analysis.estimate) !== null && !comparesTwo(analysis),
+  );
   return alone.length > most.alone ? [] : alone;
 }
 

@@ -77,7 +77,7 @@ function rowOf(
   for (const [groupId, arm] of matched) {
     const measurement = row.measurements.find(({ column }) => column.id === groupId);
     const { arm: figures, remark } = armFigures(
-      { key },
+      { key, measure: measure.parameter },
       measure.dispersion,
       countIn(row.counted, groupId),
       measurement,
@@ -113,7 +113,8 @@ function titledOf({ measure, row }: Found): Titled {
 /** `, mean, years` behind the name. */
 function kindOf(measure: BaselineMeasure): string {
   const key = keyOf(measure);
-  const kind = key === 'mean' || key === 'median' ? `, ${key}` : '';
+  const isNamed = key === 'mean' || key === 'median';
+  const kind = isNamed ? `, ${key}` : measure.parameter === 'geometric mean' ? ', geometric mean' : '';
   const unit = key === 'events' ? '' : shorten(measure.unit, 30).replace(/^Years$/, 'years');
   return `${kind}${unit ? `, ${unit}` : ''}`;
 }

@@ -63,6 +63,21 @@ export function interventionOf(trial: RegistryTrial, arms: ArmDraft[]): { name: 
     ({ name }) => given.experimental.has(name) && !given.comparator.has(name) && !isOfComparators(name, arms),
   );
   const used = active.filter(({ name }) => given.experimental.has(name));
+  const tried = arms.filter(({ role, pools }) => role === 'experimental' && pools.length === 0);
+  // Where all arms are given the same, the arm itself is what differs.
+  const isNamed = used.some(({ name }) => words(tried[0]?.label ?? '').includes(words(name)));
+  if (
+    own.length === 0 &&
+    used.length > 0 &&
+    tried.length === 1 &&
+    arms.length > 1 &&
+    !isNamed &&
+    !generic.test(tried[0]!.label)
+  )
+    return {
+      name: shorten(tried[0]!.label, mostLetters),
+      description: shorten(tried[0]!.description || tried[0]!.title, 300),
+    };
   const taken = [ofTitle(own, trial, arms), own, used, active].find((list) => list.length > 0) ?? named;
   const [first] = taken;
   const names = [...new Set(taken.map(({ name }) => name))];
@@ -76,6 +91,9 @@ export function interventionOf(trial: RegistryTrial, arms: ArmDraft[]): { name: 
     description: shorten(description, 300),
   };
 }
+
+/** Names of arms that say nothing. */
+const generic = /^(treatment|intervention|experimental|active|study|test)( (arm|group))?$/i;
 
 /** Letters of all names together. */
 const mostLetters = 90;

@@ -8,7 +8,7 @@ import { kindOf } from '../reading/kind.js';
 import { measurementsOf, readingOf } from '../reading/measures.js';
 import { outcomeNames } from '../reading/names.js';
 import type { RegistryOutcome, RegistryTrial } from '../registry-trial.js';
-import { aloneResult, overArmsResult, untied, untiedResult } from './analyses.js';
+import { aloneResult, overArms, overArmsResult, untied, untiedResult } from './analyses.js';
 import { bounds } from '../../bounds.js';
 import { resultOf } from './rows.js';
 import type { DraftSize } from './draft-size.js';
@@ -142,7 +142,8 @@ function addUntied(row: Row, made: Outcomes): void {
   const { outcome } = row;
   const result = outcome.role === 'primary' ? untiedResult(row) : null;
   if (result) made.results.push(result);
-  const lost = result ? 0 : untied(row).length;
+  const tested = overArms(row);
+  const lost = result ? 0 : untied(row).filter((analysis) => !tested.includes(analysis)).length;
   if (lost > 0)
     made.remarks.push(
       `Not taken: of “${shorten(outcome.title, 100)}”, ${lost} ${lost === 1 ? 'analysis that names' : 'analyses that name'} none of its rows.`,
@@ -176,15 +177,16 @@ function rowsOf(trial: RegistryTrial, outcome: RegistryOutcome, choices: Outcome
       : directionOf(trial, outcome, kindOf(outcome), last ? '' : cell.title),
     timepoint: last ? last.title : shorten(outcome.timeframe, 60) || 'not reported',
     rowTitle: cells.length > 1 && !last ? cell.title : '',
-    remarks: index === 0 ? rowRemarks(cells, taken, ranked.why) : [],
+    remarks: index === 0 ? [...rowRemarks(cells, taken, ranked.why), ...analysesLeft(outcome, cells, taken)] : [],
     isLast: index === taken.length - 1,
     isPartial: taken.length < cells.length,
   }));
 }
 
-/** How many were counted at one of several visits is not told by how many were in all, of means: who came last are fewer. */
+/** How many were counted at one of several visits is not told by how many were in all, of means: who came last are fewer. Of a change, both visits are. */
 function ofVisit(cell: OutcomeRow, outcome: RegistryOutcome): OutcomeRow {
-  return cell.isCounted || kindOf(outcome).counts !== 'amount' ? cell : { ...cell, counted: [] };
+  const isChange = /\bchange\b/i.test(cell.title);
+  return cell.isCounted || isChange || kindOf(outcome).counts !== 'amount' ? cell : { ...cell, counted: [] };
 }
 
 /** Of two categories that all are in, the one; of a few more all, as they are one distribution. */
@@ -201,9 +203,26 @@ function rowRemarks(cells: OutcomeRow[], taken: OutcomeRow[], why: string): stri
   return [`Taken: ${which}. The ${others.length === 1 ? 'other' : 'others'}: ${shorten(others.join('; '), 300)}.`];
 }
 
+/** A title without the freedom from what its unit says is counted: those who met the end point were not free of it. */
+const countedTitle = ({ title, unit }: RegistryOutcome): string =>
+  /\b(meeting|met|reach(ing|ed)|with (an? )?)\s?(the |an? )?(end ?point|event)/i.test(unit)
+    ? title.replace(/^freedom from (?=\S)/i, '')
+    : title;
+
+/** Analyses of rows that are not taken are not taken either. */
+function analysesLeft({ analyses }: RegistryOutcome, cells: OutcomeRow[], taken: OutcomeRow[]): string[] {
+  if (cells.length < 2) return [];
+  const match = rowMatcher(cells);
+  const left = analyses.filter((analysis) => {
+    const of = match(analysis);
+    return of !== null && !taken.includes(of);
+  });
+  return left.length === 0 ? [] : [`Not taken: ${left.length} of its analyses, of rows that are not taken.`];
+}
+
 function named(rows: Unnamed[], room: DraftSize): Row[] {
   const titled = rows.map(({ outcome, rowTitle, reading }) => ({
-    title: outcome.title || 'Outcome without a title',
+    title: countedTitle(outcome) || 'Outcome without a title',
     row: rowTitle,
     main: outcome === rows[0]!.outcome && rowTitle === '',
     counted: reading.type === 'binary' || (reading.type === 'time-to-event' && reading.key !== 'median'),

@@ -6,7 +6,7 @@ import { pOf } from '../reading/bayesian.js';
 import { comparisonsOf } from './comparisons.js';
 import { kindOf } from '../reading/kind.js';
 import { exact, figure } from '../reading/numbers.js';
-import { isSlope } from '../reading/orientation.js';
+import { isBetweenArms, isSlope } from '../reading/orientation.js';
 import { withoutErrors } from '../reading/implausible-spreads.js';
 import { doubtfulWords, quarantined } from './quarantine.js';
 import type { Analysis, RegistryOutcome } from '../registry-trial.js';
@@ -39,7 +39,7 @@ export function resultOf(row: Row, { arms, why, onPage }: Surroundings): Result 
   const { trees, figures, values, armRemarks, used } = cellsOfArms({ ...row, analyses }, matched);
   const about = { outcome, reading, better: row.direction.better, values, changes: changesOf(row, matched) };
   const unused = analyses.filter((analysis) => !used.includes(analysis));
-  const alone = ofOneArm(unused);
+  const alone = ofOneArm(unused, (analysis) => isBetweenArms(analysis, matched, values));
   const isToldOfOthers = matched.size === 0 && outcome.role === 'primary';
   const inWords = matched.size === 0 && ofOthersInWords(row).length > 0 ? unused : alone;
   const found = comparisonsOf(
@@ -49,6 +49,8 @@ export function resultOf(row: Row, { arms, why, onPage }: Surroundings): Result 
   );
   const kept = withoutErrors(trees, found.comparisons);
   const remarks = [...row.remarks, ...foreign(outcome, matched), ...armRemarks, ...kept.remarks, ...found.remarks];
+  if (outcome.role !== 'primary')
+    remarks.push(...found.open.map(({ analysis, pair }) => `Not taken: ${openWords(analysis, pair)}.`));
   const told = matched.size > 0 ? [...matched.keys()] : outcome.columns.map(({ id }) => id);
   const at = `outcomeMeasuresModule, outcome ${number}, ${told.join(', ')}`;
   const own = { id, outcome: id, population: 'all', label: labelOf(row) };

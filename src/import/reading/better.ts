@@ -106,6 +106,9 @@ function eventSide(text: string): 'higher' | 'lower' | null {
   return isGood ? 'higher' : 'lower';
 }
 
+/** People in one class of a scale: `NYHA class II`, `stage B`. */
+const ofGrade = /\b(?:[Cc]lass|[Ss]tage)\s+(?:I{1,3}V?|IV|[0-4]|[A-D])\b/;
+
 function ofCounted({ title, description, unit }: RegistryOutcome): Direction {
   const plain = title.replace(/\b(composite|combined) (end ?point|outcome)s?( of)?\b/i, '');
   if (
@@ -115,6 +118,8 @@ function ofCounted({ title, description, unit }: RegistryOutcome): Direction {
     !/\b(weight|muscle|vision|function|bone)\b/i.test(plain)
   )
     return clear('higher', 'people with a fall that was aimed for');
+  if (ofGrade.test(plain) && !/\b(improv|worsen|deteriorat)/i.test(plain))
+    return open('people in one class of a scale: the record does not say which class is good');
   const byTitle = eventSide(plain);
   if (byTitle) return clear(byTitle, 'by what is counted');
   if (/\bsurviv/i.test(plain)) return open('survival, counted in people: those who died, or those who lived?');

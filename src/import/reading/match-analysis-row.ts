@@ -43,7 +43,9 @@ function lookupIn(cells: OutcomeRow[]): Lookup {
 }
 
 /** Words that may stand in the description of any analysis. */
-const common = comparable('more less than with without from treatment patient participant subject group visit model');
+const common = comparable(
+  'value baseline more less than with without from treatment patient participant subject group visit model',
+);
 
 /** `systolic` and `diastolic` of `Systolic BP` and `Diastolic BP`. */
 function ownWords(cells: OutcomeRow[]): Lookup['own'] {

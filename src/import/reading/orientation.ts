@@ -58,16 +58,21 @@ export function pairsOf(
     one && (one.reading === 'straight' || one.reading === 'turned') ? [one.reading] : [],
   );
   const usual = told.length > 0 && told.every((one) => one === told[0]) ? told[0]! : null;
-  return read.map((one) => {
+  return read.map((one, index) => {
     if (!one) return null;
     const { arm, versus, reading, why } = one;
-    const way = reading === 'silent' ? (usual ?? 'straight') : reading;
+    // Of two arms that are tried alike, their order in the record says nothing.
+    const hasSides = figure(analyses[index]!.estimate) !== null;
+    const byRole = hasSides && arm.role === versus.role ? 'open' : 'straight';
+    const way = reading === 'silent' ? (usual ?? byRole) : reading;
     const because =
-      reading === 'silent'
-        ? usual
+      reading !== 'silent'
+        ? why
+        : usual
           ? 'as the other analyses of this outcome are'
-          : 'by the roles of the arms; the record does not say'
-        : why;
+          : byRole === 'open'
+            ? 'neither arm is a comparator, and nothing else tells'
+            : 'by the roles of the arms; the record does not say';
     return way === 'turned'
       ? { arm: versus, versus: arm, why: because, isOpen: false }
       : { arm, versus, why: because, isOpen: way === 'open' };
@@ -99,6 +104,22 @@ function twoArms({ columns, parameter }: Analysis, arms: ReadonlyMap<string, Arm
   const [first, second] = lone ? [...arms.values()] : named;
   if (!first || !second || first === second || (!lone && columns.length !== 2)) return null;
   return first.role === 'comparator' && second.role !== 'comparator' ? [second, first] : [first, second];
+}
+
+/** Whether an analysis that names one group fits a difference of the two arms, and is not that group's own figure. */
+export function isBetweenArms(
+  analysis: Analysis,
+  arms: ReadonlyMap<string, ArmDraft>,
+  values: ReadonlyMap<ArmDraft, number>,
+): boolean {
+  const { columns, parameter } = analysis;
+  if (columns.length !== 1 || arms.size !== 2 || !scaleOf(parameter).isDifference) return false;
+  const [left, right] = [...arms.values()].map((arm) => values.get(arm));
+  const [estimate, error] = [exact(figure(analysis.estimate)), errorOf(analysis, (value) => value)];
+  if (left === undefined || right === undefined || estimate === null || error === null) return false;
+  const apart = (from: number) => Math.abs(Math.abs(from) - Math.abs(estimate));
+  const [between, own] = [apart(left - right), Math.min(apart(left), apart(right))];
+  return left !== right && between < chance * error && between < own;
 }
 
 // ── Words ───────────────────────────────────────────────────────────────────

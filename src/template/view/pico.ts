@@ -5,6 +5,7 @@ import type { Trial, TrialArm } from '../../trial/trial.js';
 import { formatValue } from '../../format/format.js';
 import { tellsTime } from '../../format/visit-time.js';
 import { upper } from '../../format/capital.js';
+import { takenHow } from './flow.js';
 import { countriesOf, lower, trialArms } from './names.js';
 import { phrase, withMark, type Part } from './sources.js';
 
@@ -32,7 +33,7 @@ export function picoOf(trial: Trial): PicoView {
     : [
         [upper(description), participants],
         [aged, from, to],
-        [`; number ${randomised}`, randomised],
+        [`; number ${takenHow(trial)}: ${randomised}`, randomised],
       ];
   const total = sites && isQuantity(sites.total) ? `${formatValue(sites.total)} ${sites.total.value === 1 ? 'site' : 'sites'}` : 'sites'; // prettier-ignore
   const where: Part[] = sites

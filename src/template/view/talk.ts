@@ -159,11 +159,18 @@ const counts = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'ei
 function designTitle(trial: Trial): string {
   const { design } = trial;
   const arms = (design.allocation === 'randomised' ? assignedArms(trial) : trialArms(trial)).length;
-  const among = arms === 1 ? 'one arm' : `${counts[arms] ?? 'many'} arms`;
+  const among = amongOf(trial, arms);
   const [caveat] = design.conduct;
   const mind = caveat ? `; ${lower(caveat)}` : '';
   const start = `${enrolled(trial)} ${among}`;
   return bare(start + mind).length <= mostLetters ? start + mind : start;
+}
+
+/** `three arms`; groups of a trial with one arm are none, and in a crossover nobody has one treatment only. */
+function amongOf({ design }: Trial, arms: number): string {
+  if (design.structure === 'crossover' && design.allocation === 'randomised') return 'an order of treatments';
+  const word = design.structure === 'single-arm' && arms > 1 ? 'group' : 'arm';
+  return arms === 1 ? `one ${word}` : `${counts[arms] ?? 'many'} ${word}s`;
 }
 
 function enrolled(trial: Trial): string {

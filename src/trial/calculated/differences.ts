@@ -1,5 +1,5 @@
 /** One arm against another: every measure that can be calculated from what sources report of both. */
-import { percentDecimals, ratioDecimals, sumDecimals } from '../../statistics/digits.js';
+import { percentDecimals, ratioDecimals, roundedTo, sumDecimals } from '../../statistics/digits.js';
 import { meanDifference } from '../../statistics/mean.js';
 import { oddsRatio, riskDifference, riskRatio, type Counts, type Estimate } from '../../statistics/proportion.js';
 import type { Quantity } from '../../dataset/quantity.js';
@@ -67,6 +67,9 @@ function meanDifferenceOf(one: ArmValues, two: ArmValues): Difference | null {
   const [first, second] = [sampleOf(one), sampleOf(two)];
   if (first && second) {
     const difference = meanDifference(first, second, level);
+    // So coarse that rounding leaves nothing of it, as of 6 and 5.9, it would say that there is no difference.
+    const isLost = roundedTo(difference.low, decimals) === roundedTo(difference.high, decimals);
+    if (isLost && difference.low !== difference.high) return null;
     return withInterval(difference, () => decimals, methods.meanDifference, [...first.from, ...second.from]);
   }
   const estimate = new Calculated(left.value - right.value, decimals, methods.bareDifference, [left, right]);
