@@ -3,12 +3,13 @@ import { availableParallelism } from 'node:os';
 import { basename, join } from 'node:path';
 import { ContentError, faultIn, type Problem } from '../errors.js';
 import { batch } from './batch.js';
+import type { BuildFlags, CheckFlags } from './document-flags.js';
 import { findDatasets } from './find.js';
 import { removeLeftovers } from '../files/temporary.js';
 import { writeFiles, type Aside } from '../files/write.js';
 import type { Merging } from './edited-deck.js';
 import { make, type Made, type MakeOptions } from './make.js';
-import { shareOf, type Shard } from './shard.js';
+import { shareOf } from './shard.js';
 import { idIn, textIfThere } from './state.js';
 import { revise, unrevised } from './revise.js';
 import {
@@ -23,23 +24,12 @@ import {
 } from './report.js';
 import { complain, say, shownInLine } from './terminal.js';
 
-export interface BuildOptions extends MakeOptions {
+/** The flags of `build`, or of `check`, which is `validate` here: it writes nothing, and looks at nothing that was written but in `documents`. */
+export interface BuildOptions
+  extends MakeOptions, Partial<Omit<BuildFlags, keyof MakeOptions>>, Partial<Pick<CheckFlags, 'documents'>> {
   paths: string[];
   out: string;
-  /** Write nothing, and fail when the documents are not those of the data. */
-  check?: boolean;
-  /** Write nothing, and look at nothing that was written. */
   validate?: boolean;
-  /** Tell everything as JSON on stdout. */
-  json?: boolean;
-  /** Write today's date under `revised` of the data that were changed since their page was made. */
-  revise?: boolean;
-  /** Where the documents stand that the data were changed since; for `validate`, which writes none. */
-  documents?: string;
-  /** How many datasets are made at the same time. */
-  jobs?: number;
-  /** The share of the datasets that is made. */
-  shard?: Shard;
 }
 
 interface Result {

@@ -2,12 +2,10 @@
  * The command line: the only place that prints, reads flags or exits.
  * Exit codes: 0 done, 1 the content is wrong, 2 the command is wrong.
  */
-import { styleNames } from '../dataset/number-styles.js';
 import { Command, CommanderError, InvalidArgumentError, Option } from '@commander-js/extra-typings';
 import { version } from '../package.js';
-import { papers, type Paper } from '../theme/theme.js';
+import { buildCommand, checkCommand, styleOption, writing } from './document-flags.js';
 import { complainOfFault } from './report.js';
-import { readShard, type Shard } from './shard.js';
 import { kinds, types } from '../article/kinds.js';
 import { say, shown, surviveOutput } from './terminal.js';
 
@@ -25,68 +23,12 @@ const program = new Command('trialbrief')
 /** What names one dataset. */
 const dataset = 'the data file, or the id of one in the folder data';
 
-const styleOption = () => new Option('--style <journal>', 'print numbers as this journal does').choices(styleNames);
+buildCommand(program).action(async (paths, options) => {
+  const { build } = await import('./build.js');
+  process.exitCode = await build({ paths, ...options });
+});
 
-/** A command that makes documents, with the options that all of them have. */
-const making = (name: string, description: string) =>
-  program
-    .command(name)
-    .description(description)
-    .argument('[paths...]', 'data files (.yaml, .yml, .json), folders of them, or ids of datasets in the folder data', [
-      'data',
-    ])
-    .addOption(
-      new Option('--only <format>', 'make only the page (pdf), the deck (pptx), or both as pictures (svg)').choices([
-        'pdf',
-        'pptx',
-        'svg',
-      ]),
-    )
-    .addOption(new Option('--paper <size>', 'paper of the page').choices(Object.keys(papers) as Paper[]).default('a4'))
-    .option('--template <folder>', 'your own templates; what it lacks comes from the tool')
-    .option('--theme <file>', 'your house style: colours, fonts, logo and footer')
-    .option(
-      '--template-deck <file>',
-      'a presentation or template of your own (.pptx, .potx) whose master the deck stands on',
-    )
-    .option('--mono', 'make the page without colour: greys, and shapes where colour told things apart')
-    .addOption(
-      new Option('--form <form>', 'make a visual abstract besides: one page lying down, to pin up or to post').choices([
-        'visual',
-      ]),
-    )
-    .addOption(styleOption())
-    .option('--minutes <number>', 'length of the talk, for the notes of the deck (default: 10)', wholeMinutes)
-    .option(
-      '--no-dataset',
-      'leave the data out of page and deck; edits in such a deck are kept aside later, not merged',
-    )
-    .option('--strict', 'treat warnings as errors')
-    .option('--allow-outside', 'let a dataset read sheets from outside of its folder')
-    .exitOverride();
-
-/** One that writes them, too. */
-const writing = (name: string, description: string) =>
-  making(name, description)
-    .option('-o, --out <folder>', 'where the documents go', 'output')
-    .option(
-      '--fresh',
-      'write decks anew and keep edited ones aside, instead of bringing your edits and the data together',
-    )
-    .option('--force', 'write over documents that were changed since they were written, and keep none of them aside');
-
-writing('build', 'make the page and the deck of every dataset in these files or folders (default: data)')
-  .option('--check', 'write nothing; exit with 1 when the documents are out of date')
-  .option('--revise', 'write today’s date under “revised” of the data that were changed since their page was made')
-  .option('--json', 'tell problems and what was done as JSON')
-  .option('-j, --jobs <number>', 'how many datasets are made at the same time (default: the cores)', jobCount)
-  .option('--shard <share>', 'make only a share of the datasets, such as 2/8', share)
-  .action(async (paths, options) => {
-    const { build } = await import('./build.js');
-    process.exitCode = await build({ paths, ...options });
-  });
-
-writing('watch', 'make the documents again whenever data or templates are saved; Ctrl-C stops it').action(
+writing(program, 'watch', 'make the documents again whenever data or templates are saved; Ctrl-C stops it').action(
   async (paths, options) => {
     const { watch } = await import('./watch.js');
     await watch({ paths, ...options }, untilStopped());
@@ -94,16 +36,10 @@ writing('watch', 'make the documents again whenever data or templates are saved;
   },
 );
 
-making(
-  'check',
-  'say what is wrong in these datasets and templates, and what to look at before you present; write nothing',
-)
-  .option('--documents <folder>', 'where the documents are that the data may have changed since', 'output')
-  .option('--json', 'tell problems as JSON')
-  .action(async (paths, options) => {
-    const { build } = await import('./build.js');
-    process.exitCode = await build({ paths, ...options, out: '', validate: true });
-  });
+checkCommand(program).action(async (paths, options) => {
+  const { build } = await import('./build.js');
+  process.exitCode = await build({ paths, ...options, out: '', validate: true });
+});
 
 program
   .command('edit')
@@ -314,13 +250,6 @@ function sourceFile(text: string, before: [string, string][] = []): [string, str
   return [...before, [match[1]!, match[2]!]];
 }
 
-/** The length of a talk. */
-function wholeMinutes(text: string): number {
-  const minutes = Number(text);
-  if (/^\d{1,3}$/.test(text) && minutes >= 1 && minutes <= 180) return minutes;
-  throw new InvalidArgumentError('It is a whole number from 1 to 180.');
-}
-
 /** What a batch starts to share its work with; it is told what to do by messages. */
 program
   .command('worker', { hidden: true })
@@ -341,18 +270,6 @@ function untilStopped(): AbortSignal {
   const stop = new AbortController();
   for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => stop.abort());
   return stop.signal;
-}
-
-function jobCount(text: string): number {
-  const jobs = Number(text);
-  if (/^\d{1,3}$/.test(text) && jobs >= 1) return jobs;
-  throw new InvalidArgumentError('It is a whole number, 1 or more.');
-}
-
-function share(text: string): Shard {
-  const shard = readShard(text);
-  if (shard) return shard;
-  throw new InvalidArgumentError('It is a share of how many, such as 2/8.');
 }
 
 /** A flag's count of outcomes, or "all". */

@@ -3,32 +3,22 @@ import { join } from 'node:path';
 import { describeChanges } from '../changes/report.js';
 import { sheetFiles } from '../dataset/named-files.js';
 import { ContentError, type Problem } from '../errors.js';
-import { generate, type Format, type GenerateOptions, type Output, type Paper } from '../index.js';
+import { generate, type GenerateOptions, type Output } from '../index.js';
 import { ownTemplates } from '../package.js';
 import type { NewFile } from '../files/write.js';
 import { readTemplates } from '../template/files.js';
 import { readText } from '../files/read.js';
 import { existingAt } from '../files/existing-file.js';
+import type { WritingFlags } from './document-flags.js';
 import { earlierLines } from './earlier-templates.js';
 import { mergeEdited, typedNumbers, unmerged, type Merging } from './edited-deck.js';
 
-/** What all commands that make documents have in common. */
-export interface MakeOptions extends Pick<
-  GenerateOptions,
-  'template' | 'theme' | 'templateDeck' | 'mono' | 'form' | 'style' | 'minutes' | 'dataset' | 'preview' | 'previous'
-> {
-  /** Folder of the documents; without one, none is looked at. */
-  out?: string;
-  only?: Format;
-  paper: Paper;
-  strict?: boolean;
-  /** Write over documents that were changed since they were written, and keep none of them. */
-  force?: boolean;
-  /** Write decks anew, and keep edited ones aside, in place of merging them. */
-  fresh?: boolean;
-  /** Whether sheets may be read from outside of the folder of the dataset. */
-  allowOutside?: boolean;
-}
+/** What all commands that make documents have in common: their flags, and what only another command gives. */
+export interface MakeOptions
+  extends
+    Partial<Omit<WritingFlags, 'paper'>>,
+    Pick<WritingFlags, 'paper'>,
+    Pick<GenerateOptions, 'preview' | 'previous'> {}
 
 /** The documents of one trial, and which of them differ from what is in the folder. */
 export interface Made {
