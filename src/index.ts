@@ -9,7 +9,7 @@ import { compareValues } from './checks/consistency.js';
 import type { Edit } from './dataset/edit/nodes.js';
 import { replaceSection } from './dataset/edit/section.js';
 import { valueAt } from './dataset/edit/value.js';
-import { writeYaml } from './import/yaml.js';
+import { writeYaml } from './import/write/yaml.js';
 import { pathsByName } from './dataset/prose.js';
 import { importToFit } from './import/fit.js';
 import { readRegistryTrial } from './import/clinicaltrials/read.js';

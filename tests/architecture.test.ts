@@ -96,7 +96,7 @@ const known: Record<string, string[]> = {
   format: ['dataset', 'trial', 'statistics'],
   'fetch-text': ['errors', 'bounds'],
   import: ['errors', 'statistics', 'dataset', 'trial', 'format', 'fetch-text'],
-  citation: ['errors', 'json', 'isolated', 'import/yaml'],
+  citation: ['errors', 'json', 'isolated', 'import/tree'],
   // What an article tells is asked for by the same reading as a record.
   compare: ['dataset', 'trial', 'import'],
   article: ['errors', 'json', 'fetch-text', 'dataset', 'citation', 'verify', 'import'],
@@ -275,12 +275,32 @@ describe('imports', () => {
   });
 
   test('of what is made of a record go back to no later stage', () => {
-    const stages = ['clinicaltrials', 'reading', 'draft', 'words'];
+    const stages = ['clinicaltrials', 'reading', 'draft', 'words', 'write'];
     const stageOf = (file: string) => stages.indexOf(/^import\/(\w+)\//.exec(file)?.[1] ?? '');
     const against = [...imports].flatMap(([file, list]) =>
       list.filter(({ to }) => stageOf(file) > 0 && stageOf(to) > stageOf(file)).map(({ to }) => `${file} → ${to}`),
     );
     expect(against).toEqual([]);
+  });
+
+  test('of import know a registry in its own folder only, and YAML where a draft is written last', () => {
+    const all = [...imports].flatMap(([file, list]) => list.map(({ to }) => [file, to] as const));
+    const from = (where: (file: string) => boolean, what: (to: string) => boolean) =>
+      all.flatMap(([file, to]) => (file.startsWith('import/') && where(file) && what(to) ? [`${file} → ${to}`] : []));
+    const isRegistry = (path: string) => path.startsWith('import/clinicaltrials/');
+    expect(from((file) => !isRegistry(file), isRegistry)).toEqual([]);
+    expect(
+      from(
+        (file) => file !== 'import/write/yaml.ts',
+        (to) => to === 'yaml',
+      ),
+    ).toEqual([]);
+    const isWriter = (path: string) => path.startsWith('import/write/');
+    expect(from((file) => !isWriter(file) && file !== 'import/dataset.ts', isWriter)).toEqual([]);
+    // What knows no tree of a file: all that is read, decided or worded but plain values of the protocol.
+    const isPlain = (file: string) =>
+      /^import\/(clinicaltrials|reading|words)\//.test(file) || file === 'import/drafts.ts';
+    expect(from(isPlain, (to) => to === 'import/tree.ts')).toEqual([]);
   });
 
   test('of the two kinds of layout, and of the two writers, do not meet', () => {

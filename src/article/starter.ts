@@ -1,7 +1,8 @@
 /** A commented dataset to fill in. It can be built at once: what is not yet filled in is “not reported”. */
 import { placeholders } from '../dataset/placeholders.js';
 import { idFrom } from '../import/text.js';
-import { writeYaml, type Tree } from '../import/yaml.js';
+import type { Tree } from '../import/tree.js';
+import { writeYaml } from '../import/write/yaml.js';
 import type { Article, Registration } from './article.js';
 import { candidatesIn, type NamedArm } from './candidates.js';
 import { conductOf, effects, mainKeys, measures, types, values, type Kind, type OutcomeType } from './kinds.js';

@@ -1,5 +1,5 @@
 /** A citation as the keys of a dataset's `citation`. */
-import { above, behind, Figure, type Tree } from '../import/yaml.js';
+import { above, behind, Figure, type Tree } from '../import/tree.js';
 import type { Citation, CitationKey } from './citation.js';
 
 /** Each key with its doubt as a remark; doubts about what is not there stand above the title. */

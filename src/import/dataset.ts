@@ -14,10 +14,12 @@ import { countsRemark, participantsOf, takenOf } from './draft/people.js';
 import type { Arm, RegistryTrial } from './registry-trial.js';
 import { withRoles } from './draft/roles.js';
 import { rooms, type DraftSize } from './draft/draft-size.js';
-import { eventTree, safetyOf } from './draft/safety.js';
+import { safetyOf } from './draft/safety.js';
 import { lastUpdate, sourcesOf } from './draft/source.js';
 import { idFrom, shorten } from './text.js';
-import { above, apart, Figure, writeYaml, type Tree } from './yaml.js';
+import { above, apart, Figure, type Tree } from './tree.js';
+import { baselineTree, eventTree, outcomeTree, resultTree } from './write/rows.js';
+import { writeYaml } from './write/yaml.js';
 import type { ArmDraft, Arms, Better, Doubtful, EventDraft, Outcomes } from './drafts.js';
 
 /** Choices that a record leaves open. What is left out is chosen by the defaults told in the file. */
@@ -161,9 +163,12 @@ function findingsOf(
   const baseline = baselineOf(trial, arms, doubtful);
   const counted = ['Who took part. Who is counted, and how, stands at each row.', ...baseline.remarks];
   return {
-    baseline: baseline.rows.length > 0 ? apart(baseline.rows, counted) : null,
-    outcomes: apart(outcomes.outcomes.length > 0 ? outcomes.outcomes : [noOutcome(trial)], outcomes.remarks),
-    results: outcomes.results.length > 0 ? apart(outcomes.results) : null,
+    baseline: baseline.rows.length > 0 ? apart(baseline.rows.map(baselineTree), counted) : null,
+    outcomes: apart(
+      outcomes.outcomes.length > 0 ? outcomes.outcomes.map(outcomeTree) : [noOutcome(trial)],
+      outcomes.remarks,
+    ),
+    results: outcomes.results.length > 0 ? apart(outcomes.results.map(resultTree)) : null,
     adverse_events:
       safety.events.length > 0
         ? apart(

@@ -5,7 +5,6 @@
 import type { Interval } from '../dataset/schema.js';
 import type { Measure } from '../trial/measures.js';
 import type { Analysis, Arm, RegistryOutcome, Row as RegistryRow } from './registry-trial.js';
-import type { Remarked, Tree } from './yaml.js';
 
 export interface ArmDraft {
   id: string;
@@ -64,7 +63,64 @@ export interface ComparisonDraft {
   verdict: string | null;
   /** Whether equivalence was asked for. */
   equivalence: boolean;
-  tree: Remarked;
+  /** Where the p values stand, where not with the estimate. */
+  pAt: string | null;
+  pMarginAt: string | null;
+  /** Whether a p value of the same arms stands in another analysis, so that none is “not reported”. */
+  isTestedElsewhere: boolean;
+  /** What stands in place of a test, in words. */
+  told: string | null;
+  at: string;
+  remarks: string[];
+}
+
+/** What an arm did in a row: a figure, words in its place, or that there is none. */
+export type ArmResult = 'not reported' | 'not applicable' | ToldResult | FigureResult;
+
+export interface ToldResult {
+  n?: string | null;
+  told: string;
+}
+
+export interface FigureResult {
+  n: string | null;
+  key: Reading['key'];
+  value: string;
+  spread: SpreadDraft;
+  /** Where its interval stands, where not with the figure. */
+  at?: string;
+}
+
+/** What lies around a figure; empty where the record has nothing of it that a dataset has a key for. */
+export interface SpreadDraft {
+  sd?: string;
+  se?: string;
+  ci?: { low: string; high: string; level: string; type?: Interval['type'] };
+  range?: { low: string; high: string; of: 'quartiles' | 'extremes' };
+}
+
+/** A row of results, or of the table of who took part, by the ids of the arms. */
+export interface ResultRow {
+  id: string;
+  /** Id of the outcome. */
+  outcome: string;
+  label: string | null;
+  arms: Record<string, ArmResult>;
+  comparisons: ComparisonDraft[];
+  told: string | null;
+  onPage: boolean;
+  at: string;
+  remarks: string[];
+  /** Why its figures contradict one another, where they do: they are kept in remarks only. */
+  doubtful?: string;
+}
+
+export interface BaselineRow {
+  id: string;
+  name: string;
+  arms: Record<string, ArmResult>;
+  at: string;
+  remarks: string[];
 }
 
 /** The outcome that was compared, as far as reading its analyses needs it. */
@@ -142,8 +198,8 @@ export interface Affection {
 }
 
 export interface Outcomes {
-  outcomes: Tree[];
-  results: Tree[];
+  outcomes: Row[];
+  results: ResultRow[];
   drafts: ResultDraft[];
   /** How many outcomes with figures the record has beside these. */
   further: number;

@@ -1,6 +1,12 @@
 /**
  * A trial as a registry tells it, in neutral terms: what every registry has of it. Texts are plain, figures are as written, and
  * whatever is missing is empty. A registry is read into this by a folder of its own; nothing behind it knows any registry's format.
+ *
+ * Another registry is a folder beside `clinicaltrials/` with a function from the text of its record to a RegistryTrial:
+ * - `registry` with its name, number and address, and `interventions`, `planned`, `eligibility` as it has them;
+ * - the arms once, and for each module a `Column` for each of its groups that says which arm it is of, or that it is of none;
+ * - each figure as written, at its column, and `place`s that a reader finds in the record.
+ * Readings, drafts and words then need nothing else; the library and the command line choose the reader by the record.
  */
 
 /** One group of people that a module of the record has a column for. */

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { citationKeys } from '../../src/citation/dataset-keys.js';
 import { readCitation } from '../../src/citation/read.js';
-import { writeYaml } from '../../src/import/yaml.js';
+import { writeYaml } from '../../src/import/write/yaml.js';
 
 const ris = (...lines: string[]) =>
   ['TY  - JOUR', 'TI  - A title', 'JO  - J Example', 'PY  - 2022', ...lines, 'ER  - '].join('\n');

@@ -1,7 +1,7 @@
 /** Groups of a record are given to the arms that they are, and to no others. */
 import { describe, expect, it, test } from 'vitest';
 import { formatProse } from '../../src/format/format.js';
-import { matchTitles } from '../../src/import/clinicaltrials/titles.js';
+import { matchTitles } from '../../src/import/reading/group-titles.js';
 import { importedSmall } from './small.js';
 
 const named = (titles: string[], description = '') =>

@@ -4,7 +4,7 @@ import type { Arm, PlannedArm, PlannedKind } from '../registry-trial.js';
 import { exact, figure } from '../reading/numbers.js';
 import { shorten } from '../text.js';
 import type { Study, StudyOutcome } from './study.js';
-import { isPartOf, isSequence, isTotal, matchTitles, partOf, type Named } from './titles.js';
+import { isPartOf, isSequence, isTotal, matchTitles, partOf, type Named } from '../reading/group-titles.js';
 
 type Counts = StudyOutcome['denoms'];
 

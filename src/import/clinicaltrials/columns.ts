@@ -1,7 +1,7 @@
 /** The columns of a module: each of its groups, and the arm that it is of. Done once for every module. */
 import { exact } from '../reading/numbers.js';
 import type { Arm, Column } from '../registry-trial.js';
-import { isSequence, isTotal, matchTitles, partOf, type Named } from './titles.js';
+import { isSequence, isTotal, matchTitles, partOf, type Named } from '../reading/group-titles.js';
 
 type Group = Named & { id: string };
 

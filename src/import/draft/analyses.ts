@@ -3,13 +3,12 @@ import { intervalWord } from '../../format/format.js';
 import { intervalTypeOf, pOf } from '../reading/bayesian.js';
 import { figure } from '../reading/numbers.js';
 import { isSlope } from '../reading/orientation.js';
-import { isSequence } from '../clinicaltrials/titles.js';
+import { isSequence } from '../reading/group-titles.js';
 import { intervalOf } from '../reading/interval.js';
 import { levelOf } from '../reading/measures.js';
 import type { Analysis, RegistryOutcome } from '../registry-trial.js';
 import { shorten } from '../text.js';
-import { apart, type Tree } from '../yaml.js';
-import type { Row } from '../drafts.js';
+import type { ResultRow, Row } from '../drafts.js';
 
 /** The analyses of a row: all of an outcome with one row; otherwise those that name it. Those told in words are not among them. */
 export function analysesOf(row: Row): Analysis[] {
@@ -44,7 +43,7 @@ export function overArms(row: Row): Analysis[] {
 }
 
 /** The p values of these tests as a row of their own, since they are of no one comparison; null where there are none. */
-export function overArmsResult(row: Row, onPage: boolean): Tree | null {
+export function overArmsResult(row: Row, onPage: boolean): ResultRow | null {
   const tests = overArms(row);
   if (tests.length === 0) return null;
   const groups = tests.map((analysis) => testedArms(analysis, row.outcome));
@@ -84,21 +83,17 @@ interface InWords {
 }
 
 /** A result that is of no arm's column: what analyses found, in words. */
-const rowInWords = ({ id, number }: Row, { end, label, told, onPage }: InWords, remarks: string[]): Tree =>
-  apart(
-    {
-      id: `${id}-${end}`,
-      outcome: id,
-      population: 'all',
-      label,
-      arms: {},
-      told: told.join('; '),
-      page: onPage ? null : false,
-      source: 'registry',
-      at: `outcomeMeasuresModule, outcome ${number}, analyses`,
-    },
-    remarks,
-  );
+const rowInWords = ({ id, number }: Row, { end, label, told, onPage }: InWords, remarks: string[]): ResultRow => ({
+  id: `${id}-${end}`,
+  outcome: id,
+  label,
+  arms: {},
+  comparisons: [],
+  told: told.join('; '),
+  onPage,
+  at: `outcomeMeasuresModule, outcome ${number}, analyses`,
+  remarks,
+});
 
 const methodOf = ({ method, words }: Analysis): string =>
   shorten(`Method: ${[method, words.method].filter(Boolean).join('; ')}`, 300);
@@ -112,7 +107,7 @@ export function ofOneArm(analyses: Analysis[], comparesTwo: (analysis: Analysis)
 }
 
 /** What analyses of one arm each found, as a row of their own; null where there are none. */
-export function aloneResult(row: Row, analyses: Analysis[], onPage: boolean): Tree | null {
+export function aloneResult(row: Row, analyses: Analysis[], onPage: boolean): ResultRow | null {
   if (analyses.length === 0) return null;
   const several = row.outcome.columns.length > 1;
   const told = analyses.map((analysis) => {
@@ -133,7 +128,7 @@ function testedArms({ columns }: Analysis, outcome: RegistryOutcome): string {
  * The analyses of an outcome as a whole, told in words, since no row of figures is theirs alone; null
  * where there are many, and where others name their rows: those that do not are of rows too, misspelt.
  */
-export function untiedResult(row: Row): Tree | null {
+export function untiedResult(row: Row): ResultRow | null {
   const analyses = untied(row).filter((analysis) => !isSlope(analysis));
   if (row.cells.length > 1 && analyses.length < row.outcome.analyses.length) return null;
   const told = analyses.flatMap((analysis) => inWords(analysis));

@@ -1,6 +1,6 @@
 /** The arms as a draft names them, and which columns of the record are theirs. */
 import { upper } from '../../format/capital.js';
-import { isBare, isSequence } from '../clinicaltrials/titles.js';
+import { isBare, isSequence } from '../reading/group-titles.js';
 import { armNames } from '../reading/names.js';
 import type { Arm, Column, RegistryTrial } from '../registry-trial.js';
 import { exact } from '../reading/numbers.js';

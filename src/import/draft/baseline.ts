@@ -1,14 +1,13 @@
 /** Who took part: the rows of the baseline table that fit on a slide. */
 import { armsOf } from './arms.js';
 import { countIn } from './cells.js';
-import { isTotal } from '../clinicaltrials/titles.js';
+import { isTotal } from '../reading/group-titles.js';
 import { exact, figure } from '../reading/numbers.js';
 import { armFigures } from '../reading/measures.js';
 import { outcomeNames, type Titled } from '../reading/names.js';
 import type { BaselineMeasure, RegistryTrial, Row } from '../registry-trial.js';
 import { idFrom, shorten } from '../text.js';
-import { apart, type Tree } from '../yaml.js';
-import type { ArmDraft, Doubtful } from '../drafts.js';
+import type { ArmResult, ArmDraft, BaselineRow, Doubtful } from '../drafts.js';
 
 const mostRows = 8;
 /** Rows of one measure, such as the grades of a scale. */
@@ -27,7 +26,7 @@ export function baselineOf(
   trial: RegistryTrial,
   arms: ArmDraft[],
   doubtful: Doubtful,
-): { rows: Tree[]; remarks: string[] } {
+): { rows: BaselineRow[]; remarks: string[] } {
   const { columns, measures } = trial.baseline;
   const matched = armsOf(
     columns.filter(({ title }) => !isTotal(title)),
@@ -70,9 +69,9 @@ function rowOf(
   matched: Map<string, ArmDraft>,
   taken: Set<string>,
   doubtful: Doubtful,
-): Tree | null {
+): BaselineRow | null {
   const key = keyOf(measure);
-  const results: Record<string, Tree> = {};
+  const results: Record<string, ArmResult> = {};
   const remarks: string[] = [];
   for (const [groupId, arm] of matched) {
     const measurement = row.measurements.find(({ column }) => column.id === groupId);
@@ -89,7 +88,7 @@ function rowOf(
   const id = idFrom(titles.filter(Boolean).join(' ').slice(0, 28), taken, 'row');
   if (doubtful.has(`baseline.${id}`)) return null;
   const at = `baselineCharacteristicsModule, by its title, ${[...matched.keys()].join(', ')}`;
-  return apart({ id, name: `${name}${kindOf(measure)}`, arms: results, source: 'registry', at }, remarks);
+  return { id, name: `${name}${kindOf(measure)}`, arms: results, at, remarks };
 }
 
 type Key = 'mean' | 'median' | 'events' | 'rate';

@@ -1,12 +1,10 @@
 /** Figures of arms in one row of an outcome, each with the number of people that it is of. */
-import { own } from '../../own.js';
-import { intervalTypeOf, typeTree } from '../reading/bayesian.js';
+import { intervalTypeOf } from '../reading/bayesian.js';
 import { exact, figure } from '../reading/numbers.js';
 import { armFigures, holds, levelOf } from '../reading/measures.js';
 import type { Analysis, Count, RegistryOutcome } from '../registry-trial.js';
 import { shorten } from '../text.js';
-import { Figure, type Tree } from '../yaml.js';
-import type { ArmDraft, ArmFigure, ArmValues, OutcomeRow, Reading } from '../drafts.js';
+import type { ArmResult, ArmDraft, ArmFigure, FigureResult, ArmValues, OutcomeRow, Reading } from '../drafts.js';
 
 /** Ids of the columns of an analysis. */
 export const idsOf = ({ columns }: Analysis): string[] => columns.map(({ id }) => id);
@@ -61,13 +59,13 @@ export function cellsOfArms(
   { cell: { counted, measurements }, outcome, reading, analyses }: CellOfOutcome,
   matched: Map<string, ArmDraft>,
 ): {
-  trees: Record<string, Tree>;
+  cells: Record<string, ArmResult>;
   figures: ArmFigure[];
   values: ArmValues;
   armRemarks: string[];
   used: Analysis[];
 } {
-  const trees: Record<string, Tree> = {};
+  const cells: Record<string, ArmResult> = {};
   const figures: ArmFigure[] = [];
   const values: ArmValues = new Map();
   const armRemarks: string[] = [];
@@ -75,28 +73,21 @@ export function cellsOfArms(
   for (const [groupId, arm] of matched) {
     const n = countIn(counted, groupId);
     const measurement = measurements.find((candidate) => candidate.column.id === groupId);
-    const { arm: tree, remark } = armFigures(reading, outcome.dispersion, n, measurement);
+    const { arm: cell, remark } = armFigures(reading, outcome.dispersion, n, measurement);
     if (remark) armRemarks.push(`${arm.id}: ${shorten(remark, 300)}.`);
-    const value = valueOf(tree, reading.key);
-    const own = value === null || hasSpread(tree) ? null : intervalOf(value, analyses, groupId);
-    trees[arm.id] = own ? { ...(tree as object), ...own.tree, at: placeOf(own.analysis, outcome) } : tree;
+    const isFigure = typeof cell === 'object' && 'value' in cell;
+    const own = isFigure && Object.keys(cell.spread).length === 0 ? intervalOf(cell.value, analyses, groupId) : null;
+    cells[arm.id] = isFigure && own ? { ...cell, spread: own.spread, at: placeOf(own.analysis, outcome) } : cell;
     if (own) used.push(own.analysis);
-    if (value === null) continue;
+    if (!isFigure) continue;
+    const { value } = cell;
     figures.push({ arm, key: reading.key, text: value, n });
     const number = exact(value);
     const total = exact(n);
     if (number !== null) values.set(arm, reading.key === 'events' && total ? (100 * number) / total : number);
   }
-  return { trees, figures, values, armRemarks, used };
+  return { cells, figures, values, armRemarks, used };
 }
-
-function valueOf(tree: Tree, key: string): string | null {
-  const value = tree !== null && typeof tree === 'object' ? own(tree as Record<string, Tree>, key) : null;
-  return value instanceof Figure ? value.text : null;
-}
-
-const hasSpread = (tree: Tree): boolean =>
-  tree !== null && typeof tree === 'object' && ['sd', 'se', 'ci', 'range'].some((key) => Object.hasOwn(tree, key));
 
 const placeOf = (analysis: Analysis, { analyses }: RegistryOutcome): string =>
   `analysis ${analyses.indexOf(analysis) + 1}, ${idsOf(analysis).join(', ')}`;
@@ -106,16 +97,14 @@ function intervalOf(
   value: string,
   analyses: Analysis[],
   groupId: string,
-): { analysis: Analysis; tree: { ci: Tree } } | null {
+): { analysis: Analysis; spread: FigureResult['spread'] } | null {
   for (const analysis of analyses) {
     const [low, high] = [figure(analysis.low), figure(analysis.high)];
     const level = levelOf(analysis.level);
     if (idsOf(analysis).join() !== groupId || analysis.oneSided || !isRounded(value, figure(analysis.estimate)))
       continue;
     if (low === null || high === null || level === null || !holds(low, value, high)) continue;
-    const type = typeTree(intervalTypeOf(analysis));
-    const tree = { ci: { low: new Figure(low), high: new Figure(high), level: new Figure(level), type } };
-    return { analysis, tree };
+    return { analysis, spread: { ci: { low, high, level, type: intervalTypeOf(analysis) } } };
   }
   return null;
 }

@@ -2,16 +2,15 @@
 import { measuredBy } from '../../trial/effect.js';
 import { measureNamed } from '../../trial/measure-names.js';
 import { factsOf, type Measure } from '../../trial/measures.js';
-import { pOf, typeTree } from '../reading/bayesian.js';
+import { pOf } from '../reading/bayesian.js';
 import { exact, figure } from '../reading/numbers.js';
-import { asksEquivalence, isAgainstMargin, marginOf, marginTree, testsOf, verdictOf } from '../reading/margin.js';
+import { asksEquivalence, isAgainstMargin, marginOf, testsOf, verdictOf } from '../reading/margin.js';
 import { intervalOf } from '../reading/interval.js';
 import { idsOf } from './cells.js';
 import type { Analysis } from '../registry-trial.js';
 import { kindOf } from '../reading/kind.js';
 import { isSlope, pairsOf } from '../reading/orientation.js';
 import { shorten } from '../text.js';
-import { Figure, apart, above, type Tree } from '../yaml.js';
 import type { ArmDraft, Compared, ComparisonDraft, Pair } from '../drafts.js';
 
 /**
@@ -100,29 +99,9 @@ function comparisonOf(
   const equivalence = [analysis, twin].some((one) => one && asksEquivalence(one));
   // Said to be not reported, it would be denied.
   const elsewhere = p === null && pMargin === null && about.others.some((other) => pOf(other) !== null);
-  const tree = {
-    arm: arm.id,
-    versus: versus.id,
-    measure,
-    label,
-    estimate: estimate === null ? 'not reported' : new Figure(estimate),
-    ci: interval && {
-      low: new Figure(interval.low),
-      high: new Figure(interval.high),
-      level: interval.level === null ? 'not stated' : new Figure(interval.level),
-      sides: interval.oneSided ? 'one' : null,
-      type: typeTree(interval.type),
-    },
-    p: p?.tree ?? (pMargin || elsewhere ? null : 'not reported'),
-    margin: marginTree(margin),
-    p_margin: pMargin?.tree,
-    told:
-      told ??
-      (equivalence && margin === null && p === null ? withoutLimits : elsewhere ? 'of another analysis only' : null),
-    source: 'registry',
-    at: placeOf(analysis, about),
-  } satisfies Tree;
-  const kept = remarks.filter(Boolean);
+  const inPlace =
+    told ??
+    (equivalence && margin === null && p === null ? withoutLimits : elsewhere ? 'of another analysis only' : null);
   return {
     arm,
     versus,
@@ -131,11 +110,16 @@ function comparisonOf(
     estimate,
     interval,
     p: p?.text ?? null,
+    pAt: p?.at ?? null,
     margin,
     pMargin: pMargin?.text ?? null,
+    pMarginAt: pMargin?.at ?? null,
     verdict: verdictOf(measured, interval, margin),
     equivalence,
-    tree: kept.length > 0 ? above(kept, tree) : apart(tree),
+    isTestedElsewhere: elsewhere,
+    told: inPlace,
+    at: placeOf(analysis, about),
+    remarks: remarks.filter(Boolean),
   };
 }
 

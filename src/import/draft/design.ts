@@ -3,7 +3,7 @@ import { givenTo } from './intervention.js';
 import { asksEquivalence, asksNoninferiority } from '../reading/margin.js';
 import type { RegistryTrial } from '../registry-trial.js';
 import { shorten } from '../text.js';
-import { behind, type Tree } from '../yaml.js';
+import { behind, type Tree } from '../tree.js';
 import type { ArmDraft } from '../drafts.js';
 
 type Branch = { [key: string]: Tree };

@@ -13,8 +13,7 @@ import { bounds } from '../../bounds.js';
 import { resultOf } from './rows.js';
 import type { DraftSize } from './draft-size.js';
 import { idFrom, shorten, words } from '../text.js';
-import { above, apart, behind, type Tree } from '../yaml.js';
-import type { ArmDraft, Better, OutcomeRow, Doubtful, Outcomes, Row } from '../drafts.js';
+import type { ArmDraft, Better, Doubtful, OutcomeRow, Outcomes, Row } from '../drafts.js';
 
 export interface OutcomeChoices {
   /** How many outcomes are taken beside the primary ones; by default as many as make eight with them, and at least two. */
@@ -27,7 +26,8 @@ export interface OutcomeChoices {
 const isPosted = (outcome: RegistryOutcome): boolean => measurementsOf(outcome).length > 0;
 
 /** Whether an outcome tells how people were before the trial began. */
-const isAtStart = ({ timeframe }: RegistryOutcome): boolean => /^(at )?(baseline|screening)\.?$/i.test(timeframe);
+export const isAtStart = ({ timeframe }: RegistryOutcome): boolean =>
+  /^(at )?(baseline|screening)\.?$/i.test(timeframe);
 
 /** What is left of a title without times: the same for one measure at several. */
 const timeless = (title: string): string =>
@@ -126,9 +126,9 @@ function addRow(
   { arms, doubtful, room, made }: { arms: ArmDraft[]; doubtful: Doubtful; room: DraftSize; made: Outcomes },
 ) {
   const onPage = made.drafts.length < room.page;
-  made.outcomes.push(outcomeTree(row));
-  const { tree, draft, alone, extra } = resultOf(row, { arms, why: doubtful.get(`results.${row.id}`), onPage });
-  made.results.push(tree, ...extra.filter((one) => one !== null));
+  made.outcomes.push(row);
+  const { row: result, draft, alone, extra } = resultOf(row, { arms, why: doubtful.get(`results.${row.id}`), onPage });
+  made.results.push(result, ...extra);
   if (draft) made.drafts.push(draft);
   const tested = draft && overArmsResult(row, onPage);
   if (tested) made.results.push(tested);
@@ -234,27 +234,4 @@ function named(rows: Unnamed[], room: DraftSize): Row[] {
     name: names[index]!,
     id: idFrom(names[index]!.slice(0, 24), taken, 'outcome'),
   }));
-}
-
-function outcomeTree({ outcome, number, id, name, rowTitle, reading, direction, timepoint }: Row): Tree {
-  const full = [outcome.title, rowTitle].filter(Boolean).join(': ');
-  return apart(
-    {
-      id,
-      name,
-      long_name: full !== name && full !== '' ? full : null,
-      role: outcome.role,
-      type: reading.type,
-      measure: shorten(reading.measure, 60),
-      unit: reading.unit ? shorten(reading.unit, 60) : null,
-      timepoint:
-        outcome.timeframe !== timepoint && outcome.timeframe !== ''
-          ? above(`In full: ${outcome.timeframe}`, timepoint)
-          : timepoint,
-      better: behind(direction.better, direction.why),
-      source: 'registry',
-      at: `outcomeMeasuresModule, outcome ${number}, ${outcome.role}`,
-    },
-    [reading.remark, isAtStart(outcome) ? 'Doubtful as a result: it was measured before treatment began.' : ''],
-  );
 }

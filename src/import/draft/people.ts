@@ -5,7 +5,7 @@ import { criterionOf, peopleNamed } from '../reading/population.js';
 import { exact, figure } from '../reading/numbers.js';
 import type { RegistryTrial } from '../registry-trial.js';
 import { shorten } from '../text.js';
-import { Figure, type Tree } from '../yaml.js';
+import { Figure, type Tree } from '../tree.js';
 import type { ArmDraft } from '../drafts.js';
 
 /** Who took part, without numbers that stand elsewhere. */

@@ -8,11 +8,19 @@ import { kindOf } from '../reading/kind.js';
 import { exact, figure } from '../reading/numbers.js';
 import { isBetweenArms, isSlope } from '../reading/orientation.js';
 import { withoutErrors } from '../reading/implausible-spreads.js';
-import { doubtfulWords, quarantined } from './quarantine.js';
 import type { Analysis, RegistryOutcome } from '../registry-trial.js';
 import { shorten } from '../text.js';
-import { apart, type Tree } from '../yaml.js';
-import type { ArmDraft, OutcomeRow, Compared, Pair, ResultDraft, Row } from '../drafts.js';
+import type {
+  ArmResult,
+  ArmDraft,
+  Compared,
+  ComparisonDraft,
+  OutcomeRow,
+  Pair,
+  ResultDraft,
+  ResultRow,
+  Row,
+} from '../drafts.js';
 
 interface Surroundings {
   arms: ArmDraft[];
@@ -22,13 +30,13 @@ interface Surroundings {
 }
 
 interface Result {
-  tree: Tree;
+  row: ResultRow;
   /** Null where its figures are doubtful, and so left out. */
   draft: ResultDraft | null;
   /** Analyses of one arm by itself that say more than its figure. */
   alone: Analysis[];
   /** Rows of analyses that have no row of figures of their own. */
-  extra: Tree[];
+  extra: ResultRow[];
 }
 
 /** The result of a row. */
@@ -36,7 +44,7 @@ export function resultOf(row: Row, { arms, why, onPage }: Surroundings): Result 
   const { outcome, number, id, name, reading, timepoint, rowTitle } = row;
   const matched = armsOf(outcome.columns, arms);
   const analyses = analysesOf(row);
-  const { trees, figures, values, armRemarks, used } = cellsOfArms({ ...row, analyses }, matched);
+  const { cells, figures, values, armRemarks, used } = cellsOfArms({ ...row, analyses }, matched);
   const about = { outcome, reading, better: row.direction.better, values, changes: changesOf(row, matched) };
   const unused = analyses.filter((analysis) => !used.includes(analysis));
   const alone = ofOneArm(unused, (analysis) => isBetweenArms(analysis, matched, values));
@@ -47,33 +55,26 @@ export function resultOf(row: Row, { arms, why, onPage }: Surroundings): Result 
     unused.filter((analysis) => !inWords.includes(analysis)),
     matched,
   );
-  const kept = withoutErrors(trees, found.comparisons);
+  const kept = withoutErrors(cells, found.comparisons);
   const remarks = [...row.remarks, ...foreign(outcome, matched), ...armRemarks, ...kept.remarks, ...found.remarks];
   if (outcome.role !== 'primary')
     remarks.push(...found.open.map(({ analysis, pair }) => `Not taken: ${openWords(analysis, pair)}.`));
   const told = matched.size > 0 ? [...matched.keys()] : outcome.columns.map(({ id }) => id);
   const at = `outcomeMeasuresModule, outcome ${number}, ${told.join(', ')}`;
-  const own = { id, outcome: id, population: 'all', label: labelOf(row) };
+  const own = { id, outcome: id, label: labelOf(row), comparisons: found.comparisons, at, remarks };
   if (why !== undefined) {
-    remarks.push(...quarantined(why, trees, found.comparisons));
-    const tree = apart({ ...own, arms: {}, told: doubtfulWords, page: false, source: 'registry', at }, remarks);
-    return { tree, draft: null, alone, extra: [] };
+    const doubtful = { ...own, arms: cells, told: null, onPage: false, doubtful: why };
+    return { row: doubtful, draft: null, alone, extra: [] };
   }
-  const tree = apart(
-    {
-      ...own,
-      arms: { ...kept.arms, ...absentArms(outcome, trees, arms, matched) },
-      comparisons: found.comparisons.length > 0 ? found.comparisons.map((comparison) => comparison.tree) : null,
-      told: matched.size === 0 ? toldOfOthers(row) : null,
-      page: onPage && (figures.length > 0 || isToldOfOthers) ? null : false,
-      source: 'registry',
-      at,
-    },
-    remarks,
-  );
+  const shown: ResultRow = {
+    ...own,
+    arms: { ...kept.arms, ...absentArms(outcome, cells, arms, matched) },
+    told: matched.size === 0 ? toldOfOthers(row) : null,
+    onPage: onPage && (figures.length > 0 || isToldOfOthers),
+  };
   const others = row.isLast && outcome.role === 'primary' ? overRows(row, about, matched) : [];
   return {
-    tree,
+    row: shown,
     alone,
     extra: [...furtherResults(row, found, about, matched), ...others],
     draft: {
@@ -119,24 +120,21 @@ function changesOf({ cells, cell }: Row, matched: Map<string, ArmDraft>): Map<Ar
 /** A row of its own for a comparison that no row of figures is of. */
 function comparedResult(
   row: Row,
-  end: string,
-  label: string,
-  comparisons: Tree[],
+  { end, label, onPage = false }: { end: string; label: string; onPage?: boolean },
+  comparisons: ComparisonDraft[],
   told: string | null,
-  onPage = false,
-): Tree {
-  return apart({
+): ResultRow {
+  return {
     id: `${row.id}-${end}`,
     outcome: row.id,
-    population: 'all',
     label: `${shorten(row.name, 60)}: ${label}`,
     arms: {},
-    comparisons: comparisons.length > 0 ? comparisons : null,
+    comparisons,
     told,
-    page: onPage ? null : false,
-    source: 'registry',
+    onPage,
     at: `outcomeMeasuresModule, outcome ${row.number}, analyses`,
-  });
+    remarks: [],
+  };
 }
 
 /** What a primary outcome has beside its comparison: further analyses of the same arms, and those without a direction. */
@@ -145,28 +143,26 @@ function furtherResults(
   found: ReturnType<typeof comparisonsOf>,
   about: Compared,
   matched: Map<string, ArmDraft>,
-): Tree[] {
+): ResultRow[] {
   if (row.outcome.role !== 'primary') return [];
-  const further = found.further.slice(0, mostFurther).map((analysis, index) => {
+  const further = found.further.slice(0, mostFurther).flatMap((analysis, index) => {
     const { comparisons, open } = comparisonsOf(about, [analysis], matched);
     const label = shorten(analysis.method || 'further analysis', 50);
     const words = open.map((one) => openWords(one.analysis, one.pair)).join('; ') || null;
+    const told = comparisons.length > 0 ? null : words;
     return comparisons.length + open.length > 0
-      ? [
-          comparedResult(
-            row,
-            `further-${index + 1}`,
-            label,
-            comparisons.map(({ tree }) => tree),
-            comparisons.length > 0 ? null : words,
-          ),
-        ]
+      ? [comparedResult(row, { end: `further-${index + 1}`, label }, comparisons, told)]
       : [];
   });
   const open = found.open.map(({ analysis, pair }, index) =>
-    comparedResult(row, `open-${index + 1}`, 'between the arms', [], openWords(analysis, pair), true),
+    comparedResult(
+      row,
+      { end: `open-${index + 1}`, label: 'between the arms', onPage: true },
+      [],
+      openWords(analysis, pair),
+    ),
   );
-  return [...further.flat(), ...open];
+  return [...further, ...open];
 }
 
 /** More further analyses of one outcome than these are only counted. */
@@ -177,24 +173,17 @@ export const openWords = (analysis: Analysis, { arm, versus }: Pair): string =>
   `between ${shorten(arm.name, 40)} and ${shorten(versus.name, 40)}: ${foundIn(analysis)}; the record does not say which way round`;
 
 /** The analyses of two arms over all rows of an outcome: tests, and slopes over its visits. */
-function overRows(row: Row, about: Compared, matched: Map<string, ArmDraft>): Tree[] {
+function overRows(row: Row, about: Compared, matched: Map<string, ArmDraft>): ResultRow[] {
   if (row.cells.length < 2) return [];
   return untied(row)
     .filter((analysis) => figure(analysis.estimate) === null || isSlope(analysis))
     .slice(0, mostFurther)
-    .map((analysis, index) => {
+    .flatMap((analysis, index) => {
       const { comparisons, open } = comparisonsOf(about, [analysis], matched);
       const label = figure(analysis.estimate) === null ? 'test over all its rows' : 'over all its visits';
       const words = open.map((one) => openWords(one.analysis, one.pair)).join('; ');
-      if (comparisons.length + open.length === 0) return null;
-      return comparedResult(
-        row,
-        `over-rows-${index + 1}`,
-        label,
-        comparisons.map(({ tree }) => tree),
-        words || null,
-        true,
-      );
+      if (comparisons.length + open.length === 0) return [];
+      return [comparedResult(row, { end: `over-rows-${index + 1}`, label, onPage: true }, comparisons, words || null)];
     });
 }
 
@@ -217,15 +206,15 @@ function foreign({ columns }: RegistryOutcome, matched: Map<string, ArmDraft>): 
  */
 function absentArms(
   { columns }: RegistryOutcome,
-  trees: Record<string, Tree>,
+  cells: Record<string, ArmResult>,
   arms: ArmDraft[],
   matched: Map<string, ArmDraft>,
-): Record<string, Tree> {
+): Record<string, ArmResult> {
   if (matched.size === 0) return {};
   const isTold = ({ id, pools }: ArmDraft) =>
-    Object.hasOwn(trees, id) ||
+    Object.hasOwn(cells, id) ||
     pools.length > 0 ||
-    arms.some((pool) => Object.hasOwn(trees, pool.id) && pool.pools.includes(id));
+    arms.some((pool) => Object.hasOwn(cells, pool.id) && pool.pools.includes(id));
   const told = matched.size < columns.length ? 'not given for this arm' : 'not in this outcome';
   return Object.fromEntries(arms.filter((arm) => !isTold(arm)).map(({ id }) => [id, { told }]));
 }

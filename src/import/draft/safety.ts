@@ -2,14 +2,12 @@
 import { armsOf } from './arms.js';
 import { countIn } from './cells.js';
 import { armNames } from '../reading/names.js';
-import { doubtfulWords, quarantined } from './quarantine.js';
 import { exact, figure } from '../reading/numbers.js';
 import { kindOf } from '../reading/kind.js';
 import type { Affected, Column, NamedEvent, RegistryTrial } from '../registry-trial.js';
 import type { DraftSize } from './draft-size.js';
 import { idFrom, shorten, words } from '../text.js';
-import { apart, Figure, type Tree } from '../yaml.js';
-import type { ArmDraft, Doubtful, EventDraft } from '../drafts.js';
+import type { ArmDraft, EventDraft } from '../drafts.js';
 
 export interface Safety {
   events: EventDraft[];
@@ -40,34 +38,6 @@ export function safetyOf(trial: RegistryTrial, arms: ArmDraft[], room: DraftSize
       `The record names ${harms.seriousEvents.length + harms.otherEvents.length} events. Taken: ${named.length === 0 ? 'none' : `the ${named.length} not serious that most people had, all arms together`}. It does not count people with any adverse event.`,
     ],
   };
-}
-
-/** A row as it stands in the file; one whose figures contradict one another is kept in remarks. */
-export function eventTree(event: EventDraft, doubtful: Doubtful): Tree {
-  const { id, name, kind, counts, told, at } = event;
-  const why = doubtful.get(`adverse_events.${id}`);
-  const arms = Object.fromEntries(counts.map(({ arm, events, n }) => [arm.id, cellOf(events, n)]));
-  const remarks = [...event.remarks, ...(why === undefined ? [] : quarantined(why, arms))];
-  const shown = why === undefined && counts.length > 0;
-  return apart(
-    {
-      id,
-      name,
-      kind,
-      population: 'all',
-      arms: shown ? arms : {},
-      told: why !== undefined ? doubtfulWords : shown ? null : told,
-      source: 'registry',
-      at,
-    },
-    remarks,
-  );
-}
-
-function cellOf(events: string | null, n: string | null): Tree {
-  if (exact(n) === 0) return 'not applicable';
-  if (events === null) return 'not reported';
-  return { n: n === null ? null : new Figure(n), events: new Figure(events) };
 }
 
 /**

@@ -1,7 +1,7 @@
 /** The record as a source: what is cited, registered, and of which day. */
 import type { RegistryTrial } from '../registry-trial.js';
 import { shorten } from '../text.js';
-import { apart, Figure, type Tree } from '../yaml.js';
+import { apart, Figure, type Tree } from '../tree.js';
 
 /** `sources`, `citation` and `registrations`; `citation` replaces that of the record, and `article` is a source besides. */
 export function sourcesOf(

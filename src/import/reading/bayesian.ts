@@ -15,9 +15,6 @@ export function isBayesian(analysis: Analysis): boolean {
 export const intervalTypeOf = (analysis: Analysis): Interval['type'] =>
   isBayesian(analysis) ? 'credible' : 'confidence';
 
-/** The type as a data file has it, which leaves the usual one out. */
-export const typeTree = (type: Interval['type']): string | null => (type === 'confidence' ? null : type);
-
 /** The p value of an analysis that can be one; a Bayesian one has none. */
 export const pOf = (analysis: Analysis): string | null => (isBayesian(analysis) ? null : pValue(analysis.p));
 

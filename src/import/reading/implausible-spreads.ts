@@ -2,17 +2,16 @@
 import { own } from '../../own.js';
 import { areErrors, type Spread } from '../../statistics/mean.js';
 import { exact } from './numbers.js';
-import { Figure, type Tree } from '../yaml.js';
-import type { ComparisonDraft } from '../drafts.js';
+import type { ArmResult, ComparisonDraft, FigureResult } from '../drafts.js';
 
-type Arms = Record<string, Tree>;
+type Arms = Record<string, ArmResult>;
 
 /** Figures of arms without standard deviations where the interval of a difference shows them to be standard errors, and what the record has. */
 export function withoutErrors(arms: Arms, comparisons: ComparisonDraft[]): { arms: Arms; remarks: string[] } {
   const shown = comparisons.find((comparison) => showsErrors(comparison, arms));
   if (!shown) return { arms, remarks: [] };
   const told = Object.entries(arms).flatMap(([id, figures]) => {
-    const sd = figureOf(figures, 'sd');
+    const sd = sdOf(figures);
     return sd === null ? [] : [`${id} ${sd}`];
   });
   const { low, high } = shown.interval!;
@@ -31,18 +30,17 @@ function showsErrors({ arm, versus, measure, interval }: ComparisonDraft, arms: 
   return areErrors([one, two], low, high, level);
 }
 
-function figureOf(figures: Tree, key: string): string | null {
-  const value = figures !== null && typeof figures === 'object' ? own(figures as Arms, key) : null;
-  return value instanceof Figure ? value.text : null;
-}
+const isFigure = (cell: ArmResult | undefined): cell is FigureResult => typeof cell === 'object' && 'value' in cell;
 
-function deviationOf(figures: Tree = null): Spread | null {
-  const [sd, n] = [exact(figureOf(figures, 'sd')), exact(figureOf(figures, 'n'))];
+const sdOf = (cell: ArmResult | undefined): string | null => (isFigure(cell) ? (cell.spread.sd ?? null) : null);
+
+function deviationOf(cell: ArmResult | undefined): Spread | null {
+  const [sd, n] = [exact(sdOf(cell)), exact(isFigure(cell) ? cell.n : null)];
   return sd !== null && n !== null && n > 1 ? { sd, n } : null;
 }
 
-const withoutDeviation = (figures: Tree): Tree =>
-  figureOf(figures, 'sd') === null ? figures : { ...(figures as Arms), sd: null };
+const withoutDeviation = (cell: ArmResult): ArmResult =>
+  isFigure(cell) && cell.spread.sd ? { ...cell, spread: {} } : cell;
 
 /** People of whom a range could not lie evenly around their mean by chance. */
 const many = 20;

@@ -6,7 +6,6 @@ import { insteadOfP, isBayesian, pOf } from './bayesian.js';
 import { limitsIn } from './limits.js';
 import type { Analysis } from '../registry-trial.js';
 import { shorten } from '../text.js';
-import { Figure, type Tree } from '../yaml.js';
 import type { Better, Limits, MarginDraft } from '../drafts.js';
 
 /** Whether an analysis asked for noninferiority; an older type of the registry leaves that to its words. */
@@ -78,10 +77,10 @@ function marginIn(words: string, isRatio: boolean, better: Better): string | nul
   return margin !== null && Number(margin) !== 0 && signed.every((other) => other === margin) ? margin : null;
 }
 
-/** A p value, and as it stands in the data file. */
+/** A p value, and where it stands, where not with the estimate. */
 export interface Tested {
   text: string;
-  tree: Tree;
+  at: string | null;
 }
 
 /** The p values by what was tested, that of the twin with its own place; `told` is what stands in place of one. */
@@ -93,11 +92,8 @@ export function testsOf(
 ): { p: Tested | null; pMargin: Tested | null; told: string | null } {
   const own = pOf(analysis);
   const other = twin && pOf(twin);
-  const first: Tested | null = own === null ? null : { text: own, tree: new Figure(own) };
-  const second: Tested | null =
-    other === null || !twin
-      ? null
-      : { text: other, tree: { value: new Figure(other), source: 'registry', at: place(twin) } };
+  const first: Tested | null = own === null ? null : { text: own, at: null };
+  const second: Tested | null = other === null || !twin ? null : { text: other, at: place(twin) };
   const told = own === null && analysis.p !== '' ? insteadOfP(analysis) : null;
   if (told)
     remarks.push(
@@ -131,14 +127,6 @@ export function marginOf(
     remarks.push('Doubtful: noninferiority was tested, but no one margin can be read from these words.');
   return margin;
 }
-
-/** As it stands in the data file. */
-export const marginTree = (margin: MarginDraft | null): Tree =>
-  margin === null
-    ? null
-    : typeof margin === 'string'
-      ? new Figure(margin)
-      : { low: new Figure(margin.low), high: new Figure(margin.high) };
 
 /** What the interval says of the margins, in the words of a condition of the dataset and by its rules; null where it does not tell. */
 export function verdictOf(

@@ -2,8 +2,7 @@
 import type { Measurement, RegistryOutcome } from '../registry-trial.js';
 import { exact, figure } from './numbers.js';
 import { isInterval } from './implausible-spreads.js';
-import { Figure, type Tree } from '../yaml.js';
-import type { OutcomeType, Reading } from '../drafts.js';
+import type { ArmResult, OutcomeType, Reading, SpreadDraft } from '../drafts.js';
 
 /** Chooses by the parameter, the unit and the title of the outcome. */
 export function readingOf(outcome: RegistryOutcome): Reading {
@@ -98,7 +97,7 @@ export function armFigures(
   dispersionType: string,
   n: string | null,
   measurement: Measurement | undefined,
-): { arm: Tree; remark: string } {
+): { arm: ArmResult; remark: string } {
   if (!measurement || measurement.value === '') return { arm: 'not reported', remark: '' };
   if (exact(n) === 0) return { arm: 'not applicable', remark: 'nobody was analysed' };
   const value = figure(measurement.value);
@@ -109,13 +108,13 @@ export function armFigures(
     const inWords = /\d/.test(measurement.comment) ? 'told in words in the record' : 'not estimable';
     const told = /^na$/i.test(measurement.value) ? inWords : measurement.value;
     return {
-      arm: { n: n === null ? null : new Figure(n), told: told },
+      arm: { n, told },
       remark: [`“${measurement.value}” in the record`, comment].filter(Boolean).join('; '),
     };
   }
   const impossible = reading.key === 'events' && (exact(value) ?? 0) > (exact(n) ?? Infinity);
   return {
-    arm: { n: n === null ? null : new Figure(n), [reading.key]: new Figure(value), ...spread },
+    arm: { n, key: reading.key, value, spread },
     remark: [impossible ? 'Doubtful: more than were analysed' : '', remark, comment].filter(Boolean).join('; '),
   };
 }
@@ -125,17 +124,17 @@ function spreadOf(
   dispersionType: string,
   { spread: written, low: lowerLimit, high: upperLimit }: Measurement,
   { value, n, isGeometric }: { value: string | null; n: string | null; isGeometric: boolean },
-): { spread: { [key: string]: Tree }; remark: string } {
+): { spread: SpreadDraft; remark: string } {
   const single = figure(written);
   const kind = dispersionType.toLowerCase();
   const [low, high] = [figure(lowerLimit), figure(upperLimit)];
   // Beside a geometric mean, they are of its logarithm, or of nobody knows what.
   if (isGeometric && single) return { spread: {}, remark: `${kind} ${written}, left out beside a geometric mean` };
-  if (kind === 'standard deviation' && single) return { spread: { sd: new Figure(single) }, remark: '' };
-  if (kind.startsWith('standard error') && single) return { spread: { se: new Figure(single) }, remark: '' };
+  if (kind === 'standard deviation' && single) return { spread: { sd: single }, remark: '' };
+  if (kind.startsWith('standard error') && single) return { spread: { se: single }, remark: '' };
   const level = /(?<![\d.])([\d.]+)\s*% confidence interval/.exec(kind)?.[1];
   if (level && low !== null && high !== null && holds(low, value, high) && levelOf(level) !== null) {
-    return { spread: { ci: { low: new Figure(low), high: new Figure(high), level: new Figure(level) } }, remark: '' };
+    return { spread: { ci: { low, high, level } }, remark: '' };
   }
   const of = /inter-?\s?quartile/.test(kind) ? 'quartiles' : kind === 'full range' ? 'extremes' : null;
   if (of === 'extremes' && low && value && high && isInterval(low, value, high, n, isGeometric)) {
@@ -143,7 +142,7 @@ function spreadOf(
     return { spread: {}, remark };
   }
   if (of && low !== null && high !== null && holds(low, value, high)) {
-    return { spread: { range: { low: new Figure(low), high: new Figure(high), of } }, remark: '' };
+    return { spread: { range: { low, high, of } }, remark: '' };
   }
   const limits = [lowerLimit, upperLimit].filter(Boolean).join(' to ');
   const rest = [written, limits].filter(Boolean).join(', ');

@@ -1,14 +1,13 @@
 /** What is done with figures that contradict one another: left out, and kept in remarks. */
-import { Figure, Remarked, type Tree } from '../yaml.js';
-import type { ComparisonDraft } from '../drafts.js';
+import { Figure, Remarked, type Tree } from '../tree.js';
 
 /** Printed in place of figures that contradict one another. */
 export const doubtfulWords = 'doubtful in the record, and so not shown';
 
 /** Remarks that keep what was left out, as the record has it. */
-export function quarantined(why: string, arms: Record<string, Tree>, comparisons: ComparisonDraft[] = []): string[] {
+export function quarantined(why: string, arms: Record<string, Tree>, comparisons: Record<string, Tree> = {}): string[] {
   const figures = Object.entries(arms).map(([arm, tree]) => `${arm}: ${inline(tree)}`);
-  const compared = comparisons.map(({ arm, versus, tree }) => `${arm.id} versus ${versus.id}: ${inline(tree)}`);
+  const compared = Object.entries(comparisons).map(([pair, tree]) => `${pair}: ${inline(tree)}`);
   return [
     `Doubtful, and so left out: ${why}. The record has:`,
     ...[...figures, ...compared].map((line) => `· ${line}`),
