@@ -4,10 +4,15 @@ import { checkArmIntervals } from './consistency/arm-intervals.js';
 import { checkBaseline } from './consistency/baseline.js';
 import { checkWordsAroundReferences } from './consistency/words-around-references.js';
 import { checkComparingWords } from './consistency/comparing-words.js';
+import { checkDates } from './consistency/dates.js';
 import { checkDesignWords } from './consistency/design-words.js';
 import { checkDirections } from './consistency/directions.js';
+import { checkDoseWords } from './consistency/dose-words.js';
 import { checkEstimates } from './consistency/estimates.js';
+import { checkEventCounts } from './consistency/event-counts.js';
 import { checkEventsInText } from './consistency/events-in-text.js';
+import { checkFactsInTexts } from './consistency/facts-in-texts.js';
+import { checkFactorWords } from './consistency/factor-words.js';
 import { checkImportantDifference } from './consistency/important-difference.js';
 import { checkLevels } from './consistency/interval-levels.js';
 import { checkWidths } from './consistency/interval-widths.js';
@@ -16,11 +21,14 @@ import { checkMargins } from './consistency/margins.js';
 import { checkPercentages } from './consistency/percentages.js';
 import { checkPossibleValues } from './consistency/possible-values.js';
 import { checkRates } from './consistency/rates.js';
+import { checkShownWords } from './consistency/shown-words.js';
+import { checkNamesAgree } from './consistency/names.js';
 import { checkSpreads } from './consistency/spreads.js';
 import { checkOwnSentences } from './consistency/own-sentences.js';
 import { checkSubgroups } from './consistency/subgroups.js';
 import { checkTotals } from './consistency/totals.js';
 import { checkDuplicates } from './consistency/duplicates.js';
+import { checkWholes } from './consistency/wholes.js';
 import { checkWordedNumbers } from './consistency/worded-numbers.js';
 import type { Finding } from '../dataset/finding.js';
 import type { Trial } from '../trial/trial.js';
@@ -31,18 +39,27 @@ export function compareValues(trial: Trial): Compared[] {
     ...[checkPossibleValues, checkSpreads, checkTotals, checkPercentages, checkIntervals].flatMap((check) =>
       check(trial),
     ),
-    ...[checkArmIntervals, checkWidths, checkLevels, checkRates, checkBaseline, checkSubgroups].flatMap((check) =>
-      check(trial),
+    ...[checkArmIntervals, checkWidths, checkLevels, checkRates, checkBaseline, checkSubgroups, checkWholes].flatMap(
+      (check) => check(trial),
     ),
     ...[checkMargins, checkEstimates, checkDirections, checkDuplicates].flatMap((check) => check(trial)),
     ...[
       checkOwnSentences,
       checkWordedNumbers,
       checkComparingWords,
+      checkDoseWords,
       checkWordsAroundReferences,
       checkEventsInText,
     ].flatMap((check) => check(trial)),
-    ...checkImportantDifference(trial),
+    ...[
+      checkImportantDifference,
+      checkFactorWords,
+      checkFactsInTexts,
+      checkShownWords,
+      checkDates,
+      checkNamesAgree,
+      checkEventCounts,
+    ].flatMap((check) => check(trial)),
     ...checkDesignWords(trial.dataset),
   ];
 }

@@ -59,3 +59,30 @@ export function countedIn(trial: Trial, arm: TrialArm): number[] {
   );
   return [whole, ...inRows].filter((size) => size !== undefined);
 }
+
+/** Which shares of people left, in percent: of one arm, or of all and of each, by who was assigned and who was counted. */
+export function lostIn(trial: Trial, arm: TrialArm | null): number[] {
+  const single = trial.arms.filter(({ pools }) => pools.length === 0);
+  const of = arm === null ? single : single.filter((one) => one === arm);
+  const ofArms = of.flatMap((one) => {
+    const whole = exact(one.n)?.value;
+    return rowsOf(trial).flatMap((row) => row.flatMap(({ arm: other, values }) => {
+      const n = other !== one || typeof values === 'string' ? undefined : exact(values.n)?.value;
+      return whole && n !== undefined && n < whole ? [100 - (100 * n) / whole] : [];
+    })); // prettier-ignore
+  });
+  const ends = trial.adverse_events.filter(({ name }) => /withdr|discontin|left|lost|stopped/i.test(name));
+  const told = ends.flatMap(({ ofArms: row }) => row.flatMap(({ arm: other, values }) => (typeof values === 'string' || !of.includes(other) ? [] : shareOf(values.percent)))); // prettier-ignore
+  const all = exact(trial.participants.randomised)?.value;
+  const sets = arm === null && all ? trial.populations.filter(({ kind, within }) => kind === 'analysis set' && within === null) : []; // prettier-ignore
+  const ofAll = sets.flatMap(({ n }) => {
+    const size = exact(n)?.value;
+    return size !== undefined && size < all! ? [100 - (100 * size) / all!] : [];
+  });
+  return [...ofArms, ...told, ...ofAll];
+}
+
+const shareOf = (value: Written): number[] => {
+  const share = exact(value)?.value;
+  return share === undefined ? [] : [share];
+};

@@ -54,6 +54,8 @@ export interface WordedShare {
   written: string;
   from: number;
   to: number;
+  /** Where its words end in the text. */
+  end: number;
 }
 
 const shares = { half: 2, third: 3, quarter: 4, fifth: 5, tenth: 10 };
@@ -68,17 +70,17 @@ const bound =
 /** Shares that a text tells in words: `one in seven`, `a third of the patients`. Those that are bounds are left out. */
 export function sharesInWords(text: string): WordedShare[] {
   const isTold = ({ index }: { index: number }) => !bound.test(text.slice(Math.max(0, index - 20), index));
-  const ofTen = [...text.matchAll(oneIn)].filter(isTold).map(({ 0: written }): WordedShare => {
+  const ofTen = [...text.matchAll(oneIn)].filter(isTold).map(({ 0: written, index }): WordedShare => {
     const [count, of] = numberWords(written).map(({ size }) => size) as [number, number];
     const share = (100 * count) / of;
     // “One in seven” is nearer to that than to one in six or in eight.
     const next = count === 1 ? [100 / (of + 0.6), 100 / (of - 0.6)] : [share - 60 / of, share + 60 / of];
-    return { written, from: Math.min(next[0]!, 0.88 * share), to: Math.max(next[1]!, 1.12 * share) };
+    return { written, from: Math.min(next[0]!, 0.88 * share), to: Math.max(next[1]!, 1.12 * share), end: index + written.length }; // prettier-ignore
   });
-  const parts = [...text.matchAll(part)].filter(isTold).map(({ 0: written, 1: name }): WordedShare => {
+  const parts = [...text.matchAll(part)].filter(isTold).map(({ 0: written, 1: name, index }): WordedShare => {
     const count = /^two/i.test(written) ? 2 : /^three/i.test(written) ? 3 : 1;
     const share = (100 * count) / own(shares, name!.toLowerCase())!;
-    return { written, from: share * 0.85, to: share * 1.15 };
+    return { written, from: share * 0.85, to: share * 1.15, end: index + written.length };
   });
   return [...ofTen, ...parts];
 }

@@ -1,28 +1,29 @@
 /** Words that compare, without a condition: more or fewer on an arm, against its values; an effect in one subgroup only, against their intervals. */
 import { piecesOf, wordsOf, type Prose } from '../../dataset/prose.js';
-import { exact } from '../../dataset/quantity.js';
-import type { ArmResult } from '../../dataset/schema.js';
 import { walk } from '../../dataset/walk.js';
 import { crossesNoEffect } from '../../trial/effect.js';
-import type { ValuesOfArm, Trial, TrialArm, TrialResult } from '../../trial/trial.js';
+import type { Trial, TrialArm, TrialResult } from '../../trial/trial.js';
 import { armsIn, isPartOf, type Mention } from '../arms-in-text.js';
+import { rowsNamed, rowsOf, sizeIn, stemsOf, type Row } from '../rows-in-text.js';
 import { isClaim } from '../values-in-dataset.js';
 import { should, type Compared } from './agreement.js';
 
-/** In every sentence that tells what the trial found. */
+/** In every sentence that tells what the trial found, and in what is told of an event. */
 export function checkComparingWords(trial: Trial): Compared[] {
   if (!trial.language.startsWith('en')) return [];
-  const named = armsIn(trial);
+  const [named, rows] = [armsIn(trial), rowsOf(trial)];
   const found: Compared[] = [];
   walk(trial.dataset, {
     prose(prose, path) {
-      if (!isClaim(path)) return;
+      const event = /^adverse_events\.(\d+)\.(?:told|detail)$/.exec(path)?.[1];
+      if (!isClaim(path) && event === undefined) return;
       const place = prose.holds.length > 0 ? `${path}.text` : path;
       found.push(...inOneOnly(trial, prose, place));
       // Sentences with references are held against those.
       if (piecesOf(prose).some((piece) => !('words' in piece))) return;
+      const of = event === undefined ? null : [rows[Number(event)]!];
       for (const part of wordsOf(prose).split(/[.;,](?=\s|$)/))
-        found.push(...moreOrFewer(trial, part, named(part), place));
+        found.push(...moreOrFewer(trial, part, of ?? rowsNamed(rows, part), rows, named(part), place));
     },
   });
   return found;
@@ -30,74 +31,64 @@ export function checkComparingWords(trial: Trial): Compared[] {
 
 // ── More or fewer ───────────────────────────────────────────────────────────
 
-const comparing = /\b(more|fewer|less)\b/gi;
+const comparing = /\b(more|fewer|less|commoner|rarer|higher|lower)\b/gi;
 const denial = /\b(?:not|no|nor|neither|never|without|unclear|whether|than expected)\b|n[’']t\b/i;
-/** What is counted may be those who were spared. */
-const spared = /\b(?:free|without|surviv\w*|alive|no|not|un\w+)\b/i;
 
-function moreOrFewer(trial: Trial, part: string, mentions: Mention[], place: string): Compared[] {
-  const [{ 1: word } = [], ...others] = [...part.matchAll(comparing)];
+function moreOrFewer(trial: Trial, part: string, named: Row[], rows: Row[], mentions: Mention[], place: string): Compared[] {
+  const [said, ...others] = [...part.matchAll(comparing)];
   const [mention, against] = mentions;
-  if (!mention || mentions.length > 2 || mentions.some(({ arms }) => arms.length > 1)) return [];
+  if (!said || others.length > 0 || denial.test(part)) return [];
+  const { 0: word, index: at } = said;
+  const isMore = /^(?:more|commoner|higher)$/i.test(word);
+  if (!mention) return withoutArm(trial, part, isMore, named.length > 0 ? named : rowsAt(rows, part.slice(at)), place);
+  if (mentions.length > 2 || mentions.some(({ arms }) => arms.length > 1)) return [];
   const before = part.slice(0, mention.index);
-  if (word === undefined || others.length > 0 || denial.test(part) || !/\b(?:on|with|in|under)(?: the)? $/i.test(before) || /\bthan\b/i.test(before)) return []; // prettier-ignore
+  if (!/\b(?:on|with|in|under)(?: the)? $/i.test(before) || /\bthan\b/i.test(before)) return [];
   if (against && !/ than (?:on |with |in |under )?(?:the )?$/i.test(part.slice(mention.end, against.index))) return [];
   const arm = mention.arms[0]!;
-  const rows = rowsNamed(trial, part).flatMap(({ name, ofArms }) =>
-    compare(name, ofArms, trial, arm, against?.arms[0]),
-  );
+  const told = named.length > 0 ? named : rowsAt(rows, part.slice(at, mention.index));
+  return judged(part, isMore, told.flatMap((row) => compare(row, trial, arm, against?.arms[0])), arm, place);
+} // prettier-ignore
+
+/** The rows of the noun right behind the word: `more headaches`, `fewer serious infections`. */
+function rowsAt(rows: Row[], text: string): Row[] {
+  const [, noun] = /^\w+ (?:[\p{L}-]+ ){0,2}?(\p{L}{5,})\b/u.exec(text) ?? [];
+  const [stem] = noun === undefined ? [] : stemsOf(noun);
+  return stem === undefined ? [] : rows.filter(({ name, kind }) => kind === 'event' && stemsOf(name).includes(stem));
+}
+
+/** `With more headaches`, of a trial of two arms: more on what was tried. */
+function withoutArm({ arms }: Trial, part: string, isMore: boolean, rows: Row[], place: string): Compared[] {
+  const [first, second, ...more] = arms.filter(({ pools }) => pools.length === 0);
+  if (!first || !second || more.length > 0 || first.role === second.role || !/\b(?:with|but|and|at the cost of) (?:more|fewer|less)\b/i.test(part)) return []; // prettier-ignore
+  const [tried, other] = first.role === 'experimental' ? [first, second] : [second, first];
+  const of = rows.filter(({ kind }) => kind === 'event');
+  return judged(part, isMore, of.flatMap((row) => compare(row, { arms }, tried, other)), tried, place); // prettier-ignore
+}
+
+interface Beside {
+  name: string;
+  own: number;
+  others: number[];
+}
+
+function judged(part: string, isMore: boolean, rows: Beside[], arm: TrialArm, place: string): Compared[] {
   const [first] = rows;
   if (!first) return [];
-  const isMore = word.toLowerCase() === 'more';
   const holds = rows.some(({ own, others: of }) => of.some((value) => (isMore ? own >= value : own <= value)));
   const message = `“${part.trim()}”: of “${first.name}” it is ${first.own.toFixed(1)} in ${arm.name}, and ${first.others.map((value) => value.toFixed(1)).join(' and ')} in what it is compared with`;
   return [should(place, `“${part.trim()}” and “${first.name}”`, holds, message, 'check the word, the arm and the values')]; // prettier-ignore
 }
 
-/** Events and outcomes that the words name. */
-function rowsNamed(
-  { adverse_events: events, results }: Trial,
-  text: string,
-): { name: string; ofArms: ValuesOfArm[] }[] {
-  const counted = results.filter(
-    ({ outcome: { type, name, measure } }) =>
-      ['binary', 'rate', 'time-to-event'].includes(type) && !spared.test(`${name} ${measure}`),
-  );
-  const rows = [...events, ...counted.map(({ outcome, ofArms }) => ({ name: outcome.name, ofArms }))];
-  const said = new Set(stemsOf(text));
-  return rows.filter(({ name }) => {
-    const stems = stemsOf(name);
-    return stems.length > 0 && stems.every((stem) => said.has(stem));
-  });
-}
-
-const common = /^(?:event|adverse|clinical|participant|people|patient|cause|from|with|more|fewer|less|than)$/;
-
-/** Words that tell what a row is of: `death` of deaths and those who died. */
-const stemsOf = (text: string): string[] =>
-  (text.toLowerCase().match(/\p{L}{4,}/gu) ?? [])
-    .map((word) => (/^(?:died|deaths?|dying|mortality)$/.test(word) ? 'death' : word.replace(/s$/, '')))
-    .filter((word) => !common.test(word));
-
 /** The value of an arm beside those of the others, in percent or as a rate; nothing where one is not told. */
-function compare(name: string, row: ValuesOfArm[], { arms }: Trial, arm: TrialArm, against?: TrialArm) {
-  const valueOf = (of: TrialArm) => {
-    const values = row.find((one) => one.arm === of)?.values;
-    return values === undefined ? undefined : shareOf(values, of);
-  };
-  const own = valueOf(arm);
+function compare(row: Row, { arms }: Pick<Trial, 'arms'>, arm: TrialArm, against?: TrialArm): Beside[] {
+  if (row.kind === 'measure') return [];
+  const own = sizeIn(row, arm);
   const others = (against ? [against] : arms.filter((other) => !isPartOf(arm, other) && other.pools.length === 0)).map(
-    valueOf,
+    (other) => sizeIn(row, other),
   );
   const known = others.filter((value) => value !== undefined);
-  return own === undefined || known.length === 0 || known.length < others.length ? [] : [{ name, own, others: known }];
-}
-
-function shareOf(values: ArmResult, { n: ofArm }: TrialArm): number | undefined {
-  if (typeof values === 'string') return undefined;
-  const [share, events, people] = [exact(values.rate) ?? exact(values.percent), exact(values.events), exact(values.n) ?? exact(ofArm)]; // prettier-ignore
-  if (share) return share.value;
-  return events && people && people.value > 0 ? (100 * events.value) / people.value : undefined;
+  return own === undefined || known.length === 0 || known.length < others.length ? [] : [{ name: row.name, own, others: known }]; // prettier-ignore
 }
 
 // ── Subgroups ───────────────────────────────────────────────────────────────

@@ -7,7 +7,7 @@ import { should, type Compared } from './agreement.js';
 /** Words of a sentence, the key that must support them, and the words that do. */
 interface Feature {
   words: RegExp;
-  key: 'allocation' | 'masking' | 'control' | 'centres' | 'structure';
+  key: 'allocation' | 'masking' | 'control' | 'centres' | 'structure' | 'framework';
   borne: RegExp;
 }
 
@@ -18,6 +18,18 @@ const strengths: Feature[] = [
   { words: /\btriple[ -](?:blind|mask)/i, key: 'masking', borne: /\b(?:triple|quadruple)\b/i },
   { words: /\b(?:placebo|sham)-controlled\b/i, key: 'control', borne: /\b(?:placebo|sham)\b/i },
   { words: /\bmulti-?cent(?:re|er)\b/i, key: 'centres', borne: /\b(?:multi|several|many)|\d/i },
+];
+
+/** What is neither: a title tells it as the article does. */
+const kinds: Feature[] = [
+  { words: /\bcross-?over (?:trial|study|design)\b/i, key: 'structure', borne: /^crossover$/ },
+  { words: /\bparallel[ -]group\b/i, key: 'structure', borne: /^(?:parallel|factorial|cluster)$/ },
+  { words: /\bcluster[ -]randomi[sz]ed\b/i, key: 'structure', borne: /^cluster$/ },
+  { words: /\bsingle[ -]arm\b/i, key: 'structure', borne: /^single-arm$/ },
+  { words: /\bfactorial\b/i, key: 'structure', borne: /^factorial$/ },
+  { words: /\bnon-?inferiority (?:trial|study)\b/i, key: 'framework', borne: /^(?:noninferiority|not stated)$/ },
+  { words: /\bequivalence (?:trial|study)\b/i, key: 'framework', borne: /^(?:equivalence|not stated)$/ },
+  { words: /\bsuperiority (?:trial|study)\b/i, key: 'framework', borne: /^(?:superiority|not stated)$/ },
 ];
 
 /** What is a limitation. An open-label extension can follow a trial that was blind. */
@@ -36,6 +48,8 @@ const denial = /\b(?:not|no|non|neither|nor|without|never)\b/i;
 /** In headline and headings, strengths and limitations; a sentence with a condition on the key has told it already. */
 export function checkDesignWords(dataset: Dataset): Compared[] {
   const found: Compared[] = [];
+  const { title } = dataset.citation;
+  if (dataset.language.startsWith('en')) found.push(...inTitle(dataset, title));
   walk(dataset, {
     prose(prose, path) {
       const text = wordsOf(prose);
@@ -56,7 +70,20 @@ export function checkDesignWords(dataset: Dataset): Compared[] {
   return found;
 }
 
+/** A title can name a placebo that one of several arms had, and a centre of whoever wrote it. */
+function inTitle({ design }: Dataset, title: string): Compared[] {
+  return [...strengths, ...limitations, ...kinds].flatMap(({ words, key, borne }) => {
+    const [said, own] = [words.exec(title)?.[0], design[key]];
+    if (said === undefined || own === null || key === 'centres') return [];
+    const message = `the title says “${said}”, but design.${key} is “${own}”`;
+    return [
+      should(`design.${key}`, `“${said}” and “${own}”`, borne.test(own), message, 'check which of the two is right'),
+    ];
+  });
+}
+
 function featuresFor(path: string): Feature[] {
-  if (/^(headline|bottom_line|\w+_message|strengths)(\.|$)/.test(path)) return [...strengths, ...limitations];
+  if (/^(headline|bottom_line|\w+_message|strengths|question)(\.|$)/.test(path))
+    return [...strengths, ...limitations, ...kinds];
   return path.startsWith('limitations.') ? limitations : [];
 }

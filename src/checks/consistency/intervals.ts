@@ -1,29 +1,34 @@
 /** Intervals against their estimates, their levels and what their measure can be. */
 import { factsOf } from '../../trial/measures.js';
 import { exact, type Quantity } from '../../dataset/quantity.js';
-import type { Interval, Value } from '../../dataset/schema.js';
+import type { ArmValues, Interval, Value } from '../../dataset/schema.js';
 import type { Trial, TrialComparison } from '../../trial/trial.js';
 import { compared, computedAs, must, rounding, type Agreement, type Compared } from './agreement.js';
 import { checkP, checkPAgainstInterval, checkSize } from './p-values.js';
 
-/** Of every arm and every comparison. */
-export function checkIntervals({ results }: Trial): Compared[] {
-  return results.flatMap((result, index) => [
-    ...result.ofArms.flatMap(({ arm, values }) => {
-      if (typeof values === 'string') return [];
-      const { ci, range, mean, median, percent, rate } = values;
-      const [path, value] = [`results.${index}.arms.${arm.id}`, mean ?? median ?? percent ?? rate];
-      // A mean may lie outside of the quartiles.
-      const within = range?.of === 'extremes' || !mean ? value : null;
-      return [
-        ...checkInterval(ci, value, `${path}.ci`),
-        ...checkInterval(range && { ...range, level: 'not stated' }, within, `${path}.range`),
-      ];
-    }),
-    ...result.comparisons.flatMap((comparison, number) =>
-      ofComparison(comparison, `results.${index}.comparisons.${number}`),
+/** Of every arm in results, baseline and harms, and of every comparison. */
+export function checkIntervals({ results, baseline, adverse_events }: Trial): Compared[] {
+  const ofArms = Object.entries({ results, baseline, adverse_events }).flatMap(([list, rows]) =>
+    rows.flatMap((row, index) =>
+      row.ofArms.flatMap(({ arm, values }) =>
+        typeof values === 'string' ? [] : ofArm(values, `${list}.${index}.arms.${arm.id}`),
+      ),
     ),
-  ]);
+  );
+  const ofComparisons = results.flatMap(({ comparisons }, index) =>
+    comparisons.flatMap((comparison, number) => ofComparison(comparison, `results.${index}.comparisons.${number}`)),
+  );
+  return [...ofArms, ...ofComparisons];
+}
+
+function ofArm({ ci, range, mean, median, percent, rate }: ArmValues, path: string): Compared[] {
+  const value = mean ?? median ?? percent ?? rate;
+  // A mean may lie outside of the quartiles.
+  const within = range?.of === 'extremes' || !mean ? value : median;
+  return [
+    ...checkInterval(ci, value, `${path}.ci`),
+    ...checkInterval(range && { ...range, level: 'not stated' }, within, `${path}.range`),
+  ];
 }
 
 function ofComparison(comparison: TrialComparison, path: string): Compared[] {

@@ -1,4 +1,4 @@
-/** Numbers in words in our own sentences: times, people who left, counts of an arm, of clusters, sites and doses, and shares. */
+/** Numbers in words in our own sentences: times, people who left, counts of an arm, of doses, and shares. */
 import { wordsOf } from '../../dataset/prose.js';
 import { exact, isQuantity } from '../../dataset/quantity.js';
 import { walk } from '../../dataset/walk.js';
@@ -7,7 +7,7 @@ import type { Trial } from '../../trial/trial.js';
 import { armsIn } from '../arms-in-text.js';
 import { numberWords, sharesInWords, withDigits, type WordedNumber } from '../../dataset/number-words.js';
 import { numbersInText } from '../numbers-in-text.js';
-import { countedIn, leftIn } from '../people-counted.js';
+import { countedIn, leftIn, lostIn } from '../people-counted.js';
 import { isClaim, isOurs, textsIn } from '../values-in-dataset.js';
 import { should, type Compared } from './agreement.js';
 
@@ -41,7 +41,7 @@ export function checkWordedNumbers(trial: Trial): Compared[] {
       if (!isClaim(path)) return;
       const place = prose.holds.length > 0 ? `${path}.text` : path;
       const text = wordsOf(prose);
-      const found = [times, left, ofArms, groups, places, shares].flatMap((check) => check(known, text));
+      const found = [times, left, leftShares, ofArms, groups, shares].flatMap((check) => check(known, text));
       told.push(...found.map((one) => ({ place, ...one })));
     },
   });
@@ -87,9 +87,28 @@ const times: Check = ({ trial, days: told }, text) => {
 
 const people = String.raw`(?:people|persons?|participants?|patients?|adults|children|infants|women|men|volunteers)`;
 const leaving = new RegExp(
-  String.raw`^ (?:${people} )?(?:left|withdrew|dropped out|were lost|was lost|discontinued|did not (?:return|complete|finish))\b`,
+  String.raw`^ (?:of (?:the |all |those )?)?(?:${people} )?(?:had )?(?:left|withdrew|dropped out|were lost|was lost|discontinued|did not (?:return|complete|finish))\b`,
   'i',
 );
+/** A share of those who left, with the arm that they left where one is named: `one in ten left the placebo arm`. */
+const leftShares: Check = ({ trial, named }, text) => {
+  const told = sharesInWords(text).filter(({ end }) => leaving.test(text.slice(end)));
+  const few = /\b(?:very )?few (?:people |patients |participants )?(?:were |had )?(?:left|withdrew|withdrawn|dropped out|lost|discontinued)\b/i.exec(text); // prettier-ignore
+  const said = [...told, ...(few ? [{ written: few[0], from: 0, to: mostOfFew, end: few.index + few[0].length }] : [])];
+  return said.flatMap(({ written, from, to, end }) => {
+    const arm = named(text.slice(end, end + 60))[0]?.arms[0] ?? null;
+    const lost = lostIn(trial, arm);
+    const [nearest] = lost.toSorted((one, other) => Math.abs(one - from) - Math.abs(other - from));
+    if (nearest === undefined) return [];
+    const holds = lost.some((share) => share >= from && share <= to);
+    const message = `“${written}” tells of people who left, and ${nearest.toFixed(1)}% did${arm ? ` in ${arm.name}` : ''} by the counts`;
+    return [{ what: `“${written}” and ${nearest.toFixed(1)}%`, holds, message }];
+  });
+};
+
+/** In percent: more than that are not few. */
+const mostOfFew = 20;
+
 const isToldIn = (texts: string[], size: number) =>
   texts.some((text) => numbersInText(text).some((number) => number.size === size && number.kind === 'number'));
 
@@ -123,7 +142,7 @@ const ofArms: Check = ({ trial, texts, named }, text) => {
   });
 };
 
-// ── Arms and places ─────────────────────────────────────────────────────────
+// ── Arms ──────────────────────────────────────────────────────────────────
 
 /** More doses or arms than there are; of a vaccine, doses are counted that one person gets. */
 const groups: Check = ({ trial, texts }, text) => {
@@ -140,28 +159,11 @@ const groups: Check = ({ trial, texts }, text) => {
   });
 };
 
-/** Clusters and sites: never more than there are, and as many where they are told as all. */
-const places: Check = ({ trial, texts }, text) => {
-  const { participants, sites } = trial;
-  return withNext(text).flatMap(({ written, size, index, next }) => {
-    const noun = /^ (clusters|sites|centres|centers)\b/i.exec(next)?.[1]?.toLowerCase();
-    if (noun === undefined) return [];
-    const [total, key] = noun === 'clusters' ? [exact(participants.clusters), 'participants.clusters'] : [exact(sites?.total), 'sites.total']; // prettier-ignore
-    if (!total) return [];
-    const isAll =
-      /^ \w+(?: (?:only|in all|in total|altogether)|$|[.,;])/.test(next) ||
-      /\b(?:only|all) $/i.test(text.slice(0, index));
-    const holds = size === total.value || (size < total.value && !isAll) || isToldIn(texts, size);
-    const message = `“${written} ${noun}” stands in this sentence, and ${key} is ${total.toString()}`;
-    return [{ what: `“${written} ${noun}” and ${key}`, holds, message }];
-  });
-};
-
 // ── Shares ──────────────────────────────────────────────────────────────────
 
-/** A share in words that is no percentage of the data, nor what is left of one. */
+/** A share in words that is no percentage of the data, nor what is left of one; of those who left, others are told. */
 const shares: Check = ({ trial, texts }, text) => {
-  const told = sharesInWords(text);
+  const told = sharesInWords(text).filter(({ end }) => !leaving.test(text.slice(end)));
   if (told.length === 0) return [];
   const percents: number[] = texts
     .flatMap(numbersInText)

@@ -1,0 +1,32 @@
+/** Days of the trial against one another, and against the article. */
+import type { Trial } from '../../trial/trial.js';
+import { should, type Compared } from './agreement.js';
+
+/** Start, completion and posting follow one another, and no article was in print before the trial began. */
+export function checkDates({ dates, citation }: Trial): Compared[] {
+  const known = ([
+    ['dates.start', 'the start', dates?.start],
+    ['dates.primary_completion', 'the last measurement of the primary outcome', dates?.primary_completion],
+    ['dates.completion', 'the completion', dates?.completion],
+    ['dates.results_posted', 'the posting of results', dates?.results_posted],
+  ] as const).flatMap(([path, name, day]) => (day ? [{ path, name, day }] : []));
+  const order = known.flatMap((later, index) => {
+    // Results of the primary outcome can be posted before the last visit of all.
+    const before = known.slice(0, index).filter(({ path }) => later.path !== 'dates.results_posted' || path !== 'dates.completion');
+    const earlier = before.at(-1);
+    if (!earlier) return [];
+    const message = `${later.name} is dated ${later.day}, before ${earlier.name}, ${earlier.day}`;
+    return [should(later.path, `${earlier.day} and ${later.day}`, isInOrder(earlier.day, later.day), message, 'check both days')]; // prettier-ignore
+  });
+  const start = known.find(({ path }) => path === 'dates.start');
+  if (!start) return order;
+  const printed = citation.published ?? citation.year;
+  const message = `the article is of ${printed}, and the trial began on ${start.day}`;
+  return [...order, should('dates.start', `${start.day} and ${printed}`, isInOrder(start.day, printed), message, 'check both')];
+} // prettier-ignore
+
+/** As far as both are told: a month or a year has no day. */
+function isInOrder(one: string, other: string): boolean {
+  const length = Math.min(one.length, other.length);
+  return one.slice(0, length) <= other.slice(0, length);
+}

@@ -1,0 +1,79 @@
+/** Names against one another: what was tried and its arms, roles of arms, records of sources, and words that are one letter off. */
+import { piecesOf } from '../../dataset/prose.js';
+import { walk } from '../../dataset/walk.js';
+import type { Trial } from '../../trial/trial.js';
+import { isOurs } from '../values-in-dataset.js';
+import { should, type Compared } from './agreement.js';
+
+/** Of arms, of the registration, and of every sentence of ours. */
+export function checkNamesAgree(trial: Trial): Compared[] {
+  return [...roles(trial), ...controls(trial), ...records(trial), ...misspelt(trial)];
+}
+
+const placebo = /^(?:matching )?(?:placebo|sham)\b/i;
+
+/** A placebo is what others are compared with. */
+function roles({ arms, design }: Trial): Compared[] {
+  if (design.allocation !== 'randomised') return [];
+  return arms.flatMap(({ name, role }, index) => {
+    if (!placebo.test(name) || /\+|\bplus\b|\bthen\b|→|\bto\b|-/i.test(name)) return [];
+    const message = `“${name}” has the role ${role}`;
+    return [should(`arms.${index}.role`, `“${name}” and ${role}`, role === 'comparator', message, 'write “role: comparator”, or say in its name what else it got')]; // prettier-ignore
+  });
+}
+
+/** A trial that is placebo-controlled has an arm of placebo, and one that is not has none. */
+function controls({ arms, design }: Trial): Compared[] {
+  const named = /\b(placebo|sham)\b/i.exec(design.control)?.[1]?.toLowerCase();
+  if (!named || arms.length < 2) return [];
+  const has = arms.some(({ name, drug, short }) => new RegExp(named, 'i').test(`${name} ${drug ?? ''} ${short ?? ''}`));
+  const isPlain = arms.some(({ name }) => /^(?:control|comparator|vehicle|usual care|standard)/i.test(name));
+  return [should('design.control', `“${design.control}” and the arms`, has || isPlain, `design.control says “${design.control}”, and no arm is called so`, 'check design.control and the names of the arms')]; // prettier-ignore
+}
+
+/** A source that is a record is one of those under which the trial was registered. */
+function records({ sources, registrations }: Trial): Compared[] {
+  const ids = registrations.map(({ id }) => id.toUpperCase());
+  if (!ids.some((id) => id.startsWith('NCT'))) return [];
+  return sources.flatMap(({ kind, cite, url }, index) => {
+    const told = kind === 'registry' ? [...new Set(`${cite} ${url ?? ''}`.toUpperCase().match(/NCT\d{8}/g))] : [];
+    return told.map((id) => should(`sources.${index}`, `${id} and ${ids.join(', ')}`, ids.includes(id), `this source is ${id}, and the trial is registered as ${ids.join(', ')}`, 'check the number')); // prettier-ignore
+  });
+}
+
+const words = (text: string): string[] => text.toLowerCase().match(/\p{L}[\p{L}\d-]{6,}/gu) ?? [];
+
+/** A long name of what was tried, in our sentences, with one letter other than in the data. */
+function misspelt(trial: Trial): Compared[] {
+  const { intervention, arms, citation, condition } = trial;
+  const drugs = arms.flatMap(({ name, drug }) => [name, drug ?? '']);
+  const names = new Set([intervention.name, ...drugs].flatMap(words));
+  const known = new Set([citation.title, condition, intervention.description, ...Object.values(trial.abbreviations)].flatMap(words)); // prettier-ignore
+  const found: Compared[] = [];
+  walk(trial.dataset, {
+    prose(prose, path) {
+      if (!isOurs(path)) return;
+      const place = prose.holds.length > 0 ? `${path}.text` : path;
+      const said = new Set(piecesOf(prose).flatMap((piece) => ('words' in piece ? words(piece.words) : [])));
+      for (const word of said) {
+        if (names.has(word) || known.has(word)) continue;
+        const meant = [...names].find((name) => isOneOff(name, word));
+        if (meant === undefined) continue;
+        found.push(should(place, `“${word}” and “${meant}”`, false, `“${word}” stands in this sentence, and the data have “${meant}”`, 'check the spelling')); // prettier-ignore
+      }
+    },
+  });
+  return found;
+}
+
+/** One letter put, left out, changed or exchanged with the next, within the word: an ending such as a plural is none. */
+function isOneOff(one: string, other: string): boolean {
+  if (Math.abs(one.length - other.length) > 1 || one === other) return false;
+  let start = 0;
+  while (one[start] === other[start] && start < one.length) start++;
+  let end = 0;
+  while (end < Math.min(one.length, other.length) - start && one.at(-1 - end) === other.at(-1 - end)) end++;
+  const [left, right] = [one.length - start - end, other.length - start - end];
+  const isExchanged = left === 2 && right === 2 && one[start] === other[start + 1] && one[start + 1] === other[start];
+  return end > 0 && (isExchanged || (left <= 1 && right <= 1));
+}

@@ -1,0 +1,98 @@
+/** Words on whether something was shown, against what was: significance, a difference, a margin. */
+import { piecesOf, wordsOf, type Prose } from '../../dataset/prose.js';
+import { walk } from '../../dataset/walk.js';
+import { directionOf, sideOfEstimate } from '../../trial/direction.js';
+import { crossesNoEffect, noninferiorityOf, significanceOf } from '../../trial/effect.js';
+import type { Trial, TrialComparison, TrialResult } from '../../trial/trial.js';
+import { should, type Compared } from './agreement.js';
+
+/** In what comparisons are told to have shown, in headings, and in the authors’ conclusion. */
+export function checkShownWords(trial: Trial): Compared[] {
+  if (!trial.language.startsWith('en')) return [];
+  const found = trial.results.flatMap(({ comparisons }, index) =>
+    comparisons.flatMap((comparison, number) => told(comparison, `results.${index}.comparisons.${number}.told`)),
+  );
+  walk(trial.dataset, {
+    prose(prose, path) {
+      if (!/^(?:headline|primary_message|bottom_line|authors_conclusion\.text|takeaways\.\d+)$/.test(path)) return;
+      const place = prose.holds.length > 0 ? `${path}.text` : path;
+      found.push(...denied(trial, prose, path, place), ...margin(trial, prose, path, place));
+    },
+  });
+  return found;
+}
+
+/** `Not significant` beside a p value or an interval that says otherwise, and the other way round. */
+function told(comparison: TrialComparison, path: string): Compared[] {
+  const text = comparison.told?.text ?? '';
+  if (!/\b(?:non-?|not (?:\w+ ){0,2})?significant\b/i.test(text) || /\bclinically\b|\bif\b|\bwhether\b/i.test(text))
+    return [];
+  const { is, found } = significanceOf({ ...comparison, told: null });
+  if (is === null) return [];
+  const says = !/\b(?:not|no|non|nor|without)\b[^.;]{0,30}\bsignifican|\bnonsignifican/i.test(text);
+  const message = `“${text}” stands beside ${found}`;
+  return [should(path, `“${text}” and ${found}`, says === is, message, 'check the words and the value', 'p below 0.05, or an interval that excludes no effect')]; // prettier-ignore
+}
+
+/** Results that a sentence cites or rests on; of a heading without any, the primary ones of all who took part. */
+function about({ results }: Trial, prose: Prose, path: string): TrialResult[] {
+  const paths = [...prose.holds, ...piecesOf(prose)].flatMap((piece) => ('path' in piece ? [`${piece.path}.`] : []));
+  const cited = results.filter(({ id }) => paths.some((one) => one.startsWith(`results.${id}.`)));
+  if (cited.length > 0 || path.startsWith('takeaways')) return cited;
+  return results.filter(({ outcome, population }) => outcome.role === 'primary' && population.kind !== 'subgroup');
+}
+
+const failing =
+  /\b(?:did|does|do|was|were|is|are|could) not (?:\w+ )?(?:eas\w*|reduc\w*|lower\w*|improv\w*|prevent\w*|help\w*|benefi\w*|work\w*|differ\w*|better|superior|effective|shown|change\w*|prolong\w*|rais\w*|increas\w*)|\bno (?:clear |overall |significant |important )?(?:benefit|difference|effect|improvement)\b|\bfail\w* to (?:\w+ )?(?:eas|reduc|lower|improv|prevent|show|prolong)/i;
+const succeeding = /\b(?:but|although|while|whereas|yet|however|except|apart from|only)\b/i;
+
+/** A benefit denied, where each comparison that it can be of excludes no effect on the good side. */
+function denied(trial: Trial, prose: Prose, path: string, place: string): Compared[] {
+  const text = wordsOf(prose);
+  const said = failing.exec(text)?.[0];
+  const results = about(trial, prose, path);
+  const isOther = prose.holds.some(({ words }) => /^(?:not |interval includes|noninferiority not|equivalence not|worse)/.test(words)); // prettier-ignore
+  if (
+    said === undefined ||
+    isOther ||
+    succeeding.test(text) ||
+    /[;,]/.test(text) ||
+    /\bmore than\b.{0,30}\b(?:dose|arm)s?\b/i.test(text)
+  )
+    return [];
+  const compared = results.flatMap((result) => result.comparisons.map((comparison) => ({ result, comparison })));
+  const judged = compared.filter(({ comparison }) => comparison.versus.role === 'comparator' && comparison.margin === null); // prettier-ignore
+  const [first] = judged;
+  if (!first) return [];
+  const isShown = judged.every(({ result, comparison }) => {
+    const { good } = directionOf(result, comparison);
+    return good !== null && crossesNoEffect(comparison) === false && sideOfEstimate(comparison) === good;
+  });
+  const { estimate, ci } = first.comparison;
+  const shown = `${String(estimate)} (${String(ci?.low)} to ${String(ci?.high)})`;
+  const message = `“${said}”, but of ${first.result.outcome.name} the interval of ${shown} excludes no effect, on the better side`;
+  return [should(place, `“${said}” and ${shown}`, !isShown, message, 'check the words, the estimate and its interval')];
+}
+
+const inside = /\b(?:right|safe|good) side of (?:the|its|that) margin|\b(?:stay\w*|lie\w*|lay|remain\w*|end\w*|fell|is|was) (?:\w+ )?(?:above|below|within|inside|short of) (?:the|its|that) (?:noninferiority |non-inferiority )?margin|,? within the margin\b/i; // prettier-ignore
+const beyond = /\b(?:cross\w*|reach\w*|includ\w*|exceed\w*|pass\w*|touch\w*) (?:the|its|that) (?:noninferiority |non-inferiority )?margin|\bwrong side of (?:the|its) margin/i; // prettier-ignore
+const noninferior = /\b(?:non-?inferior|not inferior)\b/i;
+const denial = /\b(?:not|no|never|neither|cannot|without|fail\w*)\b/i;
+
+/** Words on the side of the margin; in the authors’ conclusion also “noninferior”, which is elsewhere told with other overclaims. */
+function margin(trial: Trial, prose: Prose, path: string, place: string): Compared[] {
+  const text = wordsOf(prose);
+  const isConclusion = path.startsWith('authors_conclusion');
+  const isWithin = inside.test(text) || (isConclusion && noninferior.test(text));
+  const isBeyond = beyond.test(text);
+  const said = inside.exec(text)?.[0] ?? beyond.exec(text)?.[0] ?? noninferior.exec(text)?.[0];
+  const before = text.slice(0, said === undefined ? 0 : text.indexOf(said)).slice(-20);
+  if (isWithin === isBeyond || denial.test(before) || prose.holds.some(({ words }) => /noninferior|equiv/.test(words))) return []; // prettier-ignore
+  const cited = about(trial, prose, path);
+  const of = cited.length > 0 ? cited : trial.results;
+  const verdicts = of.flatMap(({ comparisons }) => comparisons.map(noninferiorityOf)).filter(({ is }) => is !== null);
+  const [first] = verdicts;
+  if (!first) return [];
+  const holds = verdicts.some(({ is }) => is === isWithin);
+  return [should(place, `“${said!}” and ${first.found}`, holds, `“${said!}”, but ${first.found}`, 'check the words, the interval and the margin', 'the end of the interval on the side of the margin')]; // prettier-ignore
+}

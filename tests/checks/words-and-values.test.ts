@@ -1,0 +1,63 @@
+/** What sentences and texts tell in words, against the values: each contradiction is told, and what is so is not. */
+import { expect, test } from 'vitest';
+import { toldOf, type Change } from './fixtures.js';
+
+const nausea: [string, string] = ['high: { events: 35, percent: 33 }, low: { events: 24, percent: 22 }, placebo: { events: 9, percent: 9 }', 'high: { events: 9, percent: 8 }, low: { events: 24, percent: 22 }, placebo: { events: 35, percent: 33 }']; // prettier-ignore
+
+const errors: [what: string, fixture: string, changes: Change[], told: RegExp][] = [
+  // Doses and arms.
+  ['columns of harms exchanged under “rose with the dose”', 'visits', [nausea], /“rose with the dose”: of “Nausea” it is 33, 22, 8/],
+  ['a dose word turned round', 'visits', [['Nausea rose', 'Nausea fell']], /“fell with the dose”: of “Nausea” it is 9, 22, 33/],
+  ['a harm on a dose that is said to have none', 'dose-ranging', [['d1: { events: 0, percent: 0.0 }', 'd1: { events: 1, percent: 1.0 }']], /“only on 1 mg”: .* has 1 in Artholimumab-recombinant 0\.25 mg/],
+  ['a harm on placebo that is said to have none', 'dose-ranging', [['placebo: { events: 0, percent: 0.0 }', 'placebo: { events: 3, percent: 3.0 }']], /“none on placebo”: .* has 3 in Placebo/],
+  ['more in the arm that has fewer, as told of an event', 'binary', [['told: more often on prenolast', 'arms: { prenolast: { events: 20, percent: 5.0 }, placebo: { events: 40, percent: 10.1 } }\n    told: more often on prenolast']], /“more often on prenolast”: of “Drowsiness” it is 5\.0/],
+  ['columns exchanged beside “with more headaches”', 'negative', [['lumexin: { events: 22, percent: 18.2 }, sham: { events: 9, percent: 7.6 }', 'lumexin: { events: 9, percent: 7.4 }, sham: { events: 22, percent: 18.5 }']], /“with more headaches”: .* 7\.4 in Lumexin/],
+  // How many times.
+  ['no longer halved', 'rate', [['rate: 0.93, ci: { low: 0.80, high: 1.07', 'rate: 1.39, ci: { low: 1.20, high: 1.61'], ['estimate: 0.44', 'estimate: 0.66'], ['low: 0.37, high: 0.53', 'low: 0.55, high: 0.79']], /“more than halved” .* nearest to it is 0\.66/],
+  ['another fraction', 'hazard', [['A quarter fewer', 'A third fewer']], /“A third fewer” .* nearest to it is 0\.74/],
+  ['a number needed to treat', 'binary', [['Drowsiness should be', 'The number needed to treat is 17. Drowsiness should be']], /the shares of the arms give 6\.6/],
+  ['so many in a thousand', 'hazard', [['Corvadine lowered the rate of', 'With corvadine 490 fewer people in 1000 had']], /the shares of the arms give 49/],
+  // People and places.
+  ['another number who left an arm', 'visits', [['placebo: { n: 94', 'placebo: { n: 70']], /“One in ten” tells of people who left, and 8\.6% did in Placebo/],
+  ['few who were many', 'binary', [['prenolast: { n: 395, mean', 'prenolast: { n: 195, mean'], ['placebo: { n: 390, mean', 'placebo: { n: 190, mean']], /“Few were lost” tells of people who left/],
+  ['clusters in the description', 'cluster', [['registered with 36 practices', 'registered with 26 practices']], /“26 practices” stands here, and participants\.clusters is 36/],
+  ['clusters in words', 'cluster', [['36 clusters only', 'thirty-four clusters only']], /“thirty-four clusters” stands in this sentence, and participants\.clusters is 36/],
+  ['the number of clusters', 'cluster', [['clusters: 36', 'clusters: 34']], /“36 clusters” stands in this sentence, and participants\.clusters is 34/],
+  ['children of 18 and more', 'binary', [['description: adults', 'description: children']], /“children” stands here, and the people are aged 18 to 65/],
+  ['a ratio of randomisation', 'visits', [['visit by visit', 'randomised 2:2:1 in adults']], /“2:2:1” stands here, and the arms have 106, 107, 105 people/],
+  ['more people in a row than in its population', 'dose-ranging', [['n: 588,', 'n: 488,']], /“Modified intention-to-treat population .* has 488/],
+  // Wholes.
+  ['a composite smaller than its part', 'hazard', [['events: 386, percent: 16.3', 'events: 186, percent: 7.8']], /186 with “Cardiovascular death or worsening heart failure”, and 227 with “Cardiovascular death”/],
+  ['a composite larger than its parts', 'hazard', [['events: 502, percent: 21.2', 'events: 602, percent: 25.4']], /602 with .* its parts have 599 in all/],
+  ['all deaths fewer than some', 'hazard', [['events: 276, percent: 11.6', 'events: 206, percent: 8.7']], /206 with “Death from any cause”, and 227 with “Cardiovascular death”/],
+  // What was shown.
+  ['a benefit denied', 'binary', [['Prenolast halved migraine days in nearly half of the people who took it', 'Prenolast did not prevent migraine']], /“did not prevent”, but of Migraine days halved/],
+  ['a conclusion of a benefit denied', 'binary', [['Prenolast halved migraine days in more people than placebo did., source', 'Prenolast did not prevent migraine., source']], /“did not prevent”/],
+  ['words beside p', 'binary', [['p: <0.001\n    source', 'p: <0.001\n        told: not significant\n    source']], /“not significant” stands beside p <0\.001/],
+  ['the side of the margin', 'noninferiority', [['margin: -7.5', 'margin: -4.5'], ['margin: -7.5', 'margin: -4.5']], /“right side of the margin”, but interval to −5\.8, margin −4\.5/],
+  ['no serious events', 'zero-events', [['A zero is a count', 'There were no serious adverse events. A zero is a count']], /“no serious adverse events” stands here, and .* counts 1/],
+  ['a number of cases', 'dose-ranging', [["told: 'six cases", "told: 'nine cases"]], /this tells of 9 cases, the counts of .* of 6/],
+  // Names and days.
+  ['a letter of a name', 'rate', [['headline: Invelizumab', 'headline: Invelizunab']], /“invelizunab” stands in this sentence, and the data have “invelizumab”/],
+  ['the role of a placebo', 'hazard', [['name: Placebo, role: comparator', 'name: Placebo, role: experimental']], /“Placebo” has the role experimental/],
+  ['the number of a record', 'binary', [['record\n    url: https://clinicaltrials.gov/study/NCT00000001', 'record\n    url: https://clinicaltrials.gov/study/NCT00000007']], /this source is NCT00000007, and the trial is registered as NCT00000001/],
+  ['masking in the title', 'dazukibart', [['masking: double-blind', 'masking: open-label']], /the title says “double-blind”, but design\.masking is “open-label”/],
+  ['a completion before the start', 'binary', [['condition: Migraine', 'condition: Migraine\ndates: { start: 2023-05, completion: 2022-12, source: registry }']], /the completion is dated 2022-12, before the start, 2023-05/],
+  ['an article before the trial', 'binary', [['condition: Migraine', 'condition: Migraine\ndates: { start: 2026-05, source: registry }']], /the article is of 2025, and the trial began on 2026-05/],
+  ['a median outside of its quartiles', 'binary', [['outcomes:\n', 'baseline:\n  - { id: age, name: "Age, years", source: article, arms: { prenolast: { median: 41, range: { low: 43, high: 52, of: quartiles } } } }\noutcomes:\n']], /the estimate 41 lies outside its interval, 43 to 52/],
+]; // prettier-ignore
+
+test.each(errors)('%s', (_, fixture, changes, told) => {
+  expect(toldOf(fixture, ...changes)).toMatch(told);
+});
+
+test.each<[what: string, fixture: string, changes: Change[]]>([
+  ['a dose that falls as it is told', 'visits', [nausea, ['Nausea rose', 'Nausea fell'], ['One in ten left the placebo arm', 'Some left']]], // prettier-ignore
+  ['clusters of one arm', 'cluster', [['36 clusters only', 'Eighteen clusters in each arm']]],
+  ['people of all ages', 'rate', [['description: people with', 'description: adolescents and adults with']]],
+  ['a ratio as it was', 'visits', [['visit by visit', 'randomised 1:1:1 in adults']]],
+  ['a denial of something else', 'binary', [['Prenolast halved migraine days in nearly half of the people who took it', 'Prenolast prevented migraine, but did not reduce its severity']]], // prettier-ignore
+  ['days in order', 'binary', [['condition: Migraine', 'condition: Migraine\ndates: { start: 2021-05, primary_completion: 2022-12, completion: 2024-01, results_posted: 2023-06, source: registry }']]], // prettier-ignore
+])('%s is no matter of doubt', (_, fixture, changes) => {
+  expect(toldOf(fixture, ...changes)).toBe('');
+});
