@@ -1,5 +1,6 @@
 /** Words on doses and on single arms, against their rows: what rose or fell with the dose, what was seen on some arms only, and on none. */
 import { piecesOf, wordsOf, type Prose } from '../../dataset/prose.js';
+import { withDigits } from '../../dataset/number-words.js';
 import { exact } from '../../dataset/quantity.js';
 import { walk } from '../../dataset/walk.js';
 import type { Trial, TrialArm } from '../../trial/trial.js';
@@ -120,12 +121,17 @@ function onlyOn(trial: Trial, part: string, rows: Row[], mentions: Mention[], pl
   return nothingIn(rows, spared, `${said[0].trim()} ${part.slice(first.index, first.end)}`, place);
 }
 
-/** `None on placebo`: it has none. */
-function noneOn(_: Trial, part: string, rows: Row[], mentions: Mention[], place: string): Compared[] {
+/** `None on placebo or on the two lowest doses`: these have none. */
+function noneOn(trial: Trial, part: string, rows: Row[], mentions: Mention[], place: string): Compared[] {
   const said = /\b(?:none|nobody|no one|no cases?|no events?) (?:on|with|in|under)(?: the)? /i.exec(part);
-  const first = said && mentions.find(({ index }) => index === said.index + said[0].length);
-  if (!first || first.arms.length > 1 || rows.some(({ kind }) => kind === 'measure')) return [];
-  return nothingIn(rows, first.arms, `${said[0].trim()} ${part.slice(first.index, first.end)}`, place);
+  if (!said || rows.some(({ kind }) => kind === 'measure')) return [];
+  const first = mentions.find(({ index }) => index === said.index + said[0].length);
+  const own = !first || first.arms.length > 1 ? [] : nothingIn(rows, first.arms, `${said[0].trim()} ${part.slice(first.index, first.end)}`, place); // prettier-ignore
+  const [words, count = '1', end] =
+    /\bthe (?:(\d+) )?(lowest|highest) doses?\b/i.exec(withDigits(part.slice(said.index))) ?? [];
+  const doses = byDose(trial).filter(({ role }) => role === 'experimental');
+  const spared = end?.toLowerCase() === 'lowest' ? doses.slice(0, Number(count)) : doses.slice(-Number(count));
+  return words === undefined ? own : [...own, ...nothingIn(rows, spared, `none on ${words}`, place)];
 }
 
 function nothingIn(rows: Row[], arms: TrialArm[], words: string, place: string): Compared[] {

@@ -125,8 +125,9 @@ function relative(
   if (!(own > 0) || !(made > 0) || !Number.isFinite(made)) return [];
   const ends = [exact(ci?.low), exact(ci?.high)].map((end) => (end ? asRatio(end.value) : 0));
   const half = ends.every((end) => end > 0) ? Math.abs(Math.log(ends[0]! / ends[1]!)) / 2 : 0;
-  const slack =
-    left.slack / left.value + right.slack / right.value + rounding(estimate) / Math.max(estimate.value, 1e-9);
+  // What was rounded, on the scale of the ratio: a reduction of 98% can be one of 97.5%.
+  const rounded = kind === 'reduction' ? rounding(estimate) / 100 / own : rounding(estimate) / Math.max(estimate.value, 1e-9); // prettier-ignore
+  const slack = left.slack / left.value + right.slack / right.value + rounded;
   const apart = Math.abs(Math.log(made / own));
   const letPass = Math.min(Math.max(moved, half / 3), mostMoved);
   const other = apart <= slack + distinct ? null : otherRatio(comparison, result, estimate);

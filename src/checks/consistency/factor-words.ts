@@ -6,7 +6,7 @@ import { own } from '../../own.js';
 import { noEffectOf } from '../../trial/effect.js';
 import { factsOf } from '../../trial/measures.js';
 import type { Trial, TrialResult } from '../../trial/trial.js';
-import { rowsLike, rowsOf, sizeIn, type Row } from '../rows-in-text.js';
+import { rowsLike, rowsNamed, rowsOf, sizeIn, type Row } from '../rows-in-text.js';
 import { isClaim } from '../values-in-dataset.js';
 import { should, type Compared } from './agreement.js';
 
@@ -44,6 +44,7 @@ function factorsIn(text: string): Said[] {
   const bounds = (ratio: number, before: string | undefined): [number, number] => {
     if (/more|over/i.test(before ?? '')) return ratio < 1 ? [0, ratio] : [ratio, Infinity];
     if (/less|fewer|under/i.test(before ?? '')) return ratio < 1 ? [ratio, 1] : [1, ratio];
+    if (/nearly|almost/i.test(before ?? '')) return ratio < 1 ? [0.98 * ratio, 1.25 * ratio] : [0.75 * ratio, 1.02 * ratio];
     return ratio < 1 ? [0.8 * ratio, 1.2 * ratio] : [0.8 * ratio, 1.25 * ratio];
   };
   const near = String.raw`(?:(more than|over|less than|nearly|almost|about|roughly) )?`;
@@ -52,6 +53,8 @@ function factorsIn(text: string): Said[] {
   add(/\b(?:(fewer than|less than|nearly|almost|about) )?half as (?:many|much|often)/i, ({ 1: before }) => /than/i.test(before ?? '') ? [0, 0.5] : bounds(0.5, undefined)); // prettier-ignore
   add(new RegExp(`\\b${near}${part} (?:fewer|less|lower|rarer)\\b`, 'i'), ({ 1: before, 2: of }) => less(of!, before));
   add(new RegExp(`\\b(?:cut|reduced|lowered|fell|dropped|fall|reduction|lower|fewer)\\b[^.;,]{0,40}? by (?:(more than|over|less than|nearly|almost|about) )?${part}\\b`, 'i'), ({ 1: before, 2: of }) => less(of!, before)); // prettier-ignore
+  add(new RegExp(`\\b(?:raised|rais\\w+|rose|risen|increas\\w+|grew|higher|more)\\b[^.;,]{0,60}? by (?:(more than|over|less than|nearly|almost|about) )?${part}\\b`, 'i'), ({ 1: before, 2: of }) => more(of!, before)); // prettier-ignore
+  add(new RegExp(`\\b${near}${part} (?:more|higher|commoner)\\b`, 'i'), ({ 1: before, 2: of }) => more(of!, before));
   return found;
 } // prettier-ignore
 
@@ -59,7 +62,16 @@ function less(of: string, before: string | undefined): [number, number] {
   const left = 1 - own(parts, of.toLowerCase().replace('-', ' '))!;
   if (/more|over/i.test(before ?? '')) return [0, left];
   if (/less/i.test(before ?? '')) return [left, 1];
+  if (/nearly|almost/i.test(before ?? '')) return [left - 0.01, left + 0.1];
   return [left - 0.06, left + 0.06];
+}
+
+/** The same of a rise. */
+function more(of: string, before: string | undefined): [number, number] {
+  const whole = 1 + own(parts, of.toLowerCase().replace('-', ' '))!;
+  if (/more|over/i.test(before ?? '')) return [whole, Infinity];
+  if (/less/i.test(before ?? '')) return [1, whole];
+  return /nearly|almost/i.test(before ?? '') ? [whole - 0.1, whole + 0.01] : [whole - 0.06, whole + 0.06];
 }
 
 /** Ratios of a result: as it is told, and of the values of its arms. */
@@ -71,7 +83,9 @@ function ratiosOf({ ofArms, comparisons, outcome }: TrialResult): number[] {
     const told = value === undefined ? [] : kind === 'ratio' ? [value / (noEffectOf(comparison) ?? 1)] : kind === 'reduction' ? [1 - value / 100] : []; // prettier-ignore
     const row = { ofArms, kind: ['binary', 'rate', 'time-to-event'].includes(outcome.type) ? 'count' : 'measure' } as const; // prettier-ignore
     const [one, two] = [sizeIn(row, arm), sizeIn(row, versus)];
-    return one !== undefined && two !== undefined && two !== 0 && one / two > 0 ? [...told, one / two] : told;
+    if (one === undefined || two === undefined || two === 0 || one / two <= 0) return told;
+    // Odds are no people: where shares are known, words are of these.
+    return measure === 'odds ratio' ? [one / two] : [...told, one / two];
   });
 }
 
@@ -92,9 +106,11 @@ function factors(trial: Trial, prose: Prose, path: string): Compared[] {
   const paths = [...prose.holds, ...piecesOf(prose)].flatMap((piece) => ('path' in piece ? [`${piece.path}.`] : []));
   const cited = trial.results.filter(({ id }) => paths.some((one) => one.startsWith(`results.${id}.`)));
   const primary = trial.results.filter(({ outcome, population }) => outcome.role === 'primary' && population.kind !== 'subgroup'); // prettier-ignore
-  const like = new Set(rowsLike(rowsOf(trial), text).map((row) => row.path));
-  const named = trial.results.filter(({ id }) => like.has(`results.${id}.`));
-  const ofHeading = named.length > 0 ? named : primary;
+  const rows = rowsOf(trial).filter(({ path: of }) => of.startsWith('results.'));
+  const named = rowsNamed(rows, text);
+  const like = new Set((named.length > 0 ? named : rowsLike(rows, text)).map((row) => row.path));
+  const about = trial.results.filter(({ id }) => like.has(`results.${id}.`));
+  const ofHeading = about.length > 0 ? about : primary;
   const of = cited.length > 0 ? cited : headings.test(path) ? ofHeading : trial.results;
   const harms = cited.length > 0 || headings.test(path) ? [] : rowsOf(trial).filter(({ kind }) => kind === 'event');
   const ratios = [...of.flatMap(ratiosOf), ...harms.flatMap((row) => ratiosOfRow(trial, row))];

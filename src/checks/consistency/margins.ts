@@ -1,10 +1,10 @@
 /** Margins of noninferiority and equivalence: where they lie, and what is held against them. */
 import { directionByMeasure, type Side } from '../../trial/direction.js';
 import { isRatio, isTwoSided, noEffectOf } from '../../trial/effect.js';
-import { exact, isQuantity } from '../../dataset/quantity.js';
+import { exact, isQuantity, type Quantity } from '../../dataset/quantity.js';
 import type { Margins } from '../../dataset/schema.js';
 import type { Trial, TrialComparison } from '../../trial/trial.js';
-import { must, should, type Compared } from './agreement.js';
+import { computedAs, must, rounding, should, type Compared } from './agreement.js';
 
 /** Of every comparison that has one, or two. */
 export function checkMargins({ results, design }: Trial): Compared[] {
@@ -63,7 +63,17 @@ function checkBoth(comparison: TrialComparison, margin: Margins, path: string): 
   const around = none === null || (low.value < none && none < high.value);
   const message = `no effect, ${none}, does not lie between the margins, ${range}`;
   const middle = should(path, 'the margins and no effect', around, message, 'check signs and measure');
-  return [order, ratio, middle, ...interval];
+  return [order, ratio, middle, ...(none === null ? [] : [even(comparison, [low, high], path)]), ...interval];
+}
+
+/** Margins of equivalence lie evenly around no effect: as far below as above, of ratios on the scale of logarithms. */
+function even(comparison: TrialComparison, [low, high]: [Quantity, Quantity], path: string): Compared {
+  const none = noEffectOf(comparison)!;
+  const opposite = isRatio(comparison) ? none ** 2 / high.value : 2 * none - high.value;
+  const holds = Math.abs(opposite - low.value) <= rounding(low) + (isRatio(comparison) ? rounding(high) : 0) + 1e-9;
+  const shown = computedAs(opposite, Math.max(low.decimals, high.decimals));
+  const message = `the margins ${String(low)} and ${String(high)} do not lie evenly around no effect: the other end of ${String(high)} is ${shown}`;
+  return should(path, `the margins ${String(low)} and ${String(high)}`, holds, message, 'check both; if they are so, say why: known: "…"', isRatio(comparison) ? '1 ÷ the upper margin' : 'the upper margin with the other sign'); // prettier-ignore
 }
 
 function checkJudged({ ci }: TrialComparison, path: string): Compared[] {

@@ -63,6 +63,13 @@ function people({ arms }: Trial, row: Row, path: string): Compared[] {
   const whole = exact(row.population?.n);
   const single = row.ofArms.filter(({ arm }) => arm.pools.length === 0 && !arm.external && arms.includes(arm));
   const counts = single.map(({ arm }) => valueOf(row, arm, 'n'));
+  if (whole && counts.every((count) => count === null) && single.length > 1)
+    return behind(
+      row,
+      single.map(({ arm }) => arm),
+      whole,
+      path,
+    );
   const isMoved = single.some(({ values }) => typeof values !== 'string' && values.counted !== null);
   if (!whole || counts.length < 2 || counts.includes(null) || isMoved) return [];
   // More than were assigned to an arm, or than the whole, is told there.
@@ -73,6 +80,18 @@ function people({ arms }: Trial, row: Row, path: string): Compared[] {
   const added = counts.reduce((total, count) => total + count!.value, 0);
   const told = counts.map(String).join(' + ');
   return [should(`${path}.population`, `${told} and ${String(whole)}`, added <= whole.value, `n of the arms, ${told}, is ${added}, and “${row.population!.name}” has ${String(whole)}`, 'check n of each arm, and the population')]; // prettier-ignore
+}
+
+/** Where n is not told: events and percentages tell of how many people they are, together no more than the population has. */
+function behind(row: Row, arms: TrialArm[], whole: Quantity, path: string): Compared[] {
+  const least = arms.map((arm) => {
+    const [events, percent] = [valueOf(row, arm, 'events'), valueOf(row, arm, 'percent')];
+    return events && percent && events.value > 0 ? (100 * events.value) / (percent.value + rounding(percent)) : null;
+  });
+  if (least.includes(null)) return [];
+  const sum = least.reduce<number>((total, one) => total + one!, 0);
+  const message = `events and percentages of the arms are of at least ${Math.ceil(sum - 1e-9)} people, and “${row.population!.name}” has ${String(whole)}`;
+  return [should(`${path}.population`, `percentages and ${String(whole)}`, sum <= whole.value + arms.length / 2, message, 'check the population of the row', '100 × events ÷ percent of each arm, within what was rounded')]; // prettier-ignore
 }
 
 // ── Composites ──────────────────────────────────────────────────────────────

@@ -38,9 +38,14 @@ export function checkWordedNumbers(trial: Trial): Compared[] {
   const told: Told[] = [];
   walk(trial.dataset, {
     prose(prose, path) {
-      if (!isClaim(path)) return;
+      const isConclusion = path === 'authors_conclusion.text';
+      if (!isClaim(path) && !isConclusion) return;
       const place = prose.holds.length > 0 ? `${path}.text` : path;
       const text = wordsOf(prose);
+      if (isConclusion) {
+        told.push(...[...times(known, text), ...amounts(known, text)].map((one) => ({ place, ...one })));
+        return;
+      }
       const found = [times, left, leftShares, ofArms, groups, shares].flatMap((check) => check(known, text));
       told.push(...found.map((one) => ({ place, ...one })));
     },
@@ -83,6 +88,21 @@ const times: Check = ({ trial, days: told }, text) => {
   });
 };
 
+/** A time or a dose in digits that the authors conclude of, and that is none of the data. */
+const amounts: Check = ({ trial, texts, days: known }, text) => {
+  const told = texts.flatMap(numbersInText);
+  return numbersInText(text).flatMap(({ kind, size, unit, written }) => {
+    const alike = told.filter((one) => one.unit === unit);
+    if (kind !== 'time or amount' || unit === 'phase' || alike.length === 0) return [];
+    const length = daysOf(unit);
+    const isTime = length !== undefined && known.some((other) => Math.abs(other - size * length) <= 0.12 * size * length);
+    const ages = [trial.participants.age_from, trial.participants.age_to].map((age) => (isQuantity(age) ? age.value : null));
+    const holds = isTime || alike.some((one) => one.size === size) || (unit === 'year' && ages.includes(size));
+    const others = [...new Set(alike.map((one) => one.written))].slice(0, 4).join(', ');
+    return [{ what: `“${written}” and ${others}`, holds, message: `“${written}” stands in this sentence, and the data tell of ${others}` }];
+  });
+}; // prettier-ignore
+
 // ── People ──────────────────────────────────────────────────────────────────
 
 const people = String.raw`(?:people|persons?|participants?|patients?|adults|children|infants|women|men|volunteers)`;
@@ -97,7 +117,9 @@ const leftShares: Check = ({ trial, named }, text) => {
   const said = [...told, ...(few ? [{ written: few[0], from: 0, to: mostOfFew, end: few.index + few[0].length }] : [])];
   return said.flatMap(({ written, from, to, end }) => {
     const arm = named(text.slice(end, end + 60))[0]?.arms[0] ?? null;
-    const lost = lostIn(trial, arm);
+    const all = lostIn(trial, arm);
+    // Few is told of all; a share in words, of one of them.
+    const lost = written === few?.[0] && all.length > 0 ? [Math.max(...all)] : all;
     const [nearest] = lost.toSorted((one, other) => Math.abs(one - from) - Math.abs(other - from));
     if (nearest === undefined) return [];
     const holds = lost.some((share) => share >= from && share <= to);

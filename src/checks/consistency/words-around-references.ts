@@ -14,7 +14,7 @@ export function checkWordsAroundReferences(trial: Trial): Compared[] {
   walk(trial.dataset, {
     prose(prose, path) {
       const place = prose.holds.length > 0 ? `${path}.text` : path;
-      found.push(...units(trial, prose, place), ...arms(trial, prose, place, named));
+      found.push(...units(trial, prose, place), ...arms(trial, prose, place, named), ...mixed(trial, prose, place));
     },
   });
   return found;
@@ -102,6 +102,28 @@ function partsOf(text: string, mentions: Mention[]): { from: number; to: number 
   const ends = [...cuts.map(({ index }) => index), text.length];
   const starts = [0, ...cuts.map(({ 0: word, index }) => index + word.length)];
   return starts.map((from, at) => ({ from, to: ends[at]! }));
+}
+
+// ── Comparisons ─────────────────────────────────────────────────────────────
+
+/** An interval of one comparison, beside the estimate of another one alone; and limits of two. */
+function mixed(trial: Trial, prose: Prose, place: string): Compared[] {
+  const told = piecesOf(prose).flatMap((piece) => {
+    const [, name, key] = ('words' in piece ? null : /^(results\..+\.comparisons\.[^.]+)\.(estimate|ci\.low|ci\.high|margin.*)$/.exec(piece.path)) ?? []; // prettier-ignore
+    return name && key ? [{ name, key }] : [];
+  });
+  const of = (pattern: RegExp) => new Set(told.filter(({ key }) => pattern.test(key)).map(({ name }) => name));
+  const [estimates, lows, highs] = [of(/^estimate/), of(/low$/), of(/high$/)];
+  const limits = new Set([...lows, ...highs]);
+  if (limits.size === 0) return [];
+  const alone = estimates.size === 0 ? undefined : [...limits].find((name) => !estimates.has(name));
+  const half = lows.size > 0 && highs.size > 0 ? [...limits].find((name) => !lows.has(name) || !highs.has(name)) : undefined; // prettier-ignore
+  const other = [...estimates].find((name) => !limits.has(name));
+  const outcomeOf = (name: string) => resultAt(trial, name)?.result.outcome;
+  const isMixed = alone !== undefined && other !== undefined && outcomeOf(alone) === outcomeOf(other);
+  const names = isMixed ? `${alone} and the estimate of ${other}` : `${half ?? alone ?? ''} and that of ${[...limits].find((name) => name !== half) ?? ''}`; // prettier-ignore
+  const message = `this sentence has the interval of ${names}`;
+  return [should(place, 'the comparisons of a sentence', !isMixed && half === undefined, message, 'take estimate and limits from one comparison')]; // prettier-ignore
 }
 
 // ── Units ───────────────────────────────────────────────────────────────────
