@@ -45,6 +45,8 @@ export interface Unmergeable {
 export function mergeDeck(edited: Uint8Array, fresh: Uint8Array): Merged | Unmergeable {
   const theirs = opened(edited);
   if (!theirs) return { reason: 'it cannot be read as a PowerPoint file' };
+  const lacking = missingPart(theirs);
+  if (lacking !== null) return { reason: `it lacks a part that others need: ${lacking}` };
   const ours = new Package(fresh);
   const base = baseFor(theirs, ours);
   if ('reason' in base) return base;
@@ -102,6 +104,17 @@ function opened(edited: Uint8Array): Package | null {
   } catch {
     return null;
   }
+}
+
+/** The first part that slides need, with what these stand on, and that is not there; null where all are. */
+function missingPart(deck: Package): string | null {
+  const needed = ['slide', 'slideLayout', 'slideMaster', 'theme'];
+  return (
+    deck.names
+      .filter((name) => /^ppt\/(presentation\.xml|(slides|slideLayouts|slideMasters)\/[^/]+\.xml)$/.test(name))
+      .flatMap((name) => deck.relations(name))
+      .find(({ type, target, external }) => !external && needed.includes(type) && !deck.has(target))?.target ?? null
+  );
 }
 
 function mergeSlides(theirs: Package, base: Package, ours: Package, log: MergeLog): void {

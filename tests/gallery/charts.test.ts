@@ -1,11 +1,14 @@
 /** Figures that do not lie: what is drawn where, on the fixtures and on marks of their own. */
 import { describe, expect, test } from 'vitest';
+import { buildBrief } from '../../src/document/build.js';
+import { parseMarkup } from '../../src/document/markup.js';
 import type { Chart, Estimate, Mark, Worded } from '../../src/document/types.js';
 import { Fonts } from '../../src/fonts/fonts.js';
 import { linearAxis, logAxis } from '../../src/layout/charts/axis.js';
 import type { Axis } from '../../src/layout/charts/figure.js';
 import { estimationFigure, estimationHeight } from '../../src/layout/charts/estimation.js';
 import { xOf, yOf, type Figure } from '../../src/layout/charts/figure.js';
+import { flowFigure } from '../../src/layout/charts/flow.js';
 import { forestFigure, forestHeight } from '../../src/layout/charts/forest.js';
 import { visitsFigure, visitsHeight } from '../../src/layout/charts/visits.js';
 import { figureStyle } from '../../src/layout/page/chart.js';
@@ -36,10 +39,12 @@ const kinds = {
   visits: [visitsFigure, visitsHeight],
 } as const;
 
+const onPage = () => figureStyle({ ...easeAt(0), typesetter: new Typesetter(new Fonts(defaultTheme.fonts, 'page')) });
+
 /** The chart of a trial, and its geometry on the page at the natural setting. */
 function geometryOf(chart: Chart, width = 350): Figure {
   const [figure, height] = kinds[chart.kind];
-  const style = figureStyle({ ...easeAt(0), typesetter: new Typesetter(new Fonts(defaultTheme.fonts, 'page')) });
+  const style = onPage();
   return figure(chart, width, height(chart, width, style).least, style);
 }
 const chartIn = (name: string): Chart =>
@@ -137,7 +142,7 @@ test('ratios stand on a log axis, with the line of no effect at 1 and both sides
 
 test('subgroups stand indented under their outcome, with what both arms had', () => {
   const { marks, columns } = viewOfTrial('hazard').chart!;
-  expect(columns).toEqual(['Corvadine', 'Placebo']);
+  expect(columns).toEqual(['Corvadine, events/n', 'Placebo, events/n']);
   expect(marks.map(({ level }) => level)).toEqual(['0', '1', '1', '1', '0', '0', '0']);
 });
 
@@ -265,4 +270,27 @@ test('the flow shows zeros, and arms as bars as long as their numbers', () => {
   const widths = bars('dazukibart').map(({ width }) => width);
   expect(widths[1]! / widths[0]!).toBeCloseTo(15 / 37, 5);
   expect(boxes('zero-events').some((item) => item.kind === 'text' && item.text.trim() === '0')).toBe(true);
+});
+
+test('no line of the flow goes through the words of a step, be its number known or not', () => {
+  const steps = (n: string) =>
+    `<step n="125" label="screened"><step n="${n}" label="Number randomised: not reported"><step n="NR" label="Oral"/><step n="NR" label="Usual care"/></step></step>`;
+  for (const n of ['', '75']) {
+    const source = `<brief><h1>T</h1><flow alt="F">${steps(n)}</flow><p role="foot">Foot.</p></brief>`;
+    const flow = buildBrief(parseMarkup(source, 'brief.hbs')).children.find((block) => block.tag === 'flow')!;
+    const { joints, texts } = flowFigure(flow, 520, onPage());
+    expect(joints.length).toBeGreaterThan(2);
+    for (const points of joints) {
+      points.slice(1).forEach(([x, y], index) => {
+        const [from, height] = points[index]!;
+        // The box of a number is as wide as that of the words below it.
+        const crossed = texts
+          .filter(({ role }) => role === 'detail')
+          .filter(
+            (text) => Math.abs(height - y) < 0.01 && y > text.y && y < text.y + text.height && x > text.x && from < text.x + text.width - 2, // prettier-ignore
+          );
+        expect(crossed.map(({ words }) => words)).toEqual([]);
+      });
+    }
+  }
 });

@@ -185,3 +185,10 @@ test("raised letters are the font's own at the size of the text, and shrunk to n
   expect(of('†').size).toBeGreaterThanOrEqual(7);
   expect(of('†').baseline).toBeLessThan(of(', risk').baseline);
 });
+
+test('a table of more columns than a page has room for is refused', () => {
+  const cells = Array.from({ length: 200 }, (_, n) => `<th scope="col">${n}</th>`).join('');
+  expect(problemOf(`<table title="Wide"><tr kind="head">${cells}</tr></table>`).message).toBe(
+    'the table “Wide” has 200 columns, for which the page has no room',
+  );
+});

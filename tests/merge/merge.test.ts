@@ -128,6 +128,14 @@ test('what a deck was made from is where the standard has it, also after LibreOf
   expect(leading(merged, presentationPart)).toHaveLength(1);
 });
 
+test('a deck that lost its master is not merged', () => {
+  const deck = unzipSync(before);
+  delete deck['ppt/slideMasters/slideMaster1.xml'];
+  expect(mergeDeck(zipSync(deck), after)).toEqual({
+    reason: 'it lacks a part that others need: ppt/slideMasters/slideMaster1.xml',
+  });
+});
+
 test('a deck in which another program left a part that no reader opens is not merged', () => {
   const deck = zipSync({ ...unzipSync(before), 'customXml/item9.xml': strToU8('<a>') });
   expect(mergeDeck(deck, after)).toEqual({

@@ -9,17 +9,31 @@ import { mergeDeck, type Merged } from '../../src/merge/merge.js';
 import { Package } from '../../src/merge/package.js';
 import { slidesOf, type DeckSlide } from '../../src/merge/slides.js';
 import { at, children, within } from '../../src/merge/xml.js';
-import { deckOf, edited, wordsOf } from './decks.js';
+import { templates } from '../house/templates.js';
+import { deckWith, edited, wordsOf, type Change } from './decks.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'trialbrief-sequences-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-let before: Uint8Array;
-let after: Uint8Array;
+/** The deck on our own master, and on templates of a house: before the data change, and after. */
+const grounds = ['our own master', ...(process.env.TEST_ALL ? Object.keys(templates) : [])];
+const decks = new Map<string, { before: Uint8Array; after: Uint8Array }>();
 beforeAll(async () => {
-  before = await deckOf('visits');
-  after = await deckOf('visits', ['mean: -2.1, ci', 'mean: -2.2, ci'], ['estimate: -1.7', 'estimate: -1.8']);
-});
+  const changes: Change[] = [
+    ['mean: -2.1, ci', 'mean: -2.2, ci'],
+    ['estimate: -1.7', 'estimate: -1.8'],
+  ];
+  for (const ground of grounds) {
+    const template = templates[ground as keyof typeof templates] as (() => Uint8Array) | undefined;
+    const templateDeck = template && join(folder, 'house.pptx');
+    if (templateDeck) writeFileSync(templateDeck, template());
+    const options = templateDeck ? { templateDeck } : {};
+    decks.set(ground, {
+      before: await deckWith(options, 'visits'),
+      after: await deckWith(options, 'visits', ...changes),
+    });
+  }
+}, 300_000);
 
 interface Edit {
   kind: 'retype' | 'move' | 'delete shape' | 'delete slide' | 'move slide';
@@ -74,22 +88,28 @@ function forget(element: Element, { words }: Expected): void {
   for (const child of children(element)) words.delete(child);
 }
 
-test('any sequence of edits survives', async () => {
-  const property = fc.asyncProperty(edits, async (sequence) => {
-    const expected: Expected = { words: new Map(), slides: slidesOf(new Package(before)).length };
-    const merged = mergeDeck(
-      edited(before, (deck) => apply(deck, sequence, expected)),
-      after,
-    ) as Merged;
-    const words = wordsOf(merged.bytes);
-    expect(words).toHaveLength(expected.slides);
-    for (const word of expected.words.values()) expect(words.join('\n')).toContain(word);
-    const parts = slidesOf(new Package(merged.bytes)).map(({ part }) => part);
-    expect(new Set(parts).size).toBe(parts.length);
-    if (!process.env.TEST_ALL && sequence.length > 1) return;
-    const file = join(folder, 'merged.pptx');
-    writeFileSync(file, merged.bytes);
-    expect((await validateFile(file)).errors).toEqual([]);
-  });
-  await fc.assert(property, { numRuns: process.env.TEST_ALL ? 60 : 8 });
-}, 240_000);
+test.each(grounds)(
+  'any sequence of edits survives on %s',
+  async (ground) => {
+    const { before, after } = decks.get(ground)!;
+    const property = fc.asyncProperty(edits, async (sequence) => {
+      const expected: Expected = { words: new Map(), slides: slidesOf(new Package(before)).length };
+      const merged = mergeDeck(
+        edited(before, (deck) => apply(deck, sequence, expected)),
+        after,
+      ) as Merged;
+      const words = wordsOf(merged.bytes);
+      expect(words).toHaveLength(expected.slides);
+      for (const word of expected.words.values()) expect(words.join('\n')).toContain(word);
+      const parts = slidesOf(new Package(merged.bytes)).map(({ part }) => part);
+      expect(new Set(parts).size).toBe(parts.length);
+      if (!process.env.TEST_ALL && sequence.length > 1) return;
+      const file = join(folder, 'merged.pptx');
+      writeFileSync(file, merged.bytes);
+      expect((await validateFile(file)).errors).toEqual([]);
+    });
+    const runs = ground === grounds[0] ? 60 : 15;
+    await fc.assert(property, { numRuns: process.env.TEST_ALL ? runs : 8 });
+  },
+  600_000,
+);

@@ -60,15 +60,13 @@ export function flowFigure(flow: Flow, width: number, style: FigureStyle): FlowF
     bars: [],
     joints: nodes.boxes.slice(1).map((box, index) => {
       const before = nodes.boxes[index]!;
-      const from = before.x + nodes.numbers[index]! + 3;
+      const from = before.x + nodes.ends[index]! + 3;
       return [[Math.min(from, box.x - 3), middle], [box.x - 3, middle]]; // prettier-ignore
     }),
     texts: nodes.texts.map((text) => ({ ...text, y: text.y + drop })),
   };
   // The stem leaves the number beside its middle, or below its words.
-  const stem: [number, number] = isBeside
-    ? [last.x + nodes.numbers.at(-1)! + 3, middle]
-    : [last.x + 4, nodes.height + 1];
+  const stem: [number, number] = isBeside ? [last.x + nodes.ends.at(-1)! + 3, middle] : [last.x + 4, nodes.height + 1];
   let y = top;
   for (const row of rows) {
     const at = y + row.height / 2;
@@ -83,8 +81,8 @@ export function flowFigure(flow: Flow, width: number, style: FigureStyle): FlowF
 
 interface PlacedChain {
   boxes: FlowBox[];
-  /** Width of each number itself. */
-  numbers: number[];
+  /** How far each number reaches, or the words where there is none: lines begin behind it. */
+  ends: number[];
   height: number;
   texts: FigureText[];
 }
@@ -103,8 +101,11 @@ function placedChain(chain: Step[], width: number, style: FigureStyle): PlacedCh
     x += box.width + spaces.step * size;
     const label = words(step, 'label');
     const number = words(step, 'n');
-    const head = isEmpty(number) ? 0 : style.of('estimate').leading;
-    const below = head + heightIn(label, 'detail', box.width, style);
+    const line = style.of('estimate').leading;
+    const tall = heightIn(label, 'detail', box.width, style);
+    // Words without a number stand where the number would, as lines meet a step at its middle.
+    const head = isEmpty(number) ? Math.max(0, (line - tall) / 2) : line;
+    const below = head + tall;
     const texts = [
       ...textAt(number, 'estimate', { ...box, y: 0 }, style),
       ...textAt(label, 'detail', { ...box, y: head }, style),
@@ -114,7 +115,10 @@ function placedChain(chain: Step[], width: number, style: FigureStyle): PlacedCh
   });
   return {
     boxes: placed.map(({ box, height }) => ({ ...box, y: 0, height })),
-    numbers: chain.map((step) => naturalWidth(words(step, 'n'), 'estimate', style)),
+    ends: placed.map(({ box }, index) => {
+      const number = words(chain[index]!, 'n');
+      return isEmpty(number) ? box.width : naturalWidth(number, 'estimate', style);
+    }),
     height: Math.max(...placed.map(({ height }) => height)),
     texts: placed.flatMap(({ texts }) => texts),
   };

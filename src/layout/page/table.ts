@@ -1,5 +1,6 @@
 /** Tables on the page: columns from their content, numbers aligned at the decimal point. */
 import type { Cell, Row, Table } from '../../document/types.js';
+import { ContentError } from '../../errors.js';
 import type { Item, Tagged } from '../types.js';
 import { stacked, type Laid } from './measured-block.js';
 import { typeOf, type Setting } from './style.js';
@@ -10,7 +11,9 @@ const pad = { x: 4, y: 2.6 } as const;
 
 /** A table that fills a width in points. */
 export function layoutTable(table: Table, width: number, setting: Setting): Laid {
-  const grid: Grid = { widths: columnWidths(table, width, setting), anchors: [], setting };
+  const widths = columnWidths(table, width, setting);
+  if (widths.some((one) => one < 2 * pad.x + typeOf('table', setting).size)) throw tooManyColumns(table, widths.length);
+  const grid: Grid = { widths, anchors: [], setting };
   grid.anchors = decimalAnchors(table, grid.widths, setting);
   const rows = table.rows.map((row, index) => layoutRow(row, grid, table.rows[index + 1]));
   const laid = stacked(rows.map((row) => ({ laid: row, before: 0 })));
@@ -21,6 +24,14 @@ export function layoutTable(table: Table, width: number, setting: Setting): Laid
       return { ...placed, tagged: [tag('Table', placed.tagged, { title: table.title })] };
     },
   };
+}
+
+/** A column in which not a letter has room. */
+function tooManyColumns({ title, place }: Table, count: number): ContentError {
+  const message = `the table “${title}” has ${count} columns, for which the page has no room`;
+  return new ContentError([
+    { severity: 'error', message, hint: 'give it fewer columns, or make two tables of it', ...place },
+  ]);
 }
 
 /** The columns of a table: their widths, and where decimal points stand in each. */
