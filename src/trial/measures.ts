@@ -52,6 +52,7 @@ export const measureNames = [
   'ratio of means',
   'ratio of geometric means',
   'win ratio',
+  'net benefit',
   'ratio',
   'relative reduction',
   'vaccine efficacy',
@@ -320,6 +321,15 @@ export const measures = {
     ],
   },
   'win ratio': { ...ratio, above: 'better', synonyms: ['hierarchical win ratio', 'ratio of wins to losses'] },
+  /** Pairs of which the first arm does better, less those of which it does worse (Buyse, Stat Med 2010;29:3245–3257). */
+  'net benefit': {
+    ...difference,
+    least: -100,
+    most: 100,
+    unit: 'percentage points',
+    above: 'better',
+    synonyms: ['net treatment benefit', 'proportion in favour of treatment', 'win difference'],
+  },
   /** Of something that has no entry of its own. */
   ratio: { ...ratio, synonyms: ['ratio of medians'] },
   'relative reduction': {

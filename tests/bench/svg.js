@@ -9,7 +9,7 @@ const rounds = Number(process.env.ROUNDS ?? 25);
 const aim = 0.25;
 
 const { prepared, writePdf, writeSvg, slideDrawings, deckFonts } = await bundled('drawings.ts');
-const { page, deck, properties } = await prepared('data/dazukibart.yaml');
+const { page, deck, properties } = await prepared('tests/fixtures/dazukibart.yaml');
 const drawings = slideDrawings(deck, deckFonts);
 const options = { title: properties.title, description: properties.subject, language: properties.language };
 

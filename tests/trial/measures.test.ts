@@ -58,6 +58,7 @@ describe('a name of a paper or a registry', () => {
     ['Mean Difference (Final Values)', 'mean difference'],
     ['Vaccine efficacy (%)', 'vaccine efficacy'],
     ['relative reduction (%)', 'relative reduction'],
+    ['Net treatment benefit (%)', 'net benefit'],
     ['common odds ratio', 'common odds ratio'],
     ['ordinal odds ratio', 'common odds ratio'],
     ['RMST difference', 'difference in restricted mean survival time'],

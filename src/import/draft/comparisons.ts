@@ -162,8 +162,8 @@ function measureOf(
   if (isSlope(analysis)) return { measure: 'slope difference', label: 'difference in slope between arms' };
   const known = measureNamed(paramType);
   if (known && factsOf(known.measure).kind === 'ratio') {
-    const isUsual = /^(hazard|odds|risk|rate) ratio$/.test(known.measure);
-    return value !== null && value <= 0 ? other : { measure: known.measure, label: isUsual ? null : other.label };
+    const label = usualRatios.includes(known.measure) ? null : other.label;
+    return value !== null && value <= 0 ? other : { measure: known.measure, label };
   }
   if (known?.measure === 'median difference') return { measure: known.measure, label: null };
   if (!/\bdiff?|^slope$/i.test(paramType) || /median|ratio|hodges/i.test(paramType)) return other;
@@ -172,6 +172,9 @@ function measureOf(
     return { measure: 'risk difference', label: null };
   return other;
 }
+
+/** Ratios whose own names say enough: a record's words for them are not kept. */
+const usualRatios: readonly Measure[] = ['hazard ratio', 'odds ratio', 'risk ratio', 'rate ratio'];
 
 const isInPercent = (words: string): boolean => /%|percent/i.test(words);
 
@@ -182,7 +185,9 @@ function isRatioInPercent(
   left: number | undefined,
   right: number | undefined,
 ): boolean {
-  if (!/ratio/i.test(paramType) || /%|percent/i.test(paramType) || estimate === null || estimate <= 10) return false;
+  const named = measureNamed(paramType, { widely: true });
+  if (named === null || factsOf(named.measure).kind !== 'ratio' || named.inPercent) return false;
+  if (estimate === null || estimate <= 10) return false;
   if (!left || !right || left < 0 || right < 0) return false;
   return Math.abs(Math.log((100 * left) / right / estimate)) < Math.log(1.5);
 }
