@@ -43,10 +43,14 @@ function withMeasure(comparison: Row): Row {
   return { ...comparison, measure: named?.measure ?? measure };
 }
 
-/** What a comparison's name led to that was only its arm: the first of that arm, in the result of the path. */
+/**
+ * What a comparison's name led to that was only its arm: the first of that arm, in the result of the
+ * path. None where they are against several arms, between which a person chooses.
+ */
 function firstOfArm(path: string, results: Result[]): Row | undefined {
   const [, id, , arm] = path.split('.');
-  return results.find((one) => one.id === id)?.comparisons.find((one) => one.arm === arm);
+  const own = results.find((one) => one.id === id)?.comparisons.filter((one) => one.arm === arm) ?? [];
+  return own.every(({ versus }) => versus === own[0]?.versus) ? own[0] : undefined;
 }
 
 /** The path that now leads where this one led; null where it still does, or never led anywhere. */
