@@ -124,12 +124,19 @@ function acrossArms(
     const span = (arm: TrialArm) => spanOf(arms, index, arm);
     const comparison = comparisons.find(({ arm }) => span(arm) > 0);
     const reference = comparisons.find(({ versus }) => span(versus) > 0);
-    if (comparison) cells.push({ ...cell.of(comparison), span: span(comparison.arm) });
+    if (comparison) cells.push(named(cell.of(comparison), comparison.arm, span(comparison.arm)));
     else if (reference) cells.push({ ...cell.reference, span: span(reference.versus) });
     else cells.push(isComparable(trial, arms[index]!, values) ? absent() : { ...dash, span: 1 });
   }
   return cells;
 }
+
+/** Where a cell covers several arms, it says that they were taken together. */
+const named = (cell: Unspanned, arm: TrialArm, span: number): Draft => ({
+  ...cell,
+  text: span > 1 && cell.kind === 'number' ? `${cell.text}, ${shortName(arm)}` : cell.text,
+  span,
+});
 
 const dash: Unspanned = { text: notApplicable, kind: 'words', from: [] };
 

@@ -121,7 +121,7 @@ function missingIntervals(marks: MarkView[], { arms }: TrialResult): string {
   if (without.length === 0) return '';
   const hasRange = (values: ArmResult) => typeof values !== 'string' && values.range !== null && !values.ci;
   if (without.length === measured.length && Object.values(arms).some(hasRange))
-    return 'Ranges of the arms stand beside their values, and no confidence intervals.';
+    return 'Confidence intervals of the arms: not reported; their ranges stand in the table.';
   return without.length === measured.length
     ? 'Intervals of the arms: not reported.'
     : `Interval not reported: ${without.map(({ label }) => lower(label)).join(', ')}.`;

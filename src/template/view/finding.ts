@@ -1,6 +1,7 @@
 /** What a result shows, as a heading: drafted from the data where the author wrote none. */
 import { upper } from '../../format/capital.js';
 import { formatList } from '../../format/format.js';
+import { isCalculated } from '../../trial/calculated/calculated.js';
 import { directionOf, sideOfEstimate } from '../../trial/direction.js';
 import { significanceOf } from '../../trial/effect.js';
 import type { Trial, TrialComparison, TrialResult } from '../../trial/trial.js';
@@ -9,11 +10,12 @@ import { lower, shortName } from './names.js';
 
 /**
  * `Pain: better on 600 mg than on placebo`, of the first comparison, where its direction and its significance are both
- * clear; of margins, what all comparisons show by them. Empty where the data do not tell.
+ * clear; of margins, what all comparisons show by them. Empty where no source tells.
  */
 export function findingOf(trial: Trial, result: TrialResult): string {
   const [first] = result.comparisons;
-  if (!first) return '';
+  // What was calculated here is for the reader to judge, and no heading.
+  if (!first || isCalculated(first.estimate)) return '';
   const found = first.margin === null ? bySignificance(result, first) : byMargin(trial, result.comparisons);
   return found && upper(`${lower(result.outcome.name)}: ${found}`);
 }

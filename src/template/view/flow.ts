@@ -69,15 +69,14 @@ export function takenHow(trial: Trial): string {
   return withMark(trial, `in ${formatValue(clusters)} randomised clusters`, [clusters]);
 }
 
-/** Where groups of a parallel trial add up to more than all, they are no arms that people were parted into. */
+/** Of a crossover, that all had each treatment; and where groups of a parallel trial add up to more than all, that they are no arms that people were parted into. */
 function overlapOf(trial: Trial): string {
   const { randomised } = trial.participants;
   const counts = assignedArms(trial).map(({ n }) => (isQuantity(n) ? n.value : 0));
   const total = counts.reduce((sum, n) => sum + n, 0);
-  const inTurn = trial.design.structure === 'crossover';
-  return counts.length > 1 && isQuantity(randomised) && total > randomised.value && !inTurn
-    ? 'groups below overlap'
-    : '';
+  if (counts.length < 2) return '';
+  if (trial.design.structure === 'crossover') return 'treatments below in turn';
+  return isQuantity(randomised) && total > randomised.value ? 'groups below overlap' : '';
 }
 
 function altOf(trial: Trial, root: StepView): string {

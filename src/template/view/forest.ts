@@ -3,7 +3,7 @@ import { isRatio, measureName } from '../../trial/effect.js';
 import { own } from '../../own.js';
 import { isQuantity } from '../../dataset/quantity.js';
 import type { ArmResult, ArmValues } from '../../dataset/schema.js';
-import type { Trial, TrialResult } from '../../trial/trial.js';
+import type { Trial, TrialPopulation, TrialResult } from '../../trial/trial.js';
 import { armInCell, formatCell, formatQuantity, notReported } from '../../format/format.js';
 import {
   effectAxis,
@@ -104,7 +104,8 @@ function markOf(
   cells: (row: Row) => string[],
 ): MarkView {
   const differs = (of: (row: Row) => unknown) => new Set(rows.map(of)).size > 1;
-  const isSubgroup = result.outcome === rows[0]!.result.outcome && result.population !== rows[0]!.result.population;
+  const { outcome, population } = rows[0]!.result;
+  const isSubgroup = result.outcome === outcome && isPartOf(result.population, population);
   const pair = `${shortName(comparison.arm)} versus ${lower(shortName(comparison.versus))}`;
   const parts = [
     ...(differs((row) => row.result.outcome) && !isSubgroup ? [result.outcome.name] : []),
@@ -190,6 +191,11 @@ function armCell(trial: Trial, result: TrialResult, values: ArmResult | undefine
   const { text, from } = armInCell(values);
   return withMark(trial, text, from);
 }
+
+/** Whether people are a part of others: an analysis set that is larger than they, or another, is none. */
+const isPartOf = (part: TrialPopulation, whole: TrialPopulation): boolean =>
+  part !== whole &&
+  (part.kind === 'subgroup' || part.within === whole || (part.within !== null && isPartOf(part.within, whole)));
 
 /** A population by its own name and number: what it is part of is said by the rows around it. */
 function populationAlone(trial: Trial, { population }: TrialResult): string {

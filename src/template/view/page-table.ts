@@ -205,9 +205,15 @@ function rowsOf(trial: Trial, arms: TrialArm[], result: TrialResult, heads: Head
     const cells = cellsAt(level);
     const [pooled] = result.comparisons.filter((one) => isPooled(trial, one, heads));
     if (pooled && cells.every((cell) => cell === nothing))
-      return { ...main, cells: [...own, { ...compared(trial, pooled), span: heads.length }] };
+      return { ...main, cells: [...own, together(trial, pooled, heads.length)] };
     return { ...main, cells: [...own, ...cells] };
   });
+}
+
+/** A comparison of arms taken together, across the columns of each, and what they are. */
+function together(trial: Trial, pooled: TrialComparison, span: number): Draft {
+  const cell = compared(trial, pooled);
+  return { ...cell, text: span > 1 ? `${cell.text}, ${shortName(pooled.arm)}` : cell.text, span };
 }
 
 /** Where there are many pairs: a row for each kind of comparison, each in the column of the arm that is compared. */

@@ -113,11 +113,18 @@ function wordFor(trial: Trial, result: TrialResult): Word {
       : { tone: 'shown', word: verdict };
   }
   const found = comparisons.map((one) => significanceOf(one).is);
-  if (found.length === 0) return { tone: 'open', word: 'not compared' };
+  if (found.length === 0) return { tone: 'open', word: uncomparedWord(trial, result) };
   if (found.includes(null)) return notSettled;
   if (found.every(Boolean)) return comparisons.every((one) => isWorse(result, one)) ? worse : difference;
   if (found.some(Boolean)) return { tone: 'open', word: 'difference shown for some' };
   return comparisons.some(hasEstimate) ? { tone: 'open', word: 'no clear difference' } : notSettled;
+}
+
+/** Of what has no comparison in the data, no more is said than that: a source may have one. */
+function uncomparedWord(trial: Trial, { told, ofArms }: TrialResult): string {
+  if (told !== null || ofArms.some(({ values }) => typeof values === 'object' && values.told !== null))
+    return 'told in words';
+  return trialArms(trial).length === 1 ? 'no comparator' : 'no comparison here';
 }
 
 const notSettled: Word = { tone: 'open', word: 'not settled' };
