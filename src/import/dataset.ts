@@ -228,7 +228,7 @@ function armTrees(arms: ArmDraft[], trial: RegistryTrial, room: DraftSize): Tree
         name,
         short: abbreviation ?? (short[index] === name || !isWhole(short[index]!) ? null : short[index]),
         role,
-        schedule: /placebo|sham/i.test(title) ? null : scheduleOf(textsOf(of, trial), `${name} ${title}`),
+        schedule: isInactive(of, name) || pools.length > 0 ? null : scheduleIn(of, trial, `${name} ${title}`),
         n: n === null ? 'not reported' : new Figure(n),
         external: isBesideRandomised(of, trial) ? true : null,
         pools: pools.length > 0 ? pools : null,
@@ -240,11 +240,15 @@ function armTrees(arms: ArmDraft[], trial: RegistryTrial, room: DraftSize): Tree
   );
 }
 
-/** What the record tells of what an arm was given; of an arm with one intervention, what it tells of that. */
-function textsOf({ description, planned }: Arm, { interventions }: RegistryTrial): string[] {
-  const active = (planned?.interventions ?? []).filter((name) => !/placebo|sham|rescue/i.test(name));
-  const only = active.length === 1 ? interventions.find(({ name }) => name === active[0]) : undefined;
-  return [description, planned?.description ?? '', only?.description ?? ''];
+/** Whether an arm is given nothing that works: a dose in its description would be of what it is compared with. */
+const isInactive = ({ title, planned }: Arm, name: string): boolean =>
+  /placebo|sham/i.test(`${title} ${name}`) || planned?.kind === 'placebo' || planned?.kind === 'sham';
+
+/** How much an arm was given and how often, by what the record tells of the arm and, where it is given one thing, of that. */
+function scheduleIn({ description, planned }: Arm, { interventions }: RegistryTrial, name: string): string | null {
+  const active = (planned?.interventions ?? []).filter((one) => !/placebo|sham|rescue/i.test(one));
+  const only = active.length === 1 ? interventions.find((one) => one.name === active[0]) : undefined;
+  return scheduleOf([description, planned?.description ?? ''], name, only ? [only.description] : []);
 }
 
 /** Letters of a short name. */

@@ -113,3 +113,20 @@ it('people in one class of a scale have no better side, and who met an end point
   expect(dataset.outcomes[0]!.better).toBe('not clear');
   expect(dataset.outcomes[1]!.name).toBe('Death');
 });
+
+it('figures of a crossover by the order of treatments are told by the treatment of their period', () => {
+  const sequences = ['Drug then Placebo', 'Placebo then Drug'].map((title) => ({ title, n: '40' }));
+  const { dataset } = importedSmall({
+    ...{ arms: sequences, model: 'CROSSOVER' },
+    outcomes: [
+      { title: 'Pain (Phase I)', n: ['40', '40'], rows: { '': ['3', '5'] } },
+      { title: 'Pain (Phase II)', n: ['40', '40'], rows: { '': ['6', '4'] } },
+      { title: 'Sleep', n: ['40', '40'], rows: { '': ['7', '8'] } },
+    ],
+  });
+  const [first, second, all] = [dataset.headline, ...dataset.takeaways].map((line) => line.text);
+  expect(first).toMatch(/mean\]\] on Drug; .*mean\]\] on Placebo/);
+  expect(second).toMatch(/drug-then-placebo\.mean\]\] on Placebo; .*placebo-then-drug\.mean\]\] on Drug/);
+  expect(`${first} ${second}`).not.toContain('in Drug then');
+  expect(all).not.toContain(' on Drug');
+});

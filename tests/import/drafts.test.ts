@@ -262,9 +262,9 @@ describe('what was tried, and against what', () => {
     expect(intervention.name).toBe('Newdrug or Otherdrug');
   });
 
-  it('is all that is given where nothing differs', () => {
+  it('is the arm itself where all arms are given the same', () => {
     expect(given([intensive, 'EXPERIMENTAL', 'Drug A'], [standard, 'OTHER', 'Drug A']).intervention.name).toBe(
-      'Drug A',
+      intensive,
     );
   });
 

@@ -12,7 +12,7 @@ const comparators = ['active', 'placebo', 'sham', 'untreated'];
 function groupsByRole({ planned }: RegistryTrial, arms: ArmDraft[]): Record<ArmDraft['role'], PlannedArm[]> {
   const typed = planned.some(({ kind }) => kind === 'experimental');
   const isComparator = (group: PlannedArm) => {
-    const arm = arms.find(({ of }) => of.planned === group);
+    const arm = arms.find(({ of }) => of.planned?.title === group.title);
     return arm ? arm.role === 'comparator' : typed && comparators.includes(group.kind ?? '');
   };
   return {

@@ -2,7 +2,7 @@
 import { formatList, intervalWord } from '../../format/format.js';
 import { lowered } from '../reading/condition.js';
 import { figure } from '../reading/numbers.js';
-import { armName, named, pathOf } from './references.js';
+import { armName, inArm, named, pathOf } from './references.js';
 import { shorten } from '../text.js';
 import { verdictOf, type Said, type Verdict } from './verdict.js';
 import type { ComparisonDraft, MarginDraft, ResultDraft } from '../drafts.js';
@@ -180,13 +180,13 @@ const pWords = (p: string, path: string) => (/^[<>≤≥≈]/.test(p) ? `[[${pat
 const mostArms = 5;
 
 /** `15.5 in Drug; 14.1 in Placebo (mean, kg)`; empty where there are too many arms. */
-export function armsText({ id, figures, reading }: ResultDraft, withNames = true): string {
+export function armsText({ id, name, figures, reading }: ResultDraft, withNames = true): string {
   if (figures.length > mostArms || figures.some(({ text }) => isFine(text))) return '';
   const inOrder = figures.toSorted((a, b) => Number(a.arm.role === 'comparator') - Number(b.arm.role === 'comparator'));
   const told = inOrder.map(({ arm, key, n }) => {
     const path = `results.${id}.arms.${arm.id}`;
     const of = key === 'events' && n !== null ? ` of [[${path}.n]]` : '';
-    return `[[${path}.${key}]]${of}${withNames ? ` in ${armName(arm)}` : ''}`;
+    return `[[${path}.${key}]]${of}${withNames ? ` ${inArm(arm, { name })}` : ''}`;
   });
   if (reading.key === 'events') return told.join('; ');
   return `${told.join('; ')} (${named(lowered(shorten(reading.measure, 60)), `outcomes.${id}.measure`)})`;

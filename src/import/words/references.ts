@@ -12,6 +12,25 @@ export const named = (text: string, path: string) => (/\d/.test(text) ? `[[${pat
 export const armName = ({ id, name }: ArmDraft) => named(name, `arms.${id}.name`);
 /** The same where room is short. */
 export const shortName = (arm: ArmDraft) => arm.abbreviation ?? armName(arm);
+/**
+ * `on Placebo` of an arm `Drug then Placebo` where the outcome is of the second period, since its figures are of that treatment;
+ * `in` and its name for any other.
+ */
+export function inArm(arm: ArmDraft, { name }: Pick<ResultDraft, 'name'>): string {
+  const [first, second, ...more] = arm.name.split(/ then /i);
+  const isTwo = second !== undefined && more.length === 0 && !/\d|…/.test(arm.name);
+  const treatment = isTwo ? [first, second][periodOf(name) ?? 2] : undefined;
+  return treatment === undefined ? `in ${armName(arm)}` : `on ${treatment}`;
+}
+
+/** Which of two periods an outcome is of, by its name: 0 or 1. */
+function periodOf(name: string): 0 | 1 | null {
+  const of = (number: string, word: string) =>
+    new RegExp(`\\b(?:phase|period|session)\\s(?:${number})\\b|\\b${word} (?:phase|period|session)\\b`, 'i').test(name);
+  const [isFirst, isSecond] = [of('I|1|one', 'first'), of('II|2|two', 'second')];
+  return isFirst === isSecond ? null : isFirst ? 0 : 1;
+}
+
 /** The name of an outcome, as it stands inside a sentence. */
 export const outcomeName = ({ id, name }: ResultDraft) => named(lowered(name), `outcomes.${id}.name`);
 

@@ -120,5 +120,9 @@ describe('the schedule of an arm', () => {
     [['start at 2.5 mg and increase by 2.5 mg every 4 weeks'], 'Drug', null],
     [['5 mg once daily or 10 mg once daily'], 'Drug', null],
     [['no dose told'], 'Drug', null],
+    [['Drug 1500 milligram (mg) (2*750 mg, tablets), twice daily (BID)'], 'Drug', '1500 mg twice daily'],
+    [['Drug up to a maximum of 15 mg QW'], 'Drug', 'maximum 15 mg once weekly'],
+    [['Drug 97/103 mg twice daily'], 'Drug', null],
+    [['surgery, and aspirin 81 mg daily'], 'Valve', null],
   ])('%j of %s: %s', (texts, name, schedule) => expect(scheduleOf(texts, name)).toBe(schedule));
 });
