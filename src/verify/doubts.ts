@@ -107,12 +107,17 @@ const inside = (text: string, cell: SourceCell, start: number, end: number) => (
   end: end - cell.start,
 });
 
+/** Longer than sentences of papers: as far around a number what is told of it is looked for. */
+const longestSentence = 2000;
+
 /** From the end of the sentence before to its own. */
 function sentenceAround(text: string, start: number, end: number): string {
-  const before = text.slice(0, start);
+  const first = Math.max(0, start - longestSentence);
+  const before = text.slice(first, start);
+  const after = text.slice(end, end + longestSentence);
   const from = [...before.matchAll(/(?<!\bvs)[.?!]\s(?=\p{Lu})/gu)].at(-1);
-  const stop = /[.?!]\s(?=\p{Lu})/u.exec(text.slice(end));
-  return text.slice(from ? from.index + 2 : 0, stop ? end + stop.index : undefined);
+  const stop = /[.?!]\s(?=\p{Lu})/u.exec(after);
+  return text.slice(from ? first + from.index + 2 : first, end + (stop?.index ?? after.length));
 }
 
 const connector = '\\s?%?\\s?(?:to|and|through|,|;|–|-)\\s?';

@@ -67,12 +67,14 @@ const addFrom = (text: string, sizes: Set<number>) => {
   for (const { size } of numeralsIn(text)) sizes.add(size);
 };
 
+const longestSentence = 2000;
+
 function lacking(block: Block, { start, end }: Numeral): Lacking {
   const { text } = block;
-  const before = text.slice(0, start);
-  const from = [...before.matchAll(/[.;?!]\s(?=\p{Lu})/gu)].at(-1);
-  const begin = from ? from.index + 2 : 0;
-  const stop = /[.?!](?:\s|$)/.exec(text.slice(end));
-  const sentence = `${text.slice(begin, start)}‹${text.slice(start, end).trim()}›${text.slice(end, stop ? end + stop.index + 1 : undefined)}`;
+  const first = Math.max(0, start - longestSentence);
+  const from = [...text.slice(first, start).matchAll(/[.;?!]\s(?=\p{Lu})/gu)].at(-1);
+  const begin = first + (from ? from.index + 2 : 0);
+  const stop = /[.?!](?:\s|$)/.exec(text.slice(end, end + longestSentence));
+  const sentence = `${text.slice(begin, start)}‹${text.slice(start, end).trim()}›${text.slice(end, end + (stop ? stop.index + 1 : longestSentence))}`;
   return { shown: text.slice(start, end).trim(), sentence: sentence.trim(), place: placeOf(block) };
 }

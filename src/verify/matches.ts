@@ -6,12 +6,16 @@ import { unitAt, type Numeral } from './numerals.js';
 export function matches(item: Item, numeral: Numeral, text: string): boolean {
   if (Math.abs(item.value) !== numeral.size || numeral.decimals < item.decimals) return false;
   if (item.percent !== null && item.percent !== numeral.percent) return false;
-  if (item.value < 0 && !numeral.negative && !isFall(text.slice(0, numeral.start))) return false;
+  if (item.value < 0 && !numeral.negative && !isFall(text.slice(Math.max(0, numeral.start - farthest), numeral.start)))
+    return false;
   if (item.value >= 0 && numeral.negative && item.value !== 0) return false;
   if (!item.isWords && !boundsAgree(item, numeral)) return false;
   if (item.unit !== null && unitAt(text, numeral.start, numeral.end) !== item.unit) return false;
   return item.owner === null || belongsTo(item.owner, numeral, text);
 }
+
+/** As far before a number stands what tells whose it is, or that it fell. */
+const farthest = 200;
 
 /** “A reduction of 19.2” is −19.2. */
 export const isFall = (before: string) =>
@@ -32,8 +36,9 @@ function belongsTo(owner: string, { start, end }: Numeral, text: string): boolea
     `^(?:\\s(?:sites?|centres?|centers?|hospitals?))?\\s(?:in|from)\\s(?:the\\s)?${name}\\b`,
     'i',
   );
-  if (after.test(text.slice(end))) return true;
+  const behind = text.slice(end, end + farthest);
+  if (after.test(behind)) return true;
   // In “one in Hungary, two in Poland”, two is not Hungary's.
-  if (/^(?:\s\w+)?\s(?:in|from)\s/.test(text.slice(end))) return false;
-  return new RegExp(`\\b${name}\\W{0,3}(?:n\\s?=\\s?)?$`, 'i').test(text.slice(0, start));
+  if (/^(?:\s\w+)?\s(?:in|from)\s/.test(behind)) return false;
+  return new RegExp(`\\b${name}\\W{0,3}(?:n\\s?=\\s?)?$`, 'i').test(text.slice(Math.max(0, start - farthest), start));
 }

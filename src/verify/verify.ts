@@ -71,12 +71,19 @@ interface Place {
   numeral: Numeral;
 }
 
+/** A value that stands in more places than that is told by none of them; the first are looked at. */
+const mostPlaces = 300;
+
 function placesOf(item: Item, blocks: ReadBlock[]): Place[] {
-  return blocks.flatMap((block) =>
-    block.numerals
-      .filter((numeral) => matches(item, numeral, block.text))
-      .map((numeral): Place => ({ block, numeral })),
-  );
+  const found: Place[] = [];
+  for (const block of blocks) {
+    for (const numeral of block.numerals) {
+      if (!matches(item, numeral, block.text)) continue;
+      found.push({ block, numeral });
+      if (found.length === mostPlaces) return found;
+    }
+  }
+  return found;
 }
 
 function prove(item: Item, { blocks, foreign: others, hasBrokenSigns: broken }: ReadSource): Proof {
@@ -150,8 +157,6 @@ function nearness({ near }: Item, { block: { text, cells }, numeral: { start, en
 }
 
 function sentenceOf({ block, numeral }: Place): string {
-  const { text } = block;
-  const from = Math.max(text.lastIndexOf('. ', numeral.start), -1);
-  const to = text.indexOf('. ', numeral.end);
-  return `${from}:${text.slice(from + 1, to < 0 ? undefined : to)}`;
+  const { text, index } = block;
+  return `${index}:${text.lastIndexOf('. ', numeral.start)}`;
 }

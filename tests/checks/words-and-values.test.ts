@@ -41,6 +41,13 @@ const errors: [what: string, fixture: string, changes: Change[], told: RegExp][]
   ['what is left told as what was cut', 'rate', [['Fewer than half as many attacks as on placebo', 'Attacks were cut by nearly half']], /“cut by nearly half” .* 0\.44/],
   ['a part told for the composite', 'hazard', [['A quarter fewer first events', 'A quarter fewer deaths']], /“A quarter fewer” .* 0\.83/],
   ['a control that no arm is', 'noninferiority', [['control: active-controlled', 'control: placebo-controlled']], /no arm is called so/],
+  ['odds told as risks, adjusted', 'cluster', [['measure: odds ratio', 'measure: risk ratio']], /the adjusted risk ratio 1\.19 is far from that of the counts, 1\.07, and is their odds ratio/],
+  ['a level beside margins', 'equivalence', [['low: 0.79, high: 0.95, level: 90', 'low: 0.79, high: 0.95, level: 95']], /of 95%, and another that is held against a margin of 90%/],
+  ['geometric means exchanged', 'equivalence', [['rate: 812 }, original: { n: 34, rate: 846', 'rate: 846 }, original: { n: 34, rate: 812']], /geometric mean ratio 0\.96 is far from that of the arms, 1\.04/],
+  ['a relative told as an absolute', 'hazard', [['A quarter fewer first events', 'Twenty-six fewer first events for every hundred people']], /the shares of the arms give 4\.9/],
+  ['people who left, in words', 'crossover', [['Three people left', 'Five people left']], /“Five people left”, and no two counts of the data differ by 5/],
+  ['a percentage of no whole number', 'dazukibart', [['women_percent: { value: 72', 'women_percent: { value: 75']], /75% of 18 is no whole number of people/],
+  ['a marker that fell', 'dose-ranging', [['marker of cartilage breakdown fell', 'marker of cartilage breakdown rose']], /“rose with the dose”: of “Urinary/],
   // Wholes.
   ['a composite smaller than its part', 'hazard', [['events: 386, percent: 16.3', 'events: 186, percent: 7.8']], /186 with “Cardiovascular death or worsening heart failure”, and 227 with “Cardiovascular death”/],
   ['a composite larger than its parts', 'hazard', [['events: 502, percent: 21.2', 'events: 602, percent: 25.4']], /602 with .* its parts have 599 in all/],

@@ -17,7 +17,8 @@ export function checkDoseWords(trial: Trial): Compared[] {
   walk(trial.dataset, {
     prose(prose, path) {
       const event = /^adverse_events\.(\d+)\.(?:told|detail)$/.exec(path)?.[1];
-      if (!isClaim(path) && event === undefined) return;
+      const isTold = /^(?:biomarkers\.\d+\.finding|results\.\d+\.told|authors_conclusion\.text)$/.test(path);
+      if (!isClaim(path) && !isTold && event === undefined) return;
       const place = prose.holds.length > 0 ? `${path}.text` : path;
       const own = event === undefined ? null : rows[Number(event)]!;
       let before: Row[] = [];

@@ -25,12 +25,14 @@ export function checkEstimates({ results }: Trial): Compared[] {
 function checkEstimate(result: TrialResult, comparison: TrialComparison, path: string): Compared[] {
   const estimate = exact(comparison.estimate);
   const facts = factsOf(comparison.measure);
-  const of = facts.kind === 'reduction' ? reduced : facts.arms && fromArms[facts.arms];
+  const isGeometric = comparison.measure === 'ratio of geometric means' && /geometric/i.test(result.outcome.measure);
+  const of = facts.kind === 'reduction' ? reduced : isGeometric ? geometric : facts.arms && fromArms[facts.arms];
   const [left, right] = [comparison.arm, comparison.versus].map((arm) => {
     const values = own(result.arms, arm.id);
     return !of || values === undefined || typeof values === 'string' ? null : of.valueIn(values, arm);
   });
-  if (!estimate || !of || !left || !right || isAdjusted(comparison)) return [];
+  if (!estimate || !of || !left || !right) return [];
+  if (isAdjusted(comparison)) return otherMeasure(result, comparison, estimate, left, right, path);
   const who = `${comparison.arm.name}: `;
   if (facts.kind === 'difference') return difference([left, right], estimate, who, of.words, path);
   return relative([left, right], { result, comparison, estimate, who, path });
@@ -71,6 +73,12 @@ const fromArms: Record<NonNullable<MeasureFacts['arms']>, FromArms> = {
   },
   odds: { words: 'percentages', valueIn: share },
   rate: { words: 'rates', valueIn: ({ rate }) => printed(rate) },
+};
+
+/** Means of a table that are called geometric, under whichever key. */
+const geometric: FromArms = {
+  words: 'geometric means',
+  valueIn: ({ mean, rate, median }) => printed(mean) ?? printed(rate) ?? printed(median),
 };
 
 /** A reduction is of rates, or of shares where no rates are told. */
@@ -131,7 +139,11 @@ function relative(
   const apart = Math.abs(Math.log(made / own));
   const letPass = Math.min(Math.max(moved, half / 3), mostMoved);
   const other = apart <= slack + distinct ? null : otherRatio(comparison, result, estimate);
-  const isNear = apart <= slack + letPass && other === null;
+  // Whatever a model moves, it stays in its interval, or near it.
+  const [least, most] = [Math.min(...ends), Math.max(...ends)];
+  const isInside =
+    half === 0 || (Math.log(made / least) >= -half / 4 - slack && Math.log(made / most) <= half / 4 + slack);
+  const isNear = apart <= slack + letPass && isInside && other === null;
   const agreement = apart <= slack ? 'agrees by rounding' : isNear ? 'agrees' : 'disagrees';
   const shown = computedAs(asTold(made), Math.max(kind === 'reduction' ? 1 : 2, estimate.decimals));
   const what = `${measureName(comparison)} ${estimate.toString()}`;
@@ -140,10 +152,22 @@ function relative(
     compared(`${path}.estimate`, `the ${what} and that of the ${ofWhat}, ${shown}`, agreement, {
       message: `${who}the reported ${what} is far from that of the ${ofWhat}, ${shown}${other === null ? '' : `: it is their ${other}`}`,
       hint: `check the values, and which arm is compared with which; ${ifAdjusted}`,
-      by: `${kind === 'reduction' ? `100 × (1 − ${arms === null ? 'rate ÷ rate' : ratios[arms]})` : ratios[arms!]}, within ${Math.round(100 * (Math.exp(letPass) - 1))}% and what was rounded`,
+      by: `${kind === 'reduction' ? `100 × (1 − ${arms === null ? 'rate ÷ rate' : ratios[arms]})` : arms === null ? 'the geometric mean of the one arm by that of the other' : ratios[arms]}, within ${Math.round(100 * (Math.exp(letPass) - 1))}% and what was rounded`,
     }),
   ];
 }
+
+/** An adjusted estimate may differ, but not be the crude value of another measure to the digit, far from that of its own. */
+function otherMeasure(result: TrialResult, comparison: TrialComparison, estimate: Quantity, left: ArmValue, right: ArmValue, path: string): Compared[] {
+  const { measure } = comparison;
+  if ((measure !== 'risk ratio' && measure !== 'odds ratio') || !(left.value > 0) || !(right.value > 0)) return [];
+  const odds = ({ value }: ArmValue) => value / (100 - value);
+  const made = measure === 'odds ratio' ? odds(left) / odds(right) : left.value / right.value;
+  const other = Math.abs(Math.log(made / estimate.value)) > moved ? otherRatio(comparison, result, estimate) : null;
+  const shown = computedAs(made, estimate.decimals);
+  const message = `the adjusted ${measure} ${String(estimate)} is far from that of the counts, ${shown}, and is their ${other ?? measure}`;
+  return [should(`${path}.estimate`, `the ${measure} ${String(estimate)} and that of the counts, ${shown}`, other === null, message, 'check the measure', `${ratios[measure === 'odds ratio' ? 'odds' : 'percent']}, within 10%, or another ratio to the last digit`)];
+} // prettier-ignore
 
 /** The name of another ratio of the same counts that the estimate is, digit by digit. */
 function otherRatio(

@@ -75,7 +75,7 @@ function cases(trial: Trial, event: TrialEvent, prose: Prose, place: string): Co
 
 const toTreat = /\b(?:number needed to (?:treat|harm)|NN[TH][BH]?)(?: (?:of|was|is|to benefit))* (?:about |only )?(\d+)\b|\b(?:treat|vaccinate|screen)(?:ing|ed)? (?:about )?(\d+) (?:\w+ )?(?:for|to (?:prevent|spare|help|gain|get))\b/i; // prettier-ignore
 const inThousand =
-  /\b(\d+) (?:\w+ ){0,3}?(fewer |more |less )?(?:\w+ ){0,3}?(?:per|in|of|out of|among)(?: every)? (1000|1 000|1,000|100)\b/i;
+  /\b(\d+) (?:\w+ ){0,3}?(fewer |more |less )?(?:\w+ ){0,3}?(?:per|in|of|out of|among|for)(?: every| each)? (1000|1 000|1,000|100)\b/i;
 /** How far what is told may lie from what the shares give. */
 const apart = 0.15;
 

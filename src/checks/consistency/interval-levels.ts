@@ -14,6 +14,7 @@ export function checkLevels(trial: Trial): Compared[] {
   return [
     ...results.flatMap((result, index) => inOneRow(result, `results.${index}`)),
     ...oddOneOut(trial),
+    ...ofMargins(results),
     ...(design.structure === 'parallel' ? byWidths(results) : []),
     ...results.flatMap((result, index) => bySpreads(result, `results.${index}`)),
   ];
@@ -67,6 +68,17 @@ function oddOneOut({ results, dataset }: Trial): Compared[] {
   const isTold = [...dataset.design.conduct, dataset.design.framework].join(' ').includes(`${one.level}`);
   const message = `this interval is of ${one.level}%, and all ${all.length - 1} others are of ${others}%`;
   return [should(one.path, `the level ${one.level}% and ${others}%`, isOfLooks || isTold, message, 'check the level; if it is right, say why: known: "…"')]; // prettier-ignore
+}
+
+/** Intervals of one measure that are held against margins in one trial are of one level. */
+function ofMargins(results: readonly TrialResult[]): Compared[] {
+  const all = results.flatMap((result, index) =>
+    result.comparisons.flatMap((one, number) => (one.margin === null ? [] : placed(one.ci, `results.${index}.comparisons.${number}`).map((at) => ({ ...at, measure: one.measure })))),
+  ); // prettier-ignore
+  return all.flatMap(({ level, path, measure }, at) => {
+    const first = all.slice(0, at).find((one) => one.measure === measure);
+    return first ? [should(path, `the levels ${first.level}% and ${level}% beside margins`, level === first.level, `this interval is of ${level}%, and another that is held against a margin of ${first.level}%`, 'check both levels')] : []; // prettier-ignore
+  });
 }
 
 const usual = [90, 95, 99];

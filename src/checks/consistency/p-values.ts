@@ -59,7 +59,8 @@ export function checkSize(comparison: TrialComparison, path: string): Compared[]
   const none = noEffectOf(comparison);
   const [value, low, high, level] = [estimate, ci?.low, ci?.high, ci?.level].map(exact);
   const p = isQuantity(comparison.p) && ['', '<', '≤'].includes(comparison.p.relation) ? comparison.p : null;
-  if (none === null || margin !== null || !value || !low || !high || !level || !p || ci?.type === 'credible') return [];
+  const isOfEither = margin !== null && !isQuantity(comparison.p_margin);
+  if (none === null || isOfEither || !value || !low || !high || !level || !p || ci?.type === 'credible') return [];
   const isLog = factsOf(measure).scale === 'log';
   if (isLog && low.value <= rounding(low)) return [];
   const scale = isLog ? Math.log : (one: number) => one;

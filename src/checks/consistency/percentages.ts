@@ -9,9 +9,10 @@ import { own } from '../../own.js';
 export function checkPercentages(trial: Trial): Compared[] {
   const { results, adverse_events: events, baseline, populations } = trial;
   return [
-    ...populations.flatMap(({ women_percent: percent }, index) =>
-      possible(percent, `populations.${index}.women_percent`),
-    ),
+    ...populations.flatMap(({ women_percent: percent, n }, index) => [
+      ...possible(percent, `populations.${index}.women_percent`),
+      ...ofWholePeople(percent, n, `populations.${index}.women_percent`),
+    ]),
     ...results.flatMap((result, index) =>
       eachArm(result, (values, arm) => {
         // The events of a rate are not people: one person may have many.
@@ -88,6 +89,17 @@ function inArm({ events, percent }: ArmValues, total: Whole | null, path: string
       by: '100 × events ÷ n, within what was rounded',
     }),
   ];
+}
+
+/** A percentage of so many people is one of a whole number of them (Brown and Heathers, Soc Psychol Personal Sci 2017;8:363–369). */
+function ofWholePeople(percent: Value | null, n: Value | null, path: string): Compared[] {
+  const [share, people] = [exact(percent), exact(n)];
+  if (!share || !people || people.value < 1 || people.value > 1000) return [];
+  const count = Math.round((share.value * people.value) / 100);
+  const near = [count - 1, count, count + 1].map((one) => (100 * one) / people.value);
+  const holds = near.some((one) => Math.abs(one - share.value) <= rounding(share) + 1e-9);
+  const message = `${share.digits}% of ${String(people)} is no whole number of people: ${count} would be ${computedAs(near[1]!, Math.max(1, share.decimals))}%`;
+  return [compared(path, `${share.digits}% of ${String(people)}`, holds ? 'agrees' : 'disagrees', { message, hint: 'check both; of some it may not be known', by: '100 × a whole number ÷ n, within what was rounded' })]; // prettier-ignore
 }
 
 function possible(percent: Value | null, path: string): Compared[] {

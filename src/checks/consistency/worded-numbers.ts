@@ -32,7 +32,10 @@ interface Told {
 /** In every sentence that tells what the trial is and found. */
 export function checkWordedNumbers(trial: Trial): Compared[] {
   if (!trial.language.startsWith('en')) return [];
-  const facts = Object.entries(trial.dataset).filter(([key]) => !isOurs(key) && key !== 'authors_conclusion');
+  // Numbers of a citation count nothing in the trial.
+  const facts = Object.entries(trial.dataset).filter(
+    ([key]) => !isOurs(key) && !/^(?:authors_conclusion|citation|sources|registrations)$/.test(key),
+  );
   const texts = textsIn(Object.fromEntries(facts)).map(withDigits);
   const known: Known = { trial, texts, days: texts.flatMap(inDays), named: armsIn(trial) };
   const told: Told[] = [];
@@ -91,7 +94,9 @@ const times: Check = ({ trial, days: told }, text) => {
 /** A time or a dose in digits that the authors conclude of, and that is none of the data. */
 const amounts: Check = ({ trial, texts, days: known }, text) => {
   const told = texts.flatMap(numbersInText);
-  return numbersInText(text).flatMap(({ kind, size, unit, written }) => {
+  return numbersInText(text).flatMap(({ kind, size, unit, written, isLimit }) => {
+    // Of “7 to 10 years” each end alone need not stand in the data.
+    if (isLimit) return [];
     const alike = told.filter((one) => one.unit === unit);
     if (kind !== 'time or amount' || unit === 'phase' || alike.length === 0) return [];
     const length = daysOf(unit);
