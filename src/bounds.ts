@@ -27,6 +27,8 @@ export const bounds = {
   'results of a trial': { most: 200, unit: 'results', hint: fewer },
   'adverse events of a trial': { most: 200, unit: 'adverse events', hint: fewer },
   'figures of a trial': { most: 20, unit: 'figures', hint: fewer },
+  'items of a list': { most: 300, unit: 'items', hint: fewer },
+  'authors of a dataset': { most: 3000, unit: 'authors', hint: 'keep the first ones, and write “et al” behind them' },
   'values of arms': { most: 1500, unit: 'values of arms', hint: fewer },
   'characters of a text': { most: 5000, unit: 'characters', hint: shorter },
   'problems of a file': { most: 200, unit: 'problems', hint: 'mend the first ones' },
@@ -72,6 +74,11 @@ export const bounds = {
   'bytes of a house style': { most: 100_000, unit: 'bytes', hint: 'a house style is a few lines' },
   'bytes of a font': { most: 30_000_000, unit: 'bytes', hint: 'use a font of fewer scripts' },
   'bytes of a picture': { most: 10_000_000, unit: 'bytes', hint: 'save it smaller' },
+  'sides of a picture': {
+    most: 1000,
+    unit: 'pixels of its longer side for each of its shorter one',
+    hint: 'cut it, or put something around it',
+  },
   'pixels of a picture': { most: 25_000_000, unit: 'pixels', hint: 'save it smaller' },
   'bytes of a picture, unpacked': { most: 100_000_000, unit: 'bytes, unpacked', hint: 'save it smaller' },
   'pixels of all pictures': {
@@ -86,10 +93,17 @@ export const bounds = {
 
   'bytes of a document': { most: 100_000_000, unit: 'bytes', hint: 'move it away' },
   'bytes of a deck': { most: 100_000_000, unit: 'bytes, unpacked', hint: 'take pictures and films out of it' },
+  'numbers of a document': { most: 20_000, unit: 'numbers', hint: 'give the part that tells of the trial' },
+  'bytes of a slide': { most: 2_000_000, unit: 'bytes in one of its parts', hint: 'take shapes and words out of it' },
+  'bytes of all slides': { most: 15_000_000, unit: 'bytes in its slides', hint: 'take slides out of it' },
+  'layouts of a template': { most: 300, unit: 'layouts', hint: 'keep those that are used' },
   'parts of a deck': { most: 5000, unit: 'parts', hint: 'take slides out of it' },
 
   'bytes of a source': { most: 50_000_000, unit: 'bytes', hint: 'give the part that holds the figures' },
   'characters of a source': { most: 20_000_000, unit: 'characters', hint: 'give the part that holds the figures' },
+  'tags of a source': { most: 100_000, unit: 'tags', hint: 'give the part that holds the figures' },
+  'faults of a source': { most: 2000, unit: 'faults of XML', hint: 'save it again from where it comes' },
+  'blocks of a source': { most: 50_000, unit: 'paragraphs and rows', hint: 'give the part that holds the figures' },
   'depth of a source': { most: 512, unit: 'levels', hint: 'save the page from a browser, which mends it' },
   'pages of a PDF': { most: 2000, unit: 'pages', hint: 'give the part that holds the figures' },
   'seconds of a PDF': { most: 15, unit: 'seconds', hint: 'save its text as a .txt file, and give that' },

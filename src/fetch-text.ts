@@ -21,16 +21,26 @@ export async function fetchText(url: string, { who, what, accept, byHand, millis
   const fail = (message: string, hint: string) => new ContentError([{ severity: 'error', message, hint, file: url }]);
   let response: Response;
   let text: string;
+  // Of its own, so that the process waits for it: an answer that cannot be unpacked never comes, and holds nothing open.
+  const waiting = new AbortController();
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      waiting.abort();
+      reject(new Error('late'));
+    }, milliseconds);
+  });
   try {
-    response = await fetch(url, { signal: AbortSignal.timeout(milliseconds), headers: { accept } });
-    text = response.ok ? await textWithin(response) : '';
+    response = await Promise.race([fetch(url, { signal: waiting.signal, headers: { accept } }), late]);
+    text = response.ok ? await Promise.race([textWithin(response), late]) : '';
   } catch (error) {
     if (error instanceof ContentError) throw error;
-    const late = error instanceof Error && error.name === 'TimeoutError';
     throw fail(
-      late ? `no answer within ${milliseconds / 1000} seconds` : `${who} cannot be reached from here`,
+      waiting.signal.aborted ? `no answer within ${milliseconds / 1000} seconds` : `${who} cannot be reached from here`,
       `check the network and try again, ${byHand}`,
     );
+  } finally {
+    clearTimeout(timer);
   }
   if (response.status === 404) throw fail(`there is no ${what}`, 'check the number');
   if (!response.ok) throw fail(`${who} answered ${response.status}`, `try again later, ${byHand}`);

@@ -96,7 +96,7 @@ const known: Record<string, string[]> = {
   format: ['dataset', 'trial', 'statistics'],
   'fetch-text': ['errors', 'bounds'],
   import: ['errors', 'statistics', 'dataset', 'trial', 'format', 'fetch-text'],
-  citation: ['errors', 'json', 'isolated', 'import/tree'],
+  citation: ['errors', 'json', 'isolated', 'dataset/foreign-formats', 'import/tree'],
   // What an article tells is asked for by the same reading as a record.
   compare: ['dataset', 'trial', 'import'],
   article: ['errors', 'json', 'fetch-text', 'dataset', 'citation', 'verify', 'import'],
@@ -116,7 +116,7 @@ const known: Record<string, string[]> = {
   fonts: ['layout/types', 'theme'],
   layout: ['errors', 'dataset/number-styles', 'document', 'format', 'fonts', 'theme', 'pictures/picture'],
   pdf: ['seal', 'document/types', 'layout/types', 'fonts', 'theme'],
-  merge: ['pptx/zip', 'pptx/base', 'pptx/custom-properties'],
+  merge: ['errors', 'pptx/zip', 'pptx/base', 'pptx/custom-properties'],
   svg: ['seal', 'document/types', 'layout/types', 'fonts', 'theme', 'xml'],
   pptx: [
     'document/types',
@@ -428,6 +428,33 @@ describe('files', () => {
     const may =
       /^(cli\/|files\/|package\.ts|reading\.ts|isolated\.ts|pictures\/drawn\.ts|dataset\/named-files\.ts|template\/files\.ts|theme\/load\.ts|fonts\/)/;
     expect(reads.filter((file) => !may.test(file))).toEqual([]);
+  });
+
+  test('are written in one place: no other part knows a call that writes, moves or removes', () => {
+    const reads =
+      /^(existsSync|lstatSync|statSync|fstatSync|readdirSync|realpathSync|readlinkSync|readFileSync|readSync|openSync|closeSync|constants)$/;
+    const found = files
+      .filter((file) => !file.startsWith('files/') && file !== 'cli/start.ts')
+      .flatMap((file) => {
+        const text = withoutComments(textOf.get(file)!);
+        const named = [...text.matchAll(/import (?!type\b)([^;]*?) from '(?:node:)?fs(\/promises)?'/g)].flatMap(
+          ([, names, promises]) =>
+            promises === undefined && /^\{/.test(names!)
+              ? names!
+                  .replace(/[{}\s]|type /g, '')
+                  .split(',')
+                  .filter((name) => name !== 'Stats')
+              : [names!],
+        );
+        const others =
+          text.match(
+            /(?:import|require|getBuiltinModule)\(\s*['"](?:node:)?fs\b|openSync\((?!file, O_RDONLY \| O_NONBLOCK\))/g,
+          ) ?? [];
+        return [...named.filter((name) => name !== '' && !reads.test(name)), ...others].map(
+          (name) => `${file}: ${name}`,
+        );
+      });
+    expect(found).toEqual([]);
   });
 
   test('of others are read in one place, which reads no more than the bound', () => {

@@ -2,6 +2,8 @@
  * Files in a browser: those that the studio was packed with, and those that were dropped on it,
  * by path, in memory. Only what the tool calls of Node's own is here, and nothing is ever written.
  */
+export const constants = {};
+
 const files = () => globalThis.trialbriefFiles ?? {};
 const pathOf = (path) =>
   String(path.href ?? path)

@@ -1,6 +1,6 @@
 /** The citation of an article in JATS XML (Journal Article Tag Suite 1.3, front matter). */
 import { expectWithin } from '../bounds.js';
-import type { Citation } from '../citation/citation.js';
+import { expectShort, type Citation } from '../citation/citation.js';
 import { doiIn, pageRange, yearIn } from '../citation/identifiers.js';
 import { personName } from '../citation/names.js';
 import { plainText } from '../citation/plain-text.js';
@@ -20,7 +20,7 @@ export function citationOfJats(xml: string, file: string): Citation | null {
   if (title === '') return null;
   const id = (kind: string) => textOf(all(front, 'article-id').find(({ attributes }) => attributes['pub-id-type'] === kind)); // prettier-ignore
   const subtitle = textIn(front, 'subtitle');
-  return {
+  const citation: Citation = {
     title: [title, subtitle].filter(Boolean).join(': '),
     authors: authorsOf(front),
     journal: textIn(front, 'abbrev-journal-title') || textIn(front, 'journal-title') || textIn(front, 'journal-id'),
@@ -34,14 +34,18 @@ export function citationOfJats(xml: string, file: string): Citation | null {
     abstract: '',
     doubts: {},
   };
+  expectShort(citation, file);
+  return citation;
 }
 
 /** The element `front`, without what is nested in it that belongs to other articles. */
 function frontOf(xml: string, file: string): Element | null {
   let front: Element | null = null;
   const open: Element[] = [];
+  let [tags, faults] = [0, 0];
   readXml(xml, {
     opened(name, attributes) {
+      expectWithin('tags of a source', (tags += 1), { file });
       const element = { name, attributes, children: [] };
       expectWithin('depth of a source', open.length, { file });
       if (open.length > 0) open.at(-1)!.children.push(element);
@@ -53,7 +57,7 @@ function frontOf(xml: string, file: string): Element | null {
       open.pop();
     },
     // What is not well-formed, such as an entity of HTML, is read around.
-    fault: () => undefined,
+    fault: () => expectWithin('faults of a source', (faults += 1), { file }),
   });
   return front;
 }

@@ -2,6 +2,7 @@
  * Whether a document that anybody made tells the numbers of a dataset as they are: each number in it
  * is looked for in what the data hold or can be calculated from them, with its sign and beside the names of its arm.
  */
+import { expectWithin } from '../bounds.js';
 import type { Trial } from '../trial/trial.js';
 import type { Generated, Origin } from '../outputs.js';
 import { doubtOf } from '../verify/doubts.js';
@@ -50,9 +51,9 @@ export function audit(
   );
   const read = passages.map((passage) => ({ ...passage, text: withoutForeign(passage.text) }));
   const theirs = read.filter((_, index) => !ours.has(passages[index]!.text));
-  const told = theirs.flatMap((passage) =>
-    numbersOf(passage.text).flatMap((numeral) => findingOf(passage, numeral, known, items)),
-  );
+  const numbers = theirs.flatMap((passage) => numbersOf(passage.text).map((numeral) => ({ passage, numeral })));
+  expectWithin('numbers of a document', numbers.length, {});
+  const told = numbers.flatMap(({ passage, numeral }) => findingOf(passage, numeral, known, items));
   return [...told, ...missingFrom(read, trial, items)];
 }
 

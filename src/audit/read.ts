@@ -25,7 +25,7 @@ function deckOf(file: string, bytes: Buffer): ReadDocument {
     const unread = isDeckAsWritten(bytes) ? [] : pictures.map((slide) => `slide ${slide} has a picture`);
     return { file, passages, unread };
   } catch (error) {
-    if (error instanceof ContentError) throw error;
+    if (error instanceof ContentError) throw new ContentError(error.problems.map((one) => ({ ...one, file })));
     throw problem(file, 'this is no PowerPoint deck that can be read', 'open it in PowerPoint, and save it anew as .pptx'); // prettier-ignore
   }
 }

@@ -12,11 +12,17 @@ const heads: Record<FindingKind, string> = {
 /** Whether a finding says that the document is wrong; a rounded number is told, and no fault. */
 export const isWrong = ({ kind }: AuditFinding): boolean => kind !== 'rounded';
 
+/** As many of one kind are told. */
+const most = 200;
+
 /** Groups of findings, each number once with all its places; and what was not read. */
 export function auditReport({ file, unread }: ReadDocument, findings: readonly AuditFinding[], data: string): string {
   const groups = (Object.keys(heads) as FindingKind[]).flatMap((kind) => {
     const own = findings.filter((finding) => finding.kind === kind);
-    return own.length === 0 ? [] : [[`${heads[kind]}: ${own.length}`, ...own.map(line)].join('\n')];
+    const rest = own.length > most ? [`  … and ${own.length - most} more.`] : [];
+    return own.length === 0
+      ? []
+      : [[`${heads[kind]}: ${own.length}`, ...own.slice(0, most).map(line), ...rest].join('\n')];
   });
   const blind = unread.length === 0 ? [] : [`Not read: ${unread.join(', ')}. Whatever a picture says, look at it yourself.`]; // prettier-ignore
   const wrong = findings.filter(isWrong).length;

@@ -62,7 +62,35 @@ export function checkNames(root: unknown): Finding[] {
       if (path.endsWith('.arms')) for (const arm of Object.keys(row)) expect('arm', arm, `${path}.${arm}`, true);
     },
   });
-  return found;
+  return [...found, ...checkLoops(root, 'arms', 'pools'), ...checkLoops(root, 'populations', 'within')];
+}
+
+/** Rows that name others of their list, and are at the end a part of themselves; and one that is named twice. */
+function checkLoops(root: unknown, list: string, key: string): Finding[] {
+  const named = (names: unknown): string[] =>
+    (Array.isArray(names) ? (names as unknown[]) : [names]).filter((name) => typeof name === 'string');
+  const rows = rowsOf(root, list).map((row) => ({ id: String(row.id), of: named(own(row, key)) }));
+  const leads = new Map(rows.map(({ id, of }) => [id, of]));
+  return rows.flatMap(({ id, of }, index) => {
+    const path = `${list}.${index}.${key}`;
+    const twice = of.find((name, at) => of.indexOf(name) < at);
+    if (twice !== undefined) return [wrong(path, `"${twice}" is named twice`, 'name each once')];
+    const loop = loopFrom(id, leads);
+    const hint = `leave it out of ${key}, there or in one of those between`;
+    return loop ? [wrong(path, `"${id}" is a part of itself: ${loop.join(', which has ')}`, hint)] : [];
+  });
+}
+
+/** The shortest way from one name back to itself; null where there is none. */
+function loopFrom(id: string, leads: ReadonlyMap<string, string[]>): string[] | null {
+  const ways = new Map([[id, [id]]]);
+  for (const [name, way] of ways) {
+    for (const next of leads.get(name) ?? []) {
+      if (next === id) return [...way, id];
+      if (!ways.has(next)) ways.set(next, [...way, next]);
+    }
+  }
+  return null;
 }
 
 function rowsOf(root: unknown, list: string): Record<string, unknown>[] {

@@ -2,11 +2,11 @@
  * A citation from the file of a reference manager or database: RIS, BibTeX, PubMed's NBIB,
  * CSL-JSON or an item of Crossref.
  */
-import { expectWithin } from '../bounds.js';
+import { foreignFormat } from '../dataset/foreign-formats.js';
 import { ContentError } from '../errors.js';
 import { readJson } from '../json.js';
 import { bibtexFault, isBibtex, readBibtex } from './bibtex.js';
-import type { Citation } from './citation.js';
+import { expectShort, type Citation } from './citation.js';
 import { cslItems, readCsl } from './csl.js';
 import { isNbib, readNbib } from './nbib.js';
 import { isRis, readRis } from './ris.js';
@@ -24,6 +24,8 @@ export async function readCitation(file: string, written: string): Promise<Citat
   const text = written.replace(/^\uFEFF/, '');
   const fail = (problem: { message: string; hint: string }) =>
     new ContentError([{ severity: 'error', ...problem, file }]);
+  const foreign = foreignFormat(text);
+  if (foreign) throw fail(foreign);
   const citation = await read(text, file).catch((error: unknown) => {
     const fault = bibtexFault(error);
     throw fault ? fail(fault) : error;
@@ -33,7 +35,7 @@ export async function readCitation(file: string, written: string): Promise<Citat
     const hint = 'complete it in your reference manager, and export it again';
     if (citation[key] === '') throw fail({ message: `the citation has no ${key}`, hint });
   }
-  expectWithin('authors of a citation', citation.authors.length, { file });
+  expectShort(citation, file);
   return withCount(withAuthors(citation), text);
 }
 

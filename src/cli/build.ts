@@ -50,7 +50,8 @@ export async function build(options: BuildOptions): Promise<0 | 1 | 130> {
   const files = options.shard ? shareOf(all, options.shard, (file) => ids.get(file) ?? basename(file)) : all;
   const writes = !options.check && !options.validate;
   if (writes) removeLeftovers(options.out);
-  if (writes && options.revise) for (const file of files) revise(file, options.out, options.allowOutside);
+  if (writes && options.revise)
+    for (const file of files) problems.push(...revise(file, options.out, options.allowOutside));
   if (all.length > 1 && writes && !options.json) {
     const {
       paths,

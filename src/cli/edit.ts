@@ -5,9 +5,10 @@ import { existsSync, realpathSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { basename, dirname } from 'node:path';
-import { bounds } from '../bounds.js';
+import { bounds, expectWithin } from '../bounds.js';
+import { foreignFormat } from '../dataset/foreign-formats.js';
 import { ContentError } from '../errors.js';
-import { readText } from '../files/read.js';
+import { readText, readUtf8 } from '../files/read.js';
 import { writeFiles } from '../files/write.js';
 import { studioFiles } from '../package.js';
 import { datasetNamed } from './find.js';
@@ -31,6 +32,7 @@ export async function edit(name: string, { open, port = 0, studio }: EditOptions
   try {
     // Where it is a link, what it leads to is written.
     const file = realpathSync(datasetNamed(name).file);
+    expectText(file);
     const page = studioText(studio ?? studioFiles.find(existsSync));
     const token = randomBytes(24).toString('base64url');
     const server = await listening(port);
@@ -49,6 +51,13 @@ export async function edit(name: string, { open, port = 0, studio }: EditOptions
     complainOf(error.problems);
     return 1;
   }
+}
+
+/** What cannot be read as text would be written back as something else. Throws a ContentError that says what to do. */
+function expectText(file: string): void {
+  const foreign = foreignFormat(readText(file));
+  if (foreign) throw new ContentError([{ severity: 'error', ...foreign, file }]);
+  readUtf8(file);
 }
 
 /** Only this computer reaches it. */
@@ -128,10 +137,14 @@ async function answer({ file, token, host, studio, signal }: Served, request: In
   const [, known] = /^\/changed\?from=(\w{64})$/.exec(url ?? '') ?? [];
   if (method === 'GET' && known !== undefined) return { status: 200, json: await changedFrom(file, known, signal) };
   if (method !== 'PUT' || url !== '/dataset' || asked['content-type'] !== 'application/json') return { status: 404 };
-  const { text, from } = JSON.parse(await bodyOf(request)) as { text: string; from: string };
-  const there = onDisk(file);
-  if (there.hash !== from) return { status: 409, json: there };
-  writeFiles(dirname(file), [{ name: basename(file), bytes: new TextEncoder().encode(text) }], 'replace');
+  const given = givenIn(await bodyOf(request));
+  if (given === null) return { status: 400 };
+  const bytes = new TextEncoder().encode(given.text);
+  expectWithin('bytes of a data file', bytes.length, { file });
+  const { bytes: madeFrom, text } = readUtf8(file);
+  const there = told(file, text);
+  if (there.hash !== given.from) return { status: 409, json: there };
+  writeFiles(dirname(file), [{ name: basename(file), bytes, madeFrom }], 'refuse');
   return { status: 200, json: onDisk(file) };
 }
 
@@ -140,9 +153,22 @@ function isSame(given: string, token: string): boolean {
   return timingSafeEqual(a!, b!);
 }
 
-function onDisk(file: string): OnDisk {
-  const text = readText(file);
-  return { file: basename(file), text, hash: createHash('sha256').update(text).digest('hex') };
+const onDisk = (file: string): OnDisk => told(file, readText(file));
+
+const told = (file: string, text: string): OnDisk => ({
+  file: basename(file),
+  text,
+  hash: createHash('sha256').update(text).digest('hex'),
+});
+
+/** The text to write, and the hash of what it was made from; null where the page did not ask so. */
+function givenIn(body: string): { text: string; from: string } | null {
+  try {
+    const { text, from } = (JSON.parse(body) ?? {}) as { text?: unknown; from?: unknown };
+    return typeof text === 'string' && typeof from === 'string' ? { text, from } : null;
+  } catch {
+    return null;
+  }
 }
 
 /** The file once it differs from what is known of it; as it is after a while, so that no connection waits for ever. */

@@ -1,5 +1,5 @@
 /** Which data files are meant by some paths. */
-import { existsSync, lstatSync, readdirSync, realpathSync, statSync } from 'node:fs';
+import { existsSync, lstatSync, readdirSync, realpathSync, statSync, type Stats } from 'node:fs';
 import { dirname, extname, isAbsolute, join, relative, sep } from 'node:path';
 import { ContentError, type Problem } from '../errors.js';
 import { readProblem } from '../files/problems.js';
@@ -39,10 +39,13 @@ export function findDatasets(paths: string[], { outside = false } = {}): { files
       if (!statSync(path).isDirectory()) add(path);
       else {
         const inside = readdirSync(path)
-          .filter((name) => isDataset(name) && canBeRead(join(path, name)))
+          .filter((name) => isDataset(name) && !isFolder(join(path, name)))
           .sort();
         if (inside.length === 0) problems.push(empty(path));
-        for (const name of inside) add(join(path, name));
+        for (const name of inside) {
+          if (isEndless(join(path, name))) problems.push(noFile(join(path, name)));
+          else add(join(path, name));
+        }
       }
     } catch (error) {
       problems.push(readProblem(path, error));
@@ -54,13 +57,23 @@ export function findDatasets(paths: string[], { outside = false } = {}): { files
 const isDataset = (name: string) =>
   kinds.includes(extname(name).toLowerCase()) && !name.startsWith('.') && !name.endsWith('.schema.json');
 
-/** Not a folder, a pipe or a device, which may never end; a link that leads nowhere is told when it is read. */
-function canBeRead(file: string): boolean {
+const isFolder = (path: string): boolean => kindOf(path)?.isDirectory() === true;
+
+/** A pipe, a socket or a device. */
+const isEndless = (path: string): boolean => kindOf(path)?.isFile() === false;
+
+/** What a path leads to; undefined for a link that leads nowhere, which is told when it is read. */
+function kindOf(path: string): Stats | undefined {
   try {
-    return statSync(file).isFile();
+    return statSync(path);
   } catch {
-    return true;
+    return undefined;
   }
+}
+
+function noFile(file: string): Problem {
+  const message = 'this is a pipe or a device, not a file';
+  return { severity: 'error', message, hint: 'take it out of the folder of the data', file };
 }
 
 /** What is wrong with a dataset that is a link out of its folder, as for sheets: a stranger's folder could otherwise have any file of the reader printed. */

@@ -7,7 +7,7 @@ import { version } from '../package.js';
 import { buildCommand, checkCommand, styleOption, writing } from './document-flags.js';
 import { complainOfFault } from './report.js';
 import { kinds, types } from '../article/kinds.js';
-import { say, shown, surviveOutput } from './terminal.js';
+import { give, giveError, say, surviveOutput } from './terminal.js';
 
 const program = new Command('trialbrief')
   .description('Turns the dataset of a clinical trial into a one-page PDF brief and a PowerPoint deck.')
@@ -15,8 +15,8 @@ const program = new Command('trialbrief')
   .helpOption('-h, --help', 'print this help')
   .showHelpAfterError('Run "npx trialbrief --help" to see what there is.')
   .configureOutput({
-    writeOut: (text) => process.stdout.write(shown(text)),
-    writeErr: (text) => process.stderr.write(shown(text)),
+    writeOut: give,
+    writeErr: giveError,
   })
   .exitOverride();
 

@@ -1,7 +1,7 @@
 /** `trialbrief migrate`: data files and templates of earlier versions, brought to this one. */
 import { basename, dirname } from 'node:path';
 import { ContentError } from '../errors.js';
-import { readBytes } from '../files/read.js';
+import { readUtf8 } from '../files/read.js';
 import { writeFiles } from '../files/write.js';
 import { migrateDataset } from '../migrate/dataset.js';
 import type { Migrated } from '../migrate/migrated.js';
@@ -24,15 +24,16 @@ export function migrate({ paths, template, check }: MigrateCommand): 0 | 1 {
   let count = 0;
   const bring = (file: string, migrated: (text: string) => Migrated) => {
     try {
-      const bytes = readBytes(file);
-      const { text, changes } = migrated(bytes.toString('utf8'));
+      const { bytes, text: before } = readUtf8(file);
+      const { text, changes } = migrated(before);
       if (changes.length === 0) return;
+      for (const { line, before: old, after } of changes) say(`${file}:${line}  ${old}\n  → ${after}`);
+      if (!check) {
+        const next = new TextEncoder().encode(text);
+        writeFiles(dirname(file), [{ name: basename(file), bytes: next, madeFrom: bytes }], 'keep aside');
+        say(`Wrote  ${file}`);
+      }
       count++;
-      for (const { line, before, after } of changes) say(`${file}:${line}  ${before}\n  → ${after}`);
-      if (check) return;
-      const next = new TextEncoder().encode(text);
-      writeFiles(dirname(file), [{ name: basename(file), bytes: next, madeFrom: bytes }], 'keep aside');
-      say(`Wrote  ${file}`);
     } catch (error) {
       if (!(error instanceof ContentError)) throw error;
       problems.push(...error.problems);

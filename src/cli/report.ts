@@ -21,18 +21,32 @@ import {
 /** At most this many are shown; the rest is counted. */
 const most = 20;
 
+/** Characters of a message that are shown: it may quote what somebody wrote. */
+const longestMessage = 1500;
+
 /** Characters of a line that are shown. */
 const shownWidth = 110;
 
 /** Problems by file, line and column, each once: what is wrong with a template is wrong for every trial. */
 export function sorted(problems: readonly Problem[]): Problem[] {
-  const different = new Map(problems.map((problem) => [JSON.stringify(problem), problem]));
+  const different = new Map(problems.map(shortened).map((problem) => [JSON.stringify(problem), problem]));
   return [...different.values()].sort(
     (a, b) =>
       (a.file ?? '').localeCompare(b.file ?? '', 'en') ||
       (a.line ?? 0) - (b.line ?? 0) ||
       (a.column ?? 0) - (b.column ?? 0),
   );
+}
+
+function shortened(problem: Problem): Problem {
+  const { message, hint } = problem;
+  return { ...problem, message: shortOf(message), ...(hint !== undefined && { hint: shortOf(hint) }) };
+}
+
+/** A text that is too long, with its beginning and its end. */
+function shortOf(text: string): string {
+  if (text.length <= longestMessage) return text;
+  return `${text.slice(0, longestMessage - 300)} … ${text.slice(-200)}`;
 }
 
 /** `1 slide`, `12 slides`. */

@@ -38,13 +38,19 @@ export function unrevised(file: string, out: string, outside?: boolean): Problem
   return [{ severity: 'warning', message, hint, file, line: number, column: 1 }];
 }
 
-/** Writes today's date (UTC) there, where it was left behind. */
-export function revise(file: string, out: string, outside?: boolean): void {
+/** Writes today's date (UTC) there, where it was left behind. Gives what is wrong where it cannot be written. */
+export function revise(file: string, out: string, outside?: boolean): Problem[] {
   const found = leftBehind(file, out, outside);
   const today = new Date().toISOString().slice(0, 10);
-  if (!found || found.day === today) return;
+  if (!found || found.day === today) return [];
   const text = found.bytes.toString('utf8').replace(line, `$1${today}`);
   const written = { name: basename(file), bytes: new TextEncoder().encode(text), madeFrom: found.bytes };
-  writeFiles(dirname(file), [written], 'keep aside');
+  try {
+    writeFiles(dirname(file), [written], 'keep aside');
+  } catch (error) {
+    if (!(error instanceof ContentError)) throw error;
+    return error.problems;
+  }
   say(`Revised ${shownInLine(file)}: ${found.day} → ${today}`);
+  return [];
 }

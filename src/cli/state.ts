@@ -133,7 +133,7 @@ export function writeEntry(out: string, entry: Entry): Problem[] {
   const folder = stateFolder(out);
   const bytes = new TextEncoder().encode(`${JSON.stringify(entry)}\n`);
   try {
-    if (lstatSync(folder, { throwIfNoEntry: false })?.isSymbolicLink()) return [notNoted(folder, 'it is a link')];
+    if (isLink(folder)) return [notNoted(folder, 'it is a link')];
     writeFiles(folder, [{ name: nameOf(entry.id), bytes }], 'replace');
     return [];
   } catch (error) {
@@ -141,6 +141,10 @@ export function writeEntry(out: string, entry: Entry): Problem[] {
     return [notNoted(folder, error.problems[0]!.message)];
   }
 }
+
+/** Whether a folder of the tool's own is a link: what is behind it lies elsewhere, and nothing is written there. */
+export const isLink = (folder: string): boolean =>
+  lstatSync(folder, { throwIfNoEntry: false })?.isSymbolicLink() === true;
 
 function notNoted(file: string, why: string): Problem {
   const message = `what was made cannot be noted here (${why}), so that all of it is made anew next time`;

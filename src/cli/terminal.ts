@@ -79,6 +79,11 @@ export function give(text: string): void {
   process.stdout.write(shown(text));
 }
 
+/** What is wrong, without an end of line of ours. */
+export function giveError(text: string): void {
+  process.stderr.write(shown(text));
+}
+
 /** Takes away what the screen shows and what was scrolled off it, and goes to its top. */
 export const cleared = (terminal: { isTTY?: boolean }): Painted =>
   new Painted(terminal.isTTY === true ? '\u001b[2J\u001b[3J\u001b[H' : '');

@@ -6,7 +6,7 @@ import { readText } from '../files/read.js';
 import { writeFiles } from '../files/write.js';
 import { make, type MakeOptions } from './make.js';
 import { linesOf } from './report.js';
-import { hashOf, isUpToDate, keyOf, readEntry, writeEntry, type Entry } from './state.js';
+import { hashOf, isUpToDate, keyOf, isLink, readEntry, writeEntry, type Entry } from './state.js';
 
 export interface Task {
   file: string;
@@ -44,12 +44,14 @@ export async function work({ file, id, options, common }: Task): Promise<Answer>
     const made = await make(file, options);
     const asides = writeFiles(out, made.stale, options.force ? 'replace' : 'keep aside');
     const { title, headline, design, condition, year, outputs, warnings } = made;
-    const preview = made.preview && writePreview(out, made.id, made.preview);
+    const isElsewhere = isLink(previewFolder(out));
+    const preview = made.preview && !isElsewhere ? writePreview(out, made.id, made.preview) : null;
     const noted = outputs.map(({ name, pages, bytes }) => ({ name, pages, hash: hashOf(bytes) }));
     const about = { title, headline, design, condition, year };
     const entry = { id: made.id, file: place, key, ...about, outputs: noted, preview, warnings };
     // Noted last: what is noted is there.
-    const problems = [...warnings, ...writeEntry(out, entry)];
+    const unshown = isElsewhere ? [notShown(previewFolder(out))] : [];
+    const problems = [...warnings, ...unshown, ...writeEntry(out, entry)];
     return { file, outcome: 'written', lines: linesOf(made, options, asides), problems, entry };
   } catch (error) {
     const problems = error instanceof ContentError ? error.problems : [faultIn(file, error)];
@@ -66,6 +68,11 @@ export function serve(): void {
 const previews = 'previews';
 
 export const previewFolder = (out: string): string => join(out, previews);
+
+function notShown(file: string): Problem {
+  const message = 'this is a link: the pages in small of the list are not written behind it';
+  return { severity: 'warning', message, hint: 'delete it: the tool makes the folder anew', file };
+}
 
 function writePreview(out: string, id: string, bytes: Uint8Array): Entry['preview'] {
   // An id alone could be a name that Windows keeps for a device, such as con.

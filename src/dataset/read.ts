@@ -24,6 +24,13 @@ export function readTree(file: string, text: string): Tree {
     tree.problems.push({ severity: 'error', message, hint: 'a dataset holds one trial', file });
     return tree;
   }
+  // Each value takes a sign before it and much more room once it is read: what has so many is not read at all.
+  const signs = text.match(/[,\n:[{]/g)?.length ?? 0;
+  const crowded = overBound('values of a data file', Math.floor(signs / signsOfValue));
+  if (crowded) {
+    tree.problems.push({ severity: 'error', ...crowded, file });
+    return tree;
+  }
   const foreign = foreignFormat(text);
   if (foreign) {
     tree.problems.push({ severity: 'error', ...foreign, file });
@@ -60,6 +67,9 @@ export function readTree(file: string, text: string): Tree {
   }
   return tree;
 }
+
+/** Signs of YAML that a value has in files as people write them, at most: comments and texts have some of their own. */
+const signsOfValue = 6;
 
 /** Larger texts are not read a second time to say more of what is wrong: it would take ten times as long. */
 const mostExplained = 500_000;

@@ -15,7 +15,10 @@ export function suggest(word: string, known: readonly string[]): string {
 /** The known word that was probably meant, capitals aside; null when none is near. */
 export function nearest(word: string, known: readonly string[]): string | null {
   const far = (name: string) => distance(word.toLowerCase(), name.toLowerCase());
-  const [best] = known.toSorted((a, b) => far(a) - far(b));
   const most = Math.min(Math.max(2, Math.floor(word.length / 3)), word.length - 1);
+  // Of what is so much longer or shorter, each character more is a step more.
+  const [best] = known
+    .filter((name) => Math.abs(name.length - word.length) <= most)
+    .toSorted((a, b) => far(a) - far(b));
   return best !== undefined && far(best) <= most ? best : null;
 }

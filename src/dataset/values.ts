@@ -91,12 +91,13 @@ class Reader {
       const offset = this.startOf(this.events[this.next]!);
       const name = this.key();
       const at = join(path, name);
+      if (name === '__proto__') this.context.report('unknown key "__proto__"', 'give it another name', offset);
       if (entries.has(name)) this.fault(doubleFault(this.context.text, offset));
       this.context.tree.keys.set(at, this.context.locate(offset));
       entries.set(name, this.value(at));
     }
     this.next++;
-    // A key such as __proto__ becomes a key by this, never the prototype.
+    // A key such as constructor is one like any other. What validates leaves out __proto__ without a word.
     return Object.fromEntries(entries);
   }
 

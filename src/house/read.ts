@@ -1,4 +1,5 @@
 /** A presentation or template (`.pptx`, `.potx`), read without trust in what it says (ECMA-376 parts 1 and 2). */
+import { expectWithin } from '../bounds.js';
 import { ContentError } from '../errors.js';
 import { Package } from '../merge/package.js';
 import { at, attribute, children, relationId, type Element } from '../merge/xml.js';
@@ -35,6 +36,8 @@ function refused(file: string, why: string): ContentError {
 function read(bytes: Uint8Array, file: string): House {
   const deck = new Package(bytes);
   expectPlainNames(deck);
+  // What is only looked into when a deck is written must be whole by then.
+  for (const name of deck.names) if (name === '[Content_Types].xml' || name.endsWith('.rels')) deck.root(name);
   const root = deck.root(presentation);
   const size = at(root, 'sldSz');
   const [width, height] = [points(attribute(size, 'cx'), 1), points(attribute(size, 'cy'), 1)];
@@ -47,6 +50,11 @@ function read(bytes: Uint8Array, file: string): House {
     const part = targets.get(relationId(entry) ?? '');
     return part === undefined ? [] : [readMaster(deck, part, scale, usual)];
   });
+  expectWithin(
+    'layouts of a template',
+    masters.reduce((sum, { layouts }) => sum + layouts.length, 0),
+    {},
+  );
   if (masters.every(({ layouts }) => layouts.length === 0)) throw new Error('it has no layout');
   return { file, size: { width, height }, scale, width: width * scale, height: slideHeight, masters, deck };
 }

@@ -7,6 +7,7 @@
  *     ours   as it would be written from the data of today
  */
 import { baseOf, hasBaseOf, takeBase, writtenAsOf } from './base.js';
+import { ContentError } from '../errors.js';
 import { addSlide, removeSlide } from './copy.js';
 import { MergeLog, type MergeConflict, type MergeNote, type TypedText } from './log.js';
 import { mergeMasters } from './masters.js';
@@ -44,14 +45,14 @@ export interface Unmergeable {
  */
 export function mergeDeck(edited: Uint8Array, fresh: Uint8Array): Merged | Unmergeable {
   const theirs = opened(edited);
-  if (!theirs) return { reason: 'it cannot be read as a PowerPoint file' };
-  const lacking = missingPart(theirs);
-  if (lacking !== null) return { reason: `it lacks a part that others need: ${lacking}` };
+  if ('reason' in theirs) return theirs;
   const ours = new Package(fresh);
-  const base = baseFor(theirs, ours);
-  if ('reason' in base) return base;
-  if (layoutsOf(base) !== layoutsOf(ours)) return { reason: 'it stands on another template than the new one' };
   try {
+    const lacking = missingPart(theirs);
+    if (lacking !== null) return { reason: `it lacks a part that others need: ${lacking}` };
+    const base = baseFor(theirs, ours);
+    if ('reason' in base) return base;
+    if (layoutsOf(base) !== layoutsOf(ours)) return { reason: 'it stands on another template than the new one' };
     return merged(edited, theirs, base, ours);
   } catch (error) {
     // Whatever other programs have left in it: it is kept aside as it is.
@@ -97,12 +98,13 @@ function unlessDamaged<T>(read: () => T | null): T | null {
   }
 }
 
-function opened(edited: Uint8Array): Package | null {
+function opened(edited: Uint8Array): Package | Unmergeable {
+  const reason = 'it cannot be read as a PowerPoint file';
   try {
     const deck = new Package(edited);
-    return slidesOf(deck).length > 0 ? deck : null;
-  } catch {
-    return null;
+    return slidesOf(deck).length > 0 ? deck : { reason };
+  } catch (error) {
+    return error instanceof ContentError ? { reason: `${reason}: ${error.message}` } : { reason };
   }
 }
 

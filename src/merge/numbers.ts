@@ -26,7 +26,8 @@ function tokensOf(text: string): Token[] {
       .map((word) => ({ text: word, isNumber: false }));
   let end = 0;
   for (const match of text.matchAll(numeral)) {
-    tokens.push(...words(text.slice(end, match.index)), { text: match[0], isNumber: true });
+    for (const word of words(text.slice(end, match.index))) tokens.push(word);
+    tokens.push({ text: match[0], isNumber: true });
     end = match.index + match[0].length;
   }
   return [...tokens, ...words(text.slice(end))];

@@ -1,4 +1,5 @@
 /** An Office package as merging reads and changes it (ECMA-376 part 2): parts by name, and the relations between them. */
+import { expectWithin } from '../bounds.js';
 import { packZip, unpackZip, type Parts } from '../pptx/zip.js';
 import { attribute, children, parseXml, serializeXml, type Document, type Element } from './xml.js';
 
@@ -19,6 +20,8 @@ export class Package {
   readonly #parts = new Map<string, Uint8Array>();
   /** The parts read as XML: what is changed in them is written by `pack`. */
   readonly #documents = new Map<string, Document>();
+  /** Bytes that were read as XML. */
+  #read = 0;
 
   /**
    * Throws where the bytes are no zip file. With a twin, parts that are the same in both are
@@ -66,10 +69,17 @@ export class Package {
   document(name: string): Document {
     let document = this.#documents.get(name);
     if (!document) {
-      document = this.twin?.isSame(name, this.bytes(name)) ? this.twin.document(name) : parseXml(this.text(name));
+      document = this.twin?.isSame(name, this.bytes(name)) ? this.twin.document(name) : this.parsed(name);
       this.#documents.set(name, document);
     }
     return document;
+  }
+
+  private parsed(name: string): Document {
+    const { length } = this.bytes(name);
+    expectWithin('bytes of a slide', length, {});
+    expectWithin('bytes of all slides', (this.#read += length), {});
+    return parseXml(this.text(name));
   }
 
   root(name: string): Element {

@@ -114,9 +114,11 @@ function placeOfMembers(group: Element): Place | null {
   const members = children(group).filter(({ localName }) => localName !== 'grpSpPr');
   const places = members.flatMap((member) => placeOf(member) ?? []);
   if (places.length === 0) return null;
-  const [left, top] = [Math.min(...places.map(({ x }) => x)), Math.min(...places.map(({ y }) => y))];
-  const right = Math.max(...places.map(({ x, width }) => x + width));
-  const bottom = Math.max(...places.map(({ y, height }) => y + height));
+  const least = (numbers: number[]) => numbers.reduce((one, other) => Math.min(one, other));
+  const most = (numbers: number[]) => numbers.reduce((one, other) => Math.max(one, other));
+  const [left, top] = [least(places.map(({ x }) => x)), least(places.map(({ y }) => y))];
+  const right = most(places.map(({ x, width }) => x + width));
+  const bottom = most(places.map(({ y, height }) => y + height));
   return inGroup(group, { x: left, y: top, width: right - left, height: bottom - top });
 }
 

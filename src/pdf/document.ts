@@ -64,7 +64,11 @@ function identifierOf(
   info: Information,
   attachment: Attachment | null,
 ): Uint8Array {
-  const hash = createHash('sha256').update(JSON.stringify([layout, language, info, { ...attachment, bytes: null }]));
+  // The bytes of a picture would be millions of numbers as text.
+  const artifacts = layout.artifacts.map((item) => (item.kind === 'picture' ? { ...item, picture: null } : item));
+  const words = [{ ...layout, artifacts }, language, info, { ...attachment, bytes: null }];
+  const hash = createHash('sha256').update(JSON.stringify(words));
+  for (const item of layout.artifacts) if (item.kind === 'picture') hash.update(item.picture.bytes);
   if (attachment) hash.update(attachment.bytes);
   return hash.digest().subarray(0, 16);
 }

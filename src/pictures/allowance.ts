@@ -9,8 +9,10 @@ export class Allowance {
     over: `the pictures up to this one take longer than ${bounds['seconds of all pictures'].most} seconds`,
   };
 
-  /** Throws a ContentError where a picture of so many pixels is too many, by itself or with those before it. */
-  takePixels(count: number): void {
+  /** Throws a ContentError where a picture of so many pixels is too many, by itself or with those before it, or is a line. */
+  takePixels(width: number, height: number): void {
+    const count = width * height;
+    expectWithin('sides of a picture', Math.floor(Math.max(width, height) / Math.min(width, height)), {});
     expectWithin('pixels of a picture', count, {});
     expectWithin('pixels of all pictures', this.#pixels + count, {});
     this.#pixels += count;

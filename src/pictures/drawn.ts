@@ -18,7 +18,15 @@ let ready: Promise<void> | undefined;
 /** Draws an SVG drawing. Rejects where it cannot be drawn. */
 export async function drawSvg(svg: Uint8Array): Promise<Drawn> {
   await (ready ??= initWasm(readFileSync(library())));
-  const text = new TextDecoder().decode(svg);
+  try {
+    return drawn(new TextDecoder().decode(svg));
+  } catch {
+    // The words of the library are for programmers.
+    throw new Error('what is in it, or its size, is not understood');
+  }
+}
+
+function drawn(text: string): Drawn {
   const { width, height } = isPicture(text) ? sizeOf(text) : measured(text);
   const scale = longest / Math.max(width, height);
   // A drawing has no pixels of its own and is drawn as large as it may be; a picture is only made smaller.

@@ -21,7 +21,7 @@ export function jpegSize(bytes: Uint8Array, allowance: Allowance): Size {
     }
     const [height, width, colours] = [file.readUInt16BE(at + 5), file.readUInt16BE(at + 7), file[at + 9]!];
     if (width === 0 || height === 0) break;
-    allowance.takePixels(width * height);
+    allowance.takePixels(width, height);
     if (colours === 4) throw fault('this JPEG picture has the four colours of printing presses', 'save it as RGB');
     return { width, height };
   }

@@ -38,8 +38,9 @@ export async function readPicture(bytes: Uint8Array, allowance = new Allowance()
   const { width, height } = (type === 'png' ? pngSize : jpegSize)(bytes, allowance);
   const { pixels } = await draw(new TextEncoder().encode(frame(type, bytes, width, height)), allowance);
   // A picture that cannot be decoded is left out by the library, without a word.
-  if (isEmpty(pixels)) throw damaged(type.toUpperCase());
-  return { type, bytes, width, height, drawn: pixels };
+  if (!isEmpty(pixels)) return { type, bytes, width, height, drawn: pixels };
+  if (type === 'jpeg') throw damaged('JPEG');
+  throw fault('this PNG picture shows nothing: all of it is transparent, or damaged', 'open it to see what it lacks');
 }
 
 function typeOf(bytes: Uint8Array): Picture['type'] | null {

@@ -47,7 +47,7 @@ export function pngSize(bytes: Uint8Array, allowance: Allowance): Size {
   if (!head) throw damaged('PNG');
   const [width, height] = [head.readUInt32BE(0), head.readUInt32BE(4)];
   if (width === 0 || height === 0) throw damaged('PNG');
-  allowance.takePixels(width * height);
+  allowance.takePixels(width, height);
   const bits = head[8]! * (samples.get(head[9]!) ?? 0);
   const expected = head[12] === 1 ? interlaced(width, height, bits) : rows(width, height, bits);
   expectWithin('bytes of a picture, unpacked', expected, {});

@@ -48,6 +48,10 @@ function readFiles(folder: string, shown: string, root: string, wanted: RegExp):
   return new Map(
     names.sort().map((name) => {
       const file = join(shown, name);
+      if (name === '__proto__.hbs') {
+        const message = 'no partial can have this name';
+        throw new ContentError([{ severity: 'error', message, hint: 'give it another name', file }]);
+      }
       return [name.slice(0, -'.hbs'.length), { file, text: attempt(file, () => readInside(root, join(folder, name))) }];
     }),
   );

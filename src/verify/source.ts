@@ -20,6 +20,7 @@ export interface SourceText {
 /** Reads text, Markdown, HTML, JATS XML, JSON or PDF, by the ending of its name. Throws a ContentError where it holds no text. */
 export async function readSource(file: string, bytes: Uint8Array): Promise<SourceText> {
   const read = (await blocksOf(file, bytes)).map((block) => (block.cells ? block : { ...block, text: plainLetters(block.text) })); // prettier-ignore
+  expectWithin('blocks of a source', read.length, { file });
   const blocks = withParts(withMarkdownTables(read.filter(({ text }) => text !== '')));
   if (blocks.length > 0) return { file, blocks };
   const hint = 'a scanned PDF holds pictures: make its text searchable first';

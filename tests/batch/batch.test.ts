@@ -67,7 +67,7 @@ describe('a folder', () => {
     expect(Object.keys(filesIn(join(folder, 'output')))).toContain('same-brief.pdf');
   });
 
-  it('passes by what is no file, and tells a link that leads nowhere', async () => {
+  it('passes by what is no file, and tells it, and a link that leads nowhere', async () => {
     const folder = folderWith(trials('one', 'two'));
     execFileSync('mkfifo', [join(folder, 'data/pipe.yaml')]);
     symlinkSync('nowhere.yaml', join(folder, 'data/link.yaml'));
@@ -75,6 +75,7 @@ describe('a folder', () => {
     expect(code).toBe(1);
     expect(stdout).toContain('2 trials built, 1 failed');
     expect(stderr).toContain('data/link.yaml  error: this link leads nowhere');
+    expect(stderr).toContain('data/pipe.yaml  error: this is a pipe or a device, not a file');
   });
 
   it('is not held up by a file that is one long word', async () => {
@@ -200,6 +201,15 @@ it.each([
   expect(stdout).toContain('2 trials built; listed in');
   expect(stderr).toContain('what was made cannot be noted here');
   expect(readFileSync(join(folder, 'output/index.html'), 'utf8')).toContain('two-brief.pdf');
+});
+
+it('writes no page in small behind a link', async () => {
+  const folder = folderWith({ ...trials('one', 'two'), 'output/x': '', 'secret/x': '' });
+  symlinkSync('../secret', join(folder, 'output/previews'));
+  const { code, stderr } = await run(folder, ['build', '--jobs', '1']);
+  expect(code).toBe(0);
+  expect(stderr).toContain('previews  warning: this is a link');
+  expect(Object.keys(filesIn(join(folder, 'secret')))).toEqual(['x']);
 });
 
 it('makes anew what its notes are damaged for', async () => {

@@ -118,6 +118,46 @@ test('what is changed is written; what was changed by others meanwhile is told, 
   expect(readFileSync(file, 'utf8')).toBe(theirs);
 });
 
+test('what is no text of a dataset is refused, and the file stays as it is', async () => {
+  const { json } = await ask('/dataset', own());
+  const headers = { ...own(), 'content-type': 'application/json' };
+  for (const body of [
+    '',
+    'null',
+    '{',
+    '[]',
+    JSON.stringify({ from: json.hash }),
+    JSON.stringify({ text: 1, from: json.hash }),
+  ]) {
+    expect((await ask('/dataset', headers, body)).status, body).toBe(400);
+  }
+  const large = await put('x'.repeat(5_000_001), json.hash);
+  expect(large.status).toBe(422);
+  expect(large.body).toContain('there are 5000001 bytes; at most 5000000 are read');
+  // Of more than that the rest is not waited for.
+  await ask('/dataset', headers, 'x'.repeat(31_000_000)).catch((error: unknown) =>
+    expect(String(error)).toMatch(/ECONNRESET|EPIPE|hang up/),
+  );
+  expect(readFileSync(file, 'utf8')).toBe(json.text);
+});
+
+test.each([
+  [
+    'Windows-1252',
+    Buffer.from('id: x\ncondition: Maladie de Crohn à évolution\n', 'latin1'),
+    'letters that cannot be read',
+  ],
+  ['UTF-16', Buffer.from('\ufeffid: x\n', 'utf16le'), 'saved as UTF-16'],
+])('a dataset in %s is not opened, since it would be written back as something else', async (_, bytes, message) => {
+  const other = join(folder, 'other.yaml');
+  writeFileSync(other, bytes);
+  const printed = vi.spyOn(console, 'error').mockReturnValue();
+  expect(await edit(other, { open: false }, AbortSignal.abort())).toBe(1);
+  expect(printed.mock.calls.join('')).toContain(message);
+  printed.mockRestore();
+  expect(readFileSync(other).equals(bytes)).toBe(true);
+});
+
 test.skipIf(process.platform === 'win32')('a link that leads out of the folder is not followed', async () => {
   const link = join(folder, 'link.yaml');
   symlinkSync('/etc/hostname', link);

@@ -1,4 +1,5 @@
 /** A stranger's dataset, template or sheet can make no harm. */
+import { execFileSync } from 'node:child_process';
 import { Socket } from 'node:net';
 import { lstatSync, mkdirSync, readFileSync, readdirSync, readlinkSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -6,7 +7,9 @@ import { describe, expect, test, vi } from 'vitest';
 import { build } from '../../src/cli/build.js';
 import { ContentError } from '../../src/errors.js';
 import { generate } from '../../src/index.js';
+import { findDatasets } from '../../src/cli/find.js';
 import { folderWith } from '../cli/run.js';
+import { figure } from '../fuzz/examples.js';
 import { changed, small } from '../outputs/dataset.js';
 
 /** The problems that a build of a dataset with some templates ends in; none when it is built. */
@@ -65,7 +68,7 @@ describe('a dataset is refused', () => {
     [
       'with an arm that is the prototype',
       changed(small, ['drug: { mean: -5.50 }', 'drug: { mean: -5.50 }\n      __proto__: { mean: 1 }']),
-      /no arm "__proto__"/,
+      /unknown key "__proto__"/,
     ],
     [
       'with tags of code',
@@ -103,6 +106,49 @@ describe('a dataset is refused', () => {
     },
     20_000,
   );
+});
+
+describe('what leads back to itself is refused at its line', () => {
+  const pools = (more: string, of: string) => changed(small, ['    role: experimental\n', `    role: experimental\n    pools: [${of}]\n`], ['    role: comparator\n', `    role: comparator\n${more}`]); // prettier-ignore
+  test.each<[string, string, RegExp]>([
+    ['an arm that pools itself', pools('', 'drug'), /^"drug" is a part of itself: drug, which has drug$/],
+    [
+      'arms that pool one another',
+      pools('    pools: [drug]\n', 'placebo'),
+      /^"drug" is a part of itself: drug, which has placebo, which has drug$/,
+    ],
+    ['an arm that is named twice', pools('', 'placebo, placebo'), /^"placebo" is named twice$/],
+    [
+      'a population within itself',
+      changed(small, ['    kind: analysis set\n', '    kind: analysis set\n    within: all\n']),
+      /^"all" is a part of itself: all, which has all$/,
+    ],
+  ])('%s', async (_, text, message) => {
+    const [first, ...others] = await refused(text);
+    expect(first).toMatch(message);
+    expect(others.length).toBeLessThan(2);
+  });
+});
+
+test('a name of the language as a key of a free group is told, and not left out without a word', async () => {
+  const inHolds = `${small}takeaway_message: { text: x, holds: [{ __proto__: reported }] }\n`;
+  for (const text of [changed(small, ['    France: 7', '    __proto__: 7']), inHolds])
+    expect(await refused(text)).toEqual(['unknown key "__proto__"']);
+  expect(await refused(small, { ...template('{{> __proto__}}'), 'partials/__proto__.hbs': '<p>y</p>' })).toEqual([
+    'no partial can have this name',
+  ]);
+});
+
+test.skipIf(process.platform === 'win32')('a pipe into which nobody writes is waited for by nobody', async () => {
+  const folder = folderWith({ 'trial.yaml': `${small}${figure}` });
+  execFileSync('mkfifo', [join(folder, 'curve.png'), join(folder, 'other.yaml')]);
+  const file = join(folder, 'trial.yaml');
+  await expect(generate({ file, text: readFileSync(file, 'utf8') })).rejects.toThrow('"curve.png": this is no picture');
+  const { files, problems } = findDatasets([folder]);
+  expect(files).toEqual([file]);
+  expect(problems.map(({ file: name, message }) => [name, message])).toEqual([
+    [join(folder, 'other.yaml'), 'this is a pipe or a device, not a file'],
+  ]);
 });
 
 describe('of what a trial may have many, there is a bound', () => {

@@ -381,6 +381,25 @@ const severalMasters = (): Uint8Array => {
   );
 };
 
+/** So many layouts on one master, the first with a name of so many letters. */
+export const layoutsOf = (count: number, letters = 1): Uint8Array =>
+  template(
+    [960, 540],
+    [
+      {
+        name: 'Many',
+        shapes: [
+          ph('Title', 'type="title"', [60, 30, 840, 80]),
+          ph('Text', 'type="body" idx="1"', [60, 130, 840, 340]),
+        ],
+        layouts: Array.from({ length: count }, (_, index) => ({
+          name: 'x'.repeat(index === 0 ? letters : 1),
+          shapes: [ph('Title', 'type="title"'), ph('Content', 'idx="1"')],
+        })),
+      },
+    ],
+  );
+
 /** 4:3, and nothing at the foot. */
 const fourToThree = (): Uint8Array =>
   template(

@@ -2,7 +2,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { zipSync, unzipSync, strToU8 } from 'fflate';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { afterAll, describe, expect, test } from 'vitest';
 import { ContentError } from '../../src/errors.js';
 import { faceProblem } from '../../src/fonts/fonts.js';
@@ -94,6 +94,13 @@ describe('what is no template is refused, and it is said why', () => {
     expect(problem).toMatchObject({ severity: 'error', file: 'house.pptx' });
     expect(problem!.message).toMatch(why);
   });
+});
+
+test('a template whose list of contents is damaged is refused before anything is made', async () => {
+  const parts = unzipSync(withPictures());
+  const types = strFromU8(parts['[Content_Types].xml']!).replace('<Override ', '<Override* ');
+  const bytes = zipSync({ ...parts, '[Content_Types].xml': strToU8(types) });
+  await expect(houseTemplate(bytes, 'house.pptx')).rejects.toThrow('this template cannot be read');
 });
 
 test('the sample that is drawn holds no number of a trial', () => {

@@ -146,6 +146,17 @@ describe('by its number', () => {
     expect((await problem(address)).message).toMatch(tooLong);
   });
 
+  it.each([
+    ['gzip', '\u001f\u008b\u0008garbage'],
+    ['br', '\u0000garbage'],
+  ])('does not wait for ever for an answer in %s that cannot be unpacked', async (encoding, body) => {
+    const bytes = Buffer.from(body, 'latin1');
+    const address = await registry((_, response) =>
+      response.writeHead(200, { 'content-encoding': encoding }).end(bytes),
+    );
+    expect((await problem(address, 300)).message).toMatch(/no answer within 0.3 seconds|cannot be reached/);
+  });
+
   it('does not follow an address that leads back to itself', async () => {
     const address = await registry((request, response) => response.writeHead(302, { location: request.url }).end());
     expect((await problem(address)).message).toBe('the registry cannot be reached from here');

@@ -127,3 +127,12 @@ test('the command writes the files, tells each new line, and has nothing to do t
   expect(readFileSync(join(folder, 'data/old.yaml'), 'utf8')).toBe(now);
   expect((await run(folder, ['migrate'])).stdout).toBe('Nothing is of an earlier version.\n');
 });
+
+test('a file that is no UTF-8 is not written, since its letters would come back as others', async () => {
+  const bytes = Buffer.from(`${old}# évolution\n`, 'latin1');
+  const folder = folderWith({ 'old.yaml': bytes });
+  const { code, stderr } = await run(folder, ['migrate', 'old.yaml']);
+  expect(code).toBe(1);
+  expect(stderr).toContain('old.yaml  error: it holds letters that cannot be read');
+  expect(readFileSync(join(folder, 'old.yaml')).equals(bytes)).toBe(true);
+});

@@ -97,7 +97,7 @@ export function blocksOfHtml(html: string, file: string): Block[] {
   /** For each open tag, the part of the paper that it stands in. */
   const regions: (RegionName | undefined)[] = [];
   const tables: TableReader[] = [];
-  let depth = 0;
+  let [tags, depth] = [0, 0];
   let hidden = 0;
   const line = () => {
     const words: string[] = [];
@@ -106,6 +106,7 @@ export function blocksOfHtml(html: string, file: string): Block[] {
   line();
   const parser = new Parser({
     onopentag(name, attributes) {
+      expectWithin('tags of a source', (tags += 1), { file });
       expectWithin('depth of a source', (depth += 1), { file });
       regions.push(regionOf(name, attributes) ?? regions.at(-1));
       if (unread.has(name)) hidden += 1;
