@@ -37,7 +37,7 @@ function read(bytes: Uint8Array, file: string): House {
   const deck = new Package(bytes);
   expectPlainNames(deck);
   // What is only looked into when a deck is written must be whole by then.
-  for (const name of deck.names) if (name === '[Content_Types].xml' || name.endsWith('.rels')) deck.root(name);
+  for (const name of ['[Content_Types].xml', ...deck.names.filter((one) => one.endsWith('.rels'))]) deck.root(name);
   const root = deck.root(presentation);
   const size = at(root, 'sldSz');
   const [width, height] = [points(attribute(size, 'cx'), 1), points(attribute(size, 'cy'), 1)];

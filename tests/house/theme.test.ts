@@ -103,6 +103,13 @@ test('a template whose list of contents is damaged is refused before anything is
   await expect(houseTemplate(bytes, 'house.pptx')).rejects.toThrow('this template cannot be read');
 });
 
+test('a template without a list of contents is refused before anything is made', async () => {
+  const { '[Content_Types].xml': _, ...parts } = unzipSync(withPictures());
+  await expect(houseTemplate(zipSync(parts), 'house.pptx')).rejects.toThrow(
+    'the package has no part [Content_Types].xml',
+  );
+});
+
 test('the sample that is drawn holds no number of a trial', () => {
   expect(readFileSync('src/house/pictures.ts', 'utf8')).not.toMatch(/<(p|li|td|th)[^>]*>[^<]*\d/);
 });
