@@ -1,6 +1,7 @@
 /** Everything that can be taken away from the studio, and the slides presented in it. */
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { Allowance } from '../../src/pictures/allowance.js';
 import { pngSize } from '../../src/pictures/png.js';
 import { generate } from '../../src/index.js';
 import { press, type Studio } from './browser.js';
@@ -55,11 +56,11 @@ export function workIsFinished(open: () => Studio): void {
     const svg = await studio.saved(() => press(page, 'Save as SVG'), 1);
     expect([...svg.values()][0]!.toString()).toMatch(/^<svg [^]*16\.6[^]*<\/svg>$/);
     const picture = await studio.saved(() => press(page, 'Save as PNG'), 1);
-    const { width, height } = pngSize([...picture.values()][0]!);
+    const { width, height } = pngSize([...picture.values()][0]!, new Allowance());
     expect(Math.min(width, height)).toBeGreaterThan(300);
     await page.select('#picture', '0');
     const whole = await studio.saved(() => press(page, 'Save as PNG'), 1);
-    expect(pngSize([...whole.values()][0]!)).toEqual({ width: 2480, height: 3508 });
+    expect(pngSize([...whole.values()][0]!, new Allowance())).toEqual({ width: 2480, height: 3508 });
     await press(page, 'Close');
   });
 
