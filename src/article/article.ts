@@ -1,5 +1,6 @@
 /** An article as it was given, before anything is made of it. */
 import type { Citation } from '../citation/citation.js';
+import type { PrintedCitation } from '../citation/in-text.js';
 
 /** A sentence of the abstract, and where a reader finds it: `¶2`, `page 1`; empty where it has no name. */
 export interface Sentence {
@@ -16,6 +17,8 @@ export interface Registration {
 export interface Article {
   /** Null where the text does not tell it, as pasted text does not. */
   citation: Citation | null;
+  /** What a text without one prints of itself beside its title; null where it prints nothing. */
+  printed: PrintedCitation | null;
   /** Empty where it is not known. */
   title: string;
   doi: string | null;

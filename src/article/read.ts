@@ -2,6 +2,7 @@
 import { isBibtex } from '../citation/bibtex.js';
 import type { Citation } from '../citation/citation.js';
 import { doiIn, pmidIn } from '../citation/identifiers.js';
+import { citationInText } from '../citation/in-text.js';
 import { isNbib } from '../citation/nbib.js';
 import { readCitation } from '../citation/read.js';
 import { isRis } from '../citation/ris.js';
@@ -42,11 +43,13 @@ async function articleOfPaper(file: string, ending: string, bytes: Uint8Array, c
   const { blocks } = await readSource(file, bytes);
   const own = blocks.filter(({ region }) => !foreign.has(region));
   const whole = own.map(({ text }) => text).join('\n');
-  const title = citation?.title ?? titleOf(own);
+  const printed = citation ? null : citationInText(whole.slice(0, beginning));
+  const title = citation?.title ?? (titleOf(own) || (printed?.title ?? ''));
   const abstract = abstractOf(own).filter(({ text }) => bare(text) !== bare(title));
   const told = registrationsIn(abstract.map(({ text }) => text).join('\n'));
   return {
     ...{ citation, title, abstract: sentencesOf(abstract) },
+    printed,
     doi: citation?.doi ?? (doiIn(whole.slice(0, beginning)) || null),
     pmid: citation?.pmid ?? (pmidIn(/\bPMID:?\s{0,3}(\d{1,9})\b/.exec(whole.slice(0, beginning))?.[1] ?? '') || null),
     registrations: told.length > 0 ? told : registrationsOfPaper(whole),

@@ -193,15 +193,17 @@ function howToDecide(told: Beginning['told'], id: string): string {
 
 function citationText({ citation, told, today }: Beginning): string {
   if (citation) return writeYaml({ citation: { ...citation, source: 'article' } }, '');
-  const { title, doi, pmid } = told?.article ?? { title: '', doi: null, pmid: null };
+  const { title, doi, pmid, printed } = told?.article ?? { title: '', doi: null, pmid: null, printed: null };
+  const line = (key: string, value: string | undefined, example: string) =>
+    value ? `${key}: ${quoted(value)}` : `# ${key}: ${example}`;
   return `citation:
   title: ${title ? quoted(title) : placeholders.title}
-  authors: [${placeholders.author}, et al]
-  journal: ${placeholders.journal}
-  year: ${today.slice(0, 4)}
-  # volume: 405
-  # issue: 10473
-  # pages: 137–146
+  authors: [${printed && printed.authors.length > 0 ? printed.authors.map(quoted).join(', ') : `${placeholders.author}, et al`}]
+  journal: ${printed?.journal ? quoted(printed.journal) : placeholders.journal}
+  year: ${printed?.year ?? today.slice(0, 4)}
+  ${line('volume', printed?.volume, '405')}
+  ${line('issue', printed?.issue, '10473')}
+  ${line('pages', printed?.pages, '137–146')}
   ${doi ? `doi: ${quoted(doi)}` : '# doi: 10.1016/…'}
 ${pmid ? `  pmid: ${pmid}\n` : ''}  source: article
 `;
