@@ -65,7 +65,7 @@ const pipeline = {
   },
 };
 /** Each in a thread of its own, which starts only when its script is needed. */
-const apart = { pdf: 'src/verify/readers/pdf.ts', 'bibtex-entry': 'src/citation/bibtex-entry.ts', drawn: own('drawn') };
+const apart = { pdf: own('pdf'), 'bibtex-entry': 'src/citation/bibtex-entry.ts', drawn: own('drawn') };
 const threads = await Promise.all(
   Object.entries(apart).map(async ([name, file]) => {
     const made = await build({ ...pipeline, entryPoints: [file], outfile: `${name}.cjs` });

@@ -165,3 +165,25 @@ export async function citeIn(text: string, file: string, citation: string): Prom
   const written = { ...keys, ...(source === '' ? {} : { source }) };
   return replaceSection(text, 'citation', writeYaml({ citation: written }, ''));
 }
+
+/** What a presentation or template of one's own gives to a house style. */
+export interface HouseStyle {
+  /** Hexadecimal colours by the keys of a house style: those that can be read on paper. */
+  colours: Record<string, string>;
+  footer: string;
+  logo: { name: string; bytes: Uint8Array } | null;
+  /** What of it does not fit, and what is done instead. */
+  remarks: string[];
+}
+
+/** Reads a presentation or template (.pptx, .potx). Throws a ContentError where it is none. */
+export async function houseStyleOf(file: string): Promise<HouseStyle> {
+  const [{ openHouse }, { themeFileOf }, { reportOf }] = await Promise.all([
+    import('./house/house.js'),
+    import('./house/theme-file.js'),
+    import('./house/report.js'),
+  ]);
+  const template = await openHouse(file);
+  const { colours, footer, logo } = themeFileOf(template, file);
+  return { colours, footer, logo, remarks: reportOf(template).remarks };
+}

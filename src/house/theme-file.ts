@@ -7,6 +7,9 @@ import { paletteOf } from './palette.js';
 
 export interface ThemeFile {
   text: string;
+  /** What the text says, by its keys. */
+  colours: Record<string, string>;
+  footer: string;
   logo: { name: string; bytes: Uint8Array } | null;
 }
 
@@ -35,18 +38,21 @@ export function themeFileOf(template: HouseTemplate, deck: string): ThemeFile {
   const picture = logoOf(template);
   const logo = picture && { name: `logo.${picture.type}`, bytes: picture.bytes };
   const footer = footerOf(template);
+  const colours = Object.fromEntries(
+    Object.entries(keys).flatMap(([name, key]) => {
+      const value = given[name as ColorName];
+      return value === undefined ? [] : [[key, value]];
+    }),
+  );
   const lines = [
     `# A house style out of ${quoted(deck)}: page and deck look alike with --theme and the name of this file.`,
     `template_deck: ${quoted(deck)}`,
     'colours:',
-    ...Object.entries(keys).flatMap(([name, key]) => {
-      const value = given[name as ColorName];
-      return value === undefined ? [] : [`  ${key}: "${value}"`];
-    }),
+    ...Object.entries(colours).map(([key, value]) => `  ${key}: "${value}"`),
     ...(logo ? [`logo: ${logo.name}`] : []),
     ...(footer === '' ? [] : [`footer: ${quoted(footer)}`]),
   ];
-  return { text: `${lines.join('\n')}\n`, logo };
+  return { text: `${lines.join('\n')}\n`, colours, footer, logo };
 }
 
 /** On a dark ground text and background change places. */

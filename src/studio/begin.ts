@@ -11,6 +11,8 @@ export interface BeginActions {
   read(paper: Paper): Promise<Answers['article']>;
   /** Called with what the person answered so far, at once and after each answer. */
   answered(answers: ToldAnswers): void;
+  /** The person wants nothing of it. */
+  cancelled(): void;
   /** The person goes on with what was begun, with the paper where a file of it was given. */
   done(paper: File | null): Promise<void>;
 }
@@ -63,23 +65,26 @@ export function showBeginning(parent: HTMLElement, questions: readonly Question[
     paper = pasted.value.trim() === '' ? null : new File([pasted.value], 'article.txt');
     reading = take(paper && { text: pasted.value });
   });
-  const close = async () => {
+  const close = () => {
     parent.hidden = true;
     parent.replaceChildren();
+  };
+  const goOn = async () => {
+    close();
     // What an article tells comes into the dataset first, however long that takes.
     await reading;
     await actions.done(paper);
   };
   const submitted = (event: Event) => {
     event.preventDefault();
-    void close();
+    void goOn();
   };
   parent.replaceChildren(
     element(
       'div',
       { class: 'title' },
       element('h2', {}, 'A new trial'),
-      button('Close', () => void close(), { class: 'close' }),
+      button('Cancel', () => (close(), actions.cancelled()), { class: 'close' }),
     ),
     element(
       'form',

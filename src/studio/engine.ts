@@ -8,6 +8,7 @@ import {
   citeIn,
   ContentError,
   generate,
+  houseStyleOf,
   idFrom,
   importRecord,
   placesOf,
@@ -85,6 +86,11 @@ const answers: { [Kind in Ask['kind']]: Answer<Kind> } = {
   async cite({ text, citation }) {
     const { made, problems } = await attempt(() => citeIn(text, citation.name, citation.text));
     return { edit: made, problems };
+  },
+  async house({ name, bytes }) {
+    globalThis.trialbriefFiles[`/${name}`] = bytes;
+    const { made, problems } = await attempt(() => houseStyleOf(`/${name}`));
+    return { style: made, problems };
   },
   async beside({ files }) {
     for (const { name, bytes } of files) globalThis.trialbriefFiles[`/${name}`] = bytes;
@@ -167,5 +173,5 @@ function drawnOf({ outputs }: Generated): Drawn {
 
 function blockOf({ text, page, paragraph, cells }: SourceText['blocks'][number]): PaperBlock {
   const place = page !== null ? `page ${page}` : paragraph !== null ? `¶${paragraph}` : '';
-  return { text, place, isRow: cells !== undefined };
+  return { text, place, page, isRow: cells !== undefined };
 }

@@ -17,4 +17,5 @@ openStudio(new Engine(engine!, files), {
   example: textOf(files['/trialbrief/data/dazukibart.yaml']),
   licences: textOf(licences),
   schema: JSON.parse(textOf(files['/trialbrief/data/trialbrief.schema.json'])) as Schema,
+  pdfScript: files['/trialbrief/dist/pdf.cjs']!,
 });

@@ -3,6 +3,7 @@ import type {
   Change,
   Compared,
   Edit,
+  HouseStyle,
   Paper,
   Problem,
   Question,
@@ -30,6 +31,8 @@ export interface PaperBlock {
   text: string;
   /** `page 3`, `¶2`; empty where it has no name. */
   place: string;
+  /** Page of a PDF, from 1; null where there are none. */
+  page: number | null;
   /** Whether it is a row of a table. */
   isRow: boolean;
 }
@@ -61,6 +64,7 @@ export type Ask =
   | { kind: 'begin'; answers: ToldAnswers; today: string }
   | { kind: 'import'; record: TextFile }
   | { kind: 'cite'; text: string; citation: TextFile }
+  | { kind: 'house'; name: string; bytes: Uint8Array }
   | { kind: 'beside'; files: { name: string; bytes: Uint8Array }[] }
   | { kind: 'read'; source: string; file: string; bytes: Uint8Array }
   | { kind: 'forget' }
@@ -117,6 +121,8 @@ export interface Answers {
   import: Made;
   /** The edit that puts the citation into the dataset. */
   cite: { edit: Edit | null; problems: Problem[] };
+  /** Null where the file is no template: the problems say why. */
+  house: { style: HouseStyle | null; problems: Problem[] };
   beside: null;
   /** Null where the file cannot be read: the problems say why. */
   read: { blocks: PaperBlock[] | null; problems: Problem[] };

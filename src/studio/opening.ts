@@ -5,7 +5,7 @@ import { endings, kindOf, type Kind } from './dropped.js';
 import type { Editor } from './editor.js';
 import { button, element } from './element.js';
 import type { Engine } from './engine-client.js';
-import { logoOf, type Picked } from './house.js';
+import { takeLogo, takeTemplate, type Picked } from './house.js';
 import type { Made } from './messages.js';
 import type { Papers } from './papers.js';
 
@@ -17,6 +17,8 @@ export interface Opening {
   open(name: string, text: string): void;
   take(made: Made): void;
   redraw(): void;
+  /** Called when a source was read. */
+  read(): void;
   tell(words: string): void;
   tellProblems(problems: readonly Problem[]): void;
   tellFault(fault: unknown): void;
@@ -30,7 +32,7 @@ export interface Opener {
 }
 
 export function newOpener(opening: Opening): Opener {
-  const { engine, editor, papers, picked, open, take, redraw, tell, tellProblems, tellFault } = opening;
+  const { engine, editor, papers, picked, open, take, redraw, tell, tellProblems, tellFault, read } = opening;
   const textOf = async (file: File) => ({ name: file.name, text: await file.text() });
 
   const takers: Readonly<Record<Kind, (file: File) => Promise<void>>> = {
@@ -53,17 +55,25 @@ export function newOpener(opening: Opening): Opener {
       const problems = await papers.add(source, file);
       tell('');
       if (problems.length > 0) tellProblems(problems);
+      read();
     },
     async picture(file) {
-      picked.logo = await logoOf(file);
-      redraw();
+      const problems = await takeLogo(picked, file);
+      if (problems.length > 0) tellProblems(problems);
+      else redraw();
     },
     async sheet(file) {
       const bytes = new Uint8Array(await file.arrayBuffer());
       await engine.ask({ kind: 'beside', files: [{ name: file.name, bytes }] });
       redraw();
     },
-    deck: async () => tell('A template of slides is read by the command line: see --template-deck there'),
+    async deck(file) {
+      tell(`Reading ${file.name} …`);
+      const problems = await takeTemplate(engine, picked, file);
+      tell(problems.length === 0 ? `The slides stand on ${file.name} now` : '');
+      if (problems.length > 0) tellProblems(problems);
+      else redraw();
+    },
   };
 
   async function all(files: readonly File[]): Promise<void> {

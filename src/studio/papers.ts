@@ -4,6 +4,7 @@ import { button, element } from './element.js';
 import type { Engine } from './engine-client.js';
 import type { Editor } from './editor.js';
 import type { Checked, Figure, PaperBlock } from './messages.js';
+import { newPaperPages } from './paper-pages.js';
 
 export interface Papers {
   /** Takes a file as the source of this id, and gives what is wrong with it. */
@@ -23,22 +24,47 @@ export function newPapers(
   parent: HTMLElement,
   engine: Engine,
   editor: Editor,
-  { opened, chosen }: { opened(): void; chosen(path: string): void },
+  { opened, chosen, pdfScript }: { opened(): void; chosen(path: string): void; pdfScript: Uint8Array },
 ): Papers {
-  const read = new Map<string, { file: string; blocks: PaperBlock[] }>();
+  const read = new Map<string, { name: string; bytes: Uint8Array; blocks: PaperBlock[] }>();
   let checked: Checked[] = [];
   const summary = element('div', { class: 'found' });
-  const text = element('div', { class: 'paper', tabindex: '0', role: 'region', 'aria-label': 'The source' });
-  parent.replaceChildren(summary, text);
+  const text = element('div', { class: 'paper text-of', tabindex: '0', role: 'region', 'aria-label': 'The source' });
+  const printed = element('div', {
+    class: 'paper',
+    tabindex: '0',
+    role: 'region',
+    'aria-label': 'The source, as it is printed',
+    hidden: true,
+  });
+  const pages = newPaperPages(printed, pdfScript);
+  const head = element('div', { class: 'title' });
+  parent.replaceChildren(summary, head, printed, text);
+  /** How a PDF is shown; of other files there is only the text. */
+  let asText = false;
 
   function showSource(source: string, spot: Checked['spot']): void {
-    const { file, blocks } = read.get(source)!;
+    const file = read.get(source)!;
+    const { blocks } = file;
+    const spotted = spot && blocks[spot.block];
+    const isPdf = blocks.some(({ page }) => page !== null);
+    const show = () => {
+      [printed.hidden, text.hidden] = [!isPdf || asText, isPdf && !asText];
+      for (const way of head.querySelectorAll('button')) way.setAttribute('aria-pressed', String((way.value === 'text') === asText)); // prettier-ignore
+      if (text.hidden) void pages.show(file, spotted?.page ?? 1, spotted ? { ...spot, text: spotted.text } : null);
+      else text.querySelector('mark')?.scrollIntoView({ block: 'center' });
+    };
+    const way = (words: string, value: 'text' | 'print') =>
+      button(words, () => ((asText = value === 'text'), show()), { value });
+    head.replaceChildren(
+      element('h2', {}, file.name),
+      ...(isPdf ? [element('div', { class: 'actions' }, way('As printed', 'print'), way('As text', 'text'))] : []),
+    );
     text.replaceChildren(
-      element('h2', {}, file),
       ...blocks.map((block, index) => blockOf(block, blocks[index - 1], spot?.block === index ? spot : null)),
     );
-    text.querySelector('mark')?.scrollIntoView({ block: 'center' });
     opened();
+    show();
   }
 
   function tell(lacking: readonly Figure[]): void {
@@ -53,7 +79,7 @@ export function newPapers(
       ...(lacking.length === 0
         ? []
         : [
-            element('h3', {}, 'The paper says, and the data do not'),
+            element('h2', {}, 'The paper says, and the data do not'),
             element(
               'ul',
               {},
@@ -88,7 +114,7 @@ export function newPapers(
   /** The places that a figure may belong to, likeliest first. */
   async function offer(figure: Figure): Promise<void> {
     const places = await engine.ask({ kind: 'unreported', text: editor.text(), sentence: figure.sentence });
-    const nameOf = ({ about }: Unreported) => about.map(({ words }) => words).join(' · ');
+    const nameOf = ({ about }: Unreported) => about.map(({ words }) => words.split(' → ').at(-1)).join(' · ');
     const put = async ({ path }: Unreported) => {
       const edit = await engine.change(editor.text(), path, { value: figure.shown });
       if (edit) editor.change(edit);
@@ -100,7 +126,7 @@ export function newPapers(
       chosen(path);
     };
     summary.replaceChildren(
-      element('h3', {}, `Where does ${figure.shown} belong?`),
+      element('h2', {}, `Where does ${figure.shown} belong?`),
       element('p', {}, figure.sentence),
       places.length === 0
         ? element('p', {}, 'No value of the dataset is “not reported”: add a row or a key in the text.')
@@ -125,7 +151,7 @@ export function newPapers(
       const bytes = new Uint8Array(await file.arrayBuffer());
       const { blocks, problems } = await engine.ask({ kind: 'read', source, file: file.name, bytes });
       if (!blocks) return problems;
-      read.set(source, { file: file.name, blocks });
+      read.set(source, { name: file.name, bytes, blocks });
       await papers.check();
       showSource(source, null);
       return [];
@@ -133,8 +159,8 @@ export function newPapers(
     forget() {
       read.clear();
       checked = [];
-      summary.replaceChildren();
-      text.replaceChildren();
+      for (const part of [summary, head, text]) part.replaceChildren();
+      printed.hidden = true;
       void engine.ask({ kind: 'forget' });
     },
     async check() {

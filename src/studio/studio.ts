@@ -9,7 +9,8 @@ import { newEditor, placeOf } from './editor.js';
 import { button } from './element.js';
 import type { Engine } from './engine-client.js';
 import { showFault } from './fault.js';
-import { houseOf, nothingPicked, openHouse } from './house.js';
+import { houseOf, nothingPicked } from './house.js';
+import { openHouse } from './house-window.js';
 import { forget, keep, kept } from './kept.js';
 import type { Draft, Made } from './messages.js';
 import { newOpener } from './opening.js';
@@ -24,22 +25,25 @@ import { newValues } from './values.js';
 
 const example = 'example.yaml';
 
-/** Texts that the studio brings along. */
-export interface Texts {
+/** What the studio brings along. */
+export interface Brought {
   /** The dataset of the example trial, shown where nothing was kept here before. */
   example: string;
   /** Of the libraries and fonts that are in the file. */
   licences: string;
   /** The schema of datasets. */
   schema: Schema;
+  /** Script of the thread that reads and draws PDFs. */
+  pdfScript: Uint8Array;
 }
 
 /** Fills the page of the browser. */
-export function openStudio(engine: Engine, texts: Texts): void {
+export function openStudio(engine: Engine, brought: Brought): void {
   const screen = newScreen();
-  const editor = newEditor(screen.text, texts.schema, changed, () => values.follow());
+  const editor = newEditor(screen.text, brought.schema, changed, () => values.follow());
   const preview = newPreview(screen.drawings, choose);
   const papers = newPapers(screen.source, engine, editor, {
+    pdfScript: brought.pdfScript,
     opened: () => screen.look('source'),
     chosen(path) {
       screen.look('drawings');
@@ -62,6 +66,8 @@ export function openStudio(engine: Engine, texts: Texts): void {
     papers.forget();
     screen.look('drawings');
     editor.open(text);
+    // What is open is what comes back; the example is there anyway.
+    if (!disk && name !== example) tellKept(keep({ file, text }));
     redraw();
   }
 
@@ -165,6 +171,7 @@ export function openStudio(engine: Engine, texts: Texts): void {
     const today = new Date().toISOString().slice(0, 10);
     let newest = 0;
     let before: string | null = null;
+    const name = file;
     let last = Promise.resolve();
     async function answered(answers: ToldAnswers): Promise<void> {
       const own = (newest += 1);
@@ -175,6 +182,12 @@ export function openStudio(engine: Engine, texts: Texts): void {
     }
     showBeginning(screen.beginning, questions, {
       read: (paper) => counted(engine.ask({ kind: 'article', paper })),
+      cancelled() {
+        newest += 1;
+        if (before === editor.text()) editor.undo();
+        rename(name);
+        editor.view.focus();
+      },
       answered: (answers) => void (last = answered(answers).catch(tellFault)),
       async done(paper) {
         // The file is a source of what was begun: that has to be there.
@@ -185,20 +198,38 @@ export function openStudio(engine: Engine, texts: Texts): void {
     });
   }
 
+  /** The file on a disk keeps its name, whatever is in it. */
+  function rename(name: string): void {
+    if (disk) return;
+    file = name;
+    screen.name.textContent = name;
+  }
+
   /** A dataset that was made takes the place of the text, as one step that can be undone; `before` is what stands in that step already. */
   function take({ dataset, problems }: Made, before: string | null = null): void {
     if (!dataset) return tellProblems(problems);
-    if (!disk) {
-      file = dataset.name;
-      screen.name.textContent = file;
-    }
+    rename(dataset.name);
     editor.replaceAgain(dataset.text, before);
   }
 
-  const openFiles = newOpener({ engine, editor, papers, picked, open, take, redraw, tell, tellProblems, tellFault });
+  const openFiles = newOpener({
+    engine,
+    editor,
+    papers,
+    picked,
+    open,
+    take,
+    redraw,
+    tell,
+    tellProblems,
+    tellFault,
+    read: values.again,
+  });
   const saver = newSaver({ engine, draft, preview, tell, tellProblems, tellFault, text: () => editor.text() });
   takeDrops(screen.root, (files) => void openFiles.all(files));
 
+  addEventListener('error', ({ error, message }) => tellFault(error ?? message));
+  addEventListener('unhandledrejection', ({ reason }) => tellFault(reason));
   document.addEventListener('keydown', (event) => {
     const { key, ctrlKey, metaKey, shiftKey, target } = event;
     const isElsewhere = !(target as Element).closest('.cm-editor, input, textarea');
@@ -214,7 +245,7 @@ export function openStudio(engine: Engine, texts: Texts): void {
     button('Open …', () => openFiles.field.click()),
     button('Undo', () => editor.undo()),
     button('Redo', () => editor.redo()),
-    button('House style …', () => openHouse(picked, redraw)),
+    button('House style …', () => openHouse(engine, picked, redraw)),
     button('Present', () => present(preview.drawings().slice(1), notes)),
     button('Save page (PDF)', () => void saver.save('pdf'), { class: 'main' }),
     button('Save slides (PPTX)', () => void saver.save('pptx'), { class: 'main' }),
@@ -226,8 +257,8 @@ export function openStudio(engine: Engine, texts: Texts): void {
       forget();
       screen.kept.textContent = 'Nothing is kept in this browser any more. What you see is here until you close it.';
     }),
-    button('Show the example', () => take({ dataset: { name: example, text: texts.example }, problems: [] })),
-    button('Licences', () => showText('Licences of what is in this file', texts.licences)),
+    button('Show the example', () => take({ dataset: { name: example, text: brought.example }, problems: [] })),
+    button('Licences', () => showText('Licences of what is in this file', brought.licences)),
   );
   screen.paper.addEventListener('change', redraw);
   screen.mono.addEventListener('change', redraw);
@@ -239,5 +270,5 @@ export function openStudio(engine: Engine, texts: Texts): void {
   }
   const before = kept();
   if (before) tellKept(true);
-  open(before?.file ?? example, before?.text ?? texts.example);
+  open(before?.file ?? example, before?.text ?? brought.example);
 }

@@ -55,7 +55,7 @@ function formOf(value: ValueAt, attempt: (change: Change) => Promise<void>): HTM
   const field = value.isProse
     ? element('textarea', { id: 'value', rows: Math.min(8, value.written.split('\n').length + 1) })
     : element('input', { id: 'value', autocomplete: 'off' });
-  field.value = value.written;
+  field.defaultValue = value.written;
   const save = () => {
     if (field.value.trim() !== value.written.trim()) void attempt({ value: field.value.trim() });
   };

@@ -10,6 +10,8 @@ import { showValue } from './value-card.js';
 export interface Values {
   /** Shows the card of a printed value, and its place in the text. */
   choose(path: string): Promise<void>;
+  /** Shows what is known now of the value that is shown, unless somebody is changing it. */
+  again(): void;
   /** Puts the card away. */
   close(): void;
   /** Marks on page and slides what stands where the cursor of the text is. */
@@ -79,6 +81,10 @@ export function newValues(
 
   return {
     choose,
+    again() {
+      const field = card.querySelector<HTMLInputElement>('#value');
+      if (chosen !== null && field && field.value === field.defaultValue) void choose(chosen);
+    },
     close,
     follow() {
       if (!card.hidden) return;

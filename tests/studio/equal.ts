@@ -22,7 +22,7 @@ export function contentOf(pdf: Uint8Array): string {
 }
 
 /** The parts of a package as text; workbooks, and the copy of the deck that it keeps of itself, by their own parts. */
-function partsOf(zip: Uint8Array): Record<string, unknown> {
+export function partsOf(zip: Uint8Array): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(unzipSync(zip)).map(([name, bytes]) => {
       const text = Buffer.from(bytes).toString('latin1');

@@ -1,11 +1,16 @@
 /** Everything that can be taken away from the studio, and the slides presented in it. */
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { Allowance } from '../../src/pictures/allowance.js';
 import { pngSize } from '../../src/pictures/png.js';
 import { generate } from '../../src/index.js';
 import { press, type Studio } from './browser.js';
-import { contentOf } from './equal.js';
+import { houseTemplate } from '../../src/house/house.js';
+import { themeFileOf } from '../../src/house/theme-file.js';
+import { withPictures } from '../house/templates.js';
+import { contentOf, partsOf } from './equal.js';
 
 const example = readFileSync('tests/fixtures/dazukibart.yaml', 'utf8');
 
@@ -84,6 +89,33 @@ export function workIsFinished(open: () => Studio): void {
     await press(page, 'Take away the house style');
     await page.waitForFunction(() => !document.querySelector('.page image'));
     await studio.settled();
+  });
+
+  test('a presentation of their own that is dropped gives its look, and slides stand on it as by the command line', async () => {
+    const studio = open();
+    const { page } = studio;
+    await studio.open('dazukibart.yaml', example);
+    const folder = mkdtempSync(join(tmpdir(), 'trialbrief-house-'));
+    const template = withPictures();
+    writeFileSync(join(folder, 'ours.pptx'), template);
+    const { text, logo } = themeFileOf(await houseTemplate(template, 'ours.pptx'), 'ours.pptx');
+    writeFileSync(join(folder, 'house.yaml'), text);
+    if (logo) writeFileSync(join(folder, logo.name), logo.bytes);
+    const { outputs } = await generate({ file: 'dazukibart.yaml', text: example, theme: join(folder, 'house.yaml') });
+    rmSync(folder, { recursive: true });
+    await studio.give('ours.pptx', template);
+    await page.waitForFunction(() => document.querySelector('.status')?.textContent.includes('stand on ours.pptx'));
+    await studio.settled();
+    const saved = await studio.saved(() => press(page, 'Save slides (PPTX)'), 1);
+    const [here, there] = [[...saved.values()][0]!, outputs[1]!.bytes].map(partsOf);
+    expect(Object.keys(here!)).toEqual(Object.keys(there!));
+    for (const [part, content] of Object.entries(there!)) expect(here![part], part).toEqual(content);
+    await press(page, 'House style …');
+    expect(await page.$eval('dialog', (one) => one.textContent)).toContain('Slides stand on ours.pptx');
+    await press(page, 'Take away the house style');
+    await studio.settled();
+    await studio.give('broken.pptx', 'no presentation');
+    await page.waitForFunction(() => document.querySelector('.problems')?.textContent.includes('PowerPoint'));
   });
 
   test('the slides are presented with notes and a clock, by keys', async () => {

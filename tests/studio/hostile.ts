@@ -1,7 +1,7 @@
 /** A dataset of a stranger: no script of it runs, and nothing is asked of any network. */
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import type { Studio } from './browser.js';
+import { press, type Studio } from './browser.js';
 
 const example = readFileSync('tests/fixtures/dazukibart.yaml', 'utf8');
 
@@ -30,6 +30,50 @@ export function strangersGetNowhere(open: () => Studio): void {
     expect(foreign).toBe(0);
     const shown = await studio.page.$eval('main', (main) => main.textContent);
     expect(shown).toContain(attack.slice(0, 12));
+  });
+
+  const drawing = `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="40" height="20" onload="globalThis.hit = 1">
+    <script>globalThis.hit = 1</script><style>@import url(https://evil.example/a.css);</style>
+    <image href="https://evil.example/a.png" width="9" height="9"/><image xlink:href="file:///etc/passwd" width="9" height="9"/>
+    <foreignObject width="9" height="9"><iframe xmlns="http://www.w3.org/1999/xhtml" src="https://evil.example"/></foreignObject>
+    <rect width="40" height="20" fill="#7a1f5c"/></svg>`;
+
+  test('a logo that is a drawing with scripts and addresses is its picture, and no more', async () => {
+    const studio = open();
+    const { page } = studio;
+    await studio.open('dazukibart.yaml', example);
+    await studio.give('"><img src=x onerror=hit>.svg'.replaceAll('/', ''), drawing);
+    await page.waitForSelector('.page image');
+    const links = await page.$$eval('.page image', (all) => all.map((one) => one.getAttribute('href')!.slice(0, 22)));
+    expect(new Set(links)).toEqual(new Set(['data:image/png;base64,']));
+    await press(page, 'House style …');
+    expect(await page.$$eval('dialog img', (all) => all.length)).toBe(0);
+    await press(page, 'Take away the house style');
+    await page.waitForFunction(() => !document.querySelector('.page image'));
+    await studio.settled();
+    expect(await page.evaluate(() => 'hit' in globalThis)).toBe(false);
+  });
+
+  test('a paper that is a page with scripts is its words', async () => {
+    const studio = open();
+    const { page } = studio;
+    await studio.give(
+      'paper.html',
+      `<p>Of 125 people screened</p>${attacks.join('')}<p onclick="globalThis.hit = 1">75 were randomised.</p>`,
+    );
+    await press(page, 'summary: Summary of the trial by Zili Zhou');
+    await page.waitForFunction(() => document.querySelector('.text-of')?.textContent.includes('75 were randomised'));
+    expect(await page.$$eval('.text-of :is(script, iframe, img, svg, [onclick])', (all) => all.length)).toBe(0);
+    expect(await page.evaluate(() => 'hit' in globalThis)).toBe(false);
+    await press(page, 'Page and slides');
+  });
+
+  test('a name of a file is shown as it is', async () => {
+    const studio = open();
+    await studio.open('<img src=x onerror=hit>.yaml', example);
+    expect(await studio.page.$eval('.file', (one) => one.textContent)).toBe('<img src=x onerror=hit>.yaml');
+    expect(await studio.page.$$eval('header img', (all) => all.length)).toBe(0);
+    await studio.open('dazukibart.yaml', example);
   });
 
   test('links that are no addresses of the web lead nowhere', async () => {

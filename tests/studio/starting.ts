@@ -1,6 +1,7 @@
 /** Ways to begin: questions, a record, a citation, and a paper beside a dataset. */
 import { existsSync, readFileSync } from 'node:fs';
 import PDFDocument from 'pdfkit';
+import type { Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
 import { press, type Studio } from './browser.js';
 import { savedText } from './editing.js';
@@ -65,7 +66,7 @@ export function trialsAreBegun(open: () => Studio): void {
     }, told); // prettier-ignore
     await page.waitForFunction(() => document.querySelector('.page')?.textContent.includes('olchicine'));
     await press(page, 'Go on: fill in the values');
-    await page.waitForFunction(() => document.querySelector('.paper')?.textContent.includes('fewer flares'));
+    await page.waitForFunction(() => document.querySelector('.text-of')?.textContent.includes('fewer flares'));
     await studio.settled();
     expect(await savedText(studio)).toMatch(/colchicine/i);
     expect(await page.$eval('.found', (one) => one.textContent)).toMatch(/23.*|146/);
@@ -101,20 +102,58 @@ export function trialsAreBegun(open: () => Studio): void {
     await studio.give('article.pdf', await paper());
     await page.waitForSelector('dialog[open] .choice');
     await press(page, 'summary: Summary of the trial by Zili Zhou');
-    await page.waitForFunction(() => document.querySelector('.paper h2')?.textContent === 'article.pdf');
-    expect(await page.$eval('.paper', (one) => one.textContent)).toContain('-16.6 points with 150 mg');
+    await page.waitForFunction(() => document.querySelector('.source h2')?.textContent === 'article.pdf');
+    await page.waitForSelector('.print img');
     await page.waitForFunction(() => document.querySelector('.found')?.textContent.includes('23.7'));
     await press(page, 'Page and slides');
     await page.click('.page [data-path="results.0.arms.low.mean"]');
     await page.waitForFunction(() => document.querySelector('.card .source')?.textContent.includes('found'));
     await press(page, 'Show it there');
-    await page.waitForSelector('.paper mark');
+    await page.waitForSelector('.spot');
+    expect(await page.$eval('.print img', (one) => one.getAttribute('alt'))).toBe(
+      'Page 1 of article.pdf, with “-16.6” marked in its sentence',
+    );
+    await expectMarkedWords(page);
+    await press(page, 'As text');
+    await page.waitForSelector('.text-of mark', { visible: true });
+    expect(await page.$eval('.text-of', (one) => one.textContent)).toContain('-16.6 points with 150 mg');
     expect(await page.$eval('.paper mark', (one) => one.textContent)).toContain('16.6');
     await page.click('.found button[aria-label^="23.7"]');
-    await page.waitForFunction(() => document.querySelector('.found h3')?.textContent.includes('23.7'));
+    await page.waitForFunction(() => document.querySelector('.found h2')?.textContent.includes('23.7'));
     await page.click('.found li button');
     await page.waitForFunction(() => localStorage.getItem('trialbrief.dataset')!.includes('23.7'));
     await studio.settled();
     expect(await savedText(studio)).toMatch(/\b23\.7\b/);
   });
+}
+
+/** The mark lies on dark letters, and its sentence has a colour around it: looked at in the pixels of the page as drawn. */
+async function expectMarkedWords(page: Page): Promise<void> {
+  const seen = await page.$eval('.print', async (print) => {
+    const [image, spot] = [print.querySelector('img')!, print.querySelector<HTMLElement>('.spot')!];
+    await image.decode();
+    const canvas = new OffscreenCanvas(image.naturalWidth, image.naturalHeight);
+    const context = canvas.getContext('2d')!;
+    context.drawImage(image, 0, 0);
+    const [left, top, width, height] = ['left', 'top', 'width', 'height'].map(
+      (side, at) =>
+        (parseFloat(spot.style.getPropertyValue(side)) / 100) * (at % 2 === 0 ? canvas.width : canvas.height),
+    ) as [number, number, number, number];
+    const pixels = (x: number) => [...context.getImageData(x, top, width, height).data];
+    const count = (data: number[], is: (red: number, green: number, blue: number) => boolean) =>
+      data.filter((_, at) => at % 4 === 0 && is(data[at]!, data[at + 1]!, data[at + 2]!)).length;
+    return {
+      letters: count(pixels(left), (red, green, blue) => red + green + blue < 200),
+      value: count(pixels(left), (red, green, blue) => red > 200 && green > 130 && blue < 120),
+      sentence: count(
+        pixels(left + 1.5 * width),
+        (red, green, blue) => red > 230 && green > 220 && blue < 200 && blue > 120,
+      ),
+      page: width / canvas.width,
+    };
+  });
+  expect(seen.letters).toBeGreaterThan(30);
+  expect(seen.value).toBeGreaterThan(200);
+  expect(seen.sentence).toBeGreaterThan(200);
+  expect(seen.page).toBeLessThan(0.1);
 }

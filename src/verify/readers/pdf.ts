@@ -3,7 +3,7 @@
  * reader that follows the standard best. It is bundled apart from the rest, so
  * that only those who verify against a PDF wait for it.
  */
-import type { TextItem } from 'pdfjs-dist/types/src/display/api.js';
+import type { DocumentInitParameters, PDFDocumentLoadingTask, TextItem } from 'pdfjs-dist/types/src/display/api.js';
 import { bounds, overBound } from '../../bounds.js';
 import { answer } from '../../isolated.js';
 import type { ReadCell } from '../tables.js';
@@ -16,15 +16,24 @@ export interface PdfLine {
   cells: ReadCell[];
 }
 
-/** The lines of each page in the order in which they are drawn. Rejects where the file is none, or is locked. */
-export async function readPdf(bytes: Uint8Array): Promise<PdfLine[][]> {
+/** Begins to read a file, with options of the library beside those that keep it from running what is in there. */
+export async function openPdf(
+  bytes: Uint8Array,
+  options: DocumentInitParameters = {},
+): Promise<PDFDocumentLoadingTask> {
   const { getDocument } = await loadLibrary();
-  const task = getDocument({
+  return getDocument({
+    useSystemFonts: false,
+    ...options,
     data: Uint8Array.from(bytes),
     verbosity: 0,
     isEvalSupported: false,
-    useSystemFonts: false,
   });
+}
+
+/** The lines of each page in the order in which they are drawn. Rejects where the file is none, or is locked. */
+export async function readPdf(bytes: Uint8Array): Promise<PdfLine[][]> {
+  const task = await openPdf(bytes);
   try {
     const pdf = await task.promise;
     const tooMany = overBound('pages of a PDF', pdf.numPages);
