@@ -69,6 +69,10 @@ export function showBeginning(parent: HTMLElement, questions: readonly Question[
     parent.hidden = true;
     parent.replaceChildren();
   };
+  const cancel = () => {
+    close();
+    actions.cancelled();
+  };
   const goOn = async () => {
     close();
     // What an article tells comes into the dataset first, however long that takes.
@@ -80,12 +84,7 @@ export function showBeginning(parent: HTMLElement, questions: readonly Question[
     void goOn();
   };
   parent.replaceChildren(
-    element(
-      'div',
-      { class: 'title' },
-      element('h2', {}, 'A new trial'),
-      button('Cancel', () => (close(), actions.cancelled()), { class: 'close' }),
-    ),
+    element('div', { class: 'title' }, element('h2', {}, 'A new trial'), button('Cancel', cancel, { class: 'close' })),
     element(
       'form',
       { onsubmit: submitted },

@@ -41,7 +41,8 @@ export function openHouse(engine: Engine, picked: Picked, changed: () => void): 
     const problems = await takeTemplate(engine, picked, file);
     if (problems.length > 0) {
       const words = problems.map(({ message, hint }) => element('p', { class: 'wrong' }, hint ? `${message}: ${hint}` : message)); // prettier-ignore
-      return standing.replaceChildren(...words);
+      standing.replaceChildren(...words);
+      return;
     }
     changed();
     dialog.close();

@@ -30,8 +30,9 @@ export async function takeTemplate(engine: Engine, picked: Picked, file: File): 
   const { style, problems } = await engine.ask({ kind: 'house', name, bytes });
   if (!style) return problems;
   const { colours: found, footer, logo, remarks } = style;
-  const hashed = Object.entries(found).map(([key, colour]) => [key, `#${colour.toLowerCase()}`]);
-  Object.assign(picked, { colours: Object.fromEntries(hashed), footer, logo, template: { name, remarks } });
+  const hashed = Object.entries(found).map(([key, colour]): [string, string] => [key, `#${colour.toLowerCase()}`]);
+  const taken: Picked = { colours: Object.fromEntries(hashed), footer, logo, template: { name, remarks } };
+  Object.assign(picked, taken);
   return [];
 }
 

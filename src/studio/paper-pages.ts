@@ -29,11 +29,11 @@ function drawPage(script: Uint8Array, bytes: Uint8Array, number: number, words: 
   const { port1: ours, port2: its } = new MessageChannel();
   return new Promise<PagePicture>((resolve, reject) => {
     const late = setTimeout(() => reject(new Error('it takes too long')), patience);
-    ours.onmessage = ({ data: { event, value } }: MessageEvent<{ event: string; value: Answer | Error }>) => {
+    ours.onmessage = ({ data: { value } }: MessageEvent<{ value: Answer | Error }>) => {
       clearTimeout(late);
-      if (event === 'error') reject(value as Error);
+      if (value instanceof Error) reject(value);
       else if ('refused' in value) reject(new Error(value.refused));
-      else resolve((value as { value: PagePicture }).value);
+      else resolve(value.value);
     };
     startThread({ script, workerData: { page: { bytes, number, width, words } } }, its);
   }).finally(() => ours.postMessage('end'));

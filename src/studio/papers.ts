@@ -55,7 +55,14 @@ export function newPapers(
       else text.querySelector('mark')?.scrollIntoView({ block: 'center' });
     };
     const way = (words: string, value: 'text' | 'print') =>
-      button(words, () => ((asText = value === 'text'), show()), { value });
+      button(
+        words,
+        () => {
+          asText = value === 'text';
+          show();
+        },
+        { value },
+      );
     head.replaceChildren(
       element('h2', {}, file.name),
       ...(isPdf ? [element('div', { class: 'actions' }, way('As printed', 'print'), way('As text', 'text'))] : []),

@@ -2,11 +2,12 @@
 import type { Problem } from '../index.js';
 import { element } from './element.js';
 
-/** Fills `parent`; `present` are the questions of a good chair; `chosen` is called with the problem that a person wants to go to. */
+/** Fills `parent`, with `toFill` at its end; `present` are the questions of a good chair; `chosen` is called with the problem that a person wants to go to. */
 export function showProblems(
   parent: HTMLElement,
   problems: readonly Problem[],
   present: readonly Problem[],
+  toFill: HTMLElement,
   chosen: (problem: Problem) => void,
 ): void {
   const errors = problems.filter(({ severity }) => severity === 'error').length;
@@ -25,6 +26,7 @@ export function showProblems(
     summary,
     element('ul', {}, ...items),
     ...(asked.length > 0 ? [element('details', {}, ...before)] : []),
+    toFill,
   );
 }
 

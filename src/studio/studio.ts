@@ -21,6 +21,7 @@ import { showProblems } from './problems.js';
 import { newSaver } from './saving.js';
 import type { Schema } from './schema-help.js';
 import { newScreen } from './screen.js';
+import { newToFill } from './to-fill.js';
 import { newValues } from './values.js';
 
 const example = 'example.yaml';
@@ -51,6 +52,7 @@ export function openStudio(engine: Engine, brought: Brought): void {
     },
   });
   const values = newValues(engine, editor, screen.card, () => preview, working, papers);
+  const toFill = newToFill(engine, () => editor.text(), choose);
   const picked = nothingPicked();
   let file = example;
   let timer = 0;
@@ -129,6 +131,7 @@ export function openStudio(engine: Engine, brought: Brought): void {
       screen.root.dataset.milliseconds = String(Math.round(milliseconds));
       count.drawn = changed;
       tellState();
+      void toFill.read().catch(tellFault);
       if (screen.status.textContent === 'Drawing …') tell('');
     } catch (fault) {
       tellFault(fault);
@@ -139,7 +142,7 @@ export function openStudio(engine: Engine, brought: Brought): void {
 
   function tellProblems(problems: readonly Problem[], present: readonly Problem[] = []): void {
     editor.mark(problems);
-    showProblems(screen.problems, problems, present, (problem) => {
+    showProblems(screen.problems, problems, present, toFill.list, (problem) => {
       const place = placeOf(editor.view.state, problem);
       if (!place) return;
       editor.select(place.from, place.to);

@@ -48,7 +48,10 @@ export function showValue(
     ...(row ? [rowButtons(row, attempt)] : []),
   );
   parent.hidden = false;
-  parent.querySelector<HTMLElement>('input, textarea')?.focus();
+  const field = parent.querySelector<HTMLInputElement | HTMLTextAreaElement>('input, textarea');
+  field?.focus();
+  // What is typed takes the place of a number, and goes on in a sentence.
+  if (!value?.isProse) field?.select();
 }
 
 function formOf(value: ValueAt, attempt: (change: Change) => Promise<void>): HTMLElement {

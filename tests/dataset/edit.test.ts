@@ -1,4 +1,5 @@
 /** One value changed in the text of a dataset changes that value, and no other line. */
+import { readDataset } from '../../src/load.js';
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { applied, type Edit } from '../../src/dataset/edit/nodes.js';
@@ -99,6 +100,19 @@ describe('a row', () => {
       expect(edited(moved, changeRow(moved, path.replace('1', '0'), 'down')), path).toBe(example);
     }
     expect(changeRow(example, 'takeaways.0', 'up')).toBeNull();
+  });
+
+  test('is written once more without its numbers and under an id of its own, so that the dataset stays right', () => {
+    for (const path of ['arms.2', 'outcomes.1', 'populations.1', 'results.0', 'adverse_events.0', 'takeaways.0']) {
+      const more = edited(example, changeRow(example, path, 'copy'));
+      const added = changedLines(example, more).join('\n');
+      expect(more.length, path).toBeGreaterThan(example.length);
+      expect(() => readDataset('more.yaml', more), path).not.toThrow();
+      if (/arms|results|events/.test(path)) expect(added, path).toMatch(/not reported/);
+    }
+    const arm = edited(example, changeRow(example, 'arms.2', 'copy'));
+    expect(arm).toMatch(/id: placebo\n[^]*id: placebo-2\n/);
+    expect(arm.match(/\b23\b/g)).toEqual(example.match(/\b23\b/g));
   });
 
   test('is written once more, and taken away', () => {

@@ -1,6 +1,6 @@
 /** Rows of the lists of a dataset (arms, outcomes, results, adverse events, takeaways): moved, copied and taken away as text. */
-import { isSeq, type Document, type Node } from 'yaml';
-import { applied, nearest, parsed, type Edit } from './nodes.js';
+import { isMap, isScalar, isSeq, type Document, type Node } from 'yaml';
+import { applied, childOf, nearest, parsed, wordsOf, type Edit } from './nodes.js';
 
 /** A row of a list. */
 export interface RowAt {
@@ -36,9 +36,9 @@ export function changeRow(text: string, path: string, change: RowChange): Edit |
   const document = parsed(text);
   const row = document && rowIn(document, path);
   if (!document || !row) return null;
-  const pieces = piecesOf(text, nearest(document, row.list)!.node);
+  const { node } = nearest(document, row.list)!;
   const { index, count } = row;
-  const edit = editOf(text, pieces, index, change);
+  const edit = editOf(text, node, piecesOf(text, node), index, change);
   const after = edit && parsed(applied(text, edit));
   const list = after && nearest(after, row.list)?.node;
   const expected = count + (change === 'copy' ? 1 : change === 'remove' ? -1 : 0);
@@ -50,18 +50,46 @@ interface Piece {
   to: number;
 }
 
-function editOf(text: string, pieces: Piece[], index: number, change: RowChange): Edit | null {
+function editOf(text: string, list: Node, pieces: Piece[], index: number, change: RowChange): Edit | null {
   const here = pieces[index];
   if (!here) return null;
-  const wordsOf = ({ from, to }: Piece) => text.slice(from, to);
+  const pieceOf = ({ from, to }: Piece) => text.slice(from, to);
   const ended = (words: string) => (words.endsWith('\n') ? words : `${words}\n`);
   if (change === 'remove') return pieces.length > 1 ? { ...here, insert: '' } : null;
-  if (change === 'copy')
-    return { from: here.to, to: here.to, insert: (wordsOf(here).endsWith('\n') ? '' : '\n') + wordsOf(here) };
+  if (change === 'copy') {
+    const copy = unlikeOf(text, list, index, here);
+    return { from: here.to, to: here.to, insert: (copy.endsWith('\n') ? '' : '\n') + copy };
+  }
   const other = pieces[change === 'up' ? index - 1 : index + 1];
   if (!other) return null;
   const [first, second] = change === 'up' ? [other, here] : [here, other];
-  return { from: first.from, to: second.to, insert: ended(wordsOf(second)) + wordsOf(first) };
+  return { from: first.from, to: second.to, insert: ended(pieceOf(second)) + pieceOf(first) };
+}
+
+/** A row as it is written once more: with an id of its own, and without the values, which are those of the first. */
+function unlikeOf(text: string, list: Node, index: number, { from, to }: Piece): string {
+  const rows = isSeq(list) ? (list.items as Node[]) : [];
+  const edits = valuesIn(rows[index]!).map(([start, end]): Edit => ({ from: start, to: end, insert: 'not reported' }));
+  const id = childOf(rows[index], 'id');
+  const name = wordsOf(id);
+  if (id && name !== null) {
+    const taken = new Set(rows.map((row) => wordsOf(childOf(row, 'id'))));
+    let number = 2;
+    while (taken.has(`${name}-${number}`)) number += 1;
+    edits.push({ from: id.range![0], to: id.range![1], insert: `${name}-${number}` });
+  }
+  const inOrder = edits.sort((a, b) => b.from - a.from);
+  return inOrder.reduce((words, edit) => applied(words, { ...edit, from: edit.from - from, to: edit.to - from }), text.slice(from, to)); // prettier-ignore
+}
+
+/** Where the numbers of a row stand, each with what is told about it: `{ value: 37, source: article }` is one. */
+function valuesIn(node: unknown): [number, number][] {
+  if (isSeq(node)) return node.items.flatMap(valuesIn);
+  if (isMap(node)) {
+    if (node.flow && childOf(node, 'value')) return [[node.range![0], node.range![1]]];
+    return node.items.flatMap(({ value }) => valuesIn(value));
+  }
+  return isScalar(node) && /^['"]?[<>≤≥~≈−+-]?\d[\d.,·]*%?['"]?$/.test(node.source ?? '') ? [[node.range![0], node.range![1]]] : []; // prettier-ignore
 }
 
 /** Each row from the beginning of its first line, the remarks above it included, to that of the next. */

@@ -187,6 +187,9 @@ export function aboutOf(document: Document, path: string): About[] {
     add('Outcome', nameOf('outcomes', outcome));
     add('Unit', wordsOf(childOf(row('outcomes', outcome), 'unit')));
     add('Population', nameOf('populations', wordsOf(childOf(item, 'population'))));
+  } else if (steps[0] === 'arms' || steps[0] === 'outcomes' || steps[0] === 'populations') {
+    const names = { arms: 'Arm', outcomes: 'Outcome', populations: 'Population' } as const;
+    add(names[steps[0]], wordsOf(childOf(item, 'name')) ?? wordsOf(childOf(item, 'id')));
   } else if (steps[0] === 'adverse_events')
     add('Event', wordsOf(childOf(item, 'name')) ?? wordsOf(childOf(item, 'event')));
   const arm = steps[steps.indexOf('arms') + 1];

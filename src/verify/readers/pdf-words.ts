@@ -10,6 +10,10 @@ export interface Part {
 /** What reading adds or takes away between the letters of a page: spaces, and hyphens at the ends of lines. */
 const isBetween = (letter: string) => /[\s\u00AD\u2010\u2011-]/.test(letter);
 
+/** The places of a text, in UTF-16 units, that are compared. */
+const lettersOf = (text: string) =>
+  Array.from({ length: text.length }, (_, at) => at).filter((at) => !isBetween(text[at]!));
+
 /** Letters before and behind that are compared, where the whole block stands nowhere as it was read. */
 const surroundings = [Infinity, 120, 60, 30, 15, 6, 3];
 
@@ -18,9 +22,9 @@ const surroundings = [Infinity, 120, 60, 30, 15, 6, 3];
  * None where the block is not found there, or its surroundings at more than one place.
  */
 export function partsOf(pieces: readonly string[], block: string, start: number, end: number): Part[] {
-  const there = pieces.flatMap((text, piece) => [...text].flatMap((letter, at) => (isBetween(letter) ? [] : [{ letter, piece, at }]))); // prettier-ignore
-  const page = there.map(({ letter }) => letter[0]).join('');
-  const without = (text: string) => [...text].filter((letter) => !isBetween(letter)).map((letter) => letter[0]).join(''); // prettier-ignore
+  const there = pieces.flatMap((text, piece) => lettersOf(text).map((at) => ({ letter: text[at]!, piece, at })));
+  const page = there.map(({ letter }) => letter).join('');
+  const without = (text: string) => lettersOf(text).map((at) => text[at]).join(''); // prettier-ignore
   const [before, words, behind] = [block.slice(0, start), block.slice(start, end), block.slice(end)].map(without) as [string, string, string]; // prettier-ignore
   for (const most of surroundings) {
     const left = before.slice(-Math.min(most, before.length) || before.length);
