@@ -1,4 +1,5 @@
 /** The dataset on the disk of this computer, where `trialbrief edit` serves the studio: kept in step in both directions. */
+import type { Problem } from '../index.js';
 import { openDialog } from './dialog.js';
 import { button, element } from './element.js';
 
@@ -23,6 +24,9 @@ export interface DiskActions {
   tell(words: string): void;
 }
 
+/** The program answers, and the file cannot be read. */
+class Unreadable extends Error {}
+
 /** Whether this page was served by `trialbrief edit`. */
 export const isServed = (): boolean =>
   location.protocol === 'http:' && location.hostname === '127.0.0.1' && location.hash.length > 20;
@@ -35,6 +39,7 @@ export function openDisk({ open, text, replace, tell }: DiskActions): Disk {
   /** The file as it was last read or written. */
   let known: OnDisk | null = null;
   let isAsked = false;
+  let isLost = false;
   let timer = 0;
 
   async function ask(path: string, body?: object): Promise<{ status: number; there: OnDisk }> {
@@ -42,8 +47,10 @@ export function openDisk({ open, text, replace, tell }: DiskActions): Disk {
       headers: { 'x-trialbrief-token': token, ...(body ? { 'content-type': 'application/json' } : {}) },
       ...(body ? { method: 'PUT', body: JSON.stringify(body) } : {}),
     });
+    const answer: unknown = await response.json();
+    if (response.status === 422) throw new Unreadable((answer as { problems: Problem[] }).problems[0]?.message);
     if (!response.ok && response.status !== 409) throw new Error(`the answer was ${response.status}`);
-    return { status: response.status, there: (await response.json()) as OnDisk };
+    return { status: response.status, there: answer as OnDisk };
   }
 
   async function write(): Promise<void> {
@@ -101,16 +108,24 @@ export function openDisk({ open, text, replace, tell }: DiskActions): Disk {
     timer = window.setTimeout(() => void write().catch(lost), quiet);
   }
 
-  const lost = () =>
-    tell('The program “trialbrief edit” does not answer: save the dataset from here before you close this.');
+  const lost = (fault: unknown) =>
+    tell(
+      fault instanceof Unreadable
+        ? `The file on the disk is not there as it was (${fault.message}): what is here stays here, and is written once it is back. “Save dataset” saves it elsewhere.`
+        : 'The program “trialbrief edit” does not answer: save the dataset from here before you close this.',
+    );
 
   async function follow(): Promise<void> {
     for (;;) {
       try {
         const { there } = await ask(`/changed?from=${known!.hash}`);
         meet(there);
-      } catch {
-        lost();
+        if (isLost) tell(`${there.file} is there again`);
+        if (isLost) changed();
+        isLost = false;
+      } catch (fault) {
+        isLost = true;
+        lost(fault);
         await new Promise((again) => setTimeout(again, 2000));
       }
       while (isAsked) await new Promise((again) => setTimeout(again, 200));

@@ -2,14 +2,7 @@
 import type { Problem } from '../index.js';
 import { element } from './element.js';
 import type { Engine } from './engine-client.js';
-
-/** As the pipeline reads it: the lines, and the files that they name. */
-export interface House {
-  /** Text of the file of the house style. */
-  text: string;
-  /** The logo, as PNG or JPEG, by the name that the text has for it. */
-  logo: { name: string; bytes: Uint8Array } | null;
-}
+import type { House } from './messages.js';
 
 /** What was picked, from one opening of the window to the next. */
 export interface Picked {

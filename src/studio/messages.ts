@@ -13,7 +13,14 @@ import type {
   Unreported,
   ValueAt,
 } from '../index.js';
-import type { House } from './house.js';
+
+/** A house style as the pipeline reads it: the lines, and the files that they name. */
+export interface House {
+  /** Text of the file of the house style. */
+  text: string;
+  /** The logo, as PNG or JPEG, by the name that the text has for it. */
+  logo: { name: string; bytes: Uint8Array } | null;
+}
 
 /** The dataset as it stands in the editor, and how its documents are to be made. */
 export interface Draft {

@@ -163,6 +163,7 @@ export function openStudio(engine: Engine, brought: Brought): void {
   };
   const tellFault = (fault: unknown) => {
     tell('');
+    screen.root.dataset.state = 'fault';
     showFault(screen.problems, fault);
   };
 
@@ -252,7 +253,11 @@ export function openStudio(engine: Engine, brought: Brought): void {
     button('Present', () => present(preview.drawings().slice(1), notes)),
     button('Save page (PDF)', () => void saver.save('pdf'), { class: 'main' }),
     button('Save slides (PPTX)', () => void saver.save('pptx'), { class: 'main' }),
-    button('Save …', saver.open),
+    button('Save …', () => {
+      // Figures are measured where they are seen.
+      screen.look('drawings');
+      saver.open();
+    }),
   );
   screen.foot.append(
     button('Save dataset', () => download(file, editor.text())),

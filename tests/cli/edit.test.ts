@@ -166,3 +166,11 @@ test.skipIf(process.platform === 'win32')('a link that leads out of the folder i
   expect(printed.mock.calls.join('')).toContain('link.yaml');
   printed.mockRestore();
 });
+
+test('a port that another program has is told, and nothing is started', async () => {
+  const printed = vi.spyOn(console, 'error').mockReturnValue();
+  const studio = join(folder, 'studio.html');
+  expect(await edit(file, { open: false, studio, port: Number(host.split(':')[1]) }, AbortSignal.abort())).toBe(1);
+  expect(printed.mock.calls.join('')).toMatch(/port \d+ cannot be had[^]*leave --port out/);
+  printed.mockRestore();
+});

@@ -1,20 +1,26 @@
-/** The studio as it is used: the one file, opened from disk by Chromium, without a network. */
+/** The studio as it is used: the one file, opened from disk by Chromium or Firefox, without a network. */
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 
-const chromium = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync);
+const programs = {
+  chrome: ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'],
+  firefox: ['/usr/bin/firefox-esr', '/usr/bin/firefox'],
+};
 
-/** Whether there is a browser to try it in. */
-export const hasBrowser = chromium !== undefined;
+type BrowserName = keyof typeof programs;
+
+/** Whether there is this browser to try it in. */
+export const hasBrowser = (name: BrowserName): boolean => programs[name].some(existsSync);
 
 /** How long is waited for what has to come, in milliseconds: far longer than a slow machine takes. */
 export const patience = 120_000;
 
 export interface Studio {
   page: Page;
+  browser: BrowserName;
   /** The file itself. */
   file: string;
   /** Everything that was asked of a network or of the disk, but for the file itself and what lives in the page. */
@@ -33,13 +39,29 @@ export interface Studio {
 }
 
 /** Makes the file and opens it. */
-export async function openStudio(): Promise<Studio> {
+export async function openStudio(name: BrowserName): Promise<Studio> {
   const folder = mkdtempSync(join(tmpdir(), 'trialbrief-studio-'));
   execFileSync(process.execPath, ['.config/studio.js', folder], { stdio: 'pipe' });
   const file = join(folder, 'trialbrief.html');
+  const downloads = join(folder, 'downloads');
   const browser: Browser = await puppeteer.launch({
-    executablePath: chromium,
-    args: ['--no-sandbox', '--disable-gpu', '--force-color-profile=srgb'],
+    browser: name,
+    executablePath: programs[name].find(existsSync),
+    args: name === 'chrome' ? ['--no-sandbox', '--disable-gpu', '--force-color-profile=srgb'] : [],
+    extraPrefsFirefox: {
+      'browser.download.dir': downloads,
+      'browser.download.folderList': 2,
+      'browser.download.useDownloadDir': true,
+      'browser.download.always_ask_before_handling_new_types': false,
+      'browser.download.open_pdf_attachments_inline': false,
+      'pdfjs.disabled': true,
+      // Nothing but this computer is reached.
+      'network.proxy.type': 1,
+      'network.proxy.http': '127.0.0.1',
+      'network.proxy.http_port': 9,
+      'network.proxy.ssl': '127.0.0.1',
+      'network.proxy.ssl_port': 9,
+    },
     protocolTimeout: 180_000,
   });
   const page = await browser.newPage();
@@ -54,10 +76,11 @@ export async function openStudio(): Promise<Studio> {
   page.on('console', (message) => {
     if (message.type() === 'error') faults!.push(message.text());
   });
-  await page.setOfflineMode(true);
-  const downloads = join(folder, 'downloads');
-  const session = await browser.target().createCDPSession();
-  await session.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: downloads });
+  if (name === 'chrome') {
+    await page.setOfflineMode(true);
+    const session = await browser.target().createCDPSession();
+    await session.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: downloads });
+  }
   await page.goto(`file://${file}`);
 
   const settled = async () => {
@@ -71,12 +94,12 @@ export async function openStudio(): Promise<Studio> {
   };
   await settled();
   return {
-    ...{ page, file, asked: asked!, faults: faults!, settled },
+    ...{ page, browser: name, file, asked: asked!, faults: faults!, settled },
     give,
-    async open(name, text) {
-      await settled();
+    async open(file, text) {
+      await page.waitForSelector('.studio:is([data-state=done], [data-state=fault])');
       await page.$eval('.studio', (studio) => studio.setAttribute('data-state', 'asked'));
-      await give(name, text);
+      await give(file, text);
       await settled();
     },
     async saved(click, count) {
@@ -84,10 +107,12 @@ export async function openStudio(): Promise<Studio> {
       await click();
       const until = Date.now() + patience;
       for (;;) {
-        const names = existsSync(downloads)
-          ? readdirSync(downloads).filter((name) => !name.endsWith('.crdownload'))
-          : [];
-        if (names.length >= count) return new Map(names.map((name) => [name, readFileSync(join(downloads, name))]));
+        const names = existsSync(downloads) ? readdirSync(downloads) : [];
+        // While it is written a file has another name, or is empty, or both.
+        const isWhole = (file: string) =>
+          !/\.(crdownload|part)$/.test(file) && statSync(join(downloads, file)).size > 0;
+        if (names.length >= count && names.every(isWhole))
+          return new Map(names.map((name) => [name, readFileSync(join(downloads, name))]));
         if (Date.now() > until) throw new Error(`only ${names.join(', ')} was saved`);
         await new Promise((done) => setTimeout(done, 50));
       }

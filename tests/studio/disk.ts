@@ -1,5 +1,5 @@
 /** `trialbrief edit` with a browser: the file and what is on the screen are kept in step, both ways. */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { HTTPRequest, Page } from 'puppeteer-core';
@@ -52,6 +52,21 @@ export function diskIsKeptInStep(open: () => Studio): void {
       expect(readFileSync(file, 'utf8')).toContain('-24.5');
       await press(page, 'Keep mine, and write it');
       await vi.waitFor(() => expect(readFileSync(file, 'utf8')).toMatch(/^# again\n[^]*-23\.5/), { timeout: patience });
+      // A second window follows what is written in the first.
+      const other = await open().page.browser().newPage();
+      await other.goto(address);
+      await other.waitForFunction(() => document.querySelector('.cm-content')?.textContent.startsWith('# again'));
+      await type(other, '# two\n');
+      await page.bringToFront();
+      await page.waitForFunction(() => document.querySelector('.cm-content')?.textContent.startsWith('# two'));
+      await other.close();
+      // Where the file is taken away, it is said, nothing is made in its place, and nothing is lost.
+      renameSync(file, `${file}.away`);
+      await page.waitForFunction(() => document.querySelector('.status')?.textContent.includes('not there as it was'));
+      await type(page, '# kept\n');
+      expect(readdirSync(folder)).toEqual(['my-trial.yaml.away']);
+      renameSync(`${file}.away`, file);
+      await vi.waitFor(() => expect(readFileSync(file, 'utf8')).toMatch(/^# kept\n# two\n/), { timeout: patience });
     } finally {
       await page.close();
       stop.abort();

@@ -102,7 +102,9 @@ export function trialsAreBegun(open: () => Studio): void {
     await studio.give('article.pdf', await paper());
     await page.waitForSelector('dialog[open] .choice');
     await press(page, 'summary: Summary of the trial by Zili Zhou');
-    await page.waitForFunction(() => document.querySelector('.source h2')?.textContent === 'article.pdf');
+    await page.waitForFunction(
+      () => document.querySelector('section.source > .title h2')?.textContent === 'article.pdf',
+    );
     await page.waitForSelector('.print img');
     await page.waitForFunction(() => document.querySelector('.found')?.textContent.includes('23.7'));
     await press(page, 'Page and slides');
