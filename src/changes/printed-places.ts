@@ -28,14 +28,14 @@ interface Documents {
 export function tracer(before: Dataset, loaded: Loaded, templates: Templates): (change: Change) => Places {
   const render = compileTemplates(templates);
   const now = documentsOf(loaded, render);
-  let firstNumbers: number[] | undefined;
+  let laid: Laid | undefined;
   return (change) => {
     const earlier = withEarlier(before, loaded, change, render);
     if (!earlier) return { page: [], slides: [] };
-    firstNumbers ??= numbersOf(now.deck, loaded.dataset);
+    laid ??= laidOut(now.deck, loaded.dataset);
     return {
       page: [...new Set(differences(earlier.brief.children, now.brief.children, 'text'))],
-      slides: slidesThatDiffer(earlier.deck, now.deck, firstNumbers),
+      slides: slidesThatDiffer(earlier.deck, now.deck, laid),
     };
   };
 }
@@ -114,20 +114,39 @@ function partName(block: Block, heading: string): string {
   }
 }
 
-function slidesThatDiffer(before: Deck, after: Deck, numbers: number[]): number[] {
+/** Slides of the deck: of one of the template that goes on over several, those whose words differ. */
+function slidesThatDiffer(before: Deck, after: Deck, laid: Laid): number[] {
   if (before.slides.length !== after.slides.length) return [];
+  let first = 1;
   return after.slides.flatMap((slide, index) => {
+    const own = laid.now[index]!;
+    const start = first;
+    first += own.length;
     if (same(slide, before.slides[index])) return [];
-    const [first, next] = [numbers[index]!, numbers[index + 1]!];
-    return Array.from({ length: next - first }, (_, at) => first + at);
+    const earlier = laid.of(before, before.slides[index]!);
+    const isSame = (at: number) => earlier.length === own.length && same(own[at], earlier[at]);
+    return own.flatMap((_, at) => (isSame(at) ? [] : [start + at]));
   });
 }
 
-/** Number of the first slide that each slide of the template becomes, and of the one after the last. */
-function numbersOf(deck: Deck, dataset: Dataset): number[] {
-  const properties = { title: '', authors: '', subject: '', keywords: '', shortCitation: '', date: dataset.revised };
-  const counts = deck.slides.map(
-    (slide) => layoutDeck({ ...deck, slides: [slide] }, { ...properties, language: dataset.language }).slides.length,
-  );
-  return counts.reduce((numbers, count) => [...numbers, numbers.at(-1)! + count], [1]);
+/** The words of each slide that a slide of the template becomes; `now` of those of today. */
+interface Laid {
+  of: (deck: Deck, slide: Deck['slides'][number]) => string[][];
+  now: string[][][];
+}
+
+function laidOut(deck: Deck, { revised: date, language }: Dataset): Laid {
+  const properties = { title: '', authors: '', subject: '', keywords: '', shortCitation: '', date, language };
+  const of: Laid['of'] = (whole, slide) =>
+    layoutDeck({ ...whole, slides: [slide] }, properties).slides.map(({ items, notes }) => [
+      ...wordsIn(items),
+      ...notes,
+    ]);
+  return { of, now: deck.slides.map((slide) => of(deck, slide)) };
+}
+
+/** What an item says, wherever it stands: boxes grow and shrink with other words of the same slide. */
+function wordsIn(node: unknown): string[] {
+  if (typeof node === 'string') return [node];
+  return node !== null && typeof node === 'object' ? Object.values(node).flatMap(wordsIn) : [];
 }
