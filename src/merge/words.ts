@@ -28,13 +28,10 @@ export const sameWords = (a: string[], b: string[]): boolean => joined(plain(a))
 
 /** The letters of sources that are printed raised behind a number: nobody who types its sentence anew types them. */
 const letters = /(?<=\d%?)[a-z](?:,[a-z])*(?=[\s.,;:)]|$)/g;
-/** Whether a user says what is printed, be it without the letters of its sources. */
+const unlettered = (lines: string[]) => lines.map((line) => line.replace(letters, '').replace(/\.$/, ''));
+/** Whether a user says what is printed, be it without the letters of its sources, or with a full stop that titles leave out. */
 export const saysTheSame = (theirs: string[], ours: string[]): boolean =>
-  sameWords(theirs, ours) ||
-  sameWords(
-    theirs.map((line) => line.replace(letters, '')),
-    ours.map((line) => line.replace(letters, '')),
-  );
+  sameWords(theirs, ours) || sameWords(unlettered(theirs), unlettered(ours));
 
 /**
  * Renews, in words that the user changed, every number that the data changed

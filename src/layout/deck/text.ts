@@ -25,7 +25,7 @@ export function groupText(blocks: Block[], typesetter: DeckTypesetter): (TextGro
   const groups: (TextGroup | Exclude<Block, TextBlock>)[] = [];
   const body = blocks.filter((block) => !isText(block) || (hasWords(block) && roleOf(block) === 'body'));
   const isAlone = body.length === 1 && (body[0]!.tag === 'terms' || body[0]!.tag === 'ol');
-  for (const block of notesTogether(blocks.flatMap((block) => withNote(block, typesetter)))) {
+  for (const block of withNotes(blocks, typesetter)) {
     if (!isText(block)) groups.push(block);
     else if (hasWords(block)) {
       const last = groups.at(-1);
@@ -37,17 +37,18 @@ export function groupText(blocks: Block[], typesetter: DeckTypesetter): (TextGro
   return groups;
 }
 
-/** A table has its notes below it. */
+/** A table has its notes below it; several have theirs together, behind them all, for a slide has one place for notes. */
+function withNotes(blocks: Block[], typesetter: DeckTypesetter): Block[] {
+  const [first, ...others] = blocks.filter((block) => block.tag === 'table');
+  if (!first || others.length === 0) return blocks.flatMap((block) => withNote(block, typesetter));
+  const isNote = (block: Block) => isText(block) && roleOf(block) === 'note';
+  const note = noteBelow(first, ...others);
+  return [...blocks.filter((block) => !isNote(block)), ...(note ? [note] : []), ...blocks.filter(isNote)];
+}
+
 function withNote(block: Block, typesetter: DeckTypesetter): Block[] {
   const note = block.tag === 'table' ? typesetter.once(block, 'note', () => noteBelow(block)) : null;
   return note ? [block, note] : [block];
-}
-
-/** Below several tables, the notes of all: a slide has one place for them. */
-function notesTogether(blocks: Block[]): Block[] {
-  if (blocks.filter(({ tag }) => tag === 'table').length < 2) return blocks;
-  const isNote = (block: Block) => isText(block) && roleOf(block) === 'note';
-  return [...blocks.filter((block) => !isNote(block)), ...blocks.filter(isNote)];
 }
 
 function isText(block: Block): block is TextBlock {
