@@ -5,7 +5,9 @@ import { buildBrief, buildDeck, plainText } from '../document/build.js';
 import { parseMarkup } from '../document/markup.js';
 import type { Block, Brief, Deck } from '../document/types.js';
 import { layoutDeck } from '../layout/deck/deck.js';
+import { DeckTypesetter } from '../layout/deck/measured-words.js';
 import { compileTemplates, type Renderer, type Templates } from '../template/render.js';
+import { defaultTheme } from '../theme/theme.js';
 import { linkTrial } from '../trial/trial.js';
 import { viewOf } from '../template/view/view.js';
 import type { Change } from './changed-values.js';
@@ -137,8 +139,9 @@ interface Laid {
 
 function laidOut(deck: Deck, { revised: date, language }: Dataset): Laid {
   const properties = { title: '', authors: '', subject: '', keywords: '', shortCitation: '', date, language };
+  const typesetter = new DeckTypesetter(defaultTheme.fonts);
   const of: Laid['of'] = (whole, slide) =>
-    layoutDeck({ ...whole, slides: [slide] }, properties).slides.map(({ items, notes }) => [
+    layoutDeck({ ...whole, slides: [slide] }, properties, { typesetter }).slides.map(({ items, notes }) => [
       ...wordsIn(items),
       ...notes,
     ]);

@@ -6,6 +6,7 @@ import { isMargin, isOfRatio, meantBy } from './meant-values.js';
 import { numbersInText, type NumberInText } from './numbers-in-text.js';
 import { canBe, valuesOf, isClaim, isOurs, isInDataset, type DatasetValue } from './values-in-dataset.js';
 import { walk } from '../dataset/walk.js';
+import { placeOf } from './sentences.js';
 
 /** A value that a number in a text repeats. */
 interface Repeated {
@@ -42,7 +43,7 @@ export function checkNumbersWithoutReference(dataset: Dataset): Finding[] {
     prose(prose, path) {
       // What a source told is its own.
       if (!isOurs(path)) return;
-      const place = prose.holds.length > 0 ? `${path}.text` : path;
+      const place = placeOf(prose, path);
       const text = wordsOf(prose);
       for (const number of numbersInText(text)) {
         const { exact, reference } = repeated(number, values) ?? {};

@@ -1,6 +1,6 @@
 /** Sentences that say more than the data support. They are told, not refused: words are for people to judge. */
 import { crossesNoEffect, equivalenceOf, noninferiorityOf, significanceOf } from '../trial/effect.js';
-import { betterWords, directionOf, sideOfEstimate } from '../trial/direction.js';
+import { betterWords, didBy, directionOf } from '../trial/direction.js';
 import { doubt, type Finding } from '../dataset/finding.js';
 import { piecesOf, type Prose } from '../dataset/prose.js';
 import { resultAt, type Trial, type TrialComparison, type TrialResult } from '../trial/trial.js';
@@ -99,9 +99,7 @@ function tooStrongAlone(trial: Trial, prose: Prose, path: string): Finding[] {
 /** Whether a comparison shows its first arm to be worse than the comparator. */
 function isWorse({ result, comparison }: Related): boolean {
   if (!comparison || comparison.versus.role !== 'comparator' || crossesNoEffect(comparison) !== false) return false;
-  const { good } = directionOf(result, comparison);
-  const side = sideOfEstimate(comparison);
-  return good !== null && side !== null && side !== good;
+  return didBy(result, comparison) === 'worse';
 }
 
 /** A benefit claimed where every comparison that the sentence is of shows a harm. */

@@ -138,6 +138,14 @@ export function sideOfEstimate(
   return high < noEffect || (high === noEffect && !closed) ? 'below' : null;
 }
 
+/** How the first arm did by the estimate; null where no direction is told, or the estimate lies on neither side. */
+export function didBy(result: Measured, comparison: TrialComparison): 'better' | 'worse' | null {
+  const { good } = directionOf(result, comparison);
+  const side = sideOfEstimate(comparison);
+  if (good === null || side === null) return null;
+  return side === good ? 'better' : 'worse';
+}
+
 /** Which of the two arms did better by its own values; null where they are alike, not known, or leave it open. */
 export function betterArm(
   { outcome, arms }: Measured,

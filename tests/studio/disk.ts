@@ -5,16 +5,14 @@ import { join } from 'node:path';
 import type { HTTPRequest, Page } from 'puppeteer-core';
 import { expect, test, vi } from 'vitest';
 import { edit } from '../../src/cli/edit.js';
-import { patience, press, type Studio } from './browser.js';
+import { chord, patience, press, type Studio } from './browser.js';
 
 const example = readFileSync('tests/fixtures/dazukibart.yaml', 'utf8');
 
 /** Types a remark at the very beginning. */
 async function type(page: Page, words: string): Promise<void> {
   await page.focus('.cm-content');
-  await page.keyboard.down('Control');
-  await page.keyboard.press('Home');
-  await page.keyboard.up('Control');
+  await chord(page, 'Control', 'Home');
   await page.keyboard.type(words);
 }
 

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { expect, test } from 'vitest';
-import { press, type Studio } from './browser.js';
+import { chord, press, type Studio } from './browser.js';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const example = readFileSync('tests/fixtures/dazukibart.yaml', 'utf8');
@@ -118,9 +118,7 @@ export function everybodyCanUseIt(open: () => Studio): void {
     await tabTo('results.0.arms.high.mean');
     await page.keyboard.press('Enter');
     await page.waitForFunction(() => document.activeElement?.id === 'value');
-    await page.keyboard.down('Control');
-    await page.keyboard.press('a');
-    await page.keyboard.up('Control');
+    await chord(page, 'Control', 'a');
     await page.keyboard.type('-21.4');
     await page.keyboard.press('Enter');
     await page.waitForFunction(() =>
@@ -141,9 +139,7 @@ export function everybodyCanUseIt(open: () => Studio): void {
     await breakOnce(studio);
     expect(await page.$eval('.problems', (one) => one.textContent)).toMatch(/Nothing is lost[^]*report[^]*Mozilla/);
     await page.focus('.cm-content');
-    await page.keyboard.down('Control');
-    await page.keyboard.press('Home');
-    await page.keyboard.up('Control');
+    await chord(page, 'Control', 'Home');
     await page.keyboard.type('# after\n');
     await studio.settled();
     expect(await page.evaluate(() => localStorage.getItem('trialbrief.dataset'))).toContain('# after');
@@ -154,9 +150,7 @@ export function everybodyCanUseIt(open: () => Studio): void {
     const studio = open();
     const { page } = studio;
     await page.focus('.cm-content');
-    await page.keyboard.down('Control');
-    await page.keyboard.press('Home');
-    await page.keyboard.up('Control');
+    await chord(page, 'Control', 'Home');
     await page.keyboard.type('# mine\n');
     await studio.settled();
     await page.reload();

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
-import { press, type Studio } from './browser.js';
+import { chord, press, type Studio } from './browser.js';
 
 const example = readFileSync('tests/fixtures/dazukibart.yaml', 'utf8');
 
@@ -36,9 +36,7 @@ export function textIsWritten(open: () => Studio): void {
     const { page } = studio;
     await studio.open('dazukibart.yaml', example);
     await page.focus('.cm-content');
-    await page.keyboard.down('Control');
-    await page.keyboard.press('Home');
-    await page.keyboard.up('Control');
+    await chord(page, 'Control', 'Home');
     await page.keyboard.type('headl');
     await page.waitForFunction(() =>
       document.querySelector('.cm-tooltip-autocomplete')?.textContent.includes('headline'),

@@ -1,32 +1,24 @@
 /** Words that compare, without a condition: more or fewer on an arm, against its values; an effect in one subgroup only, against their intervals. */
 import { piecesOf, wordsOf, type Prose } from '../../dataset/prose.js';
-import { walk } from '../../dataset/walk.js';
 import { crossesNoEffect } from '../../trial/effect.js';
 import type { Trial, TrialArm, TrialResult } from '../../trial/trial.js';
 import { armsIn, isPartOf, type Mention } from '../arms-in-text.js';
 import { rowsNamed, rowsOf, sizeIn, stemsOf, type Row } from '../rows-in-text.js';
-import { isClaim } from '../values-in-dataset.js';
+import { tellingsIn } from '../sentences.js';
 import { should, type Compared } from './agreement.js';
 
 /** In every sentence that tells what the trial found, and in what is told of an event. */
 export function checkComparingWords(trial: Trial): Compared[] {
   if (!trial.language.startsWith('en')) return [];
   const [named, rows] = [armsIn(trial), rowsOf(trial)];
-  const found: Compared[] = [];
-  walk(trial.dataset, {
-    prose(prose, path) {
-      const event = /^adverse_events\.(\d+)\.(?:told|detail)$/.exec(path)?.[1];
-      if (!isClaim(path) && event === undefined) return;
-      const place = prose.holds.length > 0 ? `${path}.text` : path;
-      found.push(...inOneOnly(trial, prose, place));
-      // Sentences with references are held against those.
-      if (piecesOf(prose).some((piece) => !('words' in piece))) return;
-      const of = event === undefined ? null : [rows[Number(event)]!];
-      for (const part of wordsOf(prose).split(/[.;,](?=\s|$)/))
-        found.push(...moreOrFewer(trial, part, of ?? rowsNamed(rows, part), rows, named(part), place));
-    },
+  return tellingsIn(trial).flatMap(({ prose, place, event }) => {
+    const found = inOneOnly(trial, prose, place);
+    // Sentences with references are held against those.
+    if (piecesOf(prose).some((piece) => !('words' in piece))) return found;
+    const of = event === null ? null : [rows[event]!];
+    const parts = wordsOf(prose).split(/[.;,](?=\s|$)/);
+    return [...found, ...parts.flatMap((part) => moreOrFewer(trial, part, of ?? rowsNamed(rows, part), rows, named(part), place))]; // prettier-ignore
   });
-  return found;
 }
 
 // ── More or fewer ───────────────────────────────────────────────────────────

@@ -3,6 +3,7 @@ import { wordsOf } from '../../dataset/prose.js';
 import type { Dataset } from '../../dataset/schema.js';
 import { walk } from '../../dataset/walk.js';
 import { should, type Compared } from './agreement.js';
+import { placeOf } from '../sentences.js';
 
 /** Words of a sentence, the key that must support them, and the words that do. */
 interface Feature {
@@ -59,7 +60,7 @@ export function checkDesignWords(dataset: Dataset): Compared[] {
         const own = dataset.design[key];
         const isAsked = prose.holds.some((condition) => condition.path === `design.${key}`);
         if (said === undefined || own === null || isAsked) continue;
-        const place = prose.holds.length > 0 ? `${path}.text` : path;
+        const place = placeOf(prose, path);
         const message = `this says “${said}”, but design.${key} is “${own}”`;
         found.push(
           should(place, `“${said}” and “${own}”`, borne.test(own), message, 'check which of the two is right'),

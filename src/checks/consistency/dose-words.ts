@@ -2,39 +2,33 @@
 import { piecesOf, wordsOf, type Prose } from '../../dataset/prose.js';
 import { withDigits } from '../../dataset/number-words.js';
 import { exact } from '../../dataset/quantity.js';
-import { walk } from '../../dataset/walk.js';
 import type { Trial, TrialArm } from '../../trial/trial.js';
 import { armsIn, isPartOf, type Mention } from '../arms-in-text.js';
 import { rowsLike, rowsOf, sizeIn, type Row } from '../rows-in-text.js';
-import { isClaim } from '../values-in-dataset.js';
+import { tellingsIn } from '../sentences.js';
 import { should, type Compared } from './agreement.js';
 
 /** In every sentence of ours that tells what the trial found, and in what is told of an event. */
 export function checkDoseWords(trial: Trial): Compared[] {
   if (!trial.language.startsWith('en')) return [];
   const [rows, doses, named] = [rowsOf(trial), byDose(trial), armsIn(trial)];
-  const found: Compared[] = [];
-  walk(trial.dataset, {
-    prose(prose, path) {
-      const event = /^adverse_events\.(\d+)\.(?:told|detail)$/.exec(path)?.[1];
-      const isTold = /^(?:biomarkers\.\d+\.finding|results\.\d+\.told|authors_conclusion\.text)$/.test(path);
-      if (!isClaim(path) && !isTold && event === undefined) return;
-      const place = prose.holds.length > 0 ? `${path}.text` : path;
-      const own = event === undefined ? null : rows[Number(event)]!;
-      let before: Row[] = [];
-      for (const part of wordsOf(prose).split(/[.;](?=\s|$)/)) {
-        const about = own ? [own] : aboutIn(rows, prose, part);
+  const isTold = (path: string) =>
+    /^(?:biomarkers\.\d+\.finding|results\.\d+\.told|authors_conclusion\.text)$/.test(path);
+  return tellingsIn(trial, isTold).flatMap(({ prose, place, event }) => {
+    let before: Row[] = [];
+    return wordsOf(prose)
+      .split(/[.;](?=\s|$)/)
+      .flatMap((part) => {
+        const about = event === null ? aboutIn(rows, prose, part) : [rows[event]!];
         const of = about.length > 0 ? about : before;
         before = of;
-        found.push(
+        return [
           ...withDose(part, rows, of, doses, place),
           ...onlyOn(trial, part, of, named(part), place),
           ...noneOn(trial, part, of, named(part), place),
-        );
-      }
-    },
+        ];
+      });
   });
-  return found;
 }
 
 /** The rows that a sentence cites or rests on; else those that share most words with this part of it. */

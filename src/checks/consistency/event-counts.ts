@@ -2,28 +2,19 @@
 import { piecesOf, wordsOf, type Prose } from '../../dataset/prose.js';
 import { withDigits } from '../../dataset/number-words.js';
 import { exact } from '../../dataset/quantity.js';
-import { walk } from '../../dataset/walk.js';
 import { factsOf } from '../../trial/measures.js';
 import type { Trial, TrialEvent } from '../../trial/trial.js';
 import { rowsOf, sizeIn, stemsOf, type Row } from '../rows-in-text.js';
-import { isClaim } from '../values-in-dataset.js';
+import { tellingsIn } from '../sentences.js';
 import { should, type Compared } from './agreement.js';
 
 /** In every sentence of ours that tells what the trial found, and in what is told of an event. */
 export function checkEventCounts(trial: Trial): Compared[] {
   if (!trial.language.startsWith('en')) return [];
-  const found: Compared[] = [];
-  walk(trial.dataset, {
-    prose(prose, path) {
-      const event = /^adverse_events\.(\d+)\.(?:told|detail)$/.exec(path)?.[1];
-      if (!isClaim(path) && event === undefined) return;
-      const place = prose.holds.length > 0 ? `${path}.text` : path;
-      found.push(...none(trial, wordsOf(prose), place));
-      if (event !== undefined) found.push(...cases(trial, trial.adverse_events[Number(event)]!, prose, place));
-      else found.push(...needed(trial, prose, place));
-    },
-  });
-  return found;
+  return tellingsIn(trial).flatMap(({ prose, place, event }) => [
+    ...none(trial, wordsOf(prose), place),
+    ...(event === null ? needed(trial, prose, place) : cases(trial, trial.adverse_events[event]!, prose, place)),
+  ]);
 }
 
 /** All events of a row, where each arm of its own tells them; null where one does not. */

@@ -9,6 +9,7 @@ import type { Trial, TrialResult } from '../../trial/trial.js';
 import { rowsLike, rowsNamed, rowsOf, sizeIn, type Row } from '../rows-in-text.js';
 import { isClaim } from '../values-in-dataset.js';
 import { should, type Compared } from './agreement.js';
+import { placeOf } from '../sentences.js';
 
 /** In every sentence of ours that tells what the trial found. */
 export function checkFactorWords(trial: Trial): Compared[] {
@@ -115,7 +116,7 @@ function factors(trial: Trial, prose: Prose, path: string): Compared[] {
   const harms = cited.length > 0 || headings.test(path) ? [] : rowsOf(trial).filter(({ kind }) => kind === 'event');
   const ratios = [...of.flatMap(ratiosOf), ...harms.flatMap((row) => ratiosOfRow(trial, row))];
   if (ratios.length === 0) return [];
-  const place = prose.holds.length > 0 ? `${path}.text` : path;
+  const place = placeOf(prose, path);
   return said.map(({ words, from, to }) => {
     const holds = ratios.some((ratio) => [ratio, 1 / ratio].some((one) => one >= from - 0.005 && one <= to + 0.005));
     const distance = (ratio: number) => Math.abs(Math.log(ratio / Math.max(0.05, Math.min(from, to) || to)));

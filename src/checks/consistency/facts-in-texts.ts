@@ -7,6 +7,7 @@ import { walk } from '../../dataset/walk.js';
 import { numbersInText } from '../numbers-in-text.js';
 import { isClaim, isInDataset, isOurs } from '../values-in-dataset.js';
 import { should, type Compared } from './agreement.js';
+import { placeOf } from '../sentences.js';
 
 /** A text with its place; whether it describes the trial, so that a number in it is of all. */
 interface Text {
@@ -33,7 +34,7 @@ export function checkFactsInTexts(trial: Trial): Compared[] {
   walk(trial.dataset, {
     prose(prose, path) {
       if (!isOurs(path)) return;
-      texts.push({ path: prose.holds.length > 0 ? `${path}.text` : path, text: wordsOf(prose), isFact: false });
+      texts.push({ path: placeOf(prose, path), text: wordsOf(prose), isFact: false });
     },
   });
   return texts.flatMap((text) => [...places(trial, text), ...ages(trial, text), ...ratios(trial, text)]);

@@ -7,6 +7,7 @@ import { factsOf } from '../../trial/measures.js';
 import type { Trial, TrialComparison, TrialResult } from '../../trial/trial.js';
 import { isClaim } from '../values-in-dataset.js';
 import { should, type Compared } from './agreement.js';
+import { placeOf } from '../sentences.js';
 
 /** In every sentence of ours and in the authors’ conclusion, where an outcome has an important difference. */
 export function checkImportantDifference(trial: Trial): Compared[] {
@@ -16,7 +17,7 @@ export function checkImportantDifference(trial: Trial): Compared[] {
   walk(trial.dataset, {
     prose(prose, path) {
       if (!isClaim(path) && path !== 'authors_conclusion.text') return;
-      const place = prose.holds.length > 0 ? `${path}.text` : path;
+      const place = placeOf(prose, path);
       for (const part of partsOf(prose)) found.push(...judged(part, about(prose, known), place));
     },
   });

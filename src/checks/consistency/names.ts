@@ -4,6 +4,7 @@ import { walk } from '../../dataset/walk.js';
 import type { Trial } from '../../trial/trial.js';
 import { isOurs } from '../values-in-dataset.js';
 import { should, type Compared } from './agreement.js';
+import { placeOf } from '../sentences.js';
 
 /** Of arms, of the registration, and of every sentence of ours. */
 export function checkNamesAgree(trial: Trial): Compared[] {
@@ -53,7 +54,7 @@ function misspelt(trial: Trial): Compared[] {
   walk(trial.dataset, {
     prose(prose, path) {
       if (!isOurs(path)) return;
-      const place = prose.holds.length > 0 ? `${path}.text` : path;
+      const place = placeOf(prose, path);
       const said = new Set(piecesOf(prose).flatMap((piece) => ('words' in piece ? words(piece.words) : [])));
       for (const word of said) {
         if (names.has(word) || known.has(word)) continue;

@@ -12,6 +12,7 @@ import { walk } from '../../dataset/walk.js';
 import { should, type Compared } from './agreement.js';
 import type { Trial, TrialEvent, TrialResult } from '../../trial/trial.js';
 import { own } from '../../own.js';
+import { placeOf } from '../sentences.js';
 
 /** In every sentence that tells what the trial found; deaths also in the words of their row. */
 export function checkOwnSentences(trial: Trial): Compared[] {
@@ -21,7 +22,7 @@ export function checkOwnSentences(trial: Trial): Compared[] {
   walk(trial.dataset, {
     prose(prose, path) {
       if (!isClaim(path)) return;
-      const place = prose.holds.length > 0 ? `${path}.text` : path;
+      const place = placeOf(prose, path);
       found.push(...deaths(trial, prose, place, trial.adverse_events));
       found.push(...[times, countries, margins].flatMap((check) => check(trial, prose, place)));
     },

@@ -1,10 +1,11 @@
 /** Words on whether something was shown, against what was: significance, a difference, a margin. */
 import { piecesOf, wordsOf, type Prose } from '../../dataset/prose.js';
 import { walk } from '../../dataset/walk.js';
-import { directionOf, sideOfEstimate } from '../../trial/direction.js';
+import { didBy } from '../../trial/direction.js';
 import { crossesNoEffect, noninferiorityOf, significanceOf } from '../../trial/effect.js';
 import type { Trial, TrialComparison, TrialResult } from '../../trial/trial.js';
 import { should, type Compared } from './agreement.js';
+import { placeOf } from '../sentences.js';
 
 /** In what comparisons are told to have shown, in headings, and in the authors’ conclusion. */
 export function checkShownWords(trial: Trial): Compared[] {
@@ -15,7 +16,7 @@ export function checkShownWords(trial: Trial): Compared[] {
   walk(trial.dataset, {
     prose(prose, path) {
       if (!/^(?:headline|primary_message|bottom_line|authors_conclusion\.text|takeaways\.\d+)$/.test(path)) return;
-      const place = prose.holds.length > 0 ? `${path}.text` : path;
+      const place = placeOf(prose, path);
       found.push(...denied(trial, prose, path, place), ...margin(trial, prose, path, place));
     },
   });
@@ -64,10 +65,9 @@ function denied(trial: Trial, prose: Prose, path: string, place: string): Compar
   const judged = compared.filter(({ comparison }) => comparison.versus.role === 'comparator' && comparison.margin === null); // prettier-ignore
   const [first] = judged;
   if (!first) return [];
-  const isShown = judged.every(({ result, comparison }) => {
-    const { good } = directionOf(result, comparison);
-    return good !== null && crossesNoEffect(comparison) === false && sideOfEstimate(comparison) === good;
-  });
+  const isShown = judged.every(
+    ({ result, comparison }) => crossesNoEffect(comparison) === false && didBy(result, comparison) === 'better',
+  );
   const { estimate, ci } = first.comparison;
   const shown = `${String(estimate)} (${String(ci?.low)} to ${String(ci?.high)})`;
   const message = `“${said}”, but of ${first.result.outcome.name} the interval of ${shown} excludes no effect, on the better side`;

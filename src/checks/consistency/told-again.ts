@@ -6,6 +6,7 @@ import { walk } from '../../dataset/walk.js';
 import type { Trial } from '../../trial/trial.js';
 import { isOurs, textsIn } from '../values-in-dataset.js';
 import { should, type Compared } from './agreement.js';
+import { placeOf } from '../sentences.js';
 
 /** In every sentence of ours, in the authors’ conclusion, and in what is told of the conduct. */
 export function checkToldAgain(trial: Trial): Compared[] {
@@ -18,7 +19,7 @@ export function checkToldAgain(trial: Trial): Compared[] {
   walk(trial.dataset, {
     prose(prose: Prose, path: string) {
       if (!isOurs(path) && path !== 'authors_conclusion.text') return;
-      const place = prose.holds.length > 0 ? `${path}.text` : path;
+      const place = placeOf(prose, path);
       const text = wordsOf(prose);
       found.push(...unknown(trial, text, place), ...units(trial, text, place), ...fromWhen(clocks, text, place));
     },

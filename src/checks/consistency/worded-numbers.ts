@@ -10,6 +10,7 @@ import { numbersInText } from '../numbers-in-text.js';
 import { countedIn, leftIn, lostIn } from '../people-counted.js';
 import { isClaim, isOurs, textsIn } from '../values-in-dataset.js';
 import { should, type Compared } from './agreement.js';
+import { placeOf } from '../sentences.js';
 
 /** What is compared with the numbers of a sentence. */
 interface Known {
@@ -43,7 +44,7 @@ export function checkWordedNumbers(trial: Trial): Compared[] {
     prose(prose, path) {
       const isConclusion = path === 'authors_conclusion.text';
       if (!isClaim(path) && !isConclusion) return;
-      const place = prose.holds.length > 0 ? `${path}.text` : path;
+      const place = placeOf(prose, path);
       const text = wordsOf(prose);
       if (isConclusion) {
         told.push(...[...times(known, text), ...amounts(known, text)].map((one) => ({ place, ...one })));

@@ -5,6 +5,7 @@ import { walk } from '../../dataset/walk.js';
 import { resultAt, type Trial, type TrialArm } from '../../trial/trial.js';
 import { armsIn, isPartOf, type Mention } from '../arms-in-text.js';
 import { should, type Compared } from './agreement.js';
+import { placeOf } from '../sentences.js';
 
 /** In every sentence with references. */
 export function checkWordsAroundReferences(trial: Trial): Compared[] {
@@ -13,7 +14,7 @@ export function checkWordsAroundReferences(trial: Trial): Compared[] {
   const found: Compared[] = [];
   walk(trial.dataset, {
     prose(prose, path) {
-      const place = prose.holds.length > 0 ? `${path}.text` : path;
+      const place = placeOf(prose, path);
       found.push(...units(trial, prose, place), ...arms(trial, prose, place, named), ...mixed(trial, prose, place));
     },
   });

@@ -2,7 +2,7 @@
 import { upper } from '../../format/capital.js';
 import { formatList } from '../../format/format.js';
 import { isCalculated } from '../../trial/calculated/calculated.js';
-import { directionOf, sideOfEstimate } from '../../trial/direction.js';
+import { didBy } from '../../trial/direction.js';
 import { significanceOf } from '../../trial/effect.js';
 import type { Trial, TrialComparison, TrialResult } from '../../trial/trial.js';
 import { marginKind, verdictOf } from './margin.js';
@@ -32,9 +32,9 @@ function bySignificance(result: TrialResult, first: TrialComparison): string {
   const [arm, versus] = [lower(shortName(first.arm)), lower(shortName(first.versus))];
   const { is } = significanceOf(first);
   if (is === false) return `no clear difference between ${arm} and ${versus}`;
-  const { good } = directionOf(result, first);
-  if (is !== true || good === null) return '';
-  return sideOfEstimate(first) === good ? `better on ${arm} than on ${versus}` : `better on ${versus} than on ${arm}`;
+  const did = is === true ? didBy(result, first) : null;
+  if (did === null) return '';
+  return did === 'better' ? `better on ${arm} than on ${versus}` : `better on ${versus} than on ${arm}`;
 }
 
 function byMargin(trial: Trial, comparisons: TrialComparison[]): string {

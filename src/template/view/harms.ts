@@ -2,7 +2,7 @@
 import { own } from '../../own.js';
 import { isQuantity } from '../../dataset/quantity.js';
 import { isOfSafety } from '../../trial/harms.js';
-import type { Trial, TrialEvent } from '../../trial/trial.js';
+import type { Trial, TrialEvent, TrialResult } from '../../trial/trial.js';
 import { lower, resultLabel, shortName, trialArms } from './names.js';
 import { printedProse } from './sources.js';
 import { sharesOf, valueOf, type VerdictView } from './verdicts.js';
@@ -38,12 +38,15 @@ export function harmsVerdict(trial: Trial, told: string[]): VerdictView[] {
 function harmsIn(trial: Trial): Harm[] {
   const measured = trial.results
     .filter((result) => isOfSafety(result) && result.page && result.population.kind !== 'subgroup')
-    .map((result): Harm => {
-      const rates = Object.values(result.arms).some((values) => typeof values === 'object' && isQuantity(values.rate));
-      const { unit } = result.outcome;
-      return { ...result, kind: 'safety', name: rates && unit ? `${result.label ?? result.outcome.name}, ${unit}` : resultLabel(result) }; // prettier-ignore
-    });
+    .map((result): Harm => ({ ...result, kind: 'safety', name: harmName(result) }));
   return [...measured, ...trial.adverse_events];
+}
+
+/** A rate means nothing without its unit, which takes the place of what the outcome measures. */
+function harmName(result: TrialResult): string {
+  const { name, unit } = result.outcome;
+  const hasRates = result.ofArms.some(({ values }) => typeof values === 'object' && isQuantity(values.rate));
+  return hasRates && unit ? `${result.label ?? name}, ${unit}` : resultLabel(result);
 }
 
 /** What is known of harms: whether every arm of the trial has its counts. */

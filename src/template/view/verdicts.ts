@@ -8,7 +8,7 @@ import { isQuantity } from '../../dataset/quantity.js';
 import type { ArmResult } from '../../dataset/schema.js';
 import type { Trial, TrialArm, TrialComparison, TrialPopulation, TrialResult } from '../../trial/trial.js';
 import { isOfSafety } from '../../trial/harms.js';
-import { directionOf, sideOfEstimate } from '../../trial/direction.js';
+import { didBy } from '../../trial/direction.js';
 import { formatPercent, formatPValue, formatQuantity, formatRange, intervalName } from '../../format/format.js';
 import { upper } from '../../format/capital.js';
 import { hasEstimate, type Estimated } from './effect.js';
@@ -132,11 +132,8 @@ const difference: Word = { tone: 'shown', word: 'difference shown' };
 const worse: Word = { tone: 'harms', word: 'worse than comparator' };
 
 /** Whether what was tried did worse than what it was compared with. */
-function isWorse(result: TrialResult, comparison: TrialComparison): boolean {
-  const { good } = directionOf(result, comparison);
-  const side = sideOfEstimate(comparison);
-  return good !== null && side !== null && side !== good && comparison.versus.role === 'comparator';
-}
+const isWorse = (result: TrialResult, comparison: TrialComparison): boolean =>
+  comparison.versus.role === 'comparator' && didBy(result, comparison) === 'worse';
 
 // ── Its value and lines ─────────────────────────────────────────────────────
 
@@ -165,13 +162,20 @@ function estimateTold(
   const several = result.comparisons.some((one) => one.arm !== arm);
   const range = ci ? `${formatRange(ci.low, ci.high)}, ${intervalName(ci)}` : '';
   const told = [range, isQuantity(p) ? formatPValue(p) : ''].filter(Boolean).join('; ');
-  const name = resultLabel(result);
   const compared = several ? `${what}, ${shortName(arm)}` : what;
-  const of = name === above ? [compared] : name.startsWith(`${above}, `) ? [compared, name.slice(above.length + 2)] : [`${name}: ${compared}`]; // prettier-ignore
   return {
     value: withMark(trial, formatQuantity(estimate), [estimate]),
-    about: withMark(trial, `${of.join(', ')}${told ? ` (${told})` : ''}`, [...limitsOf(ci), p]),
+    about: withMark(trial, `${belowLabel(above, resultLabel(result), compared)}${told ? ` (${told})` : ''}`, [
+      ...limitsOf(ci),
+      p,
+    ]),
   };
+}
+
+/** `hazard ratio versus placebo, 5 years` below `Stroke`, of `Stroke, 5 years`; the whole name below another label. */
+function belowLabel(above: string, name: string, compared: string): string {
+  if (name === above) return compared;
+  return name.startsWith(`${above}, `) ? `${compared}${name.slice(above.length)}` : `${name}: ${compared}`;
 }
 
 /** The share of an arm that had an event, and that of the comparator. */
