@@ -112,7 +112,7 @@ export function checkContent(trial: Trial): Finding[] {
     ...checkLicences(dataset),
     ...checkPlaceholders(dataset),
     ...checkProse(dataset),
-    ...checkNumbersWithoutReference(dataset),
+    ...checkNumbersWithoutReference(trial),
     ...checkLanguage(dataset),
     ...checkConsistency(trial),
     ...checkClaims(trial),

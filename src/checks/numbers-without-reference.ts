@@ -1,7 +1,8 @@
 /** Numbers typed by hand: those that the data hold would stay behind when they change, and others nobody can check. */
 import { doubt, type Finding } from '../dataset/finding.js';
-import { wordsOf } from '../dataset/prose.js';
-import type { Dataset } from '../dataset/schema.js';
+import { wordsOf, type Prose } from '../dataset/prose.js';
+import type { Trial } from '../trial/trial.js';
+import { neededIn } from './consistency/numbers-needed.js';
 import { isMargin, isOfRatio, meantBy } from './meant-values.js';
 import { numbersInText, type NumberInText } from './numbers-in-text.js';
 import { canBe, valuesOf, isClaim, isOurs, isInDataset, type DatasetValue } from './values-in-dataset.js';
@@ -19,12 +20,16 @@ interface Repeated {
 const smallestWhole = 10;
 
 /** Warnings for each number in our sentences, or in words that tell a place, that the data hold, and for those that they do not. */
-export function checkNumbersWithoutReference(dataset: Dataset): Finding[] {
+export function checkNumbersWithoutReference(trial: Trial): Finding[] {
+  const { dataset } = trial;
   const values = valuesOf(dataset);
   let stands: ReturnType<typeof isInDataset> | undefined;
-  /** Nowhere in the data, nor given by them; a margin is held against those of the comparisons. */
-  const isStray = (number: NumberInText, text: string) =>
-    !(stands ??= isInDataset(dataset))(number) && !isOfRatio(number, dataset) && !isMargin(number, text, dataset);
+  /** Nowhere in the data, nor given by them; a margin and a number of people to treat are held against what gives them. */
+  const isStray = (number: NumberInText, prose: Prose, text: string) =>
+    !(stands ??= isInDataset(dataset))(number) &&
+    !isOfRatio(number, dataset) &&
+    !isMargin(number, text, dataset) &&
+    neededIn(trial, prose)?.size !== number.size;
   const found: Finding[] = [];
   const places = new Set<string>();
   const checkPlace = (at: unknown, path: string) => {
@@ -50,7 +55,7 @@ export function checkNumbersWithoutReference(dataset: Dataset): Finding[] {
         if (reference) {
           const what = exact ? 'is also in the data' : 'is nearly a value of the data';
           found.push(doubt(place, `${number.written} is typed by hand, and ${what}`, `write ${reference} instead`));
-        } else if (isClaim(path) && isStray(number, text)) {
+        } else if (isClaim(path) && isStray(number, prose, text)) {
           const hint = 'write a reference, [[…]], or add the value, or the text that tells it, with its source';
           const message = `“${number.written}” stands in this sentence, and nowhere else in the data`;
           found.push(doubt(place, message, meantBy(number, text, dataset) ?? hint));

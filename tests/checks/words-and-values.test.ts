@@ -17,6 +17,8 @@ const errors: [what: string, fixture: string, changes: Change[], told: RegExp][]
   ['another fraction', 'hazard', [['A quarter fewer', 'A third fewer']], /“A third fewer” .* nearest to it is 0\.74/],
   ['a number needed to treat', 'binary', [['Drowsiness should be', 'The number needed to treat is 17. Drowsiness should be']], /the shares of the arms give 6\.6/],
   ['so many in a thousand', 'hazard', [['Corvadine lowered the rate of', 'With corvadine 490 fewer people in 1000 had']], /the shares of the arms give 49/],
+  ['one more for so many treated', 'binary', [['Drowsiness should be', 'One more responded for every 70 treated. Drowsiness should be']], /the shares of the arms give 6\.6/],
+  ['a p value with a nought too many', 'crossover', [['p: 0.06', 'p: 0.006']], /p = 0\.006 does not go with the 95% interval, 0\.0 to 0\.6, of which p would be far larger/],
   // People and places.
   ['another number who left an arm', 'visits', [['placebo: { n: 94', 'placebo: { n: 70']], /“One in ten” tells of people who left, and 8\.6% did in Placebo/],
   ['few who were many', 'binary', [['prenolast: { n: 395, mean', 'prenolast: { n: 195, mean'], ['placebo: { n: 390, mean', 'placebo: { n: 190, mean']], /“Few were lost” tells of people who left/],
@@ -79,6 +81,8 @@ test.each<[what: string, fixture: string, changes: Change[]]>([
   ['people of all ages', 'rate', [['description: people with', 'description: adolescents and adults with']]],
   ['a ratio as it was', 'visits', [['visit by visit', 'randomised 1:1:1 in adults']]],
   ['a denial of something else', 'binary', [['Prenolast halved migraine days in nearly half of the people who took it', 'Prenolast prevented migraine, but did not reduce its severity']]], // prettier-ignore
+  ['people to treat', 'binary', [['Drowsiness should be', 'Seven people need to be treated for one more to respond. Drowsiness should be']]], // prettier-ignore
+  ['people to treat, in digits', 'hazard', [['Few people over 75,', 'Treating 21 people prevents one first event']]],
   ['days in order', 'binary', [['condition: Migraine', 'condition: Migraine\ndates: { start: 2021-05, primary_completion: 2022-12, completion: 2024-01, results_posted: 2023-06, source: registry }']]], // prettier-ignore
 ])('%s is no matter of doubt', (_, fixture, changes) => {
   expect(toldOf(fixture, ...changes)).toBe('');

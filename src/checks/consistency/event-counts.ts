@@ -1,24 +1,26 @@
-/** Counts of events in words, against their rows: none at all, so many cases, and so many people to treat or in 1000. */
-import { piecesOf, wordsOf, type Prose } from '../../dataset/prose.js';
+/** Counts of events in words, against their rows: none at all, and so many cases. */
+import { wordsOf, type Prose } from '../../dataset/prose.js';
 import { withDigits } from '../../dataset/number-words.js';
 import { exact } from '../../dataset/quantity.js';
-import { factsOf } from '../../trial/measures.js';
 import type { Trial, TrialEvent } from '../../trial/trial.js';
-import { rowsOf, sizeIn, stemsOf, type Row } from '../rows-in-text.js';
+import { stemsOf, type Row } from '../rows-in-text.js';
 import { tellingsIn } from '../sentences.js';
 import { should, type Compared } from './agreement.js';
+import { checkNumbersNeeded } from './numbers-needed.js';
 
 /** In every sentence of ours that tells what the trial found, and in what is told of an event. */
 export function checkEventCounts(trial: Trial): Compared[] {
   if (!trial.language.startsWith('en')) return [];
   return tellingsIn(trial).flatMap(({ prose, place, event }) => [
     ...none(trial, wordsOf(prose), place),
-    ...(event === null ? needed(trial, prose, place) : cases(trial, trial.adverse_events[event]!, prose, place)),
+    ...(event === null
+      ? checkNumbersNeeded(trial, prose, place)
+      : cases(trial, trial.adverse_events[event]!, prose, place)),
   ]);
 }
 
 /** All events of a row, where each arm of its own tells them; null where one does not. */
-function eventsOf({ arms }: Trial, row: Pick<TrialEvent, 'ofArms'>): number[] | null {
+function eventsOf({ arms }: Trial, row: Pick<Row, 'ofArms'>): number[] | null {
   const single = arms.filter(({ pools, external }) => pools.length === 0 && !external);
   const counts = single.map((arm) => {
     const values = row.ofArms.find((one) => one.arm === arm)?.values;
@@ -62,42 +64,4 @@ function cases(trial: Trial, event: TrialEvent, prose: Prose, place: string): Co
   const holds = first.known.includes(size) || size === sumOf(first.known);
   const message = `this tells of ${digits} ${noun!}, the counts of “${first.row.name}” of ${sumOf(first.known)}`;
   return [should(place, `${digits} ${noun!} and ${sumOf(first.known)}`, holds, message, 'check both')];
-}
-
-const toTreat = /\b(?:number needed to (?:treat|harm)|NN[TH][BH]?)(?: (?:of|was|is|to benefit))* (?:about |only )?(\d+)\b|\b(?:treat|vaccinate|screen)(?:ing|ed)? (?:about )?(\d+) (?:\w+ )?(?:for|to (?:prevent|spare|help|gain|get))\b/i; // prettier-ignore
-const inThousand =
-  /\b(\d+) (?:\w+ ){0,3}?(fewer |more |less )?(?:\w+ ){0,3}?(?:per|in|of|out of|among|for)(?: every| each)? (1000|1 000|1,000|100)\b/i;
-/** How far what is told may lie from what the shares give. */
-const apart = 0.15;
-
-/** Of the results that a sentence cites; else of any result or event. */
-function needed(trial: Trial, prose: Prose, place: string): Compared[] {
-  const text = withDigits(wordsOf(prose));
-  const [treat, among] = [toTreat.exec(text), inThousand.exec(text)];
-  if (!treat && !among?.[2]) return [];
-  const paths = piecesOf(prose).flatMap((piece) => ('path' in piece ? [`${piece.path}.`] : []));
-  const all = rowsOf(trial).filter(({ kind }) => kind !== 'measure');
-  const cited = all.filter((row) => paths.some((path) => path.startsWith(row.path)));
-  const differences = (cited.length > 0 ? cited : all).flatMap((row) => differencesOf(trial, row));
-  if (differences.length === 0) return [];
-  const [said, size, made] = treat
-    ? [treat[0], Number(treat[1] ?? treat[2]), differences.map((one) => 100 / one)]
-    : [among![0], Number(among![1]), differences.map((one) => (one * Number(among![3]!.replace(/\D/g, ''))) / 100)];
-  const nearest = made.toSorted((one, other) => Math.abs(one - size) - Math.abs(other - size))[0]!;
-  const holds = Math.abs(nearest - size) <= Math.max(1, apart * nearest);
-  const message = `“${said}” stands in this sentence, and the shares of the arms give ${nearest.toFixed(nearest < 10 ? 1 : 0)}`; // prettier-ignore
-  return [should(place, `“${said}” and ${nearest.toFixed(1)}`, holds, message, 'check the number and the values', treat ? '100 ÷ the difference in percentage points, within 15%' : 'the difference of the shares × so many, within 15%')]; // prettier-ignore
-}
-
-/** Differences of shares in percentage points, without their signs: of the arms, and as they are told. */
-function differencesOf(trial: Trial, row: Row): number[] {
-  const result = trial.results.find(({ id }) => row.path === `results.${id}.`);
-  if (result?.outcome.type === 'rate') return [];
-  const told = (result?.comparisons ?? []).flatMap(({ measure, estimate }) => {
-    const value = factsOf(measure).unit === 'percentage points' ? exact(estimate)?.value : undefined;
-    return value ? [Math.abs(value)] : [];
-  });
-  const sizes = trial.arms.map((arm) => sizeIn(row, arm)).filter((size) => size !== undefined);
-  const ofArms = sizes.flatMap((one, at) => sizes.slice(at + 1).map((other) => Math.abs(one - other)));
-  return [...told, ...ofArms.filter((one) => one > 0)];
 }
