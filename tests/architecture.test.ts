@@ -99,7 +99,17 @@ const known: Record<string, string[]> = {
   citation: ['errors', 'json', 'isolated', 'dataset/foreign-formats', 'import/tree'],
   // What an article tells is asked for by the same reading as a record.
   compare: ['dataset', 'trial', 'import'],
-  article: ['errors', 'json', 'fetch-text', 'dataset', 'citation', 'verify', 'import'],
+  article: [
+    'errors',
+    'json',
+    'fetch-text',
+    'dataset',
+    'trial/measures',
+    'trial/measures-in-text',
+    'citation',
+    'verify',
+    'import',
+  ],
   document: ['errors', 'dataset/suggest', 'dataset/number-styles'],
   template: [
     'errors',

@@ -1,6 +1,8 @@
 /** Every figure of an abstract, with its sentence and the key of the dataset where it may belong: a person decides. */
 import { numeralsIn, unitAt, type Numeral } from '../verify/numerals.js';
 import { nameBeside, nameInTurn, partnerOf } from '../verify/row-names.js';
+import type { Measure } from '../trial/measures.js';
+import { measuresIn } from '../trial/measures-in-text.js';
 import type { Sentence } from './article.js';
 
 export interface Candidate {
@@ -118,16 +120,6 @@ const at = (key: string, question: string): Where => ({ key, question });
 
 const harms =
   /\badverse|\bdeaths?\b|\bdied\b|\bserious\b|\btoxicit|\bside effects?\b|\btolerat|\bdiscontinu|\bwithdr[ae]w/i;
-const measures: readonly (readonly [RegExp, string])[] = [
-  [/hazard ratios?|\bHRs?\b/i, 'hazard ratio'],
-  [/odds ratios?|\bORs?\b/, 'odds ratio'],
-  [/rate ratios?|\bIRRs?\b/i, 'rate ratio'],
-  [/risk ratios?|relative risks?|\bRRs?\b/i, 'risk ratio'],
-  [/risk differences?|absolute differences?|\bpercentage points?/i, 'risk difference'],
-  [/differences?|\bLSMDs?\b|\bMDs?\b/i, 'difference'],
-  [/relative (?:risk )?reductions?|efficacy of\s*$|vaccine efficacy/i, 'reduction'],
-]; // prettier-ignore
-
 /** Where a figure may belong, by the words around it; the first rule that fits. */
 function keyOf(spot: Spot, arms: readonly NamedArm[]): Where {
   const rules = [ofComparison, ofDate, ofTime, ofAge, ofSites, ofPeople, ofHarm, ofResult];
@@ -148,10 +140,17 @@ function ofComparison(
   const isIn = opened.test(before) || opened.test(before.replace(new RegExp(`${number}${joint}$`), ''));
   if (isIn && new RegExp(`^${joint}${number}`).test(after)) return at(`${row}.ci.low`, 'lower limit?');
   if (isIn && new RegExp(`${number}${joint}$`).test(before)) return at(`${row}.ci.high`, 'upper limit?');
-  const measure = measures.find(([words]) =>
-    new RegExp(`(?:${words.source})[^.;\\d]{0,60}$`, words.flags).test(before),
-  );
-  return measure ? at(`${row}.estimate`, `${measure[1]}${named(row, arms)}?`) : null;
+  const measure = measureBefore(before);
+  return measure ? at(`${row}.estimate`, `${measure}${named(row, arms)}?`) : null;
+}
+
+/** The measure that is named last before a figure, in the same clause; loosely named ones only right before it. */
+function measureBefore(before: string): Measure | null {
+  const mention = measuresIn(before).at(-1);
+  if (mention === undefined) return null;
+  const between = before.slice(mention.end);
+  const isNear = mention.isLoose ? /^\s?(?:was|were|of|[(,=:])?\s?$/.test(between) : /^[^.;\d]{0,60}$/.test(between);
+  return isNear ? mention.measure : null;
 }
 
 /** The comparison of the experimental arm that is named nearest before, else of the first. */

@@ -8,6 +8,7 @@
  * - each figure as written, at its column, and `place`s that a reader finds in the record.
  * Readings, drafts and words then need nothing else; the library and the command line choose the reader by the record.
  */
+import type { Named } from '../trial/measure-names.js';
 
 /** One group of people that a module of the record has a column for. */
 export interface Column {
@@ -128,7 +129,10 @@ export interface Analysis {
   /** What was asked: `superiority`, `noninferiority`, `equivalence`, `noninferiority or equivalence`, `other`. */
   framework: string;
   method: string;
+  /** What it estimates, in the record's own words. */
   parameter: string;
+  /** The same by the table of measures; null where the words name none. */
+  measure: Named | null;
   estimate: string;
   low: string;
   high: string;

@@ -6,13 +6,15 @@ export interface Named {
   measure: Measure;
   /** Whether it is a ratio that is told in percent, of which no effect is 100. */
   inPercent: boolean;
+  /** Whether the name speaks of percent, be it a ratio or not. */
+  saysPercent: boolean;
   /** Whether the name says that it was adjusted for something. */
   isAdjusted: boolean;
 }
 
 /** Words before a name that say how it was estimated, and not what it is. */
 const qualifiers =
-  /^(?:(?:(?:multivariable|covariate|baseline|age|sex|site|fully|cluster) )?adjusted|unadjusted|crude|stratified|estimated|common risk|pooled|model based|cause specific|fine gray|cox|mantel haenszel|placebo (?:adjusted|corrected)|between group|the|mean weighted) /;
+  /^(?:(?:(?:multivariable|covariate|baseline|age|sex|site|fully|cluster) )?adjusted|unadjusted|crude|stratified|estimated|common|pooled|model based|cause specific|fine gray|cox|mantel haenszel|placebo (?:adjusted|corrected)|between group|the|mean weighted) /;
 const adjusted = /\b(?:adjusted|multivariable|stratified|mantel haenszel)\b(?<!\bun\s?adjusted)/;
 
 /** A name without signs and brackets, in small letters. */
@@ -20,6 +22,7 @@ const plain = (name: string): string =>
   name
     .toLowerCase()
     .replace(/[-‐‑–—−_]/g, ' ')
+    .replace(/\bdiff?\b\.?/g, 'difference')
     .replace(/\s+/g, ' ')
     .trim();
 
@@ -58,10 +61,11 @@ export function measureNamed(written: string, { widely = false } = {}): Named | 
   const whole = plain(written);
   const isAdjusted = adjusted.test(whole);
   const name = withoutBrackets(whole);
-  const found = byName.get(whole) ?? exactly(name) ?? byEnding(name) ?? (widely ? byKind(name) : null);
-  if (found === null) return null;
-  const inPercent = measures[found].kind === 'ratio' && /%|\bper ?cent\b/.test(whole);
-  return { measure: found, inPercent, isAdjusted };
+  const first = byName.get(whole) ?? exactly(name) ?? byEnding(name) ?? (widely ? byKind(name) : null);
+  if (first === null) return null;
+  const found = first === 'difference' ? differenceBy(name) : first;
+  const saysPercent = /%|\bper ?cent(?:age)?s?\b/.test(whole);
+  return { measure: found, inPercent: measures[found].kind === 'ratio' && saysPercent, saysPercent, isAdjusted };
 }
 
 /** As a whole, also without what stands before it, and without what it is for: `odds ratio for improvement`. */
@@ -87,4 +91,12 @@ function byKind(name: string): Measure | null {
   if (/\bratios?$|^ratios? of\b/.test(name)) return 'ratio';
   if (/\bdifferen(?:ce|t)/.test(name)) return 'difference';
   return /\btest\b/.test(name) || byName.get(name) === 'test' ? 'test' : null;
+}
+
+/** Which difference, by the word that tells what is subtracted. */
+function differenceBy(name: string): Measure {
+  if (/\bmedians?\b|\bhodges\b/.test(name)) return 'median difference';
+  if (/\bmeans?\b(?<!\bgeometric means?)/.test(name)) return 'mean difference';
+  if (/\b(?:risks?|proportions?)\b/.test(name)) return 'risk difference';
+  return 'difference';
 }

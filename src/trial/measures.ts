@@ -41,6 +41,7 @@ export const measureNames = [
   'slope difference',
   'risk difference',
   'absolute risk reduction',
+  'rate difference',
   'difference in restricted mean survival time',
   'difference',
   'risk ratio',
@@ -187,7 +188,9 @@ export const measures = {
       'difference of proportions',
       'difference in risk',
       'rate difference in percent',
+      'rate difference (percentage)',
       'difference in response rates',
+      'difference in rates of response',
     ],
   },
   // The other arm's percentage minus the first arm's: above 0 the first arm has fewer.
@@ -200,6 +203,21 @@ export const measures = {
     above: 'fewer',
     abbreviation: 'ARR',
     synonyms: ['absolute reduction', 'absolute reduction in risk', 'absolute rate reduction'],
+  },
+  /** Of events in a time, such as 0.3 per 100 person-years. */
+  'rate difference': {
+    ...difference,
+    evenInterval: false,
+    above: 'sooner',
+    arms: 'rate',
+    synonyms: [
+      'incidence rate difference',
+      'difference in rates',
+      'difference in event rates',
+      'difference in incidence rates',
+      'difference in annualised rates',
+      'difference in annualized rates',
+    ],
   },
   'difference in restricted mean survival time': {
     ...difference,

@@ -30,3 +30,7 @@ export const outcomeTypeNames = Object.keys(outcomeTypes) as [OutcomeType, ...Ou
 
 /** Takes any type's facts with the width of the type. */
 export const typeFacts = (type: OutcomeType): OutcomeTypeFacts => outcomeTypes[type];
+
+/** Whether the values of an outcome are geometric means, as its `measure` calls them: differences of means are none of them. */
+export const isGeometricMean = (measure: string): boolean =>
+  /\bgeometric (?:least squares |ls )?means?\b/i.test(measure);

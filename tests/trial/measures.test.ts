@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { effectUnit, measuredBy, noEffectOf } from '../../src/trial/effect.js';
 import { measureNamed } from '../../src/trial/measure-names.js';
+import { measuresIn } from '../../src/trial/measures-in-text.js';
 import { calculableMeasures, factsOf, measureNames, type Measure } from '../../src/trial/measures.js';
 
 describe('every measure', () => {
@@ -66,6 +67,9 @@ describe('a name of a paper or a registry', () => {
     ['standardized mean difference', 'standardised mean difference'],
     ['percentage-point difference', 'risk difference'],
     ['recurrent event rate ratio', 'recurrent-event ratio'],
+    ['Rate difference (percentage)', 'risk difference'],
+    ['Difference in Annualized Rates', 'rate difference'],
+    ['Common risk difference', 'risk difference'],
   ])('%s is a %s', (written, measure) => {
     expect(measureNamed(written)?.measure).toBe(measure);
   });
@@ -77,6 +81,11 @@ describe('a name of a paper or a registry', () => {
     ['ratio of medians', 'ratio'],
     ['fold ratio', 'ratio'],
     ['difference in ranks', 'difference'],
+    ['Difference in the LS means of both groups', 'mean difference'],
+    ['LS means diff.', 'mean difference'],
+    ['Hodges-Lehmann estimate of the difference', 'median difference'],
+    ['Diff. in the proportion of responders', 'risk difference'],
+    ['Treatment Ratios', 'ratio'],
   ])('as a label, %s is a %s', (written, measure) => {
     expect(measureNamed(written, { widely: true })?.measure).toBe(measure);
   });
@@ -100,4 +109,27 @@ test('units are those of effects, not of values', () => {
   expect(unit('risk difference', null)).toBe('percentage points');
   expect(unit('vaccine efficacy', null)).toBe('%');
   expect(unit('hazard ratio', 'months')).toBe('');
+});
+
+describe('in running text', () => {
+  const named = (text: string) => measuresIn(text).map(({ measure, start, end }) => [measure, text.slice(start, end)]);
+
+  test('measures are found by their names and abbreviations, the longest first', () => {
+    expect(named('The adjusted common odds ratio (cOR) and hazard ratios; RR, or HR.')).toEqual([
+      ['common odds ratio', 'common odds ratio'],
+      ['hazard ratio', 'hazard ratios'],
+      ['risk ratio', 'RR'],
+      ['hazard ratio', 'HR'],
+    ]);
+    expect(named('difference in least-squares means, risk differences')).toEqual([
+      ['mean difference', 'difference in least-squares means'],
+      ['risk difference', 'risk differences'],
+    ]);
+  });
+
+  test('words of tests and small letters of abbreviations are none; names in wide use are said to be loose', () => {
+    expect(named('a trend or md in hr, indifference')).toEqual([]);
+    expect(measuresIn('an efficacy of 80%').map(({ isLoose }) => isLoose)).toEqual([true]);
+    expect(measuresIn('a vaccine efficacy of 80%').map(({ isLoose }) => isLoose)).toEqual([false]);
+  });
 });

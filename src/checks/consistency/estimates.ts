@@ -2,6 +2,7 @@
 import { directionByMeasure, sideOfEstimate } from '../../trial/direction.js';
 import { isAdjusted, measureName, noEffectOf } from '../../trial/effect.js';
 import { factsOf, type MeasureFacts } from '../../trial/measures.js';
+import { isGeometricMean } from '../../trial/outcome-types.js';
 import type { Quantity } from '../../dataset/quantity.js';
 import type { ArmValues } from '../../dataset/schema.js';
 import type { Trial, TrialArm, TrialComparison, TrialResult } from '../../trial/trial.js';
@@ -25,7 +26,7 @@ export function checkEstimates({ results }: Trial): Compared[] {
 function checkEstimate(result: TrialResult, comparison: TrialComparison, path: string): Compared[] {
   const estimate = exact(comparison.estimate);
   const facts = factsOf(comparison.measure);
-  const isGeometric = comparison.measure === 'ratio of geometric means' && /geometric/i.test(result.outcome.measure);
+  const isGeometric = comparison.measure === 'ratio of geometric means' && isGeometricMean(result.outcome.measure);
   const of = facts.kind === 'reduction' ? reduced : isGeometric ? geometric : facts.arms && fromArms[facts.arms];
   const [left, right] = [comparison.arm, comparison.versus].map((arm) => {
     const values = own(result.arms, arm.id);

@@ -20,6 +20,7 @@ import type {
 } from '../registry-trial.js';
 import { armsOf, countOf, plannedArms } from './arms.js';
 import { columnsOf } from './columns.js';
+import { measureOf } from './measure.js';
 import { hasResults, readStudy, type Study, type StudyAnalysis, type StudyEvent, type StudyOutcome } from './study.js';
 
 /** Reads the text of a record. Throws a ContentError where the file is no record, or holds no results to make a dataset of. */
@@ -264,6 +265,7 @@ function analysisOf(analysis: StudyAnalysis, number: number, columns: readonly C
     framework: own(frameworks, analysis.nonInferiorityType) ?? 'other',
     method: analysis.statisticalMethod,
     parameter: analysis.paramType,
+    measure: measureOf(analysis),
     estimate: analysis.paramValue,
     low: analysis.ciLowerLimit,
     high: analysis.ciUpperLimit,

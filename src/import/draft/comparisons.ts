@@ -1,7 +1,6 @@
 /** The analyses of an outcome as comparisons of one arm with another. */
-import { measuredBy } from '../../trial/effect.js';
-import { measureNamed } from '../../trial/measure-names.js';
-import { factsOf, type Measure } from '../../trial/measures.js';
+import { isRatio, measuredBy } from '../../trial/effect.js';
+import type { Measure } from '../../trial/measures.js';
 import { pOf } from '../reading/bayesian.js';
 import { exact, figure } from '../reading/numbers.js';
 import { asksEquivalence, isAgainstMargin, marginOf, testsOf, verdictOf } from '../reading/margin.js';
@@ -9,7 +8,7 @@ import { intervalOf } from '../reading/interval.js';
 import { idsOf } from './cells.js';
 import type { Analysis } from '../registry-trial.js';
 import { kindOf } from '../reading/kind.js';
-import { isSlope, pairsOf } from '../reading/orientation.js';
+import { pairsOf } from '../reading/orientation.js';
 import { shorten } from '../text.js';
 import type { ArmDraft, Compared, ComparisonDraft, Pair } from '../drafts.js';
 
@@ -90,7 +89,7 @@ function comparisonOf(
   if (estimate === null && analysis.estimate)
     remarks.push(`Doubtful: the estimate “${analysis.estimate}” is not a number.`);
   const { measure, label } = measureOf(analysis, estimate, about, arm, versus);
-  if (measure === 'mean difference' && isInPercent(analysis.parameter) && !isInPercent(about.reading.unit))
+  if (measure === 'mean difference' && analysis.measure?.saysPercent && !/%|percent/i.test(about.reading.unit))
     remarks.push('Doubtful: the record calls this difference of means one in percent.');
   const interval = intervalOf(analysis, estimate, remarks);
   const { p, pMargin, told } = testsOf(analysis, twin, (of) => placeOf(of, about), remarks);
@@ -146,6 +145,15 @@ interface Called {
   label: string | null;
 }
 
+/** Differences that records do not tell apart by their names: which it is, the outcome says. */
+const looselyNamed: readonly Measure[] = ['mean difference', 'risk difference', 'rate difference', 'difference'];
+
+/** Names too wide to be told without the record's own. */
+const wide: readonly Measure[] = ['ratio', 'test', 'other'];
+
+/** Measures whose own names say enough: a record's words for them are not kept. */
+const usual: readonly Measure[] = ['hazard ratio', 'odds ratio', 'risk ratio', 'rate ratio', 'median difference'];
+
 /** The dataset's word for a measure; `other`, with the record's own name, where it has none. */
 function measureOf(
   analysis: Analysis,
@@ -154,39 +162,31 @@ function measureOf(
   arm: ArmDraft,
   versus: ArmDraft,
 ): Called {
-  const { parameter: paramType } = analysis;
   const value = exact(estimate);
-  const inPercent = isRatioInPercent(paramType, value, values.get(arm), values.get(versus));
-  const other: Called = { measure: 'other', label: `${shorten(paramType, 60)}${inPercent ? ' (%)' : ''}` || null };
-  if (inPercent) return other;
-  if (isSlope(analysis)) return { measure: 'slope difference', label: 'difference in slope between arms' };
-  const known = measureNamed(paramType);
-  if (known && factsOf(known.measure).kind === 'ratio') {
-    const label = usualRatios.includes(known.measure) ? null : other.label;
-    return value !== null && value <= 0 ? other : { measure: known.measure, label };
+  const inPercent = isRatioInPercent(analysis, value, values.get(arm), values.get(versus));
+  const label = `${shorten(analysis.parameter, 60)}${inPercent ? ' (%)' : ''}` || null;
+  const other: Called = { measure: 'other', label };
+  if (inPercent || analysis.measure === null) return other;
+  const { measure, saysPercent } = analysis.measure;
+  if (measure === 'slope difference') return { measure, label: 'difference in slope between arms' };
+  if (looselyNamed.includes(measure)) {
+    if (key === 'mean') return { measure: 'mean difference', label: null };
+    const isOfShares =
+      key === 'percent' || saysPercent || measure === 'risk difference' || measure === 'rate difference';
+    return type === 'binary' && isOfShares ? { measure: 'risk difference', label: null } : other;
   }
-  if (known?.measure === 'median difference') return { measure: known.measure, label: null };
-  if (!/\bdiff?|^slope$/i.test(paramType) || /median|ratio|hodges/i.test(paramType)) return other;
-  if (key === 'mean') return { measure: 'mean difference', label: null };
-  if (type === 'binary' && (key === 'percent' || /risk|rate|percent|proportion|%/i.test(paramType)))
-    return { measure: 'risk difference', label: null };
-  return other;
+  if (wide.includes(measure) || (isRatio({ measure }) && value !== null && value <= 0)) return other;
+  return { measure, label: usual.includes(measure) ? null : label };
 }
-
-/** Ratios whose own names say enough: a record's words for them are not kept. */
-const usualRatios: readonly Measure[] = ['hazard ratio', 'odds ratio', 'risk ratio', 'rate ratio'];
-
-const isInPercent = (words: string): boolean => /%|percent/i.test(words);
 
 /** Whether a ratio is given in percent: a hundred times that of the arms fits it, and that of the arms does not. */
 function isRatioInPercent(
-  paramType: string,
+  { measure: named }: Analysis,
   estimate: number | null,
   left: number | undefined,
   right: number | undefined,
 ): boolean {
-  const named = measureNamed(paramType, { widely: true });
-  if (named === null || factsOf(named.measure).kind !== 'ratio' || named.inPercent) return false;
+  if (named === null || !isRatio(named) || named.inPercent) return false;
   if (estimate === null || estimate <= 10) return false;
   if (!left || !right || left < 0 || right < 0) return false;
   return Math.abs(Math.log((100 * left) / right / estimate)) < Math.log(1.5);

@@ -23,7 +23,7 @@ export function intervalOf(analysis: Analysis, estimate: string | null, remarks:
   }
   const [from, to, middle] = [low, high, estimate].map((text) => exact(text));
   const isUneven = from != null && to != null && middle != null && Math.abs(from + to - 2 * middle) > 0.5 * (to - from);
-  if (isUneven && /\bmean\b.{0,200}\bdiff|\bdiff.{0,200}\bmean|^slope$/i.test(analysis.parameter)) {
+  if (isUneven && analysis.measure?.measure === 'mean difference') {
     remarks.push(
       `Doubtful, and so left out: the interval in the record, ${lower} to ${upper}, lies too unevenly around ${String(estimate)}.`,
     );

@@ -1,5 +1,7 @@
 /** What the figures of an outcome are: how the record's words for it map to the dataset's. */
 import type { Measurement, RegistryOutcome } from '../registry-trial.js';
+import { isRatio } from '../../trial/effect.js';
+import { isGeometricMean } from '../../trial/outcome-types.js';
 import { exact, figure } from './numbers.js';
 import { isInterval } from './implausible-spreads.js';
 import type { ArmResult, OutcomeType, Reading, SpreadDraft } from '../drafts.js';
@@ -7,7 +9,8 @@ import type { ArmResult, OutcomeType, Reading, SpreadDraft } from '../drafts.js'
 /** Chooses by the parameter, the unit and the title of the outcome. */
 export function readingOf(outcome: RegistryOutcome): Reading {
   const { parameter, unit, title, analyses } = outcome;
-  const timed = analyses.some((analysis) => /hazard/i.test(analysis.parameter)) || /survival|^time to\b/i.test(title);
+  const timed =
+    analyses.some(({ measure }) => measure?.measure === 'hazard ratio') || /survival|^time to\b/i.test(title);
   const reading = (type: OutcomeType, key: Reading['key'], measure: string, remark = ''): Reading => ({
     type,
     key,
@@ -51,13 +54,13 @@ const toBaseline =
 
 /** Whether means are of ratios to baseline: all that compares them are ratios, and all values are as ratios are. */
 function isToBaseline(outcome: RegistryOutcome): boolean {
-  const types = outcome.analyses.map(({ parameter }) => parameter).filter(Boolean);
+  const estimated = outcome.analyses.filter(({ parameter }) => parameter !== '');
   const values = measurementsOf(outcome).flatMap(({ value }) => exact(figure(value)) ?? []);
   if (/\bratio to (the )?baseline\b|\bfold[- ]change\b/i.test(`${outcome.title} ${outcome.unit}`)) return true;
   // A rate has events per time, and no baseline.
   if (/\bper\b/i.test(outcome.unit)) return false;
-  const isRatio = types.length > 0 && types.every((type) => /\bratio\b/i.test(type));
-  return isRatio && values.length > 0 && values.every((value) => value > 0.1 && value < 10);
+  const areRatios = estimated.length > 0 && estimated.every(({ measure }) => measure && isRatio(measure));
+  return areRatios && values.length > 0 && values.every((value) => value > 0.1 && value < 10);
 }
 
 function readNumber(
@@ -101,7 +104,7 @@ export function armFigures(
   if (!measurement || measurement.value === '') return { arm: 'not reported', remark: '' };
   if (exact(n) === 0) return { arm: 'not applicable', remark: 'nobody was analysed' };
   const value = figure(measurement.value);
-  const isGeometric = reading.measure?.startsWith('geometric') ?? false;
+  const isGeometric = isGeometricMean(reading.measure ?? '');
   const { spread, remark } = spreadOf(dispersionType, measurement, { value, n, isGeometric });
   const comment = measurement.comment ? `the record remarks: ${measurement.comment}` : '';
   if (value === null) {

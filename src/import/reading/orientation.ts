@@ -3,25 +3,11 @@
  * figures of the arms, the other analyses, the roles. Where the evidence is against the usual order by chance only, or there is none, the
  * comparison has no direction.
  */
+import { isRatio } from '../../trial/effect.js';
+import { factsOf, type MeasureFacts } from '../../trial/measures.js';
 import type { Analysis } from '../registry-trial.js';
 import { exact, figure } from './numbers.js';
 import type { ArmDraft, Pair } from '../drafts.js';
-
-/** The scale of an estimate: 0 or 1 is no effect; hazards go against times. */
-export interface EstimateScale {
-  isRatio: boolean;
-  isHazard: boolean;
-  isDifference: boolean;
-}
-
-const ratioName = /\b(ratio|relative risk|hazards?|HR|RR|OR|IRR)\b|\bcox\b/;
-
-export const scaleOf = (parameter: string): EstimateScale => ({
-  isRatio:
-    new RegExp(ratioName, 'i').test(parameter) && !/\b(log|difference|reduction|rate difference)\b/i.test(parameter),
-  isHazard: /hazard|\bcox\b|\bHR\b/i.test(parameter),
-  isDifference: /\bdiff|\bslope\b|\breduction\b/i.test(parameter) && !/\b(log|ratio)\b/i.test(parameter),
-});
 
 /** What the arms did, as far as it tells a direction. */
 export interface ArmFiguresOf {
@@ -97,10 +83,14 @@ function readPair(
   return { arm, versus, reading: byFigures, why, byWords: false };
 }
 
-/** The arms that are compared, the comparator second; of an analysis that names one of two and estimates a difference, both. */
-function twoArms({ columns, parameter }: Analysis, arms: ReadonlyMap<string, ArmDraft>): [ArmDraft, ArmDraft] | null {
+/** Whether it estimates how two arms differ, and not what one did. */
+const isEffect = ({ measure }: Analysis): boolean => measure !== null && factsOf(measure.measure).noEffect !== null;
+
+/** The arms that are compared, the comparator second; of an analysis that names one of two and estimates an effect, both. */
+function twoArms(analysis: Analysis, arms: ReadonlyMap<string, ArmDraft>): [ArmDraft, ArmDraft] | null {
+  const { columns } = analysis;
   const named = columns.map(({ id }) => arms.get(id));
-  const lone = named.length === 1 && arms.size === 2 && /\bdiff|\bratio\b|hazard|slope/i.test(parameter);
+  const lone = named.length === 1 && arms.size === 2 && isEffect(analysis);
   const [first, second] = lone ? [...arms.values()] : named;
   if (!first || !second || first === second || (!lone && columns.length !== 2)) return null;
   return first.role === 'comparator' && second.role !== 'comparator' ? [second, first] : [first, second];
@@ -112,8 +102,9 @@ export function isBetweenArms(
   arms: ReadonlyMap<string, ArmDraft>,
   values: ReadonlyMap<ArmDraft, number>,
 ): boolean {
-  const { columns, parameter } = analysis;
-  if (columns.length !== 1 || arms.size !== 2 || !scaleOf(parameter).isDifference) return false;
+  const { columns, measure } = analysis;
+  if (columns.length !== 1 || arms.size !== 2 || measure === null) return false;
+  if (factsOf(measure.measure).kind !== 'difference') return false;
   const [left, right] = [...arms.values()].map((arm) => values.get(arm));
   const [estimate, error] = [exact(figure(analysis.estimate)), errorOf(analysis, (value) => value)];
   if (left === undefined || right === undefined || estimate === null || error === null) return false;
@@ -129,9 +120,9 @@ const between = String.raw`(?:\s+(?:arm|group|participants|patients|treatment))?
 const ofRatio = String.raw`(?:\s+(?:arm|group))?\s+to\s+(?:the\s+)?`;
 
 /** What the words on this estimate say; null where they name the two in no order, or in both. */
-function statedOrder({ words, parameter }: Analysis, arm: ArmDraft, versus: ArmDraft): 'straight' | 'turned' | null {
+function statedOrder({ words, measure }: Analysis, arm: ArmDraft, versus: ArmDraft): 'straight' | 'turned' | null {
   const text = [words.framework, words.method, words.estimate, words.groups].join('; ');
-  const way = scaleOf(parameter).isRatio ? `${between}|${ofRatio}` : between;
+  const way = measure && isRatio(measure) ? `${between}|${ofRatio}` : between;
   const names = ({ title, label }: ArmDraft) => `(?:${[title, label].map(escaped).join('|')})`;
   const says = (one: ArmDraft, other: ArmDraft) =>
     new RegExp(String.raw`(?<![\p{L}\d])${names(one)}(?:${way})${names(other)}(?![\p{L}\d])`, 'iu').test(text);
@@ -150,19 +141,21 @@ function figuresSay(
   versus: ArmDraft,
   { values, areTimes, changes }: ArmFiguresOf,
 ): Reading {
-  const { isRatio, isHazard, isDifference } = scaleOf(analysis.parameter);
-  if (!isRatio && !isDifference) return 'silent';
+  if (analysis.measure === null || !isEffect(analysis)) return 'silent';
+  const facts = factsOf(analysis.measure.measure);
   const used = isSlope(analysis) ? changes : values;
   const [left, right, estimate] = [used.get(arm), used.get(versus), exact(figure(analysis.estimate))];
   if (left === undefined || right === undefined || estimate === null)
     return isSlope(analysis) && estimate !== null ? 'open' : 'silent';
-  const turnedTime = isHazard && areTimes;
-  const scale = isRatio ? Math.log : (value: number) => value;
-  const ratioLike = [left, right, estimate].every((value) => value > 0);
+  const isOfRatio = facts.kind === 'ratio';
+  const scale = isOfRatio ? Math.log : (value: number) => value;
   // A ratio of hundreds is one in percent.
-  if (isRatio && (!ratioLike || estimate > 10)) return 'silent';
+  if (isOfRatio && (![left, right, estimate].every((value) => value > 0) || estimate > 10)) return 'silent';
+  if (facts.kind === 'reduction' && !(right > 0)) return 'silent';
   const found = scale(estimate);
-  const ofArms = (isRatio ? Math.log(left / right) : left - right) * (turnedTime ? -1 : 1);
+  // Of times, sooner is less; of a reduction, fewer is more.
+  const turns = facts.above === 'fewer' || (facts.above === 'sooner' && areTimes);
+  const ofArms = apartBy(facts, left, right) * (turns ? -1 : 1);
   // An absolute size is all that a slope and its change can have in common.
   if (isSlope(analysis) && analysis.columns.length < 2) return 'open';
   if (isSlope(analysis)) return ofArms * found > 0 && Math.abs(ofArms) > Math.abs(found) / 4 ? 'straight' : 'open';
@@ -183,15 +176,17 @@ function figuresSay(
       : 'open';
 }
 
+/** How far apart two values are on the scale of a measure. */
+function apartBy({ kind }: MeasureFacts, left: number, right: number): number {
+  if (kind === 'ratio') return Math.log(left / right);
+  return kind === 'reduction' ? 100 * (left / right - 1) : left - right;
+}
+
 /** So small a distance that an adjusted model alone explains it. */
 const isNear = (distance: number, error: number): boolean => distance < 0.5 * error;
 
 /** Whether an estimate is of how a difference changes over time. */
-export const isSlope = ({ parameter, method, words }: Analysis): boolean =>
-  /\bslope\b/i.test(parameter) &&
-  /\b(interaction|over time|by[- ]time|\*\s*time|x time|time[- ]by|group[- ]by)\b/i.test(
-    [method, ...Object.values(words)].join(' '),
-  );
+export const isSlope = ({ measure }: Analysis): boolean => measure?.measure === 'slope difference';
 
 /** The standard error of an estimate, by its own figure or the width of its interval at 95 %. */
 function errorOf(
