@@ -15,6 +15,8 @@ export interface Problem {
   file?: string;
   line?: number;
   column?: number;
+  /** Path in the dataset of the words that it is about, where they stand there: it is told at their line. */
+  datum?: string;
 }
 
 /** The content is wrong: data, template or theme. Carries every problem found. */

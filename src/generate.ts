@@ -112,12 +112,15 @@ export async function generate(request: Request): Promise<Generated> {
     warnings: [...loaded.warnings],
     made: { brief: null, visual: null, deck: null },
   };
-  const laid = await all([
+  const laying = all([
     ...(asks(request, 'pdf', 'svg')
       ? [layPage(job, 'brief'), ...(request.form === 'visual' ? [layPage(job, 'visual')] : [])]
       : []),
     ...(asks(request, 'pptx', 'svg') ? [layDeck(job)] : []),
   ]);
+  const laid = await laying.catch((error: unknown) => {
+    throw error instanceof ContentError ? toldInData(error, loaded) : error;
+  });
   const { templates, traced = true, written = true, house } = request;
   const footers = [request.theme?.footer, house && deckThemeOf(house, defaultTheme).footer].filter(Boolean).join(' · ');
   const ledger = () => ledgerOf(loaded, view, templates, footers || undefined);
@@ -163,6 +166,15 @@ async function all<T>(promises: Promise<T>[]): Promise<T[]> {
 const withoutTwins = (problems: Problem[]): Problem[] => [
   ...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values(),
 ];
+
+/** What is about words of the data is told at their line there, and not at the template's. */
+function toldInData({ problems }: ContentError, { file, locate }: Loaded): ContentError {
+  const told = ({ datum, ...problem }: Problem): Problem => {
+    const position = datum === undefined ? undefined : locate(datum);
+    return position ? { ...problem, file, ...position } : problem;
+  };
+  return new ContentError(problems.map(told));
+}
 
 /** A document that is laid out, and how it is written: nothing is, where something is wrong with the other. */
 type Laid = Omit<Output, 'bytes'> & { write: () => Promise<Uint8Array> };

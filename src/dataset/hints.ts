@@ -1,6 +1,7 @@
 /** What to do about a value of the wrong kind, from what was written. */
 
 import { Written } from './quantity.js';
+import { suggest } from './suggest.js';
 
 /** Where nothing more can be said. */
 export const asShown = 'write it as data/dazukibart.yaml shows';
@@ -41,6 +42,7 @@ const numberRules: [RegExp, string][] = [
   [/^([<>≤≥≈~]?\s?[-−–+]?\d{1,3})\.(\d{3}),(\d+)$/, 'write it as $1$2.$3'],
   [/^([<>≤≥≈~]?\s?[-−–+]?\d+),(\d+)$/, 'write a point: $1.$2'],
   [/^([<>≤≥≈~]?\s?[-−–+]?\d{1,3})[\s'’](\d{3})$/, 'write it without the sign between thousands: $1$2'],
+  [/^(\d+(?:[.·]\d+)?)\s?\+$/, 'of somebody still followed, write it as a bound: ≥$1'],
   [/^(.*\d)\s*%$/, 'write the value without the percent sign: $1'],
   [new RegExp(`^p[- ]?(?:values?)?\\s*(?:[=:]\\s*)?(${value})$`, 'i'), 'write the value alone: $1'],
   [/^(\d+)\s?\/\s?(\d+)$/, 'write events: $1 and n: $2'],
@@ -60,6 +62,14 @@ const numberRules: [RegExp, string][] = [
     'write the value alone: $1; the unit stands in the outcome',
   ],
 ];
+
+/** For a word that is none of those to choose from. */
+export function choiceHint(written: string, choices: readonly string[]): string {
+  const isOfTime = /^(?:longer|shorter|later|sooner|earlier)$/i.test(written) && choices.includes('lower');
+  return isOfTime
+    ? 'write “higher” where more of the outcome is good, such as months of survival; “lower” where less is, such as deaths or days to recovery'
+    : suggest(written, choices);
+}
 
 /** An id as near to a name as its letters allow: `ProDERM 2` is `proderm-2`. */
 export function idHint(written: string): string {

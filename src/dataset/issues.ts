@@ -1,7 +1,7 @@
 /** What a validated text lacks or has too much, in the reader's words: zod's issues at their places in the file. */
 import type * as z from 'zod';
 import type { Problem } from '../errors.js';
-import { asShown, colonHint, groupHint, idHint, listHint, numberHint } from './hints.js';
+import { asShown, choiceHint, colonHint, groupHint, idHint, listHint, numberHint } from './hints.js';
 import { namedPath } from './prose.js';
 import { Written } from './quantity.js';
 import { join, type Position, type Tree } from './tree.js';
@@ -168,7 +168,7 @@ function expectation(issue: Issue): string {
 }
 
 function hintFor(issue: Issue, found: unknown): string {
-  if (issue.code === 'invalid_value') return suggest(String(found), issue.values.map(String));
+  if (issue.code === 'invalid_value') return choiceHint(String(found), issue.values.map(String));
   const isExpectedText = /^expected text/.test(expectation(issue));
   const sentence = isExpectedText ? sentenceAt(found) : null;
   if (sentence) return colonHint(...sentence);

@@ -45,20 +45,31 @@ export interface Reference {
 /** A piece of a sentence: words, or a reference to a value. */
 export type Piece = { words: string } | Reference;
 
-/** Cuts a sentence into words and references. */
+/** Cuts a sentence into words and references. One to an interval or a range is one to each of its ends, with “to” between. */
 export function piecesOf(prose: Prose): Piece[] {
   return prose.text
     .split(/(\[\[[^[\]]*\]\]%?)/)
     .filter((part) => part !== '')
-    .map((part) => {
-      if (!part.startsWith('[[')) return { words: part };
+    .flatMap((part): Piece[] => {
+      if (!part.startsWith('[[')) return [{ words: part }];
       const [path = '', ...filters] = part
         .slice(2, part.lastIndexOf(']]'))
         .split('|')
         .map((word) => word.trim());
-      return { path, filters, written: part, hasSign: part.endsWith('%') };
+      const sign = part.endsWith('%') ? '%' : '';
+      if (!/\.(?:ci|range)$/.test(path)) return [{ path, filters, written: part, hasSign: sign !== '' }];
+      const [low, high] = ['low', 'high'].map((end) => referenceTo(`${path}.${end}`, filters, sign));
+      return [low!, { words: ' to ' }, high!];
     });
 }
+
+/** A reference as it would be written. */
+const referenceTo = (path: string, filters: string[], sign: string): Reference => ({
+  path,
+  filters,
+  written: `[[${[path, ...filters].join(' | ')}]]${sign}`,
+  hasSign: sign !== '',
+});
 
 /** The words of a sentence that are ours: # in place of each reference, and nothing of what “…” quotes. */
 export const wordsOf = (prose: Prose): string =>

@@ -142,8 +142,12 @@ export function armInCell(values: ArmValues): { text: string; from: (Value | Pro
   }
   if (told) return { text: told.text, from: [told] };
   const absence = mean ?? median ?? rate ?? events ?? percent;
-  // A median that was not reached can have a limit that was.
-  return { text: [formatCell(absence), ...range.map((told) => `(${told})`)].join(' '), from: [absence, ...limits] };
+  // A median that was not reached can have a limit that was, and a range of those followed.
+  const spread = spreadInCell(values);
+  return {
+    text: `${formatCell(absence)}${spread ? ` (${spread.text})` : ''}`,
+    from: [absence, ...(spread?.from ?? [])],
+  };
 }
 
 /** `39/2136`, `39 in 1939 person-years`, or `39 events`: the events of a rate, among people, in time, or alone. */

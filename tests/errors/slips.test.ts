@@ -171,6 +171,7 @@ describe('a number', () => {
     ['0.002*', 'write the value alone: 0.002'],
     ['-2,4', 'write a point: -2.4'],
     ['1.234,5', 'write it as 1234.5'],
+    ['14.5+', 'of somebody still followed, write it as a bound: ≥14.5'],
     ['1 234', 'write it without the sign between thousands: 1234'],
     ['50 %', 'write the value without the percent sign: 50'],
     ['-2.4 points', 'write the value alone: -2.4; the unit stands in the outcome'],

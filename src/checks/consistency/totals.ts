@@ -50,7 +50,8 @@ function complements(populations: readonly TrialPopulation[]): Compared[] {
   });
 }
 
-const unlessExternal = 'an arm that was never randomised, such as a background incidence, says so: “external: true”';
+const unlessExternal =
+  '“n” of an arm is how many were assigned to it, and of those analysed it stands in the results; an arm that was never randomised, such as a background incidence, says so: “external: true”';
 
 const hintOf = (check: string, unless: string) => [check, unless].filter(Boolean).join('; ');
 

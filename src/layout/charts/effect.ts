@@ -141,11 +141,15 @@ export function favoursTexts(
   style: FigureStyle,
 ): FigureText[] {
   if (!favours || noEffect === null) return [];
-  const [below, above] = sidesOf(favours, favoured);
-  const widths = [below, above].map((side) => naturalWidth(side, 'tick', style) + 5);
+  const wish = xOf(panel, noEffect);
+  const widthsOf = (sides: [string, string]) => sides.map((side) => naturalWidth(side, 'tick', style) + 5);
+  const both = sidesOf(favours, 'both');
+  const [toLeft, toRight] = widthsOf(both) as [number, number];
+  const hasRoom = wish - bounds.from >= toLeft && bounds.to - wish >= toRight;
+  const [below, above] = hasRoom ? both : sidesOf(favours, favoured);
+  const widths = widthsOf([below, above]);
   // Where one side has too little room and the other to spare, they meet beside the line, not at it.
   const reach = [bounds.from + widths[0]!, bounds.to - widths[1]!];
-  const wish = xOf(panel, noEffect);
   const x = reach[0]! <= reach[1]! ? Math.max(reach[0]!, Math.min(wish, reach[1]!)) : wish;
   const room = { left: x - 4 - bounds.from, right: bounds.to - x - 4 };
   const left = Math.min(room.left, naturalWidth(below, 'tick', style) + 1);
@@ -156,12 +160,10 @@ export function favoursTexts(
   ];
 }
 
-/** `← favours corvadine` and `placebo →`. */
-function sidesOf([below, above]: [string, string], favoured: EffectAxis['favoured']): [string, string] {
-  return [
-    `← ${favoured === 'below' ? 'favours ' : ''}${below}`,
-    `${favoured === 'above' ? 'favours ' : ''}${above}\u00A0→`,
-  ];
+/** `← favours corvadine` and `favours placebo →`; where there is no room for both, the word stands on the tinted side. */
+function sidesOf([below, above]: [string, string], said: EffectAxis['favoured'] | 'both'): [string, string] {
+  const on = (side: 'below' | 'above') => (said === side || said === 'both' ? 'favours ' : '');
+  return [`← ${on('below')}${below}`, `${on('above')}${above}\u00A0→`];
 }
 
 /** Height of those words under a plot that stands at a place across. */

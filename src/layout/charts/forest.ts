@@ -63,8 +63,8 @@ interface Columns {
   resultRoles: [FigureRole, FigureRole];
 }
 
-/** Part of the width that labels take at most, and that the plot has at least. */
-const shares = { labels: 0.28, plot: 0.34 } as const;
+/** Part of the width that labels take at most, and that the plot has at least: more where labels have room on a line. */
+const shares = { labels: 0.28, plot: { beside: 0.34, least: 0.27 } } as const;
 /** With more rows than these, estimates are set in the size of labels. */
 const fewRows = 3;
 
@@ -103,7 +103,9 @@ function columnsOf({ marks, columns }: Chart, width: number, style: FigureStyle)
   const taken = cells.reduce((sum, one) => sum + one + space, 0) + results + 2.5 * space;
   const words = marks.map(({ label, level }) => longestWord(label, 'label', style) + level * indent(style));
   const least = Math.min(width * shares.labels, Math.max(width * 0.16, ...words));
-  const labels = Math.max(least, Math.min(natural, width * shares.labels, width - taken - width * shares.plot));
+  const roomBeside = (plot: number) => width - taken - width * plot;
+  const plotShare = natural <= roomBeside(shares.plot.beside) ? shares.plot.beside : shares.plot.least;
+  const labels = Math.max(least, Math.min(natural, width * shares.labels, roomBeside(plotShare)));
   let x = labels + space;
   const placed = cells.map((one) => {
     const at = { x, width: one };

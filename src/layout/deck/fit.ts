@@ -1,6 +1,7 @@
 /** The largest sizes at which a slide's body fits, and its division over several slides when none does. */
 import { NoRoom } from './no-room.js';
-import type { Block } from '../../document/types.js';
+import { datumOf } from '../../document/datum.js';
+import type { Block, Inline } from '../../document/types.js';
 import { arrange, columnPlaces } from './arrange.js';
 import { fullScale, leading, leastScale, readScale, sizesAt } from './frame.js';
 import type { Area } from '../types.js';
@@ -151,8 +152,14 @@ export class Tries {
         ? `${nameOf(inner)} is ${Math.ceil(part.tooWide)} points too wide for its place, even at the smallest size`
         : `${nameOf(inner)} is ${over} points (${lines(over / (body * leading))}) too long for a slide, even at the smallest size`;
     const hint = 'shorten it, or give it more room in the template';
-    return new NoRoom({ message, hint, ...inner.place });
+    return new NoRoom({ message, hint, ...inner.place, ...datumOf(onlyWordsOf(inner)) });
   }
+}
+
+/** The words of a block that has one text. */
+function onlyWordsOf(block: Block): Inline[] {
+  if (block.tag === 'p') return block.children;
+  return (block.tag === 'ul' || block.tag === 'ol') && block.items.length === 1 ? block.items[0]! : [];
 }
 
 /** A table has a line a row at least: a long one is known not to fit before a word of it is measured. */

@@ -1,5 +1,6 @@
 /** Words that stand at the place of a placeholder. All lengths in points. */
 import { NoRoom } from './no-room.js';
+import { datumOf } from '../../document/datum.js';
 import type { Inline, Slide } from '../../document/types.js';
 import type { DeckText, Frame, PlaceholderName, SlideKind } from '../types.js';
 import { lookOf, paragraphOf, textBox } from './box.js';
@@ -50,7 +51,7 @@ export function filled(
   const sizes = sizesFrom(Math.min(place.size, place.most ?? place.size), smallest);
   const size = sizes.find((size) => heightAt(size) <= place.height && widestAt(size) <= place.width);
   if (size === undefined)
-    throw tooLong(slide, name, heightAt(sizes.at(-1)!) - place.height, sizes.at(-1)!, place.height);
+    throw tooLong(slide, name, paragraphs, heightAt(sizes.at(-1)!) - place.height, sizes.at(-1)!, place.height);
   return textBox({
     ...lookOf(place),
     name: names[name],
@@ -67,11 +68,13 @@ const sizesFrom = (size: number, smallest: number): number[] => [
   ...(smallest < size ? [smallest] : []),
 ];
 
-function tooLong(slide: Slide, name: string, over: number, size: number, room: number): NoRoom {
+function tooLong(slide: Slide, name: string, paragraphs: Inline[][], over: number, size: number, room: number): NoRoom {
   const count = Math.ceil(over / (size * leading));
   const message =
     over > 0
       ? `the ${name} of this slide is ${count} ${count === 1 ? 'line' : 'lines'} too long: it has room for ${Math.floor(room / (size * leading))} of ${size} points`
       : `a word of the ${name} of this slide is wider than the slide`;
-  return new NoRoom({ message, hint: 'say it in fewer words', ...slide.place });
+  const [only, ...others] = paragraphs;
+  const datum = only && others.length === 0 ? datumOf(only) : {};
+  return new NoRoom({ message, hint: 'say it in fewer words', ...slide.place, ...datum });
 }

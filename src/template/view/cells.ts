@@ -45,35 +45,45 @@ export function armCells(
   if (whole && Object.values(results).every((values) => typeof values === 'string')) {
     return [{ text: formatProse(whole.told, trial.dataset), span: arms.length, kind: 'words', from: [whole.told] }];
   }
-  const cells: Draft[] = [];
   const counted = arms.some((arm) => hasOwnCount(arm, own(results, arm.id)));
-  for (let index = 0; index < arms.length;) {
-    const cell = armCell(trial, arms, index, results, counted);
-    cells.push(cell);
-    index += cell.span;
-  }
-  return cells;
+  return columnsOf(trial, arms, results).map(({ of, span }) => {
+    if (!of) return absent();
+    const values = own(results, of.id)!;
+    const draft = valuesDraft(trial, values, span);
+    if (of.pools.length === 0) return counted ? withCount(draft, values) : draft;
+    const words = typeof values === 'string' || draft.kind === 'words' ? '' : `, ${shortName(of)}`;
+    return { ...draft, text: `${draft.text}${words}`, kind: 'words' };
+  });
 }
 
-function armCell(
+/** What stands in the columns of arms: values of their own; those of arms taken together, across the columns of all of these; or none. */
+function columnsOf(
   trial: Trial,
   arms: TrialArm[],
-  index: number,
   results: Record<string, ArmResult>,
-  counted: boolean,
-): Draft {
-  const alone = own(results, arms[index]!.id);
-  if (alone !== undefined) {
-    const draft = valuesDraft(trial, alone, 1);
-    return counted ? withCount(draft, alone) : draft;
+): { of: TrialArm | null; span: number }[] {
+  const columns: { of: TrialArm | null; span: number }[] = [];
+  const hasOwn = ({ id }: TrialArm) => own(results, id) !== undefined;
+  for (let index = 0; index < arms.length; index += columns.at(-1)!.span) {
+    const arm = arms[index]!;
+    const pooled = trial.arms.find((one) => hasOwn(one) && !one.pools.some(hasOwn) && spanOf(arms, index, one) > 0);
+    if (hasOwn(arm)) columns.push({ of: arm, span: 1 });
+    else columns.push(pooled ? { of: pooled, span: spanOf(arms, index, pooled) } : { of: null, span: 1 });
   }
-  const pooled = trial.arms.find(({ id, pools }) => own(results, id) !== undefined && pools.includes(arms[index]!));
-  if (!pooled) return absent();
-  let span = 1;
-  while (index + span < arms.length && pooled.pools.includes(arms[index + span]!)) span += 1;
-  const cell = valuesDraft(trial, own(results, pooled.id)!, span);
-  const words = typeof own(results, pooled.id) === 'string' || cell.kind === 'words' ? '' : `, ${shortName(pooled)}`;
-  return { ...cell, text: `${cell.text}${words}`, kind: 'words' };
+  return columns;
+}
+
+/** Arms taken together that have values and no columns, as those of a factorial trial do, which lie across one another. */
+export function withoutColumns(trial: Trial, arms: TrialArm[], results: Record<string, ArmResult>): TrialArm[] {
+  const shown = columnsOf(trial, arms, results).map(({ of }) => of);
+  return trial.arms.filter(({ id, pools }) => pools.length > 0 && own(results, id) !== undefined).filter((arm) => !shown.includes(arm)); // prettier-ignore
+}
+
+/** What several arms had, across all columns: `235 (3.7%) versus 304 (4.8%)`. */
+export function acrossColumns(trial: Trial, arms: TrialArm[], values: ArmResult[]): Draft {
+  const cells = values.map((value) => valuesDraft(trial, value, arms.length));
+  const from = cells.flatMap((cell) => cell.from);
+  return { text: cells.map(({ text }) => text).join(' versus '), span: arms.length, kind: 'words', from };
 }
 
 /** Whether other participants were counted than the arm has, which the value does not say itself, as counts of events do. */
@@ -120,15 +130,25 @@ function acrossArms(
   cell: { of: (comparison: TrialComparison) => Unspanned; reference: Unspanned },
 ): Draft[] {
   const cells: Draft[] = [];
+  const shown = new Set<TrialComparison>();
   for (let index = 0; index < arms.length; index += cells.at(-1)!.span) {
     const span = (arm: TrialArm) => spanOf(arms, index, arm);
     const comparison = comparisons.find(({ arm }) => span(arm) > 0);
     const reference = comparisons.find(({ versus }) => span(versus) > 0);
+    if (comparison) shown.add(comparison);
     if (comparison) cells.push(named(cell.of(comparison), comparison.arm, span(comparison.arm)));
     else if (reference) cells.push({ ...cell.reference, span: span(reference.versus) });
     else cells.push(isComparable(trial, arms[index]!, values) ? absent() : { ...dash, span: 1 });
   }
-  return cells;
+  // Arms taken together that do not stand side by side have no columns: all is told in words.
+  return comparisons.every((one) => shown.has(one)) ? cells : [inWords(comparisons, cell.of, arms.length)];
+}
+
+/** Comparisons across all columns, each with the arm that is compared. */
+function inWords(comparisons: TrialComparison[], of: (one: TrialComparison) => Unspanned, span: number): Draft {
+  const told = comparisons.map((one) => ({ ...of(one), name: shortName(one.arm) }));
+  const text = told.map((cell) => `${cell.text}, ${cell.name}`).join('; ');
+  return { text, span, kind: 'words', from: told.flatMap(({ from }) => from) };
 }
 
 /** Where a cell covers several arms, it says that they were taken together. */
@@ -150,13 +170,12 @@ function isComparable({ design }: Trial, { id, role, external }: TrialArm, value
   return !(typeof told === 'object' && told.told !== null && !hasValues(told));
 }
 
-/** How many columns from this one on an arm covers: itself, or the parts it pools; 0 for none. */
-function spanOf(arms: TrialArm[], index: number, arm: TrialArm): number {
-  if (arms[index] === arm) return 1;
-  const { pools } = arm;
-  let span = 0;
-  while (index + span < arms.length && pools.includes(arms[index + span]!)) span += 1;
-  return span;
+/** How many columns from this one on an arm covers: itself, or the parts it pools, where all of them begin here, side by side; 0 for none. */
+function spanOf(arms: TrialArm[], index: number, { id, pools }: TrialArm): number {
+  if (arms[index]!.id === id) return 1;
+  const parts = arms.filter((arm) => pools.includes(arm));
+  const isHere = parts.length > 0 && parts.every((part, place) => arms[index + place] === part);
+  return isHere ? parts.length : 0;
 }
 
 function comparisonDraft({ estimate, ci }: TrialComparison): Unspanned {
@@ -211,7 +230,12 @@ function pNames(comparisons: TrialComparison[]): string[] {
 
 /** The p value, or the words in its place. */
 function pText(trial: Trial, { p, told }: TrialComparison): { text: string; from: Ingredient[] } {
+  if (told) {
+    const words = formatProse(told, trial.dataset);
+    return isQuantity(p)
+      ? { text: `${words}, P ${formatQuantity(p)}`, from: [told, p] }
+      : { text: words, from: [told] };
+  }
   if (isQuantity(p)) return { text: formatQuantity(p), from: [p] };
-  if (told) return { text: formatProse(told, trial.dataset), from: [told] };
   return { text: p === 'not reported' ? notReported : '', from: [null] };
 }

@@ -10,22 +10,23 @@ import { lower, shortName } from './names.js';
 
 /**
  * `Pain: better on 600 mg than on placebo`, of the first comparison, where its direction and its significance are both
- * clear; of margins, what all comparisons show by them. Empty where no source tells.
+ * clear; of margins, what all comparisons show by them. Empty where no source tells. `name` is what the outcome is
+ * called, where its own name is too long.
  */
-export function findingOf(trial: Trial, result: TrialResult): string {
+export function findingOf(trial: Trial, result: TrialResult, name = result.outcome.name): string {
   const [first] = result.comparisons;
   // What was calculated here is for the reader to judge, and no heading.
   if (!first || isCalculated(first.estimate)) return '';
   const found = first.margin === null ? bySignificance(result, first) : byMargin(trial, result.comparisons);
-  return found && upper(`${lower(result.outcome.name)}: ${found}`);
+  return found && upper(`${lower(name)}: ${found}`);
 }
 
 /** What a result is of, where nothing is clear: `Pain: how 600 mg compares with placebo`. */
-export function subjectOf({ outcome, comparisons: [first] }: TrialResult): string {
+export function subjectOf({ outcome, comparisons: [first] }: TrialResult, name = outcome.name): string {
   const about = first
     ? `how ${lower(shortName(first.arm))} compares with ${lower(shortName(first.versus))}`
     : 'what each arm had';
-  return upper(`${lower(outcome.name)}: ${about}`);
+  return upper(`${lower(name)}: ${about}`);
 }
 
 function bySignificance(result: TrialResult, first: TrialComparison): string {

@@ -33,6 +33,7 @@ import {
   isTurned,
   ownCells,
   rowLabel,
+  rowsTogether,
   rowsAbout,
   withDisagreement,
   type DraftRow,
@@ -191,12 +192,14 @@ function rowsOf(trial: Trial, arms: TrialArm[], result: TrialResult, heads: Head
     intervals: armIntervals(trial, result.arms),
     asides: [...countedIn(result.ofArms), ...categoriesOf(result)],
   };
-  if (heads.length === 0) return [main, ...comparisonRows(trial, arms, result, about)];
+  const blank = heads.map(() => empty);
+  const together = rowsTogether(trial, arms, result, about).map((row) => ({ ...row, cells: [...row.cells, ...blank] }));
+  if (heads.length === 0) return [main, ...together, ...comparisonRows(trial, arms, result, about)];
   const columns = heads.map((head) => result.comparisons.filter(isOf(head)));
   const depth = Math.max(1, ...columns.map(({ length }) => length));
   const cellsAt = (level: number, row = '') =>
     columns.map((column, index) => (column[level] ? compared(trial, column[level], heads[index], row) : nothing));
-  return Array.from({ length: depth }, (_, level): DraftRow => {
+  const rows = Array.from({ length: depth }, (_, level): DraftRow => {
     if (level > 0) {
       const name = measureTold(columns.find((column) => column[level])![level]!);
       const cells = [...arms.map(() => empty), ...cellsAt(level, name)];
@@ -205,13 +208,14 @@ function rowsOf(trial: Trial, arms: TrialArm[], result: TrialResult, heads: Head
     const cells = cellsAt(level);
     const [pooled] = result.comparisons.filter((one) => isPooled(trial, one, heads));
     if (pooled && cells.every((cell) => cell === nothing))
-      return { ...main, cells: [...own, together(trial, pooled, heads.length)] };
+      return { ...main, cells: [...own, ofTogether(trial, pooled, heads.length)] };
     return { ...main, cells: [...own, ...cells] };
   });
+  return [rows[0]!, ...together, ...rows.slice(1)];
 }
 
 /** A comparison of arms taken together, across the columns of each, and what they are. */
-function together(trial: Trial, pooled: TrialComparison, span: number): Draft {
+function ofTogether(trial: Trial, pooled: TrialComparison, span: number): Draft {
   const cell = compared(trial, pooled);
   return { ...cell, text: span > 1 ? `${cell.text}, ${shortName(pooled.arm)}` : cell.text, span };
 }
@@ -250,12 +254,13 @@ function compared(trial: Trial, comparison: TrialComparison, head?: Head, row = 
     parts.push(`P ${formatQuantity(ofMargin)} for ${marginKind(trial, comparison)}`);
     from.push(ofMargin);
   }
+  if (told) {
+    parts.push(formatProse(told, trial.dataset));
+    from.push(told);
+  }
   if (isQuantity(p)) {
     parts.push(`P ${formatQuantity(p)}${isQuantity(ofMargin) ? ' for a difference' : ''}`);
     from.push(p);
-  } else if (told) {
-    parts.push(formatProse(told, trial.dataset));
-    from.push(told);
   }
   if (parts.length === 0) return { ...empty, text: formatCell(p), kind: 'absent' };
   // Estimate and interval on one line, its p values below.

@@ -13,12 +13,13 @@ import type { ArmResult } from '../../dataset/schema.js';
 import type { Trial, TrialArm, TrialComparison, TrialEvent, TrialResult } from '../../trial/trial.js';
 import { bare } from '../../document/carried.js';
 import { formatProse, intervalName } from '../../format/format.js';
-import { armCells, comparisonCells, empty, pByArm, pCells, pDraft, type Draft } from './cells.js';
+import { acrossColumns, armCells, comparisonCells, empty, pByArm, pCells, pDraft, withoutColumns, type Draft } from './cells.js'; // prettier-ignore
 import { besideInterval, testName, testsIn } from './margin.js';
 import { upper } from '../../format/capital.js';
 import { typeFacts } from '../../trial/outcome-types.js';
 import { hasValues, lower, resultLabel, shortName } from './names.js';
 import { printedInterval } from './sources.js';
+import { own } from '../../own.js';
 import { categoriesOf, countedIn, scaleOf } from './asides.js';
 import type { Aside } from './table-key.js';
 
@@ -69,6 +70,7 @@ export function resultRows(trial: Trial, arms: TrialArm[], result: TrialResult):
       asides: [...countedIn(result.ofArms), ...categoriesOf(result), ...scaleOf(trial, result)],
     },
   ];
+  rows.push(...rowsTogether(trial, arms, result, about));
   const estimated = result.comparisons.filter(isEstimated);
   const turned = isTurned(trial, estimated);
   const labelOf = (comparison: TrialComparison) => comparisonLabel(trial, result, comparison, turned);
@@ -90,6 +92,27 @@ export function resultRows(trial: Trial, arms: TrialArm[], result: TrialResult):
     }
   }
   return rows;
+}
+
+/** A row for each two arms taken together that were compared and have no columns of their own, and for each that was not compared. */
+export function rowsTogether(
+  trial: Trial,
+  arms: TrialArm[],
+  result: TrialResult,
+  about: Pick<DraftRow, 'of' | 'rank'>,
+): DraftRow[] {
+  const left = withoutColumns(trial, arms, result.arms);
+  const pairs = result.comparisons.map(({ arm, versus }) => [arm, versus]).filter((pair) => pair.every((arm) => left.includes(arm))); // prettier-ignore
+  const alone = left.filter((arm) => !pairs.flat().includes(arm)).map((arm) => [arm]);
+  return [...pairs, ...alone].map((together): DraftRow => ({
+    ...about,
+    label: together.map((arm, index) => (index === 0 ? shortName(arm) : lower(shortName(arm)))).join(' versus '),
+    strong: false,
+    cells: [acrossColumns(trial, arms, together.map(({ id }) => own(result.arms, id)!))], // prettier-ignore
+    p: empty,
+    intervals: [],
+    asides: [],
+  }));
 }
 
 /** What arms did; where nothing of arms is told, what a test compared, or nothing, above the rows of what was compared. */

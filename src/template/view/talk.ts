@@ -127,11 +127,11 @@ function titlesOf(
   const toTake = trial.takeaways.length > 1 ? trial.takeaways : [];
   const takeaways = [trial.bottom_line, ...toTake].map((text) => printedProse(trial, text));
   return {
-    why: `Why ${lower(trial.intervention.name)} was studied in ${lower(trial.condition)}`,
+    why:
+      fitting([`Why ${lower(trial.intervention.name)} was studied in ${lower(trial.condition)}`]) ||
+      'Why this trial was done',
     design: designTitle(trial),
-    primary:
-      own(trial.primary_message) ||
-      (primary ? findingOf(trial, primary) || subjectOf(primary) : 'The primary outcome was not reported in numbers'),
+    primary: own(trial.primary_message) || fitting(primaryTitles(trial, primary)),
     other:
       own(trial.secondary_message) ||
       fitting([verdicts.map(({ label, word }) => `${label}: ${word}`).join('; '), verdictWords(verdicts)]) ||
@@ -144,6 +144,17 @@ function titlesOf(
       'What to trust in this trial, and what to doubt',
     takeaways: own(trial.takeaway_message) || fitting(takeaways) || 'What this trial changes, and what it leaves open',
   };
+}
+
+/** Titles of the primary result, the best first: what it shows, or what it is of; the last is short. */
+function primaryTitles(trial: Trial, result: TrialResult | null): string[] {
+  if (!result) return ['The primary outcome was not reported in numbers'];
+  const name = 'the primary outcome';
+  return [
+    findingOf(trial, result) || subjectOf(result),
+    findingOf(trial, result, name) || subjectOf(result, name),
+    'The primary outcome, arm by arm',
+  ];
 }
 
 /** `Difference shown in both`; `Difference shown in the first, not settled in the second`: for labels too long for a title. */

@@ -288,14 +288,14 @@ const content: Bad[] = [
     files: { [dataset]: small.replace('takeaways:\n', (key) => `${key}  - ${'word '.repeat(900)}\n`) },
     lines: [
       // The page keeps another takeaway; in the deck each has its place.
-      'templates/deck.hbs:*  error: an item of this list is * points (* lines) too long for a slide, even at the smallest size',
+      `${dataset}:{- word}:*  error: an item of this list is * points (* lines) too long for a slide, even at the smallest size`,
     ],
   },
   {
     name: 'a title of 80 words',
     files: { [dataset]: small.replace(/^question: .*/m, `question: ${'word '.repeat(80)}`) },
     lines: [
-      'templates/deck.hbs:{<slide key="question"}:*  error: the title of this slide is * lines too long: it has room for 2 of 24 points',
+      `${dataset}:{question:}:*  error: the title of this slide is * lines too long: it has room for 2 of 24 points`,
       '  → say it in fewer words',
     ],
   },
