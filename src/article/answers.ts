@@ -72,7 +72,7 @@ function kindOfTrial({ design: { model, modelWords } }: RegistryTrial): Kind | n
 function typeOf(name: string): OutcomeType | null {
   if (/\btime (?:to|until)\b|\bsurvival\b|\btime-to\b/i.test(name)) return 'time-to-event';
   if (/\b(?:annuali[sz]ed|event) rate|\brate of (?:relapses?|exacerbations?|events|falls|attacks)\b|\bper (?:person|patient)-?\s?years?/i.test(name)) return 'rate'; // prettier-ignore
-  if (/\b(?:proportion|percentage|incidence|number of (?:patients|participants|people|women|children)|response rate|remission|mortality|death|composite of|occurrence|responders?)\b/i.test(name)) return 'binary'; // prettier-ignore
+  if (/\b(?:proportion|percentage|incidence|number of (?:patients|participants|people|women|children)|response rate|remission|mortality|death|composite of|occurrence|responders?|cure|relapse|recurrence|clearance|pregnancy|live births?|hospitali[sz]ation)\b/i.test(name)) return 'binary'; // prettier-ignore
   return /\b(?:change|mean|score|level|difference in|reduction in|volume|pressure|concentration)\b/i.test(name) ? 'continuous' : null; // prettier-ignore
 }
 

@@ -1,5 +1,6 @@
 /** A new dataset from an article, in one step and without asking: what the text leaves open is told. */
 import type { Article } from './article.js';
+import { placeholders } from '../dataset/placeholders.js';
 import { citationKeys } from '../citation/dataset-keys.js';
 import type { Kind, OutcomeType } from './kinds.js';
 import { starter } from './starter.js';
@@ -8,7 +9,7 @@ import { toldBy, type ToldAnswers } from './answers.js';
 /** What stands in a new dataset where neither a person nor the article tells it. */
 export const unnamed = {
   kind: 'parallel' as Kind,
-  condition: 'Condition',
+  condition: placeholders.condition as string,
   treatment: 'Treatment',
   further: [] as string[],
   comparator: 'Placebo',

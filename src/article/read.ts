@@ -3,6 +3,7 @@ import { isBibtex } from '../citation/bibtex.js';
 import type { Citation } from '../citation/citation.js';
 import { doiIn, pmidIn } from '../citation/identifiers.js';
 import { citationInText } from '../citation/in-text.js';
+import { mastheadOf } from './masthead.js';
 import { isNbib } from '../citation/nbib.js';
 import { readCitation } from '../citation/read.js';
 import { isRis } from '../citation/ris.js';
@@ -43,9 +44,10 @@ async function articleOfPaper(file: string, ending: string, bytes: Uint8Array, c
   const { blocks } = await readSource(file, bytes);
   const own = blocks.filter(({ region }) => !foreign.has(region));
   const whole = own.map(({ text }) => text).join('\n');
-  const printed = citation ? null : citationInText(whole.slice(0, beginning));
-  const title = citation?.title ?? (titleOf(own) || (printed?.title ?? ''));
-  const abstract = abstractOf(own).filter(({ text }) => bare(text) !== bare(title));
+  const head = citation || ending !== 'txt' ? null : mastheadOf(new TextDecoder().decode(bytes));
+  const printed = citation ? null : (head?.printed ?? citationInText(whole.slice(0, beginning)));
+  const title = citation?.title ?? (head?.title || titleOf(own) || (printed?.title ?? ''));
+  const abstract = abstractOf(own).map((block) => withoutHead(block, title)).filter(({ text }) => bare(text) !== bare(title));
   const told = registrationsIn(abstract.map(({ text }) => text).join('\n'));
   return {
     ...{ citation, title, abstract: sentencesOf(abstract) },
@@ -69,6 +71,12 @@ function abstractOf(blocks: readonly Block[]): Block[] {
   let length = 0;
   return first.filter(({ text }) => (length += text.length) < beginning);
 }
+
+/** A block that begins with the title goes on behind it. */
+const withoutHead = (block: Block, title: string): Block => {
+  const isHeaded = title !== '' && block.text.startsWith(title) && block.text.length > title.length + 1;
+  return isHeaded ? { ...block, text: block.text.slice(title.length).replace(/^[.\s]+/, '') } : block;
+};
 
 /** The first line that is no sentence and has the words of a title. */
 function titleOf(blocks: readonly Block[]): string {

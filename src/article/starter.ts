@@ -4,6 +4,7 @@ import { idFrom } from '../import/text.js';
 import type { Tree } from '../import/tree.js';
 import { writeYaml } from '../import/write/yaml.js';
 import type { Article, Registration } from './article.js';
+import { conclusionOf } from './parts.js';
 import { candidatesIn, type NamedArm } from './candidates.js';
 import { conductOf, effects, mainKeys, measures, types, values, type Kind, type OutcomeType } from './kinds.js';
 import { remarksOf } from './remarks.js';
@@ -49,9 +50,12 @@ export function starter(beginning: Beginning): string {
   ) as [string, string, string, string];
   const arms = armsOf(kind, [treatment, ...(beginning.further ?? [])], comparator);
   const against = kind === 'single-arm' ? ', without a comparator' : `, against ${within(comparator)}`;
-  const remarks = remarksOf(told ? candidatesIn(told.article.abstract, arms, outcome) : []);
+  const remarks = remarksOf(told ? candidatesIn(told.article.abstract, arms, outcome, type) : []);
   const details: Partial<ToldDetails> = told?.details ?? {};
-  const adults = quoted(details.people ?? `adults with ${within(condition)}`);
+  const people = quoted(
+    details.people ?? (condition === placeholders.condition ? placeholders.people : `people with ${within(condition)}`),
+  );
+  const conclusion = told ? conclusionOf(told.article.abstract) : '';
   return `# yaml-language-server: $schema=${schema}
 #
 # ${condition}: a dataset to fill in. data/README.md tells every key.
@@ -92,7 +96,7 @@ ${details.centres ? `  centres: ${details.centres}\n` : ''}  framework: ${detail
 ${conductText(kind)}  source: article
 
 participants:
-${remarks('participants', '  ')}  description: ${adults}
+${remarks('participants', '  ')}  description: ${people}
   # age_from: 18
   # age_to: 80
   screened: not reported
@@ -114,7 +118,7 @@ ${remarks('outcomes', '  ')}  - id: main
     name: ${quoted(outcome)}
     role: primary # or secondary, exploratory, safety
     type: ${type} # or ${types.filter((other) => other !== type).join(', ')}
-    measure: ${measures[type]}
+    measure: ${measureOf(type, told?.article)}
     # unit: points
     timepoint: ${details.timepoint ? quoted(details.timepoint) : 'not reported'}
     better: ${better} # which direction is good for patients
@@ -133,23 +137,23 @@ ${remarks('adverse_events', '  ')}  - id: any
     name: Any adverse event
     kind: any
     population: all
-    told: not reported # delete this line once you fill in arms
+    told: ${placeholders.harms} # delete this line once you fill in arms
     # arms:
 ${arms.map((arm) => `    #   ${arm.id}: { events: 12, percent: 31 }\n`).join('')}    source: article
   - id: serious
     name: Serious adverse event
     kind: serious
     population: all
-    told: not reported
+    told: ${placeholders.harms}
     source: article
   - id: death
     name: Death
     kind: death
-    told: deaths not reported
+    told: ${placeholders.harms}
     source: article
 
 authors_conclusion:
-  text: not reported
+  text: ${conclusion ? JSON.stringify(conclusion) : placeholders.conclusion}
   source: article
 
 ${remarks('', '')}# ── From here on, your own words ───────────────────────────────────────────
@@ -180,6 +184,14 @@ questions:
 `;
 }
 
+/** Means of which an abstract tells no change are those at the time. */
+const measureOf = (type: OutcomeType, article: Article | undefined): string =>
+  type === 'continuous' &&
+  article &&
+  !article.abstract.some(({ text }) => /\bchanges? (?:from|in)\b|\bmean changes?\b/i.test(text))
+    ? 'mean'
+    : measures[type];
+
 /** How to go on where figures of an abstract are listed. */
 function howToDecide(told: Beginning['told'], id: string): string {
   if (!told?.file) return '';
@@ -191,7 +203,7 @@ function howToDecide(told: Beginning['told'], id: string): string {
 `;
 }
 
-function citationText({ citation, told, today }: Beginning): string {
+function citationText({ citation, told }: Beginning): string {
   if (citation) return writeYaml({ citation: { ...citation, source: 'article' } }, '');
   const { title, doi, pmid, printed } = told?.article ?? { title: '', doi: null, pmid: null, printed: null };
   const line = (key: string, value: string | undefined, example: string) =>
@@ -200,7 +212,7 @@ function citationText({ citation, told, today }: Beginning): string {
   title: ${title ? quoted(title) : placeholders.title}
   authors: [${printed && printed.authors.length > 0 ? printed.authors.map(quoted).join(', ') : `${placeholders.author}, et al`}]
   journal: ${printed?.journal ? quoted(printed.journal) : placeholders.journal}
-  year: ${printed?.year ?? today.slice(0, 4)}
+  year: ${printed?.year || placeholders.year}
   ${line('volume', printed?.volume, '405')}
   ${line('issue', printed?.issue, '10473')}
   ${line('pages', printed?.pages, '137–146')}

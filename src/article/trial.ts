@@ -90,14 +90,24 @@ function conditionIn(title: string): string {
   const found = conditions.map((pattern) => pattern.exec(title)?.[1]).find((one) => one !== undefined) ?? '';
   const cut = found.slice(0, furtherWords.exec(found)?.index).trim();
   const isOfTrials = new RegExp(`\\b(?:trial|study|randomi[sz]ed|phase|${people})\\b`, 'i').test(cut);
-  return cut.length >= 3 && cut.length <= 70 && !isOfTrials ? cut.charAt(0).toUpperCase() + cut.slice(1) : '';
+  if (cut.length < 3 || cut.length > 70 || isOfTrials) return '';
+  const plain = inTitleCase(title) ? cut.split(' ').map(smallWord).join(' ') : cut;
+  return plain.charAt(0).toUpperCase() + plain.slice(1);
 }
+
+/** Titles in which every longer word has a capital. */
+const inTitleCase = (title: string): boolean =>
+  (title.split(/:\s/)[0]!.match(/(?<![\p{L}'’-])\p{L}{5,}/gu) ?? []).every((word) => /^\p{Lu}/u.test(word));
+
+/** Abbreviations, and names such as Crohn’s, keep their capitals. */
+const smallWord = (word: string): string =>
+  /^\p{Lu}\p{Ll}+(?:-\p{L}?\p{Ll}+)*$/u.test(word) ? word.toLowerCase() : word;
 
 // ── Arms ────────────────────────────────────────────────────────────────────
 
 /** How people came into arms; what follows names these. */
 const assigned =
-  /\b(?:randomly (?:assigned|allocated)|randomi[sz]ed|assigned|allocated)\b[^.;]{0,160}?\b(?:to receive|to undergo|to have|to|receiving|received?)\s(?:either\s|treatment with\s|receive\s|one of \w+ groups:?\s)?([^;]{3,300})/i;
+  /\b(?:randomly (?:assigned|allocated)|randomi[sz]ed(?!,?\s(?:[\w-]+,?\s){0,4}(?:trial|study))|assigned|allocated)\b[^.;]{0,160}?\b(?:to receive|to undergo|to have|to|receiving|received?)\s(?:either\s|treatment with\s|receive\s|one of \w+ groups:?\s)?([^;]{3,300})/i;
 const comparators: readonly (readonly [RegExp, PlannedKind])[] = [
   [/\bplacebo\b|\bvehicle\b/i, 'placebo'],
   [/\bsham\b/i, 'sham'],
@@ -129,8 +139,13 @@ function listed(tail: string): string[] {
       /,?\s(?:or|versus|vs\.?)\s(?:to\s)?|,\s(?:and\s)?|\sand\s(?=(?:matching )?(?:placebo|sham|usual|standard|control))/i,
     )
     .map(nameOf);
-  const isName = (part: string) => part.length >= 2 && part.length <= 60 && !/\b(?:were|was|is|patients|participants|ratio)\b/i.test(part); // prettier-ignore
-  return parts.length >= 2 && parts.length <= 6 && parts.every(isName) ? withDrug(parts) : [];
+  // `vitamin D, 1000 IU/d`: a dose behind a name that has none; `placebo, each with chemotherapy`: what all were given.
+  const own = parts.filter((part, index) => {
+    const isDose = /^\d[\d.,·]*\s?[\p{L}µ%]{1,4}(?:\/\p{L}{1,3})?$/u.test(part) && !/\d/.test(parts[index - 1] ?? '0');
+    return part !== '' && !isDose && !/^(?:each|both|all|in addition|plus|along|together|with)\b/i.test(part);
+  });
+  const isName = (part: string) => part.length >= 2 && part.length <= 60 && !/\b(?:were|was|is|patients|participants|ratio|recruited|years|months|\d{4})\b/i.test(part); // prettier-ignore
+  return own.length >= 2 && own.length <= 6 && own.every(isName) ? withDrug(own) : [];
 }
 
 /** Without articles before it, and without how often and how long it was given. */
@@ -139,6 +154,7 @@ const nameOf = (part: string): string =>
     .replace(/^(?:(?:to|receive|undergo|either|the|an?|matching|treatment with) )+/i, '')
     .replace(/,?\s(?:in (?:an?|the|addition|combination)\b|(?:once|twice|three times|\d times)\b|every\b|(?:daily|weekly|monthly)\b|for (?:\d{1,4}|up to|a|one|two|three|four|six|twelve)\b|per (?:day|week|month)\b|(?:on|at) (?:day|week)s?\b|plus matching placebo\b)[^]*$/i, '')
     .replace(/\s+/g, ' ')
+    .replace(/[,;:]{1,2}\s?$/, '')
     .trim(); // prettier-ignore
 
 /** In `dazukibart 150 mg or 600 mg`, the second is of the drug of the first. */
@@ -169,7 +185,7 @@ const primaries = [
   new RegExp(`^(?:the )?(.+?)(?: was| were|,) (?:the |a )?(?:co-)?primary (?:(?:efficacy|composite) )?${endpoint}`, 'i'),
 ] as const; // prettier-ignore
 const when =
-  /,?\s(?:assessed |measured |evaluated )?(?:at|to|through|after|within|by|over|until|from baseline (?:to|at|through))\s((?:week|month|day|year)s?\s\d+|\d+\s?(?:-|\s)?(?:weeks?|months?|days?|years?|hours?))\b/i;
+  /,?\s(?:assessed |measured |evaluated )?(?:at|to|through|after|within|by|over|until|from baseline (?:to|at|through))\s((?:week|month|day|year)s?\s\d+|(?:\d+\s?(?:to|or|–|-)\s?)?\d+\s?(?:-|\s)?(?:weeks?|months?|days?|years?|hours?))\b/i;
 
 /** The primary outcome with its timepoint; none where no sentence names it. */
 function primaryIn(abstract: readonly Sentence[], text: string): RegistryOutcome[] {
@@ -182,7 +198,7 @@ function primaryIn(abstract: readonly Sentence[], text: string): RegistryOutcome
     .replace(/^(?:the|an?)\s/i, '')
     .trim();
   const timepoint = when.exec(whole)?.[1] ?? '';
-  const name = whole.replace(when, '').replace(/\s?\([^()]{30,}\)/g, '').replace(/,\s(?:as |which |and |defined |assessed ).*$/i, '').trim(); // prettier-ignore
+  const name = whole.replace(when, '').replace(/^(?:the )?(?:between-group )?differences? in (.+?)\s(?:between|across|among) (?:the )?(?:two |study |treatment |randomi[sz]ed )*(?:groups|arms)\b/i, '$1').replace(/\s?\([^()]{30,}\)/g, '').replace(/,\s(?:as |which |and |defined |assessed ).*$/i, '').trim(); // prettier-ignore
   if (name.length < 4 || name.length > 140) return [];
   return [
     {

@@ -6,8 +6,13 @@ import { join } from './tree.js';
 /** The words that `trialbrief new` puts into a file, each to be replaced. */
 export const placeholders = {
   title: 'Title of the article',
+  condition: 'Condition',
   author: 'Surname A',
   journal: 'Name of the journal',
+  year: 'year not filled in yet',
+  people: 'people not filled in yet',
+  harms: 'not filled in yet',
+  conclusion: 'Not filled in yet.',
   description: 'what it is, in a few words',
   headline: 'the result is still to be filled in',
   bottomLine: 'The result is still to be filled in.',

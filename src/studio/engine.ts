@@ -12,6 +12,7 @@ import {
   idFrom,
   importRecord,
   placesOf,
+  PreviousDeck,
   questions,
   readArticle,
   readSource,
@@ -32,6 +33,9 @@ declare const globalThis: {
   onmessage: ((event: { data: ToWorker }) => void) | null;
   postMessage(message: FromWorker): void;
 };
+
+/** Slides that stay the same from one drawing to the next are not made anew, as long as they have the tool’s own look. */
+const previous = new PreviousDeck();
 
 /** The request to draw that came last: what was typed over since is not drawn. */
 let newestDraw = 0;
@@ -152,7 +156,17 @@ function generated(
   const theme = house ? '/house-style.yaml' : undefined;
   if (house) globalThis.trialbriefFiles['/house-style.yaml'] = new TextEncoder().encode(house.text);
   if (house?.logo) globalThis.trialbriefFiles[`/${house.logo.name}`] = house.logo.bytes;
-  if (format !== 'visual') return generate({ file, text, paper, mono, theme, embedFonts, formats: [format] });
+  if (format !== 'visual')
+    return generate({
+      file,
+      text,
+      paper,
+      mono,
+      theme,
+      embedFonts,
+      previous: house ? undefined : previous,
+      formats: [format],
+    });
   return generate({ file, text, paper, mono, theme, formats: ['pdf'], form: 'visual' });
 }
 

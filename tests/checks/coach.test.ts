@@ -177,9 +177,9 @@ describe('a new file', () => {
         const text = begun(kind, type);
         const found = readDataset('x.yaml', text);
         expect(found.warnings).toEqual([]);
-        expect(found.beforeYouPresent().filter(({ message }) => message.endsWith('is a placeholder'))).toHaveLength(10);
+        expect(found.beforeYouPresent().filter(({ message }) => message.endsWith('is a placeholder'))).toHaveLength(15);
         const without = readDataset('x.yaml', text.replace(/^draft: true.*\n/m, ''));
-        expect(without.warnings.filter(({ message }) => message.endsWith('is a placeholder'))).toHaveLength(10);
+        expect(without.warnings.filter(({ message }) => message.endsWith('is a placeholder'))).toHaveLength(15);
         expect(without.dataset.draft).toBe(true);
       }
     }

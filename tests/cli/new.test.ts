@@ -70,10 +70,10 @@ test('its titles are whole sentences, whatever is still missing', async () => {
 });
 
 test.each([
-  ['COPD', 'adults with COPD'],
-  ["Crohn's disease", "adults with Crohn's disease"],
-  ['Itch', 'adults with itch'],
-])('people with %s are %s', async (condition, description) => {
+  ['COPD', 'people with COPD'],
+  ["Crohn's disease", "people with Crohn's disease"],
+  ['Itch', 'people with itch'],
+])('who has %s is told as %s', async (condition, description) => {
   const { text } = await begun({ condition });
   expect(loadDataset('my-trial.yaml', text).dataset.participants.description).toBe(description);
 });
