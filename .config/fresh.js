@@ -5,12 +5,12 @@
  *     node .config/fresh.js [command …]
  */
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createHash } from 'node:crypto';
 import { pathToFileURL } from 'node:url';
-import { fingerprint, stamp } from './sources.js';
+import { isFresh } from './sources.js';
 
 /** A folder that only one process can make; the others wait until it is gone. */
 const lock = join(tmpdir(), `trialbrief-${createHash('sha256').update(resolve('.')).digest('hex').slice(0, 12)}.lock`);
@@ -35,14 +35,6 @@ if (command.length > 0) {
   const cli = resolve('dist/cli.js');
   process.argv = [process.argv[0], cli, ...command];
   await import(pathToFileURL(cli).href);
-}
-
-function isFresh() {
-  try {
-    return readFileSync(stamp, 'utf8') === fingerprint();
-  } catch {
-    return false;
-  }
 }
 
 function compile() {

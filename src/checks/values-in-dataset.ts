@@ -2,6 +2,7 @@
 import { namedPath, Prose } from '../dataset/prose.js';
 import { isQuantity, type Quantity } from '../dataset/quantity.js';
 import type { Dataset } from '../dataset/schema.js';
+import { countriesOf } from '../trial/countries.js';
 import { singular, numbersInText, type Kind, type NumberInText } from './numbers-in-text.js';
 import { walk } from '../dataset/walk.js';
 
@@ -77,7 +78,7 @@ export function isInDataset(dataset: Dataset): (number: NumberInText) => boolean
   const counted = [
     single.length,
     single.filter(({ role }) => role === 'experimental').length,
-    Object.keys(dataset.sites?.countries ?? {}).length,
+    countriesOf(dataset.sites).count,
   ];
   return (number) =>
     values.some((value) => value.size === number.size && canBe(number, value)) ||

@@ -3,18 +3,15 @@
 import { Written } from './quantity.js';
 import { suggest } from './suggest.js';
 
-/** Where nothing more can be said. */
-export const asShown = 'write it as data/dazukibart.yaml shows';
-
-/** For a number as a source, a spreadsheet or a hurried hand writes it, under a key such as `n`. */
-export function numberHint(written: string, key = ''): string {
+/** For a number as a source, a spreadsheet or a hurried hand writes it, under a key such as `n`; `line` where nothing more can be said. */
+export function numberHint(written: string, line: string, key = ''): string {
   const text = written.trim();
-  if (text.length > longest) return asShown;
+  if (text.length > longest) return line;
   const count = /^(\d+)\s?\(\s?\d[\d.]*\s?%?\s?\)$/.exec(text)?.[1];
   if (count !== undefined && /^(?:n|screened|randomised|clusters|total)$/.test(key))
     return `write ${key}: ${count}; a percentage has a key of its own`;
   const rule = numberRules.find(([pattern]) => pattern.test(text));
-  return rule ? text.replace(...rule) : asShown;
+  return rule ? text.replace(...rule) : line;
 }
 
 const value = String.raw`[<>≤≥≈]?\s?[-−–]?(?:\d[\d.]*|\.\d+)`;
@@ -72,13 +69,13 @@ export function choiceHint(written: string, choices: readonly string[]): string 
 }
 
 /** An id as near to a name as its letters allow: `ProDERM 2` is `proderm-2`. */
-export function idHint(written: string): string {
+export function idHint(written: string, line: string): string {
   const id = written
     .normalize('NFD')
     .toLowerCase()
     .replace(/[^a-z\d]+/g, '-')
     .replace(/^[-\d]+|-$/g, '');
-  return id === '' ? asShown : `write ${id}`;
+  return id === '' ? line : `write ${id}`;
 }
 
 /** The sentence that a colon with a space behind it has made a key of. */
@@ -86,17 +83,30 @@ export const colonHint = (key: string, rest: string): string =>
   `text that holds ": " stands between quotation marks: "${key}: ${rest}"`;
 
 /** For something else where a list should be. */
-export function listHint(found: unknown): string {
+export function listHint(found: unknown, key: string): string {
   if (typeof found === 'string' && /^[-–—*•·]/.test(found)) return 'begin each item with a hyphen and a space: "- "';
-  return 'write each item on a line of its own that begins with "- "';
+  const each = 'each item on a line of its own that begins with "- "';
+  const item = scalar(found);
+  return item === null || item.length > longest ? `write ${each}` : `write ${key}: [${item}], or ${each}`;
 }
 
+/** A value as it stands in a list between brackets: words with signs of YAML between quotation marks; null for others. */
+function scalar(found: unknown): string | null {
+  if (found instanceof Written) return found.text;
+  if (typeof found !== 'string') return null;
+  return /^[\p{L}\d][\p{L}\d .()/%’–-]*$/u.test(found) ? found : JSON.stringify(found);
+}
+
+/** The one value of a list, where a value alone should be; null for any other. */
+export const single = (found: unknown): string | null =>
+  Array.isArray(found) && found.length === 1 ? scalar(found[0]) : null;
+
 /** For something else where keys should be: a value says under one of them what it is. */
-export function groupHint(keys: readonly string[], found: unknown): string {
-  if (keys.length === 0) return asShown;
+export function groupHint(keys: readonly string[], found: unknown, line: string): string {
   if (found instanceof Written && keys.includes('mean')) {
     const count = /^\d+$/.test(found.text) ? ` or { events: ${found.text} }` : '';
     return `say what the value is, such as { mean: ${found.text} }${count}`;
   }
-  return `write its keys: ${keys.slice(0, 8).join(', ')}${keys.length > 8 ? ', …' : ''}`;
+  const known = `its keys: ${keys.slice(0, 8).join(', ')}${keys.length > 8 ? ', …' : ''}`;
+  return line.includes('{') ? `${line}; ${known}` : `write ${known}`;
 }

@@ -1,11 +1,11 @@
 /** What a validated text lacks or has too much, in the reader's words: zod's issues at their places in the file. */
 import type * as z from 'zod';
 import type { Problem } from '../errors.js';
-import { asShown, choiceHint, colonHint, groupHint, idHint, listHint, numberHint } from './hints.js';
+import { choiceHint, colonHint, groupHint, idHint, listHint, numberHint, single } from './hints.js';
 import { namedPath } from './prose.js';
 import { Written } from './quantity.js';
 import { join, type Position, type Tree } from './tree.js';
-import { datasetSchema } from './schema.js';
+import { knownKeys, lineAt, longForm } from './schema-at.js';
 import { nearest, suggest } from './suggest.js';
 import { decimalComma } from './syntax.js';
 import { own } from '../own.js';
@@ -178,17 +178,25 @@ function hintFor(issue: Issue, found: unknown): string {
     return `write a value, “not reported”, or delete the key${marked}`;
   }
   if (/such as 2025-01-11/.test(issue.message)) return 'write year, month and day, with hyphens';
-  if (typeof found === 'boolean') return `put it between quotation marks: "${String(found)}"`;
-  if (issue.code === 'invalid_type' && issue.expected === 'array') return listHint(found);
-  if (issue.code === 'invalid_type' && issue.expected === 'object') return groupHint(knownKeys(issue.path), found);
+  if (typeof found === 'boolean' && isExpectedText) return `put it between quotation marks: "${String(found)}"`;
+  const key = String(issue.path.at(-1));
+  if (issue.code === 'invalid_type' && issue.expected === 'array') return listHint(found, key);
+  const line = lineAt(issue.path);
+  if (issue.code === 'invalid_type' && issue.expected === 'object')
+    return groupHint(knownKeys(issue.path), found, line);
+  if (issue.code === 'invalid_type' && issue.expected === 'record' && !line.includes('{'))
+    return 'write each in a line of its own: a name, a colon, and its words';
+  if (isExpectedText && Array.isArray(found) && found.length > 1) return 'write one text, without brackets or hyphens';
+  const item = single(found);
+  if (item !== null) return `write it without brackets: ${/^\d+$/.test(key) ? item : `${key}: ${item}`}`;
   if (issue.code === 'invalid_type' && found instanceof Written)
     return `put it between quotation marks: "${found.text}"`;
   const isText = typeof found === 'string' || found instanceof Written;
   if (/an id of small letters/.test(issue.message) && isText && /^[\w -]+$/.test(String(found)))
-    return idHint(String(found));
+    return idHint(String(found), line);
   return /number as printed|level in percent/.test(issue.message) && isText
-    ? numberHint(String(found), String(issue.path.at(-1)))
-    : asShown;
+    ? numberHint(String(found), line, key)
+    : line;
 }
 
 function shown(found: unknown): string {
@@ -197,44 +205,4 @@ function shown(found: unknown): string {
   if (plainObject(found)) return 'a group of keys';
   const text = found instanceof Written ? found.text : typeof found === 'string' ? found : JSON.stringify(found);
   return `"${text.length > 60 ? `${text.slice(0, 57)}…` : text}"`;
-}
-
-/** The keys that the schema knows at a path. */
-function knownKeys(path: PropertyKey[]): string[] {
-  let schema: unknown = datasetSchema;
-  for (const key of path) schema = step(schema, key);
-  const keys = shapesOf(schema).flatMap((shape) => Object.keys(shape));
-  return keys.length > 0 ? keys : longForm;
-}
-
-/** The keys of a number that names its own source. */
-const longForm = ['value', 'source', 'at', 'known'];
-
-interface Definition {
-  type: string;
-  shape?: Record<string, unknown>;
-  element?: unknown;
-  valueType?: unknown;
-  innerType?: unknown;
-  in?: unknown;
-  options?: unknown[];
-}
-const definition = (schema: unknown): Definition => (schema as { def: Definition }).def;
-
-/** The object shapes behind optional, default, transform and union wrappers. */
-function shapesOf(schema: unknown): Record<string, unknown>[] {
-  if (schema === undefined) return [];
-  const { shape, innerType, in: input, options } = definition(schema);
-  if (shape) return [shape];
-  if (innerType ?? input) return shapesOf(innerType ?? input);
-  return (options ?? []).flatMap(shapesOf);
-}
-
-function step(schema: unknown, key: PropertyKey): unknown {
-  if (schema === undefined) return undefined;
-  const { shape, element, valueType, innerType, in: input, options } = definition(schema);
-  if (shape) return own(shape, String(key));
-  if (element ?? valueType) return element ?? valueType;
-  if (innerType ?? input) return step(innerType ?? input, key);
-  return options?.map((option) => (definition(option).shape ? step(option, key) : undefined)).find(Boolean);
 }

@@ -4,7 +4,9 @@ import { distance } from 'fastest-levenshtein';
  * A hint that names the nearest known word: `did you mean "arms"?`, or lists
  * what there is when none is near.
  */
-export function suggest(word: string, known: readonly string[]): string {
+export function suggest(word: string, names: readonly string[]): string {
+  // A row that has lost its id is none to name.
+  const known = names.filter((name) => name !== '');
   if (known.length === 0) return '';
   const meant = nearest(word, known);
   if (meant !== null) return `did you mean "${meant}"?`;

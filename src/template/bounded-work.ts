@@ -1,4 +1,5 @@
 /** How much work a template may ask for: partials within partials, and rounds of `{{#each}}`. */
+import { isQuantity } from '../dataset/quantity.js';
 import type Handlebars from 'handlebars';
 import { expectWithin } from '../bounds.js';
 
@@ -30,7 +31,7 @@ export function boundWork(environment: typeof Handlebars): { begin: () => void }
   const each = environment.helpers.each as Each;
   environment.registerHelper('each', function (this: unknown, items: unknown, options: unknown) {
     if (Array.isArray(items)) expectWithin('rounds of a template', (rounds += items.length), {});
-    return each.call(this, items, options);
+    return each.call(this, isQuantity(items) ? [] : items, options);
   });
   return { begin: () => void ([partials, depth, rounds] = [0, 0, 0]) };
 }

@@ -11,6 +11,7 @@ import { formatNeeded, formatPerThousand } from '../format/absolute-effects.js';
 import { formatAlone, formatDate, formatProse } from '../format/format.js';
 import { withCalculated } from '../trial/calculated/unreported.js';
 import { absoluteEffects } from '../trial/calculated/absolute-effects.js';
+import { countriesOf } from '../trial/countries.js';
 import { isCalculated } from '../trial/calculated/calculated.js';
 import type { Trial } from '../trial/trial.js';
 import type { Templates } from '../template/render.js';
@@ -81,7 +82,12 @@ function addWords(
   add: Add,
   around: Pick<Origin, 'source' | 'at'> = { source: null, at: null },
 ): void {
-  if (isQuantity(node) || node instanceof Prose || node === null) return;
+  if (node instanceof Prose || node === null) return;
+  if (isQuantity(node)) {
+    // Where it stands in its source is told with the source.
+    if (node.at !== null) add(node.at, origin('words', path, { source: node.source, at: node.at }));
+    return;
+  }
   if (typeof node === 'string') {
     add(node, origin('words', path, around));
     if (/^\d{4}-\d{2}-\d{2}$/.test(node)) add(formatDate(node), origin('words', path, around));
@@ -114,8 +120,8 @@ function addEffects({ results }: Trial, add: Add): void {
 
 function addLabels(dataset: Dataset, view: View, templates: Templates, add: Add): void {
   if (dataset.sites) {
-    const countries = Object.keys(dataset.sites.countries).length;
-    add(String(countries), origin('label', 'how many countries sites.countries has'));
+    const { named } = countriesOf(dataset.sites);
+    if (named.length > 0) add(String(named.length), origin('label', 'how many countries sites.countries has'));
   }
   const { numbers, counted } = literalsOf(templates);
   for (const { number, file } of numbers) add(number, origin('literal', `declared in ${file}`));

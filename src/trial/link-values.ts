@@ -3,6 +3,7 @@ import { numberStyles, type NumberStyle } from '../dataset/number-styles.js';
 import { isQuantity, Quantity, type ValueKind } from '../dataset/quantity.js';
 import type { ArmResult, Comparison, Dataset, Interval, Outcome } from '../dataset/schema.js';
 import { walk } from '../dataset/walk.js';
+import { countriesOf } from './countries.js';
 import { isCalculated } from './calculated/calculated.js';
 import { effectUnit } from './effect.js';
 import { typeFacts } from './outcome-types.js';
@@ -22,7 +23,8 @@ export function linkValues(dataset: Dataset): void {
   const { participants, sites, populations, arms, outcomes, results, adverse_events, baseline } = dataset;
   say('count', '', 'participants', [participants.screened, participants.randomised, participants.clusters]);
   say('value', 'years', 'participants', [participants.age_from, participants.age_to]);
-  say('count', '', 'sites', [sites?.total, ...Object.values(sites?.countries ?? {})]);
+  const { named, counted } = countriesOf(sites);
+  say('count', '', 'sites', [sites?.total, ...(counted ? [counted] : named.map(([, count]) => count))]);
   populations.forEach(({ n, women_percent: women }, index) => {
     say('count', '', `populations.${index}`, [n]);
     say('percent', '%', `populations.${index}`, [women]);

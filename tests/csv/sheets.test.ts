@@ -145,7 +145,7 @@ describe('an error is told at its cell', () => {
     [
       'no number',
       rows.replace('-3.10', 'lots'),
-      '2:24 results.pain.arms.drug.mean: expected a number as printed (−19.2, <0.0001, 0.50), “not reported”, “not applicable”, or {value, source, at}, found "lots" → write it as data/dazukibart.yaml shows',
+      '2:24 results.pain.arms.drug.mean: expected a number as printed (−19.2, <0.0001, 0.50), “not reported”, “not applicable”, or {value, source, at}, found "lots" → write it so: mean: -19.2',
     ],
     [
       'an arm that is not',

@@ -183,7 +183,7 @@ describe('a number', () => {
       '-2.4 (-3.9 to -0.9)',
       'write only the value here, -2.4; an interval or spread has keys of its own, such as ci or sd',
     ],
-    ['a lot', 'write it as data/dazukibart.yaml shows'],
+    ['a lot', 'write it so: p: <0.0001'],
   ])('written as %s', (written, todo) => {
     const [problem, ...more] = problemsOf(changed(small, ['p: 0.002', `p: '${written}'`]));
     expect(more).toEqual([]);

@@ -1,4 +1,5 @@
 /** What texts tell of the trial as a whole, against its keys: clusters, sites and countries, ages, and the ratio of randomisation. */
+import { countriesOf } from '../../trial/countries.js';
 import { wordsOf, type Prose } from '../../dataset/prose.js';
 import { numberWord, sizeInWords } from '../../dataset/number-words.js';
 import { exact } from '../../dataset/quantity.js';
@@ -51,17 +52,22 @@ const placed = new RegExp(String.raw`${number} (?:\p{Ll}+ ){0,2}?(${ofClusters}|
 
 /** Never more than there are; and as many in what describes the trial, and where they are told as all. */
 function places({ participants, sites, dataset }: Trial, { text, path, isFact }: Text): Compared[] {
-  const countries = Object.keys(sites?.countries ?? {}).length;
+  const { count: countries, counted } = countriesOf(sites);
   return [...text.matchAll(placed)].flatMap(({ 0: written, 1: digits, 2: noun, index }) => {
     const size = /\d/.test(digits!) ? Number(digits!.replaceAll(',', '')) : sizeInWords(digits!);
     const isCountry = /^countr/i.test(noun!);
     // Countries of our own sentences are held against those that participants and subgroups name, too.
-    if (isCountry && (countries === 0 || !isFact)) return [];
+    if (isCountry && (countries === null || !isFact)) return [];
     const isCluster = new RegExp(`^(?:${ofClusters})$`, 'i').test(noun!);
     const clusters = exact(participants.clusters)?.value;
     const total = exact(sites?.total)?.value;
     const of = isCountry ? countries : isCluster ? (clusters ?? total) : (total ?? (dataset.design.structure === 'cluster' ? clusters : undefined)); // prettier-ignore
-    if (of === undefined || (isCluster && clusters === undefined && dataset.design.structure !== 'cluster')) return [];
+    if (
+      of === undefined ||
+      of === null ||
+      (isCluster && clusters === undefined && dataset.design.structure !== 'cluster')
+    )
+      return [];
     const next = text.slice(index + written.length);
     const isPart = /^ (?:in|per|on|with|of|to|did|were|was|each|left|dropped|got|received)\b/i.test(next) && !/^ (?:in (?!each|every|the)\p{Lu}|in all|in total|with (?!the))/u.test(next); // prettier-ignore
     const isAll = isFact || /^(?: only| in all| in total| altogether|$|[.,;])/.test(next) || /\b(?:only|all|the) $/i.test(text.slice(0, index)); // prettier-ignore
@@ -77,7 +83,7 @@ function places({ participants, sites, dataset }: Trial, { text, path, isFact }:
     )
       return [];
     const key = isCountry ? 'sites.countries' : of === clusters ? 'participants.clusters' : 'sites.total';
-    const message = `“${written}” stands ${isFact ? 'here' : 'in this sentence'}, and ${key} ${isCountry ? 'has' : 'is'} ${of}`;
+    const message = `“${written}” stands ${isFact ? 'here' : 'in this sentence'}, and ${key} ${isCountry && !counted ? 'has' : 'is'} ${of}`;
     return [should(path, `“${written}” and ${key}`, holds, message, 'check which of the two is right; a reference, [[…]], would follow the data')]; // prettier-ignore
   });
 }

@@ -1,4 +1,5 @@
 /** Times, deaths and numbers of countries in our own sentences, against what the dataset tells: a sentence stays behind when that changes. */
+import { countriesOf } from '../../trial/countries.js';
 import { isTwoSided } from '../../trial/effect.js';
 import { piecesOf, wordsOf, type Prose } from '../../dataset/prose.js';
 import { exact } from '../../dataset/quantity.js';
@@ -88,13 +89,13 @@ function margins({ results }: Trial, prose: Prose, place: string): Compared[] {
 function countries({ sites, participants, populations }: Trial, prose: Prose, place: string): Compared[] {
   const told = countBefore(wordsOf(prose), beforeCountries);
   if (told === null) return [];
-  const count = Object.keys(sites?.countries ?? {}).length;
+  const { count } = countriesOf(sites);
   const subgroups = populations.filter(({ kind }) => kind === 'subgroup').map(({ name }) => name);
-  const named = count > 0 ? [] : countriesIn([participants.description, ...subgroups].join('; '));
-  if (count === 0 && named.length < 2) return [];
-  const own = count > 0 ? `sites.countries of ${count}` : `participants and subgroups of ${named.join(', ')}`;
+  const named = count !== null ? [] : countriesIn([participants.description, ...subgroups].join('; '));
+  if (count === null && named.length < 2) return [];
+  const own = count !== null ? `sites.countries of ${count}` : `participants and subgroups of ${named.join(', ')}`;
   const message = `this sentence tells of ${told} countries, ${own}`;
-  return [should(place, `${told} countries and ${own}`, told === (count || named.length), message, 'check both')];
+  return [should(place, `${told} countries and ${own}`, told === (count ?? named.length), message, 'check both')];
 }
 
 /** A person dies once, so that deaths can be counted as people; of other events one person may have several. */

@@ -1,4 +1,5 @@
 /** Parts against their whole. */
+import { countriesOf } from '../../trial/countries.js';
 import type { Value } from '../../dataset/schema.js';
 import type { Trial, TrialPopulation } from '../../trial/trial.js';
 import { exact } from '../../dataset/quantity.js';
@@ -10,9 +11,10 @@ export function checkTotals(trial: Trial): Compared[] {
   const { participants, sites, arms, populations, design } = trial;
   const single = arms.filter(({ pools, external }) => pools.length === 0 && !external);
   const cohorts = populations.filter((one) => one.kind === 'cohort' && one.within === null && !isExternal(trial, one));
+  const countries = countriesOf(sites).named.map(([, count]) => count);
   const nOf = (rows: { n: Value }[]) => rows.map(({ n }) => n);
   return [
-    ...(sites ? sum(Object.values(sites.countries), sites.total, 'sites.total', 'the sites of the countries') : []),
+    ...(sites && countries.length > 0 ? sum(countries, sites.total, 'sites.total', 'the sites of the countries') : []),
     // In a crossover trial the same people are in several arms, and in a factorial one in an arm of each factor.
     ...(design.structure === 'crossover' || design.structure === 'factorial'
       ? []

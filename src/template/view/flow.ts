@@ -1,6 +1,7 @@
 /** The flow of participants: screened, randomised or enrolled, arms. */
 import { isQuantity } from '../../dataset/quantity.js';
 import type { Value } from '../../dataset/schema.js';
+import { countriesOf } from '../../trial/countries.js';
 import type { Trial, TrialPopulation } from '../../trial/trial.js';
 
 import { bare } from '../../document/carried.js';
@@ -98,8 +99,6 @@ function cohortsOf(trial: Trial): string {
 }
 
 function sitesOf(trial: Trial): string {
-  const { sites } = trial;
-  if (!sites) return '';
   const part = ([country, count]: [string, Value]): Part => [`${country} ${formatValue(count)}`, count];
-  return phrase(trial, Object.entries(sites.countries).map(part), ' · ');
+  return phrase(trial, countriesOf(trial.sites).named.map(part), ' · ');
 }

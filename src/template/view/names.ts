@@ -1,6 +1,7 @@
 /** What tables, figures and sentences call the arms, outcomes and populations of a trial, all in the same words. */
 import { isQuantity, type Quantity } from '../../dataset/quantity.js';
 import type { ArmResult } from '../../dataset/schema.js';
+import { countriesOf } from '../../trial/countries.js';
 import type { Trial, TrialArm, TrialPopulation, TrialResult } from '../../trial/trial.js';
 import { formatQuantity, formatValue } from '../../format/format.js';
 import { printedValue } from './sources.js';
@@ -66,8 +67,10 @@ function withCount(trial: Trial, { name, n }: TrialPopulation): string {
   return `${name} (${isQuantity(n) ? printedValue(trial, n) : `n ${formatValue(n)}`})`;
 }
 
-/** ` in 8 countries` behind a number of sites, or the name of the only one: ` (Japan)`. */
-export function countriesOf({ countries }: NonNullable<Trial['sites']>): string {
-  const names = Object.keys(countries);
-  return names.length === 1 ? ` (${names[0]})` : ` in ${names.length} countries`;
+/** ` in 8 countries` behind a number of sites, or the name of the only one: ` (Japan)`; empty where nothing is known. */
+export function inCountries(sites: NonNullable<Trial['sites']>): string {
+  const { named, counted, count } = countriesOf(sites);
+  if (named.length === 1) return ` (${named[0]![0]})`;
+  if (count === null) return '';
+  return ` in ${counted ? formatValue(counted) : count} ${counted?.value === 1 ? 'country' : 'countries'}`;
 }

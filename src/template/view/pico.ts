@@ -6,7 +6,8 @@ import { formatValue } from '../../format/format.js';
 import { tellsTime } from '../../format/visit-time.js';
 import { upper } from '../../format/capital.js';
 import { takenHow } from './flow.js';
-import { countriesOf, lower, trialArms } from './names.js';
+import { countriesOf } from '../../trial/countries.js';
+import { inCountries, lower, trialArms } from './names.js';
 import { phrase, withMark, type Part } from './sources.js';
 
 export interface PicoView {
@@ -36,10 +37,11 @@ export function picoOf(trial: Trial): PicoView {
         [`; number ${takenHow(trial)}: ${randomised}`, randomised],
       ];
   const total = sites && isQuantity(sites.total) ? `${formatValue(sites.total)} ${sites.total.value === 1 ? 'site' : 'sites'}` : 'sites'; // prettier-ignore
+  const { named: countries, counted } = countriesOf(sites);
   const where: Part[] = sites
     ? [
         [total, sites.total],
-        [countriesOf(sites), ...Object.values(sites.countries)],
+        [inCountries(sites), ...(counted ? [counted] : countries.map(([, count]) => count))],
       ]
     : [];
   const { tried, against } = sidesOf(trial);

@@ -4,7 +4,6 @@ import { build, data, dataset, type Bad } from './case.js';
 
 const number =
   'expected a number as printed (−19.2, <0.0001, 0.50), “not reported”, “not applicable”, or {value, source, at}';
-const asShown = 'write it as data/dazukibart.yaml shows';
 const text = (name: string, content: string, says: string, todo: string, at?: string): Bad => ({
   name,
   files: { [dataset]: content },
@@ -82,7 +81,7 @@ const shape: Bad[] = [
   data('a list for a number', [['  randomised: 90', '  randomised: [90]']], {
     at: '[90]',
     says: `participants.randomised: ${number}, found a list`,
-    todo: asShown,
+    todo: 'write it without brackets: randomised: 90',
   }),
   data('a bare figure for an arm', [['drug: { mean: -5.50 }', 'drug: -5.50']], {
     at: '-5.50',
@@ -92,7 +91,7 @@ const shape: Bad[] = [
   data('a bare figure for an interval', [['ci: { low: -3.9, high: -0.9, level: 95 }', 'ci: 9.0']], {
     at: '9.0',
     says: 'results.itch-all.comparisons.drug.ci: expected a group of keys, found "9.0"',
-    todo: 'write its keys: low, high, level, sides, type',
+    todo: 'write it so: ci: { low: -20.4, high: -12.1, level: 95 }; its keys: low, high, level, sides, type',
   }),
   data('an interval without its level', [['low: -3.9, high: -0.9, level: 95', 'low: -3.9, high: -0.9']], {
     at: '{ low: -3.9',
@@ -102,7 +101,7 @@ const shape: Bad[] = [
   data('words for a number', [['{ mean: -5.50 }', '{ mean: a lot }']], {
     at: 'a lot',
     says: `results.itch-all.arms.drug.mean: ${number}, found "a lot"`,
-    todo: asShown,
+    todo: 'write it so: mean: -19.2',
   }),
   data('a number with a decimal comma', [['estimate: -2.4', 'estimate: -2,4']], {
     at: '-2,4',
@@ -117,7 +116,7 @@ const shape: Bad[] = [
   data('a text for a list', [['    - everyone stayed', '    everyone stayed']], {
     at: 'everyone stayed',
     says: 'design.conduct: expected a list, found "everyone stayed"',
-    todo: 'write each item on a line of its own that begins with "- "',
+    todo: 'write conduct: [everyone stayed], or each item on a line of its own that begins with "- "',
   }),
   data('.nan', [['{ mean: -5.50 }', '{ mean: .nan }']], {
     at: '.nan',
@@ -142,7 +141,7 @@ const shape: Bad[] = [
   data('an id that could leave its folder', [['id: small\n', 'id: ../small\n']], {
     at: '../small',
     says: 'id: expected an id of small letters, digits and hyphens, such as dose-600, found "../small"',
-    todo: asShown,
+    todo: 'write it so: id: dazukibart',
   }),
 ];
 
@@ -234,7 +233,7 @@ const figures: Bad[] = [
   data('a margin in words', [['estimate: -2.4', 'margin: three\n        estimate: -2.4']], {
     at: 'three\n',
     says: 'results.itch-all.comparisons.drug.margin: expected a number as printed, such as -7.5, or {low, high} for equivalence, found "three"',
-    todo: asShown,
+    todo: 'write it so: margin: 1.3',
   }),
   data('a misspelt margin', [['estimate: -2.4', 'margin: { low: -3, hihg: 3 }\n        estimate: -2.4']], {
     at: 'hihg',
@@ -257,7 +256,7 @@ const figures: Bad[] = [
       ['{ mean: -5.50 }', '{ maen: -5.50 }'],
       ['versus: placebo', 'versus: plaecbo'],
     ],
-    { at: '[2]', says: 'design.phase: expected text, found a list', todo: asShown },
+    { at: '[2]', says: 'design.phase: expected text, found a list', todo: 'write it without brackets: phase: 2' },
     { at: 'maen', says: 'unknown key "maen" in results.itch-all.arms.drug', todo: 'did you mean "mean"?' },
     { at: 'plaecbo', says: 'there is no arm "plaecbo"', todo: 'did you mean "placebo"?' },
   ),
