@@ -1,5 +1,5 @@
 /** What the schema of a dataset has at a path: its keys, and a line as it may be. */
-import * as z from 'zod';
+import type * as z from 'zod';
 import { own } from '../own.js';
 import { datasetSchema } from './schema.js';
 

@@ -162,11 +162,12 @@ const dash: Unspanned = { text: notApplicable, kind: 'words', from: [] };
 
 /**
  * Whether a source could have compared an arm: of a comparator, of a group that was never randomised, and across the
- * factors of a factorial trial none does; nor of an arm of which words tell why it has no value.
+ * factors of a factorial trial none does; nor of an arm of which nothing could be reported, or of which words tell why it
+ * has no value.
  */
 function isComparable({ design }: Trial, { id, role, external }: TrialArm, values: Record<string, ArmResult>): boolean {
   const told = own(values, id);
-  if (role === 'comparator' || external || design.structure === 'factorial') return false;
+  if (role === 'comparator' || external || design.structure === 'factorial' || told === 'not applicable') return false;
   return !(typeof told === 'object' && told.told !== null && !hasValues(told));
 }
 

@@ -22,7 +22,7 @@ import {
   type Field,
   type MarkView,
 } from './marks.js';
-import { lower, populationName, resultLabel, shortName } from './names.js';
+import { lower, populationName, resultLabel, shortName, timeBehindName } from './names.js';
 import { printedValue } from './sources.js';
 
 /** Null where no arm has a value to draw. */
@@ -97,9 +97,8 @@ function armsIn(trial: Trial, { arms }: TrialResult, compared: Estimated[]): Tri
 }
 
 /** What is measured, and below it of what, in which unit and when. */
-function armsHead({ name, measure, unit, timepoint }: Outcome, result: TrialResult, field: Field, letters: string) {
-  const when = result.timepoint ?? timepoint;
-  const time = when === 'not reported' ? '' : when;
+function armsHead({ name, measure, unit }: Outcome, result: TrialResult, field: Field, letters: string) {
+  const time = timeBehindName(result);
   const head = field === 'percent' ? upper(name) : upper(measure);
   const detail = field === 'percent' ? [`% of participants`, time] : [name, measure === unit ? '' : (unit ?? ''), time];
   return { head: lettered(head, letters), detail: detail.filter(Boolean).join(', ') };

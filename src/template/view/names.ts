@@ -4,6 +4,7 @@ import type { ArmResult } from '../../dataset/schema.js';
 import { countriesOf } from '../../trial/countries.js';
 import type { Trial, TrialArm, TrialPopulation, TrialResult } from '../../trial/trial.js';
 import { formatQuantity, formatValue } from '../../format/format.js';
+import { tellsTime } from '../../format/visit-time.js';
 import { printedValue } from './sources.js';
 
 /** The text with a small first letter, unless that belongs to an abbreviation, or to a name of several capitalised words. */
@@ -42,14 +43,20 @@ export function hasValues(values: ArmResult): boolean {
 
 // ── Outcomes ────────────────────────────────────────────────────────────────
 
+/** When it was measured, for behind the name of the outcome: empty where nobody says, or the name tells it. */
+export function timeBehindName({ outcome, timepoint }: Pick<TrialResult, 'outcome' | 'timepoint'>): string {
+  const when = timepoint ?? outcome.timepoint;
+  return when === 'not reported' || tellsTime(outcome.name, when) ? '' : when;
+}
+
 /** `CDASI-A, mean change from baseline, week 12`. */
 export function resultLabel(result: TrialResult): string {
   if (result.label) return result.label;
-  const { name, type, measure, timepoint } = result.outcome;
-  const when = result.timepoint ?? timepoint;
+  const { name, type, measure } = result.outcome;
+  const when = type === 'words' ? '' : timeBehindName(result);
   const told = Object.values(result.arms).every((arm) => !hasValues(arm));
   const what = type === 'binary' || type === 'words' || told ? '' : `, ${measure}`;
-  return `${name}${what}${when === 'not reported' || type === 'words' ? '' : `, ${when}`}`;
+  return `${name}${what}${when && `, ${when}`}`;
 }
 
 // ── Populations and sites ───────────────────────────────────────────────────

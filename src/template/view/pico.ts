@@ -3,11 +3,10 @@ import { isQuantity } from '../../dataset/quantity.js';
 import type { Outcome, Value } from '../../dataset/schema.js';
 import type { Trial, TrialArm } from '../../trial/trial.js';
 import { formatValue } from '../../format/format.js';
-import { tellsTime } from '../../format/visit-time.js';
 import { upper } from '../../format/capital.js';
 import { takenHow } from './flow.js';
 import { countriesOf } from '../../trial/countries.js';
-import { inCountries, lower, trialArms } from './names.js';
+import { timeBehindName, inCountries, lower, trialArms } from './names.js';
 import { phrase, withMark, type Part } from './sources.js';
 
 export interface PicoView {
@@ -110,8 +109,10 @@ function sidesOf(trial: Trial): { tried: TrialArm[]; against: TrialArm[] } {
 /** More primary outcomes than these are counted. */
 const mostOutcomes = 2;
 
-const outcomeInWords = ({ name, measure, timepoint }: Outcome) => {
-  const when = timepoint === 'not reported' || timepoint.endsWith('…') || tellsTime(name, timepoint) ? '' : timepoint;
+const outcomeInWords = (outcome: Outcome) => {
+  const { name, measure } = outcome;
+  const time = timeBehindName({ outcome, timepoint: null });
+  const when = time.endsWith('…') ? '' : time;
   const what = name.toLowerCase().endsWith(measure.toLowerCase()) ? '' : measure;
   return [name, what, when.replace(/\.$/, '')].filter(Boolean).join(', ');
 };

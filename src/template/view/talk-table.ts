@@ -2,7 +2,7 @@
 import type { ArmResult } from '../../dataset/schema.js';
 import type { Trial, TrialComparison, TrialResult } from '../../trial/trial.js';
 import { notApplicable } from '../../format/format.js';
-import { trialArms } from './names.js';
+import { trialArms, timeBehindName } from './names.js';
 import { comparedPairs, mostColumns, pageTable, pairsIn, type PageTableView } from './page-table.js';
 
 /** Lines of the table, with those that name a population. */
@@ -52,9 +52,9 @@ function weightiest(results: TrialResult[]): TrialResult[] {
 }
 
 function shortened(result: TrialResult, withoutComparisons: boolean): TrialResult {
-  const { outcome, timepoint, arms, ofArms, comparisons } = result;
-  const when = timepoint ?? outcome.timepoint;
-  const isTold = when !== 'not reported' && when.length <= mostOfTime && outcome.type !== 'words';
+  const { outcome, arms, ofArms, comparisons } = result;
+  const when = timeBehindName(result);
+  const isTold = when !== '' && when.length <= mostOfTime && outcome.type !== 'words';
   return {
     ...result,
     label: result.label ?? `${outcome.name}${isTold ? `, ${when}` : ''}`,
