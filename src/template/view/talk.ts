@@ -21,11 +21,11 @@ export interface TalkView {
   baseline: TableView | null;
   /** Tables for the appendix, of which the slides of the talk show a part, a figure or nothing; null where they show all. */
   behind: { primary: TableView | null; safety: TableView | null };
-  /** What to take home, but for what the title of its slide says. */
+  /** What to take home, the bottom line first, but for what the title of its slide says; what is left is in `more`. */
   takeaways: string[];
   /** Strengths, limits and questions: those to be shown, and those that are left to the notes. */
   shown: Record<'strengths' | 'limits' | 'questions', string[]>;
-  more: Record<'strengths' | 'limits' | 'questions', string[]>;
+  more: Record<'strengths' | 'limits' | 'questions' | 'takeaways', string[]>;
 }
 
 /** What one slide shows; the name of a group takes a row, too. */
@@ -66,11 +66,13 @@ export function talkOf(trial: Trial, told: Told, tables: Tables, asked: string[]
   const safety = weightiest(tables.safety, harmRanks);
   const verdicts = told.verdicts.length > 1 ? told.verdicts : [];
   const titles = titlesOf(trial, { ...told, verdicts }, safety);
-  const takeaways = points(trial.takeaways);
+  const takeaways = [printedProse(trial, trial.bottom_line), ...points(trial.takeaways)].filter(
+    (text) => withoutStop(text) !== titles.takeaways,
+  );
   return {
     titles,
     verdicts,
-    takeaways: takeaways.filter((text) => takeaways.length === 1 || withoutStop(text) !== titles.takeaways),
+    takeaways: part(takeaways, mostPoints, 'first'),
     other: tables.other,
     safety,
     baseline: weightiest(tables.baseline, []),
@@ -79,7 +81,7 @@ export function talkOf(trial: Trial, told: Told, tables: Tables, asked: string[]
       safety: told.hasWords || safety !== tables.safety ? tables.safety : null,
     },
     shown: cut('first'),
-    more: cut('rest'),
+    more: { ...cut('rest'), takeaways: part(takeaways, mostPoints, 'rest') },
   };
 }
 
@@ -134,7 +136,7 @@ function titlesOf(
     primary: own(trial.primary_message) || fitting(primaryTitles(trial, primary)),
     other:
       own(trial.secondary_message) ||
-      fitting([verdicts.map(({ label, word }) => `${label}: ${word}`).join('; '), verdictWords(verdicts)]) ||
+      fitting([...verdictsNamed(verdicts, primary), verdictWords(verdicts)]) ||
       results,
     results,
     safety: own(trial.safety_message) || fitting([titleOf(measured)]) || safetyTitle(safety),
@@ -154,6 +156,16 @@ function primaryTitles(trial: Trial, result: TrialResult | null): string[] {
     findingOf(trial, result) || subjectOf(result),
     findingOf(trial, result, name) || subjectOf(result, name),
     'The primary outcome, arm by arm',
+  ];
+}
+
+/** `Pain: difference shown; sleep: no clear difference`; and with “the primary outcome” for its name, where that is long. */
+function verdictsNamed(verdicts: VerdictView[], primary: TrialResult | null): string[] {
+  const told = (name: (label: string) => string) =>
+    verdicts.map(({ label, word }) => `${name(label)}: ${word}`).join('; ');
+  return [
+    told((label) => label),
+    told((label) => (bare(label) === primary?.outcome.name ? 'The primary outcome' : label)),
   ];
 }
 
