@@ -142,7 +142,8 @@ export function favoursTexts(
 ): FigureText[] {
   if (!favours || noEffect === null) return [];
   const wish = xOf(panel, noEffect);
-  const widthsOf = (sides: [string, string]) => sides.map((side) => naturalWidth(side, 'tick', style) + 5);
+  const gap = Math.max(4, style.of('tick').size * 0.6);
+  const widthsOf = (sides: [string, string]) => sides.map((side) => naturalWidth(side, 'tick', style) + gap + 1);
   const both = sidesOf(favours, 'both');
   const [toLeft, toRight] = widthsOf(both) as [number, number];
   const hasRoom = wish - bounds.from >= toLeft && bounds.to - wish >= toRight;
@@ -151,12 +152,12 @@ export function favoursTexts(
   // Where one side has too little room and the other to spare, they meet beside the line, not at it.
   const reach = [bounds.from + widths[0]!, bounds.to - widths[1]!];
   const x = reach[0]! <= reach[1]! ? Math.max(reach[0]!, Math.min(wish, reach[1]!)) : wish;
-  const room = { left: x - 4 - bounds.from, right: bounds.to - x - 4 };
+  const room = { left: x - gap - bounds.from, right: bounds.to - x - gap };
   const left = Math.min(room.left, naturalWidth(below, 'tick', style) + 1);
   const right = Math.min(room.right, naturalWidth(above, 'tick', style) + 1);
   return [
-    ...textAt(below, 'tick', { x: x - 4 - left, y, width: left, align: 'right' }, style),
-    ...textAt(above, 'tick', { x: x + 4, y, width: right }, style),
+    ...textAt(below, 'tick', { x: x - gap - left, y, width: left, align: 'right' }, style),
+    ...textAt(above, 'tick', { x: x + gap, y, width: right }, style),
   ];
 }
 

@@ -135,9 +135,7 @@ function titlesOf(
     design: designTitle(trial),
     primary: own(trial.primary_message) || fitting(primaryTitles(trial, primary)),
     other:
-      own(trial.secondary_message) ||
-      fitting([...verdictsNamed(verdicts, primary), verdictWords(verdicts)]) ||
-      results,
+      own(trial.secondary_message) || fitting([...verdictsNamed(verdicts, primary), verdictWords(verdicts)]) || results,
     results,
     safety: own(trial.safety_message) || fitting([titleOf(measured)]) || safetyTitle(safety),
     appraisal:
