@@ -160,10 +160,10 @@ function primaryTitles(trial: Trial, result: TrialResult | null): string[] {
 /** `Pain: difference shown; sleep: no clear difference`; and with “the primary outcome” for its name, where that is long. */
 function verdictsNamed(verdicts: VerdictView[], primary: TrialResult | null): string[] {
   const told = (name: (label: string) => string) =>
-    verdicts.map(({ label, word }) => `${name(label)}: ${word}`).join('; ');
+    upper(verdicts.map(({ label, word }) => `${lower(name(label))}: ${word}`).join('; '));
   return [
     told((label) => label),
-    told((label) => (bare(label) === primary?.outcome.name ? 'The primary outcome' : label)),
+    told((label) => (bare(label) === primary?.outcome.name ? 'the primary outcome' : label)),
   ];
 }
 
