@@ -35,6 +35,7 @@ export const bounds = {
 
   'bytes of a sheet': { most: 5_000_000, unit: 'bytes', hint: oneSheet },
   'rows of a sheet': { most: 2000, unit: 'rows', hint: oneSheet },
+  'cells of a sheet': { most: 400_000, unit: 'cells', hint: oneSheet },
   'columns of a sheet': { most: 200, unit: 'columns', hint: 'the first row names the columns, and nothing else' },
 
   'bytes of the studio': { most: 8_000_000, unit: 'bytes', hint: 'make it anew: npm run studio' },
@@ -55,6 +56,11 @@ export const bounds = {
 
   'bytes of a template': { most: 1_000_000, unit: 'bytes', hint: shorter },
   'files of a folder of templates': { most: 500, unit: 'files', hint: 'keep only what the templates need in it' },
+  'depth of a template': {
+    most: 50,
+    unit: 'blocks and parentheses within one another',
+    hint: 'put fewer {{#if …}}, {{else if …}} and ( into one another; a partial may hold some of them',
+  },
   'depth of partials': { most: 50, unit: 'partials', hint: 'a partial that names itself never ends' },
   'partials of a template': { most: 20_000, unit: 'partials', hint: 'a partial that names itself never ends' },
   'rounds of a template': {
@@ -69,6 +75,12 @@ export const bounds = {
   },
   'tags of markup': { most: 50_000, unit: 'tags', hint: 'the template writes more than documents hold' },
   'depth of markup': { most: 100, unit: 'levels', hint: 'put fewer tags into one another' },
+  'slides of a deck': { most: 300, unit: 'slides', hint: 'the template writes more than a talk shows' },
+  'lines of a deck': {
+    most: 3000,
+    unit: 'paragraphs, items and rows of slides',
+    hint: 'the template writes more than a talk shows',
+  },
   'columns of a table': { most: 100, unit: 'columns', hint: 'a table of more columns cannot be read' },
 
   'bytes of a house style': { most: 100_000, unit: 'bytes', hint: 'a house style is a few lines' },

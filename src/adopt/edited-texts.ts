@@ -1,4 +1,5 @@
 /** The paragraphs of a deck that somebody wrote otherwise than the tool did. */
+import { bounds } from '../bounds.js';
 import { notesBody, isMark } from '../merge/notes.js';
 import type { Package } from '../merge/package.js';
 import { shapesIn, type Shape } from '../merge/shapes.js';
@@ -54,7 +55,7 @@ const enough = 0.3;
  * to the likest; what was added or taken out goes to none.
  */
 function pairsOf(before: string[], now: string[]): Pair[] {
-  const [old, fresh] = [before, now].map((lines) => lines.map(plainText).filter(Boolean)) as [string[], string[]];
+  const [old, fresh] = [before, now].map(readable) as [string[], string[]];
   const pairs: Pair[] = [];
   let from = 0;
   let start = 0;
@@ -68,6 +69,15 @@ function pairsOf(before: string[], now: string[]): Pair[] {
   settle(old.length, fresh.length);
   return pairs;
 }
+
+/** Paragraphs that can be sentences of a dataset: none is longer than one, and no shape has more of them than it could show. */
+const readable = (lines: string[]) =>
+  lines
+    .slice(0, mostParagraphs)
+    .filter(({ length }) => length <= bounds['characters of a text'].most)
+    .map(plainText)
+    .filter(Boolean);
+const mostParagraphs = 500;
 
 function between(old: string[], fresh: string[]): Pair[] {
   if (old.length === fresh.length) return old.map((line, index) => ({ old: line, new: fresh[index]! }));

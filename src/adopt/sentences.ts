@@ -44,17 +44,13 @@ export function sourcesOf(printed: string, sentences: readonly Prose[]): Source[
 /** With fewer letters around its references, a sentence could be any text. */
 const leastLetters = 8;
 
-const escaped = (words: string) => words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-
 function sourceIn(printed: string, prose: Prose): Source | null {
   const pieces = piecesOf(prose);
   const words = pieces.map((piece) => ('words' in piece ? piece.words : '')).join('');
   if (words.replace(/[^\p{L}]/gu, '').length < leastLetters) return null;
-  const body = pieces.map((piece, index) => patternOf(piece, index === 0, index === pieces.length - 1)).join('');
-  const match = new RegExp(`^(.{0,60}[\\s:–—])??${body}([\\s.:(–—].{0,40})?$`, 'u').exec(printed);
+  const match = found(printed, pieces);
   if (!match) return null;
-  const [before = '', ...inside] = match.slice(1);
-  const after = inside.pop() ?? '';
+  const { before, inside, after } = match;
   const references = pieces.filter((piece): piece is Reference => 'path' in piece);
   const text = printed.slice(before.length, printed.length - after.length);
   let from = 0;
@@ -72,14 +68,63 @@ function sourceIn(printed: string, prose: Prose): Source | null {
   };
 }
 
-/** Templates print some sentences with a capital, or without the full stop. */
-function patternOf(piece: { words: string } | Reference, isFirst: boolean, isLast: boolean): string {
-  if (!('words' in piece)) return '(.{1,80}?)';
+type SentencePiece = { words: string } | Reference;
+interface Found {
+  before: string;
+  /** What is printed for each reference. */
+  inside: string[];
+  after: string;
+}
+
+/** Letters that a template prints before a sentence and behind it, and of what a reference is printed as. */
+const [mostBefore, mostAfter, mostOfReference] = [60, 40, 80];
+const opensSentence = /[\s:–—]/;
+const afterSentence = new RegExp(`^(?:[\\s.:(–—].{0,${mostAfter}})?$`);
+
+/** Where a sentence stands in a text: at its beginning, or as soon as it can; each reference as short as it can be. */
+function found(printed: string, pieces: readonly SentencePiece[]): Found | null {
+  const words = pieces.map((piece, index) => printedAs(piece, index === 0, index === pieces.length - 1));
+  // What led to nothing once is not tried again, so that a text of many likenesses takes no longer than its square.
+  const failed = new Set<number>();
+  const from = (index: number, at: number): string[] | null => {
+    const key = at * (words.length + 1) + index;
+    if (failed.has(key)) return null;
+    const ends = words[index] ?? (index < words.length ? referenceEnds(printed, at) : []);
+    if (index === words.length && afterSentence.test(printed.slice(at))) return [printed.slice(at)];
+    for (const end of ends) {
+      const length = typeof end === 'number' ? end : printed.startsWith(end, at) ? end.length : 0;
+      const rest = length > 0 ? from(index + 1, at + length) : null;
+      if (rest) return words[index] ? rest : [printed.slice(at, at + length), ...rest];
+    }
+    failed.add(key);
+    return null;
+  };
+  for (const start of startsIn(printed)) {
+    const inside = from(0, start);
+    if (inside) return { before: printed.slice(0, start), after: inside.pop()!, inside };
+  }
+  return null;
+}
+
+function startsIn(printed: string): number[] {
+  const starts = [0];
+  for (let at = Math.min(mostBefore + 1, printed.length); at > 0; at -= 1) {
+    if (opensSentence.test(printed[at - 1]!)) starts.push(at);
+  }
+  return starts;
+}
+
+const referenceEnds = (printed: string, at: number): number[] =>
+  Array.from({ length: Math.min(mostOfReference, printed.length - at) }, (_, index) => index + 1);
+
+/** The ways in which words are printed: some sentences with a capital, or without their full stop. Null for a reference. */
+function printedAs(piece: SentencePiece, isFirst: boolean, isLast: boolean): string[] | null {
+  if (!('words' in piece)) return null;
   const spaced = piece.words.replace(/\s+/g, ' ');
-  const stop = isLast && spaced.endsWith('.') ? '\\.?' : '';
-  const kept = escaped(stop ? spaced.slice(0, -1) : spaced);
+  const ways = isLast && spaced.endsWith('.') ? [spaced, spaced.slice(0, -1)] : [spaced];
   const [first = ''] = isFirst ? plainText(spaced) : '';
-  return (/\p{L}/u.test(first) ? `[${first.toLowerCase()}${first.toUpperCase()}]${kept.slice(1)}` : kept) + stop;
+  if (!/\p{L}/u.test(first)) return ways;
+  return ways.flatMap((way) => [first.toLowerCase() + way.slice(1), first.toUpperCase() + way.slice(1)]);
 }
 
 export const lastWord = (text: string): string => text.trim().split(' ').at(-1) ?? '';

@@ -92,23 +92,26 @@ function expectOneEach(chosen: Offer[]): Offer[] {
   });
 }
 
+/** As much of a text as tells which one it is. */
+const quoted = (text: string): string => (text.length > 300 ? `${text.slice(0, 220)} … ${text.slice(-70)}` : text);
+
 function linesOf({ offers, moved, others }: Offers, file: string): string[] {
   const listed = offers.flatMap((offer, index) => [
     `${String(index + 1).padStart(2)}  slide ${offer.slide}, ${offer.shape}`,
-    `    was   ${offer.old}`,
-    `    now   ${offer.new}`,
-    `    data  ${offer.text}`,
+    `    was   ${quoted(offer.old)}`,
+    `    now   ${quoted(offer.new)}`,
+    `    data  ${quoted(offer.text)}`,
     `          ${file}:${offer.line}  ${offer.path}`,
     ...(offer.untied.length > 0
       ? [
-          `    choose: ${offer.untied.join(', ')} ${offer.untied.length === 1 ? 'comes' : 'come'} from no value of the data`,
+          `    choose: ${quoted(offer.untied.join(', '))} ${offer.untied.length === 1 ? 'comes' : 'come'} from no value of the data`,
         ]
       : []),
     ...(offer.rivals ? ['    choose: another text of this list is for the same sentence'] : []),
   ]);
   const left = moved.map(
     ({ slide, shape, new: text }) =>
-      `Left   slide ${slide}, ${shape}: “${text}”: the sentence changed in the data, too`,
+      `Left   slide ${slide}, ${shape}: “${quoted(text)}”: the sentence changed in the data, too`,
   );
   const rest = others > 0 ? [`Left   ${countOf(others, 'edited text')} that come from no sentence of the data`] : [];
   return [

@@ -64,11 +64,14 @@ async function draftOf(trial: RegistryTrial): Promise<Dataset | null> {
 function write(file: string, text: string, row: number, differences: Difference[], record: string): void {
   const listed = withList(text, `registrations.${row}`, 'differences', differences.map((one) => ({ ...one }))); // prettier-ignore
   const limit = limitOf(differences, record);
-  const changed = listed && (listed.includes(limit) ? listed : withLine(listed, 'limitations', limit));
+  const lined = listed && (listed.includes(limit) ? listed : withLine(listed, 'limitations', limit));
+  const changed = lined && text.includes('\r\n') ? lined.replace(/\r?\n/g, '\r\n') : lined;
   if (changed === null) {
     const hint = 'write them under registrations as a list “differences”, each with about, registered and reported';
     throw new ContentError([{ severity: 'error', message: 'the differences could not be written here', hint, file }]);
   }
+  // Nothing is written that could not be read again.
+  loadDataset(file, changed);
   const bytes = new TextEncoder().encode(changed);
   writeFiles(dirname(file), [{ name: basename(file), bytes, madeFrom: new TextEncoder().encode(text) }], 'keep aside');
   say(`Wrote  ${file}: registrations, differences; limitations`);

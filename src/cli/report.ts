@@ -22,7 +22,7 @@ import {
 const most = 20;
 
 /** Characters of a message that are shown: it may quote what somebody wrote. */
-const longestMessage = 1500;
+const longestMessage = 1000;
 
 /** Characters of a line that are shown. */
 const shownWidth = 110;
@@ -43,10 +43,10 @@ function shortened(problem: Problem): Problem {
   return { ...problem, message: shortOf(message), ...(hint !== undefined && { hint: shortOf(hint) }) };
 }
 
-/** A text that is too long, with its beginning and its end. */
+/** One line: what it quotes cannot look like another line of ours. A text that is too long, with its beginning and its end. */
 function shortOf(text: string): string {
-  if (text.length <= longestMessage) return text;
-  return `${text.slice(0, longestMessage - 300)} … ${text.slice(-200)}`;
+  const line = shownInLine(text.length > longestMessage ? `${text.slice(0, longestMessage - 300)} … ${text.slice(-200)}` : text); // prettier-ignore
+  return line.length > longestMessage ? `${line.slice(0, longestMessage)} …` : line;
 }
 
 /** `1 slide`, `12 slides`. */
@@ -81,10 +81,13 @@ export function complainOf(problems: readonly Problem[], before = ''): void {
 /** The list of what to look at before the talk, as the last thing that is said. */
 export function sayBeforeYouPresent(items: readonly Problem[]): void {
   if (items.length === 0) return say('\nBefore you present: nothing is left to do.');
-  const told = items.slice(0, most).map(({ message, hint, ...place }) => {
-    const head = `  ☐ ${placeOf(place)}${message}`;
-    return [head, ...(hint ? [`      → ${hint}`] : [])].map((text) => wrapped(text, process.stdout)).join('\n');
-  });
+  const told = items
+    .slice(0, most)
+    .map(shortened)
+    .map(({ message, hint, ...place }) => {
+      const head = `  ☐ ${placeOf(place)}${message}`;
+      return [head, ...(hint ? [`      → ${hint}`] : [])].map((text) => wrapped(text, process.stdout)).join('\n');
+    });
   const rest = items.length > most ? [`  … and ${items.length - most} more.`] : [];
   say(`\nBefore you present (${countOf(items.length, 'thing')}):\n${[...told, ...rest].join('\n')}`);
 }

@@ -14,10 +14,19 @@ export function compareWithRecord(own: Dataset, record: RegistryTrial, draft: Da
     compareDates(own, record),
   ];
   return {
-    differences: parts.flatMap(({ differences }) => differences),
+    differences: parts.flatMap(({ differences }) => differences).map(atLength),
     count: parts.reduce((sum, { count }) => sum + count, 0),
   };
 }
+
+/** What a person reads beside one another, and a dataset takes (`characters of a text`). */
+const mostCharacters = 1200;
+const cut = (text: string) => (text.length > mostCharacters ? `${text.slice(0, mostCharacters - 2)} …` : text);
+const atLength = ({ about, registered, reported }: Difference): Difference => ({
+  about: cut(about),
+  registered: cut(registered),
+  reported: cut(reported),
+});
 
 /** Of a record without results: how many were to be enrolled. */
 function compareEnrolment({ participants }: Dataset, { design }: RegistryTrial): Compared {

@@ -1,8 +1,8 @@
 /** A CSV file to rows of cells by column, keeping where each cell stands. */
 import { CsvError, parse } from 'csv-parse/sync';
-import type { Problem } from '../errors.js';
+import { ContentError, type Problem } from '../errors.js';
 import { foreignFormat } from './foreign-formats.js';
-import { bounds, overBound } from '../bounds.js';
+import { bounds, expectWithin, overBound } from '../bounds.js';
 import type { Position } from './tree.js';
 import { controlCharacter } from './values.js';
 import { suggest } from './suggest.js';
@@ -61,8 +61,6 @@ export function readSheet(file: string, text: string, columns: readonly string[]
     return sheet;
   }
   if (body.length === 0) report('there is a first row, and no other', 'write a row for each arm', top);
-  const tooMany = overBound('rows of a sheet', body.length);
-  if (tooMany) report(tooMany.message, tooMany.hint!, top);
   const names = head.map((cell) => cell.text.toLowerCase());
   checkHead(head, names, columns, report);
   for (const cells of problems.length > 0 ? [] : body) {
@@ -99,9 +97,25 @@ function delimiterOf(content: string): string {
 
 function parsed(content: string, delimiter: string, file: string, report: Report): CsvCell[][] {
   try {
-    const records = parse(content, { delimiter, relax_column_count: true, skip_empty_lines: true });
+    let [rows, cells] = [0, 0];
+    const records = parse(content, {
+      delimiter,
+      relax_column_count: true,
+      skip_empty_lines: true,
+      // What is beyond a bound is counted, and not kept; the first row names the columns.
+      on_record(record: string[]) {
+        [rows, cells] = [rows + 1, cells + record.length];
+        return overBound('rows of a sheet', rows - 1) || overBound('cells of a sheet', cells) ? null : record;
+      },
+    });
+    expectWithin('rows of a sheet', rows - 1, { file });
+    expectWithin('cells of a sheet', cells, { file });
     return placed(records, content, delimiter, file);
   } catch (error) {
+    if (error instanceof ContentError) {
+      for (const { message, hint } of error.problems) report(message, hint!, { file, line: 1, column: 1 });
+      return [];
+    }
     if (!(error instanceof CsvError)) throw error;
     const told: Record<string, string> = {
       CSV_QUOTE_NOT_CLOSED: 'a quotation mark is opened and not closed',

@@ -26,7 +26,7 @@ export function parseMarkup(xml: string, file: string): Element {
   const here = (): Place => open.at(-1)?.place ?? { file, line: 1, column: 1 };
 
   let closed: Element | undefined;
-  let count = 0;
+  let [count, slides, lines] = [0, 0, 0];
   const faults: Parameters<typeof brokenMarkup>[0][number][] = [];
   expectWithin('characters of markup', xml.length, { file });
   readXml(xml, {
@@ -35,6 +35,8 @@ export function parseMarkup(xml: string, file: string): Element {
       const place = readPlace(written) ?? here();
       expectWithin('tags of markup', (count += 1), place);
       expectWithin('depth of markup', open.length + 1, place);
+      if (name === 'slide') expectWithin('slides of a deck', (slides += 1), place);
+      if (slides > 0 && isLine(name)) expectWithin('lines of a deck', (lines += 1), place);
       const element = { name, attributes: plainAttributes(name, rest), children: [], place };
       checkElement(element, open.at(-1), report);
       if (open.length > 0) open.at(-1)!.children.push(element);
@@ -64,6 +66,9 @@ export function parseMarkup(xml: string, file: string): Element {
   if (problems.length > 0 || !root) throw new ContentError(problems);
   return root;
 }
+
+/** What takes a line of a slide at least. */
+const isLine = (name: string) => ['p', 'li', 'tr', 'term', 'h2', 'h3', 'mark'].includes(name);
 
 const holds = (name: string): readonly string[] => ruleOf(name)?.holds ?? [];
 

@@ -1,11 +1,11 @@
 /** The one writer of files: what it writes is whole, and nothing that somebody else made or edited is lost. */
-import { mkdirSync, rmSync, statSync, symlinkSync } from 'node:fs';
+import { accessSync, constants, lstatSync, mkdirSync, rmSync, statSync, symlinkSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { ContentError } from '../errors.js';
 import { placeNew, rename, replace } from './place.js';
 import { codeOf, ObstacleError, writeProblem } from './problems.js';
 import { isAsWritten, keepAside, existingAt, type ExistingFile } from './existing-file.js';
-import { removeTemporary, writeTemporary } from './temporary.js';
+import { removeTemporary, writeTemporary, type Rights } from './temporary.js';
 
 export interface NewFile {
   name: string;
@@ -50,7 +50,7 @@ export function writeFiles(folder: string, files: readonly NewFile[], others: Ot
     for (const { name, bytes, madeFrom } of files) {
       current = join(folder, name);
       if (process.platform === 'win32' && current.split(/[\\/]/).some(isReserved)) throw new ObstacleError('reserved');
-      const temporary = writeTemporary(folder, bytes);
+      const temporary = writeTemporary(folder, bytes, rightsOf(current));
       pending.push({ temporary, place: current, bytes, madeFrom, before: null, aside: null, placed: false });
     }
     for (const one of pending) {
@@ -69,6 +69,14 @@ export function writeFiles(folder: string, files: readonly NewFile[], others: Ot
   } finally {
     for (const { temporary } of pending) removeTemporary(temporary);
   }
+}
+
+/** The rights of the file that stands in a place; null where none does. Throws the system's error where it may not be written. */
+function rightsOf(place: string): Rights | null {
+  const found = lstatSync(place, { throwIfNoEntry: false });
+  if (!found?.isFile()) return null;
+  accessSync(place, constants.W_OK);
+  return found;
 }
 
 /** Makes a folder and those it stands in. Node's own `recursive` never ends where the system answers oddly, as in /proc. */
@@ -133,7 +141,7 @@ function putBack({ place, before, aside, placed }: Pending): void {
 }
 
 function restore(place: string, before: NonNullable<ExistingFile>): void {
-  if ('bytes' in before) return rename(writeTemporary(dirname(place), before.bytes), place);
+  if ('bytes' in before) return rename(writeTemporary(dirname(place), before.bytes, rightsOf(place)), place);
   rmSync(place, { force: true });
   symlinkSync(before.link, place);
 }

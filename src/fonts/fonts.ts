@@ -7,8 +7,8 @@ import { createRequire } from 'node:module';
 import * as fontkit from 'fontkit';
 import type { Face, FontFiles } from '../theme/theme.js';
 import { readWithin } from '../reading.js';
-import { superiorsOf } from './superiors.js';
-import { answersAll, damaged, fileProblem, type FontProblem } from './truetype.js';
+import { readSuperiors, superiorsOf, type Superiors } from './superiors.js';
+import { answersAll, damaged, fileProblem, tablesOf, type FontProblem } from './truetype.js';
 
 const require = createRequire(import.meta.url);
 
@@ -42,7 +42,7 @@ export class Font {
   constructor(
     source: fontkit.Font,
     /** The file. */
-    readonly bytes: Uint8Array,
+    readonly bytes: Buffer,
   ) {
     this.source = withoutShaping(withPlainName(source));
     this.unitsPerEm = this.source.unitsPerEm;
@@ -50,7 +50,11 @@ export class Font {
 
   /** The same font with its superiors for its only characters. */
   get superiors(): Font {
-    return (this.raised ??= new Font(superiorsOf(this.source), this.bytes));
+    return (this.raised ??= new Font(superiorsOf(this.source, this.superiorGlyphs()), this.bytes));
+  }
+
+  private superiorGlyphs(): Superiors {
+    return readSuperiors(tablesOf(this.bytes).get('GSUB'));
   }
 
   /** Height of a line at 100 % spacing, as a multiple of the size: ascent, descent and line gap of the `hhea` table. */

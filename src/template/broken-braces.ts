@@ -1,24 +1,15 @@
 /** Why a text is not a template, in words for people who never wrote one; the parser speaks of its tokens. */
 import Handlebars from 'handlebars';
 import type { Problem } from '../errors.js';
+import { placeOf, tagsOf, withoutRemarks, type Tag } from './braces.js';
 
-/** `{{#if chart}}` as it stands in a text. */
-interface Tag {
-  written: string;
-  at: number;
-  /** Whether it opens a block, closes one, or does neither. */
-  role: 'opens' | 'closes' | 'stands';
-  /** `if`, for `{{#if chart}}` and `{{/if}}`. */
-  name: string;
-}
 type Fault = Pick<Problem, 'message' | 'hint'> & { at: number };
 
 /** The first thing wrong with the braces of a text that cannot be parsed. */
 export function brokenBraces(file: string, text: string, parserSays: string): Problem {
   const fault = unclosedBraces(text) ?? unreadable(text) ?? unpaired(text) ?? onLine(text, parserSays);
-  const before = text.slice(0, fault.at).split('\n');
   const { message, hint } = fault;
-  return { severity: 'error', message, hint, file, line: before.length, column: before.at(-1)!.length + 1 };
+  return { severity: 'error', message, hint, file, ...placeOf(text, fault.at) };
 }
 
 /** Anything else, at the line that the parser names. */
@@ -30,29 +21,13 @@ const onLine = (text: string, parserSays: string): Fault => ({
     .reduce((sum, { length }) => sum + length + 1, 0),
 });
 
-const comment = /\{\{~?!--[^]*?--~?\}\}|\{\{~?![^]*?\}\}/g;
-
-/** Without remarks, in which anything may stand; every place stays where it was. */
-const bare = (text: string) => text.replace(comment, (remark) => remark.replace(/[^\n]/g, ' '));
-
 function unclosedBraces(text: string): Fault | null {
-  for (const { 0: written, index: at } of bare(text).matchAll(/\{\{(?:(?!\{\{|\}\})[^])*(\}\}|\{\{|$)/g)) {
+  for (const { 0: written, index: at } of withoutRemarks(text).matchAll(/\{\{(?:(?!\{\{|\}\})[^])*(\}\}|\{\{|$)/g)) {
     if (written.endsWith('}}')) continue;
     const shown = written.split('\n')[0]!.slice(0, 40).trim();
     return { message: `the braces of “${shown}” are not closed`, hint: 'write }} where the name ends', at };
   }
   return null;
-}
-
-function tagsOf(text: string): Tag[] {
-  return [...bare(text).matchAll(/\{\{\{?[^{}]*\}\}\}?/g)].map((match) => {
-    const [written] = match;
-    const [sign = '', ...inside] = written.replace(/[{}~>]/g, '').trim();
-    const hasSign = '#^/'.includes(sign) && sign !== '';
-    const [name = ''] = (hasSign ? inside.join('') : sign + inside.join('')).trim().split(/\s/);
-    const role = sign === '/' ? 'closes' : hasSign && name !== '' ? 'opens' : 'stands';
-    return { written, at: match.index, role, name };
-  });
 }
 
 /** The first pair of braces whose content is no name and no helper. */

@@ -6,6 +6,7 @@ import { boundWork } from './bounded-work.js';
 import { brokenBraces } from './broken-braces.js';
 import { checkTemplate } from './check.js';
 import { blockHelpers, ownHelpers } from './helpers.js';
+import { tooDeep } from './nesting.js';
 import { ready } from './precompiled.js';
 import { strictHandlebars } from './strict.js';
 import type { View } from './view/view.js';
@@ -114,6 +115,11 @@ function told(file: string, render: () => string): string {
 }
 
 function parse({ file, text }: TemplateFile, problems: Problem[]): hbs.AST.Program | null {
+  const deep = tooDeep(file, text);
+  if (deep) {
+    problems.push(deep);
+    return null;
+  }
   try {
     return Handlebars.parse(text, { srcName: file });
   } catch (error) {

@@ -1,7 +1,7 @@
 /** A house style: a small YAML file whose colours, fonts, logo and footer take the place of the tool's own. */
 import { existsSync, realpathSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, resolve } from 'node:path';
+import { dirname, isAbsolute, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import * as z from 'zod';
 import { Written } from '../dataset/quantity.js';
@@ -39,9 +39,10 @@ const faces = ['regular', 'strong', 'italic'] as const;
 
 const text = z
   .union([z.string(), z.instanceof(Written)], { error: 'expected text' })
-  .transform((value) => String(value).trim());
+  .transform((value) => String(value).replace(/\s+/g, ' ').trim());
+const fileName = text.refine((value) => value !== '', { error: 'expected the name of a file' });
 const color = text.refine((value) => /^#?[0-9a-f]{6}$/i.test(value), { error: 'expected a colour such as "0B6477"' });
-const face = { regular: text, strong: text, italic: text };
+const face = { regular: fileName, strong: fileName, italic: fileName };
 
 const schema = z.strictObject({
   colours: z.strictObject(Object.fromEntries(Object.keys(colorKeys).map((key) => [key, color.optional()]))).optional(),
@@ -51,9 +52,9 @@ const schema = z.strictObject({
       deck: z.strictObject({ name: text, ...face }).optional(),
     })
     .optional(),
-  logo: text.optional(),
+  logo: fileName.optional(),
   footer: text.optional(),
-  template_deck: text.optional(),
+  template_deck: fileName.optional(),
 });
 
 /** What a house style says: a theme, and the path of the template that decks stand on, null for none. */
@@ -169,7 +170,9 @@ class Reader {
     const places = [pathToFileURL(resolve(this.file)).href, import.meta.url];
     for (const place of places) {
       try {
-        return createRequire(place).resolve(name);
+        const path = createRequire(place).resolve(name);
+        // Node has modules of its own, such as “fs”, that are no files.
+        if (isAbsolute(path)) return path;
       } catch {
         // Not known from here.
       }
@@ -210,8 +213,8 @@ class Reader {
     try {
       return read();
     } catch (error) {
-      const [told] = error instanceof ContentError ? error.problems : [];
-      this.report(path, `"${name}": ${told?.message ?? 'it cannot be read'}`, told?.hint ?? 'check its permissions');
+      const [told] = error instanceof ContentError ? error.problems : [readProblem(name, error)];
+      this.report(path, `"${name}": ${told!.message}`, told!.hint ?? 'check its permissions');
       return null;
     }
   }
@@ -245,10 +248,15 @@ function problemsOf(issue: Issue, { keys, values }: Tree, file: string): Problem
   }
   const position = values.get(path) ?? values.get(path.split('.').slice(0, -1).join('.')) ?? { line: 1, column: 1 };
   const missing = !values.has(path);
-  const message = missing ? `missing key "${path}"` : `${path}: ${issue.message}`;
+  const shownPath = path === '' ? 'a house style is a list of keys' : path;
+  const message = missing ? `missing key "${path}"` : `${shownPath}: ${inPlainWords(issue)}`;
   const hint = path.startsWith('colours.') ? quoted : 'write it as templates/README.md shows';
   return [{ severity: 'error', message, hint, file, ...position }];
 }
+
+/** The library speaks of objects and arrays. */
+const inPlainWords = ({ code, message }: Issue): string =>
+  code === 'invalid_type' ? 'expected keys, such as “accent: …”, each on a line of its own' : message;
 
 function keysAt(path: string): string[] {
   const known: Record<string, string[]> = {

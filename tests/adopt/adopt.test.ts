@@ -147,3 +147,24 @@ describe('only the sentence changes in the file', () => {
     expect(replacementOf('a: { b: 1 }\n', 'a', 'two')).toBeNull();
   });
 });
+
+describe('a text that is like a sentence in many ways', () => {
+  const many = new Prose(Array.from({ length: 30 }, () => '[[arms.drug.n]]').join(' of ') + ' patients');
+
+  test('is held against it in time', () => {
+    expect(sourcesOf('of '.repeat(1500), [many])).toEqual([]);
+  });
+
+  test('is found where it is the sentence', () => {
+    const printed = `${Array.from({ length: 30 }, (_, index) => index).join(' of ')} patients`;
+    expect(
+      sourcesOf(printed, [many])[0]!
+        .references.map(({ shown }) => shown)
+        .slice(0, 3),
+    ).toEqual(['0', '1', '2']);
+  });
+
+  test('and one longer than a sentence can be is none', () => {
+    expect(offers([[question, 'word 7 of 12 '.repeat(50_000)]])).toMatchObject({ offers: [], moved: [] });
+  });
+});

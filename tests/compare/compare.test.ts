@@ -125,3 +125,24 @@ test('with --slide it becomes a slide and a line on the page; without, nothing i
   expect(slide).toBeDefined();
   expect(JSON.stringify(slide)).toContain('2017-09');
 }); // prettier-ignore
+
+test('what a record tells at length is cut, the dataset stays one that can be read, and its lines end as they did', async () => {
+  const { text } = imported(record('NCT02951130').text);
+  const json = JSON.parse(record('NCT02951130').text) as {
+    protocolSection: { outcomesModule: { primaryOutcomes: { measure: string }[] } };
+  };
+  json.protocolSection.outcomesModule.primaryOutcomes[0]!.measure = 'word '.repeat(400_000);
+  const folder = folderWith({ 'nct02951130.yaml': text.replace(/\n/g, '\r\n'), 'r.json': JSON.stringify(json) });
+  const file = join(folder, 'nct02951130.yaml');
+  const log = vi.spyOn(console, 'log').mockReturnValue();
+  try {
+    expect(await compareDataset(file, { record: join(folder, 'r.json'), slide: true })).toBe(0);
+    expect(log.mock.calls.join().length).toBeLessThan(20_000);
+  } finally {
+    log.mockRestore();
+  }
+  const written = readFileSync(file, 'utf8');
+  expect(written).toContain('word word');
+  expect(written).not.toMatch(/(?<!\r)\n/);
+  expect(loadDataset(file, written).dataset.id).toBe('nct02951130');
+});

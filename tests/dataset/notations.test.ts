@@ -1,7 +1,10 @@
 /** Numbers as papers print them are read, and the line is told as it should be. */
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { readNotations } from '../../src/dataset/notations.js';
 import { readAbsent, readQuantity } from '../../src/dataset/quantity.js';
+import type { ContentError } from '../../src/errors.js';
+import { readDataset } from '../../src/load.js';
 
 /** What becomes of an arm and a comparison, and the lines that are told. */
 function read(arm: unknown, comparison: Record<string, unknown> = {}) {
@@ -69,4 +72,30 @@ test('words for what is no number', () => {
     '−∞',
     null,
   ]);
+});
+
+describe('what has no end', () => {
+  const messages = (from: string, to: string) => {
+    const text = readFileSync('tests/outputs/small.yaml', 'utf8');
+    expect(text).toContain(from);
+    try {
+      readDataset('t.yaml', text.replace(from, to));
+      return [];
+    } catch (error) {
+      return (error as ContentError).problems.map(({ message }) => message);
+    }
+  };
+
+  test('may be the limit of an interval', () => {
+    expect(messages('n: 46', 'n: 46')).toEqual([]);
+    expect(messages('high: -0.9', 'high: ∞')).toEqual([]);
+  });
+
+  test.each([
+    ['n: 46', 'n: Infinity'],
+    ['randomised: 90', 'randomised: ∞'],
+    ['France: 7', 'France: ∞'],
+  ])('%s is not %s', (from, to) => {
+    expect(messages(from, to)).toContainEqual(expect.stringContaining('∞ may be an end of an interval'));
+  });
 });

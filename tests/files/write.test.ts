@@ -1,5 +1,6 @@
 /** What somebody else made or edited is never lost, and nothing is followed through a link. */
 import {
+  chmodSync,
   existsSync,
   lstatSync,
   mkdirSync,
@@ -35,6 +36,17 @@ test('a file that is as it was written is replaced', () => {
   for (const words of ['one', 'two', 'two']) expect(write(folder, words)).toEqual([]);
   expect(readdirSync(folder)).toEqual(['x.pdf']);
   expect(readFileSync(join(folder, 'x.pdf'))).toEqual(page('two'));
+});
+
+test.skipIf(process.platform === 'win32')('who may read it, may read what replaces it, and nobody else', () => {
+  const folder = folderWith({});
+  const modes = (mode: number) => {
+    write(folder, `mode ${mode}`);
+    chmodSync(join(folder, 'x.pdf'), mode);
+    write(folder, `again ${mode}`);
+    return lstatSync(join(folder, 'x.pdf')).mode & 0o777;
+  };
+  expect([0o600, 0o640, 0o664].map(modes)).toEqual([0o600, 0o640, 0o664]);
 });
 
 test.each([

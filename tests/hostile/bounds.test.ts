@@ -39,6 +39,7 @@ const template =
     't/brief.hbs': `<brief><h1>x</h1>${inner}</brief>`,
     't/partials/p.hbs': partial,
   });
+const slides = (inner: string) => () => ({ 'trial.yaml': small, 't/deck.hbs': `<deck>${inner}</deck>` });
 const withTemplate = [...build, '--only', 'pdf', '--template', 't'];
 const theme = (line: string, name: string, content: () => string | Uint8Array) => () => ({
   'trial.yaml': small,
@@ -80,6 +81,8 @@ const readers: Row[] = [
   ['characters of a text', data('condition: Itch', `condition: ${'x'.repeat(5001)}`), check],
   ['bytes of a sheet', sheet(() => `${columns}\n${'x'.repeat(5_000_001)}`), check],
   ['rows of a sheet', sheet(() => `${columns}\n${times(2001, (n) => `r${n},itch,all,week 12,drug,46,2.1,1.0\n`)}`), check],
+  ['rows of a sheet', sheet(() => `id,arm\n${',\n'.repeat(2_490_000)}`), check],
+  ['cells of a sheet', sheet(() => `id,arm\n${','.repeat(4_900_000)}`), check],
   ['columns of a sheet', sheet(() => 'c,'.repeat(1_000_000)), check],
   ['bytes of a citation', withFile('c.json', () => ' '.repeat(5_000_001)), begin('--citation', 'c.json'), /citation|at most/],
   ['characters of a BibTeX entry', withFile('c.bib', () => `@article{x, title = {${'a '.repeat(30_000)}}}`), begin('--citation', 'c.bib')],
@@ -89,6 +92,11 @@ const readers: Row[] = [
   ['bytes of a record', withFile('r.json', () => ' '.repeat(20_000_001)), ['compare', 'trial.yaml', '--record', 'r.json']],
   ['depth of JSON', withFile('r.json', () => '['.repeat(2_000_000)), ['import', 'r.json'], /nested|levels|JSON/],
   ['bytes of a template', template('x'.repeat(1_000_001)), withTemplate],
+  ['depth of a template', template('{{#if data}}'.repeat(5000) + 'x' + '{{/if}}'.repeat(5000)), withTemplate],
+  ['depth of a template', template(`{{#if data}}${'{{else if data}}'.repeat(5000)}{{/if}}`), withTemplate],
+  ['depth of a template', template(`{{#if ${'(or '.repeat(40_000)}data${')'.repeat(40_000)}}}{{/if}}`), withTemplate],
+  ['slides of a deck', slides('<slide><h1>x</h1></slide>'.repeat(301)), check.concat('--template', 't')],
+  ['lines of a deck', slides(`<slide><h1>x</h1>${'<p>x</p>'.repeat(3001)}</slide>`), check.concat('--template', 't')],
   ['depth of partials', template('{{> p}}', '{{> p}}'), withTemplate],
   ['partials of a template', template('{{> p}}', '{{> p}}{{> p}}'), withTemplate, /at most (50|20000) are read/],
   ['rounds of a template', template('{{#each data.outcomes}}{{#each ../data.outcomes}}'.repeat(9) + '{{/each}}'.repeat(18)), withTemplate, /at most|wrong|error/],
@@ -163,6 +171,14 @@ test.skipIf(process.platform === 'win32')('every bound has a reader here that go
   const names = (Object.keys(bounds) as BoundName[]).filter((name) => !others.test(name));
   expect(names.filter((name) => !readers.some(([bound]) => bound === name))).toEqual([]);
 }); // prettier-ignore
+
+test('what somebody wrote never looks like a line of the tool', () => {
+  const files = { 'trial.yaml': `${small}"a\\nRight  1 dataset\\nb": 1\n` };
+  inFolder({ files, command: check }, ({ said }) => {
+    expect(said).toContain('a\\nRight  1 dataset\\nb');
+    expect(said).not.toMatch(/^Right/m);
+  });
+});
 
 test('a sound logo takes little', () => {
   inFolder({ files: theme('logo: l.svg\n', 'l.svg', () => svg(''))(), command: withTheme }, (ran) => {

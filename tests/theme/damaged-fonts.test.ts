@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import * as fontkit from 'fontkit';
 import { expect, test } from 'vitest';
 import { faceProblem } from '../../src/fonts/fonts.js';
+import { readSuperiors } from '../../src/fonts/superiors.js';
+import { tablesOf } from '../../src/fonts/truetype.js';
 import { Chance } from '../fuzz/chance.js';
 
 const packages = 'node_modules/@expo-google-fonts';
@@ -32,6 +34,28 @@ function withChanged(tag: string, change: (table: Buffer) => void): Buffer {
   change(bytes.subarray(offset, offset + length));
   return bytes;
 }
+
+const family = join(packages, 'source-sans-3/400Regular/SourceSans3_400Regular.ttf');
+
+/** A sound font that has superiors, with something written over their rules. */
+function withRules(change: (rules: Buffer) => void): Buffer {
+  const bytes = readFileSync(family);
+  const [offset, length] = tableOf(bytes, 'GSUB');
+  change(bytes.subarray(offset, offset + length));
+  return bytes;
+}
+
+test('a font that does not tell how high its capitals are is sound', () => {
+  expect(told(withChanged('OS/2', (table) => table.writeUInt16BE(1, 0)))).toBeNull();
+});
+
+test('superiors are those that the rules name', () => {
+  const font = fontkit.create(readFileSync(family)) as fontkit.Font;
+  const superiors = readSuperiors(tablesOf(readFileSync(family)).get('GSUB'));
+  const nameOf = (character: string) =>
+    font.getGlyph(superiors.get(font.glyphForCodePoint(character.codePointAt(0)!).id)!).name;
+  expect(['a', '2', '9'].map(nameOf)).toEqual(['a.u', 'two.u', 'nine.u']);
+});
 
 /** Where the glyph of a character lies in `glyf`; Arimo has short offsets or long ones. */
 function glyphOf(character: string): { id: number; at: number } {
@@ -63,6 +87,9 @@ test.each<[string, Buffer]>([
   ['contours without end', withChanged('glyf', (glyf) => glyf.writeInt16BE(0x7fff, simple.at))],
   ['more points than bytes', withChanged('glyf', (glyf) => glyf.writeUInt16BE(0xfff0, simple.at + 12))],
   ['no characters', withChanged('cmap', (cmap) => cmap.fill(0xff))],
+  ['letters without outlines', withChanged('loca', (loca) => loca.fill(0))],
+  ['letters without widths', withChanged('hmtx', (hmtx) => hmtx.fill(0))],
+  ['rules for glyphs without end', withRules((rules) => rules.fill(0xff, 4))],
 ])('%s: refused', (_, bytes) => expect(told(bytes)).toBe('is a damaged font'));
 
 test('what is changed by chance is refused, or can be drawn', () => {

@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { measureNamed } from '../../trial/measure-names.js';
 import { measureNames, type Measure } from '../../trial/measures.js';
-import { calculable, intervalSchema, margin, quantity } from './numbers.js';
+import { calculableEffect, intervalSchema, margin, quantity } from './numbers.js';
 import { about, id, optional, origin, prose, text } from './texts.js';
 
 const unknownMeasure = (written: string) =>
@@ -45,7 +45,7 @@ export const comparisonSchema = z
         'age-adjusted rate ratio',
       ),
     ),
-    estimate: optional(calculable).meta(about('The value, or calculated.', '-16.3')),
+    estimate: optional(calculableEffect).meta(about('The value, or calculated.', '-16.3')),
     ci: optional(intervalSchema).meta(about('Its interval.')),
     p: optional(quantity).meta(about('The p value of the test against no effect; a bound rather than 0.', '<0.0001')),
     margin: optional(margin).meta(

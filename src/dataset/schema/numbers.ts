@@ -30,8 +30,14 @@ const isGroup = (input: unknown): input is LongForm =>
 
 const words = (input: unknown) => (typeof input === 'string' || input instanceof Written ? String(input).trim() : null);
 
-/** A value as the source prints it, or the words for its absence. */
-export const quantity = z.unknown().transform((input, context) => {
+const endlessMessage =
+  '∞ may be an end of an interval or of a range, a median or an estimate; here stands a number, or “not reported”';
+
+/** What is without end is no count, share or probability. */
+const isEndless = (read: unknown) => read === '∞' || read === '−∞';
+
+/** A value that may also be without end: `∞`, `−∞`. */
+export const endless = z.unknown().transform((input, context) => {
   const { value, source, at, known, ...rest } = isGroup(input) ? input : { value: input };
   const read = toQuantity(value);
   const extra = Object.keys(rest);
@@ -46,16 +52,20 @@ export const quantity = z.unknown().transform((input, context) => {
   return read;
 });
 
+/** A value as the source prints it, or the words for its absence. */
+export const quantity = endless.refine((read) => !isEndless(read), { error: endlessMessage });
+
+const asked = (input: unknown) => (input === 'calculated' ? new Requested() : input);
+
 /** A value that may also be asked for: `calculated` makes it here, from others. */
-export const calculable = z
-  .unknown()
-  .transform((input) => (input === 'calculated' ? new Requested() : input))
-  .pipe(quantity)
-  .meta({ calculable: true });
+export const calculable = z.unknown().transform(asked).pipe(quantity).meta({ calculable: true });
+
+/** The same of an effect, which may be without end. */
+export const calculableEffect = z.unknown().transform(asked).pipe(endless).meta({ calculable: true });
 
 export const intervalSchema = z.strictObject({
-  low: quantity.meta(about('The lower end.', '-20.4')),
-  high: quantity.meta(about('The upper end.', '-12.1')),
+  low: endless.meta(about('The lower end.', '-20.4')),
+  high: endless.meta(about('The upper end.', '-12.1')),
   /** Percent, such as 95, or “not stated”. */
   level: z
     .union([z.literal('not stated'), quantity], { error: 'expected a level in percent, such as 95, or “not stated”' })
@@ -96,8 +106,8 @@ export const askableInterval = z.union([
 
 /** How the values of an arm are spread, where neither a deviation nor an interval tells it. */
 export const rangeSchema = z.strictObject({
-  low: quantity.meta(about('The lower end.', '2')),
-  high: quantity.meta(about('The upper end.', '9')),
+  low: endless.meta(about('The lower end.', '2')),
+  high: endless.meta(about('The upper end.', '9')),
   of: z
     .enum(['quartiles', 'extremes'])
     .meta(about('One of quartiles (interquartile range), extremes (smallest to largest).', 'quartiles')),

@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { outcomeTypeNames } from '../../trial/outcome-types.js';
 import { comparisonSchema } from './comparison.js';
-import { askableInterval, calculable, quantity, rangeSchema } from './numbers.js';
+import { askableInterval, calculable, endless, quantity, rangeSchema } from './numbers.js';
 import { about, id, list, optional, origin, prose, text } from './texts.js';
 
 export const outcomeSchema = z.strictObject({
@@ -41,7 +41,7 @@ export const outcomeSchema = z.strictObject({
 export const armResultSchema = z.strictObject({
   n: optional(quantity).meta(about('People analysed.', '37')),
   mean: optional(quantity).meta(about("In the outcome's unit.", '-19.2')),
-  median: optional(quantity).meta(about("In the outcome's unit.", '8.4')),
+  median: optional(endless).meta(about("In the outcome's unit.", '8.4')),
   sd: optional(calculable).meta(about('Standard deviation, or calculated.', '4.1')),
   se: optional(calculable).meta(about('Standard error, or calculated.', '0.9')),
   events: optional(quantity).meta(about('People with the event.', '4')),
