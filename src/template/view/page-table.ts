@@ -2,44 +2,15 @@
  * The table of the page: outcomes as rows, one each; arms as columns, and behind them how they compare,
  * each difference with its interval and its p value in one cell.
  */
-import { adjustedWords, isEstimated, measureName } from '../../trial/effect.js';
-import { isQuantity } from '../../dataset/quantity.js';
-import type { Trial, TrialArm, TrialComparison, TrialEvent, TrialResult } from '../../trial/trial.js';
-import {
-  formatCell,
-  notApplicable,
-  formatProse,
-  formatQuantity,
-  formatRange,
-  intervalName,
-} from '../../format/format.js';
-import { bare } from '../../document/carried.js';
-import { hardBreak } from '../../document/markup.js';
-import { upper } from '../../format/capital.js';
-import { comparisonCells, empty, type Draft } from './cells.js';
+import type { Trial, TrialEvent, TrialResult } from '../../trial/trial.js';
+import { headOf, pairsIn, type Head } from './compared-pairs.js';
 import { sameDeaths } from './deaths.js';
-import { categoriesOf, countedIn } from './asides.js';
-import { besideInterval, marginKind } from './margin.js';
-import { hasValues, lower, populationName, shortName, trialArms } from './names.js';
+import { lower, populationName, trialArms } from './names.js';
 import { absoluteNotes, rowLine, tableKey, wordsLine } from './notes.js';
-import {
-  armIntervals,
-  comparisonLabel,
-  eventRow,
-  groupBy,
-  groupByLabel,
-  inColumnOfOther,
-  isOfOthers,
-  isTurned,
-  ownCells,
-  rowLabel,
-  rowsTogether,
-  rowsAbout,
-  withDisagreement,
-  type DraftRow,
-} from './rows.js';
-import { limitsOf, markFor } from './sources.js';
-import { sentencesOf, type Aside, type NoteView } from './table-key.js';
+import { nothing, rowsOf } from './page-rows.js';
+import { eventRow, groupBy, rowsAbout, type DraftRow } from './rows.js';
+import { markFor } from './sources.js';
+import { sentencesOf, type NoteView } from './table-key.js';
 import { columnOf, toRow, type RowView } from './table.js';
 
 /** The table of the page, as templates see it; numbers of columns are texts. */
@@ -96,175 +67,6 @@ export function pageTable(
     })),
   ];
   return assembled(trial, results, groups, heads);
-}
-
-// ── What is compared ────────────────────────────────────────────────────────
-
-type Pair = Pick<TrialComparison, 'arm' | 'versus'>;
-const isOf = (pair: Pair) => (one: TrialComparison) => one.arm === pair.arm && one.versus === pair.versus;
-
-/** The pairs that results compare, themselves or by arms taken together. */
-export function comparedPairs(trial: Trial, results: TrialResult[], pairs: Pair[]): Pair[] {
-  const all = results.flatMap(({ comparisons }) => comparisons);
-  const isTogether = all.some((one) => isPooled(trial, one, pairs));
-  return pairs.filter((pair) => isTogether || all.some(isOf(pair)));
-}
-
-/** The pairs of arms that are compared, but for arms taken together whose parts are compared too. */
-export function pairsIn(trial: Trial, results: TrialResult[]): Pair[] {
-  const all = results.flatMap(({ comparisons }) => comparisons);
-  const pairs = all.filter((one, index) => all.findIndex(isOf(one)) === index);
-  return pairs.filter((pair) => !isPooled(trial, pair, pairs));
-}
-
-/** Whether an arm of a pair takes others together that are all compared with the same. */
-function isPooled(trial: Trial, { arm, versus }: Pair, pairs: Pair[]): boolean {
-  const { pools } = arm;
-  return pools.length > 0 && pools.every((id) => pairs.some((pair) => pair.arm === id && pair.versus === versus));
-}
-
-/** A column of comparisons: what its head says that its cells need not. */
-interface Head extends Pair {
-  name: string;
-  /** The measure and the interval that all share; empty where they differ, and of a difference, which the name tells. */
-  measure: string;
-  /** Whether all have one measure. */
-  isSame: boolean;
-  interval: string;
-}
-
-function headOf(trial: Trial, pair: Pair, results: TrialResult[]): Head {
-  const own = results.flatMap(({ comparisons }) => comparisons.filter(isOf(pair)).filter(isEstimated));
-  const same = (of: (comparison: TrialComparison) => string) => {
-    const found = new Set(own.map(of));
-    return found.size === 1 ? [...found][0]! : '';
-  };
-  const isDifference = own.length > 0 && own.every(isPlainDifference);
-  return {
-    ...pair,
-    name: `${shortName(pair.arm)} ${isDifference ? '−' : 'versus'} ${lower(shortName(pair.versus))}`,
-    measure: isDifference ? same(adjustedWords).replace(/^, /, '') : same(inHead),
-    isSame: same(measureTold) !== '',
-    interval: same((one) =>
-      [one.ci && intervalName(one.ci), bare(besideInterval(trial, one))].filter(Boolean).join('; '),
-    ),
-  };
-}
-
-/** `difference`, `risk difference`, `hazard ratio`. */
-function measureTold(comparison: TrialComparison): string {
-  const { measure, label } = comparison;
-  const adjusted = adjustedWords(comparison);
-  if (isPlainDifference(comparison)) return `difference${adjusted}`;
-  return measure === 'other' && label === null ? '' : `${measureName(comparison)}${adjusted}`;
-}
-
-/** The same at the head of a column, whose cells have numbers only. */
-const inHead = (comparison: TrialComparison): string =>
-  isInPoints(comparison) ? `${measureTold(comparison)}, percentage points` : measureTold(comparison);
-
-/** Whether a name tells no unit and the values are in percentage points. */
-const isInPoints = ({ measure, label }: TrialComparison): boolean => measure === 'risk difference' && label === null;
-
-const isPlainDifference = ({ measure, label }: TrialComparison): boolean =>
-  measure === 'mean difference' && label === null;
-
-/** Where nothing was compared. */
-const nothing: Draft = { ...empty, text: notApplicable, kind: 'absent' };
-
-// ── Rows ────────────────────────────────────────────────────────────────────
-
-function rowsOf(trial: Trial, arms: TrialArm[], result: TrialResult, heads: Head[]): DraftRow[] {
-  const { role } = result.outcome;
-  const about = {
-    of: rowsAbout(trial, result),
-    rank: isOfOthers(trial, result) ? 'other' : role,
-    p: empty,
-    intervals: [] as string[],
-    asides: [] as Aside[],
-  };
-  const own = withDisagreement(trial, ownCells(trial, arms, result), result.disagreement);
-  const main: DraftRow = {
-    ...about,
-    label: rowLabel(trial, result),
-    strong: role === 'primary' && Object.values(result.arms).some((arm) => hasValues(arm)),
-    cells: own,
-    intervals: armIntervals(trial, result.arms),
-    asides: [...countedIn(result.ofArms), ...categoriesOf(result)],
-  };
-  const blank = heads.map(() => empty);
-  const together = rowsTogether(trial, arms, result, about).map((row) => ({ ...row, cells: [...row.cells, ...blank] }));
-  if (heads.length === 0) return [main, ...together, ...comparisonRows(trial, arms, result, about)];
-  const columns = heads.map((head) => result.comparisons.filter(isOf(head)));
-  const depth = Math.max(1, ...columns.map(({ length }) => length));
-  const cellsAt = (level: number, row = '') =>
-    columns.map((column, index) => (column[level] ? compared(trial, column[level], heads[index], row) : nothing));
-  const rows = Array.from({ length: depth }, (_, level): DraftRow => {
-    if (level > 0) {
-      const name = measureTold(columns.find((column) => column[level])![level]!);
-      const cells = [...arms.map(() => empty), ...cellsAt(level, name)];
-      return { ...about, label: upper(name) || 'Compared', strong: false, cells };
-    }
-    const cells = cellsAt(level);
-    const [pooled] = result.comparisons.filter((one) => isPooled(trial, one, heads));
-    if (pooled && cells.every((cell) => cell === nothing))
-      return { ...main, cells: [...own, ofTogether(trial, pooled, heads.length)] };
-    return { ...main, cells: [...own, ...cells] };
-  });
-  return [rows[0]!, ...together, ...rows.slice(1)];
-}
-
-/** A comparison of arms taken together, across the columns of each, and what they are. */
-function ofTogether(trial: Trial, pooled: TrialComparison, span: number): Draft {
-  const cell = compared(trial, pooled);
-  return { ...cell, text: span > 1 ? `${cell.text}, ${shortName(pooled.arm)}` : cell.text, span };
-}
-
-/** Where there are many pairs: a row for each kind of comparison, each in the column of the arm that is compared. */
-function comparisonRows(
-  trial: Trial,
-  arms: TrialArm[],
-  result: TrialResult,
-  about: Pick<DraftRow, 'of' | 'rank' | 'p' | 'intervals' | 'asides'>,
-): DraftRow[] {
-  const turned = isTurned(trial, result.comparisons);
-  const labelOf = (comparison: TrialComparison) =>
-    isEstimated(comparison) ? `${comparisonLabel(trial, result, comparison, turned)}; P value` : 'P value';
-  return groupByLabel(result.comparisons, labelOf).map(([label, same]) => {
-    const comparisons = turned ? same.map(inColumnOfOther) : same;
-    const cells = comparisonCells(trial, arms, { arms: result.arms, comparisons }, (one) => compared(trial, one));
-    return { ...about, label, strong: false, cells };
-  });
-}
-
-/** `−16.3 (−20.4 to −12.1); P <0.0001`, with what neither the head of its column nor its row says. */
-function compared(trial: Trial, comparison: TrialComparison, head?: Head, row = ''): Draft {
-  const { estimate, ci, p, p_margin: ofMargin, told } = comparison;
-  const parts: string[] = [];
-  const from: unknown[] = [];
-  if (isEstimated(comparison)) {
-    const name = measureTold(comparison);
-    const measure = head && !head.isSame && name !== row ? `${name} ` : '';
-    const unit = head && !head.isSame && isInPoints(comparison) ? ' points' : '';
-    const interval = head && ci && head.interval === '' ? `${intervalName(ci)} ` : '';
-    parts.push(`${measure}${formatCell(estimate)}${unit}${ci ? ` (${interval}${formatRange(ci.low, ci.high)})` : ''}`);
-    from.push(estimate, ...limitsOf(ci));
-  }
-  if (isQuantity(ofMargin)) {
-    parts.push(`P ${formatQuantity(ofMargin)} for ${marginKind(trial, comparison)}`);
-    from.push(ofMargin);
-  }
-  if (told) {
-    parts.push(formatProse(told, trial.dataset));
-    from.push(told);
-  }
-  if (isQuantity(p)) {
-    parts.push(`P ${formatQuantity(p)}${isQuantity(ofMargin) ? ' for a difference' : ''}`);
-    from.push(p);
-  }
-  if (parts.length === 0) return { ...empty, text: formatCell(p), kind: 'absent' };
-  // Estimate and interval on one line, its p values below.
-  return { text: parts.join(`;${hardBreak}`), span: 1, kind: isQuantity(estimate) ? 'number' : 'words', from };
 }
 
 // ── The whole ───────────────────────────────────────────────────────────────

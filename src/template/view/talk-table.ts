@@ -3,7 +3,8 @@ import type { ArmResult } from '../../dataset/schema.js';
 import type { Trial, TrialComparison, TrialResult } from '../../trial/trial.js';
 import { notApplicable } from '../../format/format.js';
 import { trialArms, timeBehindName } from './names.js';
-import { comparedPairs, mostColumns, pageTable, pairsIn, type PageTableView } from './page-table.js';
+import { comparedPairs, pairsIn } from './compared-pairs.js';
+import { mostColumns, pageTable, type PageTableView } from './page-table.js';
 
 /** Lines of the table, with those that name a population. */
 const mostLines = 6;
