@@ -116,6 +116,13 @@ export const bounds = {
   'tags of a source': { most: 100_000, unit: 'tags', hint: 'give the part that holds the figures' },
   'faults of a source': { most: 2000, unit: 'faults of XML', hint: 'save it again from where it comes' },
   'blocks of a source': { most: 50_000, unit: 'paragraphs and rows', hint: 'give the part that holds the figures' },
+  'columns of a source': {
+    most: 300,
+    unit: 'cells in one row of a table',
+    hint: 'give the part that holds the figures',
+  },
+  'cells of a source': { most: 300_000, unit: 'cells of tables', hint: 'give the part that holds the figures' },
+  'values of a source': { most: 500_000, unit: 'values', hint: 'give the part that holds the figures' },
   'depth of a source': { most: 512, unit: 'levels', hint: 'save the page from a browser, which mends it' },
   'pages of a PDF': { most: 2000, unit: 'pages', hint: 'give the part that holds the figures' },
   'seconds of a PDF': { most: 15, unit: 'seconds', hint: 'save its text as a .txt file, and give that' },

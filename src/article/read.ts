@@ -7,6 +7,7 @@ import { mastheadOf } from './masthead.js';
 import { isNbib } from '../citation/nbib.js';
 import { readCitation } from '../citation/read.js';
 import { isRis } from '../citation/ris.js';
+import { withoutControl } from '../dataset/values.js';
 import { foreign, type Block } from '../verify/block.js';
 import { readSource } from '../verify/source.js';
 import type { Article } from './article.js';
@@ -41,10 +42,11 @@ export async function articleOfText(text: string): Promise<Article> {
 }
 
 async function articleOfPaper(file: string, ending: string, bytes: Uint8Array, citation: Citation | null): Promise<Article> {
-  const { blocks } = await readSource(file, bytes);
+  const read = await readSource(file, bytes);
+  const blocks = read.blocks.map((block) => ({ ...block, text: withoutControl(block.text) }));
   const own = blocks.filter(({ region }) => !foreign.has(region));
   const whole = own.map(({ text }) => text).join('\n');
-  const head = citation || ending !== 'txt' ? null : mastheadOf(new TextDecoder().decode(bytes));
+  const head = citation || ending !== 'txt' ? null : mastheadOf(withoutControl(new TextDecoder().decode(bytes)));
   const printed = citation ? null : (head?.printed ?? citationInText(whole.slice(0, beginning)));
   const title = citation?.title ?? (head?.title || titleOf(own) || (printed?.title ?? ''));
   const abstract = abstractOf(own).map((block) => withoutHead(block, title)).filter(({ text }) => bare(text) !== bare(title));

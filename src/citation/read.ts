@@ -16,6 +16,11 @@ const unknown = {
   hint: 'export it as CSL-JSON, RIS, BibTeX or, from PubMed, as NBIB',
 };
 
+const unreadable = {
+  message: 'it holds “\ufffd”, which stands for letters that could not be read',
+  hint: 'export it anew as UTF-8',
+};
+
 /**
  * The first reference of a file, with what is doubtful about it. Throws a ContentError
  * where the file has none, or none with title, journal and year.
@@ -35,6 +40,8 @@ export async function readCitation(file: string, written: string): Promise<Citat
     const hint = 'complete it in your reference manager, and export it again';
     if (citation[key] === '') throw fail({ message: `the citation has no ${key}`, hint });
   }
+  const printed = { ...citation, abstract: '' };
+  if (JSON.stringify(printed).includes('\ufffd')) throw fail(unreadable);
   expectShort(citation, file);
   return withCount(withAuthors(citation), text);
 }

@@ -92,7 +92,7 @@ function wholeMinutes(text: string): number {
 function jobCount(text: string): number {
   const jobs = Number(text);
   if (/^\d{1,3}$/.test(text) && jobs >= 1) return jobs;
-  throw new InvalidArgumentError('It is a whole number, 1 or more.');
+  throw new InvalidArgumentError('It is a whole number from 1 to 999.');
 }
 
 function share(text: string): Shard {

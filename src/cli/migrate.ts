@@ -42,7 +42,7 @@ export function migrate({ paths, template, check }: MigrateCommand): 0 | 1 {
   for (const file of files) bring(file, (text) => migrateDataset(file, text));
   for (const file of template === undefined ? [] : templatesIn(template)) bring(file, migratedAt(file));
   if (problems.length > 0) complainOf(problems);
-  if (count === 0) say('Nothing is of an earlier version.');
-  else say(`${check ? 'Earlier' : 'Done'}   ${countOf(count, 'file')}`);
+  if (count > 0) say(`${check ? 'Earlier' : 'Done'}   ${countOf(count, 'file')}`);
+  else if (problems.length === 0) say('Nothing is of an earlier version.');
   return problems.length > 0 || (check && count > 0) ? 1 : 0;
 }

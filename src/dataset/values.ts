@@ -193,6 +193,11 @@ function resolved(written: string): unknown {
 
 const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]|\p{Surrogate}/u;
 
+const everyUnreadable = new RegExp(`${control.source}|\ufffd`, 'gu');
+
+/** The text with a space for each control character, and for each letter that could not be read; as long as it was. */
+export const withoutControl = (text: string): string => text.replace(everyUnreadable, ' ');
+
 /** The first control character in a text, such as `U+0007`; null when there is none. */
 export function controlCharacter(text: string): string | null {
   const found = control.exec(text);

@@ -19,6 +19,15 @@ export interface SourceText {
 
 /** Reads text, Markdown, HTML, JATS XML, JSON or PDF, by the ending of its name. Throws a ContentError where it holds no text. */
 export async function readSource(file: string, bytes: Uint8Array): Promise<SourceText> {
+  try {
+    return await sourceOf(file, bytes);
+  } catch (error) {
+    if (!(error instanceof ContentError)) throw error;
+    throw new ContentError(error.problems.map((problem) => ({ file, ...problem })));
+  }
+}
+
+async function sourceOf(file: string, bytes: Uint8Array): Promise<SourceText> {
   const read = (await blocksOf(file, bytes)).map((block) => (block.cells ? block : { ...block, text: plainLetters(block.text) })); // prettier-ignore
   expectWithin('blocks of a source', read.length, { file });
   const blocks = withParts(withMarkdownTables(read.filter(({ text }) => text !== '')));

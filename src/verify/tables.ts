@@ -1,4 +1,5 @@
 /** Rows of tables: which cells are heads, and what stands over and before each other cell. */
+import { expectWithin } from '../bounds.js';
 import type { Block, SourceCell } from './block.js';
 import { plainLetters } from './plain-letters.js';
 
@@ -15,16 +16,21 @@ const separator = ' | ';
 const isValue = (text: string): boolean =>
   (/\d/.test(text) && !/\p{L}/u.test(text)) || /^(?:[<>≤≥−–-]?\s?\d[\d.·,%\s]*\(|NR\b|NE\b|[-–—]$|$)/u.test(text);
 
+/** A table of more head rows has none that can be told from the others. */
+const mostHeads = 20;
+
 /** Head rows lead: the first, and those after it until one has a value behind its first cell. */
 function headsOf(rows: readonly ReadCell[][]): number {
   const first = rows.findIndex((cells, index) => index > 0 && cells.slice(1).some(({ text }) => text !== '' && isValue(text))); // prettier-ignore
-  return first < 0 ? Math.min(1, rows.length) : first;
+  return first < 0 ? Math.min(1, rows.length) : Math.min(first, mostHeads);
 }
 
 /** The texts of the rows of one table, with the heads of each cell. A row of one cell is a group, and leads the names of those below. */
 export function tableBlocks(read: readonly ReadCell[][], page: number | null): Block[] {
+  for (const { length } of read) expectWithin('columns of a source', length, {});
   const rows = read.map((cells) => cells.map((cell) => ({ ...cell, text: plainLetters(cell.text) })));
-  const heads = rows.slice(0, headsOf(rows)).flat();
+  const headRows = headsOf(rows);
+  const heads = rows.slice(0, headRows).flat();
   let group = '';
   return rows.map((cells, index): Block => {
     const [label] = cells;
@@ -39,7 +45,7 @@ export function tableBlocks(read: readonly ReadCell[][], page: number | null): B
       const column = position === 0 ? '' : heads.filter((head) => isOver(head, cell)).map((head) => head.text).join(' '); // prettier-ignore
       return { start: at, end: at + cell.text.length, row: position === 0 ? group : row, column };
     });
-    return { text, paragraph: null, page, region: 'table', cells: index < headsOf(rows) ? [] : placed };
+    return { text, paragraph: null, page, region: 'table', cells: index < headRows ? [] : placed };
   });
 }
 

@@ -160,3 +160,15 @@ test('a paper that names many trials, and none as its own, tells no registration
   const own = registrationsOfPaper('Others were small (NCT00000002). Ours was registered as NCT00000001.');
   expect(own).toEqual([{ registry: 'ClinicalTrials.gov', id: 'NCT00000001' }]);
 });
+
+test('what cannot stand in a dataset is left out of one that is begun', async () => {
+  for (const sign of ['\u001b', '\u0085', '\ufffe', '\ufffd', '\ud800']) {
+    const article = await articleOfText(pasted.replace(/\b(?=randomi)/g, sign).replace(/^/, `A${sign}`));
+    expect(() => loadDataset('a.yaml', beginDataset(article, options).text)).not.toThrow();
+  }
+});
+
+test('a citation with letters that could not be read is refused, and says what to do', async () => {
+  const file = nbib.replace('Maier, Anna', 'Maier, \ufffdnna').replace('Maier A', 'M\ufffdier A');
+  await expect(readArticle('a.nbib', bytes(file))).rejects.toThrow('export it anew as UTF-8');
+});

@@ -46,6 +46,15 @@ class TableReader {
   #reaching: { column: number; left: number; cell: ReadCell }[] = [];
   #cell: { words: string[]; columns: number; rows: number } | null = null;
 
+  /** `count` is of the cells of all tables of a page, those that reach down in each of their rows. */
+  constructor(private readonly count: { cells: number }) {}
+
+  private put(row: ReadCell[], cell: ReadCell): void {
+    row.push(cell);
+    expectWithin('columns of a source', row.length, {});
+    expectWithin('cells of a source', (this.count.cells += 1), {});
+  }
+
   row(): void {
     this.rows.push([]);
     for (const one of this.#reaching) one.left -= 1;
@@ -73,11 +82,11 @@ class TableReader {
     const row = this.rows.at(-1)!;
     let from = row.at(-1)?.to ?? 0;
     for (let above; (above = this.#reaching.find(({ column, left }) => column === from && left >= 0));) {
-      row.push(above.cell);
+      this.put(row, above.cell);
       from = above.cell.to;
     }
     const read = { text: plain(cell.words), from, to: from + cell.columns };
-    row.push(read);
+    this.put(row, read);
     if (cell.rows > 1) this.#reaching.push({ column: from, left: cell.rows - 1, cell: read });
   }
 }
@@ -97,6 +106,7 @@ export function blocksOfHtml(html: string, file: string): Block[] {
   /** For each open tag, the part of the paper that it stands in. */
   const regions: (RegionName | undefined)[] = [];
   const tables: TableReader[] = [];
+  const count = { cells: 0 };
   let [tags, depth] = [0, 0];
   let hidden = 0;
   const line = () => {
@@ -111,7 +121,7 @@ export function blocksOfHtml(html: string, file: string): Block[] {
       regions.push(regionOf(name, attributes) ?? regions.at(-1));
       if (unread.has(name)) hidden += 1;
       const table = tables.at(-1);
-      if (name === 'table') tables.push(new TableReader());
+      if (name === 'table') tables.push(new TableReader(count));
       else if (table && name === 'tr') table.row();
       else if (table && (name === 'td' || name === 'th')) table.cell(attributes);
       else if (table?.isInCell && blocks.has(name)) table.add(' ');
