@@ -17,14 +17,14 @@ export function differing(before: string, after: string): [before: string, after
   const end = Math.min(common(old.toReversed(), now.toReversed()), Math.min(old.length, now.length) - start);
   const part = (words: string[]) => {
     const [from, to] = [Math.max(0, start - around), Math.min(words.length, words.length - end + around)];
-    const told = cut(words.slice(from, to).join(' '));
+    const told = shortened(words.slice(from, to).join(' '));
     return `${from > 0 ? '… ' : ''}${told}${to < words.length && !told.endsWith('…') ? ' …' : ''}`;
   };
   return [part(old), part(now)];
 }
 
 /** A text of which only the beginning is told where it is long. */
-export const cut = (text: string): string =>
+export const shortened = (text: string): string =>
   text.length <= longest ? text : `${text.slice(0, longest - 1).replace(/(?<!\s)\s+\S*$/, '')} …`;
 
 /** How many words two texts have in common at their beginning. */

@@ -5,7 +5,7 @@ import type { Templates } from '../template/render.js';
 import { attachedText } from './attached-dataset.js';
 import { tracer, type Places } from './printed-places.js';
 import { changesBetween, type Change } from './changed-values.js';
-import { cut, differing } from './changed-words.js';
+import { shortened, differing } from './changed-words.js';
 
 /** At most this many are told one by one. */
 const most = 20;
@@ -81,8 +81,8 @@ function lineOf({ name, before, after }: Change, { page, slides }: Places): stri
 }
 
 function wordsOf(before: string | null, after: string | null): string {
-  if (before === null) return `new → ${cut(after ?? '')}`;
-  if (after === null) return `${cut(before)} → gone`;
+  if (before === null) return `new → ${shortened(after ?? '')}`;
+  if (after === null) return `${shortened(before)} → gone`;
   if (before === after) return 'written in another way, and reads as before';
   return differing(before, after).join(' → ');
 }

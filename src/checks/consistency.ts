@@ -26,7 +26,7 @@ import { checkNamesAgree } from './consistency/names.js';
 import { checkSpreads } from './consistency/spreads.js';
 import { checkOwnSentences } from './consistency/own-sentences.js';
 import { checkSubgroups } from './consistency/subgroups.js';
-import { checkToldAgain } from './consistency/told-again.js';
+import { checkToldAgain } from './consistency/restated-facts.js';
 import { checkTotals } from './consistency/totals.js';
 import { checkDuplicates } from './consistency/duplicates.js';
 import { checkWholes } from './consistency/wholes.js';

@@ -31,7 +31,7 @@ export function readNotations(root: unknown): Finding[] {
   );
 }
 
-const told = (path: string, written: string, line: string): Finding =>
+const readAsPrinted = (path: string, written: string, line: string): Finding =>
   doubt(path, `“${written}” is read as a paper prints it`, `write ${line}`);
 
 /** Keys and values as one writes them on a line: `{ events: 30, n: 52 }`. */
@@ -46,7 +46,7 @@ function inArms(arms: Row, path: string): Finding[] {
       const read = countsIn(values.trim());
       if (!read) return [];
       arms[id] = read;
-      return [told(`${path}.${id}`, values, `${id}: ${line(read)}`)];
+      return [readAsPrinted(`${path}.${id}`, values, `${id}: ${line(read)}`)];
     }
     return isRow(values) ? inArm(values, `${path}.${id}`) : [];
   });
@@ -58,7 +58,7 @@ function inArm(values: Row, path: string): Finding[] {
   const counts = typeof events === 'string' ? countsIn(events.trim()) : null;
   if (counts) {
     Object.assign(values, { ...counts, ...values, events: counts.events });
-    found.push(told(`${path}.events`, String(events), line(counts)));
+    found.push(readAsPrinted(`${path}.events`, String(events), line(counts)));
   }
   return [...found, ...inInterval(values, ci, path)];
 }
@@ -77,12 +77,16 @@ function inComparison(comparison: Row, path: string): Finding[] {
   if (own !== undefined && ci === undefined) {
     Object.assign(comparison, { estimate: plain(own), ci: asInterval(rest) });
     found.push(
-      told(`${path}.estimate`, String(estimate), `estimate: ${plain(own)} and ci: ${line(comparison.ci as Row)}`),
+      readAsPrinted(
+        `${path}.estimate`,
+        String(estimate),
+        `estimate: ${plain(own)} and ci: ${line(comparison.ci as Row)}`,
+      ),
     );
   }
   if (typeof p === 'string' && notSignificant.test(p.trim())) {
     Object.assign(comparison, { p: 'not reported', told: comparison.told ?? 'not significant' });
-    found.push(told(`${path}.p`, p, 'p: not reported and told: not significant'));
+    found.push(readAsPrinted(`${path}.p`, p, 'p: not reported and told: not significant'));
   }
   return [...found, ...inInterval(comparison, ci, path)];
 }
@@ -91,7 +95,7 @@ function inInterval(row: Row, ci: unknown, path: string): Finding[] {
   const match = typeof ci === 'string' ? interval.exec(ci.trim()) : null;
   if (!match) return [];
   row.ci = asInterval(match.slice(1));
-  return [told(`${path}.ci`, String(ci), `ci: ${line(row.ci as Row)}`)];
+  return [readAsPrinted(`${path}.ci`, String(ci), `ci: ${line(row.ci as Row)}`)];
 }
 
 /** As a file has it: a point, and a hyphen for the minus sign. */

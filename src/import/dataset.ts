@@ -13,7 +13,7 @@ import { outcomesOf, postedOutcomes } from './draft/outcomes.js';
 import { countsRemark, participantsOf, takenOf } from './draft/people.js';
 import type { Arm, RegistryTrial } from './registry-trial.js';
 import { withRoles } from './draft/roles.js';
-import { rooms, type DraftSize } from './draft/draft-size.js';
+import { draftSizes, type DraftSize } from './draft/draft-size.js';
 import { safetyOf } from './draft/safety.js';
 import { lastUpdate, sourcesOf } from './draft/source.js';
 import { idFrom, shorten } from './text.js';
@@ -71,7 +71,7 @@ export function refusedRows(text: string, problems: readonly Problem[]): { row: 
 export function draftDataset(
   trial: RegistryTrial,
   options: ImportOptions = {},
-  room = rooms[0]!,
+  room = draftSizes[0]!,
   doubtful: Doubtful = new Map(),
 ): Imported {
   const arms = withRoles(armDrafts(trial, postedOutcomes(trial)[0]?.columns ?? [], room), trial, options.comparator);

@@ -2,7 +2,7 @@
 import { ContentError, type Problem } from '../errors.js';
 import { draftDataset, refusedRows, type Imported, type ImportOptions } from './dataset.js';
 import type { RegistryTrial } from './registry-trial.js';
-import { rooms, type DraftSize } from './draft/draft-size.js';
+import { draftSizes, type DraftSize } from './draft/draft-size.js';
 
 /** A draft, and what was made of it; null where nothing could be made even of the shortest. */
 export interface Fitted<T> {
@@ -21,7 +21,7 @@ export async function importToFit<T>(
   make: (draft: Imported) => Promise<T>,
 ): Promise<Fitted<T>> {
   let fitted: Fitted<T> | undefined;
-  for (const room of rooms) {
+  for (const room of draftSizes) {
     fitted = await inRoom(trial, options, room, make);
     if (fitted.made !== null) break;
   }

@@ -7,7 +7,7 @@ import { numbersIn, valueOf } from './printed-numbers.js';
 
 /** Cells of tables and marks of charts that stand on both and differ. */
 export function checkAgreement(brief: Brief, deck: Deck): Problem[] {
-  const [page, slides] = [told(brief.children), told(deck.slides.flatMap(({ children }) => children))];
+  const [page, slides] = [textsByKey(brief.children), textsByKey(deck.slides.flatMap(({ children }) => children))];
   return [...page].flatMap(([key, text]): Problem[] => {
     const other = slides.get(key);
     if (other === undefined || other === null || text === null || saysNoOther(text, other)) return [];
@@ -70,7 +70,7 @@ function countsIn(block: Block): [string, string][] {
 const leaves = (step: Step): Step[] => (step.steps.length === 0 ? [step] : step.steps.flatMap(leaves));
 
 /** Texts by what they tell of; null where one document tells two things under one name. */
-function told(blocks: Block[]): Map<string, string | null> {
+function textsByKey(blocks: Block[]): Map<string, string | null> {
   const texts = new Map<string, string | null>();
   const add = (key: string, text: string) => texts.set(key, texts.has(key) && texts.get(key) !== text ? null : text);
   for (const block of blocks.flatMap(flat)) for (const [key, text] of valuesOf(block)) add(key, text);

@@ -20,7 +20,7 @@ export type Direction = { good: Side; why: null } | { good: null; why: Untold };
 /** Why no direction is told. */
 export type Untold = 'neither is better' | 'not clear' | 'left open' | 'contradicted';
 
-const told = (good: Side): Direction => ({ good, why: null });
+const favouring = (good: Side): Direction => ({ good, why: null });
 const other = (side: Side): Side => (side === 'below' ? 'above' : 'below');
 const none = (why: Untold): Direction => ({ good: null, why });
 
@@ -57,7 +57,7 @@ export function directionByMeasure(
   { outcome, arms }: Measured,
 ): Direction {
   const { above } = factsOf(comparison.measure);
-  if (above === 'better') return told('above');
+  if (above === 'better') return favouring('above');
   if (above === 'towards') return towards(comparison);
   if (above === 'unknown') return none(outcome.better === 'neither' ? 'neither is better' : 'not clear');
   if (outcome.event === 'not clear' || outcome.better === 'not clear') return none('not clear');
@@ -66,11 +66,11 @@ export function directionByMeasure(
   if (above === 'sooner' && outcome.type === 'rate') return byBetter(outcome, 'above');
   const event = above === 'fewer' ? reducedEvent(outcome, arms) : eventOf(outcome, arms);
   // An efficacy is by its definition against an event that is bad.
-  if (comparison.measure === 'vaccine efficacy') return told('above');
+  if (comparison.measure === 'vaccine efficacy') return favouring('above');
   if (event === null) return none('left open');
   // With a bad event, fewer and later are good; more of a time without it is good, too.
   const isGoodAbove = (above === 'sooner') === (event === 'good');
-  return told(isGoodAbove ? 'above' : 'below');
+  return favouring(isGoodAbove ? 'above' : 'below');
 }
 
 /** What is reduced: of “higher is better”, an outcome may be what people have, or the reduction itself. */
@@ -81,7 +81,7 @@ function reducedEvent(outcome: Outcome, arms: Result['arms']): EventValue | null
 
 function towards({ towards: end }: Pick<TrialComparison, 'towards'>): Direction {
   if (end === null) return none('left open');
-  return end === 'not clear' ? none('not clear') : told(end === 'better' ? 'above' : 'below');
+  return end === 'not clear' ? none('not clear') : favouring(end === 'better' ? 'above' : 'below');
 }
 
 /** The line that would tell the direction of a comparison that leaves it open. */
@@ -93,7 +93,7 @@ export const askFor = ({ measure }: Pick<TrialComparison, 'measure'>): string =>
 function byBetter(outcome: Outcome, more: Side): Direction {
   const better = betterOf(outcome);
   if (better === null) return none('neither is better');
-  return told(better === 'higher' ? more : other(more));
+  return favouring(better === 'higher' ? more : other(more));
 }
 
 /** Whether differences of this outcome are of times to its event, and not of shares of people. */

@@ -4,7 +4,7 @@ import { isBare, isSequence } from '../reading/group-titles.js';
 import { armNames } from '../reading/names.js';
 import type { Arm, Column, RegistryTrial } from '../registry-trial.js';
 import { exact } from '../reading/numbers.js';
-import { rooms, type DraftSize } from './draft-size.js';
+import { draftSizes, type DraftSize } from './draft-size.js';
 import { idFrom, shorten } from '../text.js';
 import type { ArmDraft, Arms } from '../drafts.js';
 
@@ -12,7 +12,7 @@ import type { ArmDraft, Arms } from '../drafts.js';
 export function armDrafts(
   trial: RegistryTrial,
   main: readonly Column[],
-  room: Pick<DraftSize, 'arms' | 'arm'> = rooms[0]!,
+  room: Pick<DraftSize, 'arms' | 'arm'> = draftSizes[0]!,
 ): Arms {
   const remarks = [...trial.armRemarks];
   const inMain = (arm: Arm) => main.some((column) => column.arm === arm || (column.arm?.pools ?? []).includes(arm));

@@ -19,7 +19,7 @@ export interface DraftSize {
 }
 
 /** Tried in this order until page and deck hold what is said. */
-export const rooms: readonly DraftSize[] = [
+export const draftSizes: readonly DraftSize[] = [
   { page: 4, rows: 3, primary: 6, events: 3, takeaways: 3, arms: 6, name: 90, arm: 44, headline: 170 },
   { page: 3, rows: 2, primary: 6, events: 2, takeaways: 3, arms: 6, name: 80, arm: 40, headline: 150 },
   { page: 2, rows: 1, primary: 6, events: 1, takeaways: 2, arms: 6, name: 70, arm: 32, headline: 130 },

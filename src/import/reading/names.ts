@@ -31,8 +31,8 @@ export function outcomeNames(rows: Titled[], most: number): string[] {
   const parted = rows.map((row, index) => partsOf({ ...row, title: titles[index]! }, row.main ? longer(most) : most));
   return parted.map((own) => {
     const others = parted.filter(({ full }) => !same(full, own.full));
-    const rooms = Array.from({ length: longer(own.most) - own.most }, (_, more) => own.most + more);
-    const letters = rooms.find((room) => others.every((other) => differ(own, other, room)));
+    const lengths = Array.from({ length: longer(own.most) - own.most }, (_, more) => own.most + more);
+    const letters = lengths.find((length) => others.every((other) => differ(own, other, length)));
     return letters === undefined ? withEnding(own, others) : nameOf(own, letters);
   });
 }

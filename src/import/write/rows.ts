@@ -4,14 +4,14 @@ import { exact } from '../reading/numbers.js';
 import { shorten } from '../text.js';
 import { above, apart, behind, Figure, type Tree } from '../tree.js';
 import { comparisonTree } from './comparison.js';
-import { doubtfulWords, quarantined } from './quarantine.js';
+import { doubtfulWords, leftOutRemarks } from './doubtful-figures.js';
 import type { ArmResult, BaselineRow, Doubtful, EventDraft, ResultRow, Row, SpreadDraft } from '../drafts.js';
 
 export function resultTree({ id, outcome, label, arms, comparisons, told, onPage, at, ...row }: ResultRow): Tree {
   const cells = cellTrees(arms);
   const isDoubtful = row.doubtful !== undefined;
   const compared = comparisons.map((comparison) => [pairOf(comparison), comparisonTree(comparison)] as const);
-  const remarks = isDoubtful ? quarantined(row.doubtful!, cells, Object.fromEntries(compared)) : [];
+  const remarks = isDoubtful ? leftOutRemarks(row.doubtful!, cells, Object.fromEntries(compared)) : [];
   return apart(
     {
       id,
@@ -91,7 +91,7 @@ export function eventTree(event: EventDraft, doubtful: Doubtful): Tree {
   const { id, name, kind, counts, told, at } = event;
   const why = doubtful.get(`adverse_events.${id}`);
   const arms = Object.fromEntries(counts.map(({ arm, events, n }) => [arm.id, affectedTree(events, n)]));
-  const remarks = [...event.remarks, ...(why === undefined ? [] : quarantined(why, arms))];
+  const remarks = [...event.remarks, ...(why === undefined ? [] : leftOutRemarks(why, arms))];
   const shown = why === undefined && counts.length > 0;
   return apart(
     {

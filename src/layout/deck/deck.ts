@@ -17,7 +17,7 @@ import { weightOf, withTimes, type Draft } from './notes.js';
 import { layoutSectionSlide, layoutTitleSlide } from './title.js';
 import { withOwnKeys, withOwnTitles } from './unique-titles.js';
 import { DeckTypesetter } from './measured-words.js';
-import { NoRoom } from './no-room.js';
+import { NoRoom } from './does-not-fit.js';
 import type { Pictures } from './stack.js';
 
 /** Length of a talk at journal club, in minutes. */

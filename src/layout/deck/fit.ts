@@ -1,5 +1,5 @@
 /** The largest sizes at which a slide's body fits, and its division over several slides when none does. */
-import { NoRoom } from './no-room.js';
+import { NoRoom } from './does-not-fit.js';
 import { datumOf } from '../../document/datum.js';
 import type { Block, Inline } from '../../document/types.js';
 import { arrange, columnPlaces } from './arrange.js';

@@ -1,5 +1,5 @@
 /** Words that stand at the place of a placeholder. All lengths in points. */
-import { NoRoom } from './no-room.js';
+import { NoRoom } from './does-not-fit.js';
 import { datumOf } from '../../document/datum.js';
 import type { Inline, Slide } from '../../document/types.js';
 import type { DeckText, Frame, PlaceholderName, SlideKind } from '../types.js';

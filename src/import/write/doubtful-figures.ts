@@ -5,7 +5,11 @@ import { Figure, Remarked, type Tree } from '../tree.js';
 export const doubtfulWords = 'doubtful in the record, and so not shown';
 
 /** Remarks that keep what was left out, as the record has it. */
-export function quarantined(why: string, arms: Record<string, Tree>, comparisons: Record<string, Tree> = {}): string[] {
+export function leftOutRemarks(
+  why: string,
+  arms: Record<string, Tree>,
+  comparisons: Record<string, Tree> = {},
+): string[] {
   const figures = Object.entries(arms).map(([arm, tree]) => `${arm}: ${inline(tree)}`);
   const compared = Object.entries(comparisons).map(([pair, tree]) => `${pair}: ${inline(tree)}`);
   return [
