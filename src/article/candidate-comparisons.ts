@@ -60,14 +60,17 @@ function oneIn(text: string, interval: ToldInterval, { part, topic }: About, rea
   return [
     ...(estimate && !isOfArm
       ? [
-          found(estimate, `${row}.estimate`, `${measure ?? 'estimate'}${of}?`, [
+          {
+            ...found(estimate, `${row}.estimate`, `${measure ?? 'estimate'}${of}?`, [
             { key: `${row}.estimate`, value: plainNumber(text.slice(estimate.start, estimate.end)) },
             ...(measure ? [{ key: `${row}.measure`, value: measureNameOf(measure, reading.type) }] : []),
             ...(isDifference && estimate.unit !== '' ? [{ key: 'outcomes.main.unit', value: spelledUnit(estimate.unit) }] : []),
           ]),
+            ...(measure && { measure: measureNameOf(measure, reading.type) }),
+          },
         ]
       : []),
-    found(interval, isOfArm ? '' : `${row}.ci`, isOfArm ? 'interval of an arm?' : `interval${of}?`, [{ key: `${row}.ci`, value: limits }]),
+    { ...found(interval, isOfArm ? '' : `${row}.ci`, isOfArm ? 'interval of an arm?' : `interval${of}?`, [{ key: `${row}.ci`, value: limits }]), limits },
     ...(p && !isOfArm ? [found(p, `${row}.${p.ofMargin ? 'p_margin' : 'p'}`, `p${of}?`, [{ key: `${row}.${p.ofMargin ? 'p_margin' : 'p'}`, value: plainNumber(p.written) }])] : []),
   ];
 } // prettier-ignore

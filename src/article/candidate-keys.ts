@@ -49,7 +49,7 @@ function ofMedian(spot: Spot): Where | null {
   return isMedian ? at(`results.main.arms.${arm.id}.median`, `median, ${arm.name}?`, plainNumber(figure)) : null;
 }
 
-const beforeTrial = /\b(?:optimi[sz]ation|run-?\s?in|wash-?\s?out|titration|induction|lead-?\s?in|screening period|before)\b/i; // prettier-ignore
+const beforeTrial = /\b(?:optimi[sz]ation|run-?\s?in|wash-?\s?out|titration|induction|lead-?\s?in|screening period)\b|^\s?\w+\s(?:before|prior)\b/i; // prettier-ignore
 
 function ofTime(spot: Spot): Where | null {
   const { unit, before, after, figure, sentence, numeral } = spot;
@@ -58,7 +58,7 @@ function ofTime(spot: Spot): Where | null {
   if (unit === null || !/^(?:week|month|day|hour|year)/.test(unit)) return null;
   if (isAge(before, after)) return /^year/.test(unit) ? null : at('', 'age?');
   if (/\bevery\s$|\beach\s$/i.test(before)) return at('arms', 'schedule?');
-  if (beforeTrial.test(after)) return at('', 'a time before the trial began?');
+  if (beforeTrial.test(after.slice(0, 36))) return at('', 'a time before the trial began?');
   const isFollowUp = /\bfollow(?:ed)?[- ]?(?:up)?\b/i.test(`${before}${after}`);
   const [, first = ''] = /(\d{1,3}\s?(?:to|or|–|-)\s?)$/.exec(before) ?? [];
   const number = first + plainNumber(figure).replace(/^[<>≤≥≈~]/, '');
@@ -123,6 +123,8 @@ const isOfSome = /\brelated|\bgrade\b|\bled to\b|\bleading to\b|\bdue to\b|\bdis
 function ofHarm(spot: Spot): Where | null {
   const { sentence, arm, before, after, figure, numeral } = spot;
   if (!harms.test(sentence) || /\bprimary\b/i.test(sentence)) return null;
+  // Deaths may be what the trial was about.
+  if (spot.topic === 'primary' && !/\badverse|\bserious\b/i.test(sentence)) return null;
   const { start, end, percent } = numeral;
   const from = Math.max(0, ...[...sentence.slice(0, start).matchAll(/[.;:]\s/g)].map(({ index }) => index + 2));
   const to = end + (/[.;:](?:\s|$)/.exec(sentence.slice(end))?.index ?? sentence.length);

@@ -1,16 +1,11 @@
 /** A figure of an abstract, what surrounds it, and where it may belong. */
+import type { Writing } from '../dataset/edit/put.js';
 import type { Numeral } from '../verify/numerals.js';
 import type { NamedArm } from './arm-names.js';
 import type { Span } from './compared.js';
 import type { OutcomeType } from './kinds.js';
 import type { Part } from './parts.js';
 import type { Topic } from './topics.js';
-
-/** A value as it is written into a dataset, in YAML. */
-export interface Writing {
-  key: string;
-  value: string;
-}
 
 export interface Candidate {
   /** As the abstract has it, with sign, bound and percent sign; of an interval both limits, of a date month and year. */
@@ -25,6 +20,10 @@ export interface Candidate {
   span: Span;
   /** What is written where it is right; empty where the abstract leaves open what that would be. */
   writes: Writing[];
+  /** Of an interval, its limits and level in YAML. */
+  limits?: string;
+  /** Of an estimate, what it estimates. */
+  measure?: string;
 }
 
 /** One of a sentence, before it is told which sentence that is. */

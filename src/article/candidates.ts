@@ -67,7 +67,9 @@ function foundIn(text: string, about: Pick<Spot, 'part' | 'topic' | 'isRandomise
         arm: armAt(text, numeral, names),
       };
       const { key, question, value } = keyOf(spot, arms);
-      const writes = value === undefined ? [] : [{ key, value }];
+      // A number of centres stands in a section that names countries too, where they are told.
+      const beside = key === 'sites.total' ? [{ key: 'sites.countries', value: '{}', ifAbsent: true }] : [];
+      const writes = value === undefined ? [] : [{ key, value }, ...beside];
       return { figure: spot.figure, key, question, writes, span: { start: numeral.start, end: numeral.end } };
     }); // prettier-ignore
   return [...dates, ...comparisons, ...words, ...single].sort((a, b) => a.span.start - b.span.start);

@@ -25,7 +25,11 @@ export function mastheadOf(text: string): Masthead {
   const title = at < 0 ? leadOf(text) : head[at]!.replace(/\.$/, '');
   const line = head.find((one) => place.test(one) && one.length < longest);
   const rest = at < 0 ? [] : head.slice(at + 1, at + 4);
-  const byline = rest.map((one) => authorsIn(one.replace(place, ''))).find((names) => names.length > 0) ?? [];
+  const between = at < 0 && title !== '' ? bylineOf(text, title) : [];
+  const byline =
+    between.length > 0
+      ? between
+      : (rest.map((one) => authorsIn(one.replace(place, ''))).find((names) => names.length > 0) ?? []);
   const spaced = (line ?? text.slice(0, 4000)).replace(/((?:19|20)\d\d);\s?/g, '$1;').replace(/(\d);\s?(\d{1,4}):\s/g, '$1;$2:'); // prettier-ignore
   const printed = citationInText(spaced);
   const journal = line === undefined ? '' : journalIn(line);
@@ -43,7 +47,18 @@ function leadOf(text: string): string {
     .trimStart()
     .slice(lead.length)
     .replace(/^[.\s]+/, '');
-  return headingOf(rest) && lead.split(' ').length >= 4 && !headingOf(lead) ? lead : '';
+  const isFollowed = headingOf(rest) !== null || place.test(rest.slice(0, longest));
+  return isFollowed && lead.split(' ').length >= 4 && !headingOf(lead) && !place.test(lead) ? lead : '';
+}
+
+/** Between a title and where it was printed, all on one line: the authors. */
+function bylineOf(text: string, title: string): string[] {
+  const rest = text
+    .trimStart()
+    .slice(title.length, title.length + longest)
+    .replace(/^[.\s]+/, '');
+  const [first = ''] = rest.split(/\.\s/);
+  return authorsIn(first);
 }
 
 /** A line of some words that is neither a sentence, nor a byline, nor where it was printed. */
@@ -58,6 +73,8 @@ const isTitle = (line: string): boolean =>
 const journalIn = (line: string): string => /(?:^|\.\s)(\p{Lu}[\p{L}&:,()' -]{1,60}?)\.?\s(?:19|20)\d\d\b/u.exec(line)?.[1] ?? ''; // prettier-ignore
 
 const surnameFirst = /^(?:\p{L}{1,4} ){0,3}\p{Lu}[\p{L}’' -]{0,40} \p{Lu}{1,4}$/u;
+const group =
+  /^(?:The |on behalf of |for )?(?:[\p{L}\d-]+ ){1,6}(?:Group|Investigators|Collaborat(?:ors|ion|ive)|Network|Consortium|Committee|Trialists)$/u;
 const fullName =
   /^\p{Lu}[\p{L}.’'-]*(?: (?:\p{Lu}[\p{L}.’'-]*|van|von|der|den|de|la|le|di|da|dos|el|al|bin|ten)){1,4}$/u;
 const degrees = /,?\s(?:M\.?D\.?|Ph\.?D\.?|M\.?P\.?H\.?|M\.?Sc\.?|MBBS|MBChB|FRCP|D\.?Phil\.?|R\.?N\.?|B\.?Sc\.?|M\.?S\.?)(?=,|;|\s|$)/g; // prettier-ignore
@@ -70,8 +87,10 @@ function authorsIn(line: string): string[] {
     .split(/,?\sand\s|,\s|;\s|\s&\s/)
     .map((part) => part.replace(/[,.]{1,4}$/, '').trim())
     .filter(Boolean);
-  if (parts.length < 2 || !parts.every((part) => /^et al$/i.test(part) || surnameFirst.test(part) || fullName.test(part))) return []; // prettier-ignore
-  return parts.map((part) => (/^et al$/i.test(part) || surnameFirst.test(part) ? part : nameOf(part)));
+  if (parts.length < 2 || !parts.every((part) => /^et al$/i.test(part) || surnameFirst.test(part) || group.test(part) || fullName.test(part))) return []; // prettier-ignore
+  return parts.map((part) =>
+    /^et al$/i.test(part) || surnameFirst.test(part) || group.test(part) ? part : nameOf(part),
+  );
 }
 
 /** `Anna van der Berg` is called `van der Berg A`. */

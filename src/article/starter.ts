@@ -35,9 +35,9 @@ export interface Beginning {
 /** Any text as one that YAML reads back the same. */
 const quoted = (text: string) => (/^\p{L}[\p{L}\d ,.()/-]*$/u.test(text) ? text : JSON.stringify(text));
 
-/** A name as it stands within a sentence: `dupilumab`, but `COPD` and `Crohn’s disease`. */
+/** A name as it stands within a sentence: `dupilumab`, but `COPD`, `Covid-19` and `Crohn’s disease`. */
 const within = (name: string) =>
-  /^\p{Lu}\p{Ll}/u.test(name) && !/^\S*['’]/.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
+  /^\p{Lu}\p{Ll}/u.test(name) && !/^\S*['’\d]/.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
 
 /** The dataset of a trial of which only the beginning is known. */
 export function starter(beginning: Beginning): string {
@@ -149,7 +149,7 @@ ${arms.map((arm) => `    #   ${arm.id}: { events: 12, percent: 31 }\n`).join('')
   - id: death
     name: Death
     kind: death
-    told: ${placeholders.harms}
+    told: ${placeholders.deaths}
     source: article
 
 authors_conclusion:

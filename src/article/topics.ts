@@ -32,6 +32,9 @@ const ownTopic = (text: string, outcome: string, carried: Topic): Topic => {
   return carried;
 };
 
+/** Words for one thing. */
+const deaths = /\bmortality\b|\bdeaths?\b|\bdied\b|\bsurviv/i;
+
 const isOfEffect = (text: string): boolean =>
   /\b(?:mean|median|occurred|observed|change|difference|ratio|%)/i.test(text) &&
   /\d/.test(text) &&
@@ -39,6 +42,7 @@ const isOfEffect = (text: string): boolean =>
 
 /** Whether a sentence has the words of an outcome, all but one. */
 function isOn(sentence: string, outcome: string): boolean {
+  if (deaths.test(outcome) && deaths.test(sentence)) return true;
   const telling = (outcome.toLowerCase().match(/\p{L}{4,}/gu) ?? []).filter((word) => !/^(?:proportion|percentage|number|patients|participants|people|with|from|mean|change|incidence|baseline|that|were|difference|between|groups?|composite)$/.test(word)); // prettier-ignore
   const found = telling.filter((word) => sentence.toLowerCase().includes(word.slice(0, 6)));
   return found.length > 0 && found.length >= telling.length - (telling.length > 2 ? 1 : 0);

@@ -130,9 +130,19 @@ function armsIn(title: string, abstract: readonly Sentence[]): Arm[] {
 
 /** The parts of `A (500 mg), B or placebo`; none where one of them is no name. */
 function listed(tail: string): string[] {
-  const list = tail
-    .replace(/\([^()]{0,80}\)/g, '')
-    .slice(0, afterArms.exec(tail.replace(/\([^()]{0,80}\)/g, ''))?.index)
+  // How, and for how long, something was given stands between the arms, and names none: `oral or intravenous`, `for up to 10 days`.
+  const plain = tail
+    .replace(/\s?\([^()]{0,80}\)/g, '')
+    .replace(
+      /\b(?:oral|intravenous|subcutaneous|intramuscular|inhaled|topical|nasal)(?: or | and |\/)(?:oral|intravenous|subcutaneous|intramuscular|inhaled|topical|nasal)\s/gi,
+      '',
+    )
+    .replace(
+      /\sfor (?:up to )?(?:\d{1,3}|a|one|two|three|four|six|twelve)[\s-](?:days?|weeks?|months?|years?)(?=,?\s(?:or|versus|and)\b)/gi,
+      '',
+    );
+  const list = plain
+    .slice(0, afterArms.exec(plain)?.index)
     .replace(/\s(?:in (?:a )?(?:\d+:\d+(?::\d+)*|equal) ratio)/i, '');
   const parts = list
     .split(
@@ -154,6 +164,7 @@ const nameOf = (part: string): string =>
     .replace(/^(?:(?:to|receive|undergo|either|the|an?|matching|treatment with) )+/i, '')
     .replace(/,?\s(?:in (?:an?|the|addition|combination)\b|(?:once|twice|three times|\d times)\b|every\b|(?:daily|weekly|monthly)\b|for (?:\d{1,4}|up to|a|one|two|three|four|six|twelve)\b|per (?:day|week|month)\b|(?:on|at) (?:day|week)s?\b|plus matching placebo\b)[^]*$/i, '')
     .replace(/\s+/g, ' ')
+    .replace(/\s(?:alone|only)$/i, '')
     .replace(/[,;:]{1,2}\s?$/, '')
     .trim(); // prettier-ignore
 
@@ -191,7 +202,7 @@ const when =
 function primaryIn(abstract: readonly Sentence[], text: string): RegistryOutcome[] {
   const found = primaries
     .flatMap((pattern) => abstract.map((sentence) => pattern.exec(sentence.text.replace(/^[A-Z ]{4,40}:\s/, ''))?.[1]))
-    .find((one) => one !== undefined && /^(?!\d|not\b|met\b|similar\b|achieved\b|higher\b|lower\b|observed\b|significant)/i.test(one)); // prettier-ignore
+    .find((one) => one !== undefined && /^(?!\d(?!\d{0,3}-(?:day|week|month|year)\s)|not\b|met\b|similar\b|achieved\b|higher\b|lower\b|observed\b|significant)/i.test(one)); // prettier-ignore
   if (found === undefined) return [];
   const whole = found
     .split(/[;.](?:\s|$)/)[0]!

@@ -12,6 +12,7 @@ export const placeholders = {
   year: 'year not filled in yet',
   people: 'people not filled in yet',
   harms: 'not filled in yet',
+  deaths: 'deaths not filled in yet',
   conclusion: 'Not filled in yet.',
   description: 'what it is, in a few words',
   headline: 'the result is still to be filled in',
@@ -42,7 +43,8 @@ export function placeholdersIn(node: unknown, path = ''): Placeholder[] {
   return Object.entries(node).flatMap(([key, child]) => placeholdersIn(child, join(path, key)));
 }
 
-function isPlaceholder(text: string): boolean {
+/** Whether a text is one of those words, or says that it is for later. */
+export function isPlaceholder(text: string): boolean {
   const words = bare(text);
   return known.includes(words) || words.endsWith(bare(placeholders.headline)) || forLater.test(text.trim());
 }

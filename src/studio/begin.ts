@@ -34,8 +34,13 @@ export function showBeginning(parent: HTMLElement, questions: readonly Question[
     return { question, field, row };
   });
   const file = element('input', { id: 'begin-paper', type: 'file', accept: '.pdf,.xml,.nxml,.html,.htm,.txt,.ris,.bib,.nbib,.json' }); // prettier-ignore
-  const pasted = element('textarea', { id: 'begin-text', rows: 3, placeholder: 'Or paste its abstract here' });
+  const pasted = element('textarea', {
+    id: 'begin-text',
+    rows: 5,
+    placeholder: 'Paste its abstract here, with title and citation if you have them',
+  });
   const wrong = element('p', { class: 'wrong', role: 'status' });
+  const read = element('p', { class: 'read', role: 'status' });
 
   const tell = () => {
     const isAlone = (answers.kind ?? told.kind) === 'single-arm';
@@ -45,14 +50,17 @@ export function showBeginning(parent: HTMLElement, questions: readonly Question[
   };
   /** What the article tells stands in the fields, to be looked at, and answered otherwise. */
   async function take(given: Paper): Promise<void> {
-    const { told: found, problems } = await actions.read(given);
+    const { told: found, values, title, problems } = await actions.read(given);
     told = found;
     wrong.textContent = problems.map(wordsOf).join(' ');
+    const answered = fields.filter(({ question }) => told[question.key] !== undefined).length;
+    read.textContent = given && problems.length === 0 ? readWords(title, answered, values) : '';
     for (const { question, field } of fields) {
       if (answers[question.key] !== undefined) continue;
       const known = told[question.key];
-      if (question.choices) field.value = known ?? question.fallback;
-      else field.setAttribute('placeholder', known ?? question.fallback);
+      // What was read stands there as if it had been typed; what was not is empty.
+      field.value = known ?? (question.choices ? question.fallback : '');
+      field.classList.toggle('was-read', known !== undefined);
     }
     tell();
   }
@@ -65,10 +73,7 @@ export function showBeginning(parent: HTMLElement, questions: readonly Question[
     paper = pasted.value.trim() === '' ? null : new File([pasted.value], 'article.txt');
     reading = take(paper && { text: pasted.value });
   });
-  const close = () => {
-    parent.hidden = true;
-    parent.replaceChildren();
-  };
+  const close = () => parent.replaceChildren();
   const cancel = () => {
     close();
     actions.cancelled();
@@ -91,19 +96,31 @@ export function showBeginning(parent: HTMLElement, questions: readonly Question[
       element(
         'div',
         {},
-        element('label', { for: file.id }, 'The article, if you have it: PDF, XML, saved page, or a citation'),
-        file,
-        element('label', { for: pasted.id, class: 'unseen' }, 'Its abstract, as text'),
+        element('label', { for: pasted.id }, 'The abstract, as text'),
         pasted,
+        element('label', { for: file.id }, 'Or the article: PDF, XML, saved page, or a citation'),
+        file,
         wrong,
+        read,
       ),
       ...fields.map(({ row }) => row),
-      element('button', { type: 'submit', class: 'main' }, 'Go on: fill in the values'),
+      element('div', { class: 'goes-on' }, element('button', { type: 'submit', class: 'main' }, 'Go on')),
     ),
   );
-  parent.hidden = false;
-  file.focus();
+  pasted.focus();
   reading = take(null);
+}
+
+/** What an article told, in a sentence. */
+function readWords(title: string, answers: number, values: number): string {
+  const found = [
+    title === '' ? '' : 'the title',
+    answers === 1 ? 'one answer below' : answers > 0 ? `${answers} answers below` : '',
+    values === 1 ? 'one value' : values > 0 ? `${values} values` : '',
+  ].filter(Boolean);
+  if (found.length === 0) return 'Nothing of the trial could be read in this text: answer below.';
+  const asked = values > 0 ? ' After “Go on” you are asked whether each value is right.' : '';
+  return `Read: ${found.join(', ')}. Correct what is wrong.${asked}`;
 }
 
 const wordsOf = ({ message, hint }: Problem) => (hint ? `${message}: ${hint}.` : `${message}.`);

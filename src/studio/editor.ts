@@ -69,12 +69,15 @@ export function newEditor(parent: HTMLElement, schema: Schema, changed: () => vo
   ];
   const stateOf = (doc: string) => EditorState.create({ doc, extensions });
   const view = new EditorView({ parent, state: stateOf('') });
-  const change = (edit: Edit) => {
-    // What is written so already is no step to undo.
-    if (view.state.doc.sliceString(edit.from, edit.to) === edit.insert) return;
-    view.dispatch({ changes: edit, annotations: isolateHistory.of('full'), userEvent: 'input' });
+  const change = ({ from, to, insert }: Edit) => {
+    const before = view.state.doc.sliceString(from, to);
+    // What is written so already is no step to undo, and no other line is touched.
+    if (before === insert) return;
+    const least = differenceOf(before, insert);
+    const changes = { from: from + least.from, to: from + least.to, insert: least.insert };
+    view.dispatch({ changes, annotations: isolateHistory.of('full'), userEvent: 'input' });
   };
-  const replace = (text: string) => change(differenceOf(view.state.doc.toString(), text));
+  const replace = (text: string) => change({ from: 0, to: view.state.doc.length, insert: text });
   return {
     view,
     text: () => view.state.doc.toString(),

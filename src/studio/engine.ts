@@ -1,6 +1,8 @@
 /** The pipeline in a worker of the studio: what the command line does, by the same functions, without a disk. */
 import {
   articleOfText,
+  asYaml,
+  asYamlList,
   beginDataset,
   changeRow,
   changeValue,
@@ -11,18 +13,29 @@ import {
   houseStyleOf,
   idFrom,
   importRecord,
+  intervalAt,
+  listAt,
+  nameOfPlace,
+  openPlaces,
+  pathOfOffset,
+  pathOfWords,
   placesOf,
   PreviousDeck,
+  proposalsIn,
   questions,
   readArticle,
   readSource,
   rowAt,
   toldBy,
-  unreportedIn,
   valueAt,
   verifyText,
+  withoutArm,
+  withoutKey,
+  withValues,
   type Article,
+  type Edit,
   type Generated,
+  type IntervalAt,
   type Problem,
   type SourceText,
 } from '../index.js';
@@ -60,22 +73,43 @@ const answers: { [Kind in Ask['kind']]: Answer<Kind> } = {
     const outputs = (made?.outputs ?? []).filter(({ name }) => format !== 'visual' || name.includes('-visual.'));
     return { files: outputs.map(({ name, bytes }) => ({ name, bytes })), problems };
   },
-  look: async ({ text, path }) => ({ value: valueAt(text, path), row: rowAt(text, path) }),
+  look: async ({ text, path }) => looked(text, path),
   places: async ({ text, paths }) => placesOf(text, paths),
-  change: async ({ text, path, change }) =>
-    typeof change === 'string' ? changeRow(text, path, change) : changeValue(text, path, change),
+  async change({ text, path, change }) {
+    if (change === 'remove' && /^arms\.\d+/.test(path)) return withoutThatArm(text, path);
+    if (typeof change === 'string') return changeRow(text, path, change);
+    const { value } = change;
+    if (value !== undefined && path === 'citation.authors') return put(text, path, asYamlList(value));
+    return changeValue(text, path, change) ?? (value === undefined ? null : put(text, path, asYaml(value)));
+  },
+  put: async ({ text, writings }) => withValues(text, writings, sourceIn(text)),
+  interval: async ({ text, interval }) => withInterval(text, interval),
+  propose: async ({ text }) => (article ? proposalsIn(article, text) : []),
+  open: async ({ text, around }) => openPlaces(text, around),
+  async printed({ text, words, around }) {
+    const isAbsent = /\bNR\b|\bnot (?:reported|filled in)|^[–—-]$/.test(words);
+    const path = isAbsent ? null : pathOfWords(text, words);
+    return {
+      path,
+      places: isAbsent ? openPlaces(text, [words.replace(/\bn\b/, 'number assigned people'), ...around]) : [],
+    };
+  },
+  offset: async ({ text, offset }) => pathOfOffset(text, offset),
+  finished: async ({ text }) => withoutKey(text, 'draft'),
   async checks({ file, text, path }) {
     return (await attempt(async () => checksOf(file, text, path))).made ?? [];
   },
   questions: async () => questions,
   async article({ paper }) {
     article = null;
-    if (!paper) return { told: {}, title: '', problems: [] };
+    if (!paper) return { told: {}, title: '', values: 0, problems: [] };
     const { made, problems } = await attempt(() =>
       'text' in paper ? articleOfText(paper.text) : readArticle(paper.name, paper.bytes),
     );
     article = made;
-    return { told: made ? toldBy(made).answers : {}, title: made?.title ?? '', problems };
+    const begun = made && beginDataset(made, { id: 'trial', today: '2000-01-01', schema: '' }).text;
+    const values = begun ? proposalsIn(made, begun).filter(({ place }) => place !== null).length : 0;
+    return { told: made ? toldBy(made).answers : {}, title: made?.title ?? '', values, problems };
   },
   async begin({ answers: given, today }) {
     const { treatment = '', condition = '' } = { ...(article && toldBy(article).answers), ...given };
@@ -121,7 +155,6 @@ const answers: { [Kind in Ask['kind']]: Answer<Kind> } = {
     const lacking = [...made.lacking].flatMap(([source, figures]) => figures.map((figure) => ({ ...figure, source })));
     return { checked, lacking };
   },
-  unreported: async ({ text, sentence }) => unreportedIn(text, sentence),
 };
 
 globalThis.onmessage = ({ data }) => {
@@ -169,6 +202,51 @@ function generated(
     });
   return generate({ file, text, paper, mono, theme, formats: ['pdf'], form: 'visual' });
 }
+
+/** What is known of a place; one that is not there yet has an empty value. */
+function looked(text: string, asked: string): Answers['look'] {
+  const interval = intervalAt(text, asked);
+  const list = listAt(text, asked);
+  const path = interval?.path ?? list?.path ?? asked;
+  const known = valueAt(text, list ? `${path}.0` : interval ? `${path}.low` : path);
+  const isOpen = known === null && (interval !== null || openPlaces(text).some((place) => place.path === path));
+  const empty = isOpen ? valueAt(text, 'id') : null;
+  const value = known ?? (empty && { ...empty, written: '', isProse: false, about: [], source: '', at: '' });
+  const written = list?.written ?? value?.written ?? '';
+  return {
+    value: value && { ...value, path, written, isProse: list ? false : value.isProse },
+    ...{ row: rowAt(text, path), name: nameOfPlace(text, path), interval },
+  };
+}
+
+/** A value that is written where none was, as one edit. */
+function put(text: string, key: string, value: string): Edit | null {
+  const after = withValues(text, [{ key, value }], sourceIn(text));
+  return after === null ? null : { from: 0, to: text.length, insert: after };
+}
+
+/** Without an arm, and without what is told of it elsewhere. */
+function withoutThatArm(text: string, path: string): Edit | null {
+  const [row = ''] = /^arms\.\d+/.exec(path) ?? [];
+  const after = withoutArm(text, valueAt(text, `${row}.id`)?.written ?? '');
+  return after === null ? null : { from: 0, to: text.length, insert: after };
+}
+
+/** Of an interval that is there only what differs is written: what else is told of its limits stays. */
+function withInterval(text: string, { path, low, high, level }: IntervalAt): string | null {
+  const now = intervalAt(text, path);
+  if (!now || now.low === '') return withValues(text, [{ key: path, value: `{ low: ${low}, high: ${high}, level: ${level || 'not stated'} }` }], sourceIn(text)); // prettier-ignore
+  let written: string | null = text;
+  for (const [key, value, before] of [['low', low, now.low], ['high', high, now.high], ['level', level || 'not stated', now.level]] as const) {
+    if (written === null || value === before) continue;
+    const edit = changeValue(written, `${path}.${key}`, { value });
+    written = edit && written.slice(0, edit.from) + edit.insert + written.slice(edit.to);
+  }
+  return written;
+} // prettier-ignore
+
+/** The first source of a dataset, which sections that are begun name. */
+const sourceIn = (text: string): string => valueAt(text, 'id')?.sources[0]?.id ?? 'article';
 
 /** What was made, or why nothing could be. */
 async function attempt<Made>(work: () => Promise<Made>): Promise<{ made: Made | null; problems: Problem[] }> {

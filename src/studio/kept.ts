@@ -6,12 +6,20 @@ export interface Kept {
   /** Name of its file. */
   file: string;
   text: string;
+  /** The abstract that it was begun from, as it was pasted, and what of it was not needed. */
+  abstract?: string;
+  declined?: string[];
 }
 
 export function kept(): Kept | null {
   try {
-    const { file, text } = JSON.parse(localStorage.getItem(place) ?? 'null') as Kept;
-    return typeof file === 'string' && typeof text === 'string' ? { file, text } : null;
+    const { file, text, abstract, declined } = JSON.parse(localStorage.getItem(place) ?? 'null') as Kept;
+    if (typeof file !== 'string' || typeof text !== 'string') return null;
+    return {
+      file,
+      text,
+      ...(typeof abstract === 'string' && { abstract, declined: Array.isArray(declined) ? declined : [] }),
+    };
   } catch {
     return null;
   }

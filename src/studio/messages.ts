@@ -4,14 +4,17 @@ import type {
   Compared,
   Edit,
   HouseStyle,
+  IntervalAt,
+  OpenPlace,
   Paper,
   Problem,
+  Proposal,
   Question,
   RowAt,
   RowChange,
   ToldAnswers,
-  Unreported,
   ValueAt,
+  Writing,
 } from '../index.js';
 
 /** A house style as the pipeline reads it: the lines, and the files that they name. */
@@ -51,6 +54,17 @@ export interface Checked extends Pick<Compared, 'path' | 'verdict' | 'around' | 
   from: number;
 }
 
+/** What is known of the place that a person chose. */
+export interface Looked {
+  /** Null for what the text does not hold by itself, such as what is calculated. */
+  value: ValueAt | null;
+  row: RowAt | null;
+  /** What the place is called. */
+  name: string;
+  /** An interval is filled in by its parts. */
+  interval: IntervalAt | null;
+}
+
 /** A figure of a paper that no value of the dataset has. */
 export interface Figure {
   source: string;
@@ -76,7 +90,13 @@ export type Ask =
   | { kind: 'read'; source: string; file: string; bytes: Uint8Array }
   | { kind: 'forget' }
   | { kind: 'verify'; file: string; text: string }
-  | { kind: 'unreported'; text: string; sentence: string }
+  | { kind: 'propose'; text: string }
+  | { kind: 'open'; text: string; around: string[] }
+  | { kind: 'put'; text: string; writings: Writing[] }
+  | { kind: 'interval'; text: string; interval: IntervalAt }
+  | { kind: 'printed'; text: string; words: string; around: string[] }
+  | { kind: 'offset'; text: string; offset: number }
+  | { kind: 'finished'; text: string }
   | { kind: 'change'; text: string; path: string; change: Change | RowChange };
 
 /** A file of text. */
@@ -116,14 +136,13 @@ export interface Answers {
   /** `drawn` is null where the dataset is wrong: the problems say why. */
   draw: { drawn: Drawn | null; problems: Problem[]; present: Problem[]; milliseconds: number };
   write: { files: WrittenFile[]; problems: Problem[] };
-  /** `value` is null for what the text does not hold by itself, such as what is calculated. */
-  look: { value: ValueAt | null; row: RowAt | null };
+  look: Looked;
   places: Place[];
   /** What a value is compared with within the dataset. */
   checks: { what: string; agreement: string }[];
   questions: readonly Question[];
   /** What an article tells, from which a new dataset is then begun. */
-  article: { told: ToldAnswers; title: string; problems: Problem[] };
+  article: { told: ToldAnswers; title: string; values: number; problems: Problem[] };
   begin: TextFile;
   import: Made;
   /** The edit that puts the citation into the dataset. */
@@ -136,7 +155,19 @@ export interface Answers {
   forget: null;
   /** Null where the dataset is wrong. */
   verify: { checked: Checked[]; lacking: Figure[] } | null;
-  unreported: Unreported[];
+  /** What the article that was read last tells of places that are open. */
+  propose: Proposal[];
+  /** Places that may be filled in, those first that the words around tell. */
+  open: OpenPlace[];
+  /** The text with values in it; null where one has no place. */
+  put: string | null;
+  /** The text with this interval; null where it has no place. */
+  interval: string | null;
+  /** The path of what is printed; where words say that something is not there, the places that they may be of. */
+  printed: { path: string | null; places: OpenPlace[] };
+  offset: string | null;
+  /** The text without the line that says that it is a draft. */
+  finished: string;
   /** Null where there is no edit that changes this and nothing else. */
   change: Edit | null;
 }

@@ -27,15 +27,15 @@ export interface Opening {
 export interface Opener {
   /** The field that opens the browser's window to choose files in. */
   field: HTMLInputElement;
-  /** Takes files one after the other, datasets first. */
-  all(files: readonly File[]): Promise<void>;
+  /** Takes files one after the other, datasets first; papers are not shown at once where they are to be `quiet`. */
+  all(files: readonly File[], quiet?: boolean): Promise<void>;
 }
 
 export function newOpener(opening: Opening): Opener {
   const { engine, editor, papers, picked, open, take, redraw, tell, tellProblems, tellFault, read } = opening;
   const textOf = async (file: File) => ({ name: file.name, text: await file.text() });
 
-  const takers: Readonly<Record<Kind, (file: File) => Promise<void>>> = {
+  const takers: Readonly<Record<Kind, (file: File, quiet: boolean) => Promise<void>>> = {
     dataset: async (file) => open(file.name, await file.text()),
     async record(file) {
       tell('Making a dataset of the record …');
@@ -48,11 +48,11 @@ export function newOpener(opening: Opening): Opener {
       else tellProblems(problems);
       tell(edit ? `The citation is that of ${file.name}` : '');
     },
-    async paper(file) {
+    async paper(file, quiet) {
       const source = await askSource(engine, editor.text(), file.name);
       if (source === null) return;
       tell(`Reading ${file.name} …`);
-      const problems = await papers.add(source, file);
+      const problems = await papers.add(source, file, quiet);
       tell('');
       if (problems.length > 0) tellProblems(problems);
       read();
@@ -76,11 +76,11 @@ export function newOpener(opening: Opening): Opener {
     },
   };
 
-  async function all(files: readonly File[]): Promise<void> {
+  async function all(files: readonly File[], quiet = false): Promise<void> {
     const sorted = await Promise.all(files.map(async (file) => ({ file, kind: await kindOf(file) })));
     const rank = ({ kind }: { kind: Kind }) => (kind === 'dataset' || kind === 'record' ? 0 : 1);
     for (const { file, kind } of sorted.sort((a, b) => rank(a) - rank(b))) {
-      await takers[kind](file).catch(tellFault);
+      await takers[kind](file, quiet).catch(tellFault);
     }
   }
 

@@ -1,5 +1,5 @@
 /** Papers beside the dataset: what each value's source says, the value marked in its sentence, and figures that no value has. */
-import type { Problem, Unreported } from '../index.js';
+import type { OpenPlace, Problem } from '../index.js';
 import { button, element } from './element.js';
 import type { Engine } from './engine-client.js';
 import type { Editor } from './editor.js';
@@ -7,8 +7,8 @@ import type { Checked, Figure, PaperBlock } from './messages.js';
 import { newPaperPages } from './paper-pages.js';
 
 export interface Papers {
-  /** Takes a file as the source of this id, and gives what is wrong with it. */
-  add(source: string, file: File): Promise<readonly Problem[]>;
+  /** Takes a file as the source of this id, and gives what is wrong with it; it is shown at once unless it is to be `quiet`. */
+  add(source: string, file: File, quiet?: boolean): Promise<readonly Problem[]>;
   /** Puts all papers away, as another dataset is opened. */
   forget(): void;
   /** Compares the values anew; called when something was drawn. */
@@ -43,7 +43,7 @@ export function newPapers(
   /** How a PDF is shown; of other files there is only the text. */
   let asText = false;
 
-  function showSource(source: string, spot: Checked['spot']): void {
+  function showSource(source: string, spot: Checked['spot'], quiet = false): void {
     const file = read.get(source)!;
     const { blocks } = file;
     const spotted = spot && blocks[spot.block];
@@ -70,7 +70,7 @@ export function newPapers(
     text.replaceChildren(
       ...blocks.map((block, index) => blockOf(block, blocks[index - 1], spot?.block === index ? spot : null)),
     );
-    opened();
+    if (!quiet) opened();
     show();
   }
 
@@ -86,7 +86,7 @@ export function newPapers(
       ...(lacking.length === 0
         ? []
         : [
-            element('h2', {}, 'The paper says, and the data do not'),
+            element('h2', {}, 'In the paper, and not in the data: press a number to say where it belongs'),
             element(
               'ul',
               {},
@@ -120,9 +120,9 @@ export function newPapers(
 
   /** The places that a figure may belong to, likeliest first. */
   async function offer(figure: Figure): Promise<void> {
-    const places = await engine.ask({ kind: 'unreported', text: editor.text(), sentence: figure.sentence });
-    const nameOf = ({ about }: Unreported) => about.map(({ words }) => words.split(' → ').at(-1)).join(' · ');
-    const put = async ({ path }: Unreported) => {
+    const open = await engine.ask({ kind: 'open', text: editor.text(), around: [figure.sentence] });
+    const places = open.filter(({ path, isWords }) => !isWords && !path.endsWith('.ci'));
+    const put = async ({ path }: OpenPlace) => {
       const edit = await engine.change(editor.text(), path, { value: figure.shown });
       if (edit) editor.change(edit);
       const { value } = await engine.ask({ kind: 'look', text: editor.text(), path });
@@ -130,13 +130,15 @@ export function newPapers(
         const named = await engine.change(editor.text(), path, { source: figure.source });
         if (named) editor.change(named);
       }
-      chosen(path);
+      // Back to the list, where the next one stands.
+      await papers.check();
+      summary.querySelector<HTMLElement>('li button')?.focus();
     };
     summary.replaceChildren(
       element('h2', {}, `Where does ${figure.shown} belong?`),
       element('p', {}, figure.sentence),
       places.length === 0
-        ? element('p', {}, 'No value of the dataset is “not reported”: add a row or a key in the text.')
+        ? element('p', {}, 'Every place of the dataset is filled in: add a row or a key in the text.')
         : element(
             'ul',
             {},
@@ -144,7 +146,7 @@ export function newPapers(
               element(
                 'li',
                 {},
-                button(nameOf(place), () => void put(place)),
+                button(place.name, () => void put(place)),
               ),
             ),
           ),
@@ -154,13 +156,13 @@ export function newPapers(
   }
 
   const papers: Papers = {
-    async add(source, file) {
+    async add(source, file, quiet = false) {
       const bytes = new Uint8Array(await file.arrayBuffer());
       const { blocks, problems } = await engine.ask({ kind: 'read', source, file: file.name, bytes });
       if (!blocks) return problems;
       read.set(source, { name: file.name, bytes, blocks });
       await papers.check();
-      showSource(source, null);
+      showSource(source, null, quiet);
       return [];
     },
     forget() {

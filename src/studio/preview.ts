@@ -18,12 +18,18 @@ export interface Preview {
  * Puts page and slides into `parent`; only those that differ from what is shown are drawn anew.
  * `chosen` is called with the path of what a person clicks, or reaches by Tab and presses Enter on.
  */
-export function newPreview(parent: HTMLElement, chosen: (path: string) => void): Preview {
+export function newPreview(
+  parent: HTMLElement,
+  chosen: (path: string) => void,
+  words: (printed: Printed) => void,
+): Preview {
   const choose = (event: Event) => {
-    const path = (event.target as Element).closest('[data-path]')?.getAttribute('data-path');
-    if (!path) return;
+    const target = event.target as Element;
+    const path = target.closest('[data-path]')?.getAttribute('data-path');
+    if (!path && (event.type !== 'click' || target.closest('a[href]'))) return;
     event.preventDefault();
-    chosen(path);
+    if (path) chosen(path);
+    else words(printedAt(target));
   };
   parent.addEventListener('click', choose);
   parent.addEventListener('keydown', (event) => {
@@ -54,6 +60,29 @@ export function newPreview(parent: HTMLElement, chosen: (path: string) => void):
     },
     drawings: () => sheets.map(({ box }) => box.querySelector('svg')!),
   };
+}
+
+/** Words on a page that are of no one value. */
+export interface Printed {
+  /** The words that were clicked; empty beside them. */
+  words: string;
+  /** What stands in the same row, and what stands over them. */
+  around: string[];
+}
+
+/** How far from one another words of a row, and of a column beside and over one another, may stand, in pixels. */
+const [row, column, high] = [7, 12, 160];
+
+function printedAt(target: Element): Printed {
+  const clicked = target.closest('text');
+  if (!clicked) return { words: '', around: [] };
+  const here = clicked.getBoundingClientRect();
+  const others = [...clicked.closest('svg')!.querySelectorAll('text')].filter((one) => one !== clicked);
+  const placed = others.map((one) => ({ words: one.textContent, there: one.getBoundingClientRect() }));
+  const said = (are: (there: DOMRect) => boolean) => placed.filter(({ there }) => are(there)).map(({ words }) => words).join(' '); // prettier-ignore
+  const beside = said((there) => Math.abs(there.top + there.height / 2 - here.top - here.height / 2) < row);
+  const over = said((there) => there.bottom <= here.top + 2 && here.top - there.bottom < high && there.left < here.right + column && there.right > here.left - column); // prettier-ignore
+  return { words: clicked.textContent, around: [beside, over] };
 }
 
 const newSheet = (index: number) =>

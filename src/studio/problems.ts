@@ -2,19 +2,18 @@
 import type { Problem } from '../index.js';
 import { element } from './element.js';
 
-/** Fills `parent`, with `toFill` at its end; `present` are the questions of a good chair; `chosen` is called with the problem that a person wants to go to. */
+/** Fills `parent`; `present` are the questions of a good chair; `chosen` is called with the problem that a person wants to go to. */
 export function showProblems(
   parent: HTMLElement,
   problems: readonly Problem[],
   present: readonly Problem[],
-  toFill: HTMLElement,
   chosen: (problem: Problem) => void,
 ): void {
   const errors = problems.filter(({ severity }) => severity === 'error').length;
   const summary = element(
     'h2',
     { class: errors > 0 ? 'wrong' : '' },
-    headingOf(errors, problems.filter(({ severity }) => severity === 'warning').length),
+    headingOf(errors, problems.filter(({ severity }) => severity === 'warning').length, present.length),
   );
   const items = problems.map((problem) => element('li', {}, itemOf(problem, chosen)));
   const asked = present.map((problem) => element('li', {}, itemOf(problem, chosen)));
@@ -26,17 +25,18 @@ export function showProblems(
     summary,
     element('ul', {}, ...items),
     ...(asked.length > 0 ? [element('details', {}, ...before)] : []),
-    toFill,
   );
 }
 
-function headingOf(errors: number, warnings: number): string {
+function headingOf(errors: number, warnings: number, questions: number): string {
   if (errors > 0)
     return errors === 1
       ? 'One thing is wrong: the page shows the last text that was right'
       : `${errors} things are wrong: the page shows the last text that was right`;
-  if (warnings > 0) return warnings === 1 ? 'One thing to look at' : `${warnings} things to look at`;
-  return 'Nothing is wrong';
+  const open = questions === 1 ? 'one question is open' : questions > 0 ? `${questions} questions are open` : '';
+  const words =
+    warnings === 1 ? 'One thing to look at' : warnings > 0 ? `${warnings} things to look at` : 'Nothing is wrong';
+  return [words, open].filter(Boolean).join('; ');
 }
 
 const labels = { error: 'Error', warning: 'Look at this', remark: 'Known' } as const;

@@ -14,6 +14,8 @@ export interface Saving {
   draft(): Draft;
   text(): string;
   tell(words: string): void;
+  /** Called when documents were saved, with what to tell of them. */
+  saved(words: string): void;
   tellProblems(problems: readonly Problem[]): void;
   tellFault(fault: unknown): void;
 }
@@ -30,7 +32,7 @@ const making = {
   visual: 'Making the visual abstract …',
 };
 
-export function newSaver({ engine, preview, draft, text, tell, tellProblems, tellFault }: Saving): Saver {
+export function newSaver({ engine, preview, draft, text, tell, saved, tellProblems, tellFault }: Saving): Saver {
   async function save(format: 'pdf' | 'pptx' | 'visual'): Promise<void> {
     tell(making[format]);
     try {
@@ -38,7 +40,8 @@ export function newSaver({ engine, preview, draft, text, tell, tellProblems, tel
       for (const { name, bytes } of files) download(name, bytes);
       if (files.length === 0) tellProblems(problems);
       const names = files.map(({ name }) => name).join(', ');
-      tell(files.length > 0 ? `Saved ${names}` : 'Nothing was made: see what is wrong');
+      if (files.length > 0) saved(`Saved ${names}`);
+      else tell('Nothing was made: see what is wrong');
     } catch (fault) {
       tellFault(fault);
     }

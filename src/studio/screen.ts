@@ -15,11 +15,33 @@ export function newScreen() {
   );
   const mono = element('input', { type: 'checkbox' });
   const actions = element('div', { class: 'actions' });
+  const start = element('section', { class: 'start', 'aria-label': 'Start here' });
+  const fillIn = element('section', { class: 'fill-in', 'aria-label': 'Fill in', tabindex: '0' });
   const text = element('div', { class: 'text' });
   const beginning = element('section', { class: 'beginning', 'aria-label': 'A new trial', hidden: true });
   const card = element('aside', { class: 'card', 'aria-label': 'The value chosen', hidden: true });
-  const data = element('section', { class: 'data', 'aria-label': 'Data' }, beginning, text, card);
-  const drawings = element('section', { class: 'drawings', 'aria-label': 'Page and slides', tabindex: '0' });
+  const ways = element(
+    'div',
+    { class: 'tabs' },
+    button('Fill in', () => showData('fill-in'), { value: 'fill-in' }),
+    button('Text', () => showData('text'), { value: 'text' }),
+  );
+  const data = element('section', { class: 'data', 'aria-label': 'Data' }, ways, start, beginning, fillIn, text, card);
+  /** Called when the data are shown in another way. */
+  let shown = (): void => undefined;
+  const parts = { start, new: beginning, 'fill-in': fillIn, text } as const;
+  const showData = (what: keyof typeof parts) => {
+    for (const [name, part] of Object.entries(parts)) part.hidden = name !== what;
+    ways.hidden = what === 'start' || what === 'new';
+    for (const way of ways.querySelectorAll('button')) way.setAttribute('aria-pressed', String(way.value === what));
+    shown();
+  };
+  const clickable = element(
+    'p',
+    { class: 'clickable' },
+    'Click anything on page or slides to see where it comes from, or to change it.',
+  );
+  const drawings = element('section', { class: 'drawings', 'aria-label': 'Page and slides', tabindex: '0' }, clickable);
   const source = element('section', { class: 'source', 'aria-label': 'Sources', hidden: true });
   const problems = element('section', { class: 'problems', 'aria-label': 'What is wrong', 'aria-live': 'polite' });
   const kept = element('p', { class: 'kept' }, 'Nothing leaves this computer.');
@@ -55,7 +77,10 @@ export function newScreen() {
     tabs.hidden = tabs.hidden && what !== 'source';
     show(what);
   };
+  /** Offers what the sources say beside page and slides. */
+  const offerSource = () => void (tabs.hidden = false);
   show('drawings');
+  showData('text');
   return {
     root,
     name,
@@ -64,6 +89,11 @@ export function newScreen() {
     mono,
     actions,
     text,
+    start,
+    fillIn,
+    showData,
+    isShown: (what: keyof typeof parts) => !parts[what].hidden,
+    onShown: (told: () => void) => void (shown = told),
     beginning,
     card,
     drawings,
@@ -72,5 +102,6 @@ export function newScreen() {
     kept,
     foot,
     look,
+    offerSource,
   };
 }

@@ -1,17 +1,21 @@
-/** The studio: one dataset as text, as page and slides, and beside its sources. */
-import type { Paper, Problem, ToldAnswers } from '../index.js';
-import { showBeginning } from './begin.js';
+/** The studio: one dataset to fill in and as text, as page and slides, and beside its sources. */
+import type { Paper, Problem } from '../index.js';
+import { beginTrial } from './beginning.js';
 import { isServed, openDisk, type Disk } from './disk.js';
 import { showText } from './dialog.js';
 import { download } from './download.js';
+import { tellSaved } from './draft-line.js';
+import { newDrawing } from './drawing.js';
 import { takeDrops } from './drop.js';
 import { newEditor, placeOf } from './editor.js';
 import { button } from './element.js';
 import type { Engine } from './engine-client.js';
 import { showFault } from './fault.js';
+import { newFillIn } from './fill-in.js';
 import { houseOf, nothingPicked } from './house.js';
 import { openHouse } from './house-window.js';
 import { forget, keep, kept } from './kept.js';
+import { keysAnywhere } from './keys.js';
 import type { Draft, Made } from './messages.js';
 import { newOpener } from './opening.js';
 import { newPapers } from './papers.js';
@@ -21,7 +25,7 @@ import { showProblems } from './problems.js';
 import { newSaver } from './saving.js';
 import type { Schema } from './schema-help.js';
 import { newScreen } from './screen.js';
-import { newToFill } from './to-fill.js';
+import { showStart } from './start.js';
 import { newValues } from './values.js';
 
 const example = 'example.yaml';
@@ -42,7 +46,7 @@ export interface Brought {
 export function openStudio(engine: Engine, brought: Brought): void {
   const screen = newScreen();
   const editor = newEditor(screen.text, brought.schema, changed, () => values.follow());
-  const preview = newPreview(screen.drawings, choose);
+  const preview = newPreview(screen.drawings, choose, (printed) => void values.chooseWords(printed).catch(tellFault));
   const papers = newPapers(screen.source, engine, editor, {
     pdfScript: brought.pdfScript,
     opened: () => screen.look('source'),
@@ -51,153 +55,145 @@ export function openStudio(engine: Engine, brought: Brought): void {
       choose(path);
     },
   });
-  const values = newValues(engine, editor, screen.card, () => preview, working, papers);
-  const toFill = newToFill(engine, () => editor.text(), choose);
   const picked = nothingPicked();
   let file = example;
-  let timer = 0;
   let disk: Disk | null = null;
-  let notes: readonly (readonly string[])[] = [];
-  /** How often something changed that page and slides are made from, at which of them they were drawn, and how many changes are being made. */
-  const count = { changed: 0, drawn: 0, making: 0 };
+  /** The abstract that the dataset was begun from, as it was pasted. */
+  let abstract: string | null = null;
+  let questions: readonly Problem[] = [];
+  const drawing = newDrawing(engine, { draft, preview, root: screen.root, tell, told, done, fault: tellFault });
+  const values = newValues(engine, editor, screen.card, () => preview, drawing.working, papers);
+  const fillIn = newFillIn(screen.fillIn, engine, editor, {
+    chosen: choose,
+    changed: keepNow,
+    point: (path) => preview.point([path], true),
+  });
+  const openFiles = newOpener({ engine, editor, papers, picked, open, take, redraw: drawing.redraw, tell, tellProblems, tellFault, read: values.again }); // prettier-ignore
+  const saver = newSaver({ engine, draft, preview, tell, saved, tellProblems, tellFault, text: () => editor.text() });
+
+  function draft(): Draft {
+    const [paper, mono] = [screen.paper.value as Paper, screen.mono.checked];
+    return { file, text: editor.text(), paper, mono, house: houseOf(picked) };
+  }
 
   function open(name: string, text: string): void {
     file = name;
     screen.name.textContent = name;
     values.close();
     papers.forget();
+    forgetAbstract();
     screen.look('drawings');
+    screen.showData('text');
     editor.open(text);
     // What is open is what comes back; the example is there anyway.
-    if (!disk && name !== example) tellKept(keep({ file, text }));
-    redraw();
+    if (!disk && name !== example) keepNow();
+    drawing.redraw();
   }
 
   function choose(path: string): void {
+    // What is shown first is a place to begin: who clicks on the page has begun.
+    if (screen.isShown('start')) screen.showData('fill-in');
     values.choose(path).catch(tellFault);
   }
 
-  function redraw(): void {
-    count.changed += 1;
-    tellState();
-    void draw();
-  }
-
-  function working(by: 1 | -1): void {
-    count.making += by;
-    tellState();
-  }
-
-  /** Work that changes the text when it is done: until then the screen is not that of what the person did. */
-  async function counted<Made>(work: Promise<Made>): Promise<Made> {
-    working(1);
-    try {
-      return await work;
-    } finally {
-      // In a turn of its own: what waits for this work changes the text first.
-      setTimeout(() => working(-1));
-    }
-  }
-
-  /** Soon after a key was pressed, and not at each. */
   function changed(): void {
-    clearTimeout(timer);
-    timer = window.setTimeout(() => void draw(), 60);
-    preview.setStale(true);
-    count.changed += 1;
-    tellState();
-    disk?.changed();
-    if (!disk) tellKept(keep({ file, text: editor.text() }));
+    drawing.soon();
+    if (disk) disk.changed();
+    else keepNow();
   }
 
-  const draft = (): Draft => ({
-    file,
-    text: editor.text(),
-    paper: screen.paper.value as Paper,
-    mono: screen.mono.checked,
-    house: houseOf(picked),
-  });
-
-  async function draw(): Promise<void> {
-    const slow = window.setTimeout(() => tell('Drawing …'), 500);
-    const { changed } = count;
-    try {
-      const { drawn, problems, present, milliseconds } = await engine.ask({ kind: 'draw', draft: draft() });
-      if (drawn) preview.show(drawn);
-      if (drawn) notes = drawn.notes;
-      preview.setStale(drawn === null);
-      tellProblems(problems, present);
-      await Promise.all([values.drawn(problems), papers.check()]);
-      screen.root.dataset.milliseconds = String(Math.round(milliseconds));
-      count.drawn = changed;
-      tellState();
-      void toFill.read().catch(tellFault);
-      if (screen.status.textContent === 'Drawing …') tell('');
-    } catch (fault) {
-      tellFault(fault);
-    } finally {
-      clearTimeout(slow);
-    }
+  function keepNow(): void {
+    const declined = [...fillIn.declined];
+    if (!disk) tellKept(keep({ file, text: editor.text(), ...(abstract !== null && { abstract, declined }) }));
   }
 
-  function tellProblems(problems: readonly Problem[], present: readonly Problem[] = []): void {
+  function forgetAbstract(): void {
+    abstract = null;
+    fillIn.reset();
+    void engine.ask({ kind: 'article', paper: null });
+  }
+
+  async function told(problems: readonly Problem[], asked: readonly Problem[]): Promise<void> {
+    tellProblems(problems, asked);
+    await Promise.all([values.drawn(problems), papers.check()]);
+  }
+
+  function done(): void {
+    void fillIn.read().catch(tellFault);
+  }
+
+  function tellProblems(problems: readonly Problem[], asked: readonly Problem[] = []): void {
+    questions = asked;
     editor.mark(problems);
-    showProblems(screen.problems, problems, present, toFill.list, (problem) => {
-      const place = placeOf(editor.view.state, problem);
-      if (!place) return;
-      editor.select(place.from, place.to);
-      editor.view.focus();
-      values.follow();
-    });
+    showProblems(screen.problems, problems, asked, (problem) => void goTo(problem).catch(tellFault));
   }
 
-  function tellState(): void {
-    screen.root.dataset.state = count.making === 0 && count.drawn === count.changed ? 'done' : 'changed';
+  /** To the box of a value where somebody fills in, else to its place in the text. */
+  async function goTo(problem: Problem): Promise<void> {
+    const place = placeOf(editor.view.state, problem);
+    if (!place) return;
+    const path = screen.isShown('text') ? null : await engine.ask({ kind: 'offset', text: editor.text(), offset: place.from }); // prettier-ignore
+    if (path !== null && path !== '') {
+      choose(path);
+      return;
+    }
+    screen.showData('text');
+    editor.select(place.from, place.to);
+    editor.view.focus();
+    values.follow();
   }
 
-  const tell = (words: string) => void (screen.status.textContent = words);
-  const tellKept = (done: boolean) => {
-    screen.kept.textContent = done
+  function tell(words: string, instead?: string): void {
+    if (instead === undefined || screen.status.textContent === instead) screen.status.textContent = words;
+  }
+  function tellKept(isKept: boolean): void {
+    screen.kept.textContent = isKept
       ? 'Your dataset is kept in this browser, and nowhere else.'
       : 'This browser keeps nothing: save your dataset before you close it.';
-  };
-  const tellFault = (fault: unknown) => {
+  }
+  function tellFault(fault: unknown): void {
     tell('');
     screen.root.dataset.state = 'fault';
     showFault(screen.problems, fault);
-  };
+  }
 
-  /** Begins by questions: what was open is kept, and comes back by one Undo. */
+  function saved(words: string): void {
+    tellSaved(screen.status, words, editor.text(), questions, {
+      finish: () => void finish().catch(tellFault),
+      show: () => screen.problems.querySelector('details')?.setAttribute('open', ''),
+    });
+  }
+
+  async function finish(): Promise<void> {
+    editor.replace(await engine.ask({ kind: 'finished', text: editor.text() }));
+    tell('“Draft” is taken away: save again.');
+  }
+
   async function begin(): Promise<void> {
-    const questions = await engine.ask({ kind: 'questions' });
     papers.forget();
     values.close();
-    const today = new Date().toISOString().slice(0, 10);
-    let newest = 0;
-    let before: string | null = null;
     const name = file;
-    let last = Promise.resolve();
-    async function answered(answers: ToldAnswers): Promise<void> {
-      const own = (newest += 1);
-      const dataset = await counted(engine.ask({ kind: 'begin', answers, today }));
-      if (own !== newest) return;
-      take({ dataset, problems: [] }, before);
-      before = dataset.text;
-    }
-    showBeginning(screen.beginning, questions, {
-      read: (paper) => counted(engine.ask({ kind: 'article', paper })),
+    const was = { abstract, declined: [...fillIn.declined] };
+    const before = screen.isShown('start') ? 'start' : screen.isShown('text') ? 'text' : 'fill-in';
+    screen.showData('new');
+    await beginTrial(screen.beginning, engine, editor, drawing, {
+      take,
+      fault: tellFault,
       cancelled() {
-        newest += 1;
-        if (before === editor.text()) editor.undo();
         rename(name);
-        editor.view.focus();
+        screen.showData(before);
+        if (was.abstract !== null) void engine.ask({ kind: 'article', paper: { text: was.abstract } });
       },
-      answered: (answers) => void (last = answered(answers).catch(tellFault)),
-      async done(paper) {
-        // The file is a source of what was begun: that has to be there.
-        await last;
-        editor.view.focus();
-        if (paper) await openFiles.all([paper]);
+      async begun(paper) {
+        abstract = paper?.name === 'article.txt' ? await paper.text() : null;
+        fillIn.reset();
+        keepNow();
+        if (paper) {
+          await openFiles.all([paper], true);
+          screen.offerSource();
+        }
+        screen.showData('fill-in');
+        await fillIn.read(true);
       },
     });
   }
@@ -211,46 +207,31 @@ export function openStudio(engine: Engine, brought: Brought): void {
 
   /** A dataset that was made takes the place of the text, as one step that can be undone; `before` is what stands in that step already. */
   function take({ dataset, problems }: Made, before: string | null = null): void {
-    if (!dataset) return tellProblems(problems);
+    if (!dataset) {
+      tellProblems(problems);
+      return;
+    }
     rename(dataset.name);
     editor.replaceAgain(dataset.text, before);
   }
 
-  const openFiles = newOpener({
-    engine,
-    editor,
-    papers,
-    picked,
-    open,
-    take,
-    redraw,
-    tell,
-    tellProblems,
-    tellFault,
-    read: values.again,
-  });
-  const saver = newSaver({ engine, draft, preview, tell, tellProblems, tellFault, text: () => editor.text() });
+  const showExample = () => {
+    take({ dataset: { name: example, text: brought.example }, problems: [] });
+    screen.showData('text');
+  };
   takeDrops(screen.root, (files) => void openFiles.all(files));
-
-  addEventListener('error', ({ error, message }) => tellFault(error ?? message));
-  addEventListener('unhandledrejection', ({ reason }) => tellFault(reason));
-  document.addEventListener('keydown', (event) => {
-    const { key, ctrlKey, metaKey, shiftKey, target } = event;
-    const isElsewhere = !(target as Element).closest('.cm-editor, input, textarea');
-    if (!isElsewhere || !(ctrlKey || metaKey) || !/^[zy]$/i.test(key)) return;
-    event.preventDefault();
-    if (key.toLowerCase() === 'y' || shiftKey) editor.redo();
-    else editor.undo();
-  });
-
+  keysAnywhere(editor, tellFault);
+  screen.onShown(() => void fillIn.read().catch(tellFault));
+  const beginNow = () => void begin().catch(tellFault);
+  showStart(screen.start, { begin: beginNow, open: () => openFiles.field.click(), example: showExample });
   screen.actions.append(
     openFiles.field,
-    button('New …', () => void begin().catch(tellFault)),
+    button('New …', beginNow),
     button('Open …', () => openFiles.field.click()),
     button('Undo', () => editor.undo()),
     button('Redo', () => editor.redo()),
-    button('House style …', () => openHouse(engine, picked, redraw)),
-    button('Present', () => present(preview.drawings().slice(1), notes)),
+    button('House style …', () => openHouse(engine, picked, drawing.redraw)),
+    button('Present', () => present(preview.drawings().slice(1), drawing.notes())),
     button('Save page (PDF)', () => void saver.save('pdf'), { class: 'main' }),
     button('Save slides (PPTX)', () => void saver.save('pptx'), { class: 'main' }),
     button('Save …', () => {
@@ -265,11 +246,11 @@ export function openStudio(engine: Engine, brought: Brought): void {
       forget();
       screen.kept.textContent = 'Nothing is kept in this browser any more. What you see is here until you close it.';
     }),
-    button('Show the example', () => take({ dataset: { name: example, text: brought.example }, problems: [] })),
+    button('Show the example', showExample),
     button('Licences', () => showText('Licences of what is in this file', brought.licences)),
   );
-  screen.paper.addEventListener('change', redraw);
-  screen.mono.addEventListener('change', redraw);
+  screen.paper.addEventListener('change', drawing.redraw);
+  screen.mono.addEventListener('change', drawing.redraw);
 
   if (isServed()) {
     screen.kept.textContent = 'Kept in step with the file on your disk; nothing leaves this computer.';
@@ -279,4 +260,9 @@ export function openStudio(engine: Engine, brought: Brought): void {
   const before = kept();
   if (before) tellKept(true);
   open(before?.file ?? example, before?.text ?? brought.example);
+  if (!before) screen.showData('start');
+  if (before?.abstract === undefined) return;
+  abstract = before.abstract;
+  for (const id of before.declined ?? []) fillIn.declined.add(id);
+  void engine.ask({ kind: 'article', paper: { text: abstract } }).then(() => screen.showData('fill-in'));
 }

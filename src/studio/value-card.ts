@@ -1,11 +1,13 @@
 /** What is known of the value that was clicked, and the ways to change it: below the text, beside the page. */
-import type { Change, RowAt, RowChange, ValueAt } from '../index.js';
+import type { Change, IntervalAt, Problem, RowAt, RowChange, ValueAt } from '../index.js';
 import { button, element } from './element.js';
 import type { Answers, Checked } from './messages.js';
 
 /** What the card can do. Each change answers whether it could be made. */
 export interface CardActions {
   change(change: Change | RowChange): Promise<boolean>;
+  /** Writes an interval, all of it at once. */
+  interval(interval: IntervalAt): Promise<boolean>;
   close(): void;
   /** Shows what a source says of it. */
   show(checked: Checked): void;
@@ -16,34 +18,40 @@ export type Known = Answers['look'] & {
   checks: Answers['checks'];
   /** What its source says, where that is open. */
   checked: Checked | undefined;
-  problems: readonly string[];
+  problems: readonly Problem[];
 };
 
 /** Fills `parent` with what is known of a value; the first field has the focus. */
 export function showValue(
   parent: HTMLElement,
-  { value, row, checks, checked, problems }: Known,
+  { value, row, name, interval, checks, checked, problems }: Known,
   actions: CardActions,
 ): void {
   const told = element('p', { class: 'told', role: 'status' });
   const attempt = async (change: Change | RowChange) => {
     const done = await actions.change(change);
-    told.textContent = done ? '' : 'This cannot be written so without changing more: change it in the text above.';
+    told.textContent = done ? '' : 'This cannot be written so without changing more: change it in the text.';
+  };
+  const attemptInterval = async (written: IntervalAt) => {
+    const done = await actions.interval(written);
+    told.textContent = done ? '' : 'This cannot be written so: look at the numbers.';
   };
   const title = element(
     'div',
     { class: 'title' },
-    element('h2', {}, value ? (value.about.at(-1)?.words ?? '') : 'Not written by itself'),
+    element('h2', {}, value ? name : 'Not written by itself'),
     button('Close', actions.close, { class: 'close' }),
   );
   parent.replaceChildren(
     title,
-    value
-      ? formOf(value, attempt)
-      : element('p', {}, 'This is calculated, or put together from others: change what it comes from.'),
+    value && interval
+      ? intervalForm(value, interval, attemptInterval)
+      : value
+        ? formOf(value, attempt)
+        : element('p', {}, 'This is calculated, or put together from others: change what it comes from.'),
     ...(checked ? [sourceOf(checked, actions)] : []),
     ...(checks.length > 0 ? [checksOf(checks)] : []),
-    ...problems.map((words) => element('p', { class: 'wrong' }, words)),
+    ...problems.map((problem) => problemOf(problem, value, attempt)),
     told,
     ...(row ? [rowButtons(row, attempt)] : []),
   );
@@ -105,6 +113,64 @@ function formOf(value: ValueAt, attempt: (change: Change) => Promise<void>): HTM
     if (key === 'Enter' && (ctrlKey || metaKey)) save();
   });
   return form;
+}
+
+/** What is wrong at a value; a number that the data hold is taken from there by a button. */
+function problemOf(
+  { message, hint }: Problem,
+  value: ValueAt | null,
+  attempt: (change: Change) => Promise<void>,
+): HTMLElement {
+  const [, typed] = /^(\S+) is typed by hand, and is also in the data$/.exec(message) ?? [];
+  const [reference] = /\[\[[^[\]]+\]\]/.exec(hint ?? '') ?? [];
+  const at = typed && reference && value ? value.written.indexOf(typed) : -1;
+  if (!value || at < 0) return element('p', { class: 'wrong' }, message);
+  const linked = `${value.written.slice(0, at)}${reference}${value.written.slice(at + typed!.length)}`;
+  return element(
+    'p',
+    { class: 'wrong' },
+    `${typed} is also in the data, and would stay behind when they change. `,
+    button('Take it from the data', () => void attempt({ value: linked }), {
+      'aria-label': `Take ${typed} from the data`,
+    }),
+  );
+}
+
+/** The limits and the level of an interval, together. */
+function intervalForm(
+  value: ValueAt,
+  { path, low, high, level }: IntervalAt,
+  write: (interval: IntervalAt) => Promise<void>,
+): HTMLElement {
+  const field = (id: string, words: string, written: string) => ({
+    label: element('label', { for: id }, words),
+    input: element('input', { id, value: written, autocomplete: 'off' }),
+  });
+  const fields = [
+    field('value', 'Lower limit', low),
+    field('high', 'Upper limit', high),
+    field('level', 'Level, percent', level),
+  ];
+  const save = () => {
+    const [from = '', to = '', of = ''] = fields.map(({ input }) => input.value.trim().replace(/\s?%$/, ''));
+    if (from && to) void write({ path, low: from, high: to, level: of });
+  };
+  return element(
+    'form',
+    {
+      onsubmit: (event) => {
+        event.preventDefault();
+        save();
+      },
+    },
+    element(
+      'dl',
+      {},
+      ...value.about.slice(0, -1).flatMap(({ name, words }) => [element('dt', {}, name), element('dd', {}, words)]),
+    ),
+    element('div', { class: 'limits' }, ...fields.map(({ label, input }) => element('div', {}, label, input))),
+    element('div', { class: 'actions' }, element('button', { type: 'submit', class: 'main' }, 'Change')),
+  );
 }
 
 /** What the source says of it, in a few words, and the way there. */

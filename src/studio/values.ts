@@ -1,15 +1,18 @@
 /** From what is printed to its place in the text and back, and changes of one value at a time. */
-import type { Problem, RowChange } from '../index.js';
+import type { IntervalAt, Problem, RowChange } from '../index.js';
 import type { Editor } from './editor.js';
 import type { Engine } from './engine-client.js';
 import type { Place } from './messages.js';
 import type { Papers } from './papers.js';
-import type { Preview } from './preview.js';
+import type { Preview, Printed } from './preview.js';
+import { showPlaces } from './place-card.js';
 import { showValue } from './value-card.js';
 
 export interface Values {
   /** Shows the card of a printed value, and its place in the text. */
   choose(path: string): Promise<void>;
+  /** Shows the card of what words on the page come from, or of the places that they say are empty. */
+  chooseWords(printed: Printed): Promise<void>;
   /** Shows what is known now of the value that is shown, unless somebody is changing it. */
   again(): void;
   /** Puts the card away. */
@@ -51,16 +54,21 @@ export function newValues(
     const look = await engine.ask({ kind: 'look', text: editor.text(), path });
     const checks = await engine.ask({ kind: 'checks', file: 'dataset.yaml', text: editor.text(), path });
     if (chosen !== path) return;
-    if (look.value) editor.select(look.value.from, look.value.to);
+    if (look.value && look.value.from < look.value.to) editor.select(look.value.from, look.value.to);
     preview().point([path], false);
     const line = look.value ? editor.view.state.doc.lineAt(look.value.from).number : 0;
-    const problems = told.filter((problem) => problem.line === line).map(({ message }) => message);
+    const problems = told.filter((problem) => problem.line === line);
     card.dataset.path = path;
     const checked = look.value ? papers.checkedAt(look.value.from) : undefined;
     showValue(
       card,
       { ...look, checks, checked, problems },
-      { change: (change) => make(path, change), close: closeByHand, show: papers.show },
+      {
+        change: (change) => make(path, change),
+        interval: makeInterval,
+        close: closeByHand,
+        show: papers.show,
+      },
     );
   }
 
@@ -74,13 +82,47 @@ export function newValues(
     } finally {
       working(-1);
     }
-    if (typeof change === 'string') await choose(movedTo(path, change));
+    // What stands in its place now is another: a second press would take that away.
+    if (change === 'remove') close();
+    else if (typeof change === 'string') await choose(movedTo(path, change));
     else await choose(path);
     return true;
   }
 
+  async function makeInterval(interval: IntervalAt): Promise<boolean> {
+    const text = editor.text();
+    working(1);
+    try {
+      const after = await engine.ask({ kind: 'interval', text, interval });
+      if (after === null || editor.text() !== text) return false;
+      editor.replace(after);
+    } finally {
+      working(-1);
+    }
+    await choose(interval.path);
+    return true;
+  }
+
+  /** Of words that are of no one value: the place that they come from, or those that are open there; nothing closes the box. */
+  async function chooseWords({ words, around }: Printed): Promise<void> {
+    if (words === '') {
+      close();
+      return;
+    }
+    const { path, places } = await engine.ask({ kind: 'printed', text: editor.text(), words, around });
+    if (path !== null) return choose(path);
+    if (places.length === 0) {
+      close();
+      return;
+    }
+    chosen = null;
+    card.dataset.path = '';
+    showPlaces(card, places, around[0] ?? '', { chosen: (one) => void choose(one), close: closeByHand });
+  }
+
   return {
     choose,
+    chooseWords,
     again() {
       const field = card.querySelector<HTMLInputElement>('#value');
       if (chosen !== null && field && field.value === field.defaultValue) void choose(chosen);

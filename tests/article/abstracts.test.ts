@@ -44,6 +44,8 @@ test('a citation is read from the first lines of what is pasted, and a year that
     journal: 'BMJ',
     pages: 'm3912',
   });
+  expect(await printed('mortality')).toMatchObject({ title: 'Corasone in Hospitalized Patients with Febrivid-21', authors: ['REVIVE Collaborative Group', 'Nobody P', 'Doe WS', 'et al'], journal: 'N Engl J Med', pages: '693–704' }); // prettier-ignore
+  expect((await read(invented.mortality!)).dataset).toMatchObject({ condition: 'Febrivid-21', outcomes: [{ name: '28-day mortality', type: 'binary' }] }); // prettier-ignore
   expect(await printed('nejmEvents')).toMatchObject({ year: 'year not filled in yet' });
   const article = await articleOfText('Foo or bar in people with gout\nAnna B. van der Berg, M.D., Ph.D., Charles Doe, M.D., and Eva Roe\nPublished: 12 May 2022\n\nMethods\nWe tried.'); // prettier-ignore
   expect(article.printed).toMatchObject({ authors: ['van der Berg AB', 'Doe C', 'Roe E'], year: '2022' });
@@ -54,7 +56,11 @@ test('title, condition and the authors’ conclusion are filled in; harms that a
   expect(article.title).toBe('Renal denervation in resistant hypertension (RADIUS-X): a double-blind, randomised controlled trial'); // prettier-ignore
   expect(dataset.condition).toBe('Resistant hypertension');
   expect(dataset.authors_conclusion?.text.text).toBe('In patients with treated hypertension, RDN did not lower pressure by more than the effect of a sham procedure.'); // prettier-ignore
-  expect(dataset.adverse_events.map(({ told }) => told?.text)).toEqual(Array(3).fill('not filled in yet'));
+  expect(dataset.adverse_events.map(({ told }) => told?.text)).toEqual([
+    'not filled in yet',
+    'not filled in yet',
+    'deaths not filled in yet',
+  ]);
   expect(dataset.outcomes[0]).toMatchObject({ name: 'Systolic pressure', measure: 'mean' });
   const { dataset: other } = await read(invented.nejmEvents!);
   expect(other.condition).toBe('Heart failure and reduced ejection fraction');

@@ -262,6 +262,34 @@ Conclusions Brevizumab reduced exacerbations.`,
   none: ['371', '3912', '2020'],
 };
 
+/** One line; a group as the first author, two ways to give the drug, and deaths as the outcome. */
+const mortality: Invented = {
+  text: `Corasone in Hospitalized Patients with Febrivid-21. REVIVE Collaborative Group, Nobody P, Doe WS, et al. N Engl J Med 2022; 386:693-704. DOI: 10.1056/NEJMoa2999436. BACKGROUND: Febrivid is associated with lung damage. METHODS: In this controlled, open-label trial, we randomly assigned patients to receive oral or intravenous corasone (at a dose of 6 mg once daily) for up to 10 days or to receive usual care alone. The primary outcome was 28-day mortality. RESULTS: A total of 2104 patients were assigned to receive corasone and 4321 to receive usual care. Overall, 482 patients (22.9%) in the corasone group and 1110 patients (25.7%) in the usual care group died within 28 days after randomization (age-adjusted rate ratio, 0.83; 95% confidence interval [CI], 0.75 to 0.93; P<0.001). In the corasone group, the incidence of death was lower than that in the usual care group among patients receiving ventilation (29.3% vs. 41.4%; rate ratio, 0.64; 95% CI, 0.51 to 0.81). CONCLUSIONS: Corasone resulted in lower 28-day mortality.`,
+  arms: ['Corasone', 'Usual care'],
+  right: [
+    '2104 arms.corasone.n',
+    '4321 arms.usual-care.n',
+    '482 arms.corasone.events',
+    '22.9% arms.corasone.percent',
+    '1110 arms.usual-care.events',
+    '25.7% arms.usual-care.percent',
+    '0.83 comparisons.corasone.estimate',
+    '95% confidence interval [CI], 0.75 to 0.93 comparisons.corasone.ci',
+    '<0.001 comparisons.corasone.p',
+  ],
+  none: ['386', '693', '10.1056', '21', '6', '10', '0.64', '29.3%'],
+};
+
 export const invented: Readonly<Record<string, Invented>> = {
-  ...{ lancetProcedure, nejmEvents, jamaMeans, bmjCluster, lancetDoses, nejmSurvival, jamaNoninferior, rates },
+  ...{
+    lancetProcedure,
+    nejmEvents,
+    jamaMeans,
+    bmjCluster,
+    lancetDoses,
+    nejmSurvival,
+    jamaNoninferior,
+    rates,
+    mortality,
+  },
 };

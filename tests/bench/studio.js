@@ -48,6 +48,8 @@ async function run() {
     await page.waitForSelector('.studio[data-state=done]');
   };
   await open();
+  await page.locator('::-p-aria([name="Change the example"][role="button"])').click();
+  await page.waitForSelector('.cm-content', { visible: true });
   for (let round = 0; round < rounds; round += 1) {
     opening.push(await timed(open));
     cold.push(

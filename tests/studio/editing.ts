@@ -140,7 +140,7 @@ export function valuesAreEdited(open: () => Studio): void {
   });
 }
 
-const count = process.env.TEST_ALL ? 100 : 10;
+const count = process.env.TEST_ALL ? 100 : 5;
 
 /** Clicks something printed and one of the buttons that it offers, with a value where it is the one to change it. */
 async function editByChance(page: Page, chance: (below: number) => number): Promise<void> {

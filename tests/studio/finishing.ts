@@ -21,7 +21,9 @@ const png = Buffer.from(
 );
 
 export function workIsFinished(open: () => Studio): void {
-  test('the visual abstract, the page on Letter and without colour are those of the command line', async () => {
+  const whole = test.skipIf(!process.env.TEST_ALL);
+
+  whole('the visual abstract, the page on Letter and without colour are those of the command line', async () => {
     const studio = open();
     const { page } = studio;
     await studio.open('dazukibart.yaml', example);
@@ -49,7 +51,7 @@ export function workIsFinished(open: () => Studio): void {
     await studio.settled();
   });
 
-  test('page, slides and figures as pictures', async () => {
+  whole('page, slides and figures as pictures', async () => {
     const studio = open();
     const { page } = studio;
     await press(page, 'Save …');
@@ -91,32 +93,35 @@ export function workIsFinished(open: () => Studio): void {
     await studio.settled();
   });
 
-  test('a presentation of their own that is dropped gives its look, and slides stand on it as by the command line', async () => {
-    const studio = open();
-    const { page } = studio;
-    await studio.open('dazukibart.yaml', example);
-    const folder = mkdtempSync(join(tmpdir(), 'trialbrief-house-'));
-    const template = withPictures();
-    writeFileSync(join(folder, 'ours.pptx'), template);
-    const { text, logo } = themeFileOf(await houseTemplate(template, 'ours.pptx'), 'ours.pptx');
-    writeFileSync(join(folder, 'house.yaml'), text);
-    if (logo) writeFileSync(join(folder, logo.name), logo.bytes);
-    const { outputs } = await generate({ file: 'dazukibart.yaml', text: example, theme: join(folder, 'house.yaml') });
-    rmSync(folder, { recursive: true });
-    await studio.give('ours.pptx', template);
-    await page.waitForFunction(() => document.querySelector('.status')?.textContent.includes('stand on ours.pptx'));
-    await studio.settled();
-    const saved = await studio.saved(() => press(page, 'Save slides (PPTX)'), 1);
-    const [here, there] = [[...saved.values()][0]!, outputs[1]!.bytes].map(partsOf);
-    expect(Object.keys(here!)).toEqual(Object.keys(there!));
-    for (const [part, content] of Object.entries(there!)) expect(here![part], part).toEqual(content);
-    await press(page, 'House style …');
-    expect(await page.$eval('dialog', (one) => one.textContent)).toContain('Slides stand on ours.pptx');
-    await press(page, 'Take away the house style');
-    await studio.settled();
-    await studio.give('broken.pptx', 'no presentation');
-    await page.waitForFunction(() => document.querySelector('.problems')?.textContent.includes('PowerPoint'));
-  });
+  whole(
+    'a presentation of their own that is dropped gives its look, and slides stand on it as by the command line',
+    async () => {
+      const studio = open();
+      const { page } = studio;
+      await studio.open('dazukibart.yaml', example);
+      const folder = mkdtempSync(join(tmpdir(), 'trialbrief-house-'));
+      const template = withPictures();
+      writeFileSync(join(folder, 'ours.pptx'), template);
+      const { text, logo } = themeFileOf(await houseTemplate(template, 'ours.pptx'), 'ours.pptx');
+      writeFileSync(join(folder, 'house.yaml'), text);
+      if (logo) writeFileSync(join(folder, logo.name), logo.bytes);
+      const { outputs } = await generate({ file: 'dazukibart.yaml', text: example, theme: join(folder, 'house.yaml') });
+      rmSync(folder, { recursive: true });
+      await studio.give('ours.pptx', template);
+      await page.waitForFunction(() => document.querySelector('.status')?.textContent.includes('stand on ours.pptx'));
+      await studio.settled();
+      const saved = await studio.saved(() => press(page, 'Save slides (PPTX)'), 1);
+      const [here, there] = [[...saved.values()][0]!, outputs[1]!.bytes].map(partsOf);
+      expect(Object.keys(here!)).toEqual(Object.keys(there!));
+      for (const [part, content] of Object.entries(there!)) expect(here![part], part).toEqual(content);
+      await press(page, 'House style …');
+      expect(await page.$eval('dialog', (one) => one.textContent)).toContain('Slides stand on ours.pptx');
+      await press(page, 'Take away the house style');
+      await studio.settled();
+      await studio.give('broken.pptx', 'no presentation');
+      await page.waitForFunction(() => document.querySelector('.problems')?.textContent.includes('PowerPoint'));
+    },
+  );
 
   test('the slides are presented with notes and a clock, by keys', async () => {
     const studio = open();

@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { hasBrowser, openStudio, patience, type Studio } from './browser.js';
 import { documentsAreEqual } from './equal.js';
+import { trialsAreFilledIn } from './filling.js';
 import { everybodyCanUseIt } from './habits.js';
 import { strangersGetNowhere } from './hostile.js';
 import { diskIsKeptInStep } from './disk.js';
@@ -24,6 +25,7 @@ describe.skipIf(!hasBrowser('chrome'))('the studio', { timeout: 2 * patience }, 
   valuesAreEdited(() => studio);
   textIsWritten(() => studio);
   trialsAreBegun(() => studio);
+  trialsAreFilledIn(() => studio);
   workIsFinished(() => studio);
   diskIsKeptInStep(() => studio);
   everybodyCanUseIt(() => studio);

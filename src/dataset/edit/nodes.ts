@@ -11,6 +11,15 @@ export interface Edit {
 export const applied = (text: string, { from, to, insert }: Edit): string =>
   text.slice(0, from) + insert + text.slice(to);
 
+/** A text as nodes. */
+export type Parsed = Document;
+
+/** The rows of one of the outermost lists, such as `arms`; empty where there is none. */
+export function rowsOf(document: Parsed, list: string): unknown[] {
+  const found = document.get(list);
+  return isSeq(found) ? found.items : [];
+}
+
 /** A text as nodes; null where it is no YAML. */
 export function parsed(text: string): Document | null {
   const document = parseDocument(text);
