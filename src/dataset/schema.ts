@@ -55,6 +55,16 @@ export const datasetSchema = z.strictObject({
     about('The day on which you last changed the file, year first; build --revise writes it.', '2026-11-22'),
   ),
   verified: optional(date).meta(about('The day on which somebody compared the values with the sources.', '2026-11-23')),
+  differences: z
+    .enum(['calculated', 'as reported'])
+    .optional()
+    .default('calculated')
+    .meta(
+      about(
+        'Whether differences between arms are calculated where no source compares them: calculated, the usual, or as reported, which leaves them to the sources; one that is asked for by calculated is always made.',
+        'as reported',
+      ),
+    ),
   style: optional(z.enum(styleNames)).meta(
     about('How numbers are printed: one of plain, lancet, nejm, jama, bmj, see number styles.', 'lancet'),
   ),

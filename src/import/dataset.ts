@@ -1,16 +1,15 @@
 /** A record of the registry to the text of a data file. */
 import type { Problem } from '../errors.js';
-import { armDrafts, distinct } from './draft/arms.js';
+import { armDrafts, distinct, ofRandomisedPart } from './draft/arms.js';
 import { baselineOf } from './draft/baseline.js';
-import { conditionOf, conditionRemark } from './reading/condition.js';
+import { conditionRemark } from './reading/condition.js';
 import { datesOf, designOf, fundingOf, sitesRemark } from './draft/design.js';
-import { exact } from './reading/numbers.js';
 import { isBesideRandomised } from './reading/unrandomised.js';
 import { scheduleOf } from './reading/schedule.js';
 import { draftOf, type Drafted } from './words/sentences.js';
 import { interventionOf } from './draft/intervention.js';
 import { outcomesOf, postedOutcomes } from './draft/outcomes.js';
-import { countsRemark, participantsOf, takenOf } from './draft/people.js';
+import { countsRemark, participantsOf, subjectOf } from './draft/people.js';
 import type { Arm, RegistryTrial } from './registry-trial.js';
 import { withRoles } from './draft/roles.js';
 import { draftSizes, type DraftSize } from './draft/draft-size.js';
@@ -74,7 +73,9 @@ export function draftDataset(
   room = draftSizes[0]!,
   doubtful: Doubtful = new Map(),
 ): Imported {
-  const arms = withRoles(armDrafts(trial, postedOutcomes(trial)[0]?.columns ?? [], room), trial, options.comparator);
+  const [first] = postedOutcomes(trial);
+  const told = ofRandomisedPart(armDrafts(trial, first?.columns ?? [], room), trial, first);
+  const arms = withRoles(told, trial, options.comparator);
   const choices = { secondary: options.outcomes, better: options.better };
   const outcomes = outcomesOf(trial, arms.list, choices, doubtful, room);
   const shown = (events: EventDraft[]) => events.filter(({ id }) => !doubtful.has(`adverse_events.${id}`));
@@ -107,7 +108,15 @@ export function draftDataset(
 
 function headOf(trial: RegistryTrial, id: string): Record<string, Tree> {
   const draft = 'Prints “Draft” on page and deck. Delete this line when you have checked and written everything.';
-  return { id, draft: above(draft, true), revised: lastUpdate(trial), language: 'en-GB' };
+  const differences =
+    'Only what the record compares is compared. Delete this line to have differences between arms calculated.';
+  return {
+    id,
+    draft: above(draft, true),
+    differences: above(differences, 'as reported'),
+    revised: lastUpdate(trial),
+    language: 'en-GB',
+  };
 }
 
 /** What was planned, and who took part. */
@@ -118,11 +127,10 @@ function trialOf(
   room: DraftSize,
 ): Record<string, Tree> {
   const participants = participantsOf(trial, arms.list);
-  const taken = takenOf(trial);
   return {
     funding: fundingOf(trial) && apart(fundingOf(trial)),
     dates: datesOf(trial),
-    condition: apart(conditionOf(trial), conditionRemark(trial)),
+    condition: apart(subjectOf(trial), conditionRemark(trial)),
     intervention: apart({ ...intervention, source: 'registry', at: 'armsInterventionsModule' }),
     design: apart(designOf(trial, arms.list)),
     participants: apart(participants, [countsRemark(trial, arms.list), sitesRemark(trial)]),
@@ -132,25 +140,15 @@ function trialOf(
           id: 'all',
           name: 'Participants',
           kind: 'analysis set',
-          n: taken !== null && isAnalysed(taken, arms.list, trial) ? new Figure(taken) : 'not applicable',
+          n: 'not applicable',
           source: 'registry',
-          at: 'designModule, enrollmentInfo',
+          at: 'outcomeMeasuresModule',
         },
       ],
-      'Who was counted can differ from outcome to outcome: each arm has its own n.',
+      'Who was counted differs from outcome to outcome, and is fewer than took part: each arm has its own n.',
     ),
     arms: apart(armTrees(arms.list, trial, room), arms.remarks),
   };
-}
-
-/** Whether the arms add up to a number, and as many were counted in the first outcome; in a crossover trial, each has all. Where not, the number is of others than were counted. */
-function isAnalysed(count: string, arms: ArmDraft[], trial: RegistryTrial): boolean {
-  if (trial.design.model === 'crossover') return true;
-  const parts = arms.filter(({ pools }) => pools.length === 0);
-  if (parts.reduce((sum, { n }) => sum + (exact(n) ?? NaN), 0) !== exact(count)) return false;
-  const counted = postedOutcomes(trial)[0]?.rows[0]?.counted ?? [];
-  const own = counted.filter(({ column }) => parts.some(({ of }) => of === column.arm));
-  return own.length === 0 || own.reduce((sum, { value }) => sum + (exact(value) ?? NaN), 0) === exact(count);
 }
 
 /** What was found. */

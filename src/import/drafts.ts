@@ -195,6 +195,8 @@ export interface Affection {
   arm: ArmDraft;
   events: string | null;
   n: string | null;
+  /** Whether it is of many more people than were in the arm, and so is not told. */
+  isOfOthers?: boolean;
 }
 
 export interface Outcomes {
@@ -203,6 +205,8 @@ export interface Outcomes {
   drafts: ResultDraft[];
   /** How many outcomes with figures the record has beside these. */
   further: number;
+  /** Whether of an outcome not all rows are taken. */
+  isCut: boolean;
   /** How many outcomes of the record have no figures. */
   unposted: number;
   /** Whether of a primary outcome only some rows are taken, and not by what they are, as the last of visits is. */

@@ -49,6 +49,13 @@ export function shorten(text: string, most: number): string {
   return `${kept}…`;
 }
 
+/** As many whole sentences of a text as have room in so many letters; null where not even the first has: cut, it can say the contrary. */
+export function wholeSentences(text: string, most: number): string | null {
+  const ends = [...text.matchAll(/(?<=[\p{L})\d%][.!?])\s+(?=[\p{Lu}\d(])/gu)].map(({ index }) => index);
+  const end = [...ends, text.length].filter((at) => at <= most).at(-1);
+  return end === undefined || text === '' ? null : text.slice(0, end);
+}
+
 /** An id from a name: small letters, digits and hyphens, not longer than 32, and none that is taken. */
 export function idFrom(name: string, taken: Set<string>, fallback: string): string {
   const plain = name

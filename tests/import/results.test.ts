@@ -125,7 +125,7 @@ it('an arm that an outcome does not count is not called not reported', () => {
     arms: [...arms, { title: 'Other drug', n: '60' }],
     outcomes: [{ groups: ['Drug', 'Placebo'], n: ['62', '63'], rows: { '': ['1', '2'] } }],
   });
-  expect(dataset.results[0]!.arms['other-drug']).toMatchObject({ told: { text: 'not in this outcome' } });
+  expect(dataset.results[0]!.arms['other-drug']).toBe('not applicable');
 });
 
 it('a figure that the record has in words only is not called “not estimable”', () => {
@@ -166,7 +166,7 @@ describe('where people began is no result', () => {
   });
 });
 
-it('of visits the last is taken, where stretches of time end too; of other rows the first', () => {
+it('of visits the last is taken, where stretches of time end too; of a few other rows all, of many none', () => {
   const taken = (...titles: string[]) => {
     const rows = Object.fromEntries(titles.map((title) => [title, ['1', '2']]));
     const { dataset, remarks } = imported({ n: ['62', '63'], type: 'SECONDARY', rows });
@@ -180,7 +180,19 @@ it('of visits the last is taken, where stretches of time end too; of other rows 
     'Weeks 21 to 24',
     'Taken: “Weeks 21 to 24”, of 2 rows (the last visit). The other: Weeks 9-12.',
   ]);
-  expect(taken('SBP', 'DBP')).toEqual(['12 weeks', 'Taken: “SBP”, of 2 rows. The other: DBP.']);
+  expect(taken('SBP', 'DBP')[0]).toBe('12 weeks');
+  const two = { SBP: ['1', '2'], DBP: ['3', '4'] };
+  const titlesOf = (rows: Outcome['rows']) =>
+    imported(
+      { n: ['62', '63'], rows: { '': ['1', '2'] } },
+      { title: 'Pressure', type: 'SECONDARY', n: ['62', '63'], rows },
+    )
+      .dataset.outcomes.slice(1)
+      .map(({ name }) => name);
+  expect(titlesOf(two)).toEqual(['Pressure: SBP', 'Pressure: DBP']);
+  // One of many would stand for all, and a subgroup for everybody.
+  expect(titlesOf({ ...two, Pulse: ['5', '6'], Weight: ['7', '8'] })).toEqual([]);
+  expect(titlesOf({ Women: ['1', '2'], Men: ['3', '4'] })).toEqual([]);
 });
 
 it('means that are compared by ratios, and are as ratios are, are no means to take differences of', () => {
@@ -354,12 +366,7 @@ it('an arm that an outcome is not of has a dash in the row of its comparisons; o
     const row = rows.flatMap((group) => group.rows).find(({ cells }) => cells.length > 0);
     return row?.cells.map(({ text }) => bare(text));
   };
-  expect(rowsWith(['Drug', 'Placebo'], ['5.0', '3.0'])).toEqual([
-    '5.0, n = 60',
-    'not in this outcome',
-    '3.0, n = 60',
-    '2.0',
-  ]);
+  expect(rowsWith(['Drug', 'Placebo'], ['5.0', '3.0'])).toEqual(['5.0, n = 60', '–', '3.0, n = 60', '2.0']);
   expect(rowsWith(['Drug', 'Placebo', 'Other drug'], ['5.0', '3.0', '4.0'])).toEqual([
     '5.0, n = 60',
     '4.0, n = 60',

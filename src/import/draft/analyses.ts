@@ -7,7 +7,7 @@ import { isSequence } from '../reading/group-titles.js';
 import { intervalOf } from '../reading/interval.js';
 import { levelOf } from '../reading/measures.js';
 import type { Analysis, RegistryOutcome } from '../registry-trial.js';
-import { shorten } from '../text.js';
+import { shorten, wholeSentences } from '../text.js';
 import type { ResultRow, Row } from '../drafts.js';
 
 /** The analyses of a row: all of an outcome with one row; otherwise those that name it. Those told in words are not among them. */
@@ -43,7 +43,7 @@ export function overArms(row: Row): Analysis[] {
 }
 
 /** The p values of these tests as a row of their own, since they are of no one comparison; null where there are none. */
-export function overArmsResult(row: Row, onPage: boolean): ResultRow | null {
+export function overArmsResult(row: Row, onPage: boolean, isOneOfSeveral = false): ResultRow | null {
   const tests = overArms(row);
   if (tests.length === 0) return null;
   const groups = tests.map((analysis) => testedArms(analysis, row.outcome));
@@ -53,14 +53,16 @@ export function overArmsResult(row: Row, onPage: boolean): ResultRow | null {
     return `p ${pOf(analysis)!}${about ? ` (${about})` : ''}`;
   });
   const over = `${tests.length > 1 ? 'p values' : 'p value'} over ${same ? groups[0] : 'several arms'}`;
-  const label = `${shorten(row.name, 60)}: ${over}${kindOfTests(tests)}`;
+  // What names no row is of all of them.
+  const isOfAll = isOneOfSeveral && tests.some((analysis) => row.rowOf(analysis) === null);
+  const label = `${shorten(isOfAll ? row.outcome.title : row.name, 60)}: ${over}${isOfAll ? ' and rows' : ''}${kindOfTests(tests)}`;
   return rowInWords(row, { end: 'over-arms', label, told, onPage }, tests.map(methodOf));
 }
 
 /** What was tested, in the words of the record: what stands before a colon, where that tells one test from the others. */
 function testWords({ words }: Analysis): string {
   const [, own] = /^([^.:]{3,60}): \S/.exec(words.p) ?? [];
-  return own ?? shorten(words.p || words.groups, 90).replace(/\.$/, '');
+  return own ?? (wholeSentences(words.p || words.groups, 90) ?? '').replace(/\.$/, '');
 }
 
 /** What tests of one method are: of a shape of the response to dose and not of one dose, and on one side. */
@@ -112,10 +114,28 @@ export function aloneResult(row: Row, analyses: Analysis[], onPage: boolean): Re
   const several = row.outcome.columns.length > 1;
   const told = analyses.map((analysis) => {
     const title = analysis.columns[0]?.title ?? '';
-    return `${several ? `${shorten(title, 40)}: ` : ''}${foundIn(analysis)}`;
+    const said = asSaid(analysis);
+    const found = `${several ? `${shorten(title, 40)}: ` : ''}${foundIn(analysis)}`;
+    return said === null ? found : `${found}; as the record says: “${said}”`;
   });
-  const label = `${shorten(row.name, 60)}: analysis of ${several ? 'arms by themselves' : 'the arm'}`;
+  const isCriterion = analyses.every(
+    ({ parameter, words }) =>
+      /\b(percentile|threshold|criterion|performance goal)\b/i.test(parameter) &&
+      /\b(criterion|threshold|goal)\b/i.test(words.groups),
+  );
+  const label = isCriterion
+    ? `${shorten(row.name, 60)}: criterion that it was held against`
+    : `${shorten(row.name, 60)}: analysis of ${several ? 'arms by themselves' : analyses[0]!.columns[0]?.arm ? 'the arm' : 'one group'}`;
   return rowInWords(row, { end: 'by-itself', label, told, onPage }, analyses.map(methodOf));
+}
+
+/** Letters of a quotation. */
+const mostQuoted = 300;
+
+/** What the record says of an analysis of one arm, in whole sentences: without them nobody knows whether its figure is a result, a goal or a threshold. */
+function asSaid({ words }: Analysis): string | null {
+  const said = [words.groups, words.framework, words.estimate, words.p, words.method].filter(Boolean);
+  return said.map((text) => wholeSentences(text, mostQuoted)).find((text) => text !== null) ?? null;
 }
 
 /** `all arms`, or the groups of a test that is not over all of the outcome. */

@@ -2,7 +2,8 @@
 import { upper } from '../../format/capital.js';
 import { isBare, isSequence } from '../reading/group-titles.js';
 import { armNames } from '../reading/names.js';
-import type { Arm, Column, RegistryTrial } from '../registry-trial.js';
+import { isBesideRandomised } from '../reading/unrandomised.js';
+import type { Arm, Column, RegistryOutcome, RegistryTrial } from '../registry-trial.js';
 import { exact } from '../reading/numbers.js';
 import { draftSizes, type DraftSize } from './draft-size.js';
 import { idFrom, shorten } from '../text.js';
@@ -47,6 +48,29 @@ export function armDrafts(
 /** Arms whose names have room for all their words where the record abbreviates one; and letters of such a name. */
 const fewArms = 3;
 const mostOfAbbreviated = 60;
+
+/**
+ * The arms of a trial of which a part was randomised, with as many as the first outcome counts of those randomised, by its words: the
+ * flow can hold people who were given the same and were not.
+ */
+export function ofRandomisedPart(arms: Arms, trial: RegistryTrial, first: RegistryOutcome | undefined): Arms {
+  const isPart = trial.arms.some((arm) => isBesideRandomised(arm, trial));
+  if (!isPart) return arms;
+  const counted = isOfRandomised(first) ? (first?.rows[0]?.counted ?? []) : [];
+  return {
+    ...arms,
+    list: arms.list.map((arm) => {
+      if (isBesideRandomised(arm.of, trial)) return arm;
+      const own = counted.find(({ column }) => column.arm === arm.of);
+      return own ? { ...arm, n: own.value, at: `outcome ${first!.number}, ${own.column.id}` } : arm;
+    }),
+  };
+}
+
+/** Whether an outcome counts those who were randomised, by its words on who was analysed. */
+export const isOfRandomised = (outcome: RegistryOutcome | undefined): boolean =>
+  /\brandomi[sz]/i.test(outcome?.population ?? '') &&
+  !/\b(regardless|outside|irrespective)\b/i.test(outcome?.population ?? '');
 
 /** The letters in brackets that the record puts behind a name too long for a headline. */
 function abbreviationOf(label: string, { summary, details, titles, outcomes }: RegistryTrial): string | null {

@@ -39,7 +39,7 @@ export function baselineOf(
   const wanted = all.toSorted((a, b) => rankOf(a) - rankOf(b)).slice(0, mostRows);
   const taken = new Set<string>();
   const names = outcomeNames(wanted.map(titledOf), mostLetters);
-  const rows = wanted.flatMap((found, index) => rowOf(found, names[index]!, matched, taken, doubtful) ?? []);
+  const rows = wanted.flatMap((found, index) => rowOf(found, names[index]!, matched, { arms, taken, doubtful }) ?? []);
   const left = measures.flatMap(({ rows }) => rows).length - rows.length;
   const remark = `${rows.length} rows of the record, age and sex first, then what is not origin; it has ${left} more.`;
   return { rows, remarks: left > 0 ? [remark] : [] };
@@ -67,8 +67,7 @@ function rowOf(
   { measure, row }: Found,
   name: string,
   matched: Map<string, ArmDraft>,
-  taken: Set<string>,
-  doubtful: Doubtful,
+  { arms, taken, doubtful }: { arms: ArmDraft[]; taken: Set<string>; doubtful: Doubtful },
 ): BaselineRow | null {
   const key = keyOf(measure);
   const results: Record<string, ArmResult> = {};
@@ -84,6 +83,8 @@ function rowOf(
     results[arm.id] = figures;
     if (remark) remarks.push(`${arm.id}: ${shorten(remark, 200)}.`);
   }
+  for (const { id, pools } of arms)
+    if (pools.length === 0 && !Object.hasOwn(results, id)) results[id] = 'not applicable';
   const titles = [measure.title, row.group, row.category];
   const id = idFrom(titles.filter(Boolean).join(' ').slice(0, 28), taken, 'row');
   if (doubtful.has(`baseline.${id}`)) return null;

@@ -15,7 +15,13 @@ export function cellsOf(outcome: RegistryOutcome): OutcomeRow[] {
   return outcome.rows.map((row) => {
     const told = countsIn(row.title, outcome);
     const isOther = told !== null || (several && isStratum(row.group) && !row.isCounted);
-    return { ...row, title: withoutCounts(row.title), counted: row.isCounted || !isOther ? row.counted : (told ?? []) };
+    const isCounted = row.isCounted || (told !== null && told.length > 0);
+    return {
+      ...row,
+      isCounted,
+      title: withoutCounts(row.title),
+      counted: row.isCounted || !isOther ? row.counted : (told ?? []),
+    };
   });
 }
 
@@ -44,7 +50,7 @@ const strata = [
   /\b(stratum|strata|subgroup)\b/i,
 ];
 /** Whether a row is of a part of the people in each arm, such as those on one dose, so that the whole is not its number. */
-const isStratum = (title: string): boolean => strata.some((pattern) => pattern.test(title.trim()));
+export const isStratum = (title: string): boolean => strata.some((pattern) => pattern.test(title.trim()));
 
 interface CellOfOutcome {
   cell: OutcomeRow;

@@ -1,7 +1,7 @@
 /** Design, sites, dates and funding of a record. */
 import { givenTo } from './intervention.js';
 import { asksEquivalence, asksNoninferiority } from '../reading/margin.js';
-import type { RegistryTrial } from '../registry-trial.js';
+import type { PlannedKind, RegistryTrial } from '../registry-trial.js';
 import { shorten } from '../text.js';
 import { behind, type Tree } from '../tree.js';
 import type { ArmDraft } from '../drafts.js';
@@ -53,29 +53,33 @@ function conductOf({ status }: RegistryTrial): Tree {
   return status.isTerminated ? [`stopped early${status.why ? `: ${shorten(status.why, 120)}` : ''}`] : null;
 }
 
-/** By the types of the arms, else by what the comparators are called and given. */
+/** By what the comparators are called and given; “not reported”, which is not printed, where that does not tell it for certain. */
 function controlOf(trial: RegistryTrial, arms: ArmDraft[]): string {
   const comparators = arms.filter(({ role, pools }) => role === 'comparator' && pools.length === 0);
-  const types = comparators.map(({ of }) => of.planned?.kind ?? null);
+  const kinds = comparators.map(({ of }) => of.planned?.kind ?? null);
   const called = (word: RegExp) => comparators.some(({ title }) => word.test(title));
   const { experimental, comparator } = givenTo(trial, arms);
   const added = [...comparator].filter((name) => !experimental.has(name));
   const onlyPlacebo = added.length > 0 && added.every((name) => /placebo/i.test(name));
   if (onlyPlacebo || called(/^\W*(matching )?placebo\b/i)) return 'placebo-controlled';
-  if (called(/^\W*sham\b/i) || types.includes('sham')) return 'sham-controlled';
-  if (types.includes('untreated')) return untreatedOf(trial, comparators);
-  if (types.includes('active') || comparators.length > 0) return 'active-controlled';
+  if (called(/^\W*sham\b/i)) return 'sham-controlled';
+  if (isUsualCare(trial, comparators, kinds)) return 'controlled by usual care';
+  // What is called active can be the same device, a rest, or a placebo: only another drug is one for certain.
+  const isDrug = (name: string) =>
+    trial.interventions.some((one) => one.name === name && /^(drug|biological|combination.product)$/i.test(one.kind));
+  if (kinds.length > 0 && kinds.every((kind) => kind === 'active') && added.length > 0 && added.every(isDrug))
+    return 'active-controlled';
   return arms.filter(({ pools }) => pools.length === 0).length === 1 ? 'uncontrolled' : 'not reported';
 }
 
 /** An arm of the type “no intervention” often has what all patients have. */
-function untreatedOf(trial: RegistryTrial, comparators: ArmDraft[]): string {
+function isUsualCare(trial: RegistryTrial, comparators: ArmDraft[], kinds: (PlannedKind | null)[]): boolean {
+  if (!kinds.includes('untreated')) return false;
   const told = trial.planned
     .filter(({ kind }) => kind === 'untreated')
     .flatMap(({ title, description }) => [title, description])
     .concat(comparators.flatMap(({ title, description }) => [title, description]));
-  const usual = told.some((text) => /\b(usual|standard|routine|regular)\b/i.test(text));
-  return usual ? 'controlled by usual care' : 'controlled by no intervention';
+  return told.some((text) => /\b(usual|standard|routine|regular|conventional|current)\b/i.test(text));
 }
 
 function frameworkOf(trial: RegistryTrial): Tree {

@@ -1,15 +1,19 @@
 /** Outcomes: which are taken, in which order, and what is said of each. */
-import { cellsOf } from './cells.js';
+import { armsOf, isOfRandomised } from './arms.js';
+import { cellsOf, countIn, isStratum } from './cells.js';
 import { directionOf } from '../reading/better.js';
-import { rankRows } from '../reading/final-rows.js';
+import { rankRows, timeOf, type Ranked } from '../reading/final-rows.js';
 import { rowMatcher } from '../reading/match-analysis-row.js';
-import { isUnrandomised } from '../reading/unrandomised.js';
+import { isBesideRandomised, isUnrandomised } from '../reading/unrandomised.js';
 import { kindOf } from '../reading/kind.js';
+import { exact, figure } from '../reading/numbers.js';
 import { measurementsOf, readingOf } from '../reading/measures.js';
+import { unitOf } from '../reading/units.js';
 import { outcomeNames } from '../reading/names.js';
 import type { RegistryOutcome, RegistryTrial } from '../registry-trial.js';
 import { aloneResult, overArms, overArmsResult, untied, untiedResult } from './analyses.js';
 import { bounds } from '../../bounds.js';
+import { upper } from '../../format/capital.js';
 import { resultOf } from './rows.js';
 import type { DraftSize } from './draft-size.js';
 import { idFrom, shorten, words } from '../text.js';
@@ -37,7 +41,11 @@ const timeless = (title: string): string =>
 
 /** Whether an outcome is only where another began. */
 const isStartOf = (outcome: RegistryOutcome, others: RegistryOutcome[]): boolean =>
-  isAtStart(outcome) && others.some((other) => !isAtStart(other) && timeless(other.title) === timeless(outcome.title));
+  isAtStart(outcome) &&
+  others.some(
+    (other) =>
+      !isAtStart(other) && (/^baseline\b/i.test(outcome.title) || timeless(other.title) === timeless(outcome.title)),
+  );
 
 /** Outcomes with figures, the primary ones first, of these the ones before treatment last; no baseline of another outcome. */
 export function postedOutcomes(trial: RegistryTrial): RegistryOutcome[] {
@@ -82,24 +90,40 @@ export function outcomesOf(
   room: DraftSize,
 ): Outcomes {
   const all = trial.outcomes;
-  const posted = postedOutcomes(trial);
+  // Beside the randomised part of a trial, what was found in the other would be taken for its result.
+  const isPart = trial.arms.some((arm) => isBesideRandomised(arm, trial));
+  const withFigures = postedOutcomes(trial);
+  const ofPart = withFigures.filter((outcome) => armsOf(outcome.columns, arms).size > 0 && isOfRandomised(outcome));
+  const posted = isPart && ofPart.length > 0 ? ofPart : withFigures;
   const primary = posted.filter(({ role }) => role === 'primary');
-  const taken = [
-    ...primary.slice(0, room.primary),
-    ...posted
-      .filter((outcome) => !primary.includes(outcome))
-      .slice(0, choices.secondary ?? Math.max(2, mostOutcomes - primary.length)),
-  ];
-  const found = taken.flatMap((outcome) => rowsOf(trial, outcome, choices, room));
+  const others = posted.filter((outcome) => !primary.includes(outcome));
+  const told = (list: RegistryOutcome[]) =>
+    list.map((outcome) => rowsOf(trial, outcome, choices, room)).filter((rows) => rows.length > 0);
+  const taken = [...told(primary).slice(0, room.primary), ...told(others)];
+  const found = taken.flat();
   const { most } = bounds['outcomes of a trial'];
-  const rows = named(found.slice(0, most), room);
-  const cut = new Set(found.slice(most).map(({ outcome }) => outcome));
-  const further = posted.length - taken.length + cut.size;
+  const rows = named(found.slice(0, most), room, trial.design.model === 'crossover');
   const isPartial = rows.some((row) => row.outcome.role === 'primary' && row.isPartial && row.rowTitle !== '');
   const starts = all.filter((outcome) => isPosted(outcome) && !posted.includes(outcome)).map(({ title }) => title);
   const unposted = all.length - starts.length - posted.length;
-  const made: Outcomes = { outcomes: [], results: [], drafts: [], further, unposted, isPartial, remarks: [] };
-  for (const row of rows) addRow(row, { arms, doubtful, room, made });
+  const made: Outcomes = {
+    outcomes: [],
+    results: [],
+    drafts: [],
+    further: 0,
+    isCut: false,
+    unposted,
+    isPartial,
+    remarks: [],
+  };
+  const mostSecondary = choices.secondary ?? Math.max(2, mostOutcomes - primary.length);
+  const isFull = ({ outcome }: Row) => {
+    const secondary = new Set(made.outcomes.map((one) => one.outcome).filter(({ role }) => role !== 'primary'));
+    return outcome.role !== 'primary' && !secondary.has(outcome) && secondary.size >= mostSecondary;
+  };
+  for (const row of rows) if (!isFull(row)) addRow(row, { arms, doubtful, room, made });
+  made.isCut = made.outcomes.some((row) => row.isPartial);
+  made.further = posted.length - new Set(made.outcomes.map(({ outcome }) => outcome)).size;
   if (starts.length > 0)
     made.remarks.push(`Left out, being no results but where they began: ${shorten(starts.join('; '), 300)}.`);
   made.remarks.push(...leftOut(made, posted.length));
@@ -126,22 +150,53 @@ function addRow(
   { arms, doubtful, room, made }: { arms: ArmDraft[]; doubtful: Doubtful; room: DraftSize; made: Outcomes },
 ) {
   const onPage = made.drafts.length < room.page;
+  const lead = made.outcomes.find(({ outcome }) => outcome === row.outcome)?.id ?? row.id;
+  const {
+    row: result,
+    draft,
+    alone,
+    extra,
+  } = resultOf(row, {
+    arms,
+    why: doubtful.get(`results.${row.id}`),
+    onPage,
+    lead,
+  });
+  const tested = draft && overArmsResult(row, onPage, lead !== row.id);
+  // Its figures alone would read as if the record compared nothing.
+  const isUntold = row.outcome.analyses.length > 0 && draft?.comparisons.length === 0 && !tested && !result.told;
+  if (row.outcome.role !== 'primary' && (isUntold || isOfFew(row, arms) || areCounts(row))) return;
   made.outcomes.push(row);
-  const { row: result, draft, alone, extra } = resultOf(row, { arms, why: doubtful.get(`results.${row.id}`), onPage });
   made.results.push(result, ...extra);
   if (draft) made.drafts.push(draft);
-  const tested = draft && overArmsResult(row, onPage);
-  if (tested) made.results.push(tested);
+  if (tested) made.results.push({ ...tested, outcome: lead });
   const ofArm = draft && aloneResult(row, alone, onPage);
   if (ofArm) made.results.push(ofArm);
-  if (row.isLast) addUntied(row, made);
+  if (row.isLast) addUntied(row, lead, made);
+}
+
+/** Whether less than a fifth of each arm was counted: a subset, which the name of an outcome seldom tells. */
+function isOfFew({ outcome, cell }: Row, arms: ArmDraft[]): boolean {
+  const shares = [...armsOf(outcome.columns, arms)].flatMap(([id, arm]) => {
+    const [counted, all] = [exact(countIn(cell.counted, id)), exact(arm.n)];
+    return counted === null || all === null || all === 0 ? [] : [counted / all];
+  });
+  return shares.length > 0 && shares.every((share) => share < 0.2);
+}
+
+/** Whether the figures are how many were analysed, as the words on who was analysed have them all, and nothing that was found. */
+function areCounts({ outcome, cell }: Row): boolean {
+  const values = cell.measurements.map(({ value }) => value);
+  const isNamed = (value: string) =>
+    new RegExp(`(?<![\\d.])${value}(?![\\d.])`).test(outcome.population.replaceAll(',', ''));
+  return values.length > 1 && values.every((value) => /^\d{2,}$/.test(value) && isNamed(value));
 }
 
 /** What names no row of its outcome is told of the outcome as a whole, or not taken. */
-function addUntied(row: Row, made: Outcomes): void {
+function addUntied(row: Row, lead: string, made: Outcomes): void {
   const { outcome } = row;
   const result = outcome.role === 'primary' ? untiedResult(row) : null;
-  if (result) made.results.push(result);
+  if (result) made.results.push({ ...result, outcome: lead });
   const tested = overArms(row);
   const lost = result ? 0 : untied(row).filter((analysis) => !tested.includes(analysis)).length;
   if (lost > 0)
@@ -154,16 +209,25 @@ function addUntied(row: Row, made: Outcomes): void {
 
 type Unnamed = Omit<Row, 'id' | 'name'>;
 
-/** The rows of an outcome that are taken: of visits the last, of others the first ones. */
+/** More rows of a secondary outcome than these are a table of their own. */
+const mostOfSecondary = 3;
+
+/**
+ * The rows of an outcome that are taken: of visits the last, of others of a primary one the first ones. Of a secondary one the row that
+ * is its result, or all of a few: one of many, such as a subgroup or a grade, would stand for the outcome as if it were.
+ */
 function rowsOf(trial: RegistryTrial, outcome: RegistryOutcome, choices: OutcomeChoices, room: DraftSize): Unnamed[] {
   const all = cellsOf(outcome);
-  const cells = rankRows(outcome, all).isVisit ? all.map((cell) => ofVisit(cell, outcome)) : all;
+  const cells = all.some(({ title }) => all.length > 1 && timeOf(title) !== null)
+    ? all.map((cell) => ofVisit(cell, outcome))
+    : all;
   const primary = outcome.role === 'primary';
   const ranked = rankRows(outcome, cells);
   const last = ranked.isVisit ? ranked.rows[0]! : null;
-  const taken = last ? [last] : ranked.rows.slice(0, primary ? rowsIn(ranked, room) : 1);
-  const reading = readingOf(outcome);
-  const rowOf = rowMatcher(cells);
+  const taken = last ? [last] : ranked.rows.slice(0, primary ? rowsIn(ranked, room) : rowsOfSecondary(ranked));
+  const reading = readingOf({ ...outcome, unit: unitOf(outcome, trial) });
+  // A test of categories that everybody is in one of is of all of them.
+  const rowOf = ranked.areExclusive && cells.length > 2 ? () => null : rowMatcher(cells);
   const asked = primary ? choices.better : undefined;
   return taken.map((cell, index) => ({
     outcome,
@@ -175,24 +239,54 @@ function rowsOf(trial: RegistryTrial, outcome: RegistryOutcome, choices: Outcome
     direction: asked
       ? { better: asked, why: 'as asked for' }
       : directionOf(trial, outcome, kindOf(outcome), last ? '' : cell.title),
-    timepoint: last ? last.title : shorten(outcome.timeframe, 60) || 'not reported',
+    timepoint: last ? last.title : timeOfOutcome(outcome),
     rowTitle: cells.length > 1 && !last ? cell.title : '',
     remarks: index === 0 ? [...rowRemarks(cells, taken, ranked.why), ...analysesLeft(outcome, cells, taken)] : [],
     isLast: index === taken.length - 1,
-    isPartial: taken.length < cells.length,
+    isPartial: taken.length < cells.length && !(ranked.areExclusive && cells.length === 2),
   }));
 }
 
-/** How many were counted at one of several visits is not told by how many were in all, of means: who came last are fewer. Of a change, both visits are. */
+/** Letters of a time. */
+const mostOfTime = 60;
+
+/** When an outcome was measured; of a long text, which would be cut, the time that the title tells, or the only one that the text tells. */
+function timeOfOutcome({ timeframe, title }: RegistryOutcome): string {
+  if (timeframe.length <= mostOfTime) return timeframe || 'not reported';
+  const inTitle = timePhrase.exec(title)?.[0];
+  if (inTitle) return inTitle;
+  const told = new Set([...timeframe.matchAll(new RegExp(timePhrase, 'gi'))].map(([phrase]) => phrase.toLowerCase()));
+  return told.size === 1 ? [...told][0]! : 'not reported';
+}
+
+const timePhrase =
+  /\b(?:at|up to|through|over|after|within) (?:approximately |about )?(?:(?:day|week|month|year)s? \d+(?:\.\d+)?|\d+(?:\.\d+)?[ -](?:hour|day|week|month|year)s?(?: of age)?)\b/i;
+
+/**
+ * How many were counted at one of several visits is not told by a number that is that of the arm, of means: who came last are fewer. Of a
+ * change, both visits are.
+ */
 function ofVisit(cell: OutcomeRow, outcome: RegistryOutcome): OutcomeRow {
   const isChange = /\bchange\b/i.test(cell.title);
-  return cell.isCounted || isChange || kindOf(outcome).counts !== 'amount' ? cell : { ...cell, counted: [] };
+  if (cell.isCounted || isChange || kindOf(outcome).counts !== 'amount') return cell;
+  const isFewer = ({ column, value }: OutcomeRow['counted'][number]) => {
+    const [counted, all] = [exact(figure(value)), exact(column.arm?.n ?? null)];
+    return counted !== null && all !== null && counted < 0.98 * all;
+  };
+  return { ...cell, counted: cell.counted.filter(isFewer) };
 }
 
 /** Of two categories that all are in, the one; of a few more all, as they are one distribution. */
 function rowsIn({ rows, areExclusive }: { rows: OutcomeRow[]; areExclusive?: boolean }, room: DraftSize): number {
   if (!areExclusive) return room.rows;
   return rows.length === 2 ? 1 : rows.length <= room.rows + 1 ? rows.length : room.rows;
+}
+
+function rowsOfSecondary({ rows, isSure, areExclusive, areVisits }: Ranked<OutcomeRow>): number {
+  if (isSure) return 1;
+  if (areVisits === false) return 0;
+  const areStrata = rows.some(({ title, group }) => isStratum(title) || isStratum(group));
+  return areExclusive || areStrata || rows.length > mostOfSecondary ? 0 : rows.length;
 }
 
 function rowRemarks(cells: OutcomeRow[], taken: OutcomeRow[], why: string): string[] {
@@ -204,10 +298,14 @@ function rowRemarks(cells: OutcomeRow[], taken: OutcomeRow[], why: string): stri
 }
 
 /** A title without the freedom from what its unit says is counted: those who met the end point were not free of it. */
-const countedTitle = ({ title, unit }: RegistryOutcome): string =>
-  /\b(meeting|met|reach(ing|ed)|with (an? )?)\s?(the |an? )?(end ?point|event)/i.test(unit)
-    ? title.replace(/^freedom from (?=\S)/i, '')
-    : title;
+const countedTitle = ({ title, unit, description, timeframe }: RegistryOutcome, isCrossover: boolean): string => {
+  // Of two treatments in turn a change is from the one to the other, and the figures are of each.
+  const isBetween = isCrossover && !/\b(baseline|before|pre-)/i.test(`${title} ${description} ${timeframe}`);
+  const own = isBetween ? upper(title.replace(/^(?:change|difference) in (?:the )?(?=\S)/i, '')) : title;
+  return /\b(meeting|met|reach(ing|ed)|with (an? )?)\s?(the |an? )?(end ?point|event)/i.test(unit)
+    ? own.replace(/^freedom from (?=\S)/i, '')
+    : own;
+};
 
 /** Analyses of rows that are not taken are not taken either. */
 function analysesLeft({ analyses }: RegistryOutcome, cells: OutcomeRow[], taken: OutcomeRow[]): string[] {
@@ -220,9 +318,9 @@ function analysesLeft({ analyses }: RegistryOutcome, cells: OutcomeRow[], taken:
   return left.length === 0 ? [] : [`Not taken: ${left.length} of its analyses, of rows that are not taken.`];
 }
 
-function named(rows: Unnamed[], room: DraftSize): Row[] {
+function named(rows: Unnamed[], room: DraftSize, isCrossover: boolean): Row[] {
   const titled = rows.map(({ outcome, rowTitle, reading }) => ({
-    title: countedTitle(outcome) || 'Outcome without a title',
+    title: countedTitle(outcome, isCrossover) || 'Outcome without a title',
     row: rowTitle,
     main: outcome === rows[0]!.outcome && rowTitle === '',
     counted: reading.type === 'binary' || (reading.type === 'time-to-event' && reading.key !== 'median'),

@@ -1,11 +1,13 @@
 /** Who took part, and how many. */
 import { own } from '../../own.js';
-import { conditionOf, fullCondition, lowered } from '../reading/condition.js';
+import { conditionOf, fullCondition, isInTitles, lowered } from '../reading/condition.js';
 import { criterionOf, peopleNamed } from '../reading/population.js';
 import { exact, figure } from '../reading/numbers.js';
+import { isBesideRandomised } from '../reading/unrandomised.js';
 import type { RegistryTrial } from '../registry-trial.js';
 import { shorten } from '../text.js';
 import { Figure, type Tree } from '../tree.js';
+import { upper } from '../../format/capital.js';
 import type { ArmDraft } from '../drafts.js';
 
 /** Who took part, without numbers that stand elsewhere. */
@@ -26,7 +28,10 @@ export function participantsOf(trial: RegistryTrial, arms: ArmDraft[]): { [key: 
 /** How many were randomised, or enrolled where nobody was; calculated where only the arms tell it. */
 function randomisedOf(trial: RegistryTrial, arms: ArmDraft[]): Tree {
   const count = takenOf(trial);
-  if (count === null) return 'not reported';
+  const isPart = trial.arms.some((arm) => isBesideRandomised(arm, trial));
+  if (isPart) return 'not applicable';
+  // The record has the numbers enrolled and started, and not which of them were randomised: that is no number that is not reported.
+  if (count === null) return 'not applicable';
   const isWritten =
     [trial.design.enrolled, ...trial.arms.map(({ n }) => n)].includes(count) || trial.flow.words.includes(count);
   return isWritten ? new Figure(count) : arePartsOfAll(trial, arms) ? 'calculated' : 'not reported';
@@ -47,8 +52,7 @@ export function takenOf(trial: RegistryTrial): string | null {
   const started = startedOf(trial);
   const fewer = started !== null && started < (exact(count) ?? 0);
   if (!fewer) return count;
-  if (allocation === 'randomised') return saysRandomised(trial, started) ? String(started) : null;
-  return trial.arms.length === 1 ? trial.arms[0]!.n : count;
+  return allocation === 'randomised' && saysRandomised(trial, started) ? String(started) : null;
 }
 
 /** Whether the record says that those who started are those randomised: in the name of the period, in a milestone, or with their number. */
@@ -85,7 +89,7 @@ export function countsRemark(trial: RegistryTrial, arms: ArmDraft[]): string {
   const enrolled = exact(figure(trial.design.enrolled));
   if (enrolled !== null && takenOf(trial) === null) {
     const what = arePartsOfAll(trial, arms) ? 'the number is the sum of its arms' : 'write the number';
-    return `Doubtful: the record enrolled ${enrolled}, and ${startedOf(trial)} started in its groups; it does not say how many were randomised: ${what}. Write it at the population below, too.`;
+    return `Doubtful: the record enrolled ${enrolled}, and ${startedOf(trial)} started in its groups; it does not say how many of them the results are of: ${what}.`;
   }
   const started = arms.filter(({ pools }) => pools.length === 0).map(({ n }) => exact(n) ?? NaN);
   const total = started.reduce((sum, n) => sum + n, 0);
@@ -105,9 +109,26 @@ function areHealthy(trial: RegistryTrial): boolean {
   return trial.eligibility.healthy && /(?<!otherwise )\bhealth(y|$)|\bbio-?(equivalence|availability)\b/i.test(named);
 }
 
-/** `in hypertension`, or `in healthy volunteers`, as a question goes on. */
-export const settingOf = (trial: RegistryTrial): string =>
-  `in ${areHealthy(trial) ? 'healthy volunteers' : lowered(conditionOf(trial))}`;
+/** `in adults with hypertension`, or `in healthy volunteers`, as a question goes on; empty where the record does not say in short who they were. */
+export function settingOf(trial: RegistryTrial): string {
+  const people = peopleOf(trial);
+  return people.length > mostOfSetting || /\d/.test(people) || isOnCondition(trial, people) ? '' : ` in ${people}`;
+}
+
+/** Letters of the people in a question. */
+const mostOfSetting = 90;
+
+/** Whether people are only told by the condition that the trial is on. */
+const isOnCondition = (trial: RegistryTrial, people: string): boolean => people.includes(' in a trial on ');
+
+/** What the head of page and deck names: the condition where the titles name it too, else who took part, else the trial by its title. */
+export function subjectOf(trial: RegistryTrial): string {
+  if (isInTitles(trial)) return conditionOf(trial);
+  const people = peopleOf(trial);
+  const isShort =
+    people.length <= 70 && !isOnCondition(trial, people) && !people.endsWith(lowered(fullCondition(trial)));
+  return isShort ? upper(people) : shorten(trial.titles.brief || conditionOf(trial), 70);
+}
 
 /** Letters of the words for who took part. */
 const mostOfPeople = 150;

@@ -9,6 +9,7 @@ import { exact, figure } from '../reading/numbers.js';
 import { isBetweenArms, isSlope } from '../reading/orientation.js';
 import { withoutErrors } from '../reading/implausible-spreads.js';
 import type { Analysis, RegistryOutcome } from '../registry-trial.js';
+import { lowered } from '../reading/condition.js';
 import { shorten } from '../text.js';
 import type {
   ArmResult,
@@ -27,6 +28,8 @@ interface Surroundings {
   /** Why its figures contradict one another, where they do. */
   why: string | undefined;
   onPage: boolean;
+  /** Id of the first row of the outcome, to which belongs what is of all of them. */
+  lead: string;
 }
 
 interface Result {
@@ -40,7 +43,7 @@ interface Result {
 }
 
 /** The result of a row. */
-export function resultOf(row: Row, { arms, why, onPage }: Surroundings): Result {
+export function resultOf(row: Row, { arms, why, onPage, lead }: Surroundings): Result {
   const { outcome, number, id, name, reading, timepoint, rowTitle } = row;
   const matched = armsOf(outcome.columns, arms);
   const analyses = analysesOf(row);
@@ -72,7 +75,10 @@ export function resultOf(row: Row, { arms, why, onPage }: Surroundings): Result 
     told: matched.size === 0 ? toldOfOthers(row) : null,
     onPage: onPage && (figures.length > 0 || isToldOfOthers),
   };
-  const others = row.isLast && outcome.role === 'primary' ? overRows(row, about, matched) : [];
+  const others =
+    row.isLast && outcome.role === 'primary'
+      ? overRows(row, about, matched).map((one) => ({ ...one, outcome: lead }))
+      : [];
   return {
     row: shown,
     alone,
@@ -127,7 +133,7 @@ function comparedResult(
   return {
     id: `${row.id}-${end}`,
     outcome: row.id,
-    label: `${shorten(row.name, 60)}: ${label}`,
+    label: `${shorten(/\ball its (rows|times)$/.test(label) ? row.outcome.title : row.name, 60)}: ${label}`,
     arms: {},
     comparisons,
     told,
@@ -180,9 +186,17 @@ function overRows(row: Row, about: Compared, matched: Map<string, ArmDraft>): Re
     .slice(0, mostFurther)
     .flatMap((analysis, index) => {
       const { comparisons, open } = comparisonsOf(about, [analysis], matched);
-      const label = figure(analysis.estimate) === null ? 'test over all its rows' : 'over all its visits';
+      const label = figure(analysis.estimate) === null ? 'test over all its rows' : 'over all its times';
       const words = open.map((one) => openWords(one.analysis, one.pair)).join('; ');
       if (comparisons.length + open.length === 0) return [];
+      // A test of all rows is of none of the columns.
+      const p = figure(analysis.estimate) === null ? pOf(analysis) : null;
+      if (p !== null) {
+        const groups = analysis.columns.map(({ title }) => shorten(title, 40)).join(' and ');
+        return [
+          comparedResult(row, { end: `over-rows-${index + 1}`, label, onPage: true }, [], `between ${groups}: p ${p}`),
+        ];
+      }
       return [comparedResult(row, { end: `over-rows-${index + 1}`, label, onPage: true }, comparisons, words || null)];
     });
 }
@@ -215,8 +229,8 @@ function absentArms(
     Object.hasOwn(cells, id) ||
     pools.length > 0 ||
     arms.some((pool) => Object.hasOwn(cells, pool.id) && pool.pools.includes(id));
-  const told = matched.size < columns.length ? 'not given for this arm' : 'not in this outcome';
-  return Object.fromEntries(arms.filter((arm) => !isTold(arm)).map(({ id }) => [id, { told }]));
+  const absent: ArmResult = matched.size < columns.length ? { told: 'not given for this arm' } : 'not applicable';
+  return Object.fromEntries(arms.filter((arm) => !isTold(arm)).map(({ id }) => [id, absent]));
 }
 
 /** Groups of which a result is told in words. */
@@ -228,7 +242,8 @@ function toldOfOthers(row: Row): string {
   const told = outcome.columns.flatMap(({ id, title }) => {
     const value = figure(cell.measurements.find(({ column }) => column.id === id)?.value ?? '');
     const n = countIn(cell.counted, id);
-    return value === null
+    // Of one person it is nothing that was found.
+    return value === null || exact(n) === 1
       ? []
       : [`${value.replace(/^-/, '−')} (${shorten(title, 60)}${n === null ? '' : `, n = ${n}`})`];
   });
@@ -239,7 +254,11 @@ function toldOfOthers(row: Row): string {
 }
 
 /** A label where the name tells the time already, or the time is too long to stand beside it. */
-function labelOf({ name, timepoint, reading: { key, measure } }: Row): string | null {
+function labelOf({ name, timepoint, cells, rowTitle, reading: { key, measure } }: Row): string | null {
+  const isVisit = cells.length > 1 && rowTitle === '' && /\d/.test(timepoint);
+  // A name that tells several visits does not tell which of them this is.
+  if (isVisit && name.toLowerCase().includes(timepoint.toLowerCase()) && (name.match(/\d+/g) ?? []).length > 1)
+    return `${shorten(name, 80)}: ${lowered(timepoint)}`;
   const toldTwice = name.toLowerCase().includes(timepoint.toLowerCase());
   if (!toldTwice && timepoint.length <= 30) return null;
   const what = measure.length > 40 ? measure.split(',', 1)[0]! : measure;

@@ -21,21 +21,30 @@ export function safetyOf(trial: RegistryTrial, arms: ArmDraft[], room: DraftSize
   const { harms } = trial;
   const matched = armsOf(harms.columns, arms);
   const all = commonestOf(harms.otherEvents, matched);
-  const named = namedEvents(all.slice(0, room.events), harms.otherEvents, matched);
+  const named = namedEvents(keptOf(all, room.events, matched), harms, matched);
   const death = deathsOf(trial, arms, matched);
   if (harms.columns.length === 0)
     return { events: death, remarks: ['The record has no adverse events.'], commonest: [] };
   const tied = all[0] ? all.filter((event) => totalOf(event, matched) === totalOf(all[0]!, matched)) : [];
   const left = harms.columns.filter(({ id, title }) => !matched.has(id) && !/^total$/i.test(title));
+  const isMixed = harms.serious.some(
+    ({ column, atRisk }) => matched.has(column.id) && isOfMore(matched.get(column.id)!, atRisk),
+  );
+  const others = isMixed ? [] : named;
   return {
-    events: [...death, ...totals(trial, matched), ...named, ...leftOf(trial, arms)],
-    commonest: tied.length > room.events ? [] : named.slice(0, tied.length),
+    events: [
+      ...death,
+      ...totals(trial, matched).filter(({ kind }) => !isMixed || kind === 'serious'),
+      ...others,
+      ...leftOf(trial, arms),
+    ],
+    commonest: tied.length > room.events ? [] : others.slice(0, tied.length),
     remarks: [
       ...(harms.timeframe ? [`Counted over: ${shorten(harms.timeframe, 300)}`] : []),
       ...(left.length > 0 && matched.size > 0
         ? [`Left out, not being arms of the trial: ${shorten(left.map(({ title }) => `“${title}”`).join(', '), 300)}.`]
         : []),
-      `The record names ${harms.seriousEvents.length + harms.otherEvents.length} events. Taken: ${named.length === 0 ? 'none' : `the ${named.length} not serious that most people had, all arms together`}. It does not count people with any adverse event.`,
+      `The record names ${harms.seriousEvents.length + harms.otherEvents.length} events. Taken: ${named.length === 0 ? 'none' : `the ${named.length} not serious that most people had, all arms together, or that differ most`}. It does not count people with any adverse event.`,
     ],
   };
 }
@@ -62,6 +71,12 @@ function leftOf(trial: RegistryTrial, arms: ArmDraft[]): EventDraft[] {
 
 type Matched = ReadonlyMap<string, ArmDraft>;
 
+/** Whether a count is of many more people than the arm has, such as of those who were given the same without being randomised. */
+function isOfMore(arm: ArmDraft, atRisk: string): boolean {
+  const [n, all] = [exact(arm.n), exact(figure(atRisk))];
+  return n !== null && n > 0 && all !== null && all > 2 * n;
+}
+
 /** A row of counts by arm; in words where no group is an arm. */
 function rowOf(
   row: Pick<EventDraft, 'id' | 'name' | 'kind'> & { place: string },
@@ -74,6 +89,9 @@ function rowOf(
     const [part, whole] = [exact(figure(affected)), exact(figure(atRisk))];
     const impossible = part !== null && whole !== null && whole > 0 && part > whole;
     return [
+      ...(isOfMore(matched.get(column.id)!, atRisk)
+        ? [`Left out: ${affected} of ${atRisk} in ${column.id}, who are more than were in the arm.`]
+        : []),
       ...(impossible ? [`Doubtful: ${affected} of ${atRisk} in ${column.id}.`] : []),
       ...(figure(affected) === null ? [`“${affected}” in the record for ${column.id}.`] : []),
     ];
@@ -83,11 +101,10 @@ function rowOf(
     id,
     name,
     kind,
-    counts: own.map(({ column, affected, atRisk }) => ({
-      arm: matched.get(column.id)!,
-      events: figure(affected),
-      n: figure(atRisk),
-    })),
+    counts: own.map(({ column, affected, atRisk }) => {
+      const arm = matched.get(column.id)!;
+      return { arm, events: figure(affected), n: figure(atRisk), isOfOthers: isOfMore(arm, atRisk) };
+    }),
     told: own.length > 0 ? null : `${kind === 'death' ? 'deaths: ' : ''}${inWords(list)}`,
     at: `adverse events, ${place}, ${ids.join(', ')}`,
     remarks,
@@ -111,7 +128,7 @@ function totals({ harms }: RegistryTrial, matched: Matched): EventDraft[] {
           name,
           kind: 'other',
           counts: [],
-          told: 'the record counts nobody and names no event; they may not have been collected',
+          told: 'the record counts nobody and names no event',
           at: 'adverse events, other',
           remarks: [],
         }
@@ -129,9 +146,36 @@ function deathsOf(trial: RegistryTrial, arms: ArmDraft[], matched: Matched): Eve
   const places = [deathsInOutcome(trial, arms), deathsInFlow(trial, arms)];
   const found = places.find((counts) => counts !== null && counts.counts.length === own.length);
   if (found) return [{ ...row, ...found }];
-  return trial.harms.columns.length === 0
+  const told = deathsInWords(trial, arms);
+  return told === null
     ? []
-    : [{ ...row, counts: [], told: 'deaths: not reported in the record', at: 'adverse events, deaths', remarks: [] }];
+    : [{ ...row, name: 'Deaths', counts: [], told, at: 'participant flow; adverse events', remarks: [] }];
+}
+
+/** Deaths that the record tells only together with something else, or only as one serious event, under its own words; null where it tells none. */
+function deathsInWords({ flow, harms }: RegistryTrial, arms: ArmDraft[]): string | null {
+  const isDeath = (name: string) => /\b(deaths?|died|fatal\w*|mortality)\b/i.test(name);
+  const people = (matched: Matched, counts: readonly { column: Column; value: string }[]) =>
+    counts
+      .flatMap(({ column, value }) => (matched.has(column.id) ? [`${value} (${matched.get(column.id)!.name})`] : []))
+      .join(', ');
+  const inFlow = flow.periods.flatMap(({ reasons }) => reasons.filter(({ name }) => isDeath(name)));
+  const inHarms = harms.seriousEvents.filter(({ term }) => isDeath(term));
+  const [reason, event] = [inFlow[0], inHarms[0]];
+  const told = [
+    ...(reason && inFlow.length === 1
+      ? [`“${reason.name}” as a reason for leaving: ${people(armsOf(flow.columns, arms), reason.counts)}`]
+      : []),
+    ...(event && inHarms.length === 1
+      ? [
+          `“${event.term}” as a serious event: ${people(
+            armsOf(harms.columns, arms),
+            event.counts.map(({ column, affected }) => ({ column, value: affected })),
+          )}`,
+        ]
+      : []),
+  ];
+  return told.length === 0 ? null : `not counted by themselves; ${told.join('; ')}`;
 }
 
 type Found = Pick<EventDraft, 'name' | 'counts' | 'told' | 'at' | 'remarks'>;
@@ -173,7 +217,7 @@ function deathsInFlow({ flow }: RegistryTrial, arms: ArmDraft[]): Found | null {
     const started = milestones.find(({ name }) => /^started$/i.test(name));
     if (!reason || reason.counts.every(({ value }) => exact(figure(value)) === 0)) continue;
     return {
-      name: `Death, as a reason for leaving the trial`,
+      name: `Death, as a reason for leaving${flow.periods.length > 1 ? ` in “${shorten(title, 40)}”` : ' the trial'}`,
       counts: [...matched].map(([id, arm]) => ({
         arm,
         events: countIn(reason.counts, id),
@@ -202,13 +246,35 @@ function commonestOf(events: NamedEvent[], matched: Matched): NamedEvent[] {
     .toSorted((a, b) => totalOf(b, matched) - totalOf(a, matched) || a.term.localeCompare(b.term, 'en'));
 }
 
+/** The commonest events, and of two arms the one in which they differ most in place of the last. */
+function keptOf(all: NamedEvent[], most: number, matched: Matched): NamedEvent[] {
+  const first = all.slice(0, most);
+  if (matched.size !== 2 || most < 3 || all.length <= most) return first;
+  const apart = ({ counts }: NamedEvent) => {
+    const shares = counts.flatMap(({ column, affected, atRisk }) => {
+      const [events, n] = [exact(figure(affected)), exact(figure(atRisk))];
+      return matched.has(column.id) && events !== null && n ? [events / n] : [];
+    });
+    return shares.length === 2 ? Math.abs(shares[0]! - shares[1]!) : 0;
+  };
+  const widest = all.reduce((best, next) => (apart(next) > apart(best) ? next : best));
+  return first.includes(widest) ? first : [...first.slice(0, -1), widest];
+}
+
 /** Those that are kept, by names that tell them from all others. */
-function namedEvents(kept: NamedEvent[], all: NamedEvent[], matched: Matched): EventDraft[] {
+function namedEvents(
+  kept: NamedEvent[],
+  { otherEvents, seriousEvents }: RegistryTrial['harms'],
+  matched: Matched,
+): EventDraft[] {
   const taken = new Set(['serious', 'other', 'death']);
+  const isSerious = (term: string) =>
+    seriousEvents.some((event) => event.term.toLowerCase() === term.toLowerCase() && totalOf(event, matched) > 0);
   return kept.map(({ term, system, counts }) => {
     // “Any event” is one of each organ system.
-    const isShared = all.filter((other) => other.term === term).length > 1;
-    const name = isShared && system ? `${system}: ${term.toLowerCase()}` : term;
+    const isShared = otherEvents.filter((other) => other.term === term).length > 1;
+    const own = isShared && system ? `${system}: ${term.toLowerCase()}` : term;
+    const name = isSerious(term) ? `${shorten(own, 45)}, not serious` : own;
     return rowOf(
       {
         id: idFrom(name, taken, 'event'),

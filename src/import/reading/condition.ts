@@ -22,6 +22,15 @@ export function fullCondition(trial: RegistryTrial): string {
   return spoken(added ? `${condition} ${added}` : condition);
 }
 
+/** Whether the titles of a record name its condition, at least by one word: a term that they do not name can be of something else. */
+export const isInTitles = (trial: RegistryTrial): boolean => {
+  const { conditions, titles } = trial;
+  const told = words(`${titles.brief} ${titles.official}`);
+  const isNamed = (word: string) =>
+    told.some((one) => one === word || (word.length > 5 && one.startsWith(word.slice(0, 6))));
+  return conditions.length > 0 && words(mainCondition(trial)).some((word) => word.length > 3 && isNamed(word));
+};
+
 function mainCondition(trial: RegistryTrial): string {
   const { conditions } = trial;
   const titles = new Set(words(`${trial.titles.brief} ${trial.titles.official}`));

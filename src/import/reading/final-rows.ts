@@ -16,6 +16,10 @@ export interface Ranked<R> {
   /** Whether they are visits, of which the last is the result and its title a time. */
   isVisit: boolean;
   why: string;
+  /** Whether the first is the result of the outcome, and not one of several of which none is more than the others. */
+  isSure: boolean;
+  /** Whether they are of the last of several visits each. */
+  areVisits?: boolean;
   /** Whether they are categories of which everybody is in one: of two, each tells the other. */
   areExclusive?: boolean;
 }
@@ -25,7 +29,7 @@ const units = String.raw`(?<unit>seconds?|secs?|minutes?|mins?|hours?|hrs?|h|day
 const after = new RegExp(String.raw`(?<!\d)(?<count>\d+(?:\.\d+)?)\s*(?:-\s*)?${units}(?![\p{L}\d])`, 'giu');
 const before = new RegExp(String.raw`(?<![\p{L}])${units}\s*(?:-\s*)?(?<count>\d+(?:\.\d+)?)`, 'giu');
 const start =
-  /\b(baseline|screening|BL|enrol+ment|pre[- ]?(dose|task|treatment|infusion|operative|op|test)|before|visit 1|day 0|week 0|month 0)\b/i;
+  /\b(baseline|screening|BL|enrol+ment|pre[- ]?(dose|task|treatment|infusion|operative|op|test|implant\w*|procedure|intervention|surgery|randomi[sz]ation)|before|visit 1|day 0|week 0|month 0)\b/i;
 
 const unitOf = (word: string): number => own(minutes, /^mi/i.test(word) ? 'min' : word.charAt(0).toLowerCase())!;
 
@@ -64,12 +68,12 @@ const withoutTime = (title: string): string =>
 
 /** The rows of an outcome, the result first. */
 export function rankRows<R extends Titled>(outcome: RegistryOutcome, rows: readonly R[]): Ranked<R> {
-  if (rows.length < 2) return { rows: [...rows], isVisit: false, why: '' };
+  if (rows.length < 2) return { rows: [...rows], isVisit: false, isSure: true, why: '' };
   const later = rows.filter(({ title }) => (timeOf(title) ?? 0) >= 0);
   const wanted = later.length > 0 ? later : [...rows];
   const changes = wanted.filter(({ title }) => /\b(change|difference)\b/i.test(title));
   const told = changes.length > 0 && changes.length < rows.length ? changes : wanted;
-  const last = lastVisits(told);
+  const last = lastVisits(told, kindOf(outcome).counts === 'amount');
   if (last) return last;
   const total = told.filter(({ title }) =>
     /^(total|overall|composite|combined|all\b|any\b|primary composite)|\btotal score\b/i.test(title),
@@ -78,28 +82,54 @@ export function rankRows<R extends Titled>(outcome: RegistryOutcome, rows: reado
     return {
       rows: [...total, ...told.filter((row) => !total.includes(row))],
       isVisit: false,
+      isSure: true,
       why: 'the whole before its parts',
     };
   if (areExclusive(outcome, told)) return aimedFor(told);
   const why = told === changes ? 'the change, not where people began' : '';
-  return { rows: told, isVisit: false, why };
+  return { rows: told, isVisit: false, isSure: told.length === 1, why };
 }
 
+/** A visit that is none of all people, and one after the others, at which counts are complete and amounts are of after treatment. */
+const irregular = /^\W*(premature|early|unscheduled|at discontinuation|discontinuation visit)\b/i;
+const afterOthers = /^\W*(follow[- ]?up|post[- ]?treatment)( visit| period)?\W*$/i;
+
 /** The last visit of each thing that was measured; null where titles tell no times. */
-function lastVisits<R extends Titled>(rows: readonly R[]): Ranked<R> | null {
+function lastVisits<R extends Titled>(all: readonly R[], isAmount: boolean): Ranked<R> | null {
+  const rows = all.filter(({ title }) => !irregular.test(title) && !(isAmount && afterOthers.test(title)));
   const unit = unitOfOthers(rows);
   const timed = rows.map((row) => {
     const title = /^\d+(?:\.\d+)?$/.test(row.title) ? `${row.title}${unit}` : row.title;
+    if (afterOthers.test(title)) return { row, time: Infinity, what: '' };
     return { row, time: timeOf(title), what: withoutTime(title) };
   });
-  if (timed.some(({ time }) => time === null) || new Set(timed.map(({ time }) => time)).size < Math.min(2, rows.length))
+  if (
+    rows.length === 0 ||
+    timed.some(({ time }) => time === null) ||
+    new Set(timed.map(({ time }) => time)).size < Math.min(2, rows.length)
+  )
     return null;
   const things = [...new Set(timed.map(({ what }) => what))];
-  const last = things.map((thing) =>
-    timed.filter(({ what }) => what === thing).reduce((best, next) => (next.time! >= best.time! ? next : best)),
-  );
-  return { rows: last.map(({ row }) => row), isVisit: things.length === 1, why: 'the last visit' };
+  const most = Math.max(...rows.map(countedIn));
+  const last = things.map((thing) => {
+    const own = timed.filter(({ what }) => what === thing);
+    // To a visit that few had come to yet, the others are to be preferred.
+    const full = own.filter(({ row }) => countedIn(row) * 2 >= most);
+    return (full.length > 0 ? full : own).reduce((best, next) => (next.time! >= best.time! ? next : best));
+  });
+  // Some things at one time each, as phases of a test, are no visits of them.
+  const areVisits = things.length === 1 || things.length * 2 <= rows.length;
+  return {
+    rows: last.map(({ row }) => row),
+    isVisit: things.length === 1,
+    isSure: things.length === 1,
+    areVisits,
+    why: 'the last visit',
+  };
 }
+
+const countedIn = ({ counted }: Titled): number =>
+  counted.reduce((sum, { value }) => sum + (exact(figure(value)) ?? 0), 0);
 
 /** The unit of `6m`, `12m` and `18m`, beside which a bare `24` stands; empty where they have none, or several. */
 function unitOfOthers(rows: readonly Titled[]): string {
@@ -148,6 +178,7 @@ function aimedFor<R extends Titled>(rows: readonly R[]): Ranked<R> {
   return {
     rows: [first, ...rows.filter((row) => row !== first)],
     isVisit: false,
+    isSure: rows.length === 2,
     why: 'one of the categories, of which everybody is in one',
     areExclusive: true,
   };

@@ -56,7 +56,7 @@ function peopleIn(sentence: string, most: number, conditions: readonly string[])
 export function peopleNamed({ titles, summary, details, conditions }: RegistryTrial, most: number): string | null {
   const sentences = `${summary} ${details}`.split(/(?<=[.;!?])\s+(?=\p{Lu})/u).slice(0, 8);
   const told = [titles.brief, titles.official]
-    .map((title) => peopleIn(title, most, conditions))
+    .map((title) => peopleIn(title.replace(/(?<!\s)\s*\([^()]*\)/g, ''), most, conditions))
     .find((found) => found !== null);
   const found =
     told ?? sentences.map((text) => peopleIn(text, most, conditions)).find((one) => one && telling.test(one));

@@ -5,7 +5,8 @@ import { armsOf } from '../draft/arms.js';
 import { countOfAll, startedOf } from '../draft/people.js';
 import type { Analysis, RegistryTrial } from '../registry-trial.js';
 import { upper } from '../../format/capital.js';
-import { shorten } from '../text.js';
+import { isBesideRandomised } from '../reading/unrandomised.js';
+import { wholeSentences } from '../text.js';
 import type { ArmDraft, Outcomes, ResultDraft } from '../drafts.js';
 
 /** What speaks for a trial by its design. */
@@ -23,20 +24,27 @@ export function limitationsOf(
   trial: RegistryTrial,
   arms: ArmDraft[],
   results: ResultDraft[],
-  { further, unposted, isPartial }: Pick<Outcomes, 'further' | 'unposted' | 'isPartial'>,
+  { further, unposted, isPartial, isCut }: Pick<Outcomes, 'further' | 'unposted' | 'isPartial' | 'isCut'>,
 ): string[] {
   return [
     ...ownWords(trial),
     ...(trial.design.allocation === 'randomised' ? [] : ['Not randomised']),
     ...(isOpen(trial) ? ['Open-label'] : []),
+    ...(trial.arms.some((arm) => isBesideRandomised(arm, trial))
+      ? ['The groups called open-label were not randomised; outcomes are told of the randomised part only']
+      : []),
     ...few(trial),
     ...counted(trial),
     ...overlapping(trial, arms),
-    ...comparing(arms, results),
+    ...comparing(trial, arms, results),
     ...analysed(trial),
     ...(isPartial ? ['Of the primary outcome only some rows are taken over; others may show something else'] : []),
-    ...(further > 0 ? ['Not all outcomes of the record are taken over'] : []),
     ...(unposted > 0 && results.length > 0 ? ['The record has no figures for some of its outcomes'] : []),
+    ...(further > 0
+      ? ['Not all outcomes of the record are taken over']
+      : isCut && !isPartial
+        ? ['Of outcomes with several rows, not all rows are taken over']
+        : []),
     'The only source is the registry record; the article has not been read',
   ];
 }
@@ -45,25 +53,26 @@ export function limitationsOf(
 const mostQuoted = 260;
 
 function ownWords(trial: RegistryTrial): string[] {
-  const { caveats: caveat, status } = trial;
+  const { caveats, status } = trial;
+  const said = (text: string) => wholeSentences(text, mostQuoted);
   return [
-    ...(caveat ? [`The record says: ${quoted(caveat)}`] : []),
+    ...(caveats
+      ? [
+          said(caveats)
+            ? `The record says: “${said(caveats)!}”`
+            : 'The record has a caveat of its own, too long to be told here',
+        ]
+      : []),
     ...(status.isTerminated
-      ? [status.why ? `Stopped early; the record says: ${quoted(status.why)}` : 'Stopped early']
+      ? [status.why && said(status.why) ? `Stopped early; the record says: “${said(status.why)!}”` : 'Stopped early']
       : []),
   ];
 }
 
-/** The words of the record, as many whole sentences as there is room for. */
-function quoted(text: string): string {
-  const ends = [...text.matchAll(/(?<=[\p{L})][.!?])\s+(?=[\p{Lu}\d(])/gu)].map(({ index }) => index);
-  const whole = [...ends, text.length].filter((end) => end <= mostQuoted).at(-1);
-  return `“${whole === undefined ? shorten(text, mostQuoted) : text.slice(0, whole)}”`;
-}
-
 function few(trial: RegistryTrial): string[] {
   const count = countOfAll(trial);
-  return count !== null && count < 100
+  const started = startedOf(trial);
+  return count !== null && count < 100 && (started === null || started === count || trial.design.model === 'crossover')
     ? [`[[participants.randomised]] ${count === 1 ? 'participant' : 'participants'} in all`]
     : [];
 }
@@ -72,6 +81,9 @@ function few(trial: RegistryTrial): string[] {
 function counted(trial: RegistryTrial): string[] {
   const [enrolled, started] = [exact(figure(trial.design.enrolled)), startedOf(trial)];
   if (enrolled === null || started === null || enrolled === started) return [];
+  if (trial.arms.some((arm) => isBesideRandomised(arm, trial))) return [];
+  if (started < enrolled && trial.design.allocation !== 'randomised')
+    return ['The record gives results of fewer people than were enrolled'];
   if (started < enrolled) return ['Fewer people started in the arms than were enrolled, by the record'];
   return trial.design.model === 'crossover' ? [] : ['The arms hold more people than were enrolled, by the record'];
 }
@@ -88,8 +100,9 @@ function overlapping(trial: RegistryTrial, arms: ArmDraft[]): string[] {
     : [];
 }
 
-function comparing(arms: ArmDraft[], results: ResultDraft[]): string[] {
-  if (arms.filter(({ pools }) => pools.length === 0).length === 1) return ['One arm, with nothing to compare it with'];
+function comparing(trial: RegistryTrial, arms: ArmDraft[], results: ResultDraft[]): string[] {
+  const isSingle = arms.filter(({ pools }) => pools.length === 0).length === 1;
+  if (isSingle || trial.design.model === 'single-arm') return ['One treatment, with nothing to compare it with'];
   const compared = results.some(
     ({ comparisons, analysed }) => comparisons.length > 0 || analysed === 'of all rows' || analysed === 'in words',
   );
@@ -102,7 +115,7 @@ const unadjusted =
 
 /** Tests of which a later one counts only after an earlier one. */
 const inOrder =
-  /\bhierarch|\bgate-?keep|\b(?:fixed|testing) sequence\b|\bsequential(?:ly)? test|\bclosed test|\bonly (?:after|if)\b.{0,80}\bsignifican/i;
+  /\bhierarchical(?:ly)? (?:test|procedure|order)|\bgate-?keep|\b(?:fixed|testing) sequence\b|\bsequential(?:ly)? test|\bclosed test|\bonly (?:after|if)\b.{0,80}\bsignifican/i;
 
 /** What the record remarks on its analyses. */
 function analysed(trial: RegistryTrial): string[] {
@@ -114,6 +127,6 @@ function analysed(trial: RegistryTrial): string[] {
   return [
     ...(postHoc ? ['An analysis of the primary outcome was post hoc, as the record says'] : []),
     ...(ordered ? ['Tests in an order, as the record says: a later one counts only after an earlier one'] : []),
-    ...(multiple ? ['Analyses without adjustment for multiplicity, as the record says'] : []),
+    ...(multiple ? ['Some analyses without adjustment for multiplicity, as the record says'] : []),
   ];
 }

@@ -16,7 +16,10 @@ export function harmText(
 ): { text: string; none: boolean } {
   const own = arms.filter(({ pools }) => pools.length === 0);
   const counts = own.flatMap(
-    (arm) => event?.counts.find((count) => count.arm === arm && count.events !== null && exact(count.n) !== 0) ?? [],
+    (arm) =>
+      event?.counts.find(
+        (count) => count.arm === arm && count.events !== null && count.isOfOthers !== true && exact(count.n) !== 0,
+      ) ?? [],
   );
   if (!event || counts.length < own.length || own.length === 0 || own.length > mostArms)
     return { text: '', none: true };
@@ -32,6 +35,7 @@ export function commonestText(commonest: EventDraft[], arms: ArmDraft[]): string
   const [first, ...more] = commonest;
   if (!first) return '';
   const name = ({ id, name: own }: EventDraft) => named(lowered(own), `adverse_events.${id}.name`);
-  if (more.length > 0) return `Most frequent of the other events: ${formatList(commonest.map(name))}, equally often`;
+  if (more.length > 0)
+    return `Most frequent of the other events: ${formatList(commonest.map(name))}, equally often in all arms together`;
   return harmText(first, `Most frequent of the other events was ${name(first)}`, arms).text;
 }

@@ -11,10 +11,12 @@ import type { ArmDraft, ComparisonDraft, ResultDraft } from '../drafts.js';
 interface Headline {
   /** What was tried. */
   what: string;
-  /** `in hypertension`. */
+  /** ` in adults with hypertension`, or empty. */
   setting: string;
   /** Whether the trial has one arm, whose name says nothing more. */
   isSingle: boolean;
+  /** Whether all are given the same, so that nothing was to be tested between them. */
+  isOneTreatment: boolean;
   /** Whether it was stopped for want of people, before it could tell. */
   isTooSmall: boolean;
   main: ResultDraft | undefined;
@@ -27,8 +29,8 @@ export function headlineOf(about: Headline, most: number, names: Names): Said {
   const { what, setting, main } = about;
   if (!main)
     return fullest(most, names, [
-      plain(`${what} ${setting}: no results posted`),
-      plain(`A trial ${setting}: no results posted`),
+      plain(`${what}${setting}: no results posted`),
+      plain(`A trial${setting}: no results posted`),
     ]);
   const told = toldOf(main);
   const found =
@@ -142,16 +144,20 @@ function ofSeveral(main: ResultDraft, what: string): Said[] {
 }
 
 /** The figures of the arms, where no two arms are compared; and whether all tests that there are show no clear difference. */
-function ofArms({ what, isSingle, isTooSmall }: Headline, main: ResultDraft): Said[] {
+function ofArms({ what, isSingle, isTooSmall, isOneTreatment }: Headline, main: ResultDraft): Said[] {
   const name = upper(outcomeName(main));
   const areFine = main.figures.some(({ text }) => isFine(text));
   const texts = areFine ? [] : [armsText(main, !isSingle), rangeText(main), shortText(main)].filter(Boolean);
   if (isSingle)
     return [...texts.map((text) => `${name}, ${what}: ${text}`), ...texts.map((text) => `${name}: ${text}`)].map(plain);
-  if (!main.noneClear) return texts.map((text) => plain(`${name}: ${text}`));
+  const untested =
+    main.analysed === 'not' && main.figures.length > 1 && !isOneTreatment
+      ? texts.map((text) => `${text}; no test posted`)
+      : [];
+  if (!main.noneClear) return [...untested, ...texts].map((text) => plain(`${name}: ${text}`));
   const small = isTooSmall ? '; stopped early, too small to tell' : '';
   const rows = main.isPart ? 'over all its rows' : 'between the arms';
-  const between = `no clear difference ${main.figures.length > 2 ? 'across the arms' : main.cells > 1 && !main.isPart ? 'over its visits' : rows}`;
+  const between = `no clear difference ${main.figures.length > 2 ? 'across the arms' : main.cells > 1 && !main.isPart ? 'over its times' : rows}`;
   return [...texts.map((text) => `${name}: ${text}; ${between}${small}`), `${name}: ${between}${small}`].map(plain);
 }
 

@@ -9,6 +9,7 @@ import { shortenTitle } from '../reading/shortened-titles.js';
 import { armsText, comparedText } from './findings.js';
 import { tellsTime } from '../../format/visit-time.js';
 import { headlineOf } from './headline.js';
+import { isBesideRandomised } from '../reading/unrandomised.js';
 import { settingOf } from '../draft/people.js';
 import type { RegistryTrial } from '../registry-trial.js';
 import { upper } from '../../format/capital.js';
@@ -29,6 +30,8 @@ export interface Drafted {
   primary_message: string;
   secondary_message: string;
   safety_message: string;
+  appraisal_message: string;
+  takeaway_message: string;
   strengths: string[];
   limitations: string[];
   takeaways: Claim[];
@@ -59,8 +62,20 @@ export function draftOf({ trial, intervention, arms, outcomes, events, commonest
     results.find(({ figures }) => figures.length > 0);
   const against = againstWords(arms, main);
   const severalPrimary = primaryOf(trial) > 1;
-  const asked = [`${what}${against} ${setting}`, `${what} ${setting}`].map((of) => `What did a trial of ${of} find?`);
-  const questions = [...asked, `What did this trial ${setting} find?`, 'What did this trial find?'];
+  const tried = arms.filter(({ role, pools }) => role === 'experimental' && pools.length === 0);
+  // Of two arms, each by its own name: what is added to both is in both.
+  const isPart = trial.arms.some((arm) => isBesideRandomised(arm, trial));
+  const one =
+    tried.length === 1 && against !== ''
+      ? armName(tried[0]!)
+      : isPart
+        ? tried
+            .filter(({ of }) => !isBesideRandomised(of, trial))
+            .map(armName)
+            .join(' and ')
+        : what;
+  const asked = [`${one}${against}${setting}`, `${what}${setting}`].map((of) => `What did a trial of ${of} find?`);
+  const questions = [...asked, `What did this trial${setting} find?`, 'What did this trial find?'];
   return {
     question: fullest(
       mostOfQuestion,
@@ -69,15 +84,24 @@ export function draftOf({ trial, intervention, arms, outcomes, events, commonest
     ).text,
     headline: claim(
       headlineOf(
-        { what, setting, isSingle: arms.length === 1, isTooSmall: wasTooSmall(trial), main },
+        {
+          what,
+          setting,
+          isSingle: arms.length === 1,
+          isOneTreatment: trial.design.model === 'single-arm',
+          isTooSmall: wasTooSmall(trial),
+          main,
+        },
         room.headline,
         names,
       ),
     ),
     bottom_line: claim(bottomLine(main, severalPrimary, names)),
     primary_message: primaryMessage(main, names),
-    secondary_message: 'Further outcomes, as the record gives them',
+    secondary_message: 'The outcomes, as the record gives them',
     safety_message: 'Harms, as the record counts them',
+    appraisal_message: 'Strengths and limits that the record shows by itself',
+    takeaway_message: 'What the record tells beside the primary outcome',
     strengths: strengthsOf(trial),
     limitations: limitationsOf(trial, arms, results, outcomes),
     takeaways: takeawaysOf({ arms, results, main, events, commonest }, room.takeaways, names).map(claim),
@@ -103,7 +127,7 @@ function wasTooSmall({ status, caveats }: RegistryTrial): boolean {
 }
 
 /** Letters of a question. */
-const mostOfQuestion = 110;
+const mostOfQuestion = 118;
 
 /** The title of a slide, which has two lines. */
 function primaryMessage(main: ResultDraft | undefined, names: Names): string {
@@ -166,10 +190,9 @@ function openingOf(main: ResultDraft, severalPrimary: boolean): string {
 /** Letters of a time that stands beside a name. */
 const mostOfTime = 40;
 
-const noneTaken =
-  'What the record holds of its analysis stands in the table of results, or in remarks of the data file';
+const noneTaken = 'What the record holds of its analysis stands in the table of results';
 const analysedWords: Record<ResultDraft['analysed'], string> = {
-  not: 'The record holds no comparison of arms for it',
+  not: 'The record posts no test for it',
   'in words': 'What the record tells of its analysis stands in the table of results',
   'of all rows': noneTaken,
   'of other arms': noneTaken,

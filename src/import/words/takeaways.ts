@@ -2,7 +2,7 @@
 import { armsText, comparedText, summaryText, toldOf } from './findings.js';
 import { commonestText, harmText } from './harms.js';
 import { upper } from '../../format/capital.js';
-import { ended, outcomeName, type Names } from './references.js';
+import { ended, named, outcomeName, type Names } from './references.js';
 import { verdictOf, type Said } from './verdict.js';
 import type { ArmDraft, EventDraft, ResultDraft } from '../drafts.js';
 
@@ -37,10 +37,14 @@ function harmsOf({ arms, events, commonest }: Found): string[] {
   const of = (id: string) => events.find((event) => event.id === id);
   const death = of('death');
   const harms = [
-    harmText(death, /leaving/.test(death?.name ?? '') ? 'Left the trial by death' : 'Deaths', arms),
+    harmText(
+      death,
+      /leaving/.test(death?.name ?? '') ? named(death!.name, 'adverse_events.death.name') : 'Deaths',
+      arms,
+    ),
     harmText(of('serious'), 'People with a serious adverse event', arms),
   ]
-    .filter(({ text }) => text !== '')
+    .filter(({ text, none }) => text !== '' && !none)
     .toSorted((a, b) => Number(a.none) - Number(b.none));
   const common = arms.length <= mostBeside ? commonestText(commonest, arms) : '';
   const beside = (text: string) => (common ? `${text}. ${common}` : text);
@@ -68,7 +72,7 @@ function isTold(result: ResultDraft): boolean {
 const nothing = (results: ResultDraft[]): Said => ({
   text:
     results.length > 0
-      ? 'Other outcomes and harms, as far as the record has them, stand in the tables.'
+      ? 'What this draft has taken from the record beside the first outcome stands in the tables.'
       : 'The record holds no figures for the outcomes of this trial.',
   holds: [],
 });

@@ -45,6 +45,7 @@ export function verdictOf(result: ResultDraft, comparison: ComparisonDraft): Ver
   if (crosses !== null && significant === crosses) return null;
   const byInterval = crosses === null ? [] : [`interval ${crosses ? 'includes' : 'excludes'} no effect`];
   const byP = significant === null ? [] : [significant ? 'significant' : 'not significant'];
+  if (comparison.estimate === null && significant === false) return null;
   if (significant === false || crosses === true) return verdict('no clear difference', ...byInterval, ...byP);
   const isUsual = (exact(interval?.level ?? null) ?? 0) >= usualLevel;
   return significant === true || (crosses === false && isUsual) ? verdict('a difference', ...byInterval, ...byP) : null;

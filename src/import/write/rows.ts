@@ -90,7 +90,12 @@ export function outcomeTree({ outcome, number, id, name, rowTitle, reading, dire
 export function eventTree(event: EventDraft, doubtful: Doubtful): Tree {
   const { id, name, kind, counts, told, at } = event;
   const why = doubtful.get(`adverse_events.${id}`);
-  const arms = Object.fromEntries(counts.map(({ arm, events, n }) => [arm.id, affectedTree(events, n)]));
+  const arms = Object.fromEntries(
+    counts.map(({ arm, events, n, isOfOthers }) => [
+      arm.id,
+      isOfOthers === true ? 'not applicable' : affectedTree(events, n),
+    ]),
+  );
   const remarks = [...event.remarks, ...(why === undefined ? [] : leftOutRemarks(why, arms))];
   const shown = why === undefined && counts.length > 0;
   return apart(

@@ -5,6 +5,7 @@ import { countriesOf } from '../../trial/countries.js';
 import type { Trial, TrialPopulation } from '../../trial/trial.js';
 
 import { bare } from '../../document/carried.js';
+import { upper } from '../../format/capital.js';
 import { formatList, formatCell, formatValue } from '../../format/format.js';
 import { toneOf } from './marks.js';
 import { assignedArms, lower, shortName } from './names.js';
@@ -44,7 +45,7 @@ export function flowOf(trial: Trial): FlowView {
   const { randomised } = participants;
   const people = isQuantity(randomised)
     ? { n: printedValue(trial, randomised), label: taken }
-    : { n: '', label: `Number ${taken}: ${randomised}` };
+    : { n: '', label: randomised === 'not applicable' ? upper(taken) : `Number ${taken}: ${randomised}` };
   const enrolled = { ...people, detail: overlapOf(trial), count: '', tone: '', steps: arms };
   const root = isQuantity(participants.screened)
     ? {

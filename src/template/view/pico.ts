@@ -33,7 +33,9 @@ export function picoOf(trial: Trial): PicoView {
     : [
         [upper(description), participants],
         [aged, from, to],
-        [`; number ${takenHow(trial)}: ${randomised}`, randomised],
+        ...(randomised === 'not applicable'
+          ? []
+          : [[`; number ${takenHow(trial)}: ${randomised}`, randomised] satisfies Part]),
       ];
   const total = sites && isQuantity(sites.total) ? `${formatValue(sites.total)} ${sites.total.value === 1 ? 'site' : 'sites'}` : 'sites'; // prettier-ignore
   const { named: countries, counted } = countriesOf(sites);
@@ -59,7 +61,7 @@ export function picoOf(trial: Trial): PicoView {
       .join('; '),
     outcomes: `${areSeveral(trial, named) ? 'Co-primary: ' : ''}${[
       ...named.slice(0, mostOutcomes).map((outcome) => withMark(trial, outcomeInWords(outcome), [outcome])),
-      ...(named.length > mostOutcomes ? [`and ${named.length - mostOutcomes} more`] : []),
+      ...(named.length > mostOutcomes ? ['and others'] : []),
     ].join('; ')}`,
   };
 }

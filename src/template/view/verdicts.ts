@@ -64,7 +64,7 @@ function onResults(
       of.flatMap((result) => estimateTold(trial, result, isToldTwice, label) ?? []);
     const shares = others.flatMap((result) => shareTold(trial, result) ?? []);
     const told = estimates(others)[0] ?? shares[0] ?? estimates(own)[0] ?? peopleTold(trial, population);
-    return { label, ...wordFor(trial, lead), ...told, lines: wordsTold(trial, results, label).slice(0, 2) };
+    return { label, ...wordFor(trial, lead, results), ...told, lines: wordsTold(trial, results, label).slice(0, 2) };
   });
 }
 
@@ -103,7 +103,7 @@ function cohortOf(population: TrialPopulation): TrialPopulation | null {
 
 type Word = Pick<VerdictView, 'tone' | 'word'>;
 
-function wordFor(trial: Trial, result: TrialResult): Word {
+function wordFor(trial: Trial, result: TrialResult, all: TrialResult[]): Word {
   const { comparisons } = result;
   const [judged] = comparisons.filter((one) => verdictOf(trial, one) !== null);
   if (judged) {
@@ -113,7 +113,7 @@ function wordFor(trial: Trial, result: TrialResult): Word {
       : { tone: 'shown', word: verdict };
   }
   const found = comparisons.map((one) => significanceOf(one).is);
-  if (found.length === 0) return { tone: 'open', word: uncomparedWord(trial, result) };
+  if (found.length === 0) return { tone: 'open', word: uncomparedWord(trial, all) };
   if (found.includes(null)) return notSettled;
   if (found.every(Boolean)) return comparisons.every((one) => isWorse(result, one)) ? worse : difference;
   if (found.some(Boolean)) return { tone: 'open', word: 'difference shown for some' };
@@ -121,9 +121,10 @@ function wordFor(trial: Trial, result: TrialResult): Word {
 }
 
 /** Of what has no comparison in the data, no more is said than that: a source may have one. */
-function uncomparedWord(trial: Trial, { told, ofArms }: TrialResult): string {
-  if (told !== null || ofArms.some(({ values }) => typeof values === 'object' && values.told !== null))
-    return 'told in words';
+function uncomparedWord(trial: Trial, results: TrialResult[]): string {
+  const isTold = ({ told, ofArms }: TrialResult) =>
+    told !== null || ofArms.some(({ values }) => typeof values === 'object' && values.told !== null);
+  if (results.some(isTold)) return 'told in words';
   return trialArms(trial).length === 1 ? 'no comparator' : 'no comparison here';
 }
 
@@ -178,8 +179,13 @@ function belowLabel(above: string, name: string, compared: string): string {
   return name.startsWith(`${above}, `) ? `${compared}${name.slice(above.length)}` : `${name}: ${compared}`;
 }
 
+/** Arms of which the share of one says something beside that of another. */
+const mostOfShares = 2;
+
 /** The share of an arm that had an event, and that of the comparator. */
 function shareTold(trial: Trial, result: TrialResult): Told | null {
+  // Of many arms one would be picked by its place.
+  if (trialArms(trial).length > mostOfShares) return null;
   return sharesOf(trial, result.arms, (arm) => `${shortName(arm)}: ${lower(resultLabel(result))}`);
 }
 
