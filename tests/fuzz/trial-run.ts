@@ -9,7 +9,9 @@ import { cli } from '../cli/compiled.js';
 import { Chance } from './chance.js';
 import { kinds, type Case } from './kinds.js';
 
-const seconds = 20;
+/** Of the processor; on a busy machine many times as many may pass until a process is ended. */
+const most = 20;
+const patience = 6 * most;
 const megabytes = 600;
 
 /** The case of a number: always the same. */
@@ -63,7 +65,7 @@ function ran(command: readonly string[], cwd: string): Ran {
   const preload = `--import=data:text/javascript,${encodeURIComponent(told)}`;
   const { status, signal, stdout, stderr } = spawnSync(process.execPath, [preload, cli, ...command], {
     ...{ cwd, encoding: 'utf8', maxBuffer: 1e8 },
-    timeout: (seconds + 5) * 1000,
+    timeout: patience * 1000,
   });
   const [, memory, time] = /\nTAKEN (\d+) (\d+)$/.exec(stderr) ?? [];
   return { status, signal, said: stdout + stderr, seconds: Number(time) / 1e6, peak: Number(memory) / 1024 };
@@ -74,12 +76,13 @@ export const findingOf = (one: Case): string | null =>
   inFolder(one, (ran, folder) => faultOfRun(ran) ?? halfFiles(folder, one.files));
 
 /** What no run may do, whatever came in. */
-export function faultOfRun({ status, signal, said, peak }: Ran): string | null {
+export function faultOfRun({ status, signal, said, seconds, peak }: Ran): string | null {
   if (signal !== null) return `ended by ${signal}`;
   if (status !== 0 && status !== 1) return `ended with ${status}: ${said.slice(-400)}`;
   if (/fault of trialbrief|^ +at .*:\d+:\d+\)?$/m.test(said)) return `a fault of its own: ${said.slice(0, 600)}`;
   if (/[\u0000-\u0008\u000b\u000c\u000e-\u001a\u001c-\u001f\u007f]/.test(said))
     return 'a control character on the terminal';
+  if (seconds > most) return `${Math.round(seconds)} seconds of the processor`;
   return peak > megabytes ? `${Math.round(peak)} MB of memory` : null;
 }
 
