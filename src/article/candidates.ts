@@ -68,7 +68,7 @@ function foundIn(text: string, about: Pick<Spot, 'part' | 'topic' | 'isRandomise
       };
       const { key, question, value } = keyOf(spot, arms);
       // A number of centres stands in a section that names countries too, where they are told.
-      const beside = key === 'sites.total' ? [{ key: 'sites.countries', value: '{}', ifAbsent: true }] : [];
+      const beside = key === 'sites.total' ? [{ key: 'sites.countries', value: 'not reported', ifAbsent: true }] : [];
       const writes = value === undefined ? [] : [{ key, value }, ...beside];
       return { figure: spot.figure, key, question, writes, span: { start: numeral.start, end: numeral.end } };
     }); // prettier-ignore

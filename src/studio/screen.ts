@@ -39,7 +39,7 @@ export function newScreen() {
   const clickable = element(
     'p',
     { class: 'clickable' },
-    'Click anything on page or slides to see where it comes from, or to change it.',
+    'Click a value, a name or a sentence on page or slides to see where it comes from, or to change it.',
   );
   const drawings = element('section', { class: 'drawings', 'aria-label': 'Page and slides', tabindex: '0' }, clickable);
   const source = element('section', { class: 'source', 'aria-label': 'Sources', hidden: true });

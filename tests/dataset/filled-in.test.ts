@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { loadDataset } from '../../src/load.js';
-import { articleOfText, asYaml, asYamlList, beginDataset, intervalAt, openPlaces, pathOfWords, proposalsIn, withoutArm, withoutKey, withValues } from '../../src/index.js'; // prettier-ignore
+import { articleOfText, asYaml, asYamlList, beginDataset, generate, intervalAt, openPlaces, pathOfWords, proposalsIn, withoutArm, withoutKey, withValues } from '../../src/index.js'; // prettier-ignore
 import { invented } from '../article/abstracts.js';
 
 const begun = async (name: string) => {
@@ -17,7 +17,8 @@ describe.each(Object.keys(invented))('of %s', (name) => {
     expect(new Set(proposals.map(({ place }) => place!.name)).size).toBe(proposals.length);
     let written = text;
     for (const { writings } of proposals) written = withValues(written, writings, 'article') ?? '';
-    expect(loadDataset('my-trial.yaml', written).dataset.id).toBe('my-trial');
+    // Page and deck are made of it, too.
+    expect((await generate({ file: 'my-trial.yaml', text: written })).outputs).toHaveLength(2);
     expect(proposalsIn(article, written).filter(({ place }) => place !== null)).toEqual([]);
   });
 
