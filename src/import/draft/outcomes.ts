@@ -187,9 +187,8 @@ function isOfFew({ outcome, cell }: Row, arms: ArmDraft[]): boolean {
 /** Whether the figures are how many were analysed, as the words on who was analysed have them all, and nothing that was found. */
 function areCounts({ outcome, cell }: Row): boolean {
   const values = cell.measurements.map(({ value }) => value);
-  const isNamed = (value: string) =>
-    new RegExp(`(?<![\\d.])${value}(?![\\d.])`).test(outcome.population.replaceAll(',', ''));
-  return values.length > 1 && values.every((value) => /^\d{2,}$/.test(value) && isNamed(value));
+  const named: readonly string[] = outcome.population.replaceAll(',', '').match(/\d+/g) ?? [];
+  return values.length > 1 && values.every((value) => /^\d{2,}$/.test(value) && named.includes(value));
 }
 
 /** What names no row of its outcome is told of the outcome as a whole, or not taken. */
@@ -253,14 +252,14 @@ const mostOfTime = 60;
 /** When an outcome was measured; of a long text, which would be cut, the time that the title tells, or the only one that the text tells. */
 function timeOfOutcome({ timeframe, title }: RegistryOutcome): string {
   if (timeframe.length <= mostOfTime) return timeframe || 'not reported';
-  const inTitle = timePhrase.exec(title)?.[0];
+  const [inTitle] = [...title.matchAll(timePhrases)].map(([phrase]) => phrase);
   if (inTitle) return inTitle;
-  const told = new Set([...timeframe.matchAll(new RegExp(timePhrase, 'gi'))].map(([phrase]) => phrase.toLowerCase()));
+  const told = new Set([...timeframe.matchAll(timePhrases)].map(([phrase]) => phrase.toLowerCase()));
   return told.size === 1 ? [...told][0]! : 'not reported';
 }
 
-const timePhrase =
-  /\b(?:at|up to|through|over|after|within) (?:approximately |about )?(?:(?:day|week|month|year)s? \d+(?:\.\d+)?|\d+(?:\.\d+)?[ -](?:hour|day|week|month|year)s?(?: of age)?)\b/i;
+const timePhrases =
+  /\b(?:at|up to|through|over|after|within) (?:approximately |about )?(?:(?:day|week|month|year)s? \d+(?:\.\d+)?|\d+(?:\.\d+)?[ -](?:hour|day|week|month|year)s?(?: of age)?)\b/gi;
 
 /**
  * How many were counted at one of several visits is not told by a number that is that of the arm, of means: who came last are fewer. Of a
