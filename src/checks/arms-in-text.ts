@@ -1,4 +1,6 @@
 /** Arms as sentences name them: by name, short name, drug, dose, or a word of their id, as in `the short course`. */
+import type { Dataset } from '../dataset/schema.js';
+import { namesOfArm } from '../trial/arm-names.js';
 import type { Trial, TrialArm } from '../trial/trial.js';
 
 /** A place in a text that names arms: one, or several where the words are those of several. */
@@ -9,13 +11,15 @@ export interface Mention {
 }
 
 /** Finds the arms that a text names; of labels that overlap, the longest: `150 mg` names no `50 mg`. */
-export function armsIn({ arms }: Pick<Trial, 'arms'>): (text: string) => Mention[] {
+export function armsIn({ arms, dataset }: Trial): (text: string) => Mention[] {
   const labels = new Map<string, TrialArm[]>();
   for (const arm of arms) {
-    for (const label of new Set(labelsOf(arm))) labels.set(label, [...(labels.get(label) ?? []), arm]);
+    for (const label of labelsOf(arm, dataset)) labels.set(label, [...(labels.get(label) ?? []), arm]);
   }
   return (text) => {
-    const found = [...labels].flatMap(([label, of]) => placesOf(label, text).map((place) => ({ arms: of, ...place })));
+    const found = [...labels].flatMap(([label, of]) =>
+      placesOf(label, text).map((place) => ({ arms: wholeOf(of), ...place })),
+    );
     const isWithin = (one: Mention, other: Mention) =>
       one.index < other.end && other.index < one.end && one.end - one.index < other.end - other.index;
     return found
@@ -24,19 +28,24 @@ export function armsIn({ arms }: Pick<Trial, 'arms'>): (text: string) => Mention
   };
 }
 
+/** Of a name that arms have together with the one that pools them, that one. */
+function wholeOf(arms: TrialArm[]): TrialArm[] {
+  const whole = arms.find((arm) => arm.pools.length > 0 && arms.every((one) => one === arm || arm.pools.includes(one)));
+  return whole ? [whole] : arms;
+}
+
 /** Whether two arms are one, or one takes the other together with others. */
 export const isPartOf = (one: TrialArm, other: TrialArm): boolean =>
   one === other || one.pools.includes(other) || other.pools.includes(one);
 
 const nouns = ['course', 'arm', 'group', 'dose', 'regimen', 'schedule'];
 
-function labelsOf({ id, name, short, drug, dose }: TrialArm): string[] {
-  const [bare = ''] = name.split(/ \(|, /);
-  const byId = /^[a-z]{3,}$/.test(id) ? nouns.map((noun) => `${id} ${noun}`) : [];
-  return [name, bare, short, drug, dose, ...byId].flatMap((label) => {
-    const lower = label?.toLowerCase() ?? '';
-    return lower.length > 1 && !/^not (?:reported|applicable)$/.test(lower) ? [lower] : [];
-  });
+/** Its names, what stands before a comma or a bracket, and words made of its id: `the short course`. */
+function labelsOf(arm: TrialArm, { abbreviations }: Dataset): string[] {
+  const [bare = ''] = arm.name.split(/ \(|, /);
+  const byId = /^[a-z]{3,}$/.test(arm.id) ? nouns.map((noun) => `${arm.id} ${noun}`) : [];
+  const all = [...namesOfArm(arm, abbreviations), bare, ...byId].map((label) => label.toLowerCase());
+  return [...new Set(all)].filter((label) => label.length > 1);
 }
 
 /** Where a label stands whole: neither in `0.5 mg` nor in `placebo-controlled`. */

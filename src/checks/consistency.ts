@@ -1,5 +1,6 @@
 /** Values that must agree with one another, aware of rounding. */
 import type { Compared } from './consistency/agreement.js';
+import { checkAlikeWords } from './consistency/alike-words.js';
 import { checkArmIntervals } from './consistency/arm-intervals.js';
 import { checkBaseline } from './consistency/baseline.js';
 import { checkWordsAroundReferences } from './consistency/words-around-references.js';
@@ -12,30 +13,38 @@ import { checkEstimates } from './consistency/estimates.js';
 import { checkEventCounts } from './consistency/event-counts.js';
 import { checkEventsInText } from './consistency/events-in-text.js';
 import { checkFactsInTexts } from './consistency/facts-in-texts.js';
-import { checkFactorWords } from './consistency/factor-words.js';
+import { checkFactors } from './consistency/factors.js';
 import { checkImportantDifference } from './consistency/important-difference.js';
 import { checkLevels } from './consistency/interval-levels.js';
 import { checkWidths } from './consistency/interval-widths.js';
 import { checkIntervals } from './consistency/intervals.js';
+import { checkExchangedArms } from './consistency/exchanged-arms.js';
+import { checkMediansAndShares } from './consistency/medians-and-shares.js';
+import { checkMixedReferences } from './consistency/mixed-references.js';
 import { checkMargins } from './consistency/margins.js';
 import { checkPercentages } from './consistency/percentages.js';
 import { checkPossibleValues } from './consistency/possible-values.js';
 import { checkRates } from './consistency/rates.js';
 import { checkShownWords } from './consistency/shown-words.js';
 import { checkNamesAgree } from './consistency/names.js';
+import { checkNamesBesideReferences } from './consistency/names-beside-references.js';
+import { checkShares } from './consistency/shares.js';
 import { checkSpreads } from './consistency/spreads.js';
 import { checkOwnSentences } from './consistency/own-sentences.js';
 import { checkSubgroups } from './consistency/subgroups.js';
 import { checkToldAgain } from './consistency/restated-facts.js';
+import { checkTreatmentWords } from './consistency/treatment-words.js';
 import { checkTotals } from './consistency/totals.js';
 import { checkDuplicates } from './consistency/duplicates.js';
 import { checkWholes } from './consistency/wholes.js';
 import { checkWordedNumbers } from './consistency/worded-numbers.js';
 import type { Finding } from '../dataset/finding.js';
 import type { Trial } from '../trial/trial.js';
+import { statementsIn } from './statements.js';
 
 /** Everything in a dataset that is told in two ways, and how the two agree. */
 export function compareValues(trial: Trial): Compared[] {
+  const statements = trial.language.startsWith('en') ? statementsIn(trial) : [];
   return [
     ...[checkPossibleValues, checkSpreads, checkTotals, checkPercentages, checkIntervals].flatMap((check) =>
       check(trial),
@@ -50,11 +59,13 @@ export function compareValues(trial: Trial): Compared[] {
       checkComparingWords,
       checkDoseWords,
       checkWordsAroundReferences,
+      checkTreatmentWords,
+      checkExchangedArms,
+      checkMediansAndShares,
       checkEventsInText,
     ].flatMap((check) => check(trial)),
     ...[
       checkImportantDifference,
-      checkFactorWords,
       checkFactsInTexts,
       checkShownWords,
       checkDates,
@@ -62,6 +73,9 @@ export function compareValues(trial: Trial): Compared[] {
       checkEventCounts,
       checkToldAgain,
     ].flatMap((check) => check(trial)),
+    ...[checkFactors, checkShares, checkAlikeWords, checkNamesBesideReferences, checkMixedReferences].flatMap((check) =>
+      check(trial, statements),
+    ),
     ...checkDesignWords(trial.dataset),
   ];
 }

@@ -34,6 +34,7 @@ const percentAfter = new RegExp(`^${list}(?:[\\s\\u00a0]?%|\\s(?:per\\s?cent|per
 const pBefore = /(?<!\p{L})p(?:[\s-]values?)?(?:\s(?:of|was|is))?\s?[<>=≤≥]?\s?$/iu;
 /** “per 1000 people” tells a share of people, and no number of a trial. */
 const denominator = /\b(?:per|in|of|among)(?: every| each)?\s$/i;
+const people = /^\s(?:people|patients|participants|adults|women|men|children)\b/i;
 /** As far as this around a number may stand what belongs to it. */
 const reach = 60;
 const limitBefore = /\d%?\s?(?:to|–|−|-|,|and)\s?[−–-]?$/;
@@ -50,7 +51,7 @@ export function numbersInText(text: string): NumberInText[] {
     const right = text.slice(end, end + reach);
     const unit = unitAfter.exec(right)?.[1] ?? unitBefore.exec(left)?.[1] ?? null;
     if (nameBefore.test(left) || (!unit && /^(?:\p{L}|-\p{Lu}\p{Lu})/u.test(right))) return [];
-    if (/^10+$/.test(digits) && denominator.test(left)) return [];
+    if (/^10+$/.test(digits) && (denominator.test(left) || (/\bfor\s$/i.test(left) && people.test(right)))) return [];
     const number = digits
       .replace('·', '.')
       .replace(/^(\d+),(\d{1,2})$/, '$1.$2')

@@ -4,6 +4,8 @@ import { betterWords, didBy, directionOf } from '../trial/direction.js';
 import { doubt, type Finding } from '../dataset/finding.js';
 import { piecesOf, type Prose } from '../dataset/prose.js';
 import { resultAt, type Trial, type TrialComparison, type TrialResult } from '../trial/trial.js';
+import { rowsNamed, rowsOf } from './rows-in-text.js';
+import { resultsIn } from './statements.js';
 import { tellsHarms } from '../trial/harms.js';
 import { walk } from '../dataset/walk.js';
 
@@ -39,7 +41,8 @@ export function checkOverclaims(trial: Trial): Finding[] {
       if (!claiming.test(path)) return;
       if (claimsBenefit(trial, prose)) benefits.push(path);
       const about = relatedTo(trial, prose);
-      if (about.length === 0 && headings.test(path)) found.push(...tooStrongAlone(trial, prose, path));
+      const meant = about.length > 0 ? [] : headings.test(path) ? primaryOf(trial) : namedIn(trial, prose);
+      found.push(...tooStrongAlone(trial, prose, path, meant));
       found.push(...againstEstimates(trial, prose, path, about));
       for (const related of withEveryArm(trial, prose, about)) {
         found.push(...tooStrong(trial, prose, path, related));
@@ -82,17 +85,23 @@ function primaryOf({ results }: Trial): Related[] {
   return result ? comparedIn(result) : [];
 }
 
+/** The comparisons with the comparator of the results whose outcomes a sentence of one part names in full. */
+function namedIn(trial: Trial, prose: Prose): Related[] {
+  const [text, ...others] = partsOf(trial, prose);
+  if (text === undefined || others.some((other) => other.trim() !== '')) return [];
+  return ofComparator(resultsIn(trial, rowsNamed(rowsOf(trial), text)).flatMap(comparedIn));
+}
+
 function comparedIn(result: TrialResult): Related[] {
   const named = ({ arm }: TrialComparison) => `results.${result.id}.comparisons.${arm.id}`;
   return result.comparisons.map((comparison) => ({ result, comparison, name: named(comparison) }));
 }
 
-/** A headline can be of any of these comparisons: what it says is too strong where none of them supports it, or not each where it says so. */
-function tooStrongAlone(trial: Trial, prose: Prose, path: string): Finding[] {
+/** A sentence that cites nothing can be of any of these comparisons: it is too strong where none of them supports it, or not each where it says so. */
+function tooStrongAlone(trial: Trial, prose: Prose, path: string, meant: Related[]): Finding[] {
   const check = (related: Related) => tooStrong(trial, prose, path, related);
-  const primary = primaryOf(trial);
-  if (saysEveryArm(trial, prose)) return ofComparator(primary).flatMap(check);
-  const each = primary.map(check);
+  if (saysEveryArm(trial, prose)) return ofComparator(meant).flatMap(check);
+  const each = meant.map(check);
   return each.length > 0 && each.every((found) => found.length > 0) ? each[0]! : [];
 }
 

@@ -30,7 +30,7 @@ const common = /^(?:event|adverse|clinical|participant|people|patient|cause|from
 
 /** Words that tell what a row is of: `death` of deaths and those who died. */
 export const stemsOf = (text: string): string[] =>
-  (text.toLowerCase().match(/\p{L}{4,}/gu) ?? [])
+  (text.toLowerCase().match(/\p{L}[\p{L}\d]{3,}/gu) ?? [])
     .map((word) => (/^(?:died|deaths?|dying|mortality)$/.test(word) ? 'death' : word.replace(/s$/, '')))
     .filter((word) => !common.test(word));
 

@@ -49,38 +49,55 @@ export function withDigits(text: string): string {
   return parts.join('') + text.slice(at);
 }
 
+/** Words before an amount that bound it, as a pattern with one group. */
+export const boundWord = String.raw`(?:(more than|over|at least|above|less than|fewer than|under|below|at most|up to|nearly|almost|close to|about|roughly|around) )?`;
+
+/** The sizes of which an amount in words is told: those beyond a bound, those just below `nearly`, else as far to either side as `slack` says. */
+export function rangeOf(size: number, before: string | undefined, slack: number): [from: number, to: number] {
+  if (/\b(?:more|over|least|above)\b/i.test(before ?? '')) return [size, Infinity];
+  if (/\b(?:less|fewer|under|below|most|up to)\b/i.test(before ?? '')) return [0, size];
+  if (/\b(?:nearly|almost|close)\b/i.test(before ?? '')) return [size - 2 * slack, size + 0.1 * slack];
+  return [size - slack, size + slack];
+}
+
 /** A share of people in words, in percent, with how far a value may lie from it and still be told so. */
 export interface WordedShare {
   written: string;
   from: number;
   to: number;
+  /** Whether the words only bound it, as `more than half` does. */
+  isBound: boolean;
   /** Where its words end in the text. */
   end: number;
 }
 
-const shares = { half: 2, third: 3, quarter: 4, fifth: 5, tenth: 10 };
-const oneIn =
-  /\b(?:one|two|three|four|five|six|seven|eight|nine) in (?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty)\b(?!-)/gi;
-const part =
-  /\b(?:a |one[- ]|two[- ]|three[- ])?(half|third|quarter|fifth|tenth)s? of (?:the |all |those |these )?(?:people|patients|participants|adults|children|women|men|infants|them|those)\b/gi;
-/** A bound, and no share of its own. */
-const bound =
-  /\b(?:fewer|less|more|over|under|at least|at most|up to|below|above|by|every|phase|visit) (?:than )?(?:about )?$/i;
+const parts = { half: 2, third: 3, quarter: 4, fifth: 5, tenth: 10 };
+const people = 'people|patients|participants|adults|children|women|men|infants|them|those';
+const count = 'one|two|three|four|five|six|seven|eight|nine';
+const oneIn = new RegExp(String.raw`\b${boundWord}(?:(?:${count}) in (?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty))\b(?!-)`, 'gi'); // prettier-ignore
+const part = new RegExp(String.raw`\b${boundWord}(?:a |one[- ]|two[- ]|three[- ])?(half|third|quarter|fifth|tenth)s? of (?:the |all |those |these )?(?:${people})\b`, 'gi'); // prettier-ignore
+const most = new RegExp(String.raw`\b(?:most|the majority) (?:(?:of (?:the |all |those |these )?)?(?:${people})|had|got|responded|died)\b`, 'gi'); // prettier-ignore
+const rare = /\b(?:was|were|is|are) (?:very )?rare(?:ly)?\b/gi;
+/** A change, and a number of something else. */
+const other = /\b(?:by|every|phase|visit) $/i;
 
-/** Shares that a text tells in words: `one in seven`, `a third of the patients`. Those that are bounds are left out. */
+/** Shares that a text tells in words: `one in seven`, `more than a third of the patients`, `most had`. */
 export function sharesInWords(text: string): WordedShare[] {
-  const isTold = ({ index }: { index: number }) => !bound.test(text.slice(Math.max(0, index - 20), index));
-  const ofTen = [...text.matchAll(oneIn)].filter(isTold).map(({ 0: written, index }): WordedShare => {
-    const [count, of] = numberWords(written).map(({ size }) => size) as [number, number];
-    const share = (100 * count) / of;
+  const isTold = ({ index }: { index: number }) => !other.test(text.slice(Math.max(0, index - 10), index));
+  const share = (written: string, index: number, [from, to]: [number, number], isBound: boolean): WordedShare => ({ written, from, to, isBound, end: index + written.length }); // prettier-ignore
+  const ofTen = [...text.matchAll(oneIn)].filter(isTold).map(({ 0: written, 1: before, index }) => {
+    const [counted, of] = numberWords(written.slice(before?.length ?? 0)).map(({ size }) => size) as [number, number];
+    const size = (100 * counted) / of;
     // “One in seven” is nearer to that than to one in six or in eight.
-    const next = count === 1 ? [100 / (of + 0.6), 100 / (of - 0.6)] : [share - 60 / of, share + 60 / of];
-    return { written, from: Math.min(next[0]!, 0.88 * share), to: Math.max(next[1]!, 1.12 * share), end: index + written.length }; // prettier-ignore
+    const near: [number, number] = counted === 1 ? [Math.min(100 / (of + 0.6), 0.88 * size), Math.max(100 / (of - 0.6), 1.12 * size)] : rangeOf(size, undefined, Math.max(60 / of, 0.12 * size)); // prettier-ignore
+    return share(written, index, before ? rangeOf(size, before, 0.15 * size) : near, before !== undefined);
   });
-  const parts = [...text.matchAll(part)].filter(isTold).map(({ 0: written, 1: name, index }): WordedShare => {
-    const count = /^two/i.test(written) ? 2 : /^three/i.test(written) ? 3 : 1;
-    const share = (100 * count) / own(shares, name!.toLowerCase())!;
-    return { written, from: share * 0.85, to: share * 1.15, end: index + written.length };
+  const ofParts = [...text.matchAll(part)].filter(isTold).map(({ 0: written, 1: before, 2: name, index }) => {
+    const counted = /\btwo/i.test(written) ? 2 : /\bthree/i.test(written) ? 3 : 1;
+    const size = (100 * counted) / own(parts, name!.toLowerCase())!;
+    return share(written, index, rangeOf(size, before, 0.15 * size), before !== undefined);
   });
-  return [...ofTen, ...parts];
+  const ofMost = [...text.matchAll(most)].map(({ 0: written, index }) => share(written, index, [50, 100], true));
+  const ofFew = [...text.matchAll(rare)].map(({ 0: written, index }) => share(written, index, [0, 10], true));
+  return [...ofTen, ...ofParts, ...ofMost, ...ofFew];
 }

@@ -79,6 +79,7 @@ const rules: readonly Rule[] = [
     'this line is not “key: value”',
     'is a colon missing here, or the space after it? An item of a list begins with "- "',
   ),
+  signInBraces,
   openBracket,
   when(
     /within flow|Missing , /,
@@ -182,6 +183,19 @@ function nested({ said, text, line, offset }: Context): SyntaxFault | null {
     hint: 'put text that holds ": " between quotation marks',
     offset,
   };
+}
+
+/** A value within braces that is a ?, or that begins with a #, after which nothing of the line is read. */
+function signInBraces({ said, text, offset }: Context): SyntaxFault | null {
+  if (!/within flow|Missing , |end with a [\]}]/.test(said)) return null;
+  const from = text.lastIndexOf('\n', text.lastIndexOf('\n', offset - 1) - 1) + 1;
+  const [written, key, value = ''] =
+    /(?<![\w-])([\w-]{1,40}): +(\?(?=\s*[,}\n])|#[^,}\n]+)/.exec(text.slice(from, offset + 200)) ?? [];
+  if (written === undefined) return null;
+  const at = text.indexOf(written, from);
+  return value === '?'
+    ? { message: '“?” is no value', hint: `write ${key!}: not reported`, offset: at }
+    : { message: 'what stands behind a # is not read', hint: `write ${key!}: "${value.trim()}"`, offset: at };
 }
 
 function openBracket({ document, said, text, offset }: Context): SyntaxFault | null {

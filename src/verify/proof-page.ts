@@ -18,12 +18,13 @@ const styles = `:root { color-scheme: light dark; --line: #8886; --mark: #fdf0c2
 body { font: 1rem/1.5 system-ui, sans-serif; margin: 0; display: grid; grid-template-columns: minmax(18rem, 2fr) 3fr; height: 100vh; }
 nav, main { overflow: auto; padding: 1rem 1.4rem; box-sizing: border-box; }
 nav { border-right: 1px solid var(--line); }
-h1 { font-size: 1.2rem; margin: 0 0 .4rem; } h2 { font-size: 1rem; margin: 1.2rem 0 .3rem; }
+h1 { font-size: 1.2rem; margin: 0 0 .4rem; } h2 { font-size: 1rem; margin: 1.2rem 0 .3rem; } h1, h2 { overflow-wrap: anywhere; }
+main:focus-visible { outline: 3px solid var(--hit); outline-offset: -3px; }
 ul { list-style: none; padding: 0; margin: 0; } li { margin: .3rem 0; overflow-wrap: anywhere; }
 a { color: inherit; } a:focus-visible { outline: 3px solid var(--hit); outline-offset: 2px; }
 small { display: block; opacity: .75; }
 mark { background: var(--mark); color: inherit; scroll-margin: 40vh; }
-mark:target { background: var(--hit); color: Canvas; }
+mark:target, mark:target mark { background: var(--hit); color: Canvas; }
 .row { font-variant-numeric: tabular-nums; border-bottom: 1px solid var(--line); padding: .15rem 0; margin: 0; }
 .place { opacity: .6; font-size: .85rem; }
 @media (max-width: 50rem) { body { display: block; height: auto; } nav { border: 0; } }
@@ -66,7 +67,7 @@ ${styles}</style>
 <p>${escapeXml(counts(proofs))} Whether a value is this value, you read.</p>
 ${[...groups, ...other].join('\n')}
 </nav>
-<main>
+<main tabindex="0" aria-label="Sources">
 ${texts.join('\n')}
 </main>
 <!-- ${openSeal} -->

@@ -1,5 +1,5 @@
 /** Names that tell whose number it is: of its own arm, population and outcome, and of others. */
-import type { Dataset } from '../dataset/schema.js';
+import { namesOfArm } from '../trial/arm-names.js';
 import {
   resultAt,
   type Trial,
@@ -65,35 +65,9 @@ function armNames({ arms, dataset: { abbreviations } }: Trial, own: TrialArm[]):
   // Arms taken together go by the names of their parts, and these by that of the whole.
   const isOwn = (arm: TrialArm): boolean =>
     own.includes(arm) || arm.pools.some((part) => own.includes(part)) || own.some(({ pools }) => pools.includes(arm));
-  const named = (all: TrialArm[]) =>
-    all.flatMap(({ name, short, dose, drug }) => [
-      name,
-      withoutDose(name),
-      ...aliasesOf(name),
-      short,
-      /\d/.test(dose ?? '') ? dose : null,
-      drug,
-      ...(drug && /\d/.test(dose ?? '') ? [`${drug} ${dose}`, `${dose} ${drug}`] : []),
-      ...expansionsOf([name, short, drug], abbreviations),
-    ]);
+  const named = (all: TrialArm[]) => all.flatMap((arm) => namesOfArm(arm, abbreviations));
   return { kind: 'arm', ...apart(named(arms.filter(isOwn)), named(arms.filter((arm) => !isOwn(arm)))) };
 }
-
-/** “IVIG 2 g/kg” is also called “IVIG”. */
-const withoutDose = (name: string): string | null => /^(.*?\p{L})[\s,]+\d/u.exec(name)?.[1] ?? null;
-
-/** “Intravenous immunoglobulin (IVIG)” is also called by either part. */
-function aliasesOf(name: string): string[] {
-  const [, whole, short] = /^([^()]+)\s\(([^()\d]{2,})\)$/.exec(name) ?? [];
-  return whole && short ? [whole, short] : [];
-}
-
-/** What an abbreviation stands for, and how something is abbreviated, by the list of the dataset. */
-const expansionsOf = (names: (string | null)[], abbreviations: Dataset['abbreviations']): string[] =>
-  Object.entries(abbreviations).flatMap(([short, long]) => {
-    const isNamed = (one: string) => names.some((name) => name?.toLowerCase() === one.toLowerCase());
-    return isNamed(short) ? [long] : isNamed(long) ? [short] : [];
-  });
 
 /** Cohorts beside one another, subgroups of one whole, and those of all participants; words that both have tell nothing. */
 function populationNames(trial: Trial, own: TrialPopulation): Names {

@@ -10,7 +10,12 @@ test('numbers in words, and no parts of other words', () => {
   expect(sizes('Thirteen of sixty-three, a hundred, one hundred and two, ninety nine')).toEqual([13, 63, 100, 102, 99]);
   expect(sizes('two-sided, someone, tenfold, often, attention, one-year-old')).toEqual([]);
   expect(withDigits('After twelve weeks and Six days')).toBe('After 12 weeks and 6 days');
-  expect(sharesInWords('One in seven, more than one in ten').map(({ written }) => written)).toEqual(['One in seven']);
+  expect(sharesInWords('One in seven, more than one in ten').map(({ written, isBound }) => [written, isBound])).toEqual(
+    [
+      ['One in seven', false],
+      ['more than one in ten', true],
+    ],
+  );
   expect(sharesInWords('a third of the patients and half the days').map(({ written }) => written)).toEqual([
     'a third of the patients',
   ]);
@@ -41,8 +46,8 @@ describe('a number in words that does not fit', () => {
     ['Only forty-two clusters', '“forty-two clusters” stands in this sentence, and participants.clusters is 24'],
     ['Eighteen clusters only', '“Eighteen clusters” stands in this sentence, and participants.clusters is 24'],
     ['Twelve sites took part', '“Twelve sites” stands in this sentence, and sites.total is 9'],
-    ['One in three had relief', '“One in three” stands in this sentence, and no percentage of the data is near that'],
-    ['A third of the patients had relief', '“A third of the patients” stands in this sentence, and no percentage'],
+    ['One in three had relief', '“One in three” stands in this sentence, and of “Relief” it is 14.3% in Drug'],
+    ['A third of the patients had relief', '“A third of the patients” stands in this sentence, and of “Relief” it is 14.3% in Drug'],
   ])('%s', (text, message) => expect(said(text)).toEqual([expect.stringContaining(message)])); // prettier-ignore
 
   it('a dose more than there are', () => {

@@ -68,6 +68,8 @@ test.each<[from: string, to: string, at: string, says: string, todo: string]>([
   ],
   ['Noone B]', 'Noone B', '[Nobody A', 'this [ is not closed', 'write ] where it ends'],
   ['{ mean: -5.50 }', '{ mean: -5.50', '{ mean: -5.50', 'this { is not closed', 'write } where it ends'],
+  ['low: -3.9, high', 'low: ?, high', 'low: ?', '“?” is no value', 'write low: not reported'],
+  ['low: -3.9, high', 'low: #3.9, high', 'low: #3.9', 'what stands behind a # is not read', 'write low: "#3.9"'],
   [
     'low: -3.9, high',
     'low: -3.9 high',

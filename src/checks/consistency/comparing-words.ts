@@ -17,7 +17,7 @@ export function checkComparingWords(trial: Trial): Compared[] {
     if (piecesOf(prose).some((piece) => !('words' in piece))) return found;
     const of = event === null ? null : [rows[event]!];
     const parts = wordsOf(prose).split(/[.;,](?=\s|$)/);
-    return [...found, ...parts.flatMap((part) => moreOrFewer(trial, part, of ?? rowsNamed(rows, part), rows, named(part), place))]; // prettier-ignore
+    return [...found, ...parts.flatMap((part) => listed(trial, part, rows, place)), ...parts.flatMap((part) => moreOrFewer(trial, part, of ?? rowsNamed(rows, part), rows, named(part), place))]; // prettier-ignore
   });
 }
 
@@ -49,11 +49,30 @@ function rowsAt(rows: Row[], text: string): Row[] {
   return stem === undefined ? [] : rows.filter(({ name, kind }) => kind === 'event' && stemsOf(name).includes(stem));
 }
 
+/** `Fewer fractures and cancers`, at the start, of a trial of two arms: of each that is named there. */
+function listed(trial: Trial, part: string, rows: Row[], place: string): Compared[] {
+  const [, word, nouns] = /^\s*(fewer|more) ([^.;,#]+?)(?= (?:did|do|were|was|had|on|with|in|than|but|came|made)\b|$)/i.exec(part) ?? []; // prettier-ignore
+  const [tried, other] = triedAndOther(trial);
+  if (!word || !nouns || !tried || !other) return [];
+  const said = stemsOf(nouns);
+  const named = rows.filter(({ name, kind }) => {
+    const stems = stemsOf(name);
+    return kind !== 'measure' && stems.length > 0 && stems.every((stem) => said.some((one) => one.slice(0, 6) === stem.slice(0, 6))); // prettier-ignore
+  });
+  return named.flatMap((row) => judged(part, /more/i.test(word), compare(row, { arms: trial.arms }, tried, other), tried, place)); // prettier-ignore
+}
+
+/** Of a trial of two arms, the one that was tried and the other one. */
+function triedAndOther({ arms }: Pick<Trial, 'arms'>): TrialArm[] {
+  const [first, second, ...more] = arms.filter(({ pools }) => pools.length === 0);
+  if (!first || !second || more.length > 0 || first.role === second.role) return [];
+  return first.role === 'experimental' ? [first, second] : [second, first];
+}
+
 /** `With more headaches`, of a trial of two arms: more on what was tried. */
 function withoutArm({ arms }: Trial, part: string, isMore: boolean, rows: Row[], place: string): Compared[] {
-  const [first, second, ...more] = arms.filter(({ pools }) => pools.length === 0);
-  if (!first || !second || more.length > 0 || first.role === second.role || !/\b(?:with|but|and|at the cost of) (?:more|fewer|less)\b/i.test(part)) return []; // prettier-ignore
-  const [tried, other] = first.role === 'experimental' ? [first, second] : [second, first];
+  const [tried, other] = triedAndOther({ arms });
+  if (!tried || !other || !/\b(?:with|but|and|at the cost of) (?:more|fewer|less)\b/i.test(part)) return []; // prettier-ignore
   const of = rows.filter(({ kind }) => kind === 'event');
   return judged(part, isMore, of.flatMap((row) => compare(row, { arms }, tried, other)), tried, place); // prettier-ignore
 }
@@ -103,14 +122,17 @@ function inOneOnly({ results, populations }: Trial, prose: Prose, place: string)
       );
       const [own, clear] = [intervalOf(result), others.map(intervalOf).find((other) => other?.includes === false)];
       if (!own || !clear) return [];
-      const message = `“${only.name} only”: the interval there, ${own.told}, includes no effect, and that of ${clear.name}, ${clear.told}, does not`;
-      return [should(place, `“${only.name} only” and the intervals`, !own.includes, message, 'check which subgroup is meant')]; // prettier-ignore
+      const message = own.includes
+        ? `“${only.name} only”: the interval there, ${own.told}, includes no effect, and that of ${clear.name}, ${clear.told}, does not`
+        : `“${only.name} only”: the interval of ${clear.name}, ${clear.told}, excludes no effect as well`;
+      return [should(place, `“${only.name} only” and the intervals`, false, message, 'check which subgroup is meant')]; // prettier-ignore
     });
 }
 
 function isOnly(text: string, name: string): boolean {
   const [lower, of] = [text.toLowerCase(), name.toLowerCase()];
-  return [`in ${of} only`, `only in ${of}`].some((words) => lower.includes(words));
+  const whom = ['', 'people ', 'patients ', 'participants ', 'those ', 'the '];
+  return whom.some((who) => [`in ${who}${of} only`, `only in ${who}${of}`].some((words) => lower.includes(words)));
 }
 
 function intervalOf({ comparisons, population: { name } }: TrialResult) {

@@ -3,7 +3,24 @@ import type { Trial } from '../../trial/trial.js';
 import { should, type Compared } from './agreement.js';
 
 /** Start, completion and posting follow one another, and no article was in print before the trial began. */
-export function checkDates({ dates, citation }: Trial): Compared[] {
+export function checkDates(trial: Trial): Compared[] {
+  return [...checkDays(trial), ...checkTimes(trial)];
+}
+
+/** An outcome that was measured at one time has a result of that time, where its results are all of one. */
+function checkTimes({ outcomes, results }: Trial): Compared[] {
+  return outcomes.flatMap((outcome) => {
+    const of = results.flatMap((result, index) => (result.outcome === outcome ? [{ result, index }] : []));
+    const times = of.map(({ result }) => result.timepoint ?? outcome.timepoint);
+    const numbers = (text: string) => [...text.matchAll(/\d+/g)].map(([digits]) => digits).join(' ');
+    const [own, first] = [numbers(outcome.timepoint), of[0]];
+    if (!first || own === '' || times.some((time) => numbers(time) === '' || numbers(time) === own)) return [];
+    const message = `“${outcome.name}” is of ${outcome.timepoint}, and its results of ${[...new Set(times)].join(', ')}`;
+    return [should(`results.${first.index}.timepoint`, `${outcome.timepoint} and ${times.join(', ')}`, false, message, 'check the timepoint of the outcome and of its results')]; // prettier-ignore
+  });
+}
+
+function checkDays({ dates, citation }: Trial): Compared[] {
   const known = ([
     ['dates.start', 'the start', dates?.start],
     ['dates.primary_completion', 'the last measurement of the primary outcome', dates?.primary_completion],

@@ -4,6 +4,7 @@ import type { Dataset } from '../../dataset/schema.js';
 import { walk } from '../../dataset/walk.js';
 import { should, type Compared } from './agreement.js';
 import { placeOf } from '../sentences.js';
+import { isOurs } from '../values-in-dataset.js';
 
 /** Words of a sentence, the key that must support them, and the words that do. */
 interface Feature {
@@ -26,6 +27,17 @@ const kinds: Feature[] = [
   { words: /\bcross-?over (?:trial|study|design)\b/i, key: 'structure', borne: /^crossover$/ },
   { words: /\bparallel[ -]group\b/i, key: 'structure', borne: /^(?:parallel|factorial|cluster)$/ },
   { words: /\bcluster[ -]randomi[sz]ed\b/i, key: 'structure', borne: /^cluster$/ },
+  {
+    words: /\bwithin[ -](?:participants?|patients?|persons?|people|subjects?)\b/i,
+    key: 'structure',
+    borne: /^crossover$/,
+  },
+  {
+    words: /\bbetween[ -](?:participants?|patients?|persons?|people|subjects?)\b/i,
+    key: 'structure',
+    borne: /^(?!crossover)/,
+  },
+  { words: /\badjusted for clusters?(?:ing)?\b/i, key: 'structure', borne: /^cluster$/ },
   { words: /\bsingle[ -]arm\b/i, key: 'structure', borne: /^single-arm$/ },
   { words: /\bfactorial\b/i, key: 'structure', borne: /^factorial$/ },
   { words: /\bnon-?inferiority (?:trial|study)\b/i, key: 'framework', borne: /^(?:noninferiority|not stated)$/ },
@@ -54,6 +66,7 @@ export function checkDesignWords(dataset: Dataset): Compared[] {
   walk(dataset, {
     prose(prose, path) {
       const text = wordsOf(prose);
+      if (isOurs(path)) found.push(...maskedParts(dataset, text, placeOf(prose, path)));
       if (denial.test(text)) return;
       for (const { words, key, borne } of featuresFor(path)) {
         const said = words.exec(text)?.[0];
@@ -84,7 +97,29 @@ function inTitle({ design }: Dataset, title: string): Compared[] {
 }
 
 function featuresFor(path: string): Feature[] {
+  if (/^results\.\d+\.(?:comparisons\.\d+\.)?told$/.test(path)) return kinds;
   if (/^(headline|bottom_line|\w+_message|strengths|question)(\.|$)/.test(path))
     return [...strengths, ...limitations, ...kinds];
   return path.startsWith('limitations.') ? limitations : [];
+}
+
+/** Whether words say that something was open, or that nobody knew it; null where they say neither. */
+const isOpenIn = (text: string): boolean | null =>
+  /\b(?:open|unblinded|unmasked|(?:not|nor|never) (?:blinded|masked|blind))\b/i.test(text) ? true : /\b(?:blind|mask)/i.test(text) ? false : null; // prettier-ignore
+
+/** Masking that differs by arm, `open-label warfarin, blinded doses of dabigatran`, against sentences on one of them. */
+function maskedParts({ design }: Dataset, text: string, place: string): Compared[] {
+  const parts = design.masking.split(/[,;]| and /).flatMap((part) => {
+    const isOpen = isOpenIn(part);
+    const words = (part.toLowerCase().match(/\p{L}{5,}/gu) ?? []).filter((word) => !/^(?:open|label|blind|mask|doses?)/.test(word)); // prettier-ignore
+    return isOpen === null ? [] : [{ part: part.trim(), isOpen, words }];
+  });
+  if (new Set(parts.map(({ isOpen }) => isOpen)).size < 2) return [];
+  return text.split(/[.;,](?=\s|$)/).flatMap((sentence) => {
+    const said = isOpenIn(sentence);
+    const named = parts.filter(({ words }) => words.some((word) => sentence.toLowerCase().includes(word)));
+    const [only] = named;
+    if (said === null || !only || named.length > 1) return [];
+    return [should(place, `“${sentence.trim()}” and “${only.part}”`, said === only.isOpen, `“${sentence.trim()}”, and design.masking says “${only.part}”`, 'check which of the two is right')]; // prettier-ignore
+  });
 }

@@ -4,7 +4,7 @@ import { isAdjusted, measureName, noEffectOf } from '../../trial/effect.js';
 import { factsOf, type MeasureFacts } from '../../trial/measures.js';
 import { isGeometricMean } from '../../trial/outcome-types.js';
 import type { Quantity } from '../../dataset/quantity.js';
-import type { ArmValues } from '../../dataset/schema.js';
+import type { ArmValues, Outcome } from '../../dataset/schema.js';
 import type { Trial, TrialArm, TrialComparison, TrialResult } from '../../trial/trial.js';
 import { exact } from '../../dataset/quantity.js';
 import { agreementOf, compared, computedAs, rounding, should, type Compared } from './agreement.js';
@@ -248,22 +248,30 @@ function checkWords(result: TrialResult, comparison: TrialComparison, path: stri
   ];
 }
 
-/** A mean that its scale cannot hold, or a change larger than the whole scale. */
-function checkScale(result: TrialResult, path: string): Compared[] {
-  const { scale_from: from, scale_to: to, measure } = result.outcome;
+/** The ends of a scale, as they are told or as the unit tells them: `points of 68`. */
+function scaleOf({ scale_from: from, scale_to: to, unit }: Outcome): { least: number; most: number } | null {
   const [least, most] = [exact(from), exact(to)];
-  if (!least || !most) return [];
-  const span = most.value - least.value;
-  const [low, high] = /change/i.test(measure) ? [-span, span] : [least.value, most.value];
+  if (least && most) return { least: least.value, most: most.value };
+  const ofUnit = /\bpoints? (?:out )?of (\d+)\b/i.exec(unit ?? '')?.[1];
+  return ofUnit === undefined ? null : { least: 0, most: Number(ofUnit) };
+}
+
+/** A mean that its scale cannot hold, and a change or a difference larger than the whole scale. */
+function checkScale(result: TrialResult, path: string): Compared[] {
+  const scale = scaleOf(result.outcome);
+  if (!scale) return [];
+  const { least, most } = scale;
+  const span = most - least;
+  const [low, high] = /change/i.test(result.outcome.measure) ? [-span, span] : [least, most];
   return Object.entries(result.arms).flatMap(([id, values]) => {
     const mean = typeof values === 'string' ? null : exact(values.mean ?? values.median);
     if (!mean) return [];
-    const message = `${String(mean)} is impossible on a scale of ${String(least)} to ${String(most)}`;
+    const message = `${String(mean)} is impossible on a scale of ${least} to ${most}`;
     const inside = mean.value >= low && mean.value <= high;
     return [
       should(
         `${path}.arms.${id}.mean`,
-        `${String(mean)} and the scale, ${String(least)} to ${String(most)}`,
+        `${String(mean)} and the scale, ${least} to ${most}`,
         inside,
         message,
         'check the digits, and the scale',

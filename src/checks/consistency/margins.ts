@@ -3,12 +3,12 @@ import { directionByMeasure, type Side } from '../../trial/direction.js';
 import { isRatio, isTwoSided, noEffectOf } from '../../trial/effect.js';
 import { exact, isQuantity, type Quantity } from '../../dataset/quantity.js';
 import type { Margins } from '../../dataset/schema.js';
-import type { Trial, TrialComparison } from '../../trial/trial.js';
+import type { Trial, TrialComparison, TrialResult } from '../../trial/trial.js';
 import { computedAs, must, rounding, should, type Compared } from './agreement.js';
 
 /** Of every comparison that has one, or two. */
 export function checkMargins({ results, design }: Trial): Compared[] {
-  return results.flatMap((result, index) => {
+  const each = results.flatMap((result, index) => {
     return result.comparisons.flatMap((comparison, number) => {
       const path = `results.${index}.comparisons.${number}.margin`;
       const { margin } = comparison;
@@ -16,6 +16,23 @@ export function checkMargins({ results, design }: Trial): Compared[] {
       if (design.framework === 'equivalence') return checkNumber(comparison, path);
       return checkSide(comparison, directionByMeasure(comparison, result).good, path);
     });
+  });
+  return [...each, ...ofOneOutcome(results)];
+}
+
+/** An outcome has one margin in every population, by one measure. */
+function ofOneOutcome(results: readonly TrialResult[]): Compared[] {
+  const all = results.flatMap(({ outcome, comparisons }, index) =>
+    comparisons.flatMap(({ margin, measure }, number) => {
+      const size = isTwoSided(margin) ? null : exact(margin);
+      return size ? [{ outcome, measure, size, path: `results.${index}.comparisons.${number}.margin` }] : [];
+    }),
+  );
+  return all.flatMap(({ outcome, measure, size, path }, at) => {
+    const first = all.slice(0, at).find((one) => one.outcome === outcome && one.measure === measure);
+    if (!first) return [];
+    const message = `the margin of “${outcome.name}” is ${String(size)} here, and ${String(first.size)} in an earlier result`;
+    return [should(path, `${String(size)} and ${String(first.size)}`, size.value === first.size.value, message, 'check both')]; // prettier-ignore
   });
 }
 

@@ -2,13 +2,14 @@
 import { piecesOf } from '../../dataset/prose.js';
 import { walk } from '../../dataset/walk.js';
 import type { Trial } from '../../trial/trial.js';
+import { statementsIn } from '../statements.js';
 import { isOurs } from '../values-in-dataset.js';
 import { should, type Compared } from './agreement.js';
 import { placeOf } from '../sentences.js';
 
 /** Of arms, of the registration, and of every sentence of ours. */
 export function checkNamesAgree(trial: Trial): Compared[] {
-  return [...roles(trial), ...controls(trial), ...records(trial), ...misspelt(trial)];
+  return [...roles(trial), ...controls(trial), ...records(trial), ...misspelt(trial), ...ofOutcomes(trial)];
 }
 
 const placebo = /^(?:matching )?(?:placebo|sham)\b/i;
@@ -77,4 +78,21 @@ function isOneOff(one: string, other: string): boolean {
   const [left, right] = [one.length - start - end, other.length - start - end];
   const isExchanged = left === 2 && right === 2 && one[start] === other[start + 1] && one[start + 1] === other[start];
   return end > 0 && (isExchanged || (left <= 1 && right <= 1));
+}
+
+const ofRole = String.raw`(?:co-)?(primary|secondary|exploratory) (?:outcome|end ?point)`;
+
+/** `Death, the primary outcome`, and `the primary outcome, death`: the role of an outcome that is named in full. */
+function ofOutcomes(trial: Trial): Compared[] {
+  if (!trial.language.startsWith('en')) return [];
+  const told = statementsIn(trial).filter(({ text }) => /\b(?:outcome|end ?point)\b/i.test(text));
+  return told.flatMap(({ text, place }) =>
+    trial.outcomes.flatMap(({ name, role }) => {
+      const named = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+      const match = new RegExp(`\\b${named},? (?:which was |was |is )?(?:the |an? )?${ofRole}`, 'i').exec(text) ?? new RegExp(`${ofRole},? (?:was |is |of )?${named}\\b`, 'i').exec(text); // prettier-ignore
+      if (!match) return [];
+      const message = `“${match[0]}” stands in this sentence, and the role of the outcome is ${role}`;
+      return [should(place, `“${match[0]}” and ${role}`, match[1]!.toLowerCase() === role, message, 'check which of the two is right')]; // prettier-ignore
+    }),
+  );
 }

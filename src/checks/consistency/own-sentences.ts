@@ -7,7 +7,7 @@ import type { ArmResult } from '../../dataset/schema.js';
 import { countriesIn } from '../countries-in-text.js';
 import { marginIn } from '../meant-values.js';
 import { withDigits } from '../../dataset/number-words.js';
-import { numbersInText } from '../numbers-in-text.js';
+import { numbersInText, type NumberInText } from '../numbers-in-text.js';
 import { isClaim, isInDataset, textsIn } from '../values-in-dataset.js';
 import { walk } from '../../dataset/walk.js';
 import { should, type Compared } from './agreement.js';
@@ -36,6 +36,10 @@ export function checkOwnSentences(trial: Trial): Compared[] {
 const isTime = ({ unit }: { unit: string | null }) => /^(hour|day|week|month|year|visit)$/.test(unit ?? '');
 const timesIn = (texts: string[]) => texts.flatMap(numbersInText).filter(isTime);
 
+const isVisit = /^(?:(?:week|month|day|year|visit) \d+|\d+ (?:weeks|months|days|years))$/i;
+const isOf = (time: NumberInText, text: string): boolean =>
+  timesIn([text]).some(({ unit, size }) => unit === time.unit && size === time.size);
+
 /** A time that the data have, but none of the results that the sentence is of. */
 function times(trial: Trial, prose: Prose, place: string): Compared[] {
   const told = timesIn([wordsOf(prose)]);
@@ -44,6 +48,16 @@ function times(trial: Trial, prose: Prose, place: string): Compared[] {
     (text) => timesIn([text]).length > 0,
   );
   if (when.length === 0) return [];
+  const [only, ...more] = told;
+  // One time alone, and values of that time and of another one.
+  const isSpan = /\b(?:by|from|until|between|over|within|after|before) (?:week|month|day|year|visit|\d)/i.test(
+    wordsOf(prose),
+  );
+  const other = only && more.length === 0 && !isSpan && when.some((text) => isOf(only, text)) ? when.find((text) => isVisit.test(text) && !isOf(only, text)) : undefined; // prettier-ignore
+  if (other !== undefined) {
+    const message = `“${only!.written}” stands in this sentence, and a value that it cites is of ${other}`;
+    return [should(place, `“${only!.written}” and ${other}`, false, message, 'check the references and the time')];
+  }
   const written = trial.dataset.results.filter((_, index) => of.includes(trial.results[index]!));
   const own = timesIn([...when, ...written.flatMap((row) => textsIn({ ...row, timepoint: null }))]);
   const { intervention, arms, populations, condition, participants } = trial.dataset;

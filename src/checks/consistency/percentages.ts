@@ -28,9 +28,16 @@ export function checkPercentages(trial: Trial): Compared[] {
       }),
     ),
     ...events.flatMap((event, index) =>
-      eachArm(event, (values, arm) =>
-        inArm(values, wholeOf(trial, event, arm, values.n ?? arm.n), `adverse_events.${index}.arms.${arm.id}`),
-      ),
+      eachArm(event, (values, arm) => {
+        const path = `adverse_events.${index}.arms.${arm.id}`;
+        // Of harms, each person of the arm is counted, where the row is of all who took part.
+        const all = values.n ?? (event.population === null ? null : analysed(trial, event, arm));
+        const isWhole = values.events === null && arm.pools.length === 0;
+        return [
+          ...inArm(values, wholeOf(trial, event, arm, values.n ?? arm.n), path),
+          ...(isWhole ? ofWholePeople(values.percent, all, `${path}.percent`) : []),
+        ];
+      }),
     ),
   ];
 }

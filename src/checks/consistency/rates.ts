@@ -1,11 +1,18 @@
 /** Rates against their events and the time in which these were counted. */
 import { exact } from '../../dataset/quantity.js';
 import type { Trial } from '../../trial/trial.js';
-import { compared, computedAs, rounding, type Agreement, type Compared } from './agreement.js';
+import { compared, computedAs, rounding, should, type Agreement, type Compared } from './agreement.js';
+import { peopleOf } from './words-around-references.js';
 
 /** A rate is its events ÷ person-time, in one unit for all arms: what unit that is, such as 100 person-years, tells none of them. */
-export function checkRates({ results }: Trial): Compared[] {
-  return results.flatMap((result, index) => {
+export function checkRates({ results, outcomes }: Trial): Compared[] {
+  const units = outcomes.flatMap(({ measure, unit }, index) => {
+    const [one, other] = [peopleOf(measure), peopleOf(unit ?? '')];
+    if (one === null || other === null) return [];
+    const message = `the measure is “${measure}”, and the unit “${unit ?? ''}”`;
+    return [should(`outcomes.${index}.unit`, `“${measure}” and “${unit ?? ''}”`, one === other, message, 'check both')];
+  });
+  const rates = results.flatMap((result, index) => {
     if (result.disagreement) return [];
     const told = result.ofArms.flatMap(({ arm, values }) => {
       const [rate, events, time] = typeof values === 'string' ? [] : [values.rate, values.events, values.person_time].map(exact); // prettier-ignore
@@ -30,4 +37,5 @@ export function checkRates({ results }: Trial): Compared[] {
       ];
     });
   });
+  return [...units, ...rates];
 }

@@ -12,7 +12,8 @@ import { placeOf } from '../sentences.js';
 export function checkToldAgain(trial: Trial): Compared[] {
   if (!trial.language.startsWith('en')) return [];
   const facts = Object.entries(trial.dataset).filter(([key]) => !isOurs(key) && key !== 'authors_conclusion');
-  const clocks = textsIn(Object.fromEntries(facts)).flatMap(clocksIn);
+  const known = textsIn(Object.fromEntries(facts));
+  const clocks = known.flatMap(clocksIn);
   const found: Compared[] = trial.design.conduct.flatMap((text, index) =>
     units(trial, text, `design.conduct.${index}`),
   );
@@ -21,7 +22,12 @@ export function checkToldAgain(trial: Trial): Compared[] {
       if (!isOurs(path) && path !== 'authors_conclusion.text') return;
       const place = placeOf(prose, path);
       const text = wordsOf(prose);
-      found.push(...unknown(trial, text, place), ...units(trial, text, place), ...fromWhen(clocks, text, place));
+      found.push(
+        ...unknown(trial, text, place),
+        ...units(trial, text, place),
+        ...fromWhen(clocks, text, place),
+        ...longer(known, text, place),
+      );
     },
   });
   return found;
@@ -106,5 +112,18 @@ function fromWhen(known: Clock[], text: string, place: string): Compared[] {
     if (from === '' || same.length === 0) return [];
     const message = `“${written}” stands in this sentence, and “${same[0]!.written}” in the data`;
     return [should(place, `“${written}” and “${same[0]!.written}”`, same.some((one) => one.from === from), message, 'check which of the two is right')]; // prettier-ignore
+  });
+}
+
+const beyond = /\b(?:more than|over|beyond|longer than) (\d+ (?:hour|day|week|month|year)s?)\b/gi;
+
+/** `More than 16 weeks`, where the data know of it only `up to 16 weeks`. */
+function longer(known: string[], text: string, place: string): Compared[] {
+  return [...withDigits(text).matchAll(beyond)].flatMap(({ 0: said, 1: time }) => {
+    const bounds = ['up to', 'until', 'within'].map((word) => `${word} ${time!.toLowerCase()}`);
+    const other = bounds.find((bound) => known.some((one) => withDigits(one).toLowerCase().includes(bound)));
+    const isAlso = known.some((one) => withDigits(one).toLowerCase().includes(said.toLowerCase()));
+    if (other === undefined || /\b(?:not|no|nothing|unknown|whether)\b/i.test(text)) return [];
+    return [should(place, `“${said}” and “${other}”`, isAlso, `“${said}” stands in this sentence, and “${other}” in the data`, 'check which of the two is right')]; // prettier-ignore
   });
 }

@@ -4,6 +4,8 @@ import { walk } from '../../dataset/walk.js';
 import { didBy } from '../../trial/direction.js';
 import { crossesNoEffect, noninferiorityOf, significanceOf } from '../../trial/effect.js';
 import type { Trial, TrialComparison, TrialResult } from '../../trial/trial.js';
+import { rowsNamed, rowsOf } from '../rows-in-text.js';
+import { resultsIn } from '../statements.js';
 import { should, type Compared } from './agreement.js';
 import { placeOf } from '../sentences.js';
 
@@ -35,11 +37,13 @@ function told(comparison: TrialComparison, path: string): Compared[] {
   return [should(path, `“${text}” and ${found}`, says === is, message, 'check the words and the value', 'p below 0.05, or an interval that excludes no effect')]; // prettier-ignore
 }
 
-/** Results that a sentence cites or rests on; of a heading without any, the primary ones of all who took part. */
-function about({ results }: Trial, prose: Prose, path: string): TrialResult[] {
+/** Results that a sentence cites or rests on, or a takeaway names; of a heading without any, the primary ones of all who took part. */
+function about(trial: Trial, prose: Prose, path: string): TrialResult[] {
+  const { results } = trial;
   const paths = [...prose.holds, ...piecesOf(prose)].flatMap((piece) => ('path' in piece ? [`${piece.path}.`] : []));
   const cited = results.filter(({ id }) => paths.some((one) => one.startsWith(`results.${id}.`)));
-  if (cited.length > 0 || path.startsWith('takeaways')) return cited;
+  if (cited.length > 0) return cited;
+  if (path.startsWith('takeaways')) return resultsIn(trial, rowsNamed(rowsOf(trial), wordsOf(prose)));
   return results.filter(({ outcome, population }) => outcome.role === 'primary' && population.kind !== 'subgroup');
 }
 

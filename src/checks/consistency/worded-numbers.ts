@@ -1,12 +1,14 @@
-/** Numbers in words in our own sentences: times, people who left, counts of an arm, of doses, and shares. */
+/** Numbers in words in our own sentences: times, people who left, counts of an arm, and of doses. */
 import { wordsOf } from '../../dataset/prose.js';
-import { exact, isQuantity } from '../../dataset/quantity.js';
+import { isQuantity } from '../../dataset/quantity.js';
 import { walk } from '../../dataset/walk.js';
 import { own } from '../../own.js';
 import type { Trial } from '../../trial/trial.js';
 import { armsIn } from '../arms-in-text.js';
 import { numberWords, sharesInWords, withDigits, type WordedNumber } from '../../dataset/number-words.js';
-import { numbersInText } from '../numbers-in-text.js';
+import { numbersInText, singular } from '../numbers-in-text.js';
+import { rowsOf, sizeIn } from '../rows-in-text.js';
+import { singleArms } from '../statements.js';
 import { countedIn, leftIn, lostIn } from '../people-counted.js';
 import { isClaim, isOurs, textsIn } from '../values-in-dataset.js';
 import { should, type Compared } from './agreement.js';
@@ -50,7 +52,7 @@ export function checkWordedNumbers(trial: Trial): Compared[] {
         told.push(...[...times(known, text), ...amounts(known, text)].map((one) => ({ place, ...one })));
         return;
       }
-      const found = [times, left, leftShares, ofArms, groups, shares].flatMap((check) => check(known, text));
+      const found = [times, left, leftShares, ofArms, groups].flatMap((check) => check(known, text));
       told.push(...found.map((one) => ({ place, ...one })));
     },
   });
@@ -85,12 +87,29 @@ const times: Check = ({ trial, days: told }, text) => {
     const length = daysOf(unit ?? null);
     if (length === undefined || measured.length === 0 || size === 0 || (size === 1 && unit === 'day')) return [];
     const time = size * length;
+    // A time that is compared is a difference of two.
+    if (/^[\s-]\w+ (?:sooner|earlier|later|longer|shorter|faster|quicker|more|less|fewer)\b/i.test(next))
+      return apart(trial, written, unit!, size);
     const holds = known.some((other) => Math.abs(other - time) <= 0.12 * time);
     const words = `${written} ${unit}${size === 1 ? '' : 's'}`;
     const message = `“${words}” stands in this sentence, and no time of the data is that: the results are of ${measured.slice(0, 3).join(', ')}`;
     return [{ what: `“${words}” and ${measured.join(', ')}`, holds, message }];
   });
 };
+
+/** `Five days sooner`: the difference of two arms of an outcome in that unit, where there is one. */
+function apart(trial: Trial, written: string, unit: string, size: number): ReturnType<Check> {
+  const rows = rowsOf(trial).filter(({ path }) => trial.results.some(({ id, outcome }) => path === `results.${id}.` && (outcome.unit ?? '').toLowerCase().split(/\W/).some((word) => singular(word) === unit))); // prettier-ignore
+  const differences = rows.flatMap((row) => {
+    const sizes = singleArms(trial).flatMap((arm) => sizeIn({ ...row, kind: 'measure' }, arm) ?? []);
+    return sizes.flatMap((one, at) => sizes.slice(at + 1).map((other) => Math.abs(one - other)));
+  });
+  const [nearest] = differences.toSorted((one, other) => Math.abs(one - size) - Math.abs(other - size));
+  if (nearest === undefined) return [];
+  const holds = Math.abs(nearest - size) <= Math.max(0.5, 0.12 * size);
+  const message = `“${written} ${unit}s” stands in this sentence as a difference, and that of the arms is ${nearest.toFixed(1)}`; // prettier-ignore
+  return [{ what: `“${written} ${unit}s” and ${nearest.toFixed(1)}`, holds, message }];
+}
 
 /** A time or a dose in digits that the authors conclude of, and that is none of the data. */
 const amounts: Check = ({ trial, texts, days: known }, text) => {
@@ -112,7 +131,8 @@ const amounts: Check = ({ trial, texts, days: known }, text) => {
 // ── People ──────────────────────────────────────────────────────────────────
 
 const people = String.raw`(?:people|persons?|participants?|patients?|adults|children|infants|women|men|volunteers)`;
-const leaving = new RegExp(
+/** Words behind a number of people who left. */
+export const leaving = new RegExp(
   String.raw`^ (?:of (?:the |all |those )?)?(?:${people} )?(?:had )?(?:left|withdrew|dropped out|were lost|was lost|discontinued|did not (?:return|complete|finish))\b`,
   'i',
 );
@@ -180,41 +200,17 @@ const groups: Check = ({ trial, texts }, text) => {
   return withNext(text).flatMap(({ written, size, index, next }) => {
     const noun = /^ (doses|arms|groups)\b(?! of (?:the )?vaccin)/i.exec(next)?.[1]?.toLowerCase();
     const isAll = /\b(?:all|each of the|the) $/i.test(text.slice(0, index));
-    if (noun === undefined || !isAll || doses < 2 || /vaccin|immuni/i.test(trial.intervention.description)) return [];
+    const isWhole = index === 0 && /^ \w+(?: and (?:a )?placebo)?(?:$|[.,;])/i.test(next);
+    if (noun === undefined || !(isAll || isWhole) || doses < 2 || /vaccin|immuni/i.test(trial.intervention.description))
+      return [];
     const most = noun === 'doses' ? doses : single.length;
     const message = `“${written} ${noun}” stands in this sentence, and the data have ${most}`;
-    return [{ what: `“${written} ${noun}” and ${most}`, holds: size <= most || isToldIn(texts, size), message }];
-  });
-};
-
-// ── Shares ──────────────────────────────────────────────────────────────────
-
-/** A share in words that is no percentage of the data, nor what is left of one; of those who left, others are told. */
-const shares: Check = ({ trial, texts }, text) => {
-  const told = sharesInWords(text).filter(({ end }) => !leaving.test(text.slice(end)));
-  if (told.length === 0) return [];
-  const percents: number[] = texts
-    .flatMap(numbersInText)
-    .flatMap(({ kind, size }) => (kind === 'percent' ? [size] : []));
-  const reported: number[] = [];
-  for (const part of ['populations', 'results', 'adverse_events', 'baseline'] as const)
-    walk(trial.dataset[part], {
-      quantity({ value, unit, kind }) {
-        if (kind === 'percent') reported.push(value);
-        if (/%|percent/.test(unit) || kind === 'percent') percents.push(Math.abs(value), 100 - Math.abs(value));
+    return [
+      {
+        what: `“${written} ${noun}” and ${most}`,
+        holds: isWhole ? size === most : size <= most || isToldIn(texts, size),
+        message,
       },
-      row(row) {
-        const [events, n] = [exact(row.events)?.value, exact(row.n)?.value];
-        if (events !== undefined && n) percents.push((100 * events) / n, 100 - (100 * events) / n);
-      },
-    });
-  if (reported.length === 0) return [];
-  return told.flatMap(({ written, from, to }) => {
-    const holds = percents.some((percent) => percent >= from && percent <= to) || texts.some((known) => known.includes(withDigits(written))); // prettier-ignore
-    const near = percents.toSorted(
-      (one, other) => Math.abs(one - (from + to) / 2) - Math.abs(other - (from + to) / 2),
-    )[0]!;
-    const message = `“${written}” stands in this sentence, and no percentage of the data is near that: ${near.toFixed(1)}% is the nearest`;
-    return [{ what: `“${written}” and ${near.toFixed(1)}%`, holds, message }];
+    ];
   });
 };

@@ -146,6 +146,12 @@ const known: readonly { unit: string; words: RegExp; also?: RegExp }[] = [
   })),
 ];
 
+/** Of how many people a rate is: 1 of `per person and year`, 100 of `per 100 patient-years`; null where a text tells none. */
+export function peopleOf(text: string): number | null {
+  const [, digits] = /\bper (?:(\d[\d,]*) )?(?:persons?|people|patients?|participants?|subjects?|women|children)\b/i.exec(text) ?? []; // prettier-ignore
+  return /\bper (?:\d[\d,]* )?(?:person|people|patient|participant|subject|women|child)/i.test(text) ? Number((digits ?? '1').replaceAll(',', '')) : null; // prettier-ignore
+}
+
 /** A unit that stands behind a reference and is not that of its value. */
 function units(trial: Trial, prose: Prose, place: string): Compared[] {
   const pieces = piecesOf(prose);
@@ -157,6 +163,11 @@ function units(trial: Trial, prose: Prose, place: string): Compared[] {
     const behind = /^[\s\u00a0]([\w/%µ ]{2,30})/.exec(next.words)?.[1]?.toLowerCase() ?? '';
     const told = known.find(({ words }) => words.test(behind));
     const own = found.unit.toLowerCase();
+    const [said, of] = [peopleOf(next.words.split(/[.;]/)[0]!), peopleOf(own)];
+    if (said !== null && of !== null && said !== of) {
+      const message = `“per ${said === 1 ? 'person' : said}” stands behind ${piece.written}, whose value is in ${found.unit}`;
+      return [should(place, `${piece.written} and ${found.unit}`, false, message, 'check the words, and the unit of the outcome')]; // prettier-ignore
+    }
     // A unit that is not in the table says nothing against the words.
     if (!told || !known.some(({ words }) => words.test(own.replace(/^%/, 'percent')))) return [];
     const holds = own.includes(told.unit) || told.words.test(own) || told.also?.test(own) === true;

@@ -1,0 +1,92 @@
+/** Values that a statement puts together, and that are of different rows: shares of one outcome beside the ratio of another, people of one set beside shares of another, and a time before most of the change. */
+import { exact } from '../../dataset/quantity.js';
+import { own } from '../../own.js';
+import { resultAt, type Trial, type TrialResult } from '../../trial/trial.js';
+import { rowsNamed, rowsOf } from '../rows-in-text.js';
+import { denial, resultsIn, type Statement } from '../statements.js';
+import { should, type Compared } from './agreement.js';
+
+/** In every statement on what the trial found. */
+export function checkMixedReferences(trial: Trial, statements: readonly Statement[]): Compared[] {
+  return statements.flatMap((statement) => [
+    ...ratioOfAnother(trial, statement),
+    ...peopleOfAnother(trial, statement),
+    ...mostOfChange(trial, statement),
+  ]);
+}
+
+/** `… 10% and … 14%, a hazard ratio of …`: the ratio tells how these two differ. */
+function ratioOfAnother(trial: Trial, { text, cited, place }: Statement): Compared[] {
+  return cited.flatMap(({ reference, index }) => {
+    const at = resultAt(trial, reference.path);
+    if (!at?.comparison || !reference.path.endsWith('.estimate')) return [];
+    if (!/[,(] ?(?:with |for )?an? (?:[\w-]+ ){1,3}(?:of|was|is) $/i.test(text.slice(0, index))) return [];
+    const before = cited.flatMap((one) => {
+      const result = one.index < index ? resultAt(trial, one.reference.path)?.result : undefined;
+      return result && one.reference.path.includes('.arms.') ? [result] : [];
+    });
+    const [first] = before;
+    if (!first || before.some((result) => result !== first)) return [];
+    const { result } = at;
+    const holds = first === result || first.outcome === result.outcome || rowsNamed(rowsOf(trial), text.slice(0, index)).some(({ path }) => path === `results.${result.id}.`); // prettier-ignore
+    const message = `this sentence has the shares of results.${first.id} and the estimate of results.${result.id}`;
+    return [should(place, `results.${first.id} and results.${result.id}`, holds, message, 'take both from one result')];
+  });
+}
+
+/** `Of 111 people enrolled, 82% responded`, where these are shares of the 101 who were treated. */
+function peopleOfAnother(trial: Trial, { text, cited, place }: Statement): Compared[] {
+  const [first, ...others] = cited;
+  const id = /^populations\.(.+)\.n$/.exec(first?.reference.path ?? '')?.[1];
+  const told = id === undefined ? undefined : trial.populations.find((one) => one.id === id);
+  if (!told || !/\b(?:of|among)(?: the| all)? $/i.test(text.slice(0, first!.index))) return [];
+  const of = others.flatMap(({ reference }) => {
+    const result = resultAt(trial, reference.path)?.result;
+    return result && /\.(?:percent|events)$/.test(reference.path) ? [result] : [];
+  });
+  const [one] = of;
+  if (!one || others.some(({ reference }) => reference.path.startsWith('populations.'))) return [];
+  const size = exact(told.n)?.value;
+  const holds = of.some(({ population }) => population === told || exact(population.n)?.value === size);
+  const message = `this sentence is of “${told.name}”, ${String(told.n)}, and its shares of “${one.population.name}”, ${String(one.population.n)}`;
+  return [
+    should(place, `“${told.name}” and “${one.population.name}”`, holds, message, 'take both from one population'),
+  ];
+}
+
+const early =
+  /\b(most|half|more than half) of (?:the |this |that )?(?:fall|rise|gain|effect|change|improvement|benefit|reduction)\b[^.;,]{0,20} (?:by|before|within|in|after) (?:the first )?(?:(week|month|day|year) (\d+)|(\w+) (week|month|day|year)s?)/i;
+const numbers: Readonly<Record<string, number>> = { one: 1, two: 2, three: 3, four: 4, six: 6, eight: 8, twelve: 12, sixteen: 16, eighteen: 18 }; // prettier-ignore
+
+/** `Most of the fall came by week 12`: the value at that time, as a part of the last one of the same arm. */
+function mostOfChange(trial: Trial, { text, like, place }: Statement): Compared[] {
+  const [said, , unitBefore, digits, count, unitBehind] = early.exec(text) ?? [];
+  if (said === undefined || denial.test(text)) return [];
+  const time = Number(digits ?? own(numbers, count!.toLowerCase()) ?? count);
+  const unit = (unitBefore ?? unitBehind)!.toLowerCase();
+  const outcomes = new Set((like.length > 0 ? resultsIn(trial, like) : trial.results).map(({ outcome }) => outcome));
+  const visits = trial.results.flatMap((result) => {
+    const at = timeOf(result, unit);
+    return at !== null && outcomes.has(result.outcome) && /change/i.test(result.outcome.measure)
+      ? [{ result, at }]
+      : [];
+  });
+  const parts = visits.filter(({ at }) => at === time).flatMap(({ result }) => {
+    const of = visits.filter((one) => one.result.outcome === result.outcome && one.result.population === result.population); // prettier-ignore
+    const last = of.toSorted((one, other) => other.at - one.at)[0]!;
+    return last.at <= time ? [] : result.ofArms.flatMap(({ arm, values }) => {
+      const [part, whole] = [values, last.result.ofArms.find((one) => one.arm === arm)?.values].map((each) => (each === undefined || typeof each === 'string' ? undefined : exact(each.mean)?.value)); // prettier-ignore
+      return arm.role === 'experimental' && part !== undefined && whole ? [part / whole] : [];
+    });
+  }); // prettier-ignore
+  const [first] = parts;
+  if (first === undefined) return [];
+  const most = Math.max(...parts);
+  const message = `“${said}”: it was ${Math.round(100 * most)}% of the last value by then`;
+  return [should(place, `“${said}” and ${Math.round(100 * most)}%`, most >= 0.48, message, 'check the time and the values of the visits', 'the change by then ÷ the last one, of the arm in which it is largest')]; // prettier-ignore
+}
+
+function timeOf({ timepoint, outcome }: TrialResult, unit: string): number | null {
+  const match = new RegExp(`^(?:${unit} (\\d+)|(\\d+) ${unit}s?)$`, 'i').exec(timepoint ?? outcome.timepoint);
+  return match ? Number(match[1] ?? match[2]) : null;
+}

@@ -1,0 +1,119 @@
+/** What texts tell of how a treatment was given, and of whom it was compared with, against the arms. */
+import { wordsOf } from '../../dataset/prose.js';
+import { walk } from '../../dataset/walk.js';
+import { own } from '../../own.js';
+import type { Trial } from '../../trial/trial.js';
+import { armsIn } from '../arms-in-text.js';
+import { placeOf } from '../sentences.js';
+import { denial, singleArms } from '../statements.js';
+import { isClaim, isOurs, textsIn } from '../values-in-dataset.js';
+import { should, type Compared } from './agreement.js';
+
+/** In what is told of the intervention, and in every sentence of ours. */
+export function checkTreatmentWords(trial: Trial): Compared[] {
+  if (!trial.language.startsWith('en')) return [];
+  const { description, name } = trial.intervention;
+  const named = armsIn(trial);
+  const found = [...given(trial, description, 'intervention.description'), ...schedulesOfBlind(trial)];
+  walk(trial.dataset, {
+    prose(prose, path) {
+      if (!isClaim(path) && path !== 'question') return;
+      const text = wordsOf(prose);
+      const isOfTreatment = named(text).length > 0 || text.toLowerCase().includes(name.toLowerCase());
+      if (isOfTreatment && giving.test(text)) found.push(...given(trial, text, placeOf(prose, path)));
+      if (!path.startsWith('limitations')) found.push(...against(trial, text, placeOf(prose, path)));
+    },
+  });
+  return found;
+}
+
+const giving = /\b(?:given|taken|takes?|injected|infused|administered|dosed|injections?|infusions?|tablets?|capsules?)\b/i; // prettier-ignore
+
+// ── Routes and times ────────────────────────────────────────────────────────
+
+/** Words for a way of giving, and the routes that are so. */
+const routes: readonly { words: RegExp; route: RegExp }[] = [
+  { words: /\b(?:oral(?:ly)?|tablets?|capsules?|pills?|by mouth)\b/i, route: /oral|mouth|tablet|capsule/i },
+  { words: /\b(?:intravenous(?:ly)?|infusions?|infused)\b/i, route: /intraven|infus|\biv\b/i },
+  { words: /\bsubcutaneous(?:ly)?\b/i, route: /subcutan|\bsc\b/i },
+  { words: /\bintramuscular(?:ly)?\b/i, route: /intramusc|\bim\b/i },
+  { words: /\b(?:injections?|injected)\b/i, route: /inject|subcut|intra|epidural|\b(?:sc|im|iv)\b/i },
+  { words: /\b(?:inhaled|inhaler|inhalation)\b/i, route: /inhal|nebuli/i },
+  { words: /\b(?:cream|ointment|topical(?:ly)?)\b/i, route: /topic|skin|cutan|derm/i },
+];
+
+const often: readonly { words: RegExp; days: number }[] = [
+  { words: /\b(?:twice (?:a day|daily)|two times (?:a day|daily))\b/i, days: 0.5 },
+  { words: /\b(?:three times (?:a day|daily))\b/i, days: 1 / 3 },
+  { words: /\b(?<!twice |times )(?:daily|once a day|every (?:day|night)|nightly)\b/i, days: 1 },
+  { words: /\b(?:twice (?:a week|weekly))\b/i, days: 3.5 },
+  { words: /\b(?<!twice |times )(?:weekly|once a week|every week)\b/i, days: 7 },
+  { words: /\b(?:monthly|once a month|every month)\b/i, days: 30 },
+];
+const every = /\bevery (\d+|other|two|three|four|six|eight|twelve) (day|week|month)s?\b/i;
+const numbers: Readonly<Record<string, number>> = { other: 2, two: 2, three: 3, four: 4, six: 6, eight: 8, twelve: 12 };
+const units = { day: 1, week: 7, month: 30 };
+
+/** How many days lie between two doses, by the words of a text; null where it does not tell, or tells two. */
+function daysBetween(text: string): { words: string; days: number } | null {
+  const match = every.exec(text);
+  const told = often.flatMap(({ words, days }) => {
+    const said = words.exec(text)?.[0];
+    return said === undefined ? [] : [{ words: said, days }];
+  });
+  if (match) {
+    const [words, size, unit] = match;
+    const count = own(numbers, size!.toLowerCase()) ?? Number(size);
+    told.push({ words, days: count * units[unit!.toLowerCase() as keyof typeof units] });
+  }
+  return told.length === 1 ? told[0]! : null;
+}
+
+const isAlike = (one: number, other: number): boolean => Math.abs(one - other) <= 0.12 * other;
+
+/** A route or a frequency that no arm has, where every arm that was tried tells its own. */
+function given(trial: Trial, text: string, place: string): Compared[] {
+  const tried = singleArms(trial).filter(({ role }) => role === 'experimental');
+  const all = singleArms(trial).map(({ route }) => route ?? '');
+  const told = routes.find(({ words }) => words.test(text));
+  const found: Compared[] = [];
+  if (told && tried.length > 0 && tried.every(({ route }) => route && routes.some((one) => one.route.test(route)))) {
+    const said = told.words.exec(text)![0];
+    const holds = all.some((route) => told.route.test(route)) || routes.some(({ words, route }) => words !== told.words && words.test(text) && all.some((one) => route.test(one))); // prettier-ignore
+    found.push(should(place, `“${said}” and the routes of the arms`, holds, `“${said}” stands here, and the route of ${tried[0]!.name} is ${tried[0]!.route!}`, 'check the words and the route')); // prettier-ignore
+  }
+  const said = daysBetween(text);
+  const known = singleArms(trial).flatMap(({ name, schedule }) => {
+    const days = schedule === null ? null : daysBetween(schedule);
+    return days ? [{ name, schedule, days: days.days }] : [];
+  });
+  const [first] = known;
+  if (!said || !first || known.length < tried.length) return found;
+  const holds = known.some(({ days }) => isAlike(said.days, days));
+  return [...found, should(place, `“${said.words}” and “${first.schedule}”`, holds, `“${said.words}” stands here, and ${first.name} was given ${first.schedule}`, 'check the words and the schedule')]; // prettier-ignore
+}
+
+/** Of two arms of which nobody knows which is which, both are given as often. */
+function schedulesOfBlind(trial: Trial): Compared[] {
+  const [one, two, ...more] = singleArms(trial);
+  const isBlind = /double|triple|quadruple/i.test(trial.design.masking) && /placebo|sham/i.test(trial.design.control);
+  const [first, second] = [one, two].map((arm) => (arm?.schedule ? daysBetween(arm.schedule) : null));
+  if (!one || !two || more.length > 0 || !isBlind || !first || !second) return [];
+  const message = `${two.name} was given ${two.schedule!}, and ${one.name} ${one.schedule!}, in a trial that is ${trial.design.masking}`;
+  return [should(`arms.${trial.arms.indexOf(two)}.schedule`, `${one.schedule!} and ${two.schedule!}`, isAlike(first.days, second.days), message, 'check both schedules')]; // prettier-ignore
+}
+
+// ── Compared with whom ──────────────────────────────────────────────────────
+
+const compared =
+  /\b(?:than|versus|vs\.?|against|compared (?:with|to)|over|as)(?: (?:on|with|in|those on|that of))?(?: an?| the)? (placebo|sham|usual care|standard care|no treatment|waiting list|vehicle)\b/i;
+
+/** A comparator of which the data know nothing. */
+function against(trial: Trial, text: string, place: string): Compared[] {
+  const said = compared.exec(text);
+  if (!said || denial.test(text.slice(0, said.index).slice(-40))) return [];
+  const facts = Object.entries(trial.dataset).filter(([key]) => !isOurs(key));
+  const holds = textsIn(Object.fromEntries(facts)).some((fact) => fact.toLowerCase().includes(said[1]!.toLowerCase()));
+  const arms = singleArms(trial).map(({ name }) => `“${name}”`).join(' and '); // prettier-ignore
+  return [should(place, `“${said[0]}” and the arms`, holds, `“${said[0]}” stands in this sentence, and the arms are ${arms}`, 'check which arm is meant')]; // prettier-ignore
+}
