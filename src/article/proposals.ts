@@ -41,8 +41,13 @@ export function proposalsIn(article: Article, text: string): Proposal[] {
 /** A year alone is of a date, or of a name. */
 const isYear = /^(?:19|20)\d\d$/;
 
+/** Whether a line of the data, not a remark, has a value as a number of its own. */
 const stands = (text: string, value: string): boolean =>
-  text.split('\n').some((line) => !/^\s*#/.test(line) && /:|^\s*-/.test(line) && new RegExp(`(?<![\\d.·,])${value.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\d·]|[.,]\\d)`).test(line)); // prettier-ignore
+  text.split('\n').some((line) => {
+    const at = /^\s*#/.test(line) ? -1 : line.indexOf(value);
+    const [before, after] = [line.slice(0, Math.max(0, at)), line.slice(at + value.length)];
+    return at >= 0 && !/[\d.·,]$/.test(before) && !/^(?:[\d·]|[.,]\d)/.test(after);
+  });
 
 function proposalOf(document: Parsed, { figure, key, sentence, span, writes, limits, measure }: Candidate): Proposal {
   const path = writes.length > 0 ? pathAt(document, key) : null;

@@ -100,13 +100,21 @@ function inBlock(text: string, map: YAMLMap, key: string, value: string): Edit {
   const written = `${indent}${key}: ${value}\n`;
   const last = pairs.at(-1)!;
   const end = lineEnd(text, (last.value ?? last.key).range![1]);
-  const shown = new RegExp(`^${indent}# ${key}:.*\\n(?:${indent}# {2,}.*\\n)*`, 'm');
-  const within = text.slice(first, map.range![2]);
-  const remark = shown.exec(within);
-  if (remark) return { from: first + remark.index, to: first + remark.index + remark[0].length, insert: written };
+  const remark = remarkOf(text, key, indent, first, map.range![2]);
+  if (remark) return { ...remark, insert: written };
   const behind = pairs.find(({ key: one }) => wordsOf(one) === 'source');
   const at = behind && behind !== pairs[0] ? text.lastIndexOf('\n', behind.key.range![0] - 1) + 1 : end;
   return { from: at, to: at, insert: at === text.length && !text.endsWith('\n') ? `\n${written}` : written };
+}
+
+/** The lines of a remark that shows how a key looks, with those further in below it; null where there is none within a map. */
+function remarkOf(text: string, key: string, indent: string, start: number, end: number): Omit<Edit, 'insert'> | null {
+  const shown = `\n${indent}# ${key}:`;
+  const found = text.indexOf(shown, start - 1);
+  if (found < 0 || found >= end) return null;
+  let to = lineEnd(text, found + shown.length);
+  while (to < end && text.startsWith(`${indent}#  `, to)) to = lineEnd(text, to + 1);
+  return { from: found + 1, to };
 }
 
 /** A section that is not there yet begins before the arms, or at the end. */
