@@ -17,7 +17,7 @@ export function checkComparingWords(trial: Trial): Compared[] {
     if (piecesOf(prose).some((piece) => !('words' in piece))) return found;
     const of = event === null ? null : [rows[event]!];
     const parts = wordsOf(prose).split(/[.;,](?=\s|$)/);
-    return [...found, ...parts.flatMap((part) => listed(trial, part, rows, place)), ...parts.flatMap((part) => moreOrFewer(trial, part, of ?? rowsNamed(rows, part), rows, named(part), place))]; // prettier-ignore
+    return [...found, ...parts.flatMap((part) => (named(part).length > 0 ? [] : listed(trial, part, rows, place))), ...parts.flatMap((part) => moreOrFewer(trial, part, of ?? rowsNamed(rows, part), rows, named(part), place))]; // prettier-ignore
   });
 }
 
@@ -53,7 +53,8 @@ function rowsAt(rows: Row[], text: string): Row[] {
 function listed(trial: Trial, part: string, rows: Row[], place: string): Compared[] {
   const [, word, nouns] = /^\s*(fewer|more) ([^.;,#]+?)(?= (?:did|do|were|was|had|on|with|in|than|but|came|made)\b|$)/i.exec(part) ?? []; // prettier-ignore
   const [tried, other] = triedAndOther(trial);
-  if (!word || !nouns || !tried || !other) return [];
+  // What names an arm is told with it, and who had something is no list of what there was.
+  if (!word || !nouns || !tried || !other || /^(?:had|have|were|was|than)\b|\bthan\b/i.test(nouns)) return [];
   const said = stemsOf(nouns);
   const named = rows.filter(({ name, kind }) => {
     const stems = stemsOf(name);
