@@ -1,9 +1,18 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
+
+const all = 'tests/**/*.test.ts';
+
+/** Files that put something else in the place of a module: what they load must be loaded anew, and by nobody else. */
+const mocking = readdirSync('tests', { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.test.ts'))
+  .map((name) => join('tests', name))
+  .filter((file) => readFileSync(file, 'utf8').includes('vi.mock('));
 
 /** `--mode all`, as in `npm run test:all`, sets TEST_ALL: with it, tests that take a sample of something slow take all of it. */
 export default defineConfig(({ mode }) => ({
   test: {
-    include: ['tests/**/*.test.ts'],
     setupFiles: ['tests/seed.ts'],
     env: mode === 'all' ? { TEST_ALL: '1' } : {},
     // On two cores Vitest would leave one idle.
@@ -11,5 +20,10 @@ export default defineConfig(({ mode }) => ({
     // Tests that start processes or convert files need longer than a unit test, and so do their hooks.
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    projects: [
+      // What is loaded once serves all files, which halves the time.
+      { extends: true, test: { name: 'shared', include: [all], exclude: mocking, isolate: false } },
+      { extends: true, test: { name: 'mocking', include: mocking } },
+    ],
   },
 }));

@@ -44,12 +44,15 @@ describe('a folder', () => {
   });
 
   it('names the data file that was not built where the reason is told at a template', async () => {
-    const long = trial('long').replace(/^question: .*/m, `question: ${'word '.repeat(80)}`);
+    const long = trial('long').replace(
+      /^authors_conclusion: .*/m,
+      `authors_conclusion: { text: ${'word '.repeat(900)}, source: article }`,
+    );
     const folder = folderWith({ ...trials('one'), 'data/long.yaml': long });
     const { code, stderr } = await run(folder, ['build']);
     expect(code).toBe(1);
-    expect(stderr).toMatch(/templates\/deck\.hbs:\d+:\d+ {2}error: the title of this slide/);
-    expect(stderr.slice(stderr.indexOf('Not built'))).toMatch(/^ {2}data\/long\.yaml: the title of this slide/m);
+    expect(stderr).toMatch(/templates\/(?:brief|deck)\.hbs:\d+:\d+ {2}error: /);
+    expect(stderr.slice(stderr.indexOf('Not built'))).toMatch(/^ {2}data\/long\.yaml: /m);
   });
 
   it('refuses a second trial of the same id', async () => {

@@ -136,7 +136,7 @@ test('ratios stand on a log axis, with the line of no effect at 1 and both sides
   expect(one! - low!).toBeCloseTo(high! - one!, 5);
   expect(panel!.lines).toContainEqual({ kind: 'no effect', value: 1 });
   const figure = figureOf('hazard');
-  const [below, above] = [at(figure, '← favours corvadine'), at(figure, 'placebo\u00A0→')];
+  const [below, above] = [at(figure, '← favours corvadine'), at(figure, 'favours placebo\u00A0→')];
   expect(below.x + below.width).toBeLessThan(above.x);
 });
 

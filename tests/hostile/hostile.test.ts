@@ -165,7 +165,10 @@ describe('each piece on its own', () => {
     data.takeaways = texts;
     const { page, deck, warnings } = await make(JSON.stringify(data), { file: 'trial.json' });
     const items = page.marks.filter(({ tag }) => tag === 'LBody').map(({ text }) => folded(text));
-    const paragraphs = deck.slides.flatMap((slide) => slide.paragraphs).map(folded);
+    // A slide shows the first, and its notes have the others.
+    const paragraphs = deck.slides
+      .flatMap(({ paragraphs: shown, notes }) => [...shown, ...notes.map((note) => note.replace(/^Also: /, ''))])
+      .map(folded);
     const missing = (printed: string[]) => texts.filter((text) => !printed.includes(folded(text)));
     expect(missing(paragraphs)).toEqual([]);
     expect(missing(items)).toEqual([]);
