@@ -84,7 +84,7 @@ function rowOf(
     if (remark) remarks.push(`${arm.id}: ${shorten(remark, 200)}.`);
   }
   for (const { id, pools } of arms)
-    if (pools.length === 0 && !Object.hasOwn(results, id)) results[id] = 'not applicable';
+    if (pools.length === 0 && !Object.hasOwn(results, id)) results[id] = { told: 'not given for this arm' };
   const titles = [measure.title, row.group, row.category];
   const id = idFrom(titles.filter(Boolean).join(' ').slice(0, 28), taken, 'row');
   if (doubtful.has(`baseline.${id}`)) return null;

@@ -93,7 +93,7 @@ export function eventTree(event: EventDraft, doubtful: Doubtful): Tree {
   const arms = Object.fromEntries(
     counts.map(({ arm, events, n, isOfOthers }) => [
       arm.id,
-      isOfOthers === true ? 'not applicable' : affectedTree(events, n),
+      isOfOthers === true ? { told: 'counted with people of other groups' } : affectedTree(events, n),
     ]),
   );
   const remarks = [...event.remarks, ...(why === undefined ? [] : leftOutRemarks(why, arms))];

@@ -43,9 +43,11 @@ export function flowOf(trial: Trial): FlowView {
     steps: [],
   }));
   const { randomised } = participants;
+  // Who stands in the arms is not all who were enrolled, where that number is none.
+  const unnumbered = upper(taken === 'enrolled' ? 'taking part' : taken);
   const people = isQuantity(randomised)
     ? { n: printedValue(trial, randomised), label: taken }
-    : { n: '', label: randomised === 'not applicable' ? upper(taken) : `Number ${taken}: ${randomised}` };
+    : { n: '', label: randomised === 'not applicable' ? unnumbered : `Number ${taken}: ${randomised}` };
   const enrolled = { ...people, detail: overlapOf(trial), count: '', tone: '', steps: arms };
   const root = isQuantity(participants.screened)
     ? {
