@@ -55,14 +55,14 @@ export const datasetSchema = z.strictObject({
     about('The day on which you last changed the file, year first; build --revise writes it.', '2026-11-22'),
   ),
   verified: optional(date).meta(about('The day on which somebody compared the values with the sources.', '2026-11-23')),
-  differences: z
-    .enum(['calculated', 'as reported'])
+  calculated_differences: z
+    .enum(['shown', 'none'])
     .optional()
-    .default('calculated')
+    .default('shown')
     .meta(
       about(
-        'Whether differences between arms are calculated where no source compares them: calculated, the usual, or as reported, which leaves them to the sources; one that is asked for by calculated is always made.',
-        'as reported',
+        'Whether differences between arms are calculated where no source compares them: shown, the usual, or none, which leaves them to the sources; one that is asked for by calculated is always made.',
+        'none',
       ),
     ),
   style: optional(z.enum(styleNames)).meta(

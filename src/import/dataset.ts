@@ -113,7 +113,7 @@ function headOf(trial: RegistryTrial, id: string): Record<string, Tree> {
   return {
     id,
     draft: above(draft, true),
-    differences: above(differences, 'as reported'),
+    calculated_differences: above(differences, 'none'),
     revised: lastUpdate(trial),
     language: 'en-GB',
   };

@@ -21,6 +21,7 @@ const choices: Record<string, string> = {
   $schema: 'by editors',
   draft: 'by the word “Draft” on page and deck',
   style: 'by every number',
+  calculated_differences: 'by what stands where no source compares',
   language: 'by the language of the documents',
   kind: 'by where a source, a population or an event stands',
   structure: 'by the kind of trial in the title',

@@ -75,7 +75,7 @@ function differencesFor(trial: Trial, result: TrialResult): Compared[] {
   const comparator = comparatorIn(trial, result);
   const reference = comparator && own(result.arms, comparator.id);
   const measure = typeFacts(result.outcome.type).difference;
-  if (trial.differences === 'as reported') return [];
+  if (trial.calculated_differences === 'none') return [];
   if (!reference || typeof reference === 'string' || !measure || !isComparable(trial)) return [];
   return trial.arms.flatMap((arm) => {
     const values = own(result.arms, arm.id);

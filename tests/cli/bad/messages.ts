@@ -33,7 +33,7 @@ export const badMessages: Bad[] = [
       {
         at: '- id',
         says: 'expected a group of keys, found a list',
-        todo: 'write its keys: $schema, id, draft, revised, verified, style, language, sources, …',
+        todo: 'write its keys: $schema, id, draft, revised, verified, calculated_differences, style, language, …',
       },
     ],
   },
