@@ -185,7 +185,7 @@ const mostOfShares = 2;
 /** The share of an arm that had an event, and that of the comparator. */
 function shareTold(trial: Trial, result: TrialResult): Told | null {
   // Of many arms one would be picked by its place.
-  if (trialArms(trial).length > mostOfShares) return null;
+  if (Object.keys(result.arms).length > mostOfShares) return null;
   return sharesOf(trial, result.arms, (arm) => `${shortName(arm)}: ${lower(resultLabel(result))}`);
 }
 
