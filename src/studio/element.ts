@@ -1,6 +1,6 @@
 /** Elements of the page, without a library: every text is set as text, so that nothing of a dataset becomes markup. */
 
-type Child = Node | string | null;
+export type Child = Node | string | null;
 
 /**
  * An element with attributes and children. `true` sets an attribute without a value, `false` and

@@ -1,6 +1,6 @@
 /** What is known of the value that was clicked, and the ways to change it: below the text, beside the page. */
 import type { Change, IntervalAt, Problem, RowAt, RowChange, ValueAt } from '../index.js';
-import { button, element } from './element.js';
+import { button, element, type Child } from './element.js';
 import type { Answers, Checked } from './messages.js';
 
 /** What the card can do. Each change answers whether it could be made. */
@@ -62,6 +62,18 @@ export function showValue(
   if (!value?.isProse) field?.select();
 }
 
+/** A form that says what a value is of, and saves it when it is sent. */
+function formAbout(value: ValueAt, save: () => void, ...children: Child[]): HTMLElement {
+  const about = value.about
+    .slice(0, -1)
+    .flatMap(({ name, words }) => [element('dt', {}, name), element('dd', {}, words)]);
+  const onsubmit = (event: Event) => {
+    event.preventDefault();
+    save();
+  };
+  return element('form', { onsubmit }, element('dl', {}, ...about), ...children);
+}
+
 function formOf(value: ValueAt, attempt: (change: Change) => Promise<void>): HTMLElement {
   const field = value.isProse
     ? element('textarea', { id: 'value', rows: Math.min(8, value.written.split('\n').length + 1) })
@@ -79,19 +91,9 @@ function formOf(value: ValueAt, attempt: (change: Change) => Promise<void>): HTM
     ),
   );
   sources.addEventListener('change', () => void attempt({ source: sources.value }));
-  const form = element(
-    'form',
-    {
-      onsubmit: (event) => {
-        event.preventDefault();
-        save();
-      },
-    },
-    element(
-      'dl',
-      {},
-      ...value.about.slice(0, -1).flatMap(({ name, words }) => [element('dt', {}, name), element('dd', {}, words)]),
-    ),
+  const form = formAbout(
+    value,
+    save,
     element('label', { for: 'value' }, value.isProse ? 'Words' : 'Value'),
     field,
     element(
@@ -155,19 +157,9 @@ function intervalForm(
     const [from = '', to = '', of = ''] = fields.map(({ input }) => input.value.trim().replace(/\s?%$/, ''));
     if (from && to) void write({ path, low: from, high: to, level: of });
   };
-  return element(
-    'form',
-    {
-      onsubmit: (event) => {
-        event.preventDefault();
-        save();
-      },
-    },
-    element(
-      'dl',
-      {},
-      ...value.about.slice(0, -1).flatMap(({ name, words }) => [element('dt', {}, name), element('dd', {}, words)]),
-    ),
+  return formAbout(
+    value,
+    save,
     element('div', { class: 'limits' }, ...fields.map(({ label, input }) => element('div', {}, label, input))),
     element('div', { class: 'actions' }, element('button', { type: 'submit', class: 'main' }, 'Change')),
   );
