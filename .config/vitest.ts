@@ -4,11 +4,11 @@ import { defineConfig } from 'vitest/config';
 
 const all = 'tests/**/*.test.ts';
 
-/** Files that put something else in the place of a module: what they load must be loaded anew, and by nobody else. */
-const mocking = readdirSync('tests', { recursive: true, encoding: 'utf8' })
+/** Files that put something else in the place of a module, or load modules anew: what they load must be nobody else's. */
+const apart = readdirSync('tests', { recursive: true, encoding: 'utf8' })
   .filter((name) => name.endsWith('.test.ts'))
   .map((name) => join('tests', name))
-  .filter((file) => readFileSync(file, 'utf8').includes('vi.mock('));
+  .filter((file) => /vi\.(?:mock|doMock|resetModules|stubGlobal)\(/.test(readFileSync(file, 'utf8')));
 
 /** `--mode all`, as in `npm run test:all`, sets TEST_ALL: with it, tests that take a sample of something slow take all of it. */
 export default defineConfig(({ mode }) => ({
@@ -22,8 +22,8 @@ export default defineConfig(({ mode }) => ({
     hookTimeout: 60_000,
     projects: [
       // What is loaded once serves all files, which halves the time.
-      { extends: true, test: { name: 'shared', include: [all], exclude: mocking, isolate: false } },
-      { extends: true, test: { name: 'mocking', include: mocking } },
+      { extends: true, test: { name: 'shared', include: [all], exclude: apart, isolate: false } },
+      { extends: true, test: { name: 'apart', include: apart } },
     ],
   },
 }));

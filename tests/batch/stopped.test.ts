@@ -77,7 +77,7 @@ async function expectResumed(folder: string): Promise<void> {
   expect(filesIn(out)).toEqual(filesIn(join(whole, 'output')));
 }
 
-describe.each(['1', '2'])('with %s at a time', (jobs) => {
+describe.each(process.env.TEST_ALL ? ['1', '2'] : ['2'])('with %s at a time', (jobs) => {
   test('killed', async () => {
     // The whole group, as when the machine goes down.
     const { folder, signal } = await stoppedAfter(3, jobs, ({ pid }) => process.kill(-pid!, 'SIGKILL'));
