@@ -17,7 +17,10 @@ export interface Asked {
 const patience = 1000 * bounds['seconds of an answer'].most;
 
 /** Throws a ContentError that says what to do where there is no network, no answer in time, or none with what was asked for. */
-export async function fetchText(url: string, { who, what, accept, byHand, milliseconds = patience }: Asked): Promise<string> {
+export async function fetchText(
+  url: string,
+  { who, what, accept, byHand, milliseconds = patience }: Asked,
+): Promise<string> {
   const fail = (message: string, hint: string) => new ContentError([{ severity: 'error', message, hint, file: url }]);
   let response: Response;
   let text: string;
@@ -45,7 +48,7 @@ export async function fetchText(url: string, { who, what, accept, byHand, millis
   if (response.status === 404) throw fail(`there is no ${what}`, 'check the number');
   if (!response.ok) throw fail(`${who} answered ${response.status}`, `try again later, ${byHand}`);
   return text;
-} // prettier-ignore
+}
 
 /** The text of an answer, unpacked, as it arrives: what is longer than its bound is not waited for. */
 async function textWithin(response: Response): Promise<string> {

@@ -16,8 +16,10 @@ function problemsOf(file: string, change = (text: string) => text): Problem[] {
   }
 }
 
-const namesIn = (part: string) => (existsSync(join(folder, part)) ? readdirSync(join(folder, part)) : []).filter((name) => name.endsWith('.yaml')); // prettier-ignore
-const errorsOf = (problems: Problem[]) => problems.filter(({ severity }) => severity === 'error').map(({ message }) => message); // prettier-ignore
+const namesIn = (part: string) =>
+  (existsSync(join(folder, part)) ? readdirSync(join(folder, part)) : []).filter((name) => name.endsWith('.yaml'));
+const errorsOf = (problems: Problem[]) =>
+  problems.filter(({ severity }) => severity === 'error').map(({ message }) => message);
 
 /** What is wrong with them is told, in such words. */
 const wrong: Record<string, RegExp> = {

@@ -71,9 +71,21 @@ function kindOfTrial({ design: { model, modelWords } }: RegistryTrial): Kind | n
 /** By the words of an outcome; null where they leave it open. */
 function typeOf(name: string): OutcomeType | null {
   if (/\btime (?:to|until)\b|\bsurvival\b|\btime-to\b/i.test(name)) return 'time-to-event';
-  if (/\b(?:annuali[sz]ed|event) rate|\brate of (?:relapses?|exacerbations?|events|falls|attacks)\b|\bper (?:person|patient)-?\s?years?/i.test(name)) return 'rate'; // prettier-ignore
-  if (/\b(?:proportion|percentage|incidence|number of (?:patients|participants|people|women|children)|response rate|remission|mortality|death|composite of|occurrence|responders?|cure|relapse|recurrence|clearance|pregnancy|live births?|hospitali[sz]ation)\b/i.test(name)) return 'binary'; // prettier-ignore
-  return /\b(?:change|mean|score|level|difference in|reduction in|volume|pressure|concentration)\b/i.test(name) ? 'continuous' : null; // prettier-ignore
+  if (
+    /\b(?:annuali[sz]ed|event) rate|\brate of (?:relapses?|exacerbations?|events|falls|attacks)\b|\bper (?:person|patient)-?\s?years?/i.test(
+      name,
+    )
+  )
+    return 'rate';
+  if (
+    /\b(?:proportion|percentage|incidence|number of (?:patients|participants|people|women|children)|response rate|remission|mortality|death|composite of|occurrence|responders?|cure|relapse|recurrence|clearance|pregnancy|live births?|hospitali[sz]ation)\b/i.test(
+      name,
+    )
+  )
+    return 'binary';
+  return /\b(?:change|mean|score|level|difference in|reduction in|volume|pressure|concentration)\b/i.test(name)
+    ? 'continuous'
+    : null;
 }
 
 function detailsOf(trial: RegistryTrial, text: string): ToldDetails {
@@ -81,8 +93,16 @@ function detailsOf(trial: RegistryTrial, text: string): ToldDetails {
   const control = trial.arms.find(({ planned }) => planned?.kind !== 'experimental');
   return {
     ...{ masking, allocation, control: controlOf(control, text), phase: phases[0] ?? null },
-    framework: /\bnon-?\s?inferior/i.test(text) ? 'noninferiority' : /\bequivalence (?:trial|margin)/i.test(text) ? 'equivalence' : null, // prettier-ignore
-    centres: /\bmulti-?cent(?:er|re)\b/i.test(text) ? 'multicentre' : /\bsingle-?\s?cent(?:er|re)\b/i.test(text) ? 'single-centre' : null, // prettier-ignore
+    framework: /\bnon-?\s?inferior/i.test(text)
+      ? 'noninferiority'
+      : /\bequivalence (?:trial|margin)/i.test(text)
+        ? 'equivalence'
+        : null,
+    centres: /\bmulti-?cent(?:er|re)\b/i.test(text)
+      ? 'multicentre'
+      : /\bsingle-?\s?cent(?:er|re)\b/i.test(text)
+        ? 'single-centre'
+        : null,
     people: peopleNamed(trial, 90),
     timepoint: trial.outcomes[0]?.timeframe || null,
   };

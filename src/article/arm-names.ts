@@ -11,9 +11,16 @@ export interface NamedArm {
 
 /** Other words for the arms, where there are just two. */
 const general = {
-  experimental: ['intervention group', 'treatment group', 'intervention', 'active treatment', 'treated group', 'active group'],
+  experimental: [
+    'intervention group',
+    'treatment group',
+    'intervention',
+    'active treatment',
+    'treated group',
+    'active group',
+  ],
   comparator: ['control group', 'control', 'controls', 'comparator', 'usual care', 'placebo'],
-}; // prettier-ignore
+};
 
 /** Each name in small letters with its arm; names that two arms have are those of the first. */
 export function namesOf(arms: readonly NamedArm[]): ReadonlyMap<string, NamedArm> {
@@ -34,7 +41,9 @@ export function namesOf(arms: readonly NamedArm[]): ReadonlyMap<string, NamedArm
 function firstWords(plain: string, arms: readonly NamedArm[]): string[] {
   const [first = '', ...rest] = plain.split(' ');
   const isOwn = arms.filter(({ name }) => name.toLowerCase().includes(first)).length === 1;
-  return rest.length > 0 && first.length >= 4 && isOwn && !/^(?:with|plus|oral|daily|weekly|early)$/.test(first) ? [first] : []; // prettier-ignore
+  return rest.length > 0 && first.length >= 4 && isOwn && !/^(?:with|plus|oral|daily|weekly|early)$/.test(first)
+    ? [first]
+    : [];
 }
 
 /** The arm of a figure; null where the words around it tell none. */
@@ -43,7 +52,10 @@ export function armAt(text: string, { start, end }: Span, names: ReadonlyMap<str
   // Of `107 (56%) of 190 patients on the drug` and `36.1% (2634/7297) of women`, each figure stands with the drug.
   const after = text
     .slice(end)
-    .replace(/^(?:\s?\/\s?\d{1,6})?\s?[)\]]?,?\s?(?:[([][^()[\]]{0,40}[)\]]\s?)?(?:of\s(?:the\s)?\d{1,6}\s)?(?:[([][^()[\]]{0,40}[)\]]\s?)?/, ' '); // prettier-ignore
+    .replace(
+      /^(?:\s?\/\s?\d{1,6})?\s?[)\]]?,?\s?(?:[([][^()[\]]{0,40}[)\]]\s?)?(?:of\s(?:the\s)?\d{1,6}\s)?(?:[([][^()[\]]{0,40}[)\]]\s?)?/,
+      ' ',
+    );
   // Of `vitamin D, 1000 IU/d (n = 339)` the dose stands between.
   const before = text
     .slice(0, start)
@@ -59,7 +71,10 @@ export function armAt(text: string, { start, end }: Span, names: ReadonlyMap<str
 
 /** `95 assigned the placebo procedure`, `95 patients allocated to it`: the name follows the verb. */
 function assignedAfter(after: string, names: readonly string[]): string | null {
-  const [, rest] = /^\s(?:[\p{L}-]+\s){0,2}(?:assigned|allocated|randomi[sz]ed|received|given)\s(?:to\s)?(?:receive\s)?(?:the\s|an?\s)?(.{2,80})/iu.exec(after) ?? []; // prettier-ignore
+  const [, rest] =
+    /^\s(?:[\p{L}-]+\s){0,2}(?:assigned|allocated|randomi[sz]ed|received|given)\s(?:to\s)?(?:receive\s)?(?:the\s|an?\s)?(.{2,80})/iu.exec(
+      after,
+    ) ?? [];
   const small = rest?.toLowerCase() ?? '';
   return names.filter((name) => small.startsWith(name)).sort((a, b) => b.length - a.length)[0] ?? null;
 }
@@ -70,7 +85,8 @@ export function comparedArm(text: string, { start, end }: Span, arms: readonly N
   const control = arms.find(({ role }) => role === 'comparator');
   const names = namesOf(arms);
   const known = [...names.keys()].filter((name) => names.get(name)!.role === 'experimental');
-  const [, behind = ''] = /^(?:[^()[\]]{0,40}[)\]])?,?\s(?:for|with|in|at|on)\s(?:the\s)?([^.;,]{2,60})/.exec(text.slice(end)) ?? []; // prettier-ignore
+  const [, behind = ''] =
+    /^(?:[^()[\]]{0,40}[)\]])?,?\s(?:for|with|in|at|on)\s(?:the\s)?([^.;,]{2,60})/.exec(text.slice(end)) ?? [];
   const follows = known.filter((name) => behind.toLowerCase().startsWith(name)).sort((a, b) => b.length - a.length)[0];
   const partner = control ? partnerOf(text, start, [control.name.toLowerCase()], known) : null;
   const found = tried.length > 1 ? (follows ?? partner) : partner;

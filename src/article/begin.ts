@@ -38,14 +38,19 @@ export interface Begun {
 }
 
 /** Takes what `readArticle` or `articleOfText` gives; null for a dataset of no article. */
-export function beginDataset(article: Article | null, { id, today, schema, answers = {}, kept = null }: BeginOptions): Begun {
+export function beginDataset(
+  article: Article | null,
+  { id, today, schema, answers = {}, kept = null }: BeginOptions,
+): Begun {
   const told = article && toldBy(article);
   const known: ToldAnswers = { ...told?.answers, ...answers };
-  const open = (Object.keys(unnamed) as (keyof ToldAnswers)[]).filter((key) => key !== 'further' && known[key] === undefined);
+  const open = (Object.keys(unnamed) as (keyof ToldAnswers)[]).filter(
+    (key) => key !== 'further' && known[key] === undefined,
+  );
   const text = starter({
     ...{ ...unnamed, ...known, id, today, schema },
     citation: article?.citation ? citationKeys(article.citation) : null,
     told: article && told && { article, details: told.details, file: kept },
   });
   return { text, open };
-} // prettier-ignore
+}

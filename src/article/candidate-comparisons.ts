@@ -42,7 +42,8 @@ export function comparisonsIn(text: string, about: About, reading: Reading): Fou
 function oneIn(text: string, interval: ToldInterval, { part, topic }: About, reading: Reading): Found[] {
   const estimate = estimateBefore(text, interval);
   const from = estimate?.start ?? interval.start;
-  const measure = measureBefore(text, from) ?? (/^[[(]/.test(text.slice(interval.start)) ? continued(text, from) : null);
+  const measure =
+    measureBefore(text, from) ?? (/^[[(]/.test(text.slice(interval.start)) ? continued(text, from) : null);
   const isOfArm = !measure && armAt(text, { start: from, end: interval.end }, namesOf(reading.arms)) !== null;
   const arm = comparedArm(text, { start: from, end: interval.end }, reading.arms);
   const row = `results.main.comparisons.${arm?.id ?? 'arm'}`;
@@ -62,18 +63,31 @@ function oneIn(text: string, interval: ToldInterval, { part, topic }: About, rea
       ? [
           {
             ...found(estimate, `${row}.estimate`, `${measure ?? 'estimate'}${of}?`, [
-            { key: `${row}.estimate`, value: plainNumber(text.slice(estimate.start, estimate.end)) },
-            ...(measure ? [{ key: `${row}.measure`, value: measureNameOf(measure, reading.type) }] : []),
-            ...(isDifference && estimate.unit !== '' ? [{ key: 'outcomes.main.unit', value: spelledUnit(estimate.unit) }] : []),
-          ]),
+              { key: `${row}.estimate`, value: plainNumber(text.slice(estimate.start, estimate.end)) },
+              ...(measure ? [{ key: `${row}.measure`, value: measureNameOf(measure, reading.type) }] : []),
+              ...(isDifference && estimate.unit !== ''
+                ? [{ key: 'outcomes.main.unit', value: spelledUnit(estimate.unit) }]
+                : []),
+            ]),
             ...(measure && { measure: measureNameOf(measure, reading.type) }),
           },
         ]
       : []),
-    { ...found(interval, isOfArm ? '' : `${row}.ci`, isOfArm ? 'interval of an arm?' : `interval${of}?`, [{ key: `${row}.ci`, value: limits }]), limits },
-    ...(p && !isOfArm ? [found(p, `${row}.${p.ofMargin ? 'p_margin' : 'p'}`, `p${of}?`, [{ key: `${row}.${p.ofMargin ? 'p_margin' : 'p'}`, value: plainNumber(p.written) }])] : []),
+    {
+      ...found(interval, isOfArm ? '' : `${row}.ci`, isOfArm ? 'interval of an arm?' : `interval${of}?`, [
+        { key: `${row}.ci`, value: limits },
+      ]),
+      limits,
+    },
+    ...(p && !isOfArm
+      ? [
+          found(p, `${row}.${p.ofMargin ? 'p_margin' : 'p'}`, `p${of}?`, [
+            { key: `${row}.${p.ofMargin ? 'p_margin' : 'p'}`, value: plainNumber(p.written) },
+          ]),
+        ]
+      : []),
   ];
-} // prettier-ignore
+}
 
 /** A second comparison of a sentence goes by the measure of the first. */
 const continued = (text: string, start: number): Measure | null => measuresIn(text.slice(0, start))[0]?.measure ?? null;

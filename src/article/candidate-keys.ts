@@ -5,12 +5,19 @@ import { measureBefore, measureNameOf } from './candidate-comparisons.js';
 import type { OutcomeType } from './kinds.js';
 import { plainNumber } from './plain-values.js';
 
-const at = (key: string, question: string, value?: string): Where => ({ key, question, ...(value !== undefined && { value }) }); // prettier-ignore
+const at = (key: string, question: string, value?: string): Where => ({
+  key,
+  question,
+  ...(value !== undefined && { value }),
+});
 
 /** By the first rule that fits. */
 export function keyOf(spot: Spot, arms: readonly NamedArm[]): Where {
   if (spot.part === 'about' || spot.part === 'conclusion') return at('', 'which key?');
-  const rules = spot.part === 'background' ? [ofTime, ofAge] : [ofComparison, ofMedian, ofTime, ofAge, ofSites, ofPeople, ofHarm, ofResult]; // prettier-ignore
+  const rules =
+    spot.part === 'background'
+      ? [ofTime, ofAge]
+      : [ofComparison, ofMedian, ofTime, ofAge, ofSites, ofPeople, ofHarm, ofResult];
   const found = rules.map((rule) => rule(spot, arms)).find((one) => one !== null) ?? at('', 'which key?');
   return spot.part === 'background' ? at(found.key, found.question) : found;
 }
@@ -23,17 +30,21 @@ const isOfMain = ({ topic, part }: Spot): boolean => topic === 'primary' && part
 /** What stands without an interval. */
 function ofComparison(spot: Spot, arms: readonly NamedArm[]): Where | null {
   const { sentence, numeral, before, after, figure, type } = spot;
-  if (/^\s?%?\s?-?\s?(?:CI\b|CrI\b|confidence|credible|-?\s?sided)/i.test(after.replace(/^%/, ''))) return at('', 'level of an interval?'); // prettier-ignore
+  if (/^\s?%?\s?-?\s?(?:CI\b|CrI\b|confidence|credible|-?\s?sided)/i.test(after.replace(/^%/, '')))
+    return at('', 'level of an interval?');
   const arm = comparedArm(sentence, numeral, arms);
   const row = `results.main.comparisons.${arm?.id ?? 'arm'}`;
   const of = arms.filter(({ role }) => role === 'experimental').length > 1 ? `, ${arm?.name ?? 'which arm'}` : '';
   const value = isOfMain(spot) ? plainNumber(figure) : undefined;
   if (/\b[Pp](?:\s?values?)?(?:\s(?:for|of)\s[\w -]{2,30}?)?\s?[=<>≤≥]?\s?$/.test(before) && !figure.includes('%')) {
-    const isOfMargin = /\b[Pp](?:\s?values?)?\sfor\s(?:non|equiv)[\w -]{2,30}$/i.test(before.replace(/\s?[=<>≤≥]?\s?$/, '')); // prettier-ignore
+    const isOfMargin = /\b[Pp](?:\s?values?)?\sfor\s(?:non|equiv)[\w -]{2,30}$/i.test(
+      before.replace(/\s?[=<>≤≥]?\s?$/, ''),
+    );
     const isOther = /\b[Pp]\s?for\s(?:interaction|trend|heterogeneity)/i.test(before);
     return at(`${row}.${isOfMargin ? 'p_margin' : 'p'}`, `p${of}?`, isOther ? undefined : value);
   }
-  if (/\bmargins?\b[^.;\d]{0,30}$|\bimportant difference\b[^.;\d]{0,20}$/i.test(before)) return at('', 'margin, or difference that matters?'); // prettier-ignore
+  if (/\bmargins?\b[^.;\d]{0,30}$|\bimportant difference\b[^.;\d]{0,20}$/i.test(before))
+    return at('', 'margin, or difference that matters?');
   const measure = measureBefore(sentence, numeral.start);
   const isRange = /\d[^.;\d]{0,30}$/.test(before.slice(-30)) && /\bto\s$/.test(before);
   if (!measure || isRange || (spot.arm && numeral.percent)) return null;
@@ -49,7 +60,8 @@ function ofMedian(spot: Spot): Where | null {
   return isMedian ? at(`results.main.arms.${arm.id}.median`, `median, ${arm.name}?`, plainNumber(figure)) : null;
 }
 
-const beforeTrial = /\b(?:optimi[sz]ation|run-?\s?in|wash-?\s?out|titration|induction|lead-?\s?in|screening period)\b|^\s?\w+\s(?:before|prior)\b/i; // prettier-ignore
+const beforeTrial =
+  /\b(?:optimi[sz]ation|run-?\s?in|wash-?\s?out|titration|induction|lead-?\s?in|screening period)\b|^\s?\w+\s(?:before|prior)\b/i;
 
 function ofTime(spot: Spot): Where | null {
   const { unit, before, after, figure, sentence, numeral } = spot;
@@ -65,14 +77,21 @@ function ofTime(spot: Spot): Where | null {
   const isNamed = new RegExp(`\\b${unit}s?\\s$`, 'i').test(before);
   const median = /\bmedian\b[^.;\d]{0,20}$/i.test(before) ? 'median ' : '';
   const value = isNamed ? `${unit} ${number}` : `${median}${number} ${unit}${numeral.size === 1 ? '' : 's'}`;
-  const isTold = isFollowUp || (/\bprimary\b/i.test(sentence) && /\b(?:at|by|over|within|through|to|after|of|until)\s(?:the\s|a\s)?(?:median\sof\s)?(?:week|month|day|year)?s?\s?(?:\d{1,3}\s?(?:to|or|–|-)\s?)?$/i.test(before)); // prettier-ignore
+  const isTold =
+    isFollowUp ||
+    (/\bprimary\b/i.test(sentence) &&
+      /\b(?:at|by|over|within|through|to|after|of|until)\s(?:the\s|a\s)?(?:median\sof\s)?(?:week|month|day|year)?s?\s?(?:\d{1,3}\s?(?:to|or|–|-)\s?)?$/i.test(
+        before,
+      ));
   return at('outcomes.main.timepoint', isFollowUp ? 'follow-up?' : 'timepoint?', isTold ? value : undefined);
 }
 
-const isAge = (before: string, after: string): boolean => /\b(?:age[ds]?|old(?:er)?)\b/i.test(`${before.slice(-40)}${after.slice(0, 24)}`); // prettier-ignore
+const isAge = (before: string, after: string): boolean =>
+  /\b(?:age[ds]?|old(?:er)?)\b/i.test(`${before.slice(-40)}${after.slice(0, 24)}`);
 
 function ofAge({ before, after, figure, numeral: { percent }, unit }: Spot): Where | null {
-  if (percent && /^[\])]*,?\s(?:of\s(?:\w+\s){0,3}(?:were|was)\s)?(?:were\s)?(?:women|female|girls)/i.test(after)) return at('populations.all.women_percent', 'women, percent?'); // prettier-ignore
+  if (percent && /^[\])]*,?\s(?:of\s(?:\w+\s){0,3}(?:were|was)\s)?(?:were\s)?(?:women|female|girls)/i.test(after))
+    return at('populations.all.women_percent', 'women, percent?');
   if (
     !isAge(before, after) ||
     percent ||
@@ -81,17 +100,27 @@ function ofAge({ before, after, figure, numeral: { percent }, unit }: Spot): Whe
   )
     return null;
   if (/\b(?:mean|median|average)\b|\bSD\b|\bIQR\b/i.test(before)) return at('baseline', 'mean or median age?');
-  if (/\baged?\b.{0,30}\d+\s?(?:(?:weeks|months|years)\s)?(?:to|and|through|–|-)\s?$/i.test(before) || /\b(?:up to|younger than|or younger)/i.test(`${before.slice(-14)}${after.slice(0, 24)}`)) return at('participants.age_to', 'oldest age?', plainNumber(figure)); // prettier-ignore
+  if (
+    /\baged?\b.{0,30}\d+\s?(?:(?:weeks|months|years)\s)?(?:to|and|through|–|-)\s?$/i.test(before) ||
+    /\b(?:up to|younger than|or younger)/i.test(`${before.slice(-14)}${after.slice(0, 24)}`)
+  )
+    return at('participants.age_to', 'oldest age?', plainNumber(figure));
   return at('participants.age_from', 'youngest age?', plainNumber(figure).replace(/^[≥>]/, ''));
 }
 
 const ofSites = ({ after, figure }: Spot): Where | null => {
-  if (!/^\s(?:[\w-]+\s){0,3}?(?:centres|centers|sites|hospitals|clinics|practices|countries|institutions|units)\b|^-cent(?:er|re)\b/i.test(after)) return null; // prettier-ignore
+  if (
+    !/^\s(?:[\w-]+\s){0,3}?(?:centres|centers|sites|hospitals|clinics|practices|countries|institutions|units)\b|^-cent(?:er|re)\b/i.test(
+      after,
+    )
+  )
+    return null;
   const isCountries = /^\s(?:\w+\s){0,1}countries/i.test(after);
   return isCountries ? at('sites.countries', 'sites?') : at('sites.total', 'sites?', plainNumber(figure));
 };
 
-const counted = /^\s(?:[\p{L}-]+,?\s){0,4}?(?:patients|participants|adults|adolescents|people|children|women|men|infants|individuals|subjects|persons|underwent|were (?:random|enrol|screen|assign|assess|allocat|includ|recruit))/iu; // prettier-ignore
+const counted =
+  /^\s(?:[\p{L}-]+,?\s){0,4}?(?:patients|participants|adults|adolescents|people|children|women|men|infants|individuals|subjects|persons|underwent|were (?:random|enrol|screen|assign|assess|allocat|includ|recruit))/iu;
 
 /** Who was screened, randomised and assigned; shares of them are results. */
 function ofPeople(spot: Spot): Where | null {
@@ -102,22 +131,32 @@ function ofPeople(spot: Spot): Where | null {
   const inBrackets = /\b[nN]\s?=\s?$/.test(before);
   const isOf = /\bof\s(?:the\s)?$/i.test(before);
   const tellsAssigned = /\b(?:random|assign|allocat)/i.test(sentence);
-  const isAssigned = inBrackets || (tellsAssigned && (counted.test(after) || /^\s(?:to|in|received?|(?:were\s)?(?:assigned|allocated))\b/i.test(after))); // prettier-ignore
-  if (arm && isAssigned && !harms.test(sentence) && !/\bprimary (?:outcome|end)/i.test(sentence)) return at(`arms.${arm.id}.n`, `assigned to ${arm.name}?`, value); // prettier-ignore
+  const isAssigned =
+    inBrackets ||
+    (tellsAssigned &&
+      (counted.test(after) || /^\s(?:to|in|received?|(?:were\s)?(?:assigned|allocated))\b/i.test(after)));
+  if (arm && isAssigned && !harms.test(sentence) && !/\bprimary (?:outcome|end)/i.test(sentence))
+    return at(`arms.${arm.id}.n`, `assigned to ${arm.name}?`, value);
   if (inBrackets && !arm) return at('', 'in which group?');
   if (!counted.test(after) && !isOf) return null;
   const near = `${before} ${after}`;
   const verb = /\b(?:screened|assessed for eligibility|random|assign|enrol)/i;
-  if (/^(?:screened|assessed)/i.test((verb.exec(after) ?? verb.exec(before))?.[0] ?? '')) return at('participants.screened', 'screened?', value); // prettier-ignore
-  const isEnrolled = /\b(?:enrol|includ|recruit)\w*\s(?:\w+\s)?$/i.test(before) || (/\b(?:enrol|includ|recruit)/i.test(near) && !/\brandom/i.test(near)); // prettier-ignore
+  if (/^(?:screened|assessed)/i.test((verb.exec(after) ?? verb.exec(before))?.[0] ?? ''))
+    return at('participants.screened', 'screened?', value);
+  const isEnrolled =
+    /\b(?:enrol|includ|recruit)\w*\s(?:\w+\s)?$/i.test(before) ||
+    (/\b(?:enrol|includ|recruit)/i.test(near) && !/\brandom/i.test(near));
   if (isEnrolled && isRandomisedTold) return at('', 'enrolled, before people were randomised?');
   if (tellsAssigned && !harms.test(sentence)) return at('participants.randomised', 'randomised?', value);
   if (isEnrolled) return at('participants.randomised', 'included or randomised?', value);
-  return /\banaly[sz]|\bcompleted\b/i.test(near) ? at('populations.all.n', 'analysed?', /\bcompleted\b/i.test(near) ? undefined : value) : null; // prettier-ignore
+  return /\banaly[sz]|\bcompleted\b/i.test(near)
+    ? at('populations.all.n', 'analysed?', /\bcompleted\b/i.test(near) ? undefined : value)
+    : null;
 }
 
 /** Events of one kind among those of a row: they are not all that were serious, or all that there were. */
-const isOfSome = /\brelated|\bgrade\b|\bled to\b|\bleading to\b|\bdue to\b|\bdiscontinu|\bwithdr|\bspecial interest|\bincluded\b|\bincluding\b|\bmost common|\brespectively\b/i; // prettier-ignore
+const isOfSome =
+  /\brelated|\bgrade\b|\bled to\b|\bleading to\b|\bdue to\b|\bdiscontinu|\bwithdr|\bspecial interest|\bincluded\b|\bincluding\b|\bmost common|\brespectively\b/i;
 
 /** Of the kind of event that its clause names; where that names several, of the last before it. */
 function ofHarm(spot: Spot): Where | null {
@@ -128,11 +167,20 @@ function ofHarm(spot: Spot): Where | null {
   const { start, end, percent } = numeral;
   const from = Math.max(0, ...[...sentence.slice(0, start).matchAll(/[.;:]\s/g)].map(({ index }) => index + 2));
   const to = end + (/[.;:](?:\s|$)/.exec(sentence.slice(end))?.index ?? sentence.length);
-  const row = kindIn(sentence.slice(from, start), true) ?? kindIn(sentence.slice(end, to), false) ?? kindIn(sentence.slice(0, start), true) ?? 'any'; // prettier-ignore
+  const row =
+    kindIn(sentence.slice(from, start), true) ??
+    kindIn(sentence.slice(end, to), false) ??
+    kindIn(sentence.slice(0, start), true) ??
+    'any';
   const what = { serious: 'serious events', death: 'deaths', any: 'adverse events' }[row];
-  const isWhole = /\bof\s(?:the\s)?$|\/\s?$/.test(before) && /^\s(?:\w+\s)?(?:patients|participants|with|in|on|who)/.test(after); // prettier-ignore
+  const isWhole =
+    /\bof\s(?:the\s)?$|\/\s?$/.test(before) && /^\s(?:\w+\s)?(?:patients|participants|with|in|on|who)/.test(after);
   const key = percent ? 'percent' : isWhole ? 'n' : 'events';
-  const isSure = arm && numeral.decimals * (percent ? 0 : 1) === 0 && !isOfSome.test(sentence.slice(from, to)) && !/\bevents per\b/i.test(after); // prettier-ignore
+  const isSure =
+    arm &&
+    numeral.decimals * (percent ? 0 : 1) === 0 &&
+    !isOfSome.test(sentence.slice(from, to)) &&
+    !/\bevents per\b/i.test(after);
   return at(
     `adverse_events.${row}.arms${arm ? `.${arm.id}.${key}` : ''}`,
     `${what}${isWhole ? ', of how many' : ''}, ${arm?.name ?? 'which arm'}?`,
@@ -161,11 +209,20 @@ function ofResult(spot: Spot): Where | null {
     decimals === 0 && /^\s?(?:\(|\[|of\b|\/|(?:[\p{L}-]+\s){0,2}(?:patients|participants|events))/u.test(after);
   const isWhole = decimals === 0 && /\bof\s(?:the\s)?$|\/\s?$/.test(before);
   const spread = /\bS(D|E)M?,?\s?[=:]?\s?$/.exec(before)?.[1];
-  const key = percent ? 'percent' : spread ? `s${spread.toLowerCase()}` : isWhole ? 'n' : isCount ? 'events' : (keyOfType.get(type ?? 'continuous') ?? 'mean'); // prettier-ignore
+  const key = percent
+    ? 'percent'
+    : spread
+      ? `s${spread.toLowerCase()}`
+      : isWhole
+        ? 'n'
+        : isCount
+          ? 'events'
+          : (keyOfType.get(type ?? 'continuous') ?? 'mean');
   // `−9.8 (0.7)`: what stands in brackets behind a mean may be its deviation, its error, or a count.
   const isBehind = /\d\s?%?\s?[([]\s?$/.test(before) && !percent && !isCount;
   const fits = fitting[type ?? 'binary'].includes(key);
-  const isSure = arm && isOfMain(spot) && fits && !isBehind && !/\b(?:baseline (?:age|char|was|of)|at entry)\b/i.test(sentence); // prettier-ignore
+  const isSure =
+    arm && isOfMain(spot) && fits && !isBehind && !/\b(?:baseline (?:age|char|was|of)|at entry)\b/i.test(sentence);
   const role = topic === 'primary' ? 'primary' : topic === 'other' ? 'secondary' : 'of which outcome';
   return at(
     `results.main.arms${arm ? `.${arm.id}.${key}` : ''}`,

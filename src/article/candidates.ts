@@ -26,7 +26,9 @@ export function candidatesIn(
   const reading = { arms, outcome, type };
   const parts = partsOf(abstract);
   const topics = topicsOf(abstract, parts, outcome);
-  const isRandomisedTold = abstract.some(({ text }) => /\d\s(?:[\p{L}-]+\s){0,4}(?:underwent randomi|were randomi|were randomly|randomi[sz]ed)/u.test(text)); // prettier-ignore
+  const isRandomisedTold = abstract.some(({ text }) =>
+    /\d\s(?:[\p{L}-]+\s){0,4}(?:underwent randomi|were randomi|were randomly|randomi[sz]ed)/u.test(text),
+  );
   return abstract
     .flatMap(({ text, place }, index) => {
       const about = { part: parts[index]!, topic: topics[index]!, isRandomisedTold };
@@ -48,15 +50,20 @@ function foundIn(text: string, about: Pick<Spot, 'part' | 'topic' | 'isRandomise
     ...{ span, figure: text.slice(span.start, span.end), key: 'dates.start' },
     question: isFirst ? 'when the first person took part?' : 'a date of the trial?',
     writes: isFirst && about.part !== 'background' ? [{ key: 'dates.start', value: month }] : [],
-  })); // prettier-ignore
+  }));
   const comparisons = comparisonsIn(text, about, reading);
   const words = about.part === 'background' || about.part === 'conclusion' ? [] : wordsIn(text);
   const taken = [...dates, ...comparisons, ...words].map(({ span }) => span);
   const doses = dosesOf(arms);
   const single = numeralsIn(text)
     .map((numeral) => withThousands(text, numeral))
-    .filter((numeral) => isFigure(text, numeral) && ![...taken, ...noFiguresIn(text)].some((span) => overlap(span, numeral)))
-    .filter(({ start, end }) => !doses.some((dose) => `${text.slice(start, end).trim()}${text.slice(end, end + 12)}`.startsWith(dose)))
+    .filter(
+      (numeral) => isFigure(text, numeral) && ![...taken, ...noFiguresIn(text)].some((span) => overlap(span, numeral)),
+    )
+    .filter(
+      ({ start, end }) =>
+        !doses.some((dose) => `${text.slice(start, end).trim()}${text.slice(end, end + 12)}`.startsWith(dose)),
+    )
     .map((numeral): Found => {
       const spot: Spot = {
         ...{ sentence: text, numeral, ...about, outcome: reading.outcome, type: reading.type },
@@ -71,7 +78,7 @@ function foundIn(text: string, about: Pick<Spot, 'part' | 'topic' | 'isRandomise
       const beside = key === 'sites.total' ? [{ key: 'sites.countries', value: 'not reported', ifAbsent: true }] : [];
       const writes = value === undefined ? [] : [{ key, value }, ...beside];
       return { figure: spot.figure, key, question, writes, span: { start: numeral.start, end: numeral.end } };
-    }); // prettier-ignore
+    });
   return [...dates, ...comparisons, ...words, ...single].sort((a, b) => a.span.start - b.span.start);
 }
 
@@ -80,18 +87,25 @@ const dosesOf = (arms: readonly NamedArm[]): string[] =>
 
 /** `14 587 women`: thousands set apart by a space, where people are counted. */
 function withThousands(text: string, numeral: Numeral): Numeral {
-  const [, tail] = /^( \d{3})(?=\s(?:[\p{L}-]+\s){0,2}(?:patients|participants|adults|people|children|women|men|infants|individuals)\b)/u.exec(text.slice(numeral.end)) ?? []; // prettier-ignore
+  const [, tail] =
+    /^( \d{3})(?=\s(?:[\p{L}-]+\s){0,2}(?:patients|participants|adults|people|children|women|men|infants|individuals)\b)/u.exec(
+      text.slice(numeral.end),
+    ) ?? [];
   if (tail === undefined || !/^\d{1,3}$/.test(text.slice(numeral.start, numeral.end))) return numeral;
   return { ...numeral, size: numeral.size * 1000 + Number(tail), end: numeral.end + tail.length };
 }
 
-const counted = /^\s(?:[\p{L}-]+,?\s){0,4}?(?:patients|participants|adults|people|children|women|men|infants|individuals|subjects|persons|underwent|were (?:random|enrol|screen|assign|assess|allocat|includ|recruit))/iu; // prettier-ignore
+const counted =
+  /^\s(?:[\p{L}-]+,?\s){0,4}?(?:patients|participants|adults|people|children|women|men|infants|individuals|subjects|persons|underwent|were (?:random|enrol|screen|assign|assess|allocat|includ|recruit))/iu;
 
 /** In digits, or a word that counts people or places. */
 const isFigure = (text: string, numeral: Numeral): boolean =>
   /\d/.test(text.slice(numeral.start, numeral.end))
     ? !isOfCode(text, numeral)
-    : counted.test(text.slice(numeral.end)) || /^\s(?:\(|(?:in|and)\s|deaths?\b|countries\b|(?:[\w-]+\s){0,4}(?:events?|complications?|cases?|centres|centers|sites|hospitals)\b)|^-cent(?:er|re)\b/.test(text.slice(numeral.end)); // prettier-ignore
+    : counted.test(text.slice(numeral.end)) ||
+      /^\s(?:\(|(?:in|and)\s|deaths?\b|countries\b|(?:[\w-]+\s){0,4}(?:events?|complications?|cases?|centres|centers|sites|hospitals)\b)|^-cent(?:er|re)\b/.test(
+        text.slice(numeral.end),
+      );
 
 /** `NCT01234567`, `IFN-2`, `2019-001234-12`: a name, whose digits tell no amount. */
 function isOfCode(text: string, { start, end }: Numeral): boolean {
@@ -100,7 +114,8 @@ function isOfCode(text: string, { start, end }: Numeral): boolean {
     (/^\d/.test(text.slice(start, end)) && /[\p{L}_/]$/u.test(before) && !/[(\s]\d{1,7}\/$/.test(before)) ||
     /^[\p{L}]/u.test(after.replace(/^(?:st|nd|rd|th|s|y|mg|g|kg|ml|mm|cm|h|d|months?|weeks?|days?)\b/i, '')) ||
     /(?<!\p{Lu})\p{Lu}{2,20}-$/u.test(before) ||
-    /\d[-:]$/.test(before.slice(-2)) && /^[-:]\d/.test(after) ||
-    /^-\d{4,6}-\d/.test(after) || /\d{4}-$|\d{4}-\d{6}-$/.test(before)
-  ); // prettier-ignore
+    (/\d[-:]$/.test(before.slice(-2)) && /^[-:]\d/.test(after)) ||
+    /^-\d{4,6}-\d/.test(after) ||
+    /\d{4}-$|\d{4}-\d{6}-$/.test(before)
+  );
 }

@@ -18,16 +18,21 @@ export interface ToldInterval extends Span {
 
 const number = '[−–‑-]?\\s?\\d{1,9}(?:[.·]\\d{1,9})?';
 const limits = `(${number})\\s?%?\\s?(?:to|,|;|–|—|-|and)\\s?(${number})(?![.·]?\\d)\\s?%?`;
-const labelled = new RegExp(`(\\d\\d(?:[.·]\\d{1,2})?)\\s?%\\s?-?\\s?((?:confidence|credible)\\s(?:intervals?|limits?)|CI|CrI|BCI)\\b(?:\\s?[[(](?:CI|CrI)[\\])])?[,:;=]?\\s?(?:of\\s|from\\s)?[[(]?\\s?${limits}`, 'gi'); // prettier-ignore
+const labelled = new RegExp(
+  `(\\d\\d(?:[.·]\\d{1,2})?)\\s?%\\s?-?\\s?((?:confidence|credible)\\s(?:intervals?|limits?)|CI|CrI|BCI)\\b(?:\\s?[[(](?:CI|CrI)[\\])])?[,:;=]?\\s?(?:of\\s|from\\s)?[[(]?\\s?${limits}`,
+  'gi',
+);
 /** Of further intervals of a sentence the level is not told again. */
 const bare = new RegExp(`[[(]\\s?(${number})\\s?%?\\s?(?:to|–)\\s?(${number})\\s?%?(?=\\s?[;,)\\]])`, 'g');
 
 /** Every interval of a text, in its order. */
 export function intervalsIn(text: string): ToldInterval[] {
-  const first = [...text.matchAll(labelled)].map(({ 0: written, 1: level = '', 2: kind = '', 3: low = '', 4: high = '', index }) => ({
-    ...{ start: index, end: index + written.length, level, isCredible: /^(?:cred|CrI|BCI)/i.test(kind) },
-    ...{ low: low.replace(/\s/g, ''), high: high.replace(/\s/g, '') },
-  })); // prettier-ignore
+  const first = [...text.matchAll(labelled)].map(
+    ({ 0: written, 1: level = '', 2: kind = '', 3: low = '', 4: high = '', index }) => ({
+      ...{ start: index, end: index + written.length, level, isCredible: /^(?:cred|CrI|BCI)/i.test(kind) },
+      ...{ low: low.replace(/\s/g, ''), high: high.replace(/\s/g, '') },
+    }),
+  );
   const further = [...text.matchAll(bare)].flatMap(({ 0: written, 1: low = '', 2: high = '', index }) => {
     const before = first.findLast(({ end }) => end < index);
     const span = { start: index, end: index + written.length };
@@ -44,7 +49,8 @@ export function estimateBefore(text: string, { start }: Span): (Span & { unit: s
   const before = text.slice(0, start);
   const numeral = numeralsIn(before).at(-1);
   if (!numeral || !/\d/.test(before.slice(numeral.start, numeral.end))) return null;
-  const [, unit] = /^\s?((?:[\p{L}/%°][\p{L}\d/%°²³.]{0,12}\s?){0,3}?)\s?[,;:]?\s?[[(]?\s?$/u.exec(before.slice(numeral.end)) ?? []; // prettier-ignore
+  const [, unit] =
+    /^\s?((?:[\p{L}/%°][\p{L}\d/%°²³.]{0,12}\s?){0,3}?)\s?[,;:]?\s?[[(]?\s?$/u.exec(before.slice(numeral.end)) ?? [];
   return unit === undefined ? null : { start: numeral.start, end: numeral.end, unit: unit.trim() };
 }
 
@@ -54,7 +60,8 @@ export interface ToldP extends Span {
   ofMargin: boolean;
 }
 
-const told = /^\s?[^.\d]{0,12}?\b[Pp](?:[\s-]?values?)?(?:\s?for\s([\w-]+))?\s?(?:=|(?=[<>≤≥]))\s?([<>≤≥]?\s?(?:\d{1,3})?[.·]\d{1,9}(?:\s?[×x]\s?10[−–-]\d{1,3})?)/u; // prettier-ignore
+const told =
+  /^\s?[^.\d]{0,12}?\b[Pp](?:[\s-]?values?)?(?:\s?for\s([\w-]+))?\s?(?:=|(?=[<>≤≥]))\s?([<>≤≥]?\s?(?:\d{1,3})?[.·]\d{1,9}(?:\s?[×x]\s?10[−–-]\d{1,3})?)/u;
 
 /** The p value that follows an interval or an estimate. */
 export function pAfter(text: string, end: number): ToldP | null {

@@ -18,7 +18,8 @@ export function citationOfJats(xml: string, file: string): Citation | null {
   if (!front) return null;
   const title = textIn(front, 'article-title');
   if (title === '') return null;
-  const id = (kind: string) => textOf(all(front, 'article-id').find(({ attributes }) => attributes['pub-id-type'] === kind)); // prettier-ignore
+  const id = (kind: string) =>
+    textOf(all(front, 'article-id').find(({ attributes }) => attributes['pub-id-type'] === kind));
   const subtitle = textIn(front, 'subtitle');
   const citation: Citation = {
     title: [title, subtitle].filter(Boolean).join(': '),
@@ -92,7 +93,11 @@ function authorsOf(front: Element): string[] {
     .filter(({ attributes }) => (attributes['contrib-type'] ?? 'author') === 'author')
     .map((contributor) => {
       const [group] = all(contributor, 'collab');
-      if (group) return textOf({ ...group, children: group.children.filter((child) => typeof child === 'string' || child.name !== 'contrib-group') }); // prettier-ignore
+      if (group)
+        return textOf({
+          ...group,
+          children: group.children.filter((child) => typeof child === 'string' || child.name !== 'contrib-group'),
+        });
       const [family, given, suffix] = ['surname', 'given-names', 'suffix'].map((name) => textIn(contributor, name));
       return family ? personName({ family, given, suffix }) : textIn(contributor, 'string-name');
     })
@@ -102,7 +107,8 @@ function authorsOf(front: Element): string[] {
 /** In print, else electronically, as the journal itself cites it. */
 function yearOf(front: Element): string {
   const dates = all(front, 'pub-date');
-  const of = (...kinds: string[]) => dates.find(({ attributes }) => kinds.includes(attributes['pub-type'] ?? attributes['date-type'] ?? '')); // prettier-ignore
+  const of = (...kinds: string[]) =>
+    dates.find(({ attributes }) => kinds.includes(attributes['pub-type'] ?? attributes['date-type'] ?? ''));
   const date = of('ppub', 'collection') ?? of('epub', 'pub', 'epub-ppub') ?? dates[0];
   return date ? yearIn(textIn(date, 'year')) : '';
 }

@@ -22,7 +22,9 @@ export type Identifier = { pmid: string } | { doi: string };
 
 /** `39798982`, `PMID: 39798982`, an address of PubMed, a DOI in any of its forms. */
 export function identifierIn(written: string): Identifier | null {
-  const pmid = /^\s*(?:PMID:?\s*)?([1-9]\d{4,8})\s*$/i.exec(written)?.[1] ?? /^https?:\/\/(?:www\.)?pubmed\.ncbi\.[^\s\d]{1,60}([1-9]\d{4,8})\/?$/i.exec(written)?.[1]; // prettier-ignore
+  const pmid =
+    /^\s*(?:PMID:?\s*)?([1-9]\d{4,8})\s*$/i.exec(written)?.[1] ??
+    /^https?:\/\/(?:www\.)?pubmed\.ncbi\.[^\s\d]{1,60}([1-9]\d{4,8})\/?$/i.exec(written)?.[1];
   if (pmid !== undefined) return { pmid };
   const doi = /^\s*(?:doi:?\s*|https?:\/\/(?:dx\.)?doi\.org\/)?10\.\d{4,9}/i.test(written) ? doiIn(written) : '';
   return doi === '' ? null : { doi };
@@ -46,10 +48,11 @@ const byHand = 'or save the citation from the journal’s page as RIS, and give 
 async function ofPubmed(pmid: string, address: string): Promise<Article> {
   const url = `${base(address)}/efetch.fcgi?db=pubmed&id=${pmid}&rettype=medline&retmode=text`;
   const text = await fetchText(url, { who: 'PubMed', what: `article ${pmid} in PubMed`, accept: 'text/plain', byHand });
-  if (isNbib(text) && new RegExp(`^PMID *- *${pmid}\\b`, 'm').test(text)) return articleOfReference(`${pmid}.nbib`, text);
+  if (isNbib(text) && new RegExp(`^PMID *- *${pmid}\\b`, 'm').test(text))
+    return articleOfReference(`${pmid}.nbib`, text);
   const message = `PubMed has no article ${pmid}`;
   throw new ContentError([{ severity: 'error', message, hint: 'check the number', file: url }]);
-} // prettier-ignore
+}
 
 /** The number in PubMed of what has a DOI; null where there is not just one. */
 async function pmidOf(doi: string, address: string): Promise<string | null> {

@@ -18,7 +18,11 @@ const journalAlone = /^(\p{Lu}[\p{L}&:,()' -]{1,60}?),?\.?\s\(?((?:19|20)\d\d)\)
 const published = /\b(?:published|epub|accepted|©|copyright)\b[^.;]{0,40}?\b((?:19|20)\d\d)\b/i;
 
 export function mastheadOf(text: string): Masthead {
-  const first = text.split(/\r?\n/).map((line) => line.replace(/\s+/g, ' ').trim()).filter(Boolean).slice(0, lines); // prettier-ignore
+  const first = text
+    .split(/\r?\n/)
+    .map((line) => line.replace(/\s+/g, ' ').trim())
+    .filter(Boolean)
+    .slice(0, lines);
   const until = first.findIndex((line) => headingOf(line) !== null || /^abstract\b/i.test(line));
   const head = until < 0 ? first : first.slice(0, until);
   const at = head.findIndex((line) => line.length < longest && isTitle(line));
@@ -30,10 +34,21 @@ export function mastheadOf(text: string): Masthead {
     between.length > 0
       ? between
       : (rest.map((one) => authorsIn(one.replace(place, ''))).find((names) => names.length > 0) ?? []);
-  const spaced = (line ?? text.slice(0, 4000)).replace(/((?:19|20)\d\d);\s?/g, '$1;').replace(/(\d);\s?(\d{1,4}):\s/g, '$1;$2:'); // prettier-ignore
+  const spaced = (line ?? text.slice(0, 4000))
+    .replace(/((?:19|20)\d\d);\s?/g, '$1;')
+    .replace(/(\d);\s?(\d{1,4}):\s/g, '$1;$2:');
   const printed = citationInText(spaced);
   const journal = line === undefined ? '' : journalIn(line);
-  if (printed) return { title, printed: { ...printed, title: printed.title || title, authors: printed.authors.length > 0 ? printed.authors : byline, journal: printed.journal || journal } }; // prettier-ignore
+  if (printed)
+    return {
+      title,
+      printed: {
+        ...printed,
+        title: printed.title || title,
+        authors: printed.authors.length > 0 ? printed.authors : byline,
+        journal: printed.journal || journal,
+      },
+    };
   const [, name = '', year = ''] = head.map((one) => journalAlone.exec(one)).find(Boolean) ?? [];
   const told = year || (published.exec(text.slice(0, 6000))?.[1] ?? '');
   if (told === '' && byline.length === 0) return { title, printed: null };
@@ -70,14 +85,16 @@ const isTitle = (line: string): boolean =>
   authorsIn(line).length === 0;
 
 /** `JAMA` of `JAMA. 2021;325(21)`, with authors before it or without. */
-const journalIn = (line: string): string => /(?:^|\.\s)(\p{Lu}[\p{L}&:,()' -]{1,60}?)\.?\s(?:19|20)\d\d\b/u.exec(line)?.[1] ?? ''; // prettier-ignore
+const journalIn = (line: string): string =>
+  /(?:^|\.\s)(\p{Lu}[\p{L}&:,()' -]{1,60}?)\.?\s(?:19|20)\d\d\b/u.exec(line)?.[1] ?? '';
 
 const surnameFirst = /^(?:\p{L}{1,4} ){0,3}\p{Lu}[\p{L}’' -]{0,40} \p{Lu}{1,4}$/u;
 const group =
   /^(?:The |on behalf of |for )?(?:[\p{L}\d-]+ ){1,6}(?:Group|Investigators|Collaborat(?:ors|ion|ive)|Network|Consortium|Committee|Trialists)$/u;
 const fullName =
   /^\p{Lu}[\p{L}.’'-]*(?: (?:\p{Lu}[\p{L}.’'-]*|van|von|der|den|de|la|le|di|da|dos|el|al|bin|ten)){1,4}$/u;
-const degrees = /,?\s(?:M\.?D\.?|Ph\.?D\.?|M\.?P\.?H\.?|M\.?Sc\.?|MBBS|MBChB|FRCP|D\.?Phil\.?|R\.?N\.?|B\.?Sc\.?|M\.?S\.?)(?=,|;|\s|$)/g; // prettier-ignore
+const degrees =
+  /,?\s(?:M\.?D\.?|Ph\.?D\.?|M\.?P\.?H\.?|M\.?Sc\.?|MBBS|MBChB|FRCP|D\.?Phil\.?|R\.?N\.?|B\.?Sc\.?|M\.?S\.?)(?=,|;|\s|$)/g;
 
 /** The authors of a byline; none where one of its parts is no name. */
 function authorsIn(line: string): string[] {
@@ -87,7 +104,11 @@ function authorsIn(line: string): string[] {
     .split(/,?\sand\s|,\s|;\s|\s&\s/)
     .map((part) => part.replace(/[,.]{1,4}$/, '').trim())
     .filter(Boolean);
-  if (parts.length < 2 || !parts.every((part) => /^et al$/i.test(part) || surnameFirst.test(part) || group.test(part) || fullName.test(part))) return []; // prettier-ignore
+  if (
+    parts.length < 2 ||
+    !parts.every((part) => /^et al$/i.test(part) || surnameFirst.test(part) || group.test(part) || fullName.test(part))
+  )
+    return [];
   return parts.map((part) =>
     /^et al$/i.test(part) || surnameFirst.test(part) || group.test(part) ? part : nameOf(part),
   );

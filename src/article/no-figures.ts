@@ -11,7 +11,7 @@ const patterns: readonly RegExp[] = [
   /\b\d{1,2}(?::\d{1,2}){1,5}\b/g,
   // Kinds and classes: type 2 diabetes, grade 3 or higher.
   /\b(?:type|class|grade|stage)s?[\s-]\d{1,3}(?:\s?(?:to|or|and|–|-)\s?\d{1,3})?\b/gi,
-]; // prettier-ignore
+];
 
 /** Where they stand. */
 export const noFiguresIn = (text: string): { start: number; end: number }[] =>

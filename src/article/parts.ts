@@ -6,11 +6,14 @@ export type Part = 'background' | 'methods' | 'results' | 'conclusion' | 'about'
 /** Headings of the Lancet, the New England Journal, JAMA and the BMJ; capitals, a colon or a capital behind them tell them from a word. */
 const headings: readonly (readonly [Part, string])[] = [
   ['background', 'background|introduction|importance|objectives?|aims?|purpose|rationale|summary'],
-  ['methods', 'design, setting,? and participants|materials and methods|patients and methods|methods?|design|setting|participants|patients|interventions?|exposures?|main outcomes?(?: and| measures?| and measures?)?'],
+  [
+    'methods',
+    'design, setting,? and participants|materials and methods|patients and methods|methods?|design|setting|participants|patients|interventions?|exposures?|main outcomes?(?: and| measures?| and measures?)?',
+  ],
   ['results', 'results?|findings'],
   ['conclusion', 'conclusions? and relevance|conclusions?|interpretation|discussion|added value'],
   ['about', 'funding|(?:clinical )?trial registration|registration|trial registration number|keywords'],
-]; // prettier-ignore
+];
 
 const starts = headings.map(([part, words]): [Part, RegExp] => [part, new RegExp(`^(?:${words})\\b`, 'i')]);
 

@@ -34,7 +34,10 @@ export function proposalsIn(article: Article, text: string): Proposal[] {
   const open = found.filter(({ place, writings }) => place === null || writtenAt(document, writings[0]!.key) === null);
   const values = new Set(open.filter(({ place }) => place).map(({ value }) => value));
   // What is proposed, or stands in the data, need not be asked for again where it is repeated.
-  const others = open.filter(({ place, value, isInterval }) => !place && !values.has(value) && (isInterval || (!isYear.test(value) && !stands(text, value)))); // prettier-ignore
+  const others = open.filter(
+    ({ place, value, isInterval }) =>
+      !place && !values.has(value) && (isInterval || (!isYear.test(value) && !stands(text, value))),
+  );
   return [...open.filter(({ place }) => place), ...others];
 }
 

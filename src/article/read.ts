@@ -41,7 +41,12 @@ export async function articleOfText(text: string): Promise<Article> {
   return articleOfPaper('article.txt', 'txt', new TextEncoder().encode(text), null);
 }
 
-async function articleOfPaper(file: string, ending: string, bytes: Uint8Array, citation: Citation | null): Promise<Article> {
+async function articleOfPaper(
+  file: string,
+  ending: string,
+  bytes: Uint8Array,
+  citation: Citation | null,
+): Promise<Article> {
   const read = await readSource(file, bytes);
   const blocks = read.blocks.map((block) => ({ ...block, text: withoutControl(block.text) }));
   const own = blocks.filter(({ region }) => !foreign.has(region));
@@ -49,7 +54,9 @@ async function articleOfPaper(file: string, ending: string, bytes: Uint8Array, c
   const head = citation || ending !== 'txt' ? null : mastheadOf(withoutControl(new TextDecoder().decode(bytes)));
   const printed = citation ? null : (head?.printed ?? citationInText(whole.slice(0, beginning)));
   const title = citation?.title ?? (head?.title || titleOf(own) || (printed?.title ?? ''));
-  const abstract = abstractOf(own).map((block) => withoutHead(block, title)).filter(({ text }) => bare(text) !== bare(title));
+  const abstract = abstractOf(own)
+    .map((block) => withoutHead(block, title))
+    .filter(({ text }) => bare(text) !== bare(title));
   const told = registrationsIn(abstract.map(({ text }) => text).join('\n'));
   return {
     ...{ citation, title, abstract: sentencesOf(abstract) },
@@ -57,9 +64,13 @@ async function articleOfPaper(file: string, ending: string, bytes: Uint8Array, c
     doi: citation?.doi ?? (doiIn(whole.slice(0, beginning)) || null),
     pmid: citation?.pmid ?? (pmidIn(/\bPMID:?\s{0,3}(\d{1,9})\b/.exec(whole.slice(0, beginning))?.[1] ?? '') || null),
     registrations: told.length > 0 ? told : registrationsOfPaper(whole),
-    source: { ending: ending === 'nxml' ? 'xml' : ending, bytes, isWhole: own.some(({ region }) => region !== 'abstract') },
+    source: {
+      ending: ending === 'nxml' ? 'xml' : ending,
+      bytes,
+      isWhole: own.some(({ region }) => region !== 'abstract'),
+    },
   };
-} // prettier-ignore
+}
 
 /** Characters at the start of a paper among which its own DOI stands. */
 const beginning = 6000;

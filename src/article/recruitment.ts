@@ -10,7 +10,8 @@ export interface ToldDate {
 }
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const date = /\b(?:\d{1,2}(?:st|nd|rd|th)?\s)?(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?\s(?:\d{1,2}(?:st|nd|rd|th)?,?\s)?((?:19|20)\d\d)\b/g; // prettier-ignore
+const date =
+  /\b(?:\d{1,2}(?:st|nd|rd|th)?\s)?(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?\s(?:\d{1,2}(?:st|nd|rd|th)?,?\s)?((?:19|20)\d\d)\b/g;
 const joint = /^,?\s(?:and|to|through|until|till|up to)\s$|^\s?[–—-]\s?$/;
 
 /** Every date of a text that has a month and a year. */

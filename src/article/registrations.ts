@@ -35,7 +35,8 @@ export function registrationsIn(text: string): Registration[] {
 }
 
 /** Without a space, and NCT in capitals. */
-const written = (id: string) => id.replace(/\s/g, '').replace(/^(?:nct|isrctn|actrn|kct|drks|umin|pactr|tctr|rbr)/i, (name) => name.toUpperCase()); // prettier-ignore
+const written = (id: string) =>
+  id.replace(/\s/g, '').replace(/^(?:nct|isrctn|actrn|kct|drks|umin|pactr|tctr|rbr)/i, (name) => name.toUpperCase());
 
 /**
  * Of a whole paper, other trials are named too: those that stand in a sentence on registration

@@ -18,7 +18,9 @@ export function remarksOf(candidates: readonly Candidate[]): RemarksAt {
       const place = figures[0]!.place;
       return [
         ...broken(`${place ? `${place} ` : ''}“${sentence}”`, indent, ''),
-        ...figures.map(({ figure, question, key }) => `${indent}#    ${figure} – ${question}${key.includes('.') ? `  ${key}` : ''}`), // prettier-ignore
+        ...figures.map(
+          ({ figure, question, key }) => `${indent}#    ${figure} – ${question}${key.includes('.') ? `  ${key}` : ''}`,
+        ),
       ];
     });
     if (lines.length === 0) return '';
@@ -39,7 +41,10 @@ export function articleRemarks({ abstract }: Article): string {
   const lines = abstract.flatMap(({ text, place }) => {
     const figures = candidatesIn([{ text, place }], []);
     if (figures.length === 0) return [];
-    return [...broken(`${place ? `${place} ` : ''}“${text}”`, '', ''), ...figures.map(({ figure, question }) => `#    ${figure} – ${question}`)]; // prettier-ignore
+    return [
+      ...broken(`${place ? `${place} ` : ''}“${text}”`, '', ''),
+      ...figures.map(({ figure, question }) => `#    ${figure} – ${question}`),
+    ];
   });
   if (lines.length === 0) return '';
   return `# ── In the abstract of the article, to compare with the values above ──\n${lines.map((one) => `${one}\n`).join('')}`;

@@ -7,7 +7,8 @@ import type { Sentence } from './article.js';
 const end = /(?<!\b(?:vs|al|Dr|St|no|fig|approx|e\.g|i\.e|[A-Z]))[.?!]["”’)]?\s+(?=[\p{Lu}\d“"(])/gu;
 
 /** A part of an abstract that stands on one line with others: `METHODS: …`. */
-const part = /(?<=[.?!)]\s)(?=(?:BACKGROUND|INTRODUCTION|IMPORTANCE|OBJECTIVES?|AIMS?|PURPOSE|DESIGN|SETTING|PARTICIPANTS|PATIENTS|INTERVENTIONS?|EXPOSURES?|MAIN OUTCOMES?|METHODS|MATERIALS|RESULTS|FINDINGS|CONCLUSIONS?|INTERPRETATION|DISCUSSION|FUNDING|(?:CLINICAL )?TRIAL REGISTRATION|REGISTRATION)\b[A-Z ,/&]{0,60}:)/; // prettier-ignore
+const part =
+  /(?<=[.?!)]\s)(?=(?:BACKGROUND|INTRODUCTION|IMPORTANCE|OBJECTIVES?|AIMS?|PURPOSE|DESIGN|SETTING|PARTICIPANTS|PATIENTS|INTERVENTIONS?|EXPOSURES?|MAIN OUTCOMES?|METHODS|MATERIALS|RESULTS|FINDINGS|CONCLUSIONS?|INTERPRETATION|DISCUSSION|FUNDING|(?:CLINICAL )?TRIAL REGISTRATION|REGISTRATION)\b[A-Z ,/&]{0,60}:)/;
 
 /** An abstract on one line, with each part as a paragraph. */
 export const inParts = (abstract: string): string[] =>

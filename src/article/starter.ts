@@ -228,7 +228,9 @@ const registrationsText = (known: readonly Registration[]): string =>
 
 /** Words that references and conditions are made of: none of them names an arm. */
 const grammar = new Set(
-  'all any arm arms at better ci comparator comparisons estimate events exactly high level low main mean median n none not p percent rate reported results rounded says size told versus worse'.split(' '), // prettier-ignore
+  'all any arm arms at better ci comparator comparisons estimate events exactly high level low main mean median n none not p percent rate reported results rounded says size told versus worse'.split(
+    ' ',
+  ),
 );
 
 function armsOf(kind: Kind, treatments: string[], comparator: string): NamedArm[] {

@@ -17,14 +17,19 @@ export function topicsOf(sentences: readonly Sentence[], parts: readonly Part[],
     last = ownTopic(text, outcome, goesOn.test(text) ? last : 'none');
     return last;
   });
-  if (outcome === '' || topics.some((topic, index) => topic === 'primary' && isResult(index) && figures.test(sentences[index]!.text)))
+  if (
+    outcome === '' ||
+    topics.some((topic, index) => topic === 'primary' && isResult(index) && figures.test(sentences[index]!.text))
+  )
     return topics;
-  const first = topics.findIndex((topic, index) => topic === 'none' && isResult(index) && isOfEffect(sentences[index]!.text)); // prettier-ignore
+  const first = topics.findIndex(
+    (topic, index) => topic === 'none' && isResult(index) && isOfEffect(sentences[index]!.text),
+  );
   return topics.map((topic, index) => {
     const follows = index > first && goesOn.test(sentences[index]!.text) && index === first + 1;
     return first >= 0 && (index === first || follows) ? 'primary' : topic;
   });
-} // prettier-ignore
+}
 
 const ownTopic = (text: string, outcome: string, carried: Topic): Topic => {
   if (/\bprimary\b/i.test(text) || isOn(text, outcome)) return 'primary';
@@ -43,7 +48,12 @@ const isOfEffect = (text: string): boolean =>
 /** Whether a sentence has the words of an outcome, all but one. */
 function isOn(sentence: string, outcome: string): boolean {
   if (deaths.test(outcome) && deaths.test(sentence)) return true;
-  const telling = (outcome.toLowerCase().match(/\p{L}{4,}/gu) ?? []).filter((word) => !/^(?:proportion|percentage|number|patients|participants|people|with|from|mean|change|incidence|baseline|that|were|difference|between|groups?|composite)$/.test(word)); // prettier-ignore
+  const telling = (outcome.toLowerCase().match(/\p{L}{4,}/gu) ?? []).filter(
+    (word) =>
+      !/^(?:proportion|percentage|number|patients|participants|people|with|from|mean|change|incidence|baseline|that|were|difference|between|groups?|composite)$/.test(
+        word,
+      ),
+  );
   const found = telling.filter((word) => sentence.toLowerCase().includes(word.slice(0, 6)));
   return found.length > 0 && found.length >= telling.length - (telling.length > 2 ? 1 : 0);
 }

@@ -33,7 +33,16 @@ export function trialOfArticle({ title, abstract, registrations, citation }: Art
     flow: { columns: [], periods: [], words: '' },
     baseline: { columns: [], counted: [], measures: [] },
     outcomes: primaryIn(abstract, text),
-    harms: { columns: [], timeframe: '', threshold: '', deaths: [], serious: [], other: [], seriousEvents: [], otherEvents: [] }, // prettier-ignore
+    harms: {
+      columns: [],
+      timeframe: '',
+      threshold: '',
+      deaths: [],
+      serious: [],
+      other: [],
+      seriousEvents: [],
+      otherEvents: [],
+    },
   };
 }
 
@@ -41,10 +50,13 @@ type Design = RegistryTrial['design'];
 
 /** Words for what a trial is; a crossover of people who left their arm is none. */
 const models: readonly (readonly [RegExp, NonNullable<Design['model']>])[] = [
-  [/\bcross-?over\s(?:[\w-]+\s){0,4}(?:trial|study|design)|\brandomi[sz]ed,?\s(?:[\w-]+,?\s){0,3}cross-?over\b/i, 'crossover'],
+  [
+    /\bcross-?over\s(?:[\w-]+\s){0,4}(?:trial|study|design)|\brandomi[sz]ed,?\s(?:[\w-]+,?\s){0,3}cross-?over\b/i,
+    'crossover',
+  ],
   [/\b(?:2\s?[×x]\s?2|factorial)\b/i, 'factorial'],
   [/\bsingle-?\s?arm\b|\b(?:single|one)-group\b/i, 'single-arm'],
-]; // prettier-ignore
+];
 const maskings: readonly (readonly [RegExp, NonNullable<Design['masking']>])[] = [
   [/\bquadruple[- ]?(?:blind|mask)/i, 'quadruple-blind'],
   [/\btriple[- ]?(?:blind|mask)/i, 'triple-blind'],
@@ -68,18 +80,27 @@ function designIn(text: string, arms: number): Pick<Design, 'allocation' | 'mode
 
 function phasesIn(text: string): string[] {
   const [, phase] = /\bphase\s(?:([1-4](?:[ab]|\/[1-4])?)|(I{1,3}V?[ab]?)|(IV))\b/i.exec(text)?.filter(Boolean) ?? [];
-  const arabic = new Map([['I', '1'], ['II', '2'], ['III', '3'], ['IV', '4']]); // prettier-ignore
+  const arabic = new Map([
+    ['I', '1'],
+    ['II', '2'],
+    ['III', '3'],
+    ['IV', '4'],
+  ]);
   return phase ? [phase.replace(/^I+V?|^IV/i, (roman) => arabic.get(roman.toUpperCase()) ?? roman)] : [];
 }
 
 // ── What it is about ────────────────────────────────────────────────────────
 
-const people = '(?:adult |older |young |elderly )?(?:patients|adults|adolescents|children|infants|participants|people|women|men|persons|individuals|subjects)'; // prettier-ignore
+const people =
+  '(?:adult |older |young |elderly )?(?:patients|adults|adolescents|children|infants|participants|people|women|men|persons|individuals|subjects)';
 const conditions = [
-  new RegExp(`\\b(?:in|for|among|of)\\s(?:[\\w-]+,?\\s){0,4}?${people}(?:\\s(?:and|or)\\s${people})?\\s(?:with|who have|living with|at risk of)\\s(.+)`, 'i'),
+  new RegExp(
+    `\\b(?:in|for|among|of)\\s(?:[\\w-]+,?\\s){0,4}?${people}(?:\\s(?:and|or)\\s${people})?\\s(?:with|who have|living with|at risk of)\\s(.+)`,
+    'i',
+  ),
   /\b(?:for|in) (?:the )?(?:treatment|prevention|management|prophylaxis) of (.+)/i,
   /\b(?:in|for) ((?!the\b|an?\b)[^:;,]{4,60})(?:[:;,]|$)/i,
-] as const; // prettier-ignore
+] as const;
 
 /** What ends the name of a condition in a title. */
 const furtherWords =
@@ -112,8 +133,11 @@ const comparators: readonly (readonly [RegExp, PlannedKind])[] = [
   [/\bplacebo\b|\bvehicle\b/i, 'placebo'],
   [/\bsham\b/i, 'sham'],
   [/\bno (?:treatment|intervention|[\w-]+ therapy)\b|\bobservation\b|\bwait(?:ing)?[- ]?list\b/i, 'untreated'],
-  [/\b(?:usual|standard|conventional|best supportive|routine)\b(?:[\w -]*)\b(?:care|treatment|therapy|management|chemotherapy)\b|\bcontrols?\b/i, 'active'],
-]; // prettier-ignore
+  [
+    /\b(?:usual|standard|conventional|best supportive|routine)\b(?:[\w -]*)\b(?:care|treatment|therapy|management|chemotherapy)\b|\bcontrols?\b/i,
+    'active',
+  ],
+];
 
 /** What ends the list of arms in a sentence. */
 const afterArms =
@@ -125,7 +149,9 @@ function armsIn(title: string, abstract: readonly Sentence[]): Arm[] {
   const kinds = names.map((name) => first(comparators, name));
   const isTold = kinds.some((kind) => kind !== null) && kinds.some((kind) => kind === null);
   // Of two that are both treatments, titles and sentences name what is tried first.
-  return names.map((name, index) => armNamed(name, isTold ? (kinds[index] ?? 'experimental') : index === 0 ? 'experimental' : 'active')); // prettier-ignore
+  return names.map((name, index) =>
+    armNamed(name, isTold ? (kinds[index] ?? 'experimental') : index === 0 ? 'experimental' : 'active'),
+  );
 }
 
 /** The parts of `A (500 mg), B or placebo`; none where one of them is no name. */
@@ -154,7 +180,10 @@ function listed(tail: string): string[] {
     const isDose = /^\d[\d.,·]*\s?[\p{L}µ%]{1,4}(?:\/\p{L}{1,3})?$/u.test(part) && !/\d/.test(parts[index - 1] ?? '0');
     return part !== '' && !isDose && !/^(?:each|both|all|in addition|plus|along|together|with)\b/i.test(part);
   });
-  const isName = (part: string) => part.length >= 2 && part.length <= 60 && !/\b(?:were|was|is|patients|participants|ratio|recruited|years|months|\d{4})\b/i.test(part); // prettier-ignore
+  const isName = (part: string) =>
+    part.length >= 2 &&
+    part.length <= 60 &&
+    !/\b(?:were|was|is|patients|participants|ratio|recruited|years|months|\d{4})\b/i.test(part);
   return own.length >= 2 && own.length <= 6 && own.every(isName) ? withDrug(own) : [];
 }
 
@@ -162,11 +191,14 @@ function listed(tail: string): string[] {
 const nameOf = (part: string): string =>
   part
     .replace(/^(?:(?:to|receive|undergo|either|the|an?|matching|treatment with) )+/i, '')
-    .replace(/,?\s(?:in (?:an?|the|addition|combination)\b|(?:once|twice|three times|\d times)\b|every\b|(?:daily|weekly|monthly)\b|for (?:\d{1,4}|up to|a|one|two|three|four|six|twelve)\b|per (?:day|week|month)\b|(?:on|at) (?:day|week)s?\b|plus matching placebo\b)[^]*$/i, '')
+    .replace(
+      /,?\s(?:in (?:an?|the|addition|combination)\b|(?:once|twice|three times|\d times)\b|every\b|(?:daily|weekly|monthly)\b|for (?:\d{1,4}|up to|a|one|two|three|four|six|twelve)\b|per (?:day|week|month)\b|(?:on|at) (?:day|week)s?\b|plus matching placebo\b)[^]*$/i,
+      '',
+    )
     .replace(/\s+/g, ' ')
     .replace(/\s(?:alone|only)$/i, '')
     .replace(/[,;:]{1,2}\s?$/, '')
-    .trim(); // prettier-ignore
+    .trim();
 
 /** In `dazukibart 150 mg or 600 mg`, the second is of the drug of the first. */
 const withDrug = (parts: string[]): string[] =>
@@ -177,7 +209,10 @@ const withDrug = (parts: string[]): string[] =>
 
 function inTitle(title: string): string[] {
   const head = title.split(/:\s/)[0]!;
-  const [, one, two] = /^(?:(?:a |the )?(?:comparison|effects?|efficacy|safety|efficacy and safety|use) of )?(.{3,60}?)\s(?:versus|vs\.?|compared (?:with|to)|or)\s(.{3,60}?)(?:\s(?:in|for|among|on|as|after|during|to)\s|$)/i.exec(head) ?? []; // prettier-ignore
+  const [, one, two] =
+    /^(?:(?:a |the )?(?:comparison|effects?|efficacy|safety|efficacy and safety|use) of )?(.{3,60}?)\s(?:versus|vs\.?|compared (?:with|to)|or)\s(.{3,60}?)(?:\s(?:in|for|among|on|as|after|during|to)\s|$)/i.exec(
+      head,
+    ) ?? [];
   return one && two ? [one, two] : [];
 }
 
@@ -191,10 +226,19 @@ const armNamed = (name: string, kind: PlannedKind): Arm => {
 
 const endpoint = '(?:outcomes?|end\\s?-?points?)(?: measures?)?';
 const primaries = [
-  new RegExp(`\\b(?:co-)?primary (?:(?:efficacy|composite|clinical|safety|effectiveness|study|key) ){0,2}${endpoint},? (?:was|were|is|:)\\s*(?:defined as )?(.+)`, 'i'),
-  new RegExp(`\\bprimary (?:(?:efficacy|composite|clinical) ){0,2}${endpoint}(?: \\([^()]{0,40}\\))? of (.+?)(?= was| were| occurred|$)`, 'i'),
-  new RegExp(`^(?:the )?(.+?)(?: was| were|,) (?:the |a )?(?:co-)?primary (?:(?:efficacy|composite) )?${endpoint}`, 'i'),
-] as const; // prettier-ignore
+  new RegExp(
+    `\\b(?:co-)?primary (?:(?:efficacy|composite|clinical|safety|effectiveness|study|key) ){0,2}${endpoint},? (?:was|were|is|:)\\s*(?:defined as )?(.+)`,
+    'i',
+  ),
+  new RegExp(
+    `\\bprimary (?:(?:efficacy|composite|clinical) ){0,2}${endpoint}(?: \\([^()]{0,40}\\))? of (.+?)(?= was| were| occurred|$)`,
+    'i',
+  ),
+  new RegExp(
+    `^(?:the )?(.+?)(?: was| were|,) (?:the |a )?(?:co-)?primary (?:(?:efficacy|composite) )?${endpoint}`,
+    'i',
+  ),
+] as const;
 const when =
   /,?\s(?:assessed |measured |evaluated )?(?:at|to|through|after|within|by|over|until|from baseline (?:to|at|through))\s((?:week|month|day|year)s?\s\d+|(?:\d+\s?(?:to|or|–|-)\s?)?\d+\s?(?:-|\s)?(?:weeks?|months?|days?|years?|hours?))\b/i;
 
@@ -202,14 +246,28 @@ const when =
 function primaryIn(abstract: readonly Sentence[], text: string): RegistryOutcome[] {
   const found = primaries
     .flatMap((pattern) => abstract.map((sentence) => pattern.exec(sentence.text.replace(/^[A-Z ]{4,40}:\s/, ''))?.[1]))
-    .find((one) => one !== undefined && /^(?!\d(?!\d{0,3}-(?:day|week|month|year)\s)|not\b|met\b|similar\b|achieved\b|higher\b|lower\b|observed\b|significant)/i.test(one)); // prettier-ignore
+    .find(
+      (one) =>
+        one !== undefined &&
+        /^(?!\d(?!\d{0,3}-(?:day|week|month|year)\s)|not\b|met\b|similar\b|achieved\b|higher\b|lower\b|observed\b|significant)/i.test(
+          one,
+        ),
+    );
   if (found === undefined) return [];
   const whole = found
     .split(/[;.](?:\s|$)/)[0]!
     .replace(/^(?:the|an?)\s/i, '')
     .trim();
   const timepoint = when.exec(whole)?.[1] ?? '';
-  const name = whole.replace(when, '').replace(/^(?:the )?(?:between-group )?differences? in (.+?)\s(?:between|across|among) (?:the )?(?:two |study |treatment |randomi[sz]ed )*(?:groups|arms)\b/i, '$1').replace(/\s?\([^()]{30,}\)/g, '').replace(/,\s(?:as |which |and |defined |assessed ).*$/i, '').trim(); // prettier-ignore
+  const name = whole
+    .replace(when, '')
+    .replace(
+      /^(?:the )?(?:between-group )?differences? in (.+?)\s(?:between|across|among) (?:the )?(?:two |study |treatment |randomi[sz]ed )*(?:groups|arms)\b/i,
+      '$1',
+    )
+    .replace(/\s?\([^()]{30,}\)/g, '')
+    .replace(/,\s(?:as |which |and |defined |assessed ).*$/i, '')
+    .trim();
   if (name.length < 4 || name.length > 140) return [];
   return [
     {
@@ -222,4 +280,8 @@ function primaryIn(abstract: readonly Sentence[], text: string): RegistryOutcome
 
 /** What is counted by a share is people. */
 const unitOf = (name: string): string =>
-  /\b(?:proportion|percentage|number) of (?:patients|participants|people|women|men|children|adults)|\b(?:incidence|composite|death|mortality|occurrence)\b/i.test(name) ? 'participants' : ''; // prettier-ignore
+  /\b(?:proportion|percentage|number) of (?:patients|participants|people|women|men|children|adults)|\b(?:incidence|composite|death|mortality|occurrence)\b/i.test(
+    name,
+  )
+    ? 'participants'
+    : '';

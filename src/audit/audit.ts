@@ -93,7 +93,8 @@ function findingOf({ text, place, cells }: Passage, numeral: Numeral, known: Kno
   const whole = signed.length === 0 ? roundedFrom(numeral, text, items) : undefined;
   if (whole) return of('rounded', `in the data ${whole.shown} (${whole.path})`);
   if (same.length === 0) return of('not in the data', '');
-  if (signed.length === 0) return of('told wrongly', numeral.negative ? 'the data have no minus' : 'the data have a minus'); // prettier-ignore
+  if (signed.length === 0)
+    return of('told wrongly', numeral.negative ? 'the data have no minus' : 'the data have a minus');
   // A number that stands in words or is counted may stand anywhere.
   if (signed.some(({ origins }) => origins.some(({ kind }) => kind !== 'value'))) return [];
   const candidates = items.filter((item) => matches(item, numeral, text));

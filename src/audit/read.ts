@@ -13,7 +13,8 @@ import { readSlides } from './slides.js';
  */
 export async function readDocument(file: string, bytes: Buffer): Promise<ReadDocument> {
   if (/\.pptx$/i.test(file)) return deckOf(file, bytes);
-  if (!/\.(?:pdf|html?|xhtml)$/i.test(file)) throw problem(file, 'this is no deck and no page', 'give a file .pptx, .pdf or .html'); // prettier-ignore
+  if (!/\.(?:pdf|html?|xhtml)$/i.test(file))
+    throw problem(file, 'this is no deck and no page', 'give a file .pptx, .pdf or .html');
   const { blocks } = await readSource(file, bytes);
   const passages = blocks.map((block) => ({ text: block.text, cells: block.cells, place: placeOf(block) }));
   return { file, passages, unread: isSealed(bytes) ? [] : picturesIn(file, bytes) };
@@ -26,7 +27,11 @@ function deckOf(file: string, bytes: Buffer): ReadDocument {
     return { file, passages, unread };
   } catch (error) {
     if (error instanceof ContentError) throw new ContentError(error.problems.map((one) => ({ ...one, file })));
-    throw problem(file, 'this is no PowerPoint deck that can be read', 'open it in PowerPoint, and save it anew as .pptx'); // prettier-ignore
+    throw problem(
+      file,
+      'this is no PowerPoint deck that can be read',
+      'open it in PowerPoint, and save it anew as .pptx',
+    );
   }
 }
 

@@ -24,7 +24,8 @@ export function auditReport({ file, unread }: ReadDocument, findings: readonly A
       ? []
       : [[`${heads[kind]}: ${own.length}`, ...own.slice(0, most).map(line), ...rest].join('\n')];
   });
-  const blind = unread.length === 0 ? [] : [`Not read: ${unread.join(', ')}. Whatever a picture says, look at it yourself.`]; // prettier-ignore
+  const blind =
+    unread.length === 0 ? [] : [`Not read: ${unread.join(', ')}. Whatever a picture says, look at it yourself.`];
   const wrong = findings.filter(isWrong).length;
   const sum = wrong === 0 ? `${file} says nothing that ${data} does not.` : `${file}: ${wrong} to look at.`;
   return [...groups, ...blind, sum].join('\n\n');

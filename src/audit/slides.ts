@@ -35,7 +35,9 @@ function inShape(deck: Package, slide: string, shape: Element, place: string): P
   if (shape.localName === 'grpSp') return children(shape).flatMap((inner) => inShape(deck, slide, inner, place));
   // What a program shows for another that does not know the first choice says the same again.
   if (shape.localName === 'AlternateContent')
-    return (at(shape, 'Choice') ? children(at(shape, 'Choice')!) : []).flatMap((inner) => inShape(deck, slide, inner, place)); // prettier-ignore
+    return (at(shape, 'Choice') ? children(at(shape, 'Choice')!) : []).flatMap((inner) =>
+      inShape(deck, slide, inner, place),
+    );
   const described = attribute(within(shape, 'cNvPr')[0] ?? null, 'descr') ?? '';
   const alt = described === '' ? [] : [{ text: described, place: `${place}, alternative text` }];
   const [table] = within(shape, 'tbl');
@@ -82,8 +84,16 @@ const worded = (names: string[], value: string): string => `${names.filter(Boole
 
 /** Values beside the names of their series and category. Points of a scatter are places of a drawing: only their labels are read. */
 function pointsOf(chart: Element): string[] {
-  const titles = within(chart, 'title').map((title) => within(title, 't').map(({ textContent }) => textContent).join('')); // prettier-ignore
-  const labels = within(chart, 'dLbl').map((label) => within(label, 't').map(({ textContent }) => textContent).join('')); // prettier-ignore
+  const titles = within(chart, 'title').map((title) =>
+    within(title, 't')
+      .map(({ textContent }) => textContent)
+      .join(''),
+  );
+  const labels = within(chart, 'dLbl').map((label) =>
+    within(label, 't')
+      .map(({ textContent }) => textContent)
+      .join(''),
+  );
   const values = within(chart, 'ser').flatMap((series) => {
     const name = within(at(series, 'tx') ?? series.ownerDocument!.createElement('none'), 'v')[0]?.textContent ?? '';
     const categories = new Map(pointsIn(at(series, 'cat')));

@@ -7,10 +7,18 @@ import { numbersInText, type NumberInText } from './numbers-in-text.js';
 
 /** Nouns behind a number, and the value that counts them. */
 const nouns = [
-  { noun: /^\s(?:clusters|villages|communities)\b/i, path: 'participants.clusters', of: ({ participants }: Dataset) => participants.clusters },
+  {
+    noun: /^\s(?:clusters|villages|communities)\b/i,
+    path: 'participants.clusters',
+    of: ({ participants }: Dataset) => participants.clusters,
+  },
   { noun: /^\s(?:sites|centres|centers)\b/i, path: 'sites.total', of: ({ sites }: Dataset) => sites?.total },
-  { noun: /^\s(?:people|participants|patients|adults|children|women|men)\b(?! (?:on|in|with|who)\b)/i, path: 'participants.randomised', of: ({ participants }: Dataset) => participants.randomised },
-]; // prettier-ignore
+  {
+    noun: /^\s(?:people|participants|patients|adults|children|women|men)\b(?! (?:on|in|with|who)\b)/i,
+    path: 'participants.randomised',
+    of: ({ participants }: Dataset) => participants.randomised,
+  },
+];
 const falling = /\b(?:cut\w*|reduc\w*|lower\w*|fewer|less|fell|drop\w*|decreas\w*|prevent\w*)\b/i;
 
 const ratiosIn = ({ results }: Dataset): { comparison: Comparison; ratio: number }[] =>
@@ -32,7 +40,9 @@ export const isOfRatio = ({ kind, size, decimals }: NumberInText, dataset: Datas
 export function meantBy(number: NumberInText, text: string, dataset: Dataset): string | null {
   const { kind, size, unit, written } = number;
   if (kind === 'percent') {
-    const read = falling.test(text) ? ratiosIn(dataset).find(({ ratio }) => ratio < 1 && Math.round(100 * ratio) === size) : undefined; // prettier-ignore
+    const read = falling.test(text)
+      ? ratiosIn(dataset).find(({ ratio }) => ratio < 1 && Math.round(100 * ratio) === size)
+      : undefined;
     if (!read) return null;
     const fewer = `${Math.round(100 * (1 - read.ratio))}%`;
     const named = measureName(read.comparison);
@@ -49,7 +59,9 @@ export function meantBy(number: NumberInText, text: string, dataset: Dataset): s
 
 function timeMeant({ unit }: NumberInText, { outcomes, results }: Dataset): string | null {
   const all = [...outcomes.map(({ timepoint }) => timepoint), ...results.map(({ timepoint }) => timepoint)];
-  const alike = [...new Set(all)].filter((time): time is string => time !== null && numbersInText(time).some((one) => one.unit === unit)); // prettier-ignore
+  const alike = [...new Set(all)].filter(
+    (time): time is string => time !== null && numbersInText(time).some((one) => one.unit === unit),
+  );
   if (alike.length === 0) return null;
   return `the results are of ${alike.slice(0, 3).join(', ')}: check which of the two is right`;
 }

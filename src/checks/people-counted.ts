@@ -29,15 +29,30 @@ const rowsOf = ({ results, adverse_events, baseline }: Trial) =>
 
 /** How many can have left: each difference of two stages, and those told as having withdrawn or died. */
 export function leftIn(trial: Trial): Counted[] {
-  const stages = [...stagesOf(trial), ...rowsOf(trial).flatMap((row) => row.flatMap(({ arm, values }) => (typeof values === 'string' ? [] : count(values.n, `counted in ${arm.name}`))))]; // prettier-ignore
+  const stages = [
+    ...stagesOf(trial),
+    ...rowsOf(trial).flatMap((row) =>
+      row.flatMap(({ arm, values }) => (typeof values === 'string' ? [] : count(values.n, `counted in ${arm.name}`))),
+    ),
+  ];
   const distinct = [...new Map(stages.map((stage) => [stage.size, stage])).values()];
   const differences = distinct.flatMap((more) =>
     distinct.flatMap((less) =>
       more.size > less.size ? [{ size: more.size - less.size, as: `${more.as} − ${less.as}` }] : [],
     ),
   );
-  const rows = trial.adverse_events.filter(({ kind, name }) => kind === 'withdrawal' || kind === 'death' || /withdr|discontin|left|lost/i.test(name)); // prettier-ignore
-  return [...differences, ...rows.flatMap(({ ofArms, name }) => eventsIn(ofArms.map(({ values }) => (typeof values === 'string' ? null : values.events)), name))]; // prettier-ignore
+  const rows = trial.adverse_events.filter(
+    ({ kind, name }) => kind === 'withdrawal' || kind === 'death' || /withdr|discontin|left|lost/i.test(name),
+  );
+  return [
+    ...differences,
+    ...rows.flatMap(({ ofArms, name }) =>
+      eventsIn(
+        ofArms.map(({ values }) => (typeof values === 'string' ? null : values.events)),
+        name,
+      ),
+    ),
+  ];
 }
 
 /** Each count of a row, and all of them together. */
@@ -54,7 +69,12 @@ export function countedIn(trial: Trial, arm: TrialArm): number[] {
     row.flatMap(({ arm: of, values }) => {
       if (of !== arm || typeof values === 'string') return [];
       const [events, n] = [exact(values.events)?.value, exact(values.n)?.value ?? whole];
-      return [events, n, events !== undefined && n !== undefined ? n - events : undefined, whole !== undefined && n !== undefined ? whole - n : undefined]; // prettier-ignore
+      return [
+        events,
+        n,
+        events !== undefined && n !== undefined ? n - events : undefined,
+        whole !== undefined && n !== undefined ? whole - n : undefined,
+      ];
     }),
   );
   return [whole, ...inRows].filter((size) => size !== undefined);
@@ -66,15 +86,24 @@ export function lostIn(trial: Trial, arm: TrialArm | null): number[] {
   const of = arm === null ? single : single.filter((one) => one === arm);
   const ofArms = of.flatMap((one) => {
     const whole = exact(one.n)?.value;
-    return rowsOf(trial).flatMap((row) => row.flatMap(({ arm: other, values }) => {
-      const n = other !== one || typeof values === 'string' ? undefined : exact(values.n)?.value;
-      return whole && n !== undefined && n < whole ? [100 - (100 * n) / whole] : [];
-    })); // prettier-ignore
+    return rowsOf(trial).flatMap((row) =>
+      row.flatMap(({ arm: other, values }) => {
+        const n = other !== one || typeof values === 'string' ? undefined : exact(values.n)?.value;
+        return whole && n !== undefined && n < whole ? [100 - (100 * n) / whole] : [];
+      }),
+    );
   });
   const ends = trial.adverse_events.filter(({ name }) => /withdr|discontin|left|lost|stopped/i.test(name));
-  const told = ends.flatMap(({ ofArms: row }) => row.flatMap(({ arm: other, values }) => (typeof values === 'string' || !of.includes(other) ? [] : shareOf(values.percent)))); // prettier-ignore
+  const told = ends.flatMap(({ ofArms: row }) =>
+    row.flatMap(({ arm: other, values }) =>
+      typeof values === 'string' || !of.includes(other) ? [] : shareOf(values.percent),
+    ),
+  );
   const all = exact(trial.participants.randomised)?.value;
-  const sets = arm === null && all ? trial.populations.filter(({ kind, within }) => kind === 'analysis set' && within === null) : []; // prettier-ignore
+  const sets =
+    arm === null && all
+      ? trial.populations.filter(({ kind, within }) => kind === 'analysis set' && within === null)
+      : [];
   const ofAll = sets.flatMap(({ n }) => {
     const size = exact(n)?.value;
     return size !== undefined && size < all! ? [100 - (100 * size) / all!] : [];

@@ -17,16 +17,29 @@ const spared = /\b(?:free|without|surviv\w*|alive|no|not|un\w+)\b/i;
 
 /** Every row of harms, and of results whose value is plain: one that counts those who were spared is left out. */
 export function rowsOf({ adverse_events: events, results }: Trial): Row[] {
-  const harms = events.map(({ id, name, ofArms }): Row => ({ name, path: `adverse_events.${id}.`, kind: 'event', ofArms })); // prettier-ignore
+  const harms = events.map(({ id, name, ofArms }): Row => ({
+    name,
+    path: `adverse_events.${id}.`,
+    kind: 'event',
+    ofArms,
+  }));
   const found = results.flatMap(({ id, outcome: { name, measure, type }, population, ofArms }): Row[] =>
     type === 'words' || population.kind === 'subgroup' || spared.test(`${name} ${measure}`)
       ? []
-      : [{ name, path: `results.${id}.`, kind: ['binary', 'rate', 'time-to-event'].includes(type) ? 'count' : 'measure', ofArms }],
-  ); // prettier-ignore
+      : [
+          {
+            name,
+            path: `results.${id}.`,
+            kind: ['binary', 'rate', 'time-to-event'].includes(type) ? 'count' : 'measure',
+            ofArms,
+          },
+        ],
+  );
   return [...harms, ...found];
 }
 
-const common = /^(?:event|adverse|clinical|participant|people|patient|cause|from|with|more|fewer|less|than|after|before|because|harm|score|change|mean|week|month|year|dose|placebo)$/; // prettier-ignore
+const common =
+  /^(?:event|adverse|clinical|participant|people|patient|cause|from|with|more|fewer|less|than|after|before|because|harm|score|change|mean|week|month|year|dose|placebo)$/;
 
 /** Words that tell what a row is of: `death` of deaths and those who died. */
 export const stemsOf = (text: string): string[] =>
@@ -59,7 +72,11 @@ export function sizeIn({ ofArms, kind }: Pick<Row, 'ofArms' | 'kind'>, arm: Tria
 }
 
 function shareOf(values: Exclude<ArmResult, string>, { n: ofArm }: TrialArm): number | undefined {
-  const [share, events, people] = [exact(values.rate) ?? exact(values.percent), exact(values.events), exact(values.n) ?? exact(ofArm)]; // prettier-ignore
+  const [share, events, people] = [
+    exact(values.rate) ?? exact(values.percent),
+    exact(values.events),
+    exact(values.n) ?? exact(ofArm),
+  ];
   if (share) return share.value;
   return events && people && people.value > 0 ? (100 * events.value) / people.value : undefined;
 }

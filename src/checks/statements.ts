@@ -29,12 +29,20 @@ export function statementsIn(trial: Trial, also?: (path: string) => boolean): St
   return tellingsIn(trial, also).flatMap((telling) => {
     let before: Row[] = [];
     return partsOf(telling.prose).map(({ text, cited }): Statement => {
-      const paths = cited.length > 0 ? cited.map(({ reference }) => reference.path) : telling.prose.holds.map(({ path }) => path); // prettier-ignore
+      const paths =
+        cited.length > 0 ? cited.map(({ reference }) => reference.path) : telling.prose.holds.map(({ path }) => path);
       const of = known.filter((row) => paths.some((path) => `${path}.`.startsWith(row.path)));
       const ofEvent = telling.event === null ? [] : rowsOfEvent(known, all[telling.event]!);
       const rows = [ofEvent, of, rowsNamed(known, text), before].find((list) => list.length > 0) ?? [];
       before = rows;
-      return { ...telling, text, cited, mentions: named(text), rows, like: rows.length > 0 ? rows : rowsLike(known, text) }; // prettier-ignore
+      return {
+        ...telling,
+        text,
+        cited,
+        mentions: named(text),
+        rows,
+        like: rows.length > 0 ? rows : rowsLike(known, text),
+      };
     });
   });
 }
@@ -47,7 +55,9 @@ export const isKnown = ({ kind, ofArms }: Row): boolean =>
 function rowsOfEvent(known: readonly Row[], event: Row): Row[] {
   if (known.includes(event)) return [event];
   const own = stemsOf(event.name);
-  return known.filter(({ name, kind }) => kind === 'event' && own.length > 0 && own.every((stem) => stemsOf(name).includes(stem))); // prettier-ignore
+  return known.filter(
+    ({ name, kind }) => kind === 'event' && own.length > 0 && own.every((stem) => stemsOf(name).includes(stem)),
+  );
 }
 
 /** The parts between full stops and semicolons. */

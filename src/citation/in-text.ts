@@ -5,7 +5,8 @@ import type { Citation } from './citation.js';
 export type PrintedCitation = Pick<Citation, 'title' | 'authors' | 'journal' | 'year' | 'volume' | 'issue' | 'pages'>;
 
 /** Year, volume, issue and pages as the Vancouver style prints them (ICMJE, Recommendations; NLM, Citing Medicine). */
-const place = /\b((?:19|20)\d\d)(?: [A-Z][a-z]{2}(?: \d{1,2})?)?; ?(\d{1,4})(?: ?\((\d{1,5}(?:[-–]\d{1,5}| Suppl \d)?)\))?: ?([a-z]?\d{1,7}(?:[-–][a-z]?\d{1,7})?)/; // prettier-ignore
+const place =
+  /\b((?:19|20)\d\d)(?: [A-Z][a-z]{2}(?: \d{1,2})?)?; ?(\d{1,4})(?: ?\((\d{1,5}(?:[-–]\d{1,5}| Suppl \d)?)\))?: ?([a-z]?\d{1,7}(?:[-–][a-z]?\d{1,7})?)/;
 /** A particle of a surname begins with a small letter. */
 const author = /^(?:\p{L}{1,4} ){0,3}\p{Lu}[\p{L}’' -]{0,40} \p{Lu}{1,4}$/u;
 /** Letters before the year among which journal and authors stand. */
@@ -30,5 +31,13 @@ export function citationInText(text: string): PrintedCitation | null {
   const areAuthors = isJournal && names.length > 0 && names.every((name) => name === 'et al' || author.test(name));
   // What was cut off has no beginning.
   const title = areAuthors && found.index <= before ? (parts.at(-3) ?? '') : '';
-  return { title, authors: areAuthors ? names : [], journal: isJournal ? journal : '', year, volume, issue, pages: pages.replace('-', '–') }; // prettier-ignore
+  return {
+    title,
+    authors: areAuthors ? names : [],
+    journal: isJournal ? journal : '',
+    year,
+    volume,
+    issue,
+    pages: pages.replace('-', '–'),
+  };
 }

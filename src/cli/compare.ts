@@ -48,7 +48,8 @@ function registrationOf({ registrations }: Dataset, { registry: { id } }: Regist
   const row = registrations.findIndex((one) => one.id.toUpperCase() === id);
   if (row >= 0) return row;
   const known = registrations.map((one) => one.id).join(', ');
-  const message = known === '' ? `the dataset has no registration` : `the dataset is registered as ${known}, and not as ${id}`; // prettier-ignore
+  const message =
+    known === '' ? `the dataset has no registration` : `the dataset is registered as ${known}, and not as ${id}`;
   const hint = `write under registrations: - { registry: ClinicalTrials.gov, id: ${id}, source: … }`;
   throw new ContentError([{ severity: 'error', message, hint, file }]);
 }
@@ -62,7 +63,12 @@ async function draftOf(trial: RegistryTrial): Promise<Dataset | null> {
 }
 
 function write(file: string, text: string, row: number, differences: Difference[], record: string): void {
-  const listed = withList(text, `registrations.${row}`, 'differences', differences.map((one) => ({ ...one }))); // prettier-ignore
+  const listed = withList(
+    text,
+    `registrations.${row}`,
+    'differences',
+    differences.map((one) => ({ ...one })),
+  );
   const limit = limitOf(differences, record);
   const lined = listed && (listed.includes(limit) ? listed : withLine(listed, 'limitations', limit));
   const changed = lined && text.includes('\r\n') ? lined.replace(/\r?\n/g, '\r\n') : lined;

@@ -22,7 +22,13 @@ export const earlierLines = (folder: string): Problem[] =>
     migratedAt(file)(readBytes(file).toString('utf8')).changes.map(({ line, before, after }): Problem => {
       const message = `“${before.slice(0, 60)}” is of an earlier version`;
       const written = after.includes('\n') ? '' : `write ${after}, or `;
-      return { severity: 'error', file, line, message, hint: `${written}let “npx trialbrief migrate --template ${folder}” write it` }; // prettier-ignore
+      return {
+        severity: 'error',
+        file,
+        line,
+        message,
+        hint: `${written}let “npx trialbrief migrate --template ${folder}” write it`,
+      };
     }),
   );
 

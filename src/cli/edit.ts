@@ -66,7 +66,11 @@ function listening(port: number): Promise<Server> {
   return new Promise((go, fail) => {
     server.once('error', ({ message }) => {
       const hint = 'leave --port out, and one that is free is taken';
-      fail(new ContentError([{ severity: 'error', message: `port ${port} cannot be had: ${message}`, hint, file: '127.0.0.1' }])); // prettier-ignore
+      fail(
+        new ContentError([
+          { severity: 'error', message: `port ${port} cannot be had: ${message}`, hint, file: '127.0.0.1' },
+        ]),
+      );
     });
     server.listen(port, '127.0.0.1', () => go(server));
   });
@@ -76,7 +80,14 @@ function listening(port: number): Promise<Server> {
 function studioText(file: string | undefined): string {
   if (file !== undefined)
     return readText(file, 'bytes of the studio').replace("connect-src 'none'", "connect-src 'self'");
-  throw new ContentError([{ severity: 'error', message: 'the studio was not made yet', hint: 'run "npm run studio" once', file: studioFiles[0]! }]); // prettier-ignore
+  throw new ContentError([
+    {
+      severity: 'error',
+      message: 'the studio was not made yet',
+      hint: 'run "npm run studio" once',
+      file: studioFiles[0]!,
+    },
+  ]);
 }
 
 interface Served {

@@ -51,7 +51,9 @@ export async function recordFrom(name: string, address: string | undefined): Pro
   const text = await fetchRecord(name, address);
   if (!text.includes(name.toUpperCase())) {
     const hint = 'check the number, and the address after --registry';
-    throw new ContentError([{ severity: 'error', message: 'the registry answered with another record', hint, file: name }]); // prettier-ignore
+    throw new ContentError([
+      { severity: 'error', message: 'the registry answered with another record', hint, file: name },
+    ]);
   }
   return { file: `${name.toUpperCase()}.json`, text };
 }

@@ -54,7 +54,11 @@ export async function askArticle(): Promise<string | undefined> {
 
 /** Whether the draft of the registry's record is begun with. */
 export const askRecord = async (number: string): Promise<boolean> =>
-  taken(await confirm({ message: `It is registered as ${number}. Begin with the draft of the registry’s results, if it has any?` })); // prettier-ignore
+  taken(
+    await confirm({
+      message: `It is registered as ${number}. Begin with the draft of the registry’s results, if it has any?`,
+    }),
+  );
 
 interface Question {
   key: keyof Given;

@@ -51,7 +51,8 @@ async function make(options: NewOptions): Promise<0 | 1> {
   if (!asks || options.file !== undefined) refuseFile(options.file ?? defaults.file, force);
   if (asks) intro('A new dataset. Enter takes the answer shown; < goes back; Ctrl-C stops.');
   const given = options.from ?? options.citation ?? (asks ? await askArticle() : undefined);
-  const article = given === undefined ? null : await articleFrom(given === '-' ? await pastedText(asks) : given, options);
+  const article =
+    given === undefined ? null : await articleFrom(given === '-' ? await pastedText(asks) : given, options);
   const told = article && toldBy(article);
   if (asks && article) log.message(shown(toldWords(article, told!)));
   const draft = await registryDraft(article, options, asks);
@@ -65,7 +66,7 @@ async function make(options: NewOptions): Promise<0 | 1> {
     outro('It can be built as it is.');
   } else say(`Wrote  ${answers.file}\n${next}`);
   return 0;
-} // prettier-ignore
+}
 
 /** Flags that were given. */
 const withoutEmpty = (options: NewOptions): Given =>
@@ -134,13 +135,15 @@ function nextSteps(file: string, kept: string | null, { article, draft }: Found)
     kept
       ? 'Decide where each figure of its abstract belongs: they stand in remarks, each with its sentence.'
       : 'Fill it in with a text editor; what is not filled in prints as not reported.',
-    number && !draft ? `If the registry has results, its draft: npx trialbrief new ${file} --record ${number} --force` : '',
+    number && !draft
+      ? `If the registry has results, its draft: npx trialbrief new ${file} --record ${number} --force`
+      : '',
     `To see it grow: npx trialbrief watch ${file}`,
     kept ? `To look each value up: npx trialbrief verify ${file}` : '',
   ]
     .filter(Boolean)
     .join('\n');
-} // prettier-ignore
+}
 
 const idOf = (file: string) => basename(file).replace(/\.ya?ml$/, '');
 

@@ -45,7 +45,9 @@ function shortened(problem: Problem): Problem {
 
 /** One line: what it quotes cannot look like another line of ours. A text that is too long, with its beginning and its end. */
 function shortOf(text: string): string {
-  const line = shownInLine(text.length > longestMessage ? `${text.slice(0, longestMessage - 300)} … ${text.slice(-200)}` : text); // prettier-ignore
+  const line = shownInLine(
+    text.length > longestMessage ? `${text.slice(0, longestMessage - 300)} … ${text.slice(-200)}` : text,
+  );
   return line.length > longestMessage ? `${line.slice(0, longestMessage)} …` : line;
 }
 

@@ -33,7 +33,10 @@ function compareEnrolment({ participants }: Dataset, { design }: RegistryTrial):
   const [planned, reported] = [Number(design.enrolled), String(participants.randomised)];
   if (!planned || !/^\d/.test(reported)) return { differences: [], count: 0 };
   const about = 'participants';
-  const differences = planned === Number(reported.replace(/\D/g, '')) ? [] : [{ about, registered: `${design.enrolled} planned or enrolled`, reported: `${reported} randomised` }]; // prettier-ignore
+  const differences =
+    planned === Number(reported.replace(/\D/g, ''))
+      ? []
+      : [{ about, registered: `${design.enrolled} planned or enrolled`, reported: `${reported} randomised` }];
   return { differences, count: 1 };
 }
 
@@ -45,10 +48,16 @@ function compareDates({ dates }: Dataset, { dates: registered }: RegistryTrial):
     ['end', registered.completion, dates?.completion],
   ];
   const both = told.filter(([, left, right]) => left !== '' && right);
-  const differences: Difference[] = both.flatMap(([about, left, right]) => (isSameDate(left, right!) ? [] : [{ about, registered: left, reported: right! }])); // prettier-ignore
+  const differences: Difference[] = both.flatMap(([about, left, right]) =>
+    isSameDate(left, right!) ? [] : [{ about, registered: left, reported: right! }],
+  );
   const { first, start } = registered;
   const length = Math.min(first.length, start.length);
   const isLate = first !== '' && start !== '' && first.slice(0, length) > start.slice(0, length);
-  const late = { about: 'registered late', registered: `first sent to the registry on ${first}`, reported: `begun ${start}, as the record says` }; // prettier-ignore
+  const late = {
+    about: 'registered late',
+    registered: `first sent to the registry on ${first}`,
+    reported: `begun ${start}, as the record says`,
+  };
   return { differences: isLate ? [...differences, late] : differences, count: both.length + 1 };
 }

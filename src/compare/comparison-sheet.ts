@@ -19,9 +19,10 @@ export function limitOf(differences: readonly Difference[], record: string): str
 }
 
 function kindOf(about: string): string {
-  if (/^primary outcome (?:switched|left out|added)/.test(about)) return about.replace('primary outcome', 'a primary outcome was');
+  if (/^primary outcome (?:switched|left out|added)/.test(about))
+    return about.replace('primary outcome', 'a primary outcome was');
   if (about.startsWith('timepoint')) return 'another timepoint';
   if (about === 'registered late') return 'registered after it had begun';
   if (/^(?:start|end|primary outcome complete)$/.test(about)) return 'other dates';
   return /^(?:randomised|participants|assigned)/.test(about) ? 'other numbers of people' : 'other figures';
-} // prettier-ignore
+}

@@ -6,14 +6,15 @@ import type { Compared, Difference } from './difference.js';
 import { isSameTime } from './times.js';
 
 const told = ({ title, timeframe }: PlannedOutcome): string => [title, timeframe].filter(Boolean).join(', ');
-const reportedAs = ({ name, timepoint }: Outcome): string => [name, timepoint].filter((one) => one && one !== 'not reported').join(', '); // prettier-ignore
+const reportedAs = ({ name, timepoint }: Outcome): string =>
+  [name, timepoint].filter((one) => one && one !== 'not reported').join(', ');
 
 /** What was switched, left out and added, and timepoints that are others. Secondary outcomes are compared as far as one of them is, or was, primary. */
 export function compareOutcomes(
   { outcomes, adverse_events: events }: Dataset,
   planned: readonly PlannedOutcome[],
 ): Compared {
-  const found = pairs(outcomes, planned, namesOf, ({ title }) => title); // prettier-ignore
+  const found = pairs(outcomes, planned, namesOf, ({ title }) => title);
   const registeredOf = new Map(found);
   const reportedOf = new Map(found.map(([outcome, one]) => [one, outcome]));
   const isTold = (one: PlannedOutcome) => outcomes.some((outcome) => alikeness(namesOf(outcome), one.title) >= enough);
@@ -26,9 +27,20 @@ export function compareOutcomes(
     const outcome = reportedOf.get(one);
     const registered = `primary: ${told(one)}`;
     if (!outcome && isTold(one)) continue;
-    if (!outcome) differences.push({ about: 'primary outcome left out', registered, reported: 'not among the outcomes' });
-    else if (outcome.role !== 'primary') differences.push({ about: 'primary outcome switched', registered, reported: `${outcome.role}: ${reportedAs(outcome)}` }); // prettier-ignore
-    else if (!isSameTime(one.timeframe, outcome.timepoint)) differences.push({ about: `timepoint of ${outcome.name}`, registered: one.timeframe, reported: outcome.timepoint }); // prettier-ignore
+    if (!outcome)
+      differences.push({ about: 'primary outcome left out', registered, reported: 'not among the outcomes' });
+    else if (outcome.role !== 'primary')
+      differences.push({
+        about: 'primary outcome switched',
+        registered,
+        reported: `${outcome.role}: ${reportedAs(outcome)}`,
+      });
+    else if (!isSameTime(one.timeframe, outcome.timepoint))
+      differences.push({
+        about: `timepoint of ${outcome.name}`,
+        registered: one.timeframe,
+        reported: outcome.timepoint,
+      });
   }
   const own = outcomes.filter(({ role }) => role === 'primary');
   for (const outcome of own) {
@@ -37,7 +49,8 @@ export function compareOutcomes(
     const one = registeredOf.get(outcome) ?? others.find(({ role }) => role === 'primary') ?? others[0];
     const reported = `primary: ${reportedAs(outcome)}`;
     if (!one) differences.push({ about: 'primary outcome added', registered: 'not among the outcomes', reported });
-    else if (one.role !== 'primary') differences.push({ about: 'primary outcome switched', registered: `${one.role}: ${told(one)}`, reported }); // prettier-ignore
+    else if (one.role !== 'primary')
+      differences.push({ about: 'primary outcome switched', registered: `${one.role}: ${told(one)}`, reported });
   }
   return { differences, count: primary.length + own.filter((one) => !registeredOf.has(one)).length };
 }

@@ -1,7 +1,10 @@
 /** Numbers in words: `thirteen`, `sixty-three`, `one hundred and two`, `one in seven`, `a third of`. English only. */
 import { own } from '../own.js';
 
-const ones = 'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(' '); // prettier-ignore
+const ones =
+  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
+    ' ',
+  );
 const tens = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
 const small = `(?:${tens.join('|')})(?:[- ](?:${ones.slice(1, 10).join('|')}))?|${[...ones].reverse().join('|')}`;
 /** A whole number in words from zero to nine hundred and ninety-nine, as a pattern for the flags `iu`; `two-sided` holds none. */
@@ -35,7 +38,10 @@ export function sizeInWords(written: string): number {
     .replace(/^\s*and\s+/, '')
     .trim()
     .split(/[- ]/);
-  return parts.reduce((sum, part) => sum + Math.max(0, ones.indexOf(part)) + 10 * (tens.indexOf(part) + 1 && tens.indexOf(part) + 2), hundreds); // prettier-ignore
+  return parts.reduce(
+    (sum, part) => sum + Math.max(0, ones.indexOf(part)) + 10 * (tens.indexOf(part) + 1 && tens.indexOf(part) + 2),
+    hundreds,
+  );
 }
 
 /** The same text with digits for those numbers: `after 12 weeks` for `after twelve weeks`. */
@@ -74,9 +80,18 @@ export interface WordedShare {
 const parts = { half: 2, third: 3, quarter: 4, fifth: 5, tenth: 10 };
 const people = 'people|patients|participants|adults|children|women|men|infants|them|those';
 const count = 'one|two|three|four|five|six|seven|eight|nine';
-const oneIn = new RegExp(String.raw`\b${boundWord}(?:(?:${count}) in (?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty))\b(?!-)`, 'gi'); // prettier-ignore
-const part = new RegExp(String.raw`\b${boundWord}(?:a |one[- ]|two[- ]|three[- ])?(half|third|quarter|fifth|tenth)s? of (?:the |all |those |these )?(?:${people})\b`, 'gi'); // prettier-ignore
-const most = new RegExp(String.raw`\b(?:most|the majority) (?:(?:of (?:the |all |those |these )?)?(?:${people})|had|got|responded|died)\b`, 'gi'); // prettier-ignore
+const oneIn = new RegExp(
+  String.raw`\b${boundWord}(?:(?:${count}) in (?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty))\b(?!-)`,
+  'gi',
+);
+const part = new RegExp(
+  String.raw`\b${boundWord}(?:a |one[- ]|two[- ]|three[- ])?(half|third|quarter|fifth|tenth)s? of (?:the |all |those |these )?(?:${people})\b`,
+  'gi',
+);
+const most = new RegExp(
+  String.raw`\b(?:most|the majority) (?:(?:of (?:the |all |those |these )?)?(?:${people})|had|got|responded|died)\b`,
+  'gi',
+);
 const rare = /\b(?:was|were|is|are) (?:very )?rare(?:ly)?\b/gi;
 /** A change, and a number of something else. */
 const other = /\b(?:by|every|phase|visit) $/i;
@@ -84,12 +99,21 @@ const other = /\b(?:by|every|phase|visit) $/i;
 /** Shares that a text tells in words: `one in seven`, `more than a third of the patients`, `most had`. */
 export function sharesInWords(text: string): WordedShare[] {
   const isTold = ({ index }: { index: number }) => !other.test(text.slice(Math.max(0, index - 10), index));
-  const share = (written: string, index: number, [from, to]: [number, number], isBound: boolean): WordedShare => ({ written, from, to, isBound, end: index + written.length }); // prettier-ignore
+  const share = (written: string, index: number, [from, to]: [number, number], isBound: boolean): WordedShare => ({
+    written,
+    from,
+    to,
+    isBound,
+    end: index + written.length,
+  });
   const ofTen = [...text.matchAll(oneIn)].filter(isTold).map(({ 0: written, 1: before, index }) => {
     const [counted, of] = numberWords(written.slice(before?.length ?? 0)).map(({ size }) => size) as [number, number];
     const size = (100 * counted) / of;
     // “One in seven” is nearer to that than to one in six or in eight.
-    const near: [number, number] = counted === 1 ? [Math.min(100 / (of + 0.6), 0.88 * size), Math.max(100 / (of - 0.6), 1.12 * size)] : rangeOf(size, undefined, Math.max(60 / of, 0.12 * size)); // prettier-ignore
+    const near: [number, number] =
+      counted === 1
+        ? [Math.min(100 / (of + 0.6), 0.88 * size), Math.max(100 / (of - 0.6), 1.12 * size)]
+        : rangeOf(size, undefined, Math.max(60 / of, 0.12 * size));
     return share(written, index, before ? rangeOf(size, before, 0.15 * size) : near, before !== undefined);
   });
   const ofParts = [...text.matchAll(part)].filter(isTold).map(({ 0: written, 1: before, 2: name, index }) => {

@@ -33,7 +33,11 @@ export function showBeginning(parent: HTMLElement, questions: readonly Question[
     const row = element('div', { class: question.key }, element('label', { for: field.id }, question.words), field);
     return { question, field, row };
   });
-  const file = element('input', { id: 'begin-paper', type: 'file', accept: '.pdf,.xml,.nxml,.html,.htm,.txt,.ris,.bib,.nbib,.json' }); // prettier-ignore
+  const file = element('input', {
+    id: 'begin-paper',
+    type: 'file',
+    accept: '.pdf,.xml,.nxml,.html,.htm,.txt,.ris,.bib,.nbib,.json',
+  });
   const pasted = element('textarea', {
     id: 'begin-text',
     rows: 5,

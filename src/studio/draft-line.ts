@@ -24,7 +24,6 @@ export function tellSaved(
       `${words}. It says “Draft”: ${open === 1 ? 'one place is' : `${open} places are`} not filled in. `,
       button('Show them', show),
     );
-  else if (says)
-    status.replaceChildren(`${words}. It says “Draft”. `, button('Take “Draft” away', finish));
+  else if (says) status.replaceChildren(`${words}. It says “Draft”. `, button('Take “Draft” away', finish));
   else status.textContent = words;
-} // prettier-ignore
+}

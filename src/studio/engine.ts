@@ -146,7 +146,12 @@ const answers: { [Kind in Ask['kind']]: Answer<Kind> } = {
   async verify({ file, text }) {
     const { made } = await attempt(() => verifyText(file, text, sources));
     if (!made) return null;
-    const places = new Map(placesOf(text, made.compared.map(({ path }) => path)).map(({ path, from }) => [path, from])); // prettier-ignore
+    const places = new Map(
+      placesOf(
+        text,
+        made.compared.map(({ path }) => path),
+      ).map(({ path, from }) => [path, from]),
+    );
     const checked = made.compared.map(({ item, ...proof }): Checked => {
       const { path, verdict, around, place, doubt, spot } = proof;
       const { shown, source } = item;
@@ -235,15 +240,24 @@ function withoutThatArm(text: string, path: string): Edit | null {
 /** Of an interval that is there only what differs is written: what else is told of its limits stays. */
 function withInterval(text: string, { path, low, high, level }: IntervalAt): string | null {
   const now = intervalAt(text, path);
-  if (!now || now.low === '') return withValues(text, [{ key: path, value: `{ low: ${low}, high: ${high}, level: ${level || 'not stated'} }` }], sourceIn(text)); // prettier-ignore
+  if (!now || now.low === '')
+    return withValues(
+      text,
+      [{ key: path, value: `{ low: ${low}, high: ${high}, level: ${level || 'not stated'} }` }],
+      sourceIn(text),
+    );
   let written: string | null = text;
-  for (const [key, value, before] of [['low', low, now.low], ['high', high, now.high], ['level', level || 'not stated', now.level]] as const) {
+  for (const [key, value, before] of [
+    ['low', low, now.low],
+    ['high', high, now.high],
+    ['level', level || 'not stated', now.level],
+  ] as const) {
     if (written === null || value === before) continue;
     const edit = changeValue(written, `${path}.${key}`, { value });
     written = edit && written.slice(0, edit.from) + edit.insert + written.slice(edit.to);
   }
   return written;
-} // prettier-ignore
+}
 
 /** The first source of a dataset, which sections that are begun name. */
 const sourceIn = (text: string): string => valueAt(text, 'id')?.sources[0]?.id ?? 'article';

@@ -103,17 +103,30 @@ export function newFillIn(parent: HTMLElement, engine: Engine, editor: Editor, a
         element('mark', {}, sentence.slice(start, end)),
         `${sentence.slice(end, to)}${to < sentence.length ? ' …' : ''}`,
       ),
-      element('p', { class: 'question' }, ...(place ? [`${place.name}: `, element('strong', {}, toldValue(proposal)), '?'] : ['No place is known for it.'])),
+      element(
+        'p',
+        { class: 'question' },
+        ...(place
+          ? [`${place.name}: `, element('strong', {}, toldValue(proposal)), '?']
+          : ['No place is known for it.']),
+      ),
       element(
         'div',
         { class: 'actions' },
         ...(place
-          ? [button('Yes', () => void write(proposal.writings, place.path, `${place.name}: ${toldValue(proposal)}`), { 'class': 'main yes', 'aria-label': `Yes, ${place.name}: ${toldValue(proposal)}` })]
+          ? [
+              button('Yes', () => void write(proposal.writings, place.path, `${place.name}: ${toldValue(proposal)}`), {
+                class: 'main yes',
+                'aria-label': `Yes, ${place.name}: ${toldValue(proposal)}`,
+              }),
+            ]
           : []),
-        button(place ? 'Elsewhere …' : 'Where does it belong? …', () => void elsewhere(proposal), { 'aria-label': `${figure}: say where it belongs` }),
+        button(place ? 'Elsewhere …' : 'Where does it belong? …', () => void elsewhere(proposal), {
+          'aria-label': `${figure}: say where it belongs`,
+        }),
         button('Not needed', decline, { 'aria-label': `${figure}: not needed` }),
       ),
-    ); // prettier-ignore
+    );
     item.dataset.id = id;
     return item;
   }
@@ -132,9 +145,13 @@ export function newFillIn(parent: HTMLElement, engine: Engine, editor: Editor, a
         'div',
         { class: 'to-fill' },
         element('h3', {}, name),
-        element('div', { class: 'actions' }, ...all.map((place) => button(place.name, () => actions.chosen(place.path)))),
+        element(
+          'div',
+          { class: 'actions' },
+          ...all.map((place) => button(place.name, () => actions.chosen(place.path))),
+        ),
       ),
-    ); // prettier-ignore
+    );
   }
 
   const isHidden = () => parent.hidden;
@@ -165,12 +182,22 @@ export function newFillIn(parent: HTMLElement, engine: Engine, editor: Editor, a
     if (now === shown) return;
     shown = now;
     proposed.replaceChildren(
-      element('h2', {}, sure.length > 0 ? `Read in the abstract: ${sure.length === 1 ? 'one value' : `${sure.length} values`}. Is each right?` : found.length > 0 ? others.length > 0 ? 'What was read with its place is decided; other figures stand below' : 'Every value read in the abstract is decided' : 'Fill in the trial'),
+      element(
+        'h2',
+        {},
+        sure.length > 0
+          ? `Read in the abstract: ${sure.length === 1 ? 'one value' : `${sure.length} values`}. Is each right?`
+          : found.length > 0
+            ? others.length > 0
+              ? 'What was read with its place is decided; other figures stand below'
+              : 'Every value read in the abstract is decided'
+            : 'Fill in the trial',
+      ),
       status,
       ...(found.length > 0 ? [] : [element('p', {}, 'Click a place below, or anything on the page.')]),
       element('ul', {}, ...sure.map(itemOf)),
       ...(others.length > 0 ? [rest] : []),
-    ); // prettier-ignore
+    );
     open.replaceChildren(
       element('h2', {}, groups.length > 0 ? 'Still to fill in' : 'Every place is filled in'),
       ...groups,

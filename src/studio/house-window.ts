@@ -40,7 +40,9 @@ export function openHouse(engine: Engine, picked: Picked, changed: () => void): 
     standing.replaceChildren(element('p', {}, `Reading ${file.name} …`));
     const problems = await takeTemplate(engine, picked, file);
     if (problems.length > 0) {
-      const words = problems.map(({ message, hint }) => element('p', { class: 'wrong' }, hint ? `${message}: ${hint}` : message)); // prettier-ignore
+      const words = problems.map(({ message, hint }) =>
+        element('p', { class: 'wrong' }, hint ? `${message}: ${hint}` : message),
+      );
       standing.replaceChildren(...words);
       return;
     }

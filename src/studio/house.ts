@@ -46,7 +46,12 @@ export function houseOf({ colours: chosen, footer, logo, template }: Picked): Ho
 
 /** Takes a picture as the logo; gives what is wrong with it. */
 export async function takeLogo(picked: Picked, file: File): Promise<readonly Problem[]> {
-  const wrong: Problem = { severity: 'error', message: `${file.name} cannot be read as a picture`, hint: 'save it as PNG, and take that', file: file.name }; // prettier-ignore
+  const wrong: Problem = {
+    severity: 'error',
+    message: `${file.name} cannot be read as a picture`,
+    hint: 'save it as PNG, and take that',
+    file: file.name,
+  };
   try {
     picked.logo = await logoOf(file);
     return [];

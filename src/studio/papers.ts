@@ -50,7 +50,8 @@ export function newPapers(
     const isPdf = blocks.some(({ page }) => page !== null);
     const show = () => {
       [printed.hidden, text.hidden] = [!isPdf || asText, isPdf && !asText];
-      for (const way of head.querySelectorAll('button')) way.setAttribute('aria-pressed', String((way.value === 'text') === asText)); // prettier-ignore
+      for (const way of head.querySelectorAll('button'))
+        way.setAttribute('aria-pressed', String((way.value === 'text') === asText));
       if (text.hidden) void pages.show(file, spotted?.page ?? 1, spotted ? { ...spot, text: spotted.text } : null);
       else text.querySelector('mark')?.scrollIntoView({ block: 'center' });
     };

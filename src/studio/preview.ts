@@ -79,9 +79,19 @@ function printedAt(target: Element): Printed {
   const here = clicked.getBoundingClientRect();
   const others = [...clicked.closest('svg')!.querySelectorAll('text')].filter((one) => one !== clicked);
   const placed = others.map((one) => ({ words: one.textContent, there: one.getBoundingClientRect() }));
-  const said = (are: (there: DOMRect) => boolean) => placed.filter(({ there }) => are(there)).map(({ words }) => words).join(' '); // prettier-ignore
+  const said = (are: (there: DOMRect) => boolean) =>
+    placed
+      .filter(({ there }) => are(there))
+      .map(({ words }) => words)
+      .join(' ');
   const beside = said((there) => Math.abs(there.top + there.height / 2 - here.top - here.height / 2) < row);
-  const over = said((there) => there.bottom <= here.top + 2 && here.top - there.bottom < high && there.left < here.right + column && there.right > here.left - column); // prettier-ignore
+  const over = said(
+    (there) =>
+      there.bottom <= here.top + 2 &&
+      here.top - there.bottom < high &&
+      there.left < here.right + column &&
+      there.right > here.left - column,
+  );
   return { words: clicked.textContent, around: [beside, over] };
 }
 

@@ -20,9 +20,22 @@ export function showStart(parent: HTMLElement, { begin, open, example }: StartAc
     element(
       'ol',
       {},
-      way('New trial', 'Paste an abstract, or give its PDF: what it tells is read, and you say whether it is right.', begin, 'main'),
-      way('Open …', 'A dataset that you saved, a record of ClinicalTrials.gov, or a citation file. You can drop it here too.', open),
-      way('Change the example', 'The page beside this is a trial of dazukibart: click any value on it to see where it comes from.', example),
+      way(
+        'New trial',
+        'Paste an abstract, or give its PDF: what it tells is read, and you say whether it is right.',
+        begin,
+        'main',
+      ),
+      way(
+        'Open …',
+        'A dataset that you saved, a record of ClinicalTrials.gov, or a citation file. You can drop it here too.',
+        open,
+      ),
+      way(
+        'Change the example',
+        'The page beside this is a trial of dazukibart: click any value on it to see where it comes from.',
+        example,
+      ),
     ),
   );
-} // prettier-ignore
+}

@@ -68,7 +68,19 @@ export function openStudio(engine: Engine, brought: Brought): void {
     changed: keepNow,
     point: (path) => preview.point([path], true),
   });
-  const openFiles = newOpener({ engine, editor, papers, picked, open, take, redraw: drawing.redraw, tell, tellProblems, tellFault, read: values.again }); // prettier-ignore
+  const openFiles = newOpener({
+    engine,
+    editor,
+    papers,
+    picked,
+    open,
+    take,
+    redraw: drawing.redraw,
+    tell,
+    tellProblems,
+    tellFault,
+    read: values.again,
+  });
   const saver = newSaver({ engine, draft, preview, tell, saved, tellProblems, tellFault, text: () => editor.text() });
 
   function draft(): Draft {
@@ -132,7 +144,9 @@ export function openStudio(engine: Engine, brought: Brought): void {
   async function goTo(problem: Problem): Promise<void> {
     const place = placeOf(editor.view.state, problem);
     if (!place) return;
-    const path = screen.isShown('text') ? null : await engine.ask({ kind: 'offset', text: editor.text(), offset: place.from }); // prettier-ignore
+    const path = screen.isShown('text')
+      ? null
+      : await engine.ask({ kind: 'offset', text: editor.text(), offset: place.from });
     if (path !== null && path !== '') {
       choose(path);
       return;

@@ -37,7 +37,9 @@ export function checkRepetition(
   const hint = 'say it where it counts: in the figure and in the bottom line';
   const remark = (message: string): Problem => ({ severity: 'warning', message, hint, file });
   return [
-    ...estimates.map(({ shown, count }) => remark(`the page prints the estimate ${shown} ${count} times outside of its tables`)), // prettier-ignore
+    ...estimates.map(({ shown, count }) =>
+      remark(`the page prints the estimate ${shown} ${count} times outside of its tables`),
+    ),
     ...sentences.map(({ shown, count }) => remark(`the page says “${shown}” ${count} times`)),
   ];
 }

@@ -14,7 +14,9 @@ export function namesOfArm({ name, short, drug, dose }: TrialArm, abbreviations:
     ...(drug && amount ? [`${drug} ${amount}`, `${amount} ${drug}`] : []),
     ...expansionsOf([name, short, drug], abbreviations),
   ];
-  return [...new Set(all.filter((one) => one !== null && one !== '' && !/^not (?:reported|applicable)$/.test(one)))] as string[]; // prettier-ignore
+  return [
+    ...new Set(all.filter((one) => one !== null && one !== '' && !/^not (?:reported|applicable)$/.test(one))),
+  ] as string[];
 }
 
 /** “IVIG 2 g/kg” is also called “IVIG”, and “Intravenous immunoglobulin (IVIG)” by either part. */

@@ -4,8 +4,10 @@ import type { Item } from './items.js';
 import { countedAt, isEvery, unitAt, type Numeral } from './numerals.js';
 import { nameBeside, namedIn, nameInTurn, partnerOf, type Names } from './row-names.js';
 
-const people = /^\s(?:\p{L}+\s)?(?:adults|participants|patients|people|persons|children|women|men|volunteers|sites|centres|centers)\b/iu; // prettier-ignore
-const change = /^\s(?:relative\s|absolute\s)?(?:reduc|decreas|increas|improve|declin|rise|fall\b|change|lower|higher|greater|loss|gain|confidence|ci\b)/i; // prettier-ignore
+const people =
+  /^\s(?:\p{L}+\s)?(?:adults|participants|patients|people|persons|children|women|men|volunteers|sites|centres|centers)\b/iu;
+const change =
+  /^\s(?:relative\s|absolute\s)?(?:reduc|decreas|increas|improve|declin|rise|fall\b|change|lower|higher|greater|loss|gain|confidence|ci\b)/i;
 const changeBefore = /\b(?:reduc|decreas|increas|improve|declin|rise|fall|fell|change|lower)\w*\s(?:of\s|by\s)?$/i;
 
 /** In a few words; null where nothing speaks against it. */
@@ -46,7 +48,8 @@ function rivalAmong(names: Names, { start, end }: Numeral, text: string, cell: S
   if (rivals.length > 0) {
     const heads = cell ? namedIn(`${cell.row} · ${cell.column}`, all) : [];
     const over = heads.find(({ name }) => own.includes(name));
-    if (over && cell && comparator && !compares.test(`${cell.row} ${cell.column}`)) return `stands in the row or column of “${over.name}” alone`; // prettier-ignore
+    if (over && cell && comparator && !compares.test(`${cell.row} ${cell.column}`))
+      return `stands in the row or column of “${over.name}” alone`;
     if (over) return null;
     if (heads[0]) return `stands in the row or column of “${heads[0].name}”`;
   }
@@ -54,8 +57,10 @@ function rivalAmong(names: Names, { start, end }: Numeral, text: string, cell: S
   const near = cell ? inside(text, cell, start, end) : { text, start, end };
   const isOnWhole = kind === 'subject' || kind === 'timepoint';
   const subjects = isOnWhole && !cell ? namedIn(sentenceAround(near.text, near.start, near.end), all) : [];
-  if (subjects[0] && !subjects.some(({ name }) => own.includes(name))) return `its sentence is on “${subjects[0].name}”`; // prettier-ignore
-  if (kind === 'timepoint' && rivals.length > 0 && subjects.length === 0) return 'nothing tells which timepoint it is of'; // prettier-ignore
+  if (subjects[0] && !subjects.some(({ name }) => own.includes(name)))
+    return `its sentence is on “${subjects[0].name}”`;
+  if (kind === 'timepoint' && rivals.length > 0 && subjects.length === 0)
+    return 'nothing tells which timepoint it is of';
   const name = nameAt(near, all);
   if (kind === 'arm' && rivals.length > 0 && cell && name === null) return 'its row and column name no arm';
   if (name !== null && rivals.includes(name)) return `stands with “${name}”`;
@@ -63,7 +68,12 @@ function rivalAmong(names: Names, { start, end }: Numeral, text: string, cell: S
   const other = partnerOf(near.text, near.start, comparator, all);
   if (other !== null && rivals.includes(other)) return `compares “${other}”`;
   const follows = nameBeside(near.text.slice(near.start), 0, near.end - near.start, all);
-  if (follows === null || !comparator.includes(follows) || tellsComparison(near.text.slice(Math.max(0, near.start - 90), near.end + 30))) return null; // prettier-ignore
+  if (
+    follows === null ||
+    !comparator.includes(follows) ||
+    tellsComparison(near.text.slice(Math.max(0, near.start - 90), near.end + 30))
+  )
+    return null;
   return `stands with “${follows}” alone`;
 }
 

@@ -44,9 +44,16 @@ export function proofPage(
     const items = own.map(({ proof, anchor }) => itemOf(proof, anchor)).join('\n');
     return own.length === 0 ? [] : [`<h2>${escapeXml(head)}: ${own.length}</h2>\n<ul>\n${items}\n</ul>`];
   });
-  const lacks = [...lacking.values()].flat().map(({ shown, sentence, place }) =>
-    `<li>${escapeXml(shown)}<small>${escapeXml([place, sentence].filter(Boolean).join(' · '))}</small></li>`); // prettier-ignore
-  const other = lacks.length === 0 ? [] : [`<h2>The paper says, and the data do not: ${lacks.length}</h2>\n<ul>\n${lacks.join('\n')}\n</ul>`]; // prettier-ignore
+  const lacks = [...lacking.values()]
+    .flat()
+    .map(
+      ({ shown, sentence, place }) =>
+        `<li>${escapeXml(shown)}<small>${escapeXml([place, sentence].filter(Boolean).join(' · '))}</small></li>`,
+    );
+  const other =
+    lacks.length === 0
+      ? []
+      : [`<h2>The paper says, and the data do not: ${lacks.length}</h2>\n<ul>\n${lacks.join('\n')}\n</ul>`];
   const texts = [...sources].map(([id, { blocks }]) => {
     const own = read.filter(({ proof }) => proof.item.source === id);
     return `<h2>${escapeXml(names.get(id) ?? id)}</h2>\n${blocks.map((block, index) => blockOf(block, index, own)).join('\n')}`;
@@ -85,7 +92,9 @@ function itemOf({ item: { shown, path }, spot, doubt, place }: Proof, anchor: st
 /** A block of a source, the numbers that were found in it marked. */
 function blockOf({ text, page, cells }: Block, index: number, own: { proof: Proof; anchor: string }[]): string {
   const here = own.filter(({ proof: { spot } }) => spot?.block === index);
-  const spots = [...new Map(here.map(({ proof: { spot } }) => [spot!.start, spot!])).values()].sort((a, b) => a.start - b.start); // prettier-ignore
+  const spots = [...new Map(here.map(({ proof: { spot } }) => [spot!.start, spot!])).values()].sort(
+    (a, b) => a.start - b.start,
+  );
   let [marked, done] = ['', 0];
   for (const { start, end } of spots) {
     if (start < done) continue;

@@ -38,7 +38,11 @@ export function proofSheet({ title, proofs, told, lacking, names }: ProofReport,
     const own = proofs.filter(({ item }) => item.source === id);
     const shown = order.filter((verdict) => all || verdict !== 'found');
     const lines = shown.flatMap((verdict) => own.filter((proof) => proof.verdict === verdict).map(line));
-    return [name, ...(lines.length > 0 ? lines : ['all that was looked for stands in it']), ...lackingLines(lacking.get(id) ?? [])].join('\n'); // prettier-ignore
+    return [
+      name,
+      ...(lines.length > 0 ? lines : ['all that was looked for stands in it']),
+      ...lackingLines(lacking.get(id) ?? []),
+    ].join('\n');
   });
   const unread = proofs.filter(({ verdict }) => verdict === 'not checked').length;
   const rest = unread > 0 ? [`Not checked, as their sources were not given: ${unread}.`] : [];

@@ -38,7 +38,11 @@ export function namesAround(trial: Trial, path: string): Names[] {
   const { result, comparison } = at;
   const beside = trial.results.filter((one) => one !== result && one.outcome === result.outcome);
   const isOnly = beside.every(({ population }) => population === result.population);
-  const around = [{ ...populationNames(trial, result.population), isOnly }, ...subjectNames(trial.outcomes, [result.outcome.name, result.outcome.long_name], trial), timepointNames(result, beside)]; // prettier-ignore
+  const around = [
+    { ...populationNames(trial, result.population), isOnly },
+    ...subjectNames(trial.outcomes, [result.outcome.name, result.outcome.long_name], trial),
+    timepointNames(result, beside),
+  ];
   return [...around, ...(comparison ? [comparedNames(trial, comparison)] : ofArms)];
 }
 
@@ -75,7 +79,10 @@ function populationNames(trial: Trial, own: TrialPopulation): Names {
   const beside = populations.filter((one) => one !== own && one.kind === own.kind && one.within === own.within);
   const isWhole = own.kind === 'analysis set' && own.within === null;
   const words = wordsOf(`${own.name} ${isWhole ? participants.description : ''}`);
-  return { kind: 'population', ...apart(words, [...beside.flatMap(({ name }) => wordsOf(name)), ...(isWhole ? groupsIn(trial) : [])]) }; // prettier-ignore
+  return {
+    kind: 'population',
+    ...apart(words, [...beside.flatMap(({ name }) => wordsOf(name)), ...(isWhole ? groupsIn(trial) : [])]),
+  };
 }
 
 /** Words of cohorts and subgroups: a number that stands with them is not that of all participants. */

@@ -28,7 +28,9 @@ export async function readSource(file: string, bytes: Uint8Array): Promise<Sourc
 }
 
 async function sourceOf(file: string, bytes: Uint8Array): Promise<SourceText> {
-  const read = (await blocksOf(file, bytes)).map((block) => (block.cells ? block : { ...block, text: plainLetters(block.text) })); // prettier-ignore
+  const read = (await blocksOf(file, bytes)).map((block) =>
+    block.cells ? block : { ...block, text: plainLetters(block.text) },
+  );
   expectWithin('blocks of a source', read.length, { file });
   const blocks = withParts(withMarkdownTables(read.filter(({ text }) => text !== '')));
   if (blocks.length > 0) return { file, blocks };

@@ -21,7 +21,9 @@ const mostHeads = 20;
 
 /** Head rows lead: the first, and those after it until one has a value behind its first cell. */
 function headsOf(rows: readonly ReadCell[][]): number {
-  const first = rows.findIndex((cells, index) => index > 0 && cells.slice(1).some(({ text }) => text !== '' && isValue(text))); // prettier-ignore
+  const first = rows.findIndex(
+    (cells, index) => index > 0 && cells.slice(1).some(({ text }) => text !== '' && isValue(text)),
+  );
   return first < 0 ? Math.min(1, rows.length) : Math.min(first, mostHeads);
 }
 
@@ -42,7 +44,13 @@ export function tableBlocks(read: readonly ReadCell[][], page: number | null): B
     const placed = cells.map((cell, position): SourceCell => {
       const at = start;
       start += cell.text.length + separator.length;
-      const column = position === 0 ? '' : heads.filter((head) => isOver(head, cell)).map((head) => head.text).join(' '); // prettier-ignore
+      const column =
+        position === 0
+          ? ''
+          : heads
+              .filter((head) => isOver(head, cell))
+              .map((head) => head.text)
+              .join(' ');
       return { start: at, end: at + cell.text.length, row: position === 0 ? group : row, column };
     });
     return { text, paragraph: null, page, region: 'table', cells: index < headRows ? [] : placed };
@@ -61,7 +69,10 @@ export function withMarkdownTables(blocks: readonly Block[]): Block[] {
     if (index > 0 && isRow(blocks[index - 1]!)) return [];
     const end = blocks.findIndex((other, at) => at > index && !isRow(other));
     const run = blocks.slice(index, end < 0 ? undefined : end).filter(({ text }) => !/^[|\s:-]+$/.test(text));
-    return tableBlocks(run.map(({ text }) => cellsOf(text)), block.page); // prettier-ignore
+    return tableBlocks(
+      run.map(({ text }) => cellsOf(text)),
+      block.page,
+    );
   });
 }
 

@@ -36,26 +36,50 @@ describe.each(Object.entries(invented))('%s', (_, one) => {
 
 test('a citation is read from the first lines of what is pasted, and a year that is not there is asked', async () => {
   const printed = async (name: string) => (await read(invented[name]!)).dataset.citation;
-  expect(await printed('lancetProcedure')).toMatchObject({ authors: ['Nobody-Quill R', 'et al'], journal: 'Lancet', year: '2019', volume: '393', pages: '2131–40' }); // prettier-ignore
-  expect(await printed('lancetDoses')).toMatchObject({ authors: ['Nobody A', 'Nobody B', 'Nobody C'], journal: 'Lancet', year: '2023' }); // prettier-ignore
+  expect(await printed('lancetProcedure')).toMatchObject({
+    authors: ['Nobody-Quill R', 'et al'],
+    journal: 'Lancet',
+    year: '2019',
+    volume: '393',
+    pages: '2131–40',
+  });
+  expect(await printed('lancetDoses')).toMatchObject({
+    authors: ['Nobody A', 'Nobody B', 'Nobody C'],
+    journal: 'Lancet',
+    year: '2023',
+  });
   expect(await printed('jamaNoninferior')).toMatchObject({ journal: 'JAMA', year: '2021', volume: '325', issue: '21' });
   expect(await printed('rates')).toMatchObject({
     authors: ['Doe J', 'Roe R', 'Poe P'],
     journal: 'BMJ',
     pages: 'm3912',
   });
-  expect(await printed('mortality')).toMatchObject({ title: 'Corasone in Hospitalized Patients with Febrivid-21', authors: ['REVIVE Collaborative Group', 'Nobody P', 'Doe WS', 'et al'], journal: 'N Engl J Med', pages: '693–704' }); // prettier-ignore
-  expect((await read(invented.mortality!)).dataset).toMatchObject({ condition: 'Febrivid-21', outcomes: [{ name: '28-day mortality', type: 'binary' }] }); // prettier-ignore
+  expect(await printed('mortality')).toMatchObject({
+    title: 'Corasone in Hospitalized Patients with Febrivid-21',
+    authors: ['REVIVE Collaborative Group', 'Nobody P', 'Doe WS', 'et al'],
+    journal: 'N Engl J Med',
+    pages: '693–704',
+  });
+  expect((await read(invented.mortality!)).dataset).toMatchObject({
+    condition: 'Febrivid-21',
+    outcomes: [{ name: '28-day mortality', type: 'binary' }],
+  });
   expect(await printed('nejmEvents')).toMatchObject({ year: 'year not filled in yet' });
-  const article = await articleOfText('Foo or bar in people with gout\nAnna B. van der Berg, M.D., Ph.D., Charles Doe, M.D., and Eva Roe\nPublished: 12 May 2022\n\nMethods\nWe tried.'); // prettier-ignore
+  const article = await articleOfText(
+    'Foo or bar in people with gout\nAnna B. van der Berg, M.D., Ph.D., Charles Doe, M.D., and Eva Roe\nPublished: 12 May 2022\n\nMethods\nWe tried.',
+  );
   expect(article.printed).toMatchObject({ authors: ['van der Berg AB', 'Doe C', 'Roe E'], year: '2022' });
 });
 
 test('title, condition and the authors’ conclusion are filled in; harms that are not, say so', async () => {
   const { dataset, article } = await read(invented.lancetProcedure!);
-  expect(article.title).toBe('Renal denervation in resistant hypertension (RADIUS-X): a double-blind, randomised controlled trial'); // prettier-ignore
+  expect(article.title).toBe(
+    'Renal denervation in resistant hypertension (RADIUS-X): a double-blind, randomised controlled trial',
+  );
   expect(dataset.condition).toBe('Resistant hypertension');
-  expect(dataset.authors_conclusion?.text.text).toBe('In patients with treated hypertension, RDN did not lower pressure by more than the effect of a sham procedure.'); // prettier-ignore
+  expect(dataset.authors_conclusion?.text.text).toBe(
+    'In patients with treated hypertension, RDN did not lower pressure by more than the effect of a sham procedure.',
+  );
   expect(dataset.adverse_events.map(({ told }) => told?.text)).toEqual([
     'not filled in yet',
     'not filled in yet',
@@ -68,7 +92,12 @@ test('title, condition and the authors’ conclusion are filled in; harms that a
 });
 
 test('values are written as a dataset has them', async () => {
-  const written = async (name: string) => Object.fromEntries((await read(invented[name]!)).proposed.flatMap(({ writes }) => writes.map(({ key, value }) => [key.replace('results.main.', ''), value]))); // prettier-ignore
+  const written = async (name: string) =>
+    Object.fromEntries(
+      (await read(invented[name]!)).proposed.flatMap(({ writes }) =>
+        writes.map(({ key, value }) => [key.replace('results.main.', ''), value]),
+      ),
+    );
   expect(await written('lancetProcedure')).toMatchObject({
     'comparisons.rdn.ci': '{ low: –6·9, high: 1·7, level: 95 }',
     'comparisons.rdn.measure': 'mean difference',

@@ -81,7 +81,10 @@ describe('PubMed’s text', () => {
     const { text } = beginDataset(article, { ...options, kept: 'my-trial-article.txt' });
     const { dataset, warnings } = loadDataset('my-trial.yaml', text);
     expect(warnings).toEqual([]);
-    expect(dataset.arms.map(({ id, role }) => [id, role])).toEqual([['velorimab', 'experimental'], ['placebo', 'comparator']]); // prettier-ignore
+    expect(dataset.arms.map(({ id, role }) => [id, role])).toEqual([
+      ['velorimab', 'experimental'],
+      ['placebo', 'comparator'],
+    ]);
     expect(dataset.registrations.map(({ id }) => id)).toEqual(['NCT04501666']);
     expect(dataset.outcomes[0]).toMatchObject({ timepoint: 'week 16', better: 'higher', type: 'binary' });
     expect(text).toContain('#    286 – randomised?  participants.randomised');
@@ -134,7 +137,15 @@ test('pasted text: of two treatments the first is tried, and what the text leave
   expect(answers).toMatchObject({ treatment: 'Nabizor', comparator: 'Teluxaban', type: 'binary' });
   expect(details).toMatchObject({ masking: 'open-label', framework: 'noninferiority', timepoint: '3 months' });
   expect(beginDataset(article, options).open).toEqual([]);
-  expect(beginDataset(null, options).open).toEqual(['kind', 'condition', 'treatment', 'comparator', 'outcome', 'type', 'better']); // prettier-ignore
+  expect(beginDataset(null, options).open).toEqual([
+    'kind',
+    'condition',
+    'treatment',
+    'comparator',
+    'outcome',
+    'type',
+    'better',
+  ]);
 });
 
 test('no arm is called by a word of references and conditions', () => {

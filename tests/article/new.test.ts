@@ -79,13 +79,19 @@ describe('looked up', () => {
     const { address, asked } = await server((path) =>
       path.startsWith('/esearch') ? '{"esearchresult":{"idlist":["31234567"]}}' : nbib,
     );
-    const { text } = await begun({ from: 'https://doi.org/10.1234/S0140-6736(19)31234-5', pubmed: address, crossref: address }); // prettier-ignore
+    const { text } = await begun({
+      from: 'https://doi.org/10.1234/S0140-6736(19)31234-5',
+      pubmed: address,
+      crossref: address,
+    });
     expect(asked[0]).toContain('"10.1234/S0140-6736(19)31234-5"[doi]');
     expect(text).toContain('pmid: 31234567');
   });
 
   test('a DOI, by Crossref where it is not', async () => {
-    const { address } = await server((path) => (path.startsWith('/esearch') ? '{"esearchresult":{"idlist":[]}}' : crossref)); // prettier-ignore
+    const { address } = await server((path) =>
+      path.startsWith('/esearch') ? '{"esearchresult":{"idlist":[]}}' : crossref,
+    );
     const { text } = await begun({ from: '10.1234/x.5', pubmed: address, crossref: address });
     const { dataset } = loadDataset('my-trial.yaml', text);
     expect(dataset.citation).toMatchObject({

@@ -90,7 +90,10 @@ describe('a deck by hand', () => {
     slide.addText('The difference from placebo was −16.3 (−20.4 to −12.1) and −13.7 (−18.3 to −9.0).', { x: 1, y: 0 });
     const cells = [head, row].map((line) => line.map((text) => ({ text })));
     slide.addTable(cells, { x: 1, y: 1, w: 8 });
-    slide.addChart('bar', [{ name: 'Change in CDASI-A', labels: ['600 mg', '150 mg', 'Placebo'], values }], { x: 1, y: 2 }); // prettier-ignore
+    slide.addChart('bar', [{ name: 'Change in CDASI-A', labels: ['600 mg', '150 mg', 'Placebo'], values }], {
+      x: 1,
+      y: 2,
+    });
     slide.addNotes(notes);
     const dot = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
     if (picture) pptx.addSlide({ masterName: 'Plain' }).addImage({ data: `image/png;base64,${dot}`, x: 1, y: 1 });

@@ -7,7 +7,10 @@ const relief =
 
 /** What is said of the direction of an outcome that is told so. */
 const saidOf = (name: string, type: string, better: string, more = '') =>
-  problemsOf([relief, `name: '${name}', role: exploratory, type: ${type}, measure: participants, timepoint: week 12, better: ${better}${more}`]) // prettier-ignore
+  problemsOf([
+    relief,
+    `name: '${name}', role: exploratory, type: ${type}, measure: participants, timepoint: week 12, better: ${better}${more}`,
+  ])
     .filter(({ message }) => message.includes('the data say that'))
     .map(({ severity, message, hint }) => `${severity}: ${message} → ${hint}`);
 

@@ -80,7 +80,10 @@ describe('a condition that does not hold names the value found', () => {
   });
 
   it('takes an end of an interval that is no effect as in it', () => {
-    const touching: [string, string] = ['low: -1.7, high: -0.7, level: 95 }, p: <0.001', 'low: -2.4, high: 0.0, level: 95 }, p: 0.05']; // prettier-ignore
+    const touching: [string, string] = [
+      'low: -1.7, high: -0.7, level: 95 }, p: <0.001',
+      'low: -2.4, high: 0.0, level: 95 }, p: 0.05',
+    ];
     expect(claim(`${pain}: interval includes no effect`, touching)).toEqual([]);
   });
 

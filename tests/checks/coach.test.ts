@@ -33,7 +33,10 @@ test('nothing is asked where nothing is left to do', () => {
 const asked: [string, Change[], RegExp, Change][] = [
   [
     'no effect',
-    [['estimate: -1.2, ci: { low: -1.7, high: -0.7, level: 95 }, p: <0.001', 'p: <0.001'], ['drug: { mean: -3.1 }', 'drug: { median: -3.1 }']],
+    [
+      ['estimate: -1.2, ci: { low: -1.7, high: -0.7, level: 95 }, p: <0.001', 'p: <0.001'],
+      ['drug: { mean: -3.1 }', 'drug: { median: -3.1 }'],
+    ],
     /the primary outcome, Pain, has no effect/,
     ['- id: pain\n    outcome: pain', '- id: pain\n    known: only told as a test\n    outcome: pain'],
   ],
@@ -49,12 +52,7 @@ const asked: [string, Change[], RegExp, Change][] = [
     /XQS is spelled out nowhere/,
     ['name: Pain by XQS,', 'known: a name, name: Pain by XQS,'],
   ],
-  [
-    'harms without figures of two arms',
-    [[', placebo: { events: 3 }', '']],
-    /no harm is counted in two arms/,
-    ['', ''],
-  ],
+  ['harms without figures of two arms', [[', placebo: { events: 3 }', '']], /no harm is counted in two arms/, ['', '']],
   [
     'fewer people than were assigned',
     [['drug: { mean: -3.1 }', 'drug: { mean: -3.1, n: 48 }']],
@@ -71,7 +69,10 @@ const asked: [string, Change[], RegExp, Change][] = [
     'a word that is too strong',
     [['headline: As told', 'headline: The drug dramatically eased pain']],
     /“dramatically” is more than a trial can show/,
-    ['headline: The drug dramatically eased pain', 'headline: { text: The drug dramatically eased pain, known: in the words of the authors }'],
+    [
+      'headline: The drug dramatically eased pain',
+      'headline: { text: The drug dramatically eased pain, known: in the words of the authors }',
+    ],
   ],
   [
     'a placeholder',
@@ -85,7 +86,7 @@ const asked: [string, Change[], RegExp, Change][] = [
     /changed on 2026-11-22, after they were compared with the sources on 2026-11-20/,
     ['verified: 2026-11-20', 'verified: 2026-11-22'],
   ],
-]; // prettier-ignore
+];
 
 test.each(asked)('%s is asked for, with its line, until it is done or answered', (_, changes, message, answer) => {
   const found = items(ready, ...changes).filter((item) => message.test(item));
@@ -124,12 +125,21 @@ describe('a percentage alone', () => {
   });
 
   test('is enough once the counts stand there', () => {
-    const counted = changed(text, ['{ percent: 79 }', '{ percent: 79, events: 41, n: 52 }'], ['{ percent: 44, n: 50 }', '{ percent: 44, events: 22, n: 50 }']); // prettier-ignore
+    const counted = changed(
+      text,
+      ['{ percent: 79 }', '{ percent: 79, events: 41, n: 52 }'],
+      ['{ percent: 44, n: 50 }', '{ percent: 44, events: 22, n: 50 }'],
+    );
     expect(items(counted)).toEqual([]);
   });
 
   test('that several counts give is told without one', () => {
-    const many = changed(text, ['n: 52, source', 'n: 1520, source'], ['randomised: 102', 'randomised: 1570'], ['n: 102, source', 'n: 1570, source']); // prettier-ignore
+    const many = changed(
+      text,
+      ['n: 52, source', 'n: 1520, source'],
+      ['randomised: 102', 'randomised: 1570'],
+      ['n: 102, source', 'n: 1570, source'],
+    );
     expect(readDataset('trial.yaml', many).beforeYouPresent()[0]!.hint).not.toContain('Drug:');
   });
 });
@@ -169,7 +179,19 @@ describe('an answer', () => {
 
 describe('a new file', () => {
   const begun = (kind: Kind, type: OutcomeType) =>
-    starter({ id: 'x', kind, condition: 'Gout', treatment: 'Drug', comparator: 'Placebo', outcome: 'Pain', type, better: 'lower', citation: null, today: '2026-11-28', schema: 's.json' }); // prettier-ignore
+    starter({
+      id: 'x',
+      kind,
+      condition: 'Gout',
+      treatment: 'Drug',
+      comparator: 'Placebo',
+      outcome: 'Pain',
+      type,
+      better: 'lower',
+      citation: null,
+      today: '2026-11-28',
+      schema: 's.json',
+    });
 
   test('has placeholders that are found in every kind, whether or not it says that it is a draft', () => {
     for (const kind of kinds) {

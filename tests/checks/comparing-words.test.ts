@@ -65,16 +65,25 @@ describe('an effect in one subgroup only', () => {
     ]);
     expect(told('It was done in two countries')).toEqual([]);
     expect(told('It was done in three countries', ['description: adults', 'description: adults in Chile'])).toEqual([]);
-    expect(told('It was done in nine countries', ['description: adults', 'description: adults in countries such as Chile'])).toEqual([]); // prettier-ignore
+    expect(
+      told('It was done in nine countries', ['description: adults', 'description: adults in countries such as Chile']),
+    ).toEqual([]);
   });
 });
 
 describe('a change from one percentage to another', () => {
   it('is of two values, each rounded', () => {
-    const arms: Change = ["arms: { drug: { percent: '>60' }, placebo: not reported }", 'arms: { drug: { percent: 41.4 }, placebo: { percent: 23.6 } }']; // prettier-ignore
+    const arms: Change = [
+      "arms: { drug: { percent: '>60' }, placebo: not reported }",
+      'arms: { drug: { percent: 41.4 }, placebo: { percent: 23.6 } }',
+    ];
     const hints = problemsOf(arms, ['headline: As told', 'headline: Relief rose from 24% to 41%']).map(
       ({ hint }) => hint,
     );
-    expect(hints).toEqual(expect.arrayContaining(['placebo', 'drug'].map((arm) => `write [[results.relief.arms.${arm}.percent | rounded]] instead`))); // prettier-ignore
+    expect(hints).toEqual(
+      expect.arrayContaining(
+        ['placebo', 'drug'].map((arm) => `write [[results.relief.arms.${arm}.percent | rounded]] instead`),
+      ),
+    );
   });
 });

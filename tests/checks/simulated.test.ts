@@ -14,8 +14,12 @@ const problemsOf = (text: string) => {
 };
 
 test('of 200 trials of simulated patients none has an error, and at most one in ten a warning', () => {
-  const told = Array.from({ length: 200 }, (_, seed) => problemsOf(simulated(seed)).map((one) => ({ seed, ...one }))).flat(); // prettier-ignore
+  const told = Array.from({ length: 200 }, (_, seed) =>
+    problemsOf(simulated(seed)).map((one) => ({ seed, ...one })),
+  ).flat();
   if (process.env.REPORT) console.log(told.map(({ seed, message }) => `${seed}: ${message}`).join('\n'));
-  expect(told.filter(({ severity }) => severity === 'error').map(({ seed, message }) => `${seed}: ${message}`)).toEqual([]); // prettier-ignore
+  expect(told.filter(({ severity }) => severity === 'error').map(({ seed, message }) => `${seed}: ${message}`)).toEqual(
+    [],
+  );
   expect(new Set(told.map(({ seed }) => seed)).size).toBeLessThanOrEqual(20);
 }, 300_000);

@@ -58,7 +58,9 @@ function binary(random: () => number): Figures {
   const n = sizesOf(random);
   const risk = 0.05 + 0.6 * random();
   const risks = [risk * (0.5 + 0.8 * random()), risk];
-  const events = n.map((size, index) => times(size, () => Number(random() < Math.min(0.95, risks[index]!)))).map(sum) as [number, number]; // prettier-ignore
+  const events = n
+    .map((size, index) => times(size, () => Number(random() < Math.min(0.95, risks[index]!))))
+    .map(sum) as [number, number];
   const counts = events.map((count, index) => Math.min(Math.max(count, 1), n[index]! - 1)) as [number, number];
   const decimals = pick(random, [0, 1, 1]);
   const arms = counts.map(
@@ -74,23 +76,49 @@ function binary(random: () => number): Figures {
         ? log((p * (1 - q)) / (q * (1 - p)), Math.sqrt(1 / a + 1 / (n[0] - a) + 1 / c + 1 / (n[1] - c)), 2)
         : linear(100 * (p - q), 100 * Math.sqrt((p * (1 - p)) / n[0] + (q * (1 - q)) / n[1]), 1);
   const better = pick(random, ['lower', 'higher']);
-  return { type: 'binary', unit: '', better, event: better === 'lower' ? 'bad' : 'good', arms, measure, effect, n, adjusted: false }; // prettier-ignore
+  return {
+    type: 'binary',
+    unit: '',
+    better,
+    event: better === 'lower' ? 'bad' : 'good',
+    arms,
+    measure,
+    effect,
+    n,
+    adjusted: false,
+  };
 }
 
 function continuous(random: () => number): Figures {
   const n = sizesOf(random);
   const spread = 2 + 10 * random();
   const means = [-spread * random(), -spread * 0.3 * random()];
-  const values = n.map((size, index) => times(size, () => means[index]! + spread * normalQuantile(Math.min(0.99999, Math.max(0.00001, random()))))); // prettier-ignore
+  const values = n.map((size, index) =>
+    times(size, () => means[index]! + spread * normalQuantile(Math.min(0.99999, Math.max(0.00001, random())))),
+  );
   const middle = values.map((all) => sum(all) / all.length);
-  const sds = values.map((all, index) => Math.sqrt(sum(all.map((one) => (one - middle[index]!) ** 2)) / (all.length - 1))); // prettier-ignore
+  const sds = values.map((all, index) =>
+    Math.sqrt(sum(all.map((one) => (one - middle[index]!) ** 2)) / (all.length - 1)),
+  );
   // An analysis of covariance moves the difference by a part of its error, and makes it surer.
   const adjusted = random() < 0.3;
   const error = Math.hypot(sds[0]! / Math.sqrt(n[0]), sds[1]! / Math.sqrt(n[1]));
   const moved = adjusted ? 0.4 * error * (2 * random() - 1) : 0;
-  const arms = middle.map((mean, index) => `{ n: ${n[index]}, mean: ${mean.toFixed(1)}, sd: ${sds[index]!.toFixed(1)} }`) as [string, string]; // prettier-ignore
+  const arms = middle.map(
+    (mean, index) => `{ n: ${n[index]}, mean: ${mean.toFixed(1)}, sd: ${sds[index]!.toFixed(1)} }`,
+  ) as [string, string];
   const effect = linear(middle[0]! - middle[1]! + moved, adjusted ? 0.8 * error : error, pick(random, [1, 1, 2]));
-  return { type: 'continuous', unit: 'points', better: 'lower', event: '', arms, measure: 'mean difference', effect, n, adjusted }; // prettier-ignore
+  return {
+    type: 'continuous',
+    unit: 'points',
+    better: 'lower',
+    event: '',
+    arms,
+    measure: 'mean difference',
+    effect,
+    n,
+    adjusted,
+  };
 }
 
 /** Times to an event of constant hazard, cut off at 24 months; the ratio of the hazards by events and time. */
@@ -102,9 +130,21 @@ function timeToEvent(random: () => number): Figures {
   const events = seen.map((all) => all.filter((time) => time < 24).length) as [number, number];
   const total = seen.map((all) => sum(all.map((time) => Math.min(time, 24))));
   const ratio = events[0] / total[0]! / (events[1] / total[1]!);
-  const arms = events.map((count, index) => `{ n: ${n[index]}, events: ${count}, percent: ${((100 * count) / n[index]!).toFixed(1)} }`) as [string, string]; // prettier-ignore
+  const arms = events.map(
+    (count, index) => `{ n: ${n[index]}, events: ${count}, percent: ${((100 * count) / n[index]!).toFixed(1)} }`,
+  ) as [string, string];
   const effect = log(ratio, Math.sqrt(1 / events[0] + 1 / events[1]), 2);
-  return { type: 'time-to-event', unit: '', better: 'lower', event: 'bad', arms, measure: 'hazard ratio', effect, n, adjusted: false }; // prettier-ignore
+  return {
+    type: 'time-to-event',
+    unit: '',
+    better: 'lower',
+    event: 'bad',
+    arms,
+    measure: 'hazard ratio',
+    effect,
+    n,
+    adjusted: false,
+  };
 }
 
 /** Events that come again, by chance alone, over one to two years. */
@@ -121,7 +161,17 @@ function rates(random: () => number): Figures {
   const told = events.map((count, index) => count / years[index]!);
   const arms = told.map((one, index) => `{ n: ${n[index]}, rate: ${one.toFixed(2)} }`) as [string, string];
   const effect = log(told[0]! / told[1]!, Math.sqrt(1 / events[0] + 1 / events[1]), 2);
-  return { type: 'rate', unit: 'per year', better: 'lower', event: 'bad', arms, measure: 'rate ratio', effect, n, adjusted: false }; // prettier-ignore
+  return {
+    type: 'rate',
+    unit: 'per year',
+    better: 'lower',
+    event: 'bad',
+    arms,
+    measure: 'rate ratio',
+    effect,
+    n,
+    adjusted: false,
+  };
 }
 
 /** Efficacy, 1 minus the ratio of the attack rates, in percent. */
@@ -129,7 +179,10 @@ function efficacy(random: () => number): Figures {
   const n = [2000 + Math.floor(random() * 8000), 0] as [number, number];
   n[1] = n[0] + Math.floor(random() * 40);
   const risks = [0.002 + 0.006 * random(), 0.015 + 0.02 * random()];
-  const events = n.map((size, index) => Math.max(2, sum(times(size, () => Number(random() < risks[index]!))))) as [number, number]; // prettier-ignore
+  const events = n.map((size, index) => Math.max(2, sum(times(size, () => Number(random() < risks[index]!))))) as [
+    number,
+    number,
+  ];
   const ratio = events[0] / n[0] / (events[1] / n[1]);
   const error = Math.sqrt(1 / events[0] - 1 / n[0] + 1 / events[1] - 1 / n[1]);
   const ends = [ratio, ratio * Math.exp(z95 * error), ratio * Math.exp(-z95 * error)];
@@ -138,7 +191,17 @@ function efficacy(random: () => number): Figures {
     pOf(Math.log(ratio) / error),
   ] as Figures['effect'];
   const arms = events.map((count, index) => `{ n: ${n[index]}, events: ${count} }`) as [string, string];
-  return { type: 'binary', unit: '', better: 'lower', event: 'bad', arms, measure: 'vaccine efficacy', effect, n, adjusted: false }; // prettier-ignore
+  return {
+    type: 'binary',
+    unit: '',
+    better: 'lower',
+    event: 'bad',
+    arms,
+    measure: 'vaccine efficacy',
+    effect,
+    n,
+    adjusted: false,
+  };
 }
 
 const kinds = [binary, continuous, timeToEvent, rates, efficacy, binary, continuous];

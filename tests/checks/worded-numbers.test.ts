@@ -40,18 +40,30 @@ const said = (text: string, ...changes: Change[]) => {
 
 describe('a number in words that does not fit', () => {
   it.each([
-    ['Nothing is known beyond six months', '“six months” stands in this sentence, and no time of the data is that: the results are of week 12'],
-    ['Eleven people left early', '“Eleven people left”, and no two counts of the data differ by 11: 102 randomised − 97 in “All participants” is 5'],
+    [
+      'Nothing is known beyond six months',
+      '“six months” stands in this sentence, and no time of the data is that: the results are of week 12',
+    ],
+    [
+      'Eleven people left early',
+      '“Eleven people left”, and no two counts of the data differ by 11: 102 randomised − 97 in “All participants” is 5',
+    ],
     ['Nine on placebo had it', '“Nine on placebo” stands in this sentence, and no count of Placebo is 9'],
     ['Only forty-two clusters', '“forty-two clusters” stands in this sentence, and participants.clusters is 24'],
     ['Eighteen clusters only', '“Eighteen clusters” stands in this sentence, and participants.clusters is 24'],
     ['Twelve sites took part', '“Twelve sites” stands in this sentence, and sites.total is 9'],
     ['One in three had relief', '“One in three” stands in this sentence, and of “Relief” it is 14.3% in Drug'],
-    ['A third of the patients had relief', '“A third of the patients” stands in this sentence, and of “Relief” it is 14.3% in Drug'],
-  ])('%s', (text, message) => expect(said(text)).toEqual([expect.stringContaining(message)])); // prettier-ignore
+    [
+      'A third of the patients had relief',
+      '“A third of the patients” stands in this sentence, and of “Relief” it is 14.3% in Drug',
+    ],
+  ])('%s', (text, message) => expect(said(text)).toEqual([expect.stringContaining(message)]));
 
   it('a dose more than there are', () => {
-    const low: Change = ['  - { id: placebo, name', '  - { id: low, name: Drug 50 mg, dose: 50 mg, role: experimental, n: not reported, source: article }\n  - { id: placebo, name']; // prettier-ignore
+    const low: Change = [
+      '  - { id: placebo, name',
+      '  - { id: low, name: Drug 50 mg, dose: 50 mg, role: experimental, n: not reported, source: article }\n  - { id: placebo, name',
+    ];
     const moved = (text: string) =>
       problemsOf(['question:', `takeaways: ["${text}"]\nquestion:`], low).map(({ message }) => message);
     expect(moved('All three doses were given')).toEqual(['“three doses” stands in this sentence, and the data have 2']);
@@ -84,12 +96,17 @@ describe('one that fits, or may, says nothing', () => {
   ])('%s', (text) => expect(said(text)).toEqual([]));
 
   it('in a language without these words', () => {
-    expect(said('Nothing is known beyond six months', ['language: en-GB', 'language: fr-FR']).join()).not.toContain('six months'); // prettier-ignore
+    expect(said('Nothing is known beyond six months', ['language: en-GB', 'language: fr-FR']).join()).not.toContain(
+      'six months',
+    );
   });
 });
 
 describe('what a typed number was meant to be', () => {
-  const ratio: Change = ['estimate: 1.40, ci: { low: 0.80, high: 2.45, level: 95 }', 'estimate: 0.44, ci: { low: 0.21, high: 0.92, level: 95 }']; // prettier-ignore
+  const ratio: Change = [
+    'estimate: 1.40, ci: { low: 0.80, high: 2.45, level: 95 }',
+    'estimate: 0.44, ci: { low: 0.21, high: 0.92, level: 95 }',
+  ];
   it.each([
     ['42 clusters only', [], 'participants.clusters is 24: write [[participants.clusters]] instead'],
     ['At week 26 it was over', [], 'the results are of week 12: check which of the two is right'],

@@ -5,7 +5,10 @@ import { headline, problemsOf } from './dataset.js';
 type Change = [string, string];
 const doses: Change[] = [
   ['- { id: drug, name: Drug, role', '- { id: drug, name: Drug 150 mg, short: 150 mg, dose: 150 mg, role'],
-  ['  - { id: placebo, name', '  - { id: low, name: Drug 50 mg, short: 50 mg, dose: 50 mg, role: experimental, n: not reported, source: article }\n  - { id: placebo, name'], // prettier-ignore
+  [
+    '  - { id: placebo, name',
+    '  - { id: low, name: Drug 50 mg, short: 50 mg, dose: 50 mg, role: experimental, n: not reported, source: article }\n  - { id: placebo, name',
+  ],
   ['arms: { drug: { mean: -3.1 }', 'arms: { drug: { mean: -3.1 }, low: { mean: -2.4 }'],
 ];
 const [high, low, placebo] = ['drug', 'low', 'placebo'].map((arm) => `[[results.pain.arms.${arm}.mean | size]]`);

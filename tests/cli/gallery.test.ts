@@ -65,7 +65,9 @@ describe.runIf(chromium && process.env.TEST_ALL)('the list of 1000 trials', () =
     expect(await shown()).toBe(250);
     await page.select('#year', '2021');
     expect(await inPage("document.getElementById('count').textContent")).toBe(`${await shown()} trials`);
-    expect(await shown()).toBe(entries(1000).filter(({ condition, year }) => condition === 'Gout' && year === '2021').length); // prettier-ignore
+    expect(await shown()).toBe(
+      entries(1000).filter(({ condition, year }) => condition === 'Gout' && year === '2021').length,
+    );
     await page.click('button[type=reset]');
     await page.waitForFunction("document.getElementById('count').textContent === '1000 trials'");
     expect(await shown()).toBe(1000);

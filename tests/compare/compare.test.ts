@@ -65,7 +65,11 @@ describe('told are', () => {
 test('who registered after the beginning is told', () => {
   const { trial } = readRegistration('x', record('NCT00959660').text);
   const { differences } = compareWithRecord(imported(record('NCT00959660').text).dataset, trial, null);
-  expect(differences).toContainEqual({ about: 'registered late', registered: 'first sent to the registry on 2009-08-14', reported: 'begun 2009-02, as the record says' }); // prettier-ignore
+  expect(differences).toContainEqual({
+    about: 'registered late',
+    registered: 'first sent to the registry on 2009-08-14',
+    reported: 'begun 2009-02, as the record says',
+  });
 });
 
 test.each([
@@ -91,7 +95,9 @@ test.each([
 describe('lists in a text', () => {
   const text = '# top\nid: x # kept\nrows:\n  - a: 1 # one\n    b: 2\n\n  # two\n  - { a: 3 }\nlast: y\n';
   test('are put under a row in lines, and under one in braces', () => {
-    expect(withList(text, 'rows.0', 'more', [{ k: 'v: "w"' }])).toBe(text.replace('    b: 2\n', '    b: 2\n    more:\n      - { k: "v: \\"w\\"" }\n')); // prettier-ignore
+    expect(withList(text, 'rows.0', 'more', [{ k: 'v: "w"' }])).toBe(
+      text.replace('    b: 2\n', '    b: 2\n    more:\n      - { k: "v: \\"w\\"" }\n'),
+    );
     expect(withList(text, 'rows.1', 'more', ['z'])).toBe(text.replace('{ a: 3 }', '{ a: 3, more: ["z"] }'));
   });
   test('take the place of what stood there', () => {
@@ -121,10 +127,12 @@ test('with --slide it becomes a slide and a line on the page; without, nothing i
   const written = readFileSync(file, 'utf8');
   expect(written.match(/Not as registered/g)).toHaveLength(1);
   const { outputs } = await generate({ file: 'nct02951130.yaml', text: written, formats: ['pptx'] });
-  const slide = readDeck(outputs[0]!.bytes).slides.find(({ paragraphs }) => paragraphs.join().includes('Registered one way'));
+  const slide = readDeck(outputs[0]!.bytes).slides.find(({ paragraphs }) =>
+    paragraphs.join().includes('Registered one way'),
+  );
   expect(slide).toBeDefined();
   expect(JSON.stringify(slide)).toContain('2017-09');
-}); // prettier-ignore
+});
 
 test('what a record tells at length is cut, the dataset stays one that can be read, and its lines end as they did', async () => {
   const { text } = imported(record('NCT02951130').text);

@@ -2,7 +2,20 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { loadDataset } from '../../src/load.js';
-import { articleOfText, asYaml, asYamlList, beginDataset, generate, intervalAt, openPlaces, pathOfWords, proposalsIn, withoutArm, withoutKey, withValues } from '../../src/index.js'; // prettier-ignore
+import {
+  articleOfText,
+  asYaml,
+  asYamlList,
+  beginDataset,
+  generate,
+  intervalAt,
+  openPlaces,
+  pathOfWords,
+  proposalsIn,
+  withoutArm,
+  withoutKey,
+  withValues,
+} from '../../src/index.js';
 import { invented } from '../article/abstracts.js';
 
 const begun = async (name: string) => {
@@ -48,11 +61,19 @@ test('an arm of the example is taken away from lists on one line too', () => {
 test('an interval is one value, and a line is taken away with its remark', () => {
   const text =
     'id: x\ndraft: true # say so\nresults:\n  - id: main\n    comparisons:\n      - arm: a\n        # ci: { low: …, high: …, level: 95 }\n        p: 0.2\n';
-  const written = withValues(text, [{ key: 'results.main.comparisons.a.ci', value: '{ low: –8·9, high: 42·0, level: 95 }' }], 's')!; // prettier-ignore
+  const written = withValues(
+    text,
+    [{ key: 'results.main.comparisons.a.ci', value: '{ low: –8·9, high: 42·0, level: 95 }' }],
+    's',
+  )!;
   expect(written).toBe(
     text.replace('# ci: { low: …, high: …, level: 95 }', 'ci: { low: –8·9, high: 42·0, level: 95 }'),
   );
-  expect(intervalAt(written, 'results.0.comparisons.0.ci.high')).toMatchObject({ low: '–8·9', high: '42·0', level: '95' }); // prettier-ignore
+  expect(intervalAt(written, 'results.0.comparisons.0.ci.high')).toMatchObject({
+    low: '–8·9',
+    high: '42·0',
+    level: '95',
+  });
   expect(withoutKey(written, 'draft')).toBe(written.replace('draft: true # say so\n', ''));
   expect(withValues(text, [{ key: 'results.other.p', value: '1' }], 's')).toBeNull();
 });

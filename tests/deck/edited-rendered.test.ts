@@ -112,7 +112,9 @@ describe.runIf(tools)('drawn by LibreOffice', () => {
           expect(beyond(word, holder!), `slide ${index + 1}, ${holder!.name}`).toBeLessThan(edge);
         }
       }
-      const lists = layout.slides.flatMap(({ items }) => items.flatMap(shapesOf)).filter((box) => box.kind === 'text' && isList(box)); // prettier-ignore
+      const lists = layout.slides
+        .flatMap(({ items }) => items.flatMap(shapesOf))
+        .filter((box) => box.kind === 'text' && isList(box));
       expect(added).toBe(2 * lists.length);
     });
 

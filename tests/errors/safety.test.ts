@@ -109,7 +109,12 @@ describe('a dataset is refused', () => {
 });
 
 describe('what leads back to itself is refused at its line', () => {
-  const pools = (more: string, of: string) => changed(small, ['    role: experimental\n', `    role: experimental\n    pools: [${of}]\n`], ['    role: comparator\n', `    role: comparator\n${more}`]); // prettier-ignore
+  const pools = (more: string, of: string) =>
+    changed(
+      small,
+      ['    role: experimental\n', `    role: experimental\n    pools: [${of}]\n`],
+      ['    role: comparator\n', `    role: comparator\n${more}`],
+    );
   test.each<[string, string, RegExp]>([
     ['an arm that pools itself', pools('', 'drug'), /^"drug" is a part of itself: drug, which has drug$/],
     [

@@ -287,7 +287,12 @@ test('no line of the flow goes through the words of a step, be its number known 
         const crossed = texts
           .filter(({ role }) => role === 'detail')
           .filter(
-            (text) => Math.abs(height - y) < 0.01 && y > text.y && y < text.y + text.height && x > text.x && from < text.x + text.width - 2, // prettier-ignore
+            (text) =>
+              Math.abs(height - y) < 0.01 &&
+              y > text.y &&
+              y < text.y + text.height &&
+              x > text.x &&
+              from < text.x + text.width - 2,
           );
         expect(crossed.map(({ words }) => words)).toEqual([]);
       });

@@ -54,7 +54,8 @@ const sheet = (content: () => string) => () => ({
 const columns = 'id,outcome,population,timepoint,arm,n,mean,sd';
 const rows = (list: string, count: number, row: (index: number) => string) =>
   data(`\n${list}:\n`, `\n${list}:\n${times(count, row)}`);
-const jats = (inner: string) => `<article><front><article-meta><title-group><article-title>A title of five words here</article-title></title-group><abstract>${inner}</abstract></article-meta></front></article>`; // prettier-ignore
+const jats = (inner: string) =>
+  `<article><front><article-meta><title-group><article-title>A title of five words here</article-title></title-group><abstract>${inner}</abstract></article-meta></front></article>`;
 const svg = (inner: string) =>
   `<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9">${inner}<rect width="9" height="9"/></svg>`;
 const png = (width: number, height: number, depth: 8 | 16) =>
@@ -67,29 +68,104 @@ const reference = (title: string, more = '') =>
 const readers: Row[] = [
   ['bytes of a data file', () => ({ 'trial.yaml': `${small}# ${'x'.repeat(5_000_001)}` }), check],
   ['values of a data file', () => ({ 'trial.yaml': `x: {${'a,'.repeat(2_400_000)}` }), check],
-  ['values of a data file', () => ({ 'trial.yaml': `a: [${'1, '.repeat(100_001)}1]\n` }), check, /at most 300 are read/],
+  [
+    'values of a data file',
+    () => ({ 'trial.yaml': `a: [${'1, '.repeat(100_001)}1]\n` }),
+    check,
+    /at most 300 are read/,
+  ],
   ['depth of a data file', () => ({ 'trial.yaml': `${small}why: ${'['.repeat(3000)}` }), check, /nested more than 40/],
-  ['arms of a trial', rows('arms', 31, (n) => `  - { id: a${n}, name: A, role: experimental, n: 1, source: article }\n`), check],
-  ['outcomes of a trial', rows('outcomes', 121, (n) => `  - { id: o${n}, name: O, role: secondary, type: words, measure: m, timepoint: t, better: lower }\n`), check],
-  ['results of a trial', rows('results', 201, (n) => `  - { id: r${n}, outcome: itch, population: all, arms: { drug: { mean: 1 } } }\n`), check],
-  ['adverse events of a trial', rows('adverse_events', 201, (n) => `  - { id: e${n}, name: E, kind: any, population: all, arms: { drug: { events: 1 } } }\n`), check],
+  [
+    'arms of a trial',
+    rows('arms', 31, (n) => `  - { id: a${n}, name: A, role: experimental, n: 1, source: article }\n`),
+    check,
+  ],
+  [
+    'outcomes of a trial',
+    rows(
+      'outcomes',
+      121,
+      (n) => `  - { id: o${n}, name: O, role: secondary, type: words, measure: m, timepoint: t, better: lower }\n`,
+    ),
+    check,
+  ],
+  [
+    'results of a trial',
+    rows('results', 201, (n) => `  - { id: r${n}, outcome: itch, population: all, arms: { drug: { mean: 1 } } }\n`),
+    check,
+  ],
+  [
+    'adverse events of a trial',
+    rows(
+      'adverse_events',
+      201,
+      (n) => `  - { id: e${n}, name: E, kind: any, population: all, arms: { drug: { events: 1 } } }\n`,
+    ),
+    check,
+  ],
   ['items of a list', rows('sources', 20_000, (n) => `  - { id: s${n}, kind: news, cite: Words }\n`), check],
-  ['items of a list', rows('populations', 5000, (n) => `  - { id: p${n}, name: P, kind: subgroup, within: ${n ? `p${n - 1}` : 'all'}, n: 1, source: article }\n`), check],
-  ['items of a list', data('    France: 7\n', times(50_000, (n) => `    C${n}: 1\n`)), check],
+  [
+    'items of a list',
+    rows(
+      'populations',
+      5000,
+      (n) => `  - { id: p${n}, name: P, kind: subgroup, within: ${n ? `p${n - 1}` : 'all'}, n: 1, source: article }\n`,
+    ),
+    check,
+  ],
+  [
+    'items of a list',
+    data(
+      '    France: 7\n',
+      times(50_000, (n) => `    C${n}: 1\n`),
+    ),
+    check,
+  ],
   ['authors of a dataset', data('[Nobody A, Noone B]', `[${times(30_000, (n) => `Name${n} A, `)}X]`), check],
-  ['figures of a trial', () => ({ 'trial.yaml': `${small}\nfigures:\n${times(21, (n) => `  - { id: f${n}, file: x.png, outcome: itch, caption: x, alt: x, source: article }\n`)}` }), check],
+  [
+    'figures of a trial',
+    () => ({
+      'trial.yaml': `${small}\nfigures:\n${times(21, (n) => `  - { id: f${n}, file: x.png, outcome: itch, caption: x, alt: x, source: article }\n`)}`,
+    }),
+    check,
+  ],
   ['characters of a text', data('condition: Itch', `condition: ${'x'.repeat(5001)}`), check],
   ['bytes of a sheet', sheet(() => `${columns}\n${'x'.repeat(5_000_001)}`), check],
-  ['rows of a sheet', sheet(() => `${columns}\n${times(2001, (n) => `r${n},itch,all,week 12,drug,46,2.1,1.0\n`)}`), check],
+  [
+    'rows of a sheet',
+    sheet(() => `${columns}\n${times(2001, (n) => `r${n},itch,all,week 12,drug,46,2.1,1.0\n`)}`),
+    check,
+  ],
   ['rows of a sheet', sheet(() => `id,arm\n${',\n'.repeat(2_490_000)}`), check],
   ['cells of a sheet', sheet(() => `id,arm\n${','.repeat(4_900_000)}`), check],
   ['columns of a sheet', sheet(() => 'c,'.repeat(1_000_000)), check],
-  ['bytes of a citation', withFile('c.json', () => ' '.repeat(5_000_001)), begin('--citation', 'c.json'), /citation|at most/],
-  ['characters of a BibTeX entry', withFile('c.bib', () => `@article{x, title = {${'a '.repeat(30_000)}}}`), begin('--citation', 'c.bib')],
-  ['authors of a citation', withFile('c.ris', () => reference('T', 'AU  - A, B\n'.repeat(5001))), begin('--citation', 'c.ris')],
-  ['characters of a text', withFile('c.ris', () => reference('T', `DO  - 10.1/${'a.'.repeat(1_500_000)}\n`)), begin('--citation', 'c.ris')],
+  [
+    'bytes of a citation',
+    withFile('c.json', () => ' '.repeat(5_000_001)),
+    begin('--citation', 'c.json'),
+    /citation|at most/,
+  ],
+  [
+    'characters of a BibTeX entry',
+    withFile('c.bib', () => `@article{x, title = {${'a '.repeat(30_000)}}}`),
+    begin('--citation', 'c.bib'),
+  ],
+  [
+    'authors of a citation',
+    withFile('c.ris', () => reference('T', 'AU  - A, B\n'.repeat(5001))),
+    begin('--citation', 'c.ris'),
+  ],
+  [
+    'characters of a text',
+    withFile('c.ris', () => reference('T', `DO  - 10.1/${'a.'.repeat(1_500_000)}\n`)),
+    begin('--citation', 'c.ris'),
+  ],
   ['bytes of a record', withFile('r.json', () => ' '.repeat(20_000_001)), ['import', 'r.json']],
-  ['bytes of a record', withFile('r.json', () => ' '.repeat(20_000_001)), ['compare', 'trial.yaml', '--record', 'r.json']],
+  [
+    'bytes of a record',
+    withFile('r.json', () => ' '.repeat(20_000_001)),
+    ['compare', 'trial.yaml', '--record', 'r.json'],
+  ],
   ['depth of JSON', withFile('r.json', () => '['.repeat(2_000_000)), ['import', 'r.json'], /nested|levels|JSON/],
   ['bytes of a template', template('x'.repeat(1_000_001)), withTemplate],
   ['depth of a template', template('{{#if data}}'.repeat(5000) + 'x' + '{{/if}}'.repeat(5000)), withTemplate],
@@ -99,13 +175,30 @@ const readers: Row[] = [
   ['lines of a deck', slides(`<slide><h1>x</h1>${'<p>x</p>'.repeat(3001)}</slide>`), check.concat('--template', 't')],
   ['depth of partials', template('{{> p}}', '{{> p}}'), withTemplate],
   ['partials of a template', template('{{> p}}', '{{> p}}{{> p}}'), withTemplate, /at most (50|20000) are read/],
-  ['rounds of a template', template('{{#each data.outcomes}}{{#each ../data.outcomes}}'.repeat(9) + '{{/each}}'.repeat(18)), withTemplate, /at most|wrong|error/],
+  [
+    'rounds of a template',
+    template('{{#each data.outcomes}}{{#each ../data.outcomes}}'.repeat(9) + '{{/each}}'.repeat(18)),
+    withTemplate,
+    /at most|wrong|error/,
+  ],
   ['tags of markup', template('<p>x</p>'.repeat(50_001)), withTemplate],
   ['depth of markup', template('<p>'.repeat(101)), withTemplate, /levels|<p>/],
   ['columns of a table', template('<table><tr><td span="1000000000">x</td></tr></table>'), withTemplate, /100/],
   ['bytes of a house style', theme(`# ${'x'.repeat(100_001)}\n`, 'x', () => ''), withTheme],
-  ['bytes of a font', theme('fonts: { page: { regular: f.ttf, strong: f.ttf, italic: f.ttf } }\n', 'f.ttf', () => new Uint8Array(30_000_001)), withTheme],
-  ['bytes of a picture', theme('logo: l.png\n', 'l.png', () => Buffer.concat([signature, Buffer.alloc(10_000_001)])), withTheme],
+  [
+    'bytes of a font',
+    theme(
+      'fonts: { page: { regular: f.ttf, strong: f.ttf, italic: f.ttf } }\n',
+      'f.ttf',
+      () => new Uint8Array(30_000_001),
+    ),
+    withTheme,
+  ],
+  [
+    'bytes of a picture',
+    theme('logo: l.png\n', 'l.png', () => Buffer.concat([signature, Buffer.alloc(10_000_001)])),
+    withTheme,
+  ],
   ['pixels of a picture', theme('logo: l.png\n', 'l.png', () => png(20_000, 20_000, 8)), withTheme],
   ['bytes of a picture, unpacked', theme('logo: l.png\n', 'l.png', () => png(5000, 5000, 16)), withTheme],
   ['sides of a picture', theme('logo: l.png\n', 'l.png', () => png(1_000_000, 1, 8)), withTheme],
@@ -117,8 +210,16 @@ const readers: Row[] = [
   ['characters of a source', withFile('s.txt', () => 'x '.repeat(10_000_001)), verify('s.txt')],
   ['blocks of a source', withFile('s.txt', () => '12 of 34\n\n'.repeat(300_000)), verify('s.txt')],
   ['tags of a source', withFile('s.html', () => '<p>12 of 34</p>'.repeat(300_000)), verify('s.html')],
-  ['columns of a source', withFile('s.html', () => `<table><tr>${'<td rowspan=65534>12 (58%)</td>'.repeat(48_000)}</table>`), verify('s.html')],
-  ['cells of a source', withFile('s.html', () => `<table>${'<tr><td rowspan=65534>12 (58%)</td>'.repeat(24_000)}</table>`), verify('s.html')],
+  [
+    'columns of a source',
+    withFile('s.html', () => `<table><tr>${'<td rowspan=65534>12 (58%)</td>'.repeat(48_000)}</table>`),
+    verify('s.html'),
+  ],
+  [
+    'cells of a source',
+    withFile('s.html', () => `<table>${'<tr><td rowspan=65534>12 (58%)</td>'.repeat(24_000)}</table>`),
+    verify('s.html'),
+  ],
   ['columns of a source', withFile('s.md', () => `${'| 12 '.repeat(900_000)}|`), verify('s.md')],
   ['values of a source', withFile('s.json', () => `[${'12,'.repeat(1_500_000)}12]`), verify('s.json')],
   ['depth of a source', withFile('s.html', () => '<p><b>'.repeat(40_000)), verify('s.html')],
@@ -126,14 +227,48 @@ const readers: Row[] = [
   ['tags of a source', withFile('a.xml', () => '<a>'.repeat(1_500_000)), begin('--from', 'a.xml')],
   ['faults of a source', withFile('a.xml', () => '<'.repeat(3_000_000)), begin('--from', 'a.xml')],
   ['faults of a source', withFile('a.xml', () => '<a b="'.repeat(800_000)), begin('--from', 'a.xml')],
-  ['bytes of a source', withFile('d.pdf', () => new Uint8Array(50_000_001)), ['audit', 'd.pdf', '--data', 'trial.yaml']],
-  ['bytes of a deck', withFile('d.pptx', () => zip({ 'a.bin': new Uint8Array(49_000_000), 'b.bin': new Uint8Array(49_000_000), 'c.bin': new Uint8Array(3_000_000) })), ['audit', 'd.pptx', '--data', 'trial.yaml']],
-  ['bytes of a deck', withFile('h.pptx', () => zip({ 'a.bin': new Uint8Array(49_000_000), 'b.bin': new Uint8Array(49_000_000), 'c.bin': new Uint8Array(3_000_000) })), ['theme', 'h.pptx']],
-  ['parts of a deck', withFile('h.pptx', () => zip(Object.fromEntries(Array.from({ length: 5001 }, (_, n) => [`p${n}`, new Uint8Array(1)])))), [...build, '--template-deck', 'h.pptx']],
-  ['bytes of a document', withFile('h.pptx', () => new Uint8Array(100_000_001)), [...build, '--template-deck', 'h.pptx']],
+  [
+    'bytes of a source',
+    withFile('d.pdf', () => new Uint8Array(50_000_001)),
+    ['audit', 'd.pdf', '--data', 'trial.yaml'],
+  ],
+  [
+    'bytes of a deck',
+    withFile('d.pptx', () =>
+      zip({
+        'a.bin': new Uint8Array(49_000_000),
+        'b.bin': new Uint8Array(49_000_000),
+        'c.bin': new Uint8Array(3_000_000),
+      }),
+    ),
+    ['audit', 'd.pptx', '--data', 'trial.yaml'],
+  ],
+  [
+    'bytes of a deck',
+    withFile('h.pptx', () =>
+      zip({
+        'a.bin': new Uint8Array(49_000_000),
+        'b.bin': new Uint8Array(49_000_000),
+        'c.bin': new Uint8Array(3_000_000),
+      }),
+    ),
+    ['theme', 'h.pptx'],
+  ],
+  [
+    'parts of a deck',
+    withFile('h.pptx', () =>
+      zip(Object.fromEntries(Array.from({ length: 5001 }, (_, n) => [`p${n}`, new Uint8Array(1)]))),
+    ),
+    [...build, '--template-deck', 'h.pptx'],
+  ],
+  [
+    'bytes of a document',
+    withFile('h.pptx', () => new Uint8Array(100_000_001)),
+    [...build, '--template-deck', 'h.pptx'],
+  ],
   ['layouts of a template', withFile('h.pptx', () => layoutsOf(301)), ['theme', 'h.pptx']],
   ['bytes of a slide', withFile('h.pptx', () => layoutsOf(2, 2_100_000)), ['theme', 'h.pptx']],
-]; // prettier-ignore
+];
 
 /** A filter that blurs a filter that blurs: work without end in few elements. */
 const heavy = `<filter id="f">${'<feTurbulence baseFrequency="0.9" numOctaves="9"/><feGaussianBlur stdDeviation="9"/>'.repeat(40)}</filter><rect width="9" height="9" filter="url(#f)"/>`;
@@ -170,11 +305,15 @@ test('what is said of a text that somebody wrote is no longer than is read', () 
   });
 });
 
-test.skipIf(process.platform === 'win32')('every bound has a reader here that goes over it, but those of the network and of time', () => {
-  const others = /^(values of arms|problems of a file|bytes of the studio|seconds of|bytes of an answer|.* of a record|files of a folder|characters of markup|pages of a PDF|megabytes of a thread|pixels of all pictures|numbers of a document|bytes of all slides)/;
-  const names = (Object.keys(bounds) as BoundName[]).filter((name) => !others.test(name));
-  expect(names.filter((name) => !readers.some(([bound]) => bound === name))).toEqual([]);
-}); // prettier-ignore
+test.skipIf(process.platform === 'win32')(
+  'every bound has a reader here that goes over it, but those of the network and of time',
+  () => {
+    const others =
+      /^(values of arms|problems of a file|bytes of the studio|seconds of|bytes of an answer|.* of a record|files of a folder|characters of markup|pages of a PDF|megabytes of a thread|pixels of all pictures|numbers of a document|bytes of all slides)/;
+    const names = (Object.keys(bounds) as BoundName[]).filter((name) => !others.test(name));
+    expect(names.filter((name) => !readers.some(([bound]) => bound === name))).toEqual([]);
+  },
+);
 
 test('what somebody wrote never looks like a line of the tool', () => {
   const files = { 'trial.yaml': `${small}"a\\nRight  1 dataset\\nb": 1\n` };

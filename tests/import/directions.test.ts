@@ -16,18 +16,34 @@ const limits = (ciLowerLimit: string, ciUpperLimit: string) => ({
 });
 const means = (left: string, right: string, analyses: object[], alike = false) =>
   importedSmall({
-    arms: alike ? [{ title: 'Drug A', n: '40' }, { title: 'Drug B', n: '40' }] : arms,
+    arms: alike
+      ? [
+          { title: 'Drug A', n: '40' },
+          { title: 'Drug B', n: '40' },
+        ]
+      : arms,
     planned: alike ? [] : planned,
     outcomes: [
       {
         n: ['40', '40'],
-        rows: { '': [{ value: left, spread: '4' }, { value: right, spread: '4' }] },
+        rows: {
+          '': [
+            { value: left, spread: '4' },
+            { value: right, spread: '4' },
+          ],
+        },
         analyses,
       },
       // The other way round, so that no arm is the one that all analyses share.
-      { type: 'SECONDARY', title: 'Sleep', n: ['40', '40'], rows: { '': ['1', '2'] }, analyses: [{ groupIds: [...both].reverse(), pValue: '0.5' }] },
+      {
+        type: 'SECONDARY',
+        title: 'Sleep',
+        n: ['40', '40'],
+        rows: { '': ['1', '2'] },
+        analyses: [{ groupIds: [...both].reverse(), pValue: '0.5' }],
+      },
     ],
-  }); // prettier-ignore
+  });
 const first = ({ dataset }: ReturnType<typeof means>) => dataset.results[0]!.comparisons[0];
 const paramType = 'Mean Difference (Final Values)';
 
@@ -48,12 +64,22 @@ describe('a difference', () => {
   });
 
   it('has no direction where neither arm is a comparator and nothing tells', () => {
-    const { dataset } = means('5.0', '5.1', [{ groupIds: both, paramType, paramValue: '1.2', ...limits('-1', '3.4') }], true);
+    const { dataset } = means(
+      '5.0',
+      '5.1',
+      [{ groupIds: both, paramType, paramValue: '1.2', ...limits('-1', '3.4') }],
+      true,
+    );
     expect(dataset.results[0]!.comparisons).toEqual([]);
     expect(dataset.results[1]!.told!.text).toMatch(/1\.2 .*does not say which way round/);
-    const told = means('5.0', '5.1', [{ groupIds: both, paramType, paramValue: '1.2', statisticalComment: 'Drug B minus Drug A' }], true);
+    const told = means(
+      '5.0',
+      '5.1',
+      [{ groupIds: both, paramType, paramValue: '1.2', statisticalComment: 'Drug B minus Drug A' }],
+      true,
+    );
     expect(first(told)).toMatchObject({ arm: 'drug-b', versus: 'drug-a' });
-  }); // prettier-ignore
+  });
 });
 
 const counts = (left: string, right: string, paramValue: string, [low, high]: [string, string]) =>
@@ -106,10 +132,22 @@ it('people in one class of a scale have no better side, and who met an end point
     arms,
     planned,
     outcomes: [
-      { title: 'Participants With Ross Heart Failure Class I', param: 'COUNT_OF_PARTICIPANTS', unit: 'Participants', n: ['40', '40'], rows: { '': ['20', '21'] } },
-      { title: 'Freedom From Death', param: 'NUMBER', unit: 'Number of subjects meeting endpoint', n: ['40', '40'], rows: { '': ['4', '5'] } },
+      {
+        title: 'Participants With Ross Heart Failure Class I',
+        param: 'COUNT_OF_PARTICIPANTS',
+        unit: 'Participants',
+        n: ['40', '40'],
+        rows: { '': ['20', '21'] },
+      },
+      {
+        title: 'Freedom From Death',
+        param: 'NUMBER',
+        unit: 'Number of subjects meeting endpoint',
+        n: ['40', '40'],
+        rows: { '': ['4', '5'] },
+      },
     ],
-  }); // prettier-ignore
+  });
   expect(dataset.outcomes[0]!.better).toBe('not clear');
   expect(dataset.outcomes[1]!.name).toBe('Death');
 });

@@ -13,7 +13,13 @@ const two = [
   { title: 'Drug', n: '50' },
   { title: 'Placebo', n: '50' },
 ];
-const outcome = { title: 'Walking distance', param: 'MEAN', dispersion: 'Standard Deviation', unit: 'm', n: ['50', '50'] } as const; // prettier-ignore
+const outcome = {
+  title: 'Walking distance',
+  param: 'MEAN',
+  dispersion: 'Standard Deviation',
+  unit: 'm',
+  n: ['50', '50'],
+} as const;
 const cells = (one: string, other: string) =>
   [
     { value: one, spread: '9' },
@@ -67,9 +73,19 @@ test('people of an open part of a randomised trial are not told to be randomised
     { title: 'Part B (Blinded): Drug', n: '50' },
     { title: 'Part B (Blinded): Placebo', n: '50' },
   ];
-  const rows = { '': [{ value: '1', spread: '9' }, { value: '2', spread: '8' }, { value: '3', spread: '8' }] }; // prettier-ignore
+  const rows = {
+    '': [
+      { value: '1', spread: '9' },
+      { value: '2', spread: '8' },
+      { value: '3', spread: '8' },
+    ],
+  };
   const { dataset, text } = importedSmall({ arms, outcomes: [{ ...outcome, n: ['30', '50', '50'], rows }] });
-  expect(dataset.arms.map(({ name, external }) => [name.includes('Part A'), external])).toEqual([[true, true], [false, false], [false, false]]); // prettier-ignore
+  expect(dataset.arms.map(({ name, external }) => [name.includes('Part A'), external])).toEqual([
+    [true, true],
+    [false, false],
+    [false, false],
+  ]);
   expect(bareView(picoOf(linkTrial(dataset))).intervention).not.toContain('Part A');
   const { outputs } = await generate({ file: 'x.yaml', text, formats: ['pptx'] });
   expect(JSON.stringify(readDeck(outputs[0]!.bytes))).toContain('were randomised to two arms');
@@ -77,9 +93,15 @@ test('people of an open part of a randomised trial are not told to be randomised
 
 test('of a record that is taken whole nothing is said to be left out', () => {
   const limits = (rows: Record<string, ReturnType<typeof cells>>) =>
-    importedSmall({ arms: two, outcomes: [{ ...outcome, rows: { '': cells('1', '2') } }, { ...outcome, title: 'Sleep', type: 'SECONDARY', rows }] })
+    importedSmall({
+      arms: two,
+      outcomes: [
+        { ...outcome, rows: { '': cells('1', '2') } },
+        { ...outcome, title: 'Sleep', type: 'SECONDARY', rows },
+      ],
+    })
       .dataset.limitations.map(({ text }) => text)
-      .join(); // prettier-ignore
+      .join();
   expect(limits({ '': cells('3', '4') })).not.toMatch(/not all/i);
   const grades = Object.fromEntries(['Good', 'Fair', 'Poor', 'Bad'].map((title) => [title, cells('3', '4')]));
   expect(limits(grades)).toContain('Not all outcomes of the record are taken over');
@@ -90,7 +112,13 @@ test('rows of one primary outcome are not co-primary outcomes; two outcomes are'
   const one = importedSmall({ arms: two, outcomes: [{ ...outcome, rows }] }).dataset;
   expect(one.outcomes.filter(({ role }) => role === 'primary')).toHaveLength(2);
   expect(bareView(picoOf(linkTrial(one))).outcomes).not.toContain('Co-primary');
-  const both = importedSmall({ arms: two, outcomes: [{ ...outcome, rows: { '': cells('1', '2') } }, { ...outcome, title: 'Sleep', rows: { '': cells('3', '4') } }] }).dataset; // prettier-ignore
+  const both = importedSmall({
+    arms: two,
+    outcomes: [
+      { ...outcome, rows: { '': cells('1', '2') } },
+      { ...outcome, title: 'Sleep', rows: { '': cells('3', '4') } },
+    ],
+  }).dataset;
   expect(bareView(picoOf(linkTrial(both))).outcomes).toMatch(/^Co-primary: /);
 });
 
@@ -118,9 +146,24 @@ test('a bracket in which all arms end is no part of their names', () => {
 test('of several comparisons of which none shows a difference, the headline says so', () => {
   const doses = ['5 mg once daily', '10 mg once daily', '20 mg once daily', '30 mg once daily', '40 mg once daily'];
   const title = 'Relative Decrease of More Than Thirty Percent in the Level of the Natriuretic Peptide';
-  const arms = [...doses.map((dose) => ({ title: `Neladrug Succinate Tablets ${dose}`, n: '50' })), { title: 'Eplarelone Standard Tablets', n: '50' }]; // prettier-ignore
-  const analyses = doses.map((_, index) => ({ groupIds: [`OG${index}`, 'OG5'], paramType: 'Mean Difference (Final Values)', paramValue: '1', ciPctValue: '95', ciNumSides: 'TWO_SIDED', ciLowerLimit: '-2', ciUpperLimit: '4', pValue: '0.4' })); // prettier-ignore
+  const arms = [
+    ...doses.map((dose) => ({ title: `Neladrug Succinate Tablets ${dose}`, n: '50' })),
+    { title: 'Eplarelone Standard Tablets', n: '50' },
+  ];
+  const analyses = doses.map((_, index) => ({
+    groupIds: [`OG${index}`, 'OG5'],
+    paramType: 'Mean Difference (Final Values)',
+    paramValue: '1',
+    ciPctValue: '95',
+    ciNumSides: 'TWO_SIDED',
+    ciLowerLimit: '-2',
+    ciUpperLimit: '4',
+    pValue: '0.4',
+  }));
   const values = arms.map((_, index) => ({ value: index < 5 ? '3' : '2', spread: '9' }));
-  const { dataset } = importedSmall({ arms, outcomes: [{ ...outcome, title, n: arms.map(() => '50'), rows: { '': values }, analyses }] }); // prettier-ignore
+  const { dataset } = importedSmall({
+    arms,
+    outcomes: [{ ...outcome, title, n: arms.map(() => '50'), rows: { '': values }, analyses }],
+  });
   expect(dataset.headline.text).toMatch(/no clear difference/);
 });

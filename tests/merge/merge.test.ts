@@ -137,12 +137,16 @@ test('a deck that lost its master is not merged', () => {
 });
 
 test('a deck with more on one slide than is read is not merged, and it is said why', () => {
-  const mine = edited(before, (_, slides) => retype(slides[1]!, plain(titlesOf(before)[1]!).slice(0, 12), 'x 1 '.repeat(600_000))); // prettier-ignore
+  const mine = edited(before, (_, slides) =>
+    retype(slides[1]!, plain(titlesOf(before)[1]!).slice(0, 12), 'x 1 '.repeat(600_000)),
+  );
   expect((mergeDeck(mine, after) as { reason: string }).reason).toMatch(/bytes in one of its parts; at most 2000000/);
 });
 
 test('a text of a hundred thousand words is merged like any other', () => {
-  const mine = edited(before, (_, slides) => retype(slides[1]!, plain(titlesOf(before)[1]!).slice(0, 12), 'word 1 '.repeat(100_000))); // prettier-ignore
+  const mine = edited(before, (_, slides) =>
+    retype(slides[1]!, plain(titlesOf(before)[1]!).slice(0, 12), 'word 1 '.repeat(100_000)),
+  );
   expect(mergeDeck(mine, after)).toHaveProperty('bytes');
 });
 

@@ -50,7 +50,10 @@ describe('a dataset whose comparison had no name of its own', () => {
 
 test('a name that was only that of the arm goes on meaning its first comparison', () => {
   // So it was written before comparisons were named by their measure where an arm has several.
-  const first = binary.replace(comparison, `${comparison}      - { arm: prenolast, versus: placebo, measure: risk difference, estimate: 15.1 } # added later\n`); // prettier-ignore
+  const first = binary.replace(
+    comparison,
+    `${comparison}      - { arm: prenolast, versus: placebo, measure: risk difference, estimate: 15.1 } # added later\n`,
+  );
   expect(first).toContain('[[results.halved-all.comparisons.prenolast.estimate]]');
   const { text, changes } = migrateDataset('t.yaml', first);
   expect(text).toBe(first.replaceAll('comparisons.prenolast.estimate', 'comparisons.prenolast-risk-ratio.estimate'));
@@ -110,7 +113,9 @@ describe('a page that draws its table by the partial for results', () => {
     const { code, stderr } = await run(folder, ['check', '--template', 'mine']);
     expect(code).toBe(1);
     expect(stderr).toContain('“{{> results-table table=tables.page}}” is of an earlier version');
-    expect(stderr).toContain('write {{> page-table table=tables.page}}, or let “npx trialbrief migrate --template mine” write it'); // prettier-ignore
+    expect(stderr).toContain(
+      'write {{> page-table table=tables.page}}, or let “npx trialbrief migrate --template mine” write it',
+    );
     expect((await run(folder, ['migrate', '--template', 'mine'])).code).toBe(0);
     expect((await run(folder, ['check', '--template', 'mine'])).code).toBe(0);
   });

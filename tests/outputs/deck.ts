@@ -91,7 +91,9 @@ function unpacked(bytes: Uint8Array, folder = ''): Record<string, Uint8Array> {
 
 /** What charts keep of the cells of their workbooks. */
 const cachedIn = (chart: Xml): string[] =>
-  ['c:numCache', 'c:strCache', 'c15:dlblRangeCache'].flatMap((cache) => all(chart, cache).flatMap((one) => texts(one, 'c:v'))); // prettier-ignore
+  ['c:numCache', 'c:strCache', 'c15:dlblRangeCache'].flatMap((cache) =>
+    all(chart, cache).flatMap((one) => texts(one, 'c:v')),
+  );
 
 function readSlide(slide: Xml, notes: Xml | undefined): ReadSlide {
   const isTitle = (shape: Xml) =>

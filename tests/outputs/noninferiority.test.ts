@@ -48,6 +48,10 @@ test('a margin that only some rows of the figure have is told of those', async (
     text.replace(`estimate: ${estimate},`, `estimate: ${estimate}, margin: 1.3,`);
   const first = margin(file.replace('framework: superiority', 'framework: noninferiority'), '0.74');
   const note = async (text: string) => /Dashed:[^.]*\d\.\d\.[^.]*\./.exec((await told(text)).page)?.[0];
-  expect(await note(first)).toBe('Dashed: the noninferiority margin of the first row, 1.3. Noninferior: the interval of the first row stays below it.'); // prettier-ignore
-  expect(await note(margin(first, '0.75'))).toBe('Dashed: the noninferiority margin of the first rows, 1.3. Noninferior: their intervals stay below it.'); // prettier-ignore
+  expect(await note(first)).toBe(
+    'Dashed: the noninferiority margin of the first row, 1.3. Noninferior: the interval of the first row stays below it.',
+  );
+  expect(await note(margin(first, '0.75'))).toBe(
+    'Dashed: the noninferiority margin of the first rows, 1.3. Noninferior: their intervals stay below it.',
+  );
 });

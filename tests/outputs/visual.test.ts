@@ -13,7 +13,11 @@ const made = (name: string, paper: Paper, more = {}) => {
   const text = readFileSync(file, 'utf8');
   return generate({ file, text, paper, formats: ['svg'], form: 'visual', ...more });
 };
-const textOf = (svg: Uint8Array) => new TextDecoder().decode(svg).replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' '); // prettier-ignore
+const textOf = (svg: Uint8Array) =>
+  new TextDecoder()
+    .decode(svg)
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/\s+/g, ' ');
 
 test.each(readdirSync('tests/fixtures').filter((name) => name.endsWith('.yaml')))('%s', async (name) => {
   for (const [paper, size] of [
@@ -47,7 +51,10 @@ test('has the question, the arms with their numbers, the finding, the harms and 
 
 test('is a PDF of its own beside the page, and nothing where it is not asked for', async () => {
   const { outputs } = await made('binary.yaml', 'a4', { formats: ['pdf'] });
-  expect(outputs.map(({ name, pages }) => [name, pages])).toEqual([['binary-brief.pdf', 1], ['binary-visual.pdf', 1]]); // prettier-ignore
+  expect(outputs.map(({ name, pages }) => [name, pages])).toEqual([
+    ['binary-brief.pdf', 1],
+    ['binary-visual.pdf', 1],
+  ]);
   const without = await made('binary.yaml', 'a4', { formats: ['pdf'], form: undefined });
   expect(without.outputs.map(({ name }) => name)).toEqual(['binary-brief.pdf']);
 });

@@ -57,8 +57,25 @@ function table(): Tagged {
 function figure(): Tagged {
   const items: Item[] = [
     { kind: 'rect', x: 40, y: 300, width: 100, height: 50, fill: 'accent', radius: 2 },
-    { kind: 'path', points: [[40, 290], [200, 290]], stroke: 'muted', lineWidth: 2, dash: [2, 1] }, // prettier-ignore
-    { kind: 'path', points: [[150, 300], [160, 310], [140, 310]], fill: 'caution' }, // prettier-ignore
+    {
+      kind: 'path',
+      points: [
+        [40, 290],
+        [200, 290],
+      ],
+      stroke: 'muted',
+      lineWidth: 2,
+      dash: [2, 1],
+    },
+    {
+      kind: 'path',
+      points: [
+        [150, 300],
+        [160, 310],
+        [140, 310],
+      ],
+      fill: 'caution',
+    },
     { kind: 'circle', x: 60, y: 380, radius: 5, fill: 'paper', stroke: 'ink' },
   ];
   return tag('Figure', items, { alt: 'Salt 58%, water 86%' });

@@ -180,7 +180,11 @@ describe('the tags', () => {
     expect(links[1]!.rect[0]).toBeCloseTo(40);
     const element = objects.find((object) => /\/S \/Link\b/.test(object))!;
     expect(element.match(/\/Type \/OBJR/g)).toHaveLength(2);
-    expect(objects.filter((object) => /\/StructParent \d+ .*\/Subtype \/Link|\/Subtype \/Link.*\/StructParent \d+/.test(object))).toHaveLength(2); // prettier-ignore
+    expect(
+      objects.filter((object) =>
+        /\/StructParent \d+ .*\/Subtype \/Link|\/Subtype \/Link.*\/StructParent \d+/.test(object),
+      ),
+    ).toHaveLength(2);
   });
 });
 

@@ -28,8 +28,14 @@ function inCounts(root: Row, id: string, values: Row, row: Row): string[] {
   const found: string[] = [];
   if (events !== null && n !== null && events > n) found.push(`${events} events in ${n} people`);
   if (percent !== null && (percent < 0 || percent > 100)) found.push(`${percent}% of people`);
-  if (events !== null && n !== null && n > 0 && percent !== null && Math.abs((100 * events) / n - percent) > half(values, 'percent'))
-    found.push(`${events}/${n} and ${percent}%`); // prettier-ignore
+  if (
+    events !== null &&
+    n !== null &&
+    n > 0 &&
+    percent !== null &&
+    Math.abs((100 * events) / n - percent) > half(values, 'percent')
+  )
+    found.push(`${events}/${n} and ${percent}%`);
   const assigned = numberAt(armRow(root, id), 'n');
   const own = numberAt(values, 'n');
   if (own !== null && assigned !== null && own > assigned && !values.counted)
@@ -40,7 +46,9 @@ function inCounts(root: Row, id: string, values: Row, row: Row): string[] {
 function inTotals(root: Row): string[] {
   const { structure } = root.design as Row;
   const total = numberAt(root.participants as Row, 'randomised');
-  const arms = rowsOf(root, 'arms').filter((arm) => !arm.pools && !arm.external).map((arm) => numberAt(arm, 'n'));
+  const arms = rowsOf(root, 'arms')
+    .filter((arm) => !arm.pools && !arm.external)
+    .map((arm) => numberAt(arm, 'n'));
   const found: string[] = [];
   if (total !== null && !arms.includes(null) && structure !== 'crossover' && structure !== 'factorial') {
     const sum = arms.reduce<number>((left, right) => left + right!, 0);
@@ -48,17 +56,20 @@ function inTotals(root: Row): string[] {
   }
   for (const population of rowsOf(root, 'populations')) {
     const n = numberAt(population, 'n');
-    if (n !== null && total !== null && n > total && !population.external) found.push(`${n} of ${total} in a population`);
+    if (n !== null && total !== null && n > total && !population.external)
+      found.push(`${n} of ${total} in a population`);
   }
   const sites = root.sites as Row | undefined;
-  const countries = sites ? Object.keys(sites.countries as Row).map((key) => numberAt(sites.countries as Row, key)) : [];
+  const countries = sites
+    ? Object.keys(sites.countries as Row).map((key) => numberAt(sites.countries as Row, key))
+    : [];
   const all = numberAt(sites, 'total');
   if (all !== null && countries.length > 0 && !countries.includes(null)) {
     const sum = countries.reduce<number>((left, right) => left + right!, 0);
     if (sum !== all) found.push(`the sites sum to ${sum}, not ${all}`);
   }
   return found;
-} // prettier-ignore
+}
 
 function inResult(root: Row, row: Row): string[] {
   const outcome = rowsOf(root, 'outcomes').find(({ id }) => id === row.outcome)!;
@@ -88,9 +99,17 @@ function inComparison(root: Row, row: Row, outcome: Row, comparison: Row): strin
   const ends = ['low', 'high'].map((key) => numberAt(ci, key));
   const found = [...outside];
   if (isRatio && [estimate, ...ends].some((one) => one !== null && one < 0)) found.push('a ratio below 0');
-  if (measure === 'vaccine efficacy' && [estimate, ...ends].some((one) => one !== null && one > 100)) found.push('an efficacy above 100');
-  return found.length > 0 ? found : [...inMiddle(comparison), ...inP(comparison), ...inArms(root, row, outcome, comparison), ...inClaims(root, row, outcome, comparison)];
-} // prettier-ignore
+  if (measure === 'vaccine efficacy' && [estimate, ...ends].some((one) => one !== null && one > 100))
+    found.push('an efficacy above 100');
+  return found.length > 0
+    ? found
+    : [
+        ...inMiddle(comparison),
+        ...inP(comparison),
+        ...inArms(root, row, outcome, comparison),
+        ...inClaims(root, row, outcome, comparison),
+      ];
+}
 
 /** Of an estimate whose interval is even on its scale, more than a sixth of the width from its middle. */
 function inMiddle(comparison: Row): string[] {

@@ -28,7 +28,11 @@ test('at least 95% of the planted errors that contradict something are told', ()
     const root = plainOf(readFileSync(`tests/fixtures/${name}`, 'utf8'));
     expect(messagesOf(root), name).toEqual([]);
     expect(contradictionsIn(root), name).toEqual([]);
-    const seen = plantedIn(root).flatMap((one) => contradictionsIn(one.root).slice(0, 1).map((against) => ({ ...one, against }))); // prettier-ignore
+    const seen = plantedIn(root).flatMap((one) =>
+      contradictionsIn(one.root)
+        .slice(0, 1)
+        .map((against) => ({ ...one, against })),
+    );
     for (const { kind, place, root: wrong, against } of seen.filter((_, index) => index % every === 0)) {
       const count = counts.get(kind) ?? { told: 0, all: 0 };
       const isTold = messagesOf(wrong).length > 0;

@@ -92,7 +92,10 @@ function inResult(root: Row, result: Row, index: number, plant: Plant, slip: Sli
       for (const key of ['low', 'high']) write(ci, key, (numberAt(ci, key)! + (high - low)).toFixed(decimals));
     });
     plant('use another row’s p', here, (copy) => {
-      const others = rowsOf(root, 'results').flatMap(comparisonsOf).map(({ p }) => p).filter((p) => p !== undefined && JSON.stringify(p) !== JSON.stringify(comparison.p)); // prettier-ignore
+      const others = rowsOf(root, 'results')
+        .flatMap(comparisonsOf)
+        .map(({ p }) => p)
+        .filter((p) => p !== undefined && JSON.stringify(p) !== JSON.stringify(comparison.p));
       if (others.length === 0 || comparison.p === undefined) return false;
       at(copy).p = structuredClone(others[index % others.length]);
     });
@@ -103,7 +106,14 @@ function inResult(root: Row, result: Row, index: number, plant: Plant, slip: Sli
     });
     plant('take a relative for an absolute', here, (copy) => {
       const row = at(copy);
-      const other = { 'risk difference': 'risk ratio', 'risk ratio': 'risk difference', 'mean difference': 'ratio of means', 'hazard ratio': 'risk difference', 'odds ratio': 'risk difference', 'rate ratio': 'difference' }[row.measure as string]; // prettier-ignore
+      const other = {
+        'risk difference': 'risk ratio',
+        'risk ratio': 'risk difference',
+        'mean difference': 'ratio of means',
+        'hazard ratio': 'risk difference',
+        'odds ratio': 'risk difference',
+        'rate ratio': 'difference',
+      }[row.measure as string];
       if (!other || writtenAt(row, 'estimate') === null) return false;
       row.measure = other;
     });

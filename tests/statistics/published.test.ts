@@ -62,12 +62,15 @@ describe('the same table, methods 5 (exact) and 1 (by the standard error)', () =
     [0, 20, [0, 0.1684], [0, 0]],
     [1, 29, [0.0009, 0.1776], [0, 0.1009]],
   ])('%d of %d', (events, n, exact, plain) => {
-    for (const [method, limits] of [[exactProportion, exact], [plainProportion, plain]] as const) {
+    for (const [method, limits] of [
+      [exactProportion, exact],
+      [plainProportion, plain],
+    ] as const) {
       const interval = method(of(events, n));
       expect(interval.low).toBeCloseTo(limits[0]!, 4);
       expect(interval.high).toBeCloseTo(limits[1]!, 4);
     }
-  }); // prettier-ignore
+  });
 });
 
 describe('a count of events: the exact limits of Garwood 1936 (Biometrika 28:437), which Byar’s come near', () => {

@@ -6,7 +6,9 @@ import { press, type Studio } from './browser.js';
 
 /** The data as they are kept, without remarks. */
 const dataNow = (page: Page) =>
-  page.evaluate(() => (JSON.parse(localStorage.getItem('trialbrief.dataset')!) as { text: string }).text.replace(/^\s*#.*\n/gm, '')); // prettier-ignore
+  page.evaluate(() =>
+    (JSON.parse(localStorage.getItem('trialbrief.dataset')!) as { text: string }).text.replace(/^\s*#.*\n/gm, ''),
+  );
 
 /** A trial begun from an abstract. */
 async function begun(studio: Studio, abstract: string): Promise<void> {
@@ -16,10 +18,14 @@ async function begun(studio: Studio, abstract: string): Promise<void> {
   await studio.settled();
   await press(page, 'New trial');
   await page.waitForSelector('#begin-text');
-  await page.$eval('#begin-text', (field, words) => {
-    (field as HTMLTextAreaElement).value = words;
-    field.dispatchEvent(new Event('input'));
-  }, abstract); // prettier-ignore
+  await page.$eval(
+    '#begin-text',
+    (field, words) => {
+      (field as HTMLTextAreaElement).value = words;
+      field.dispatchEvent(new Event('input'));
+    },
+    abstract,
+  );
   await page.waitForFunction(() => document.querySelector('.read')?.textContent.startsWith('Read:'));
   await studio.settled();
   await press(page, 'Go on');
@@ -32,14 +38,21 @@ async function decide(studio: Studio, button: string): Promise<void> {
   const { page } = studio;
   const id = await page.$eval(button, (one) => one.closest('li')!.dataset.id!);
   await page.$eval(button, (one) => (one as HTMLElement).click());
-  await page.waitForFunction((gone) => ![...document.querySelectorAll<HTMLElement>('.proposed > ul > li')].some((one) => one.dataset.id === gone), {}, id); // prettier-ignore
+  await page.waitForFunction(
+    (gone) =>
+      ![...document.querySelectorAll<HTMLElement>('.proposed > ul > li')].some((one) => one.dataset.id === gone),
+    {},
+    id,
+  );
   await studio.settled();
 }
 
 /** Clicks words of the page, in the place where they stand. */
 async function clickWords(page: Page, words: string): Promise<void> {
   await page.evaluate((wanted) => {
-    const text = [...document.querySelectorAll('.page svg text')].find((one) => one.textContent.trim().startsWith(wanted))!; // prettier-ignore
+    const text = [...document.querySelectorAll('.page svg text')].find((one) =>
+      one.textContent.trim().startsWith(wanted),
+    )!;
     text.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }));
   }, words);
 }
@@ -69,7 +82,18 @@ export function trialsAreFilledIn(open: () => Studio): void {
     while (await page.$('.yes')) await decide(studio, '.yes');
     expect(await dataNow(page)).toMatch(/estimate: –2·6\n\s+ci: \{ low: –6·9, high: 1·7, level: 95 \}\n\s+p: 0·240\n/);
     const printed = await page.$eval('.page', (one) => one.textContent);
-    for (const words of ['Lancet', '2019;393:2131–40', '212', '108', '104', '−6.9 to 1.7', 'No deaths', 'mm Hg', 'effect of a sham procedure']) expect(printed).toContain(words); // prettier-ignore
+    for (const words of [
+      'Lancet',
+      '2019;393:2131–40',
+      '212',
+      '108',
+      '104',
+      '−6.9 to 1.7',
+      'No deaths',
+      'mm Hg',
+      'effect of a sham procedure',
+    ])
+      expect(printed).toContain(words);
     expect(printed).not.toContain('interval not reported');
     // Taken back one by one.
     await press(page, 'Undo');
@@ -117,7 +141,9 @@ export function trialsAreFilledIn(open: () => Studio): void {
     await clickWords(page, 'NR');
     await page.waitForSelector('.card .places button');
     expect(await heading(page)).toBe('What do you want to fill in?');
-    await page.$$eval('.card .places button', (all) => (all.find((one) => one.textContent === 'Systolic pressure, RDN: mean') as HTMLElement).click()); // prettier-ignore
+    await page.$$eval('.card .places button', (all) =>
+      (all.find((one) => one.textContent === 'Systolic pressure, RDN: mean') as HTMLElement).click(),
+    );
     await page.waitForSelector('#value');
     await page.type('#value', '-9.1');
     await press(page, 'Change');
@@ -143,12 +169,18 @@ export function trialsAreFilledIn(open: () => Studio): void {
     await page.waitForFunction(() => document.querySelector('.card h2')?.textContent === 'Authors');
     await fill('#value', 'Nobody-Quill R, Doe J');
     await press(page, 'Change');
-    await page.waitForFunction(() => localStorage.getItem('trialbrief.dataset')!.includes('authors: [Nobody-Quill R, Doe J]')); // prettier-ignore
-    await page.$eval('.page [data-path="results.0.comparisons.0.ci.low"]', (one) => one.dispatchEvent(new MouseEvent('click', { bubbles: true }))); // prettier-ignore
+    await page.waitForFunction(() =>
+      localStorage.getItem('trialbrief.dataset')!.includes('authors: [Nobody-Quill R, Doe J]'),
+    );
+    await page.$eval('.page [data-path="results.0.comparisons.0.ci.low"]', (one) =>
+      one.dispatchEvent(new MouseEvent('click', { bubbles: true })),
+    );
     await page.waitForSelector('#level');
     await fill('#high', '1.8');
     await press(page, 'Change');
-    await page.waitForFunction(() => localStorage.getItem('trialbrief.dataset')!.includes('ci: { low: –6·9, high: 1.8, level: 95 }')); // prettier-ignore
+    await page.waitForFunction(() =>
+      localStorage.getItem('trialbrief.dataset')!.includes('ci: { low: –6·9, high: 1.8, level: 95 }'),
+    );
     await studio.settled();
   });
 
@@ -156,7 +188,9 @@ export function trialsAreFilledIn(open: () => Studio): void {
     const studio = open();
     const { page } = studio;
     await studio.saved(() => press(page, 'Save page (PDF)'), 1);
-    await page.waitForFunction(() => /It says “Draft”: \d+ places are not filled in/.test(document.querySelector('.status')!.textContent)); // prettier-ignore
+    await page.waitForFunction(() =>
+      /It says “Draft”: \d+ places are not filled in/.test(document.querySelector('.status')!.textContent),
+    );
     await studio.open('done.yaml', `draft: true\n${await exampleOf(page)}`);
     await studio.saved(() => press(page, 'Save page (PDF)'), 1);
     await press(page, 'Take “Draft” away');

@@ -128,7 +128,9 @@ export function workIsFinished(open: () => Studio): void {
     const { page } = studio;
     await press(page, 'Present');
     await page.waitForSelector('.now svg');
-    const [place, notes] = await Promise.all(['.speaker .place', '.notes'].map((one) => page.$eval(one, (found) => found.textContent))); // prettier-ignore
+    const [place, notes] = await Promise.all(
+      ['.speaker .place', '.notes'].map((one) => page.$eval(one, (found) => found.textContent)),
+    );
     expect(place).toMatch(/^Slide 1 of \d+$/);
     expect(notes!.length).toBeGreaterThan(40);
     expect(await page.$eval('.clock', (one) => one.textContent)).toMatch(/^\d+:\d\d$/);

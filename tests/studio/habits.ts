@@ -15,7 +15,9 @@ export function everybodyCanUseIt(open: () => Studio): void {
   /** Each state of the screen, and how one comes there. */
   const states: Record<string, (studio: Studio) => Promise<unknown>> = {
     'a value that was chosen': async ({ page }) => {
-      await page.$eval('.page [data-path="results.0.arms.high.mean"]', (one) => one.dispatchEvent(new MouseEvent('click', { bubbles: true }))); // prettier-ignore
+      await page.$eval('.page [data-path="results.0.arms.high.mean"]', (one) =>
+        one.dispatchEvent(new MouseEvent('click', { bubbles: true })),
+      );
       await page.waitForSelector('#value');
     },
     'problems, and what to ask before presenting': async (studio) => {

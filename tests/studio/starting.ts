@@ -62,10 +62,14 @@ export function trialsAreBegun(open: () => Studio): void {
     const { page } = studio;
     await press(page, 'New …');
     await page.waitForSelector('#begin-text');
-    await page.$eval('#begin-text', (field, words) => {
-      (field as HTMLTextAreaElement).value = words;
-      field.dispatchEvent(new Event('input'));
-    }, told); // prettier-ignore
+    await page.$eval(
+      '#begin-text',
+      (field, words) => {
+        (field as HTMLTextAreaElement).value = words;
+        field.dispatchEvent(new Event('input'));
+      },
+      told,
+    );
     await page.waitForFunction(() => document.querySelector('.page')?.textContent.includes('olchicine'));
     await press(page, 'Go on');
     await page.waitForFunction(() => document.querySelector('.text-of')?.textContent.includes('fewer flares'));

@@ -69,7 +69,9 @@ export function textIsWritten(open: () => Studio): void {
     const line = await placeOf(page, 'high: { mean: -19.2 }', 'mean');
     await page.mouse.click(line.x, line.y);
     await page.waitForSelector('.page .here');
-    const marked = await page.$$eval('.here', (all) => all.map((one) => [one.closest('figure')!.className, one.textContent])); // prettier-ignore
+    const marked = await page.$$eval('.here', (all) =>
+      all.map((one) => [one.closest('figure')!.className, one.textContent]),
+    );
     expect(marked.every(([, words]) => words!.includes('19.2'))).toBe(true);
     expect(new Set(marked.map(([sheet]) => sheet))).toEqual(new Set(['sheet page', 'sheet slide']));
   });

@@ -21,7 +21,9 @@ test('the time of an outcome stands behind a name that does not tell it', () => 
 
 test('and not behind one that does', () => {
   const name = 'Infection within 6 months';
-  const text = trial.replace('name: Confirmed infection', `name: ${name}`).replace('timepoint: month 6', 'timepoint: within 6 months'); // prettier-ignore
+  const text = trial
+    .replace('name: Confirmed infection', `name: ${name}`)
+    .replace('timepoint: month 6', 'timepoint: within 6 months');
   expect(text).toContain('timepoint: within 6 months');
   for (const told of documents(text)) expect(told).toContain(name);
   // Notes of the deck tell what stands in the data, key by key.
@@ -33,6 +35,10 @@ test('an arm of nobody has nothing that could be reported', () => {
 });
 
 test('an arm of people has', () => {
-  const text = trial.replace('delayed: not applicable', 'delayed: not reported').replace('role: experimental, n: 0', 'role: experimental, n: 10').replace('n: 300, source: article }\narms', 'n: 310, source: article }\narms').replace('screened: 300, randomised: 300', 'screened: 310, randomised: 310'); // prettier-ignore
+  const text = trial
+    .replace('delayed: not applicable', 'delayed: not reported')
+    .replace('role: experimental, n: 0', 'role: experimental, n: 10')
+    .replace('n: 300, source: article }\narms', 'n: 310, source: article }\narms')
+    .replace('screened: 300, randomised: 300', 'screened: 310, randomised: 310');
   expect(documents(text)[0]).toMatch(/\bNR\b|not reported/);
 });

@@ -36,12 +36,15 @@ test('a side is called by the treatment of the trial only where all arms on it a
     .replace('name: Glucosate 5 mg,\n      short: 5 mg,', 'name: Metformin,\n      short: metformin,')
     .replace(/drug: glucosate,\n( +)dose: 5 mg,/, 'drug: metformin,');
   expect(sides(drugs)).toEqual(['10 mg or metformin', 'placebo']);
-  const againstDose = doses.replace(/^ +drug: placebo,\n/m, '').replace(/(name: Placebo,)/, '$1 drug: glucosate, dose: 1 mg,'); // prettier-ignore
+  const againstDose = doses
+    .replace(/^ +drug: placebo,\n/m, '')
+    .replace(/(name: Placebo,)/, '$1 drug: glucosate, dose: 1 mg,');
   expect(sides(againstDose)).toEqual(['10 mg or 5 mg', 'placebo']);
 });
 
 test('a p value stands behind the letter of the number style', () => {
-  const about = (style: string) => verdictsOf(`style: ${style}\n${readFileSync('tests/fixtures/negative.yaml', 'utf8')}`)[1]!.about; // prettier-ignore
+  const about = (style: string) =>
+    verdictsOf(`style: ${style}\n${readFileSync('tests/fixtures/negative.yaml', 'utf8')}`)[1]!.about;
   expect(about('plain')).toContain('; P 0.78)');
   expect(about('lancet')).toContain('; p 0·78)');
 });

@@ -138,7 +138,16 @@ const withMore = (text: string): string => {
   for (const [path, value] of more) document.setIn(path, document.createNode(value));
   for (const [list, row] of rows) document.addIn([list], document.createNode(row));
   for (const name of messages) document.setIn([`${name}_message`], `The ${name} message`);
-  const figure = { id: 'curve', file: 'curve.svg', outcome: 'first-event', message: 'It falls', caption: 'By arm', alt: 'Two curves', licence: 'CC BY 4.0', source: 'article' }; // prettier-ignore
+  const figure = {
+    id: 'curve',
+    file: 'curve.svg',
+    outcome: 'first-event',
+    message: 'It falls',
+    caption: 'By arm',
+    alt: 'Two curves',
+    licence: 'CC BY 4.0',
+    source: 'article',
+  };
   document.setIn(['figures'], document.createNode([figure]));
   return document.toString({ lineWidth: 0 });
 };

@@ -28,7 +28,10 @@ const read = (trial: Json): Trial => readDataset('tests/fixtures/trial.json', JS
 const copied = (trial: Json): Json => structuredClone(trial);
 
 /** What the papers tell: values of arms and comparisons. */
-const isTold = ({ item }: Proof) => /^(?:results\.[^.]+\.(?:arms\.[^.]+\.(?:mean|median|percent)|comparisons\..*\.(?:estimate|low|high))|adverse_events\..*\.percent)$/.test(item.path); // prettier-ignore
+const isTold = ({ item }: Proof) =>
+  /^(?:results\.[^.]+\.(?:arms\.[^.]+\.(?:mean|median|percent)|comparisons\..*\.(?:estimate|low|high))|adverse_events\..*\.percent)$/.test(
+    item.path,
+  );
 
 function proofsOf(trial: Trial, source: SourceText): Proof[] {
   return verify(trial, new Map(trial.dataset.sources.map(({ id }) => [id, source]))).filter(isTold);
@@ -40,7 +43,9 @@ function slip(trial: Json, from: 0 | 1): Json {
   const walk = (node: unknown): unknown => {
     if (Array.isArray(node)) return node.map(walk);
     if (node !== null && typeof node === 'object')
-      return Object.fromEntries(Object.entries(node).map(([key, child]) => [key, key === 'n' || key === 'level' ? child : walk(child)])); // prettier-ignore
+      return Object.fromEntries(
+        Object.entries(node).map(([key, child]) => [key, key === 'n' || key === 'level' ? child : walk(child)]),
+      );
     if (typeof node !== 'number' || count++ % 2 !== 0) return node;
     return Number(slipped(String(node)));
   };
@@ -86,8 +91,14 @@ beforeAll(async () => {
       counts.right += right.length;
       counts.refused += right.length - found.size;
       counts.doubted += right.filter(({ verdict }) => verdict === 'ambiguous').length;
-      counts.foreign += right.filter(({ verdict, spot }) => verdict === 'found' && foreign.has(source.blocks[spot!.block]!.region)).length; // prettier-ignore
-      told.push(...right.filter(({ verdict }) => verdict === 'not found').map(({ item }) => `${file} ${format} ${item.path} ${item.shown}`)); // prettier-ignore
+      counts.foreign += right.filter(
+        ({ verdict, spot }) => verdict === 'found' && foreign.has(source.blocks[spot!.block]!.region),
+      ).length;
+      told.push(
+        ...right
+          .filter(({ verdict }) => verdict === 'not found')
+          .map(({ item }) => `${file} ${format} ${item.path} ${item.shown}`),
+      );
       const before = new Map(right.map(({ item }) => [item.path, item.value]));
       const changedIn = (changed: Trial) =>
         proofsOf(changed, source).filter(({ item }) => found.has(item.path) && before.get(item.path) !== item.value);
@@ -95,12 +106,20 @@ beforeAll(async () => {
         const changed = changedIn(read(slip(trial, from)));
         counts.altered += changed.length;
         counts.believed += changed.filter(({ verdict }) => verdict === 'found').length;
-        told.push(...changed.filter(({ verdict }) => verdict === 'found').map(({ item, around }) => `ALTERED ${file} ${format} ${item.path} ${item.shown} ${around}`)); // prettier-ignore
+        told.push(
+          ...changed
+            .filter(({ verdict }) => verdict === 'found')
+            .map(({ item, around }) => `ALTERED ${file} ${format} ${item.path} ${item.shown} ${around}`),
+        );
       }
       const exchanged = changedIn(read(swap(trial)));
       counts.swapped += exchanged.length;
       counts.believedSwapped += exchanged.filter(({ verdict }) => verdict === 'found').length;
-      told.push(...exchanged.filter(({ verdict }) => verdict === 'found').map(({ item, around }) => `SWAPPED ${file} ${format} ${item.path} ${item.shown} ${around}`)); // prettier-ignore
+      told.push(
+        ...exchanged
+          .filter(({ verdict }) => verdict === 'found')
+          .map(({ item, around }) => `SWAPPED ${file} ${format} ${item.path} ${item.shown} ${around}`),
+      );
     }
   }
 }, 120_000);

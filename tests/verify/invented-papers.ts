@@ -40,7 +40,9 @@ export function inventedPaper(dataset: Dataset, style: number): Paper {
     abstract: [`We report a randomised trial. ${sentences.slice(0, 6).join(' ')}`],
     body: [
       'The trial was done as its protocol says, with assessors who did not know the groups.',
-      ...sentences.slice(6).map((sentence) => `In the analysis as planned, ${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`), // prettier-ignore
+      ...sentences
+        .slice(6)
+        .map((sentence) => `In the analysis as planned, ${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`),
     ],
     tables: [resultsTable(dataset, arms), harmsTable(dataset, arms)].filter(({ rows }) => rows.length > 1),
     references: decoys(results),
@@ -68,10 +70,15 @@ function compared(comparison: Comparison, name: string, named: (id: string) => s
   const { arm, versus, measure, label, estimate, ci, p } = comparison;
   if (!shown(estimate)) return [];
   const dash = style % 2 === 0 ? 'to' : 'and';
-  const limits = ci && typeof ci === 'object' && 'low' in ci && shown(ci.low) && shown(ci.high) ? `${shown(ci.low)} ${dash} ${shown(ci.high)}` : ''; // prettier-ignore
+  const limits =
+    ci && typeof ci === 'object' && 'low' in ci && shown(ci.low) && shown(ci.high)
+      ? `${shown(ci.low)} ${dash} ${shown(ci.high)}`
+      : '';
   const tail = [limits && `95% CI ${limits}`, shown(p) && `P ${shown(p).replace(/^(?=\d)/, '= ')}`].filter(Boolean);
   const middle = style % 3 === 1 ? (text: string) => text.replace(/(\d)\.(\d)/g, '$1·$2') : (text: string) => text;
-  return [`The ${label ?? measure} for ${name} between ${named(arm)} and ${named(versus)} was ${middle(shown(estimate))}${tail.length > 0 ? ` (${middle(tail.join('; '))})` : ''}.`]; // prettier-ignore
+  return [
+    `The ${label ?? measure} for ${name} between ${named(arm)} and ${named(versus)} was ${middle(shown(estimate))}${tail.length > 0 ? ` (${middle(tail.join('; '))})` : ''}.`,
+  ];
 }
 
 const cellOf = ({ events, percent, mean, sd, median }: Values): string => {
@@ -92,15 +99,21 @@ function resultsTable({ results, outcomes }: Dataset, arms: Arm[]): Paper['table
 }
 
 function harmsTable({ adverse_events: events }: Dataset, arms: Arm[]): Paper['tables'][number] {
-  const rows = events.flatMap(({ name, arms: values }) => (Object.keys(values).length > 0 ? [rowOf(name, values, arms)] : [])); // prettier-ignore
+  const rows = events.flatMap(({ name, arms: values }) =>
+    Object.keys(values).length > 0 ? [rowOf(name, values, arms)] : [],
+  );
   return { caption: 'Table 2. Adverse events by group', rows: [['Event', ...arms.map(nameOf)], ...rows] };
 }
 
 /** References whose titles have the numbers of this trial with another last digit. */
 const decoys = (results: Dataset['results']): string[] =>
-  results.flatMap(({ arms }) => Object.values(arms)).flatMap((values) =>
-    typeof values === 'string' ? [] : [mainOf(values)].filter(Boolean).map(slipped)).map((value, index) =>
-    `${index + 1}. Nobody A, Someone B. Another drug and ${value} of others: a trial. J Invent 2019; ${index + 10}: ${100 + index}–9.`); // prettier-ignore
+  results
+    .flatMap(({ arms }) => Object.values(arms))
+    .flatMap((values) => (typeof values === 'string' ? [] : [mainOf(values)].filter(Boolean).map(slipped)))
+    .map(
+      (value, index) =>
+        `${index + 1}. Nobody A, Someone B. Another drug and ${value} of others: a trial. J Invent 2019; ${index + 10}: ${100 + index}–9.`,
+    );
 
 /** Another last digit. */
 export const slipped = (number: string): string =>
@@ -116,19 +129,28 @@ export async function setPaper(paper: Paper, format: (typeof formats)[number]): 
 
 const textOf = ({ title, abstract, body, tables, references }: Paper): string =>
   [
-    title, 'Abstract', ...abstract, 'Introduction', ...body,
-    ...tables.flatMap(({ caption, rows }) => [caption, [rows[0]!, rows[0]!.map(() => '---'), ...rows.slice(1)].map((row) => `| ${row.join(' | ')} |`).join('\n')]),
-    'References', ...references,
-  ].join('\n\n'); // prettier-ignore
+    title,
+    'Abstract',
+    ...abstract,
+    'Introduction',
+    ...body,
+    ...tables.flatMap(({ caption, rows }) => [
+      caption,
+      [rows[0]!, rows[0]!.map(() => '---'), ...rows.slice(1)].map((row) => `| ${row.join(' | ')} |`).join('\n'),
+    ]),
+    'References',
+    ...references,
+  ].join('\n\n');
 
 const escaped = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
 
 function jatsOf({ title, abstract, body, tables, references }: Paper): string {
   const paragraphs = (texts: string[]) => texts.map((text) => `<p>${escaped(text)}</p>`).join('');
   const table = ({ caption, rows: [head, ...rows] }: Paper['tables'][number]) => {
-    const row = (cells: string[], tag: string) => `<tr>${cells.map((cell) => `<${tag}>${escaped(cell)}</${tag}>`).join('')}</tr>`;
+    const row = (cells: string[], tag: string) =>
+      `<tr>${cells.map((cell) => `<${tag}>${escaped(cell)}</${tag}>`).join('')}</tr>`;
     return `<table-wrap><caption><p>${caption}</p></caption><table><thead>${row(head!, 'th')}</thead><tbody>${rows.map((one) => row(one, 'td')).join('')}</tbody></table></table-wrap>`;
-  }; // prettier-ignore
+  };
   return `<article><front><article-meta><title-group><article-title>${title}</article-title></title-group><aff>Room 11.3, Street 42</aff><abstract>${paragraphs(abstract)}</abstract></article-meta></front><body><sec>${paragraphs(body)}${tables.map(table).join('')}</sec></body><back><ref-list>${references.map((one) => `<ref><mixed-citation>${escaped(one)}</mixed-citation></ref>`).join('')}</ref-list></back></article>`;
 }
 
@@ -154,7 +176,13 @@ function pdfOf({ title, abstract, body, tables, references }: Paper): Promise<Ui
       const { y } = document;
       const width = 320 / Math.max(1, row.length - 1);
       row.forEach((cell, index) =>
-        document.text(plain(cell), 60 + (index === 0 ? 0 : 150 + (index - 1) * width), y, { width: index === 0 ? 145 : width - 12, lineBreak: false, ellipsis: true, height: 12 })); // prettier-ignore
+        document.text(plain(cell), 60 + (index === 0 ? 0 : 150 + (index - 1) * width), y, {
+          width: index === 0 ? 145 : width - 12,
+          lineBreak: false,
+          ellipsis: true,
+          height: 12,
+        }),
+      );
       document.x = 60;
       document.y = y + 16;
       if (document.y > 740) document.addPage();

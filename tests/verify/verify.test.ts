@@ -183,7 +183,9 @@ describe('verdicts', () => {
   });
 
   test('a change is no share of people, and a source may tell a bound that the words leave out', async () => {
-    const told = paper.replace('four people (11%)', 'four people (12%), with a 11% reduction').replace('At 8 weeks', 'For up to 8 weeks'); // prettier-ignore
+    const told = paper
+      .replace('four people (11%)', 'four people (12%), with a 11% reduction')
+      .replace('At 8 weeks', 'For up to 8 weeks');
     expect(failing(await proofsOf(told))).toEqual(['adverse_events.any.arms.rest.percent: ambiguous']);
   });
 
@@ -252,7 +254,13 @@ function pdfOf(pages: string[]): Promise<Uint8Array> {
 
 const sheetOf = (proofs: Proof[], options = {}, told: ToldInWords[] = [], lacking: Lacking[] = []) =>
   proofSheet(
-    { title: 'made.yaml', proofs, told, lacking: new Map([['paper', lacking]]), names: new Map([['paper', 'A paper, as in paper.txt']]) }, // prettier-ignore
+    {
+      title: 'made.yaml',
+      proofs,
+      told,
+      lacking: new Map([['paper', lacking]]),
+      names: new Map([['paper', 'A paper, as in paper.txt']]),
+    },
     options,
   );
 
@@ -273,7 +281,9 @@ describe('the report', () => {
     const source = await readSource('paper.txt', bytes(more));
     const lacking = lackingFrom(readDataset('made.yaml', dataset()).trial, source);
     expect(lacking.map(({ shown }) => shown)).toEqual(['88', '52', '7.5', '3.1', '11.9']);
-    expect(lackingFrom(readDataset('made.yaml', dataset()).trial, await readSource('paper.txt', bytes(paper)))).toEqual([]); // prettier-ignore
+    expect(lackingFrom(readDataset('made.yaml', dataset()).trial, await readSource('paper.txt', bytes(paper)))).toEqual(
+      [],
+    );
     expect(sheetOf([], {}, [], lacking)).toContain('The paper says, and the data do not:\n+ 88  ¶4  Of all, ‹88› left');
   });
 

@@ -9,11 +9,17 @@ import { join } from '../../dataset/tree.js';
 const short = /(?<![\p{L}\d./-])\p{Lu}\d*\p{Lu}[\p{Lu}\d]*(?:-[\p{Lu}\d]+)*(?![\p{L}\d/])(?!-\p{Ll})/gu;
 
 /** What stands in any newspaper or in every chart, and names of countries and firms. */
-const widely = new Set('AIDS BMI CO COVID-19 CT DNA ECG EEG EU FDA EMA GP HIV ICU II III IV VI VII VIII IX IQ IU MRI MRSA NATO NHS PCR RNA UK UN US USA WHO SARS-COV-2 A B AE CI HR OR RR SD SE NR IQR MD RD ANOVA ANCOVA ITT OK TV'.split(' ')); // prettier-ignore
+const widely = new Set(
+  'AIDS BMI CO COVID-19 CT DNA ECG EEG EU FDA EMA GP HIV ICU II III IV VI VII VIII IX IQ IU MRI MRSA NATO NHS PCR RNA UK UN US USA WHO SARS-COV-2 A B AE CI HR OR RR SD SE NR IQR MD RD ANOVA ANCOVA ITT OK TV'.split(
+    ' ',
+  ),
+);
 
 /** Where texts stand that are printed for everybody, and not only in the list of sources. */
-const printed = /^(?:condition|intervention|participants|populations|arms|baseline|outcomes|results|adverse_events|biomarkers|next|question|headline|bottom_line|why|\w+_message|strengths|limitations|takeaways|questions)\b/; // prettier-ignore
-const unprinted = /\.(?:id|source|at|known|outcome|population|arm|versus|within|measure|type|role|kind|event|better|drug|dose|route|schedule|long_name|unit)$/; // prettier-ignore
+const printed =
+  /^(?:condition|intervention|participants|populations|arms|baseline|outcomes|results|adverse_events|biomarkers|next|question|headline|bottom_line|why|\w+_message|strengths|limitations|takeaways|questions)\b/;
+const unprinted =
+  /\.(?:id|source|at|known|outcome|population|arm|versus|within|measure|type|role|kind|event|better|drug|dose|route|schedule|long_name|unit)$/;
 
 /** Each once, at its first place. */
 export function askAbbreviations(dataset: Dataset): Finding[] {

@@ -32,7 +32,7 @@ function withoutInterval(trial: Trial, { outcome, comparisons }: TrialResult, in
     const what = `${comparison.label ?? comparison.measure} ${String(comparison.estimate)}`;
     const message = `${outcome.name}: the ${what} has no interval, so that nobody sees how sure it is`;
     const hint = isComparable(trial)
-      ? 'add “ci: { low: …, high: …, level: 95 }” from the source; with sd and n, or events and n, of both arms one is made here' // prettier-ignore
+      ? 'add “ci: { low: …, high: …, level: 95 }” from the source; with sd and n, or events and n, of both arms one is made here'
       : 'add “ci: { low: …, high: …, level: 95 }” from the source';
     // A calculated comparison stands in no file: its row does.
     const isInFile = number < trial.results[index]!.comparisons.length;

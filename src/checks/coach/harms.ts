@@ -10,7 +10,13 @@ export function askHarms(trial: Trial): Finding[] {
   const { adverse_events: events, results, arms } = trial;
   if (results.length === 0) return [];
   if (!tellsHarms(trial)) {
-    return [doubt('adverse_events', 'nothing is said of harms', 'add adverse_events, if only to say that they were not reported')]; // prettier-ignore
+    return [
+      doubt(
+        'adverse_events',
+        'nothing is said of harms',
+        'add adverse_events, if only to say that they were not reported',
+      ),
+    ];
   }
   const assigned = arms.filter(({ external }) => !external);
   const counted = ({ ofArms }: { ofArms: ValuesOfArm[] }) =>
@@ -21,8 +27,24 @@ export function askHarms(trial: Trial): Finding[] {
   const words = needed > 1 ? 'no harm is counted in two arms, so that none can be compared' : 'no harm is counted';
   const isSerious = events.some(({ kind }) => kind === 'serious' || kind === 'death' || kind === 'withdrawal');
   return [
-    ...(thin ? [doubt('adverse_events', `results have numbers, but ${words}`, 'add events or percent by arm; say in the limitations where sources do not give them')] : []), // prettier-ignore
-    ...(isSerious ? [] : [doubt('adverse_events', 'nothing is said of serious events, deaths or withdrawals', 'add rows of these kinds, if only with “told: not reported”')]), // prettier-ignore
+    ...(thin
+      ? [
+          doubt(
+            'adverse_events',
+            `results have numbers, but ${words}`,
+            'add events or percent by arm; say in the limitations where sources do not give them',
+          ),
+        ]
+      : []),
+    ...(isSerious
+      ? []
+      : [
+          doubt(
+            'adverse_events',
+            'nothing is said of serious events, deaths or withdrawals',
+            'add rows of these kinds, if only with “told: not reported”',
+          ),
+        ]),
   ];
 }
 

@@ -17,14 +17,25 @@ export function askRegistration(dataset: Dataset): Finding[] {
       .map(({ words, index }) => {
         const own = primary.map(({ name, timepoint }) => `${name}, ${timepoint}`).join('; ');
         const message = `the primary outcome was registered as “${words}”; here it is “${own}”`;
-        return doubt(`registrations.${index}.primary`, message, 'say in the limitations that it was changed; if it is the same in other words, answer “known: the same”'); // prettier-ignore
+        return doubt(
+          `registrations.${index}.primary`,
+          message,
+          'say in the limitations that it was changed; if it is the same in other words, answer “known: the same”',
+        );
       });
   }
   if (primary.every(fromRegistry)) return [];
-  const hint = 'write under registrations “primary: the outcome in the words of the record”, to see whether it was changed'; // prettier-ignore
+  const hint =
+    'write under registrations “primary: the outcome in the words of the record”, to see whether it was changed';
   return registrations.length > 0
     ? [doubt('registrations.0', 'nothing tells whether the primary outcome is the registered one', hint)]
-    : [doubt(`outcomes.${first}`, 'no registration is given, so that nobody sees whether the primary outcome was changed', 'add registrations, with “primary: the outcome in the words of the record”')]; // prettier-ignore
+    : [
+        doubt(
+          `outcomes.${first}`,
+          'no registration is given, so that nobody sees whether the primary outcome was changed',
+          'add registrations, with “primary: the outcome in the words of the record”',
+        ),
+      ];
 }
 
 /** Whether two texts tell of one outcome, as far as words go: the same times, and a word of the name. */
@@ -38,7 +49,8 @@ function isAlike(words: string, { name, long_name: long, measure, timepoint }: O
 const timesIn = (text: string): string[] =>
   numbersInText(text).flatMap(({ kind, size, unit }) => (kind === 'time or amount' ? [`${unit} ${size}`] : []));
 
-const common = /^(?:from|with|change|baseline|mean|week|weeks|month|months|year|years|time|score|participants|patients|percentage|proportion|number|rate|first|event|events|total|activity|index|scale)$/; // prettier-ignore
+const common =
+  /^(?:from|with|change|baseline|mean|week|weeks|month|months|year|years|time|score|participants|patients|percentage|proportion|number|rate|first|event|events|total|activity|index|scale)$/;
 const contentWords = (text: string): string[] =>
   (text.toLowerCase().match(/\p{L}[\p{L}\d-]{2,}/gu) ?? []).filter((word) => !common.test(word));
 
@@ -53,6 +65,8 @@ export function askReview({ draft, verified, revised }: Dataset): Finding[] {
   const isOpen = verified === null || verified < revised;
   return [
     ...(isOpen ? [doubt(verified === null ? 'revised' : 'verified', message, how)] : []),
-    ...(draft ? [doubt('draft', 'the file says that it is a draft', 'delete this line when everything else here is done')] : []),
-  ]; // prettier-ignore
+    ...(draft
+      ? [doubt('draft', 'the file says that it is a draft', 'delete this line when everything else here is done')]
+      : []),
+  ];
 }

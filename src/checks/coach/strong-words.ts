@@ -10,10 +10,19 @@ import { isClaim } from '../values-in-dataset.js';
 /** What to write instead, by the word. */
 const strong: [RegExp, string][] = [
   [/\b(?:prove[sdn]?|definitively?|conclusively?)\b/i, 'one trial shows or suggests'],
-  [/\b(?:cure[sd]?|breakthrough|game[- ]changer|miracle|revolutionary|unprecedented|dramatic(?:ally)?)\b/i, 'tell the number'],
-  [/\b(?:is|are|was|were|proved|completely|perfectly) safe\b|\bno side[- ]effects\b/i, 'tell what harms were counted, and for how long'],
-  [/\btrend(?:ed|s)? (?:to|towards?|for)\b|\b(?:nearly|almost|borderline|marginally) significant\b/i, 'give estimate and interval'],
-]; // prettier-ignore
+  [
+    /\b(?:cure[sd]?|breakthrough|game[- ]changer|miracle|revolutionary|unprecedented|dramatic(?:ally)?)\b/i,
+    'tell the number',
+  ],
+  [
+    /\b(?:is|are|was|were|proved|completely|perfectly) safe\b|\bno side[- ]effects\b/i,
+    'tell what harms were counted, and for how long',
+  ],
+  [
+    /\btrend(?:ed|s)? (?:to|towards?|for)\b|\b(?:nearly|almost|borderline|marginally) significant\b/i,
+    'give estimate and interval',
+  ],
+];
 const denial = /\b(?:not|no|never|without|nor|neither)\b[^.;]*$/i;
 
 /** “Cured” is what a trial of cure counts. */

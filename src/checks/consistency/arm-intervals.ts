@@ -11,8 +11,10 @@ import { compared, computedAs, rounding, type Compared } from './agreement.js';
 export function checkArmIntervals({ results, baseline, adverse_events: events }: Trial): Compared[] {
   const of = (row: OfArms, type: string, unit: string, path: string) =>
     row.ofArms.flatMap(({ arm, values }) =>
-      typeof values === 'string' ? [] : checkArm(type, unit, { ...values, n: values.n ?? arm.n }, `${path}.arms.${arm.id}.ci`),
-    ); // prettier-ignore
+      typeof values === 'string'
+        ? []
+        : checkArm(type, unit, { ...values, n: values.n ?? arm.n }, `${path}.arms.${arm.id}.ci`),
+    );
   return [
     ...results.flatMap((row, index) => of(row, row.outcome.type, row.outcome.unit ?? '', `results.${index}`)),
     ...baseline.flatMap((row, index) => of(row, 'binary', row.name, `baseline.${index}`)),
@@ -64,7 +66,9 @@ function checkEven(value: Quantity, low: Quantity, high: Quantity, part: number,
   const slack = rounding(value) + (rounding(low) + rounding(high)) / 2;
   const isEven = Math.abs(value.value - (low.value + high.value) / 2) <= part * width + slack;
   const middle = Math.sqrt(Math.max(0, low.value * high.value));
-  const isEvenAsLog = low.value > 0 && Math.abs(Math.log(value.value / middle)) <= part * Math.log(high.value / low.value) + slack / low.value; // prettier-ignore
+  const isEvenAsLog =
+    low.value > 0 &&
+    Math.abs(Math.log(value.value / middle)) <= part * Math.log(high.value / low.value) + slack / low.value;
   const what = `${String(value)} and its interval, ${String(low)} to ${String(high)}`;
   return [
     compared(path, what, isEven || isEvenAsLog ? 'agrees' : 'disagrees', {
@@ -81,7 +85,14 @@ const [besideCounts, besidePercent] = [0.06, 0.2];
 const many = 2000;
 
 /** The limits of a share in percent against those that the counts give, by one of the usual methods. */
-function checkShare(low: Quantity, high: Quantity, level: number, counts: Counts, beside: number, path: string): Compared[] {
+function checkShare(
+  low: Quantity,
+  high: Quantity,
+  level: number,
+  counts: Counts,
+  beside: number,
+  path: string,
+): Compared[] {
   const methods = counts.n > many ? [proportion, plainProportion] : [proportion, exactProportion, plainProportion];
   const made = methods.map((method) => method(counts, level));
   const [score] = made;
@@ -98,10 +109,17 @@ function checkShare(low: Quantity, high: Quantity, level: number, counts: Counts
       by: `the intervals of Wilson, of Clopper and Pearson, and by the standard error, one of them within ${100 * beside}% of the width`,
     }),
   ];
-} // prettier-ignore
+}
 
 /** The limits of a rate against those of its events, from counts alone to people who differ in their rates. */
-function checkRate(rate: Quantity, events: number, low: Quantity, high: Quantity, level: number, path: string): Compared[] {
+function checkRate(
+  rate: Quantity,
+  events: number,
+  low: Quantity,
+  high: Quantity,
+  level: number,
+  path: string,
+): Compared[] {
   const made = countInterval(events, level);
   const unit = rate.value / events;
   const width = (made.high - made.low) * unit;
@@ -111,13 +129,18 @@ function checkRate(rate: Quantity, events: number, low: Quantity, high: Quantity
   const holds = told + slack >= narrowest * width && told - slack <= widest * width;
   const shown = `${computedAs(made.low * unit, low.decimals)} to ${computedAs(made.high * unit, high.decimals)}`;
   return [
-    compared(path, `the interval ${String(low)} to ${String(high)} and that of ${events} events, ${shown}`, holds ? 'agrees' : 'disagrees', {
-      message: `the ${level}% interval ${String(low)} to ${String(high)} is far ${told < width ? 'narrower' : 'wider'} than that of ${events} events, ${shown}`,
-      hint: 'check the limits, their level and the events',
-      by: `the exact interval of a count (Breslow and Day 1987), between ${narrowest} and ${widest} times the width`,
-    }),
+    compared(
+      path,
+      `the interval ${String(low)} to ${String(high)} and that of ${events} events, ${shown}`,
+      holds ? 'agrees' : 'disagrees',
+      {
+        message: `the ${level}% interval ${String(low)} to ${String(high)} is far ${told < width ? 'narrower' : 'wider'} than that of ${events} events, ${shown}`,
+        hint: 'check the limits, their level and the events',
+        by: `the exact interval of a count (Breslow and Day 1987), between ${narrowest} and ${widest} times the width`,
+      },
+    ),
   ];
-} // prettier-ignore
+}
 
 /** People who differ in their rates widen it; nothing narrows it by much. */
 const [narrowest, widest] = [0.85, 2.5];

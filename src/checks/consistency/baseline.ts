@@ -20,7 +20,15 @@ function checkAge({ participants }: Trial, row: TrialBaseline, path: string): Co
     const [least, most] = [from?.value ?? 0, to?.value ?? 120];
     const bounds = to ? `people aged ${least} to ${most} took part` : `people aged at least ${least} took part`;
     const holds = age.value >= least && age.value <= most;
-    return [should(`${path}.${arm.id}.mean`, `the age ${String(age)} and ${least} to ${most}`, holds, `an age of ${String(age)}, where ${bounds}`, 'check the digits, and the unit in the name')]; // prettier-ignore
+    return [
+      should(
+        `${path}.${arm.id}.mean`,
+        `the age ${String(age)} and ${least} to ${most}`,
+        holds,
+        `an age of ${String(age)}, where ${bounds}`,
+        'check the digits, and the unit in the name',
+      ),
+    ];
   });
 }
 
@@ -38,6 +46,13 @@ function checkAlike(row: TrialBaseline, path: string): Compared[] {
   return others.map(({ arm, mean, sd }) => {
     const apart = Math.abs(mean.value - first.mean.value) / Math.max(sd, first.sd);
     const pair = `${String(first.mean)} and ${String(mean)}`;
-    return should(`${path}.${arm.id}.mean`, `the means ${pair} of randomised arms`, apart <= mostApart, `${row.name}: the means of randomised arms, ${pair}, differ by more than a standard deviation`, 'check the digits', 'the difference ÷ the standard deviation, within 1'); // prettier-ignore
+    return should(
+      `${path}.${arm.id}.mean`,
+      `the means ${pair} of randomised arms`,
+      apart <= mostApart,
+      `${row.name}: the means of randomised arms, ${pair}, differ by more than a standard deviation`,
+      'check the digits',
+      'the difference ÷ the standard deviation, within 1',
+    );
   });
 }

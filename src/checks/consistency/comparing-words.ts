@@ -17,7 +17,11 @@ export function checkComparingWords(trial: Trial): Compared[] {
     if (piecesOf(prose).some((piece) => !('words' in piece))) return found;
     const of = event === null ? null : [rows[event]!];
     const parts = wordsOf(prose).split(/[.;,](?=\s|$)/);
-    return [...found, ...parts.flatMap((part) => (named(part).length > 0 ? [] : listed(trial, part, rows, place))), ...parts.flatMap((part) => moreOrFewer(trial, part, of ?? rowsNamed(rows, part), rows, named(part), place))]; // prettier-ignore
+    return [
+      ...found,
+      ...parts.flatMap((part) => (named(part).length > 0 ? [] : listed(trial, part, rows, place))),
+      ...parts.flatMap((part) => moreOrFewer(trial, part, of ?? rowsNamed(rows, part), rows, named(part), place)),
+    ];
   });
 }
 
@@ -26,7 +30,14 @@ export function checkComparingWords(trial: Trial): Compared[] {
 const comparing = /\b(more|fewer|less|commoner|rarer|higher|lower)\b/gi;
 const denial = /\b(?:not|no|nor|neither|never|without|unclear|whether|than expected)\b|n[’']t\b/i;
 
-function moreOrFewer(trial: Trial, part: string, named: Row[], rows: Row[], mentions: Mention[], place: string): Compared[] {
+function moreOrFewer(
+  trial: Trial,
+  part: string,
+  named: Row[],
+  rows: Row[],
+  mentions: Mention[],
+  place: string,
+): Compared[] {
   const [said, ...others] = [...part.matchAll(comparing)];
   const [mention, against] = mentions;
   if (!said || others.length > 0 || denial.test(part)) return [];
@@ -39,8 +50,14 @@ function moreOrFewer(trial: Trial, part: string, named: Row[], rows: Row[], ment
   if (against && !/ than (?:on |with |in |under )?(?:the )?$/i.test(part.slice(mention.end, against.index))) return [];
   const arm = mention.arms[0]!;
   const told = named.length > 0 ? named : rowsAt(rows, part.slice(at, mention.index));
-  return judged(part, isMore, told.flatMap((row) => compare(row, trial, arm, against?.arms[0])), arm, place);
-} // prettier-ignore
+  return judged(
+    part,
+    isMore,
+    told.flatMap((row) => compare(row, trial, arm, against?.arms[0])),
+    arm,
+    place,
+  );
+}
 
 /** The rows of the noun right behind the word: `more headaches`, `fewer serious infections`. */
 function rowsAt(rows: Row[], text: string): Row[] {
@@ -51,16 +68,23 @@ function rowsAt(rows: Row[], text: string): Row[] {
 
 /** `Fewer fractures and cancers`, at the start, of a trial of two arms: of each that is named there. */
 function listed(trial: Trial, part: string, rows: Row[], place: string): Compared[] {
-  const [, word, nouns] = /^\s*(fewer|more) ([^.;,#]+?)(?= (?:did|do|were|was|had|on|with|in|than|but|came|made)\b|$)/i.exec(part) ?? []; // prettier-ignore
+  const [, word, nouns] =
+    /^\s*(fewer|more) ([^.;,#]+?)(?= (?:did|do|were|was|had|on|with|in|than|but|came|made)\b|$)/i.exec(part) ?? [];
   const [tried, other] = triedAndOther(trial);
   // What names an arm is told with it, and who had something is no list of what there was.
   if (!word || !nouns || !tried || !other || /^(?:had|have|were|was|than)\b|\bthan\b/i.test(nouns)) return [];
   const said = stemsOf(nouns);
   const named = rows.filter(({ name, kind }) => {
     const stems = stemsOf(name);
-    return kind !== 'measure' && stems.length > 0 && stems.every((stem) => said.some((one) => one.slice(0, 6) === stem.slice(0, 6))); // prettier-ignore
+    return (
+      kind !== 'measure' &&
+      stems.length > 0 &&
+      stems.every((stem) => said.some((one) => one.slice(0, 6) === stem.slice(0, 6)))
+    );
   });
-  return named.flatMap((row) => judged(part, /more/i.test(word), compare(row, { arms: trial.arms }, tried, other), tried, place)); // prettier-ignore
+  return named.flatMap((row) =>
+    judged(part, /more/i.test(word), compare(row, { arms: trial.arms }, tried, other), tried, place),
+  );
 }
 
 /** Of a trial of two arms, the one that was tried and the other one. */
@@ -73,9 +97,15 @@ function triedAndOther({ arms }: Pick<Trial, 'arms'>): TrialArm[] {
 /** `With more headaches`, of a trial of two arms: more on what was tried. */
 function withoutArm({ arms }: Trial, part: string, isMore: boolean, rows: Row[], place: string): Compared[] {
   const [tried, other] = triedAndOther({ arms });
-  if (!tried || !other || !/\b(?:with|but|and|at the cost of) (?:more|fewer|less)\b/i.test(part)) return []; // prettier-ignore
+  if (!tried || !other || !/\b(?:with|but|and|at the cost of) (?:more|fewer|less)\b/i.test(part)) return [];
   const of = rows.filter(({ kind }) => kind === 'event');
-  return judged(part, isMore, of.flatMap((row) => compare(row, { arms }, tried, other)), tried, place); // prettier-ignore
+  return judged(
+    part,
+    isMore,
+    of.flatMap((row) => compare(row, { arms }, tried, other)),
+    tried,
+    place,
+  );
 }
 
 interface Beside {
@@ -89,7 +119,9 @@ function judged(part: string, isMore: boolean, rows: Beside[], arm: TrialArm, pl
   if (!first) return [];
   const holds = rows.some(({ own, others: of }) => of.some((value) => (isMore ? own >= value : own <= value)));
   const message = `“${part.trim()}”: of “${first.name}” it is ${first.own.toFixed(1)} in ${arm.name}, and ${first.others.map((value) => value.toFixed(1)).join(' and ')} in what it is compared with`;
-  return [should(place, `“${part.trim()}” and “${first.name}”`, holds, message, 'check the word, the arm and the values')]; // prettier-ignore
+  return [
+    should(place, `“${part.trim()}” and “${first.name}”`, holds, message, 'check the word, the arm and the values'),
+  ];
 }
 
 /** The value of an arm beside those of the others, in percent or as a rate; nothing where one is not told. */
@@ -100,7 +132,9 @@ function compare(row: Row, { arms }: Pick<Trial, 'arms'>, arm: TrialArm, against
     (other) => sizeIn(row, other),
   );
   const known = others.filter((value) => value !== undefined);
-  return own === undefined || known.length === 0 || known.length < others.length ? [] : [{ name: row.name, own, others: known }]; // prettier-ignore
+  return own === undefined || known.length === 0 || known.length < others.length
+    ? []
+    : [{ name: row.name, own, others: known }];
 }
 
 // ── Subgroups ───────────────────────────────────────────────────────────────
@@ -126,7 +160,7 @@ function inOneOnly({ results, populations }: Trial, prose: Prose, place: string)
       const message = own.includes
         ? `“${only.name} only”: the interval there, ${own.told}, includes no effect, and that of ${clear.name}, ${clear.told}, does not`
         : `“${only.name} only”: the interval of ${clear.name}, ${clear.told}, excludes no effect as well`;
-      return [should(place, `“${only.name} only” and the intervals`, false, message, 'check which subgroup is meant')]; // prettier-ignore
+      return [should(place, `“${only.name} only” and the intervals`, false, message, 'check which subgroup is meant')];
     });
 }
 

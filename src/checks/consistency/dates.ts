@@ -16,31 +16,54 @@ function checkTimes({ outcomes, results }: Trial): Compared[] {
     const [own, first] = [numbers(outcome.timepoint), of[0]];
     if (!first || own === '' || times.some((time) => numbers(time) === '' || numbers(time) === own)) return [];
     const message = `“${outcome.name}” is of ${outcome.timepoint}, and its results of ${[...new Set(times)].join(', ')}`;
-    return [should(`results.${first.index}.timepoint`, `${outcome.timepoint} and ${times.join(', ')}`, false, message, 'check the timepoint of the outcome and of its results')]; // prettier-ignore
+    return [
+      should(
+        `results.${first.index}.timepoint`,
+        `${outcome.timepoint} and ${times.join(', ')}`,
+        false,
+        message,
+        'check the timepoint of the outcome and of its results',
+      ),
+    ];
   });
 }
 
 function checkDays({ dates, citation }: Trial): Compared[] {
-  const known = ([
-    ['dates.start', 'the start', dates?.start],
-    ['dates.primary_completion', 'the last measurement of the primary outcome', dates?.primary_completion],
-    ['dates.completion', 'the completion', dates?.completion],
-    ['dates.results_posted', 'the posting of results', dates?.results_posted],
-  ] as const).flatMap(([path, name, day]) => (day ? [{ path, name, day }] : []));
+  const known = (
+    [
+      ['dates.start', 'the start', dates?.start],
+      ['dates.primary_completion', 'the last measurement of the primary outcome', dates?.primary_completion],
+      ['dates.completion', 'the completion', dates?.completion],
+      ['dates.results_posted', 'the posting of results', dates?.results_posted],
+    ] as const
+  ).flatMap(([path, name, day]) => (day ? [{ path, name, day }] : []));
   const order = known.flatMap((later, index) => {
     // Results of the primary outcome can be posted before the last visit of all.
-    const before = known.slice(0, index).filter(({ path }) => later.path !== 'dates.results_posted' || path !== 'dates.completion');
+    const before = known
+      .slice(0, index)
+      .filter(({ path }) => later.path !== 'dates.results_posted' || path !== 'dates.completion');
     const earlier = before.at(-1);
     if (!earlier) return [];
     const message = `${later.name} is dated ${later.day}, before ${earlier.name}, ${earlier.day}`;
-    return [should(later.path, `${earlier.day} and ${later.day}`, isInOrder(earlier.day, later.day), message, 'check both days')]; // prettier-ignore
+    return [
+      should(
+        later.path,
+        `${earlier.day} and ${later.day}`,
+        isInOrder(earlier.day, later.day),
+        message,
+        'check both days',
+      ),
+    ];
   });
   const start = known.find(({ path }) => path === 'dates.start');
   if (!start) return order;
   const printed = citation.published ?? citation.year;
   const message = `the article is of ${printed}, and the trial began on ${start.day}`;
-  return [...order, should('dates.start', `${start.day} and ${printed}`, isInOrder(start.day, printed), message, 'check both')];
-} // prettier-ignore
+  return [
+    ...order,
+    should('dates.start', `${start.day} and ${printed}`, isInOrder(start.day, printed), message, 'check both'),
+  ];
+}
 
 /** As far as both are told: a month or a year has no day. */
 function isInOrder(one: string, other: string): boolean {

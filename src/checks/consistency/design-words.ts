@@ -105,13 +105,19 @@ function featuresFor(path: string): Feature[] {
 
 /** Whether words say that something was open, or that nobody knew it; null where they say neither. */
 const isOpenIn = (text: string): boolean | null =>
-  /\b(?:open|unblinded|unmasked|(?:not|nor|never) (?:blinded|masked|blind))\b/i.test(text) ? true : /\b(?:blind|mask)/i.test(text) ? false : null; // prettier-ignore
+  /\b(?:open|unblinded|unmasked|(?:not|nor|never) (?:blinded|masked|blind))\b/i.test(text)
+    ? true
+    : /\b(?:blind|mask)/i.test(text)
+      ? false
+      : null;
 
 /** Masking that differs by arm, `open-label warfarin, blinded doses of dabigatran`, against sentences on one of them. */
 function maskedParts({ design }: Dataset, text: string, place: string): Compared[] {
   const parts = design.masking.split(/[,;]| and /).flatMap((part) => {
     const isOpen = isOpenIn(part);
-    const words = (part.toLowerCase().match(/\p{L}{5,}/gu) ?? []).filter((word) => !/^(?:open|label|blind|mask|doses?)/.test(word)); // prettier-ignore
+    const words = (part.toLowerCase().match(/\p{L}{5,}/gu) ?? []).filter(
+      (word) => !/^(?:open|label|blind|mask|doses?)/.test(word),
+    );
     return isOpen === null ? [] : [{ part: part.trim(), isOpen, words }];
   });
   if (new Set(parts.map(({ isOpen }) => isOpen)).size < 2) return [];
@@ -120,6 +126,14 @@ function maskedParts({ design }: Dataset, text: string, place: string): Compared
     const named = parts.filter(({ words }) => words.some((word) => sentence.toLowerCase().includes(word)));
     const [only] = named;
     if (said === null || !only || named.length > 1) return [];
-    return [should(place, `“${sentence.trim()}” and “${only.part}”`, said === only.isOpen, `“${sentence.trim()}”, and design.masking says “${only.part}”`, 'check which of the two is right')]; // prettier-ignore
+    return [
+      should(
+        place,
+        `“${sentence.trim()}” and “${only.part}”`,
+        said === only.isOpen,
+        `“${sentence.trim()}”, and design.masking says “${only.part}”`,
+        'check which of the two is right',
+      ),
+    ];
   });
 }

@@ -50,11 +50,15 @@ const withDose: Check = (trial, { text, like, place }, doses) => {
   const isStep = /\b(?:each|every)\b/i.test(said[0]);
   const known = rowsOf(trial).filter((row) => doses.every((arm) => sizeIn(row, arm) !== undefined));
   const named = rowsLike(known, text.slice(0, said.index));
-  const told = (named.length > 0 ? named : known.filter(({ path }) => like.some((row) => row.path === path))).map((row) => ({ row, sizes: doses.map((arm) => sizeIn(row, arm)!) })); // prettier-ignore
+  const told = (named.length > 0 ? named : known.filter(({ path }) => like.some((row) => row.path === path))).map(
+    (row) => ({ row, sizes: doses.map((arm) => sizeIn(row, arm)!) }),
+  );
   const [first] = told;
   if (!first) return [];
   const goes = ({ sizes }: typeof first): boolean => {
-    const steps = (isStep ? sizes.slice(1).map((size, at) => size - sizes[at]!) : pairsOf(sizes)).map((step) => (rises ? step : -step)); // prettier-ignore
+    const steps = (isStep ? sizes.slice(1).map((size, at) => size - sizes[at]!) : pairsOf(sizes)).map((step) =>
+      rises ? step : -step,
+    );
     const [right, wrong] = [steps.filter((step) => step > 0).length, steps.filter((step) => step < 0).length];
     const whole = (sizes.at(-1)! - sizes[0]!) * (rises ? 1 : -1);
     return whole > 0 && (isStep ? wrong === 0 : right >= most * (right + wrong));
@@ -63,7 +67,16 @@ const withDose: Check = (trial, { text, like, place }, doses) => {
   const { row, sizes } = wrong[0] ?? first;
   const shown = sizes.map((size) => Number(size.toFixed(1))).join(', ');
   const message = `“${said[0]}”: of “${row.name}” it is ${shown}, from ${doses[0]!.name} to ${doses.at(-1)!.name}`;
-  return [should(place, `“${said[0]}” and ${shown}`, wrong.length < told.length, message, 'check the words, and which values stand under which arm', `pairs of arms that go that way, at least ${most} of those that differ, and each step where “every” is said`)]; // prettier-ignore
+  return [
+    should(
+      place,
+      `“${said[0]}” and ${shown}`,
+      wrong.length < told.length,
+      message,
+      'check the words, and which values stand under which arm',
+      `pairs of arms that go that way, at least ${most} of those that differ, and each step where “every” is said`,
+    ),
+  ];
 };
 
 const pairsOf = (sizes: number[]): number[] =>
@@ -72,21 +85,33 @@ const pairsOf = (sizes: number[]): number[] =>
 // ── Some only, and none ─────────────────────────────────────────────────────
 
 /** The arms that a statement names from some place on, with those of `or more`, `and below`, and the words for them. */
-function armsFrom({ text, mentions }: Statement, at: number, doses: TrialArm[]): { arms: TrialArm[]; words: string } | null {
-  const first = mentions.find(({ index }) => index >= at && /^ ?(?:the |a |any )*(?:(?:above|below|over|under) )?(?:the )?$/i.test(text.slice(at, index))); // prettier-ignore
+function armsFrom(
+  { text, mentions }: Statement,
+  at: number,
+  doses: TrialArm[],
+): { arms: TrialArm[]; words: string } | null {
+  const first = mentions.find(
+    ({ index }) =>
+      index >= at && /^ ?(?:the |a |any )*(?:(?:above|below|over|under) )?(?:the )?$/i.test(text.slice(at, index)),
+  );
   if (!first || first.arms.length > 1) return null;
   const dosed = doses.indexOf(first.arms[0]!);
-  const [after = ''] = /^ (?:and|or) (?:more|above|higher|up|less|below|lower|under|over)\b/i.exec(text.slice(first.end)) ?? []; // prettier-ignore
+  const [after = ''] =
+    /^ (?:and|or) (?:more|above|higher|up|less|below|lower|under|over)\b/i.exec(text.slice(first.end)) ?? [];
   const before = /\b(?:above|below|over|under)\b/i.exec(text.slice(at, first.index))?.[0] ?? '';
   const words = text.slice(at, first.end + after.length).trim();
   if (dosed < 0 || !(after || before)) {
-    const joined = mentions.filter(({ index, end }) => index === first.index || /^(?:,| and| or| on| with| in| the)* ?$/i.test(text.slice(first.end, index)) && end > first.end); // prettier-ignore
+    const joined = mentions.filter(
+      ({ index, end }) =>
+        index === first.index ||
+        (/^(?:,| and| or| on| with| in| the)* ?$/i.test(text.slice(first.end, index)) && end > first.end),
+    );
     return { arms: joined.flatMap(({ arms }) => arms), words };
   }
   const isUp = /more|above|higher|up|over/i.test(after || before);
   const from = after ? dosed : dosed + (isUp ? 1 : -1);
   return { arms: isUp ? doses.slice(from) : doses.slice(0, from + 1), words };
-} // prettier-ignore
+}
 
 const onArm = String.raw`(?:on|with|in|under|at|took|received|got|had)`;
 const onlyWords = [
@@ -113,7 +138,8 @@ const noneOn: Check = (_, statement, doses) => {
   if (!said || like.some(({ kind }) => kind === 'measure')) return [];
   const named = armsFrom(statement, said.index + said[0].length, doses);
   const own = named ? nothingIn(like, named.arms, `${said[0]} ${named.words}`, place) : [];
-  const [words, count = '1', end] = /\bthe (?:(\d+) )?(lowest|highest) doses?\b/i.exec(withDigits(text.slice(said.index))) ?? []; // prettier-ignore
+  const [words, count = '1', end] =
+    /\bthe (?:(\d+) )?(lowest|highest) doses?\b/i.exec(withDigits(text.slice(said.index))) ?? [];
   const tried = doses.filter(({ role }) => role === 'experimental');
   const spared = end?.toLowerCase() === 'lowest' ? tried.slice(0, Number(count)) : tried.slice(-Number(count));
   return words === undefined ? own : [...own, ...nothingIn(like, spared, `none on ${words}`, place)];
@@ -125,10 +151,12 @@ const eventsIn = (row: Row, arm: TrialArm): number | undefined => {
 };
 
 function nothingIn(rows: Row[], arms: TrialArm[], words: string, place: string): Compared[] {
-  const known = rows.flatMap((row) => arms.flatMap((arm) => {
-    const events = eventsIn(row, arm);
-    return events === undefined ? [] : [{ row, arm, events }];
-  })); // prettier-ignore
+  const known = rows.flatMap((row) =>
+    arms.flatMap((arm) => {
+      const events = eventsIn(row, arm);
+      return events === undefined ? [] : [{ row, arm, events }];
+    }),
+  );
   const [first] = known;
   if (!first) return [];
   const rowsWith = new Set(known.filter(({ events }) => events > 0).map(({ row }) => row));
@@ -148,8 +176,17 @@ const mostOn: Check = (trial, { text, like, mentions, place }) => {
   const [count, change] = [ofEvents.exec(text), ofChanges.exec(text)];
   const said = count ?? change;
   const [mention, ...others] = mentions;
-  if (!said || !mention || others.length > 0 || mention.arms.length > 1 || mention.index < said.index || denial.test(text)) return []; // prettier-ignore
-  if (!/^\S* (?:on|with|in|at|under)(?: the)? $/i.test(text.slice(said.index + said[0].length - 1, mention.index))) return []; // prettier-ignore
+  if (
+    !said ||
+    !mention ||
+    others.length > 0 ||
+    mention.arms.length > 1 ||
+    mention.index < said.index ||
+    denial.test(text)
+  )
+    return [];
+  if (!/^\S* (?:on|with|in|at|under)(?: the)? $/i.test(text.slice(said.index + said[0].length - 1, mention.index)))
+    return [];
   const isMost = count ? /^(?:most|commonest|highest)/i.test(said[0]) : /most$/i.test(said[0]);
   const of = like.filter(({ kind }) => (kind === 'measure') === (change !== null));
   const told = of.flatMap((row) => {
@@ -167,5 +204,13 @@ const mostOn: Check = (trial, { text, like, mentions, place }) => {
   const words = `${said[0]} on ${text.slice(mention.index, mention.end)}`;
   const { row, own, beyond } = told.find((one) => one.beyond) ?? first;
   const message = `“${words}”: of “${row.name}” it is ${own.size.toFixed(1)} there, and ${beyond?.size.toFixed(1) ?? ''} in ${beyond?.arm.name ?? ''}`;
-  return [should(place, `“${words}” and the arms`, told.some((one) => !one.beyond), message, 'check the words and the values of each arm')]; // prettier-ignore
+  return [
+    should(
+      place,
+      `“${words}” and the arms`,
+      told.some((one) => !one.beyond),
+      message,
+      'check the words and the values of each arm',
+    ),
+  ];
 };

@@ -148,7 +148,13 @@ function checkCitation({ citation, design, sources }: Dataset): Compared[] {
 /** A DOI, and the number of a record, in an address and beside it; pages in order. */
 function checkAddresses({ citation, registrations, sources }: Dataset): Compared[] {
   const same = (path: string, own: string, address: string, what: string) =>
-    should(path, `${own} and ${address}`, address.toLowerCase().includes(own.toLowerCase()), `the ${what} is ${own}, but the address is ${address}`, 'check both'); // prettier-ignore
+    should(
+      path,
+      `${own} and ${address}`,
+      address.toLowerCase().includes(own.toLowerCase()),
+      `the ${what} is ${own}, but the address is ${address}`,
+      'check both',
+    );
   const dois = sources.flatMap(({ kind, url }, index) =>
     citation.doi && kind === 'article' && url?.includes('doi.org/')
       ? [same(`sources.${index}.url`, citation.doi, url, 'DOI')]
@@ -161,7 +167,15 @@ function checkAddresses({ citation, registrations, sources }: Dataset): Compared
   // 137–46 is short for 137–146.
   const whole = from && to ? from.slice(0, Math.max(0, from.length - to.length)) + to : '';
   const order = from
-    ? [should('citation.pages', `pages ${from} and ${whole}`, Number(from) <= Number(whole), `the pages run from ${from} to ${whole}`, 'check both')] // prettier-ignore
+    ? [
+        should(
+          'citation.pages',
+          `pages ${from} and ${whole}`,
+          Number(from) <= Number(whole),
+          `the pages run from ${from} to ${whole}`,
+          'check both',
+        ),
+      ]
     : [];
   return [...dois, ...records, ...order];
 }

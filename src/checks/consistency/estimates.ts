@@ -17,7 +17,11 @@ export function checkEstimates({ results }: Trial): Compared[] {
   return results.flatMap((result, index) => [
     ...result.comparisons.flatMap((comparison, number) => {
       const path = `results.${index}.comparisons.${number}`;
-      return [...checkEstimate(result, comparison, path), ...besideShares(result, comparison, path), ...checkWords(result, comparison, path)]; // prettier-ignore
+      return [
+        ...checkEstimate(result, comparison, path),
+        ...besideShares(result, comparison, path),
+        ...checkWords(result, comparison, path),
+      ];
     }),
     ...checkScale(result, `results.${index}`),
   ]);
@@ -122,7 +126,13 @@ const ratios: Record<NonNullable<MeasureFacts['arms']>, string> = {
 /** A ratio of the values of arms, or a reduction, which is 1 minus one, far from the reported one. */
 function relative(
   [left, right]: [ArmValue, ArmValue],
-  { result, comparison, estimate, who, path }: { result: TrialResult; comparison: TrialComparison; estimate: Quantity; who: string; path: string }, // prettier-ignore
+  {
+    result,
+    comparison,
+    estimate,
+    who,
+    path,
+  }: { result: TrialResult; comparison: TrialComparison; estimate: Quantity; who: string; path: string },
 ): Compared[] {
   const { measure, ci } = comparison;
   const { kind, arms } = factsOf(measure);
@@ -135,7 +145,8 @@ function relative(
   const ends = [exact(ci?.low), exact(ci?.high)].map((end) => (end ? asRatio(end.value) : 0));
   const half = ends.every((end) => end > 0) ? Math.abs(Math.log(ends[0]! / ends[1]!)) / 2 : 0;
   // What was rounded, on the scale of the ratio: a reduction of 98% can be one of 97.5%.
-  const rounded = kind === 'reduction' ? rounding(estimate) / 100 / own : rounding(estimate) / Math.max(estimate.value, 1e-9); // prettier-ignore
+  const rounded =
+    kind === 'reduction' ? rounding(estimate) / 100 / own : rounding(estimate) / Math.max(estimate.value, 1e-9);
   const slack = left.slack / left.value + right.slack / right.value + rounded;
   const apart = Math.abs(Math.log(made / own));
   const letPass = Math.min(Math.max(moved, half / 3), mostMoved);
@@ -159,7 +170,14 @@ function relative(
 }
 
 /** An adjusted estimate may differ, but not be the crude value of another measure to the digit, far from that of its own. */
-function otherMeasure(result: TrialResult, comparison: TrialComparison, estimate: Quantity, left: ArmValue, right: ArmValue, path: string): Compared[] {
+function otherMeasure(
+  result: TrialResult,
+  comparison: TrialComparison,
+  estimate: Quantity,
+  left: ArmValue,
+  right: ArmValue,
+  path: string,
+): Compared[] {
   const { measure } = comparison;
   if ((measure !== 'risk ratio' && measure !== 'odds ratio') || !(left.value > 0) || !(right.value > 0)) return [];
   const odds = ({ value }: ArmValue) => value / (100 - value);
@@ -167,8 +185,17 @@ function otherMeasure(result: TrialResult, comparison: TrialComparison, estimate
   const other = Math.abs(Math.log(made / estimate.value)) > moved ? otherRatio(comparison, result, estimate) : null;
   const shown = computedAs(made, estimate.decimals);
   const message = `the adjusted ${measure} ${String(estimate)} is far from that of the counts, ${shown}, and is their ${other ?? measure}`;
-  return [should(`${path}.estimate`, `the ${measure} ${String(estimate)} and that of the counts, ${shown}`, other === null, message, 'check the measure', `${ratios[measure === 'odds ratio' ? 'odds' : 'percent']}, within 10%, or another ratio to the last digit`)];
-} // prettier-ignore
+  return [
+    should(
+      `${path}.estimate`,
+      `the ${measure} ${String(estimate)} and that of the counts, ${shown}`,
+      other === null,
+      message,
+      'check the measure',
+      `${ratios[measure === 'odds ratio' ? 'odds' : 'percent']}, within 10%, or another ratio to the last digit`,
+    ),
+  ];
+}
 
 /** The name of another ratio of the same counts that the estimate is, digit by digit. */
 function otherRatio(
@@ -183,8 +210,15 @@ function otherRatio(
   if (!one || !two || estimate.decimals < 2) return null;
   const [risks, odds] = [riskRatio(one, two)?.value, oddsRatio(one, two)?.value];
   if (risks === undefined || odds === undefined) return null;
-  const others = { 'risk ratio': risks, 'odds ratio': odds, 'risk ratio the other way round': 1 / risks, 'odds ratio the other way round': 1 / odds }; // prettier-ignore
-  const names = Object.entries(others).filter(([name, value]) => name !== measure && Math.abs(value - estimate.value) <= rounding(estimate)); // prettier-ignore
+  const others = {
+    'risk ratio': risks,
+    'odds ratio': odds,
+    'risk ratio the other way round': 1 / risks,
+    'odds ratio the other way round': 1 / odds,
+  };
+  const names = Object.entries(others).filter(
+    ([name, value]) => name !== measure && Math.abs(value - estimate.value) <= rounding(estimate),
+  );
   return names[0]?.[0] ?? null;
 }
 
@@ -202,7 +236,15 @@ function besideShares(result: TrialResult, comparison: TrialComparison, path: st
     const values = own(result.arms, each.id);
     return values === undefined || typeof values === 'string' || exact(values.rate) ? null : share(values, each);
   });
-  if (!(measure === 'rate ratio' || measure === 'hazard ratio') || isAdjusted(comparison) || !low || !high || !one || !two) return []; // prettier-ignore
+  if (
+    !(measure === 'rate ratio' || measure === 'hazard ratio') ||
+    isAdjusted(comparison) ||
+    !low ||
+    !high ||
+    !one ||
+    !two
+  )
+    return [];
   const [p, q] = [one.value / 100, two.value / 100];
   if (low.value <= 0 || [p, q].some((each) => each <= 0 || each >= 1)) return [];
   const told = [p / q, (1 - p) / (1 - q), Math.log(1 - p) / Math.log(1 - q), Math.log(p) / Math.log(q)];

@@ -31,25 +31,36 @@ function eventsOf({ arms }: Trial, row: Pick<Row, 'ofArms'>): number[] | null {
 
 const sumOf = (counts: number[]): number => counts.reduce((sum, count) => sum + count, 0);
 
-const noDeath = /\b(?:no|zero|without(?: any)?) (?:treatment-related )?deaths?\b(?! (?:on|with|in|after|from|was|were) )|\b(?:nobody|no one|none) died\b(?! (?:on|with|in|of|from) )/i; // prettier-ignore
+const noDeath =
+  /\b(?:no|zero|without(?: any)?) (?:treatment-related )?deaths?\b(?! (?:on|with|in|after|from|was|were) )|\b(?:nobody|no one|none) died\b(?! (?:on|with|in|of|from) )/i;
 const noSerious = /\b(?:no|zero|without(?: any)?) serious (?:adverse )?events?\b(?! (?:on|with|in) )/i;
 
 /** `Nobody died`, `no serious adverse events`: the row has none in any arm. */
 function none(trial: Trial, text: string, place: string): Compared[] {
-  return ([['death', noDeath], ['serious', noSerious]] as const).flatMap(([kind, words]) => {
+  return (
+    [
+      ['death', noDeath],
+      ['serious', noSerious],
+    ] as const
+  ).flatMap(([kind, words]) => {
     const said = words.exec(text)?.[0];
     const rows = trial.adverse_events.filter((event) => event.kind === kind);
     const [row, ...more] = rows;
     const counts = row && eventsOf(trial, row);
     if (said === undefined || !row || more.length > 0 || !counts || /related/i.test(said)) return [];
     const message = `“${said}” stands here, and “${row.name}” counts ${sumOf(counts)}`;
-    return [should(place, `“${said}” and ${sumOf(counts)}`, sumOf(counts) === 0, message, 'check which of the two is right')]; // prettier-ignore
+    return [
+      should(place, `“${said}” and ${sumOf(counts)}`, sumOf(counts) === 0, message, 'check which of the two is right'),
+    ];
   });
-} // prettier-ignore
+}
 
 /** `Six cases`, in what is told of an event: as many as its row counts, or the row whose name begins as its own does. */
 function cases(trial: Trial, event: TrialEvent, prose: Prose, place: string): Compared[] {
-  const [, digits, noun] = /^(?:all |the )?(\d+) ((?:\w+ )?(?:cases|events|people|participants|patients))\b/i.exec(withDigits(wordsOf(prose))) ?? []; // prettier-ignore
+  const [, digits, noun] =
+    /^(?:all |the )?(\d+) ((?:\w+ )?(?:cases|events|people|participants|patients))\b/i.exec(
+      withDigits(wordsOf(prose)),
+    ) ?? [];
   const own = stemsOf(event.name);
   const isAlike = ({ name }: TrialEvent) => own.length > 0 && own.every((stem) => stemsOf(name).includes(stem));
   const counts = [event, ...trial.adverse_events.filter((other) => other !== event && isAlike(other))].flatMap(

@@ -24,7 +24,8 @@ export function checkEventsInText(trial: Trial): Compared[] {
     const words = told === null ? '' : wordsOf(told);
     const mentions = named(words);
     const [mention] = mentions;
-    if (!mention || mentions.length > 1 || mention.arms.length > 1 || otherwise.test(clauseAt(words, mention.index))) return []; // prettier-ignore
+    if (!mention || mentions.length > 1 || mention.arms.length > 1 || otherwise.test(clauseAt(words, mention.index)))
+      return [];
     const counts = ofArms.flatMap(({ arm, values }) => {
       const events = typeof values === 'string' || arm.pools.length > 0 ? null : exact(values.events);
       return events ? [{ arm, events: events.value }] : [];
@@ -36,6 +37,14 @@ export function checkEventsInText(trial: Trial): Compared[] {
     const label = words.slice(mention.index, mention.end);
     const message = `this tells of “${label}”, and the events of “${name}” stand in ${only.arm.name} alone`;
     const holds = isPartOf(arm, only.arm);
-    return [should(`adverse_events.${index}.told`, `“${label}” and the events of ${only.arm.name}`, holds, message, 'check which of the two is right')]; // prettier-ignore
+    return [
+      should(
+        `adverse_events.${index}.told`,
+        `“${label}” and the events of ${only.arm.name}`,
+        holds,
+        message,
+        'check which of the two is right',
+      ),
+    ];
   });
 }

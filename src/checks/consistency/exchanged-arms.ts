@@ -7,15 +7,26 @@ import { rounding, should, type Compared } from './agreement.js';
 /** In results of several arms that are compared with one, by ratios of what is told of each. */
 export function checkExchangedArms({ results }: Trial): Compared[] {
   return results.flatMap((result, index) => {
-    const ratios = result.comparisons.filter((one) => ['rate ratio', 'risk ratio'].includes(one.measure) && !isAdjusted(one)); // prettier-ignore
+    const ratios = result.comparisons.filter(
+      (one) => ['rate ratio', 'risk ratio'].includes(one.measure) && !isAdjusted(one),
+    );
     const told = ratios.filter((one) => fits(result, one, one.arm) !== null);
     if (result.disagreement || told.length < 2) return [];
     const pairs = told.flatMap((one, at) => told.slice(at + 1).map((two) => [one, two] as const));
     return pairs.map(([one, two]) => {
-      const isExchanged = [fits(result, one, one.arm), fits(result, two, two.arm)].every((fit) => fit === false) &&
-        fits(result, one, two.arm) === true && fits(result, two, one.arm) === true; // prettier-ignore
+      const isExchanged =
+        [fits(result, one, one.arm), fits(result, two, two.arm)].every((fit) => fit === false) &&
+        fits(result, one, two.arm) === true &&
+        fits(result, two, one.arm) === true;
       const message = `the values of ${one.arm.name} and ${two.arm.name} fit ${String(one.estimate)} and ${String(two.estimate)} the other way round`;
-      return should(`results.${index}.arms.${one.arm.id}`, `the values of ${one.arm.name} and ${two.arm.name} and their ratios`, !isExchanged, message, 'check which values stand under which arm', 'value ÷ value of the comparator, within what was rounded'); // prettier-ignore
+      return should(
+        `results.${index}.arms.${one.arm.id}`,
+        `the values of ${one.arm.name} and ${two.arm.name} and their ratios`,
+        !isExchanged,
+        message,
+        'check which values stand under which arm',
+        'value ÷ value of the comparator, within what was rounded',
+      );
     });
   });
 }

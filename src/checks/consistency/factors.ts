@@ -15,8 +15,26 @@ export function checkFactors(trial: Trial, statements: readonly Statement[]): Co
 }
 
 const part = String.raw`(?:a |one[- ]|by )?(two[ -]thirds|three[ -]quarters|half|third|quarter|fifth|tenth)`;
-const parts = { half: 1 / 2, third: 1 / 3, quarter: 1 / 4, fifth: 1 / 5, tenth: 1 / 10, 'two thirds': 2 / 3, 'three quarters': 3 / 4 }; // prettier-ignore
-const times = { half: 1 / 2, twice: 2, 'two times': 2, 'three times': 3, 'four times': 4, doubled: 2, tripled: 3, trebled: 3, quadrupled: 4 }; // prettier-ignore
+const parts = {
+  half: 1 / 2,
+  third: 1 / 3,
+  quarter: 1 / 4,
+  fifth: 1 / 5,
+  tenth: 1 / 10,
+  'two thirds': 2 / 3,
+  'three quarters': 3 / 4,
+};
+const times = {
+  half: 1 / 2,
+  twice: 2,
+  'two times': 2,
+  'three times': 3,
+  'four times': 4,
+  doubled: 2,
+  tripled: 3,
+  trebled: 3,
+  quadrupled: 4,
+};
 
 const partOf = (words: string): number => own(parts, words.toLowerCase().replace('-', ' '))!;
 
@@ -27,13 +45,40 @@ const fall = String.raw`cut|reduc\w+|lower\w*|fell|dropp\w+|fall\w*|fewer|decrea
 const rise = String.raw`rais\w+|rose|risen|increas\w+|grew|higher|more`;
 const factorWords: readonly { words: RegExp; factor: Factor; sizeOf: (words: string) => number }[] = [
   { words: new RegExp(String.raw`\b${boundWord}(halved)\b`, 'i'), factor: 'less', sizeOf: () => 0.5 },
-  { words: new RegExp(String.raw`\b${boundWord}(doubled|tripled|trebled|quadrupled)\b`, 'i'), factor: 'times', sizeOf: timesOf },
-  { words: new RegExp(String.raw`\b${boundWord}(half|twice|two times|three times|four times) as (?:many|much|often|common|likely)`, 'i'), factor: 'times', sizeOf: timesOf },
-  { words: new RegExp(String.raw`\b${boundWord}${part} (?:fewer|less|lower|rarer)\b`, 'i'), factor: 'less', sizeOf: partOf },
-  { words: new RegExp(String.raw`\b${boundWord}${part} (?:more|higher|commoner)\b`, 'i'), factor: 'more', sizeOf: partOf },
-  { words: new RegExp(String.raw`\b(?:${fall})\b[^.;,]{0,40}? by ${boundWord}${part}\b`, 'i'), factor: 'less', sizeOf: partOf },
-  { words: new RegExp(String.raw`\b(?:${rise})\b[^.;,]{0,60}? by ${boundWord}${part}\b`, 'i'), factor: 'more', sizeOf: partOf },
-]; // prettier-ignore
+  {
+    words: new RegExp(String.raw`\b${boundWord}(doubled|tripled|trebled|quadrupled)\b`, 'i'),
+    factor: 'times',
+    sizeOf: timesOf,
+  },
+  {
+    words: new RegExp(
+      String.raw`\b${boundWord}(half|twice|two times|three times|four times) as (?:many|much|often|common|likely)`,
+      'i',
+    ),
+    factor: 'times',
+    sizeOf: timesOf,
+  },
+  {
+    words: new RegExp(String.raw`\b${boundWord}${part} (?:fewer|less|lower|rarer)\b`, 'i'),
+    factor: 'less',
+    sizeOf: partOf,
+  },
+  {
+    words: new RegExp(String.raw`\b${boundWord}${part} (?:more|higher|commoner)\b`, 'i'),
+    factor: 'more',
+    sizeOf: partOf,
+  },
+  {
+    words: new RegExp(String.raw`\b(?:${fall})\b[^.;,]{0,40}? by ${boundWord}${part}\b`, 'i'),
+    factor: 'less',
+    sizeOf: partOf,
+  },
+  {
+    words: new RegExp(String.raw`\b(?:${rise})\b[^.;,]{0,60}? by ${boundWord}${part}\b`, 'i'),
+    factor: 'more',
+    sizeOf: partOf,
+  },
+];
 
 function timesOf(words: string): number {
   return own(times, words.toLowerCase())!;
@@ -63,7 +108,9 @@ function factors(trial: Trial, { text, rows, like, path, place }: Statement): Co
   });
   if (told.length === 0) return [];
   const isHeading = headings.test(path);
-  const primary = trial.results.filter(({ outcome, population }) => outcome.role === 'primary' && population.kind !== 'subgroup'); // prettier-ignore
+  const primary = trial.results.filter(
+    ({ outcome, population }) => outcome.role === 'primary' && population.kind !== 'subgroup',
+  );
   const [results, events] = ofRows(trial, rows.length > 0 ? rows : isHeading ? like : []);
   const isNamed = results.length + events.length > 0;
   const ratios = [
@@ -81,7 +128,14 @@ function factors(trial: Trial, { text, rows, like, path, place }: Statement): Co
       (one, other) => far(one) - far(other),
     )[0]!;
     const message = `“${said}” stands in this sentence, and the ratio that is nearest to it is ${nearest.toFixed(2)}`;
-    return should(place, `“${said}” and ${nearest.toFixed(2)}`, isTold, message, 'check the words and the values', 'ratios as they are told, and value ÷ value of the arms, within a fifth of what is told'); // prettier-ignore
+    return should(
+      place,
+      `“${said}” and ${nearest.toFixed(2)}`,
+      isTold,
+      message,
+      'check the words and the values',
+      'ratios as they are told, and value ÷ value of the arms, within a fifth of what is told',
+    );
   });
 }
 
@@ -96,8 +150,18 @@ function ratiosOf({ ofArms, comparisons, outcome }: TrialResult): number[] {
     const { measure, estimate, arm, versus } = comparison;
     const { kind } = factsOf(measure);
     const value = exact(estimate)?.value;
-    const told = value === undefined ? [] : kind === 'ratio' ? [value / (noEffectOf(comparison) ?? 1)] : kind === 'reduction' ? [1 - value / 100] : []; // prettier-ignore
-    const row = { ofArms, kind: ['binary', 'rate', 'time-to-event'].includes(outcome.type) ? 'count' : 'measure' } as const; // prettier-ignore
+    const told =
+      value === undefined
+        ? []
+        : kind === 'ratio'
+          ? [value / (noEffectOf(comparison) ?? 1)]
+          : kind === 'reduction'
+            ? [1 - value / 100]
+            : [];
+    const row = {
+      ofArms,
+      kind: ['binary', 'rate', 'time-to-event'].includes(outcome.type) ? 'count' : 'measure',
+    } as const;
     const [one, two] = [sizeIn(row, arm), sizeIn(row, versus)];
     if (!one || !two || one / two <= 0) return told.filter((ratio) => ratio > 0);
     // Odds are no people: where shares are known, words are of these.
@@ -106,9 +170,11 @@ function ratiosOf({ ofArms, comparisons, outcome }: TrialResult): number[] {
 }
 
 const ratiosOfRow = ({ arms }: Trial, row: Row): number[] =>
-  arms.flatMap((arm) => arms.flatMap((other) => {
-    const [one, two] = [sizeIn(row, arm), sizeIn(row, other)];
-    return arm === other || !one || !two ? [] : [one / two];
-  })); // prettier-ignore
+  arms.flatMap((arm) =>
+    arms.flatMap((other) => {
+      const [one, two] = [sizeIn(row, arm), sizeIn(row, other)];
+      return arm === other || !one || !two ? [] : [one / two];
+    }),
+  );
 
 const apart = (size: number, from: number, to: number): number => Math.max(from - size, size - to, 0);

@@ -45,7 +45,8 @@ const plain = (text: string | Prose): string => (typeof text === 'string' ? text
 
 // ── Places ──────────────────────────────────────────────────────────────────
 
-const ofClusters = 'clusters|practices|villages|communities|schools|wards|households|nursing homes|districts|neighbourhoods|classes'; // prettier-ignore
+const ofClusters =
+  'clusters|practices|villages|communities|schools|wards|households|nursing homes|districts|neighbourhoods|classes';
 const ofSites = 'sites|centres|centers|hospitals|clinics|units|institutions';
 const number = String.raw`(${numberWord}|(?<![\p{L}\d.,·-])\d[\d,]*(?![\d.,·]*\d))`;
 const placed = new RegExp(String.raw`${number} (?:\p{Ll}+ ){0,2}?(${ofClusters}|${ofSites}|countr(?:y|ies))\b`, 'giu');
@@ -61,7 +62,11 @@ function places({ participants, sites, dataset }: Trial, { text, path, isFact }:
     const isCluster = new RegExp(`^(?:${ofClusters})$`, 'i').test(noun!);
     const clusters = exact(participants.clusters)?.value;
     const total = exact(sites?.total)?.value;
-    const of = isCountry ? countries : isCluster ? (clusters ?? total) : (total ?? (dataset.design.structure === 'cluster' ? clusters : undefined)); // prettier-ignore
+    const of = isCountry
+      ? countries
+      : isCluster
+        ? (clusters ?? total)
+        : (total ?? (dataset.design.structure === 'cluster' ? clusters : undefined));
     if (
       of === undefined ||
       of === null ||
@@ -69,8 +74,13 @@ function places({ participants, sites, dataset }: Trial, { text, path, isFact }:
     )
       return [];
     const next = text.slice(index + written.length);
-    const isPart = /^ (?:in|per|on|with|of|to|did|were|was|each|left|dropped|got|received)\b/i.test(next) && !/^ (?:in (?!each|every|the)\p{Lu}|in all|in total|with (?!the))/u.test(next); // prettier-ignore
-    const isAll = isFact || /^(?: only| in all| in total| altogether|$|[.,;])/.test(next) || /\b(?:only|all|the) $/i.test(text.slice(0, index)); // prettier-ignore
+    const isPart =
+      /^ (?:in|per|on|with|of|to|did|were|was|each|left|dropped|got|received)\b/i.test(next) &&
+      !/^ (?:in (?!each|every|the)\p{Lu}|in all|in total|with (?!the))/u.test(next);
+    const isAll =
+      isFact ||
+      /^(?: only| in all| in total| altogether|$|[.,;])/.test(next) ||
+      /\b(?:only|all|the) $/i.test(text.slice(0, index));
     // Practices or wards can be the sites of a trial whose clusters are others.
     const known = isCountry || /^(?:clusters|sites)$/i.test(noun!) ? [of] : [of, clusters, total];
     const holds = known.includes(size) || (size < of && (!isAll || isPart));
@@ -84,7 +94,15 @@ function places({ participants, sites, dataset }: Trial, { text, path, isFact }:
       return [];
     const key = isCountry ? 'sites.countries' : of === clusters ? 'participants.clusters' : 'sites.total';
     const message = `“${written}” stands ${isFact ? 'here' : 'in this sentence'}, and ${key} ${isCountry && !counted ? 'has' : 'is'} ${of}`;
-    return [should(path, `“${written}” and ${key}`, holds, message, 'check which of the two is right; a reference, [[…]], would follow the data')]; // prettier-ignore
+    return [
+      should(
+        path,
+        `“${written}” and ${key}`,
+        holds,
+        message,
+        'check which of the two is right; a reference, [[…]], would follow the data',
+      ),
+    ];
   });
 }
 
@@ -109,16 +127,40 @@ function ages({ participants }: Trial, { text, path }: Text): Compared[] {
   const groups = named.map(({ words, from, to }) => {
     const said = words.exec(text)![0];
     // “Children and adults” are of both; parents and carers of children are others.
-    const isMixed = named.length > 1 || /\b(?:of|with|parents?|mothers?|carers?|caregivers?) (?:\w+ )?$/i.test(text.slice(0, words.exec(text)!.index)); // prettier-ignore
-    const holds = isMixed || ((to === undefined || youngest === undefined || youngest <= to) && (from === undefined || oldest === undefined || oldest >= from) && (from === undefined || youngest === undefined || youngest >= from - 3 || from === 49)); // prettier-ignore
-    return should(path, `“${said}” and ages ${bounds}`, holds, `“${said}” stands here, and the people are aged ${bounds}`, 'check age_from, age_to and the words'); // prettier-ignore
+    const isMixed =
+      named.length > 1 ||
+      /\b(?:of|with|parents?|mothers?|carers?|caregivers?) (?:\w+ )?$/i.test(text.slice(0, words.exec(text)!.index));
+    const holds =
+      isMixed ||
+      ((to === undefined || youngest === undefined || youngest <= to) &&
+        (from === undefined || oldest === undefined || oldest >= from) &&
+        (from === undefined || youngest === undefined || youngest >= from - 3 || from === 49));
+    return should(
+      path,
+      `“${said}” and ages ${bounds}`,
+      holds,
+      `“${said}” stands here, and the people are aged ${bounds}`,
+      'check age_from, age_to and the words',
+    );
   });
-  const [, direction, years] = /\b(?:aged |people |adults |patients |persons )(over|above|at least|under|below|younger than|older than) (\d{1,3})(?: years)?\b/i.exec(text) ?? []; // prettier-ignore
+  const [, direction, years] =
+    /\b(?:aged |people |adults |patients |persons )(over|above|at least|under|below|younger than|older than) (\d{1,3})(?: years)?\b/i.exec(
+      text,
+    ) ?? [];
   if (!years || path !== 'participants.description') return groups;
   const isLower = /over|above|least|older/i.test(direction!);
   const own = isLower ? youngest : oldest;
   const holds = own === undefined || Math.abs(own - Number(years)) <= 1;
-  return [...groups, should(path, `${direction!} ${years} and ages ${bounds}`, holds, `“${direction!} ${years}” stands here, and the people are aged ${bounds}`, 'check age_from, age_to and the words')]; // prettier-ignore
+  return [
+    ...groups,
+    should(
+      path,
+      `${direction!} ${years} and ages ${bounds}`,
+      holds,
+      `“${direction!} ${years}” stands here, and the people are aged ${bounds}`,
+      'check age_from, age_to and the words',
+    ),
+  ];
 }
 
 // ── Randomisation ───────────────────────────────────────────────────────────
@@ -128,12 +170,19 @@ const ratio =
 
 /** As many people in each arm as the ratio gives, in whichever order, up to chance. */
 function ratios({ arms, design }: Trial, { text, path }: Text): Compared[] {
-  const told = ratio.exec(text)?.[1] ?? (/\b(?:two[ -]to[ -]one)\b/i.test(text) ? '2:1' : /\b(?:one[ -]to[ -]one|equal allocation)\b/i.test(text) ? '1:1' : null); // prettier-ignore
+  const told =
+    ratio.exec(text)?.[1] ??
+    (/\b(?:two[ -]to[ -]one)\b/i.test(text)
+      ? '2:1'
+      : /\b(?:one[ -]to[ -]one|equal allocation)\b/i.test(text)
+        ? '1:1'
+        : null);
   const single = arms.filter(({ pools, external }) => pools.length === 0 && !external);
   const counts = single.map(({ n }) => exact(n)?.value);
   const shares = told?.split(':').map(Number) ?? [];
   const all = counts.reduce<number>((sum, count) => sum + (count ?? 0), 0);
-  const isRandom = /random|allocat|assign|ratio/i.test(text) && design.allocation === 'randomised' && design.structure === 'parallel'; // prettier-ignore
+  const isRandom =
+    /random|allocat|assign|ratio/i.test(text) && design.allocation === 'randomised' && design.structure === 'parallel';
   if (!told || !isRandom || shares.length !== single.length || counts.includes(undefined) || all === 0) return [];
   const whole = shares.reduce((sum, share) => sum + share, 0);
   const [expected, found] = [shares, counts as number[]].map((list) => list.toSorted((one, other) => one - other));
@@ -142,5 +191,14 @@ function ratios({ arms, design }: Trial, { text, path }: Text): Compared[] {
     return Math.abs(found![index]! / all - part) <= 4 * Math.sqrt((part * (1 - part)) / all);
   });
   const message = `“${told}” stands here, and the arms have ${counts.join(', ')} people`;
-  return [should(path, `“${told}” and ${counts.join(', ')}`, holds, message, 'check the ratio and n of each arm', 'n of each arm ÷ n of all, within four standard errors of its share')]; // prettier-ignore
+  return [
+    should(
+      path,
+      `“${told}” and ${counts.join(', ')}`,
+      holds,
+      message,
+      'check the ratio and n of each arm',
+      'n of each arm ÷ n of all, within four standard errors of its share',
+    ),
+  ];
 }

@@ -48,7 +48,17 @@ function effectsOf(result: TrialResult): Effect[] {
     const sign = good === 'above' ? 1 : -1;
     const ends = low && high ? [sign * low.value, sign * high.value] : [];
     const told = `${String(value)}${low && high ? ` (${String(low)} to ${String(high)})` : ''}`;
-    return [{ result, comparison, matters: Math.abs(matters.value), gain: sign * value.value, most: ends.length > 0 ? Math.max(...ends) : null, least: ends.length > 0 ? Math.min(...ends) : null, told }]; // prettier-ignore
+    return [
+      {
+        result,
+        comparison,
+        matters: Math.abs(matters.value),
+        gain: sign * value.value,
+        most: ends.length > 0 ? Math.max(...ends) : null,
+        least: ends.length > 0 ? Math.min(...ends) : null,
+        told,
+      },
+    ];
   });
 }
 
@@ -56,7 +66,9 @@ function effectsOf(result: TrialResult): Effect[] {
 function about(prose: Prose, known: Effect[]): Effect[] {
   const paths = [...prose.holds, ...piecesOf(prose)].flatMap((piece) => ('path' in piece ? [`${piece.path}.`] : []));
   const cited = known.filter(({ result }) => paths.some((path) => path.startsWith(`results.${result.id}.`)));
-  const named = cited.filter(({ result, comparison: { arm } }) => paths.some((path) => path.startsWith(`results.${result.id}.comparisons.${arm.id}`))); // prettier-ignore
+  const named = cited.filter(({ result, comparison: { arm } }) =>
+    paths.some((path) => path.startsWith(`results.${result.id}.comparisons.${arm.id}`)),
+  );
   return named.length > 0 ? named : cited.length > 0 ? cited : known;
 }
 
@@ -65,10 +77,28 @@ const partsOf = (prose: Prose): string[] => wordsOf(prose).split(/[.;,](?=\s|$)/
 const difference = String.raw`(?:difference|effect|benefit|change|improvement|reduction|gain)s?`;
 const threshold = String.raw`(?:(?:the |an? |any )?(?:(?:smallest|minimal(?:ly)?|minimum|least)[\w -]{0,25} ${difference}(?: (?:that|which) (?:would )?matters?)?|${difference} (?:that|which) (?:would )?matters?|MCID|what (?:would )?matters?|(?:clinically|patient-)?\s?(?:important|meaningful|relevant) ${difference}))`;
 const kinds: readonly { words: RegExp; kind: 'excluded' | 'reached' | 'missed' | 'possible' }[] = [
-  { words: new RegExp(String.raw`\b(?:leav\w+ out|left out|exclud\w+|rul\w+ out)\b[\w ]{0,12}${threshold}|${threshold} (?:is|was|were|are) (?:excluded|ruled out|left out)`, 'i'), kind: 'excluded' },
-  { words: new RegExp(String.raw`\b(?:less|smaller|lower) than ${threshold}|\b(?:below|short of|under)\b ${threshold}|\b(?:did|does|do) not (?:reach|exceed|meet) ${threshold}|\b(?:no|not an?|nor an?|without an?) clinically (?:important|meaningful|relevant)\b`, 'i'), kind: 'missed' },
-  { words: new RegExp(String.raw`\b(?:more|larger|greater|bigger) than ${threshold}|\b(?:exceed\w*|above|beyond|reach\w*|passe[sd]|surpass\w*|met|meets)\b ${threshold}|\bclinically (?:important|meaningful|relevant)\b(?! (?:${difference} )?(?:was|is|were) not)`, 'i'), kind: 'reached' },
-]; // prettier-ignore
+  {
+    words: new RegExp(
+      String.raw`\b(?:leav\w+ out|left out|exclud\w+|rul\w+ out)\b[\w ]{0,12}${threshold}|${threshold} (?:is|was|were|are) (?:excluded|ruled out|left out)`,
+      'i',
+    ),
+    kind: 'excluded',
+  },
+  {
+    words: new RegExp(
+      String.raw`\b(?:less|smaller|lower) than ${threshold}|\b(?:below|short of|under)\b ${threshold}|\b(?:did|does|do) not (?:reach|exceed|meet) ${threshold}|\b(?:no|not an?|nor an?|without an?) clinically (?:important|meaningful|relevant)\b`,
+      'i',
+    ),
+    kind: 'missed',
+  },
+  {
+    words: new RegExp(
+      String.raw`\b(?:more|larger|greater|bigger) than ${threshold}|\b(?:exceed\w*|above|beyond|reach\w*|passe[sd]|surpass\w*|met|meets)\b ${threshold}|\bclinically (?:important|meaningful|relevant)\b(?! (?:${difference} )?(?:was|is|were) not)`,
+      'i',
+    ),
+    kind: 'reached',
+  },
+];
 const denial = /\b(?:not|no|nor|never|neither|cannot|could not|unclear|whether|fail\w*)\b|n[’']t\b/i;
 
 function judged(part: string, effects: Effect[], place: string): Compared[] {
@@ -91,6 +121,11 @@ function judged(part: string, effects: Effect[], place: string): Compared[] {
   const fits = ofEach ? wrong.length === 0 : wrong.length < effects.length;
   const { result, told, matters } = wrong[0] ?? first;
   const message = `“${said}”: of ${result.outcome.name} the difference is ${told}, and the important difference is ${matters}`;
-  const by = wants === 'excluded' || wants === 'possible' ? 'the better end of the interval and the important difference' : 'the estimate and the important difference'; // prettier-ignore
-  return [should(place, `“${said}” and ${told}`, fits, message, 'check the words, the estimate and important_difference', by)]; // prettier-ignore
+  const by =
+    wants === 'excluded' || wants === 'possible'
+      ? 'the better end of the interval and the important difference'
+      : 'the estimate and the important difference';
+  return [
+    should(place, `“${said}” and ${told}`, fits, message, 'check the words, the estimate and important_difference', by),
+  ];
 }

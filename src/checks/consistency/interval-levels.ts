@@ -36,15 +36,24 @@ const placed = (ci: Interval | null, path: string): Placed[] => {
 
 /** Arms of one row, and comparisons by one measure in it, are told at one level. */
 function inOneRow(result: TrialResult, path: string): Compared[] {
-  const arms = result.ofArms.flatMap(({ arm, values }) => (typeof values === 'string' ? [] : placed(values.ci, `${path}.arms.${arm.id}`))); // prettier-ignore
+  const arms = result.ofArms.flatMap(({ arm, values }) =>
+    typeof values === 'string' ? [] : placed(values.ci, `${path}.arms.${arm.id}`),
+  );
   const measures = [...new Set(result.comparisons.map(({ measure }) => measure))];
   const compared = measures.map((measure) =>
-    result.comparisons.flatMap((one, number) => (one.measure === measure && one.margin === null ? placed(one.ci, `${path}.comparisons.${number}`) : [])),
-  ); // prettier-ignore
+    result.comparisons.flatMap((one, number) =>
+      one.measure === measure && one.margin === null ? placed(one.ci, `${path}.comparisons.${number}`) : [],
+    ),
+  );
   return [arms, ...compared].flatMap(([first, ...others]) =>
-    others.map(
-      ({ level, path: own }) =>
-      should(own, `the levels ${first!.level}% and ${level}% of one row`, level === first!.level, `this interval is of ${level}%, and another of the same row of ${first!.level}%`, 'check both levels'), // prettier-ignore
+    others.map(({ level, path: own }) =>
+      should(
+        own,
+        `the levels ${first!.level}% and ${level}% of one row`,
+        level === first!.level,
+        `this interval is of ${level}%, and another of the same row of ${first!.level}%`,
+        'check both levels',
+      ),
     ),
   );
 }
@@ -56,28 +65,56 @@ const enough = 3;
 function oddOneOut({ results, dataset }: Trial): Compared[] {
   const all = results.flatMap((result, index) =>
     result.comparisons.flatMap((one, number) =>
-      one.margin === null ? placed(one.ci, `results.${index}.comparisons.${number}`).map((at) => ({ ...at, isPrimary: result.outcome.role === 'primary' })) : [],
+      one.margin === null
+        ? placed(one.ci, `results.${index}.comparisons.${number}`).map((at) => ({
+            ...at,
+            isPrimary: result.outcome.role === 'primary',
+          }))
+        : [],
     ),
-  ); // prettier-ignore
+  );
   const levels = [...new Set(all.map(({ level }) => level))];
-  const odd = levels.length === 2 ? all.filter(({ level }) => all.filter((other) => other.level === level).length === 1) : []; // prettier-ignore
+  const odd =
+    levels.length === 2 ? all.filter(({ level }) => all.filter((other) => other.level === level).length === 1) : [];
   const [one] = odd;
   if (!one || all.length <= enough) return [];
   const others = levels.find((level) => level !== one.level)!;
   const isOfLooks = one.isPrimary && one.level > 95 && one.level < 98;
   const isTold = [...dataset.design.conduct, dataset.design.framework].join(' ').includes(`${one.level}`);
   const message = `this interval is of ${one.level}%, and all ${all.length - 1} others are of ${others}%`;
-  return [should(one.path, `the level ${one.level}% and ${others}%`, isOfLooks || isTold, message, 'check the level; if it is right, say why: known: "…"')]; // prettier-ignore
+  return [
+    should(
+      one.path,
+      `the level ${one.level}% and ${others}%`,
+      isOfLooks || isTold,
+      message,
+      'check the level; if it is right, say why: known: "…"',
+    ),
+  ];
 }
 
 /** Intervals of one measure that are held against margins in one trial are of one level. */
 function ofMargins(results: readonly TrialResult[]): Compared[] {
   const all = results.flatMap((result, index) =>
-    result.comparisons.flatMap((one, number) => (one.margin === null ? [] : placed(one.ci, `results.${index}.comparisons.${number}`).map((at) => ({ ...at, measure: one.measure })))),
-  ); // prettier-ignore
+    result.comparisons.flatMap((one, number) =>
+      one.margin === null
+        ? []
+        : placed(one.ci, `results.${index}.comparisons.${number}`).map((at) => ({ ...at, measure: one.measure })),
+    ),
+  );
   return all.flatMap(({ level, path, measure }, at) => {
     const first = all.slice(0, at).find((one) => one.measure === measure);
-    return first ? [should(path, `the levels ${first.level}% and ${level}% beside margins`, level === first.level, `this interval is of ${level}%, and another that is held against a margin of ${first.level}%`, 'check both levels')] : []; // prettier-ignore
+    return first
+      ? [
+          should(
+            path,
+            `the levels ${first.level}% and ${level}% beside margins`,
+            level === first.level,
+            `this interval is of ${level}%, and another that is held against a margin of ${first.level}%`,
+            'check both levels',
+          ),
+        ]
+      : [];
   });
 }
 
@@ -97,7 +134,9 @@ function byWidths(results: readonly TrialResult[]): Compared[] {
     result.comparisons.flatMap((comparison, number) => {
       const [width, level] = [widthOf(result, comparison), levelOf(comparison.ci)];
       const path = `results.${index}.comparisons.${number}.ci.level`;
-      return width && level !== undefined && !result.disagreement && !isAdjusted(comparison) ? [{ comparison, level, path, ratio: width.told / width.made, isFine: width.slack < 0.05 * width.told }] : []; // prettier-ignore
+      return width && level !== undefined && !result.disagreement && !isAdjusted(comparison)
+        ? [{ comparison, level, path, ratio: width.told / width.made, isFine: width.slack < 0.05 * width.told }]
+        : [];
     }),
   );
   return all.flatMap(({ comparison, level, path, ratio, isFine }, at) => {
@@ -106,7 +145,15 @@ function byWidths(results: readonly TrialResult[]): Compared[] {
     const expected = ofCounts(comparison) ? 1 : ofThem;
     if (expected === undefined || !isFine) return [];
     const other = betterLevel(level, ratio / expected, ofCounts(comparison) ? usual : sisters.map((one) => one.level));
-    return [told(path, comparison.ci!, level, other, ofCounts(comparison) ? 'the counts of the arms' : 'the other intervals of the same measure')]; // prettier-ignore
+    return [
+      told(
+        path,
+        comparison.ci!,
+        level,
+        other,
+        ofCounts(comparison) ? 'the counts of the arms' : 'the other intervals of the same measure',
+      ),
+    ];
   });
 }
 
@@ -128,5 +175,12 @@ function bySpreads({ ofArms }: TrialResult, path: string): Compared[] {
 function told(path: string, { low, high }: Interval, level: number, other: number | null, by: string): Compared {
   const limits = `${String(low)} to ${String(high)}`;
   const message = `the interval ${limits} is as wide as one of ${other ?? level}% is, by ${by}, and not as one of ${level}%`;
-  return should(path, `the level ${level}% and the width of ${limits}`, other === null, message, 'check the level', `the width by ${by}, which is more than ${100 * off}% off at this level and at most ${100 * near}% at the other`); // prettier-ignore
+  return should(
+    path,
+    `the level ${level}% and the width of ${limits}`,
+    other === null,
+    message,
+    'check the level',
+    `the width by ${by}, which is more than ${100 * off}% off at this level and at most ${100 * near}% at the other`,
+  );
 }

@@ -88,7 +88,15 @@ function expectedOf(measure: Measure, one: ArmValues, two: ArmValues, level: num
   if (measure === 'mean difference') {
     const [first, second] = [sampleOf(one), sampleOf(two)];
     // Analyses of covariance that are not called adjusted make it narrower.
-    return first && second ? { interval: meanDifference(first, second, level), isLog: false, from: 0.5, to: 1.6, by: 'Welch’s interval of the standard deviations' } : null; // prettier-ignore
+    return first && second
+      ? {
+          interval: meanDifference(first, second, level),
+          isLog: false,
+          from: 0.5,
+          to: 1.6,
+          by: 'Welch’s interval of the standard deviations',
+        }
+      : null;
   }
   const [first, second] = [countsOf(one), countsOf(two)];
   if (!first || !second || fewest(first, second) < 5) return null;
@@ -96,12 +104,24 @@ function expectedOf(measure: Measure, one: ArmValues, two: ArmValues, level: num
   const limits = { from: 0.8, to: 1.28 };
   if (measure === 'risk difference' || measure === 'absolute risk reduction') {
     const { value, low, high } = riskDifference(first, second, level);
-    return { interval: { value: 100 * value, low: 100 * low, high: 100 * high }, isLog: false, ...limits, by: 'Newcombe’s interval of the counts' }; // prettier-ignore
+    return {
+      interval: { value: 100 * value, low: 100 * low, high: 100 * high },
+      isLog: false,
+      ...limits,
+      by: 'Newcombe’s interval of the counts',
+    };
   }
-  if (measure === 'risk ratio') return ofRatio(riskRatio(first, second, level), limits, 'the interval of the counts on the scale of logarithms'); // prettier-ignore
-  if (measure === 'odds ratio') return ofRatio(oddsRatio(first, second, level), limits, 'the interval of the counts on the scale of logarithms'); // prettier-ignore
+  if (measure === 'risk ratio')
+    return ofRatio(riskRatio(first, second, level), limits, 'the interval of the counts on the scale of logarithms');
+  if (measure === 'odds ratio')
+    return ofRatio(oddsRatio(first, second, level), limits, 'the interval of the counts on the scale of logarithms');
   // Strata and people who leave move it, and by how much shows in no count.
-  if (measure === 'hazard ratio') return ofRatio(byEvents(first, second, level), { from: 0.65, to: 1.7 }, 'the numbers of events, √(1/events + 1/events) (Parmar et al. Stat Med 1998;17:2815–2834)'); // prettier-ignore
+  if (measure === 'hazard ratio')
+    return ofRatio(
+      byEvents(first, second, level),
+      { from: 0.65, to: 1.7 },
+      'the numbers of events, √(1/events + 1/events) (Parmar et al. Stat Med 1998;17:2815–2834)',
+    );
   return null;
 }
 

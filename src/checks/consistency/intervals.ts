@@ -142,7 +142,14 @@ function checkPossible({ measure, inPercent, label, estimate, ci }: TrialCompari
     const allowsNone = key === 'ci.low' || (key === 'estimate' && ci !== null);
     const isTooLow = least !== null && number.value < least * factor;
     const isTooHigh = most !== null && number.value > most * factor;
-    const bounds = kind === 'ratio' ? 'a ratio is above 0' : [least, most].flatMap((end, at) => (end === null ? [] : [`${at === 0 ? 'at least' : 'at most'} ${String(end).replace('-', '−')}`])).join(' and '); // prettier-ignore
+    const bounds =
+      kind === 'ratio'
+        ? 'a ratio is above 0'
+        : [least, most]
+            .flatMap((end, at) =>
+              end === null ? [] : [`${at === 0 ? 'at least' : 'at most'} ${String(end).replace('-', '−')}`],
+            )
+            .join(' and ');
     const holds = !isTooLow && !isTooHigh && (!isNone || allowsNone);
     const hint = kind === 'ratio' ? `${bounds}; check sign and measure` : `it is ${bounds}; check sign and measure`;
     const message = `${/^[aeiou]/i.test(name) ? 'an' : 'a'} ${name} of ${shown} is impossible`;

@@ -32,7 +32,9 @@ function ofOneOutcome(results: readonly TrialResult[]): Compared[] {
     const first = all.slice(0, at).find((one) => one.outcome === outcome && one.measure === measure);
     if (!first) return [];
     const message = `the margin of “${outcome.name}” is ${String(size)} here, and ${String(first.size)} in an earlier result`;
-    return [should(path, `${String(size)} and ${String(first.size)}`, size.value === first.size.value, message, 'check both')]; // prettier-ignore
+    return [
+      should(path, `${String(size)} and ${String(first.size)}`, size.value === first.size.value, message, 'check both'),
+    ];
   });
 }
 
@@ -44,7 +46,9 @@ function checkSide(comparison: TrialComparison, good: Side | null, path: string)
   const isBad = good === 'above' ? margin.value < none : margin.value > none;
   const better = good === 'above' ? 'higher' : 'lower';
   const message = `${better} is better, and the margin ${margin.toString()} lies on the better side of no effect, ${none}`;
-  return [should(path, 'the margin and no effect', isBad, message, 'check its sign, or which way is better in the outcome')]; // prettier-ignore
+  return [
+    should(path, 'the margin and no effect', isBad, message, 'check its sign, or which way is better in the outcome'),
+  ];
 }
 
 /** Equivalence is shown between two margins; of one, nothing is said. */
@@ -90,7 +94,14 @@ function even(comparison: TrialComparison, [low, high]: [Quantity, Quantity], pa
   const holds = Math.abs(opposite - low.value) <= rounding(low) + (isRatio(comparison) ? rounding(high) : 0) + 1e-9;
   const shown = computedAs(opposite, Math.max(low.decimals, high.decimals));
   const message = `the margins ${String(low)} and ${String(high)} do not lie evenly around no effect: the other end of ${String(high)} is ${shown}`;
-  return should(path, `the margins ${String(low)} and ${String(high)}`, holds, message, 'check both; if they are so, say why: known: "…"', isRatio(comparison) ? '1 ÷ the upper margin' : 'the upper margin with the other sign'); // prettier-ignore
+  return should(
+    path,
+    `the margins ${String(low)} and ${String(high)}`,
+    holds,
+    message,
+    'check both; if they are so, say why: known: "…"',
+    isRatio(comparison) ? '1 ÷ the upper margin' : 'the upper margin with the other sign',
+  );
 }
 
 function checkJudged({ ci }: TrialComparison, path: string): Compared[] {

@@ -7,11 +7,15 @@ const ofDeath = /\boverall survival\b|\balive\b/i;
 
 /** Of the same arm and population. */
 export function checkMediansAndShares({ results }: Trial): Compared[] {
-  const of = results.filter(({ outcome }) => ofDeath.test(outcome.name) && !/progression|event|relapse|disease/i.test(outcome.name)); // prettier-ignore
-  return of.flatMap((median) => of.flatMap((share) => {
-    const path = `results.${results.indexOf(share)}`;
-    return median.population === share.population ? pairsOf(median, share, path) : [];
-  })); // prettier-ignore
+  const of = results.filter(
+    ({ outcome }) => ofDeath.test(outcome.name) && !/progression|event|relapse|disease/i.test(outcome.name),
+  );
+  return of.flatMap((median) =>
+    of.flatMap((share) => {
+      const path = `results.${results.indexOf(share)}`;
+      return median.population === share.population ? pairsOf(median, share, path) : [];
+    }),
+  );
 }
 
 /** `18 months` of a timepoint that is one time: no median of a follow-up. */
@@ -27,13 +31,23 @@ function pairsOf(median: TrialResult, share: TrialResult, path: string): Compare
     const percent = other === undefined || typeof other === 'string' ? null : exact(other.percent);
     if (typeof values === 'string' || !percent) return [];
     const reached = exact(values.median);
-    const isOpen = !reached && typeof values.median === 'string' && /not (?:reached|estimable)|^N[ER]$/i.test(values.median); // prettier-ignore
+    const isOpen =
+      !reached && typeof values.median === 'string' && /not (?:reached|estimable)|^N[ER]$/i.test(values.median);
     const isOfUnit = (median.outcome.unit ?? '').toLowerCase().startsWith(unit);
     if (!isOpen && !(reached && isOfUnit)) return [];
     const isEarlier = isOpen || time < reached!.value;
     const slack = rounding(percent);
     const holds = isEarlier ? percent.value >= 50 - slack : time === reached!.value || percent.value <= 50 + slack;
     const message = `${arm.name}: ${String(percent)}% were alive at ${time} ${unit}s, and the median is ${String(values.median)}`;
-    return [should(`${path}.arms.${arm.id}.percent`, `${String(percent)}% at ${time} ${unit}s and the median ${String(values.median)}`, holds, message, 'check both', 'at least half are alive before the median, and at most half after it')]; // prettier-ignore
+    return [
+      should(
+        `${path}.arms.${arm.id}.percent`,
+        `${String(percent)}% at ${time} ${unit}s and the median ${String(values.median)}`,
+        holds,
+        message,
+        'check both',
+        'at least half are alive before the median, and at most half after it',
+      ),
+    ];
   });
 }

@@ -28,7 +28,10 @@ function ratioOfAnother(trial: Trial, { text, cited, place }: Statement): Compar
     const [first] = before;
     if (!first || before.some((result) => result !== first)) return [];
     const { result } = at;
-    const holds = first === result || first.outcome === result.outcome || rowsNamed(rowsOf(trial), text.slice(0, index)).some(({ path }) => path === `results.${result.id}.`); // prettier-ignore
+    const holds =
+      first === result ||
+      first.outcome === result.outcome ||
+      rowsNamed(rowsOf(trial), text.slice(0, index)).some(({ path }) => path === `results.${result.id}.`);
     const message = `this sentence has the shares of results.${first.id} and the estimate of results.${result.id}`;
     return [should(place, `results.${first.id} and results.${result.id}`, holds, message, 'take both from one result')];
   });
@@ -56,7 +59,17 @@ function peopleOfAnother(trial: Trial, { text, cited, place }: Statement): Compa
 
 const early =
   /\b(most|half|more than half) of (?:the |this |that )?(?:fall|rise|gain|effect|change|improvement|benefit|reduction)\b[^.;,]{0,20} (?:by|before|within|in|after) (?:the first )?(?:(week|month|day|year) (\d+)|(\w+) (week|month|day|year)s?)/i;
-const numbers: Readonly<Record<string, number>> = { one: 1, two: 2, three: 3, four: 4, six: 6, eight: 8, twelve: 12, sixteen: 16, eighteen: 18 }; // prettier-ignore
+const numbers: Readonly<Record<string, number>> = {
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  six: 6,
+  eight: 8,
+  twelve: 12,
+  sixteen: 16,
+  eighteen: 18,
+};
 
 /** `Most of the fall came by week 12`: the value at that time, as a part of the last one of the same arm. */
 function mostOfChange(trial: Trial, { text, like, place }: Statement): Compared[] {
@@ -71,19 +84,36 @@ function mostOfChange(trial: Trial, { text, like, place }: Statement): Compared[
       ? [{ result, at }]
       : [];
   });
-  const parts = visits.filter(({ at }) => at === time).flatMap(({ result }) => {
-    const of = visits.filter((one) => one.result.outcome === result.outcome && one.result.population === result.population); // prettier-ignore
-    const last = of.toSorted((one, other) => other.at - one.at)[0]!;
-    return last.at <= time ? [] : result.ofArms.flatMap(({ arm, values }) => {
-      const [part, whole] = [values, last.result.ofArms.find((one) => one.arm === arm)?.values].map((each) => (each === undefined || typeof each === 'string' ? undefined : exact(each.mean)?.value)); // prettier-ignore
-      return arm.role === 'experimental' && part !== undefined && whole ? [part / whole] : [];
+  const parts = visits
+    .filter(({ at }) => at === time)
+    .flatMap(({ result }) => {
+      const of = visits.filter(
+        (one) => one.result.outcome === result.outcome && one.result.population === result.population,
+      );
+      const last = of.toSorted((one, other) => other.at - one.at)[0]!;
+      return last.at <= time
+        ? []
+        : result.ofArms.flatMap(({ arm, values }) => {
+            const [part, whole] = [values, last.result.ofArms.find((one) => one.arm === arm)?.values].map((each) =>
+              each === undefined || typeof each === 'string' ? undefined : exact(each.mean)?.value,
+            );
+            return arm.role === 'experimental' && part !== undefined && whole ? [part / whole] : [];
+          });
     });
-  }); // prettier-ignore
   const [first] = parts;
   if (first === undefined) return [];
   const most = Math.max(...parts);
   const message = `“${said}”: it was ${Math.round(100 * most)}% of the last value by then`;
-  return [should(place, `“${said}” and ${Math.round(100 * most)}%`, most >= 0.48, message, 'check the time and the values of the visits', 'the change by then ÷ the last one, of the arm in which it is largest')]; // prettier-ignore
+  return [
+    should(
+      place,
+      `“${said}” and ${Math.round(100 * most)}%`,
+      most >= 0.48,
+      message,
+      'check the time and the values of the visits',
+      'the change by then ÷ the last one, of the arm in which it is largest',
+    ),
+  ];
 }
 
 function timeOf({ timepoint, outcome }: TrialResult, unit: string): number | null {

@@ -20,7 +20,15 @@ function roles({ arms, design }: Trial): Compared[] {
   return arms.flatMap(({ name, role }, index) => {
     if (!placebo.test(name) || /\+|\bplus\b|\bthen\b|→|\bto\b|-/i.test(name)) return [];
     const message = `“${name}” has the role ${role}`;
-    return [should(`arms.${index}.role`, `“${name}” and ${role}`, role === 'comparator', message, 'write “role: comparator”, or say in its name what else it got')]; // prettier-ignore
+    return [
+      should(
+        `arms.${index}.role`,
+        `“${name}” and ${role}`,
+        role === 'comparator',
+        message,
+        'write “role: comparator”, or say in its name what else it got',
+      ),
+    ];
   });
 }
 
@@ -30,7 +38,15 @@ function controls({ arms, design }: Trial): Compared[] {
   if (!named || arms.length < 2) return [];
   const has = arms.some(({ name, drug, short }) => new RegExp(named, 'i').test(`${name} ${drug ?? ''} ${short ?? ''}`));
   const isPlain = arms.some(({ name }) => /^(?:control|comparator|vehicle|usual care|standard)/i.test(name));
-  return [should('design.control', `“${design.control}” and the arms`, has || isPlain, `design.control says “${design.control}”, and no arm is called so`, 'check design.control and the names of the arms')]; // prettier-ignore
+  return [
+    should(
+      'design.control',
+      `“${design.control}” and the arms`,
+      has || isPlain,
+      `design.control says “${design.control}”, and no arm is called so`,
+      'check design.control and the names of the arms',
+    ),
+  ];
 }
 
 /** A source that is a record is one of those under which the trial was registered. */
@@ -39,7 +55,15 @@ function records({ sources, registrations }: Trial): Compared[] {
   if (!ids.some((id) => id.startsWith('NCT'))) return [];
   return sources.flatMap(({ kind, cite, url }, index) => {
     const told = kind === 'registry' ? [...new Set(`${cite} ${url ?? ''}`.toUpperCase().match(/NCT\d{8}/g))] : [];
-    return told.map((id) => should(`sources.${index}`, `${id} and ${ids.join(', ')}`, ids.includes(id), `this source is ${id}, and the trial is registered as ${ids.join(', ')}`, 'check the number')); // prettier-ignore
+    return told.map((id) =>
+      should(
+        `sources.${index}`,
+        `${id} and ${ids.join(', ')}`,
+        ids.includes(id),
+        `this source is ${id}, and the trial is registered as ${ids.join(', ')}`,
+        'check the number',
+      ),
+    );
   });
 }
 
@@ -50,7 +74,9 @@ function misspelt(trial: Trial): Compared[] {
   const { intervention, arms, citation, condition } = trial;
   const drugs = arms.flatMap(({ name, drug }) => [name, drug ?? '']);
   const names = new Set([intervention.name, ...drugs].flatMap(words));
-  const known = new Set([citation.title, condition, intervention.description, ...Object.values(trial.abbreviations)].flatMap(words)); // prettier-ignore
+  const known = new Set(
+    [citation.title, condition, intervention.description, ...Object.values(trial.abbreviations)].flatMap(words),
+  );
   const found: Compared[] = [];
   walk(trial.dataset, {
     prose(prose, path) {
@@ -61,7 +87,15 @@ function misspelt(trial: Trial): Compared[] {
         if (names.has(word) || known.has(word)) continue;
         const meant = [...names].find((name) => isOneOff(name, word));
         if (meant === undefined) continue;
-        found.push(should(place, `“${word}” and “${meant}”`, false, `“${word}” stands in this sentence, and the data have “${meant}”`, 'check the spelling')); // prettier-ignore
+        found.push(
+          should(
+            place,
+            `“${word}” and “${meant}”`,
+            false,
+            `“${word}” stands in this sentence, and the data have “${meant}”`,
+            'check the spelling',
+          ),
+        );
       }
     },
   });
@@ -89,10 +123,20 @@ function ofOutcomes(trial: Trial): Compared[] {
   return told.flatMap(({ text, place }) =>
     trial.outcomes.flatMap(({ name, role }) => {
       const named = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-      const match = new RegExp(`\\b${named},? (?:which was |was |is )?(?:the |an? )?${ofRole}`, 'i').exec(text) ?? new RegExp(`${ofRole},? (?:was |is |of )?${named}\\b`, 'i').exec(text); // prettier-ignore
+      const match =
+        new RegExp(`\\b${named},? (?:which was |was |is )?(?:the |an? )?${ofRole}`, 'i').exec(text) ??
+        new RegExp(`${ofRole},? (?:was |is |of )?${named}\\b`, 'i').exec(text);
       if (!match) return [];
       const message = `“${match[0]}” stands in this sentence, and the role of the outcome is ${role}`;
-      return [should(place, `“${match[0]}” and ${role}`, match[1]!.toLowerCase() === role, message, 'check which of the two is right')]; // prettier-ignore
+      return [
+        should(
+          place,
+          `“${match[0]}” and ${role}`,
+          match[1]!.toLowerCase() === role,
+          message,
+          'check which of the two is right',
+        ),
+      ];
     }),
   );
 }

@@ -12,7 +12,10 @@ const ofOne = String.raw`(?:for|to \w+|and|before|so that|prevent\w*|spare\w*|he
 /** Words behind and before the number of people. */
 const toTreat = [
   new RegExp(String.raw`\b(?:numbers? needed to (?:treat|harm|vaccinate|screen)|NN[TH][BH]?)\b\D{0,30}?(\d+)\b`, 'i'),
-  new RegExp(String.raw`\b${treating} (?:about |some )?(\d+) \D{0,40}?(?:${ofOne}|for each|to (?:prevent|spare|help|gain|get)\b)`, 'i'), // prettier-ignore
+  new RegExp(
+    String.raw`\b${treating} (?:about |some )?(\d+) \D{0,40}?(?:${ofOne}|for each|to (?:prevent|spare|help|gain|get)\b)`,
+    'i',
+  ),
   new RegExp(String.raw`(?<![\d.])(\d+) (?:\w+ ){0,3}?(?:need|have|had|must)\w*(?: to)? be ${treating}\b`, 'i'),
   new RegExp(String.raw`(?<![\d.])(\d+) (?:\w+ )?${treating}\b[^.;,]{0,20} ${ofOne}`, 'i'),
   new RegExp(String.raw`\b1 (?:\w+ ){0,6}?(?:for|in|of) every (\d+) (?:\w+ )?${treating}\b`, 'i'),
@@ -42,7 +45,10 @@ export function neededIn(trial: Trial, prose: Prose): Needed | null {
   const all = rowsOf(trial).filter((row) => row.kind !== 'measure' && differencesOf(trial, row).length > 0);
   const cited = all.filter((row) => paths.some((path) => path.startsWith(row.path)));
   const like = rowsLike(all, text);
-  const differences = [cited, like, all.filter(({ kind }) => kind === 'count'), all].find((rows) => rows.length > 0)?.flatMap((row) => differencesOf(trial, row)) ?? []; // prettier-ignore
+  const differences =
+    [cited, like, all.filter(({ kind }) => kind === 'count'), all]
+      .find((rows) => rows.length > 0)
+      ?.flatMap((row) => differencesOf(trial, row)) ?? [];
   const size = Number(digits);
   const made = differences.map((one) => (treat ? 100 / one : (one * Number(whole!.replace(/\D/g, ''))) / 100));
   const [nearest] = made.toSorted((one, other) => Math.abs(one - size) - Math.abs(other - size));
@@ -56,7 +62,7 @@ export function checkNumbersNeeded(trial: Trial, prose: Prose, place: string): C
   const told = neededIn(trial, prose);
   if (!told) return [];
   const { said, nearest, holds, by } = told;
-  const message = `“${said}” stands in this sentence, and the shares of the arms give ${nearest.toFixed(nearest < 10 ? 1 : 0)}`; // prettier-ignore
+  const message = `“${said}” stands in this sentence, and the shares of the arms give ${nearest.toFixed(nearest < 10 ? 1 : 0)}`;
   return [should(place, `“${said}” and ${nearest.toFixed(1)}`, holds, message, 'check the number and the values', by)];
 }
 

@@ -53,7 +53,10 @@ function times(trial: Trial, prose: Prose, place: string): Compared[] {
   const isSpan = /\b(?:by|from|until|between|over|within|after|before) (?:week|month|day|year|visit|\d)/i.test(
     wordsOf(prose),
   );
-  const other = only && more.length === 0 && !isSpan && when.some((text) => isOf(only, text)) ? when.find((text) => isVisit.test(text) && !isOf(only, text)) : undefined; // prettier-ignore
+  const other =
+    only && more.length === 0 && !isSpan && when.some((text) => isOf(only, text))
+      ? when.find((text) => isVisit.test(text) && !isOf(only, text))
+      : undefined;
   if (other !== undefined) {
     const message = `“${only!.written}” stands in this sentence, and a value that it cites is of ${other}`;
     return [should(place, `“${only!.written}” and ${other}`, false, message, 'check the references and the time')];
@@ -71,7 +74,15 @@ function times(trial: Trial, prose: Prose, place: string): Compared[] {
   // One that stands nowhere is told as such.
   if (stray ? !isInDataset(trial.dataset)(stray) : !told.some((time) => isIn(own, time))) return [];
   const message = `“${(stray ?? told[0]!).written}” stands in this sentence, and its result is of ${when.join(' and ')}`;
-  return [should(place, `“${told[0]!.written}” and ${when.join(' and ')}`, !stray, message, 'check which of the two is right')]; // prettier-ignore
+  return [
+    should(
+      place,
+      `“${told[0]!.written}” and ${when.join(' and ')}`,
+      !stray,
+      message,
+      'check which of the two is right',
+    ),
+  ];
 }
 
 /** The results that a sentence cites or rests on. */

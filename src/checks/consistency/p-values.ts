@@ -65,12 +65,14 @@ export function checkSize(comparison: TrialComparison, path: string): Compared[]
   if (isLog && low.value <= rounding(low)) return [];
   const scale = isLog ? Math.log : (one: number) => one;
   // Every corner of what can have been printed so: the estimate is then as near to the middle of its limits as it can be.
-  const corners = [-1, 1].flatMap((below) => [-1, 1].map((above) => {
-    const [from, to] = [scale(low.value + below * rounding(low)), scale(high.value + above * rounding(high))];
-    const [least, most] = [-1, 1].map((sign) => scale(value.value + sign * rounding(value))) as [number, number];
-    const effect = Math.min(most, Math.max(least, (from + to) / 2)) - scale(none);
-    return to > from ? (Math.abs(effect) / ((to - from) / 2)) * zOf(level.value) : Infinity;
-  })); // prettier-ignore
+  const corners = [-1, 1].flatMap((below) =>
+    [-1, 1].map((above) => {
+      const [from, to] = [scale(low.value + below * rounding(low)), scale(high.value + above * rounding(high))];
+      const [least, most] = [-1, 1].map((sign) => scale(value.value + sign * rounding(value))) as [number, number];
+      const effect = Math.min(most, Math.max(least, (from + to) / 2)) - scale(none);
+      return to > from ? (Math.abs(effect) / ((to - from) / 2)) * zOf(level.value) : Infinity;
+    }),
+  );
   const [least, most] = [Math.min(...corners), Math.max(...corners)];
   const zOfP = (one: number) => normalQuantile(1 - Math.min(1, Math.max(one, 1e-12)) / 2);
   const isBound = p.relation !== '';
@@ -82,7 +84,16 @@ export function checkSize(comparison: TrialComparison, path: string): Compared[]
   const message = `${shown} does not go with ${interval}, of which p would be far ${isSmaller ? 'smaller' : 'larger'}`;
   const by =
     'the z of the estimate by the width of its interval (Altman and Bland, BMJ 2011;343:d2304), within 0.3 of a z and what was rounded';
-  return [should(`${path}.p`, `the test of ${shown} and the width of ${interval}`, !isSmaller && !isLarger, message, 'check both; they may come from different analyses, and one that tests against a margin is a p_margin', by)]; // prettier-ignore
+  return [
+    should(
+      `${path}.p`,
+      `the test of ${shown} and the width of ${interval}`,
+      !isSmaller && !isLarger,
+      message,
+      'check both; they may come from different analyses, and one that tests against a margin is a p_margin',
+      by,
+    ),
+  ];
 }
 
 /** One p value, of the test against `tested`, beside the interval; of two margins, it is of the test that the effect lies between them. */

@@ -106,7 +106,13 @@ function ofWholePeople(percent: Value | null, n: Value | null, path: string): Co
   const near = [count - 1, count, count + 1].map((one) => (100 * one) / people.value);
   const holds = near.some((one) => Math.abs(one - share.value) <= rounding(share) + 1e-9);
   const message = `${share.digits}% of ${String(people)} is no whole number of people: ${count} would be ${computedAs(near[1]!, Math.max(1, share.decimals))}%`;
-  return [compared(path, `${share.digits}% of ${String(people)}`, holds ? 'agrees' : 'disagrees', { message, hint: 'check both; of some it may not be known', by: '100 × a whole number ÷ n, within what was rounded' })]; // prettier-ignore
+  return [
+    compared(path, `${share.digits}% of ${String(people)}`, holds ? 'agrees' : 'disagrees', {
+      message,
+      hint: 'check both; of some it may not be known',
+      by: '100 × a whole number ÷ n, within what was rounded',
+    }),
+  ];
 }
 
 function possible(percent: Value | null, path: string): Compared[] {

@@ -21,7 +21,9 @@ const plain = (name: string) => name.toLowerCase().replace(/\s+/g, ' ').trim();
 
 /** Whether the second name is the other half of the first, and whether everybody is known to be in one of the two. */
 export function isOtherHalf(name: string, other: string): { isOfAll: boolean } | null {
-  const found = words.find(({ word, other: half }) => word.test(name) && plain(name.replace(word, half)) === plain(other)); // prettier-ignore
+  const found = words.find(
+    ({ word, other: half }) => word.test(name) && plain(name.replace(word, half)) === plain(other),
+  );
   return found ? { isOfAll: found.isOfAll ?? false } : null;
 }
 

@@ -15,7 +15,8 @@ export function checkRates({ results, outcomes }: Trial): Compared[] {
   const rates = results.flatMap((result, index) => {
     if (result.disagreement) return [];
     const told = result.ofArms.flatMap(({ arm, values }) => {
-      const [rate, events, time] = typeof values === 'string' ? [] : [values.rate, values.events, values.person_time].map(exact); // prettier-ignore
+      const [rate, events, time] =
+        typeof values === 'string' ? [] : [values.rate, values.events, values.person_time].map(exact);
       if (!rate || !events || !time || rate.value <= 0 || events.value <= 0 || time.value <= 0) return [];
       const unit = (rate.value * time.value) / events.value;
       return [{ arm, rate, events, time, unit, slack: rounding(rate) / rate.value + rounding(time) / time.value }];
@@ -25,7 +26,14 @@ export function checkRates({ results, outcomes }: Trial): Compared[] {
       const unit = told.find((_, other) => other !== at)?.unit ?? 10 ** Math.round(Math.log10(one.unit));
       const slack = one.slack + (told.find((_, other) => other !== at)?.slack ?? 0);
       const apart = Math.abs(Math.log(one.unit / unit));
-      const agreement: Agreement = apart < 1e-9 ? 'agrees' : apart <= slack ? 'agrees by rounding' : apart <= slack + 0.02 ? 'agrees' : 'disagrees'; // prettier-ignore
+      const agreement: Agreement =
+        apart < 1e-9
+          ? 'agrees'
+          : apart <= slack
+            ? 'agrees by rounding'
+            : apart <= slack + 0.02
+              ? 'agrees'
+              : 'disagrees';
       const made = computedAs((one.events.value / one.time.value) * unit, one.rate.decimals);
       const what = `the rate ${String(one.rate)} and ${String(one.events)} events in ${String(one.time)}`;
       return [

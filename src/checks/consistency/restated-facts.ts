@@ -37,15 +37,38 @@ export function checkToldAgain(trial: Trial): Compared[] {
 
 /** What sentences can call unknown, and whether the data have it: how many values, of how many. */
 const things: readonly { words: RegExp; has: (trial: Trial) => boolean }[] = [
-  { words: /\blevels?\b[^.;]{0,20}\bintervals?\b|\bintervals?\b[^.;]{0,30}\blevels?\b/i, has: ({ results }) => all(results.flatMap(({ comparisons }) => comparisons.flatMap(({ ci }) => (ci ? [exact(ci.level) !== null] : [])))) },
-  { words: /\bp values?\b/i, has: ({ results }) => all(results.flatMap(({ comparisons }) => comparisons.map(({ p }) => exact(p) !== null))) },
-  { words: /\b(?:confidence )?intervals?\b(?![^.;]*\blevels?\b)/i, has: ({ results }) => all(results.flatMap(({ comparisons }) => comparisons.map(({ ci }) => exact(ci?.low) !== null))) },
+  {
+    words: /\blevels?\b[^.;]{0,20}\bintervals?\b|\bintervals?\b[^.;]{0,30}\blevels?\b/i,
+    has: ({ results }) =>
+      all(
+        results.flatMap(({ comparisons }) => comparisons.flatMap(({ ci }) => (ci ? [exact(ci.level) !== null] : []))),
+      ),
+  },
+  {
+    words: /\bp values?\b/i,
+    has: ({ results }) => all(results.flatMap(({ comparisons }) => comparisons.map(({ p }) => exact(p) !== null))),
+  },
+  {
+    words: /\b(?:confidence )?intervals?\b(?![^.;]*\blevels?\b)/i,
+    has: ({ results }) =>
+      all(results.flatMap(({ comparisons }) => comparisons.map(({ ci }) => exact(ci?.low) !== null))),
+  },
   { words: /\b(?:withdrawals?|dropouts?|losses to follow-up)\b/i, has: (trial) => counted(trial, 'withdrawal') },
   { words: /\bserious (?:adverse )?events?\b/i, has: (trial) => counted(trial, 'serious') },
   { words: /\bdeaths?\b/i, has: (trial) => counted(trial, 'death') },
   { words: /\b(?:baseline characteristics)\b/i, has: ({ baseline }) => baseline.length > 0 },
-  { words: /\b(?:standard deviations?|spreads?)\b/i, has: ({ results }) => all(results.flatMap(({ ofArms }) => ofArms.flatMap(({ values }) => (typeof values === 'string' || !exact(values.mean) ? [] : [exact(values.sd) !== null])))) },
-]; // prettier-ignore
+  {
+    words: /\b(?:standard deviations?|spreads?)\b/i,
+    has: ({ results }) =>
+      all(
+        results.flatMap(({ ofArms }) =>
+          ofArms.flatMap(({ values }) =>
+            typeof values === 'string' || !exact(values.mean) ? [] : [exact(values.sd) !== null],
+          ),
+        ),
+      ),
+  },
+];
 
 /** Something is told, and nothing is missing. */
 const all = (known: boolean[]): boolean => known.length > 0 && known.every((one) => one);
@@ -53,17 +76,30 @@ const all = (known: boolean[]): boolean => known.length > 0 && known.every((one)
 const counted = ({ adverse_events: events, arms }: Trial, kind: string): boolean => {
   const rows = events.filter((event) => event.kind === kind);
   const single = arms.filter(({ pools }) => pools.length === 0);
-  return rows.length > 0 && rows.every(({ ofArms }) => all(single.map((arm) => ofArms.some(({ arm: own, values }) => own === arm && typeof values !== 'string' && exact(values.events) !== null)))); // prettier-ignore
+  return (
+    rows.length > 0 &&
+    rows.every(({ ofArms }) =>
+      all(
+        single.map((arm) =>
+          ofArms.some(
+            ({ arm: own, values }) => own === arm && typeof values !== 'string' && exact(values.events) !== null,
+          ),
+        ),
+      ),
+    )
+  );
 };
 
-const missing = /\b(?:(?:do|does|did|is|are|was|were) not (?:stated?|reported?|give|given|told|known|tell|say)|without (?:their|its|a|any)|(?:is|are|was|were|go|goes|went) (?:unreported|unknown|missing|untold)|not (?:reported|stated|given|told|known))\b/i; // prettier-ignore
+const missing =
+  /\b(?:(?:do|does|did|is|are|was|were) not (?:stated?|reported?|give|given|told|known|tell|say)|without (?:their|its|a|any)|(?:is|are|was|were|go|goes|went) (?:unreported|unknown|missing|untold)|not (?:reported|stated|given|told|known))\b/i;
 
 /** `The intervals come without their level`, where each has one. */
 function unknown(trial: Trial, text: string, place: string): Compared[] {
   return text.split(/[.;,](?=\s|$)/).flatMap((part) => {
     const said = missing.exec(part)?.[0];
     const thing = things.find(({ words }) => words.test(part));
-    if (said === undefined || !thing || /\b(?:why|whether|how|some|many|all|secondary|other|subgroups?)\b/i.test(part)) return []; // prettier-ignore
+    if (said === undefined || !thing || /\b(?:why|whether|how|some|many|all|secondary|other|subgroups?)\b/i.test(part))
+      return [];
     const named = thing.words.exec(part)![0];
     const message = `“${part.trim()}”, and the data have it`;
     return [should(place, `“${named}” and the data`, !thing.has(trial), message, 'check the sentence and the values')];
@@ -73,8 +109,12 @@ function unknown(trial: Trial, text: string, place: string): Compared[] {
 // ── Who was randomised ──────────────────────────────────────────────────────
 
 const groups = String.raw`practices|clusters|villages|communities|schools|wards|hospitals|clinics|households|districts`;
-const ofGroups = new RegExp(String.raw`\b(?:${groups}) were (?:\w+ )?randomi[sz]ed|unit of randomi[sz]ation was the (?!patient|person|participant|individual)\w+|\brandomi[sz]ed by (?:practice|cluster|village|school|ward|hospital|household)`, 'i'); // prettier-ignore
-const ofPeople = /(?<!\bof )\b(?:people|patients|participants|individuals|persons) were (?:individually )?randomi[sz]ed|unit of randomi[sz]ation was the (?:patient|person|participant|individual)|\bindividually randomi[sz]ed/i; // prettier-ignore
+const ofGroups = new RegExp(
+  String.raw`\b(?:${groups}) were (?:\w+ )?randomi[sz]ed|unit of randomi[sz]ation was the (?!patient|person|participant|individual)\w+|\brandomi[sz]ed by (?:practice|cluster|village|school|ward|hospital|household)`,
+  'i',
+);
+const ofPeople =
+  /(?<!\bof )\b(?:people|patients|participants|individuals|persons) were (?:individually )?randomi[sz]ed|unit of randomi[sz]ation was the (?:patient|person|participant|individual)|\bindividually randomi[sz]ed/i;
 
 /** Groups are randomised in a trial of clusters, and people in others. */
 function units({ design }: Trial, text: string, place: string): Compared[] {
@@ -83,7 +123,15 @@ function units({ design }: Trial, text: string, place: string): Compared[] {
   const said = group ?? person;
   if (said === undefined || (group !== undefined && person !== undefined)) return [];
   const holds = (group !== undefined) === (design.structure === 'cluster');
-  return [should(place, `“${said}” and ${design.structure}`, holds, `“${said}” stands here, and design.structure is “${design.structure}”`, 'check which of the two is right')]; // prettier-ignore
+  return [
+    should(
+      place,
+      `“${said}” and ${design.structure}`,
+      holds,
+      `“${said}” stands here, and design.structure is “${design.structure}”`,
+      'check which of the two is right',
+    ),
+  ];
 }
 
 // ── From when ───────────────────────────────────────────────────────────────
@@ -95,8 +143,10 @@ interface Clock {
   from: string;
 }
 
-const clock = /(?<![\d.])(\d+(?:\.\d+)?)[ -](hour|day|week|month|year)s? (after|before|from|since) (?:the |an? )?((?:first|last|final|second|third|initial|previous|end of) )?(?:the )?([a-z]+)/gi; // prettier-ignore
-const alike = (order: string) => order.toLowerCase().trim().replace('final', 'last').replace('initial', 'first').replace('end of', 'last'); // prettier-ignore
+const clock =
+  /(?<![\d.])(\d+(?:\.\d+)?)[ -](hour|day|week|month|year)s? (after|before|from|since) (?:the |an? )?((?:first|last|final|second|third|initial|previous|end of) )?(?:the )?([a-z]+)/gi;
+const alike = (order: string) =>
+  order.toLowerCase().trim().replace('final', 'last').replace('initial', 'first').replace('end of', 'last');
 
 const clocksIn = (text: string): Clock[] =>
   [...withDigits(text).matchAll(clock)].map(({ 0: written, 1: size, 2: unit, 3: side, 4: order = '', 5: noun }) => ({
@@ -111,7 +161,15 @@ function fromWhen(known: Clock[], text: string, place: string): Compared[] {
     const same = known.filter((one) => one.time === time && one.from !== '');
     if (from === '' || same.length === 0) return [];
     const message = `“${written}” stands in this sentence, and “${same[0]!.written}” in the data`;
-    return [should(place, `“${written}” and “${same[0]!.written}”`, same.some((one) => one.from === from), message, 'check which of the two is right')]; // prettier-ignore
+    return [
+      should(
+        place,
+        `“${written}” and “${same[0]!.written}”`,
+        same.some((one) => one.from === from),
+        message,
+        'check which of the two is right',
+      ),
+    ];
   });
 }
 
@@ -124,6 +182,14 @@ function longer(known: string[], text: string, place: string): Compared[] {
     const other = bounds.find((bound) => known.some((one) => withDigits(one).toLowerCase().includes(bound)));
     const isAlso = known.some((one) => withDigits(one).toLowerCase().includes(said.toLowerCase()));
     if (other === undefined || /\b(?:not|no|nothing|unknown|whether)\b/i.test(text)) return [];
-    return [should(place, `“${said}” and “${other}”`, isAlso, `“${said}” stands in this sentence, and “${other}” in the data`, 'check which of the two is right')]; // prettier-ignore
+    return [
+      should(
+        place,
+        `“${said}” and “${other}”`,
+        isAlso,
+        `“${said}” stands in this sentence, and “${other}” in the data`,
+        'check which of the two is right',
+      ),
+    ];
   });
 }

@@ -17,7 +17,11 @@ export function checkShares(trial: Trial, statements: readonly Statement[]): Com
     const told = sharesInWords(statement.text).filter(({ end }) => !leaving.test(statement.text.slice(end)));
     if (told.length === 0 || /\b(?:left|withdrew|lost|stopped)\b/i.test(statement.text)) return [];
     const known = denial.test(statement.text) ? [] : sharesOf(trial, statement);
-    return known.length > 0 ? ofRows(told, known, statement) : statement.event === null ? anywhere(trial, told, statement) : []; // prettier-ignore
+    return known.length > 0
+      ? ofRows(told, known, statement)
+      : statement.event === null
+        ? anywhere(trial, told, statement)
+        : [];
   });
 }
 
@@ -31,12 +35,15 @@ interface Share {
 function sharesOf(trial: Trial, { rows, mentions }: Statement): Share[] {
   const named = mentions.flatMap(({ arms }) => arms);
   const arms = singleArms(trial).filter((arm) => named.length === 0 || named.some((one) => isPartOf(one, arm)));
-  return rows.flatMap((row) => arms.flatMap((arm) => {
-    const values = row.ofArms.find((one) => one.arm === arm)?.values;
-    const isCount = row.kind !== 'measure' && values !== undefined && typeof values !== 'string' && !exact(values.rate);
-    const percent = isCount ? sizeIn(row, arm) : undefined;
-    return percent === undefined ? [] : [{ row, arm, percent }];
-  })); // prettier-ignore
+  return rows.flatMap((row) =>
+    arms.flatMap((arm) => {
+      const values = row.ofArms.find((one) => one.arm === arm)?.values;
+      const isCount =
+        row.kind !== 'measure' && values !== undefined && typeof values !== 'string' && !exact(values.rate);
+      const percent = isCount ? sizeIn(row, arm) : undefined;
+      return percent === undefined ? [] : [{ row, arm, percent }];
+    }),
+  );
 }
 
 const apart = (size: number, { from, to }: WordedShare): number => Math.max(from - size, size - to, 0);
@@ -44,7 +51,9 @@ const check = 'check which of the two is right; a reference, [[…]], would foll
 
 const ofRows = (told: WordedShare[], known: Share[], { place }: Statement): Compared[] =>
   told.map((share) => {
-    const { row, arm, percent } = known.toSorted((one, other) => apart(one.percent, share) - apart(other.percent, share))[0]!; // prettier-ignore
+    const { row, arm, percent } = known.toSorted(
+      (one, other) => apart(one.percent, share) - apart(other.percent, share),
+    )[0]!;
     const shown = `${percent.toFixed(1)}%`;
     const message = `“${share.written}” stands in this sentence, and of “${row.name}” it is ${shown} in ${arm.name}`;
     return should(place, `“${share.written}” and ${shown}`, apart(percent, share) <= 0.5, message, check);
@@ -52,7 +61,9 @@ const ofRows = (told: WordedShare[], known: Share[], { place }: Statement): Comp
 
 /** Of no row: a share that is no percentage of the data, nor what is left of one. */
 function anywhere(trial: Trial, told: WordedShare[], { place }: Statement): Compared[] {
-  const facts = Object.entries(trial.dataset).filter(([key]) => !isOurs(key) && !/^(?:authors_conclusion|citation|sources|registrations)$/.test(key)); // prettier-ignore
+  const facts = Object.entries(trial.dataset).filter(
+    ([key]) => !isOurs(key) && !/^(?:authors_conclusion|citation|sources|registrations)$/.test(key),
+  );
   const texts = textsIn(Object.fromEntries(facts)).map(withDigits);
   const percents = texts.flatMap(numbersInText).flatMap(({ kind, size }) => (kind === 'percent' ? [size] : []));
   let reported = 0;
@@ -69,10 +80,12 @@ function anywhere(trial: Trial, told: WordedShare[], { place }: Statement): Comp
       },
     });
   if (reported === 0) return [];
-  return told.filter(({ isBound }) => !isBound).map((share) => {
-    const nearest = percents.toSorted((one, other) => apart(one, share) - apart(other, share))[0]!;
-    const holds = apart(nearest, share) === 0 || texts.some((text) => text.includes(withDigits(share.written)));
-    const message = `“${share.written}” stands in this sentence, and no percentage of the data is near that: ${nearest.toFixed(1)}% is the nearest`;
-    return should(place, `“${share.written}” and ${nearest.toFixed(1)}%`, holds, message, check);
-  }); // prettier-ignore
+  return told
+    .filter(({ isBound }) => !isBound)
+    .map((share) => {
+      const nearest = percents.toSorted((one, other) => apart(one, share) - apart(other, share))[0]!;
+      const holds = apart(nearest, share) === 0 || texts.some((text) => text.includes(withDigits(share.written)));
+      const message = `“${share.written}” stands in this sentence, and no percentage of the data is near that: ${nearest.toFixed(1)}% is the nearest`;
+      return should(place, `“${share.written}” and ${nearest.toFixed(1)}%`, holds, message, check);
+    });
 }

@@ -34,7 +34,16 @@ function told(comparison: TrialComparison, path: string): Compared[] {
   if (is === null) return [];
   const says = !/\b(?:not|no|non|nor|without)\b[^.;]{0,30}\bsignifican|\bnonsignifican/i.test(text);
   const message = `“${text}” stands beside ${found}`;
-  return [should(path, `“${text}” and ${found}`, says === is, message, 'check the words and the value', 'p below 0.05, or an interval that excludes no effect')]; // prettier-ignore
+  return [
+    should(
+      path,
+      `“${text}” and ${found}`,
+      says === is,
+      message,
+      'check the words and the value',
+      'p below 0.05, or an interval that excludes no effect',
+    ),
+  ];
 }
 
 /** Results that a sentence cites or rests on, or a takeaway names; of a heading without any, the primary ones of all who took part. */
@@ -56,7 +65,9 @@ function denied(trial: Trial, prose: Prose, path: string, place: string): Compar
   const text = wordsOf(prose);
   const said = failing.exec(text)?.[0];
   const results = about(trial, prose, path);
-  const isOther = prose.holds.some(({ words }) => /^(?:not |interval includes|noninferiority not|equivalence not|worse)/.test(words)); // prettier-ignore
+  const isOther = prose.holds.some(({ words }) =>
+    /^(?:not |interval includes|noninferiority not|equivalence not|worse)/.test(words),
+  );
   if (
     said === undefined ||
     isOther ||
@@ -66,7 +77,9 @@ function denied(trial: Trial, prose: Prose, path: string, place: string): Compar
   )
     return [];
   const compared = results.flatMap((result) => result.comparisons.map((comparison) => ({ result, comparison })));
-  const judged = compared.filter(({ comparison }) => comparison.versus.role === 'comparator' && comparison.margin === null); // prettier-ignore
+  const judged = compared.filter(
+    ({ comparison }) => comparison.versus.role === 'comparator' && comparison.margin === null,
+  );
   const [first] = judged;
   if (!first) return [];
   const isShown = judged.every(
@@ -78,8 +91,10 @@ function denied(trial: Trial, prose: Prose, path: string, place: string): Compar
   return [should(place, `“${said}” and ${shown}`, !isShown, message, 'check the words, the estimate and its interval')];
 }
 
-const inside = /\b(?:right|safe|good) side of (?:the|its|that) margin|\b(?:stay\w*|lie\w*|lay|remain\w*|end\w*|fell|is|was) (?:\w+ )?(?:above|below|within|inside|short of) (?:the|its|that) (?:noninferiority |non-inferiority )?margin|,? within the margin\b/i; // prettier-ignore
-const beyond = /\b(?:cross\w*|reach\w*|includ\w*|exceed\w*|pass\w*|touch\w*) (?:the|its|that) (?:noninferiority |non-inferiority )?margin|\bwrong side of (?:the|its) margin/i; // prettier-ignore
+const inside =
+  /\b(?:right|safe|good) side of (?:the|its|that) margin|\b(?:stay\w*|lie\w*|lay|remain\w*|end\w*|fell|is|was) (?:\w+ )?(?:above|below|within|inside|short of) (?:the|its|that) (?:noninferiority |non-inferiority )?margin|,? within the margin\b/i;
+const beyond =
+  /\b(?:cross\w*|reach\w*|includ\w*|exceed\w*|pass\w*|touch\w*) (?:the|its|that) (?:noninferiority |non-inferiority )?margin|\bwrong side of (?:the|its) margin/i;
 const noninferior = /\b(?:non-?inferior|not inferior)\b/i;
 const denial = /\b(?:not|no|never|neither|cannot|without|fail\w*)\b/i;
 
@@ -91,12 +106,22 @@ function margin(trial: Trial, prose: Prose, path: string, place: string): Compar
   const isBeyond = beyond.test(text);
   const said = inside.exec(text)?.[0] ?? beyond.exec(text)?.[0] ?? noninferior.exec(text)?.[0];
   const before = text.slice(0, said === undefined ? 0 : text.indexOf(said)).slice(-20);
-  if (isWithin === isBeyond || denial.test(before) || prose.holds.some(({ words }) => /noninferior|equiv/.test(words))) return []; // prettier-ignore
+  if (isWithin === isBeyond || denial.test(before) || prose.holds.some(({ words }) => /noninferior|equiv/.test(words)))
+    return [];
   const cited = about(trial, prose, path);
   const of = cited.length > 0 ? cited : trial.results;
   const verdicts = of.flatMap(({ comparisons }) => comparisons.map(noninferiorityOf)).filter(({ is }) => is !== null);
   const [first] = verdicts;
   if (!first) return [];
   const holds = verdicts.some(({ is }) => is === isWithin);
-  return [should(place, `“${said!}” and ${first.found}`, holds, `“${said!}”, but ${first.found}`, 'check the words, the interval and the margin', 'the end of the interval on the side of the margin')]; // prettier-ignore
+  return [
+    should(
+      place,
+      `“${said!}” and ${first.found}`,
+      holds,
+      `“${said!}”, but ${first.found}`,
+      'check the words, the interval and the margin',
+      'the end of the interval on the side of the margin',
+    ),
+  ];
 }

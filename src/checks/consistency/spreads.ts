@@ -32,7 +32,10 @@ function checkBetween(arms: Record<string, ArmResult>, path: string): Compared[]
     const [sd, mean, n] = typeof values === 'string' ? [] : [values.sd, values.mean, values.n].map(exact);
     return sd && mean && sd.value > 0 && (!n || n.value >= 10) ? [{ id, sd, mean, n }] : [];
   });
-  const [least, most] = [told.toSorted((a, b) => a.sd.value - b.sd.value)[0], told.toSorted((a, b) => b.sd.value - a.sd.value)[0]]; // prettier-ignore
+  const [least, most] = [
+    told.toSorted((a, b) => a.sd.value - b.sd.value)[0],
+    told.toSorted((a, b) => b.sd.value - a.sd.value)[0],
+  ];
   if (!least || !most || least === most) return [];
   const times = most.sd.value / least.sd.value;
   const isAlike = Math.abs(least.mean.value) * mostUnlike > Math.abs(most.mean.value);
@@ -45,7 +48,9 @@ function checkBetween(arms: Record<string, ArmResult>, path: string): Compared[]
       `the spreads of the arms, ${pair}`,
       times < mostUnlike || !isAlike,
       `the standard deviations of the arms, ${pair}, differ by a factor of ${computedAs(times, times < 10 ? 1 : 0)}`,
-      isError ? `${String(least.sd)} would be a standard error: if it is, write “se” in place of “sd”` : 'check the digits, and whether one of them is a standard error', // prettier-ignore
+      isError
+        ? `${String(least.sd)} would be a standard error: if it is, write “se” in place of “sd”`
+        : 'check the digits, and whether one of them is a standard error',
     ),
   ];
 }

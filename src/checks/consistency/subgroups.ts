@@ -41,7 +41,15 @@ function counts(part: TrialResult, whole: TrialResult, path: string): Compared[]
       const [few, many] = [exact(values[key]), exact(all[key])];
       if (!few || !many) return [];
       const message = `${arm.name}: ${key} is ${String(few)} in “${part.population.name}”, and ${String(many)} in the whole`;
-      return [must(`${path}.arms.${arm.id}.${key}`, `${String(few)} of ${String(many)}`, few.value <= many.value, message, 'check both')]; // prettier-ignore
+      return [
+        must(
+          `${path}.arms.${arm.id}.${key}`,
+          `${String(few)} of ${String(many)}`,
+          few.value <= many.value,
+          message,
+          'check both',
+        ),
+      ];
     });
   });
 }
@@ -67,7 +75,15 @@ function effectOf({ measure, estimate, ci }: TrialComparison): Effect | null {
   if (!ends.every(Number.isFinite) || ends[0] === ends[1]) return null;
   const error = Math.abs(ends[1]! - ends[0]!) / (2 * zOf(exact(ci.level)?.value ?? 95));
   const slack = Math.abs(on(value.value + rounding(value)) - on(value.value));
-  return { value: on(value.value), low: Math.min(...ends), high: Math.max(...ends), error, slack, decimals: value.decimals, told: `${String(value)} (${String(low)} to ${String(high)})` }; // prettier-ignore
+  return {
+    value: on(value.value),
+    low: Math.min(...ends),
+    high: Math.max(...ends),
+    error,
+    slack,
+    decimals: value.decimals,
+    told: `${String(value)} (${String(low)} to ${String(high)})`,
+  };
 }
 
 /** How far, in standard errors of the whole, the pooled value of its parts may lie from it; and how its error may differ. */
@@ -96,9 +112,22 @@ function besideWhole(
       });
   }
   const name = measureName(comparison);
-  const each = [...told.values()].flatMap(({ part, effect, path: own }) => alone(effect, all, part.population, whole.population, name, own)); // prettier-ignore
+  const each = [...told.values()].flatMap(({ part, effect, path: own }) =>
+    alone(effect, all, part.population, whole.population, name, own),
+  );
   const sets = partsOfWhole([...told.keys()], whole.population);
-  return [...each, ...sets.flatMap((set) => together(set.map((one) => told.get(one)!.effect), set, all, comparison, path))]; // prettier-ignore
+  return [
+    ...each,
+    ...sets.flatMap((set) =>
+      together(
+        set.map((one) => told.get(one)!.effect),
+        set,
+        all,
+        comparison,
+        path,
+      ),
+    ),
+  ];
 }
 
 /** One part: its interval meets that of the whole, and is no narrower than people so many fewer can make it. */
@@ -147,7 +176,10 @@ function together(
   const pooled = parts.reduce((total, { value }, index) => total + value * weights[index]!, 0) / sum;
   const slack = all.slack + Math.max(...parts.map((part) => part.slack));
   const { scale, kind } = factsOf(comparison.measure);
-  const shown = computedAs(scale === 'log' ? Math.exp(pooled) : kind === 'reduction' ? 100 * (1 - Math.exp(pooled)) : pooled, all.decimals); // prettier-ignore
+  const shown = computedAs(
+    scale === 'log' ? Math.exp(pooled) : kind === 'reduction' ? 100 * (1 - Math.exp(pooled)) : pooled,
+    all.decimals,
+  );
   const names = populations.map(({ name }) => `“${name}”`).join(' and ');
   const what = `the ${measureName(comparison)} ${all.told} and that of ${names} together, ${shown}`;
   const factor = Math.sqrt(1 / sum) / all.error;
@@ -159,10 +191,15 @@ function together(
       hint: 'check the estimates and limits of each',
       by: `the mean of the parts, weighted by the inverse of their variances, within ${apart} standard errors of the whole`,
     }),
-    compared(path.replace(/estimate$/, 'ci'), `the widths of the intervals of ${names} and of the whole`, isAlike ? 'agrees' : 'disagrees', {
-      message: `the interval ${all.told} is far ${factor > 1 ? 'narrower' : 'wider'} than those of ${names}, which make up the whole, give it`,
-      hint: 'check the limits and levels of each',
-      by: `√(1 ÷ the sum of the inverses of the variances of the parts), within a factor of ${unlike}`,
-    }),
-  ]; // prettier-ignore
+    compared(
+      path.replace(/estimate$/, 'ci'),
+      `the widths of the intervals of ${names} and of the whole`,
+      isAlike ? 'agrees' : 'disagrees',
+      {
+        message: `the interval ${all.told} is far ${factor > 1 ? 'narrower' : 'wider'} than those of ${names}, which make up the whole, give it`,
+        hint: 'check the limits and levels of each',
+        by: `√(1 ÷ the sum of the inverses of the variances of the parts), within a factor of ${unlike}`,
+      },
+    ),
+  ];
 }

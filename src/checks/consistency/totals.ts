@@ -48,7 +48,15 @@ function complements(populations: readonly TrialPopulation[]): Compared[] {
     const isKnown = one.note !== null || other.note !== null;
     const holds = sum === whole || (sum < whole && !half.isOfAll && isKnown);
     const message = `${part} in “${one.name}” and ${rest} in “${other.name}” are ${sum}, not the ${whole} that they are of`;
-    return [should(`populations.${index}.n`, `${part} + ${rest} and ${whole}`, holds, message, 'check all three counts; if of some it is not known, say so under “note”')]; // prettier-ignore
+    return [
+      should(
+        `populations.${index}.n`,
+        `${part} + ${rest} and ${whole}`,
+        holds,
+        message,
+        'check all three counts; if of some it is not known, say so under “note”',
+      ),
+    ];
   });
 }
 

@@ -27,7 +27,8 @@ export function checkTreatmentWords(trial: Trial): Compared[] {
   return found;
 }
 
-const giving = /\b(?:given|taken|takes?|injected|infused|administered|dosed|injections?|infusions?|tablets?|capsules?)\b/i; // prettier-ignore
+const giving =
+  /\b(?:given|taken|takes?|injected|infused|administered|dosed|injections?|infusions?|tablets?|capsules?)\b/i;
 
 // ── Routes and times ────────────────────────────────────────────────────────
 
@@ -79,8 +80,18 @@ function given(trial: Trial, text: string, place: string): Compared[] {
   const found: Compared[] = [];
   if (told && tried.length > 0 && tried.every(({ route }) => route && routes.some((one) => one.route.test(route)))) {
     const said = told.words.exec(text)![0];
-    const holds = all.some((route) => told.route.test(route)) || routes.some(({ words, route }) => words !== told.words && words.test(text) && all.some((one) => route.test(one))); // prettier-ignore
-    found.push(should(place, `“${said}” and the routes of the arms`, holds, `“${said}” stands here, and the route of ${tried[0]!.name} is ${tried[0]!.route!}`, 'check the words and the route')); // prettier-ignore
+    const holds =
+      all.some((route) => told.route.test(route)) ||
+      routes.some(({ words, route }) => words !== told.words && words.test(text) && all.some((one) => route.test(one)));
+    found.push(
+      should(
+        place,
+        `“${said}” and the routes of the arms`,
+        holds,
+        `“${said}” stands here, and the route of ${tried[0]!.name} is ${tried[0]!.route!}`,
+        'check the words and the route',
+      ),
+    );
   }
   const said = daysBetween(text);
   const known = singleArms(trial).flatMap(({ name, schedule }) => {
@@ -90,7 +101,16 @@ function given(trial: Trial, text: string, place: string): Compared[] {
   const [first] = known;
   if (!said || !first || known.length < tried.length) return found;
   const holds = known.some(({ days }) => isAlike(said.days, days));
-  return [...found, should(place, `“${said.words}” and “${first.schedule}”`, holds, `“${said.words}” stands here, and ${first.name} was given ${first.schedule}`, 'check the words and the schedule')]; // prettier-ignore
+  return [
+    ...found,
+    should(
+      place,
+      `“${said.words}” and “${first.schedule}”`,
+      holds,
+      `“${said.words}” stands here, and ${first.name} was given ${first.schedule}`,
+      'check the words and the schedule',
+    ),
+  ];
 }
 
 /** Of two arms of which nobody knows which is which, both are given as often. */
@@ -100,7 +120,15 @@ function schedulesOfBlind(trial: Trial): Compared[] {
   const [first, second] = [one, two].map((arm) => (arm?.schedule ? daysBetween(arm.schedule) : null));
   if (!one || !two || more.length > 0 || !isBlind || !first || !second) return [];
   const message = `${two.name} was given ${two.schedule!}, and ${one.name} ${one.schedule!}, in a trial that is ${trial.design.masking}`;
-  return [should(`arms.${trial.arms.indexOf(two)}.schedule`, `${one.schedule!} and ${two.schedule!}`, isAlike(first.days, second.days), message, 'check both schedules')]; // prettier-ignore
+  return [
+    should(
+      `arms.${trial.arms.indexOf(two)}.schedule`,
+      `${one.schedule!} and ${two.schedule!}`,
+      isAlike(first.days, second.days),
+      message,
+      'check both schedules',
+    ),
+  ];
 }
 
 // ── Compared with whom ──────────────────────────────────────────────────────
@@ -114,6 +142,16 @@ function against(trial: Trial, text: string, place: string): Compared[] {
   if (!said || denial.test(text.slice(0, said.index).slice(-40))) return [];
   const facts = Object.entries(trial.dataset).filter(([key]) => !isOurs(key));
   const holds = textsIn(Object.fromEntries(facts)).some((fact) => fact.toLowerCase().includes(said[1]!.toLowerCase()));
-  const arms = singleArms(trial).map(({ name }) => `“${name}”`).join(' and '); // prettier-ignore
-  return [should(place, `“${said[0]}” and the arms`, holds, `“${said[0]}” stands in this sentence, and the arms are ${arms}`, 'check which arm is meant')]; // prettier-ignore
+  const arms = singleArms(trial)
+    .map(({ name }) => `“${name}”`)
+    .join(' and ');
+  return [
+    should(
+      place,
+      `“${said[0]}” and the arms`,
+      holds,
+      `“${said[0]}” stands in this sentence, and the arms are ${arms}`,
+      'check which arm is meant',
+    ),
+  ];
 }

@@ -33,7 +33,9 @@ function together(row: Row, path: string): Compared[] {
     if (arm.pools.length === 0) return [];
     return [
       ...(['n', 'events'] as const).flatMap((key) => sum(row, arm, key, `${path}.arms.${arm.id}.${key}`)),
-      ...(['percent', 'mean', 'rate'] as const).flatMap((key) => between(row, arm, key, `${path}.arms.${arm.id}.${key}`)), // prettier-ignore
+      ...(['percent', 'mean', 'rate'] as const).flatMap((key) =>
+        between(row, arm, key, `${path}.arms.${arm.id}.${key}`),
+      ),
     ];
   });
 }
@@ -43,7 +45,15 @@ function sum(row: Row, arm: TrialArm, key: Key, path: string): Compared[] {
   if (!whole || parts.some((part) => part === null)) return [];
   const added = parts.reduce((total, part) => total + part!.value, 0);
   const told = parts.map(String).join(' + ');
-  return [should(path, `${told} and ${String(whole)}`, added === whole.value, `${key} of “${arm.name}” is ${String(whole)}, and of its parts ${told}`, 'check all of them')]; // prettier-ignore
+  return [
+    should(
+      path,
+      `${told} and ${String(whole)}`,
+      added === whole.value,
+      `${key} of “${arm.name}” is ${String(whole)}, and of its parts ${told}`,
+      'check all of them',
+    ),
+  ];
 }
 
 function between(row: Row, arm: TrialArm, key: Key, path: string): Compared[] {
@@ -53,7 +63,15 @@ function between(row: Row, arm: TrialArm, key: Key, path: string): Compared[] {
   const slack = rounding(whole) + Math.max(...parts.map((part) => rounding(part!)));
   const holds = whole.value >= Math.min(...sizes) - slack && whole.value <= Math.max(...sizes) + slack;
   const told = parts.map(String).join(' and ');
-  return [should(path, `${told} and ${String(whole)}`, holds, `${key} of “${arm.name}” is ${String(whole)}, which does not lie between those of its parts, ${told}`, 'check all of them')]; // prettier-ignore
+  return [
+    should(
+      path,
+      `${told} and ${String(whole)}`,
+      holds,
+      `${key} of “${arm.name}” is ${String(whole)}, which does not lie between those of its parts, ${told}`,
+      'check all of them',
+    ),
+  ];
 }
 
 // ── People ──────────────────────────────────────────────────────────────────
@@ -79,7 +97,15 @@ function people({ arms }: Trial, row: Row, path: string): Compared[] {
   if (isTold) return [];
   const added = counts.reduce((total, count) => total + count!.value, 0);
   const told = counts.map(String).join(' + ');
-  return [should(`${path}.population`, `${told} and ${String(whole)}`, added <= whole.value, `n of the arms, ${told}, is ${added}, and “${row.population!.name}” has ${String(whole)}`, 'check n of each arm, and the population')]; // prettier-ignore
+  return [
+    should(
+      `${path}.population`,
+      `${told} and ${String(whole)}`,
+      added <= whole.value,
+      `n of the arms, ${told}, is ${added}, and “${row.population!.name}” has ${String(whole)}`,
+      'check n of each arm, and the population',
+    ),
+  ];
 }
 
 /** Where n is not told: events and percentages tell of how many people they are, together no more than the population has. */
@@ -91,21 +117,44 @@ function behind(row: Row, arms: TrialArm[], whole: Quantity, path: string): Comp
   if (least.includes(null)) return [];
   const sum = least.reduce<number>((total, one) => total + one!, 0);
   const message = `events and percentages of the arms are of at least ${Math.ceil(sum - 1e-9)} people, and “${row.population!.name}” has ${String(whole)}`;
-  return [should(`${path}.population`, `percentages and ${String(whole)}`, sum <= whole.value + arms.length / 2, message, 'check the population of the row', '100 × events ÷ percent of each arm, within what was rounded')]; // prettier-ignore
+  return [
+    should(
+      `${path}.population`,
+      `percentages and ${String(whole)}`,
+      sum <= whole.value + arms.length / 2,
+      message,
+      'check the population of the row',
+      '100 × events ÷ percent of each arm, within what was rounded',
+    ),
+  ];
 }
 
 // ── Composites ──────────────────────────────────────────────────────────────
 
-const plain = (name: string) => name.toLowerCase().replace(/[^\p{L}\d ]/gu, '').replace(/\s+/g, ' ').trim(); // prettier-ignore
+const plain = (name: string) =>
+  name
+    .toLowerCase()
+    .replace(/[^\p{L}\d ]/gu, '')
+    .replace(/\s+/g, ' ')
+    .trim();
 
 /** `Death or stroke` happened to no fewer people than each of the two, and to no more than both together. */
 function composites({ results }: Trial): Compared[] {
-  const counted = results.filter(({ outcome, disagreement }) => ['binary', 'time-to-event'].includes(outcome.type) && !disagreement); // prettier-ignore
+  const counted = results.filter(
+    ({ outcome, disagreement }) => ['binary', 'time-to-event'].includes(outcome.type) && !disagreement,
+  );
   return counted.flatMap((whole) => {
     const names = whole.outcome.name.split(/,? or |, /i).map(plain);
-    const parts = names.map((name) => counted.find((row) => row !== whole && plain(row.outcome.name) === name && row.population === whole.population)); // prettier-ignore
+    const parts = names.map((name) =>
+      counted.find((row) => row !== whole && plain(row.outcome.name) === name && row.population === whole.population),
+    );
     const ofAny = /^(death|mortality) from any cause$|^all-cause (mortality|death)$/i.test(whole.outcome.name)
-      ? counted.filter((row) => row.population === whole.population && /^(?:\p{L}+ ){1,2}(?:death|mortality)$/iu.test(row.outcome.name) && !/any|all|non/i.test(row.outcome.name)) // prettier-ignore
+      ? counted.filter(
+          (row) =>
+            row.population === whole.population &&
+            /^(?:\p{L}+ ){1,2}(?:death|mortality)$/iu.test(row.outcome.name) &&
+            !/any|all|non/i.test(row.outcome.name),
+        )
       : [];
     const known = [...(names.length > 1 ? parts.filter((part) => part !== undefined) : []), ...ofAny];
     const isWhole = names.length > 1 && parts.every((part) => part !== undefined);
@@ -117,9 +166,28 @@ function composites({ results }: Trial): Compared[] {
         return count ? [{ count, name: part.outcome.name }] : [];
       });
       if (!all || counts.length === 0) return [];
-      const each = counts.map(({ count, name }) => should(`${path}.${arm.id}.events`, `${String(count)} and ${String(all)}`, count.value <= all.value, `${arm.name}: ${String(all)} with “${whole.outcome.name}”, and ${String(count)} with “${name}”, which is part of it`, 'check both counts')); // prettier-ignore
+      const each = counts.map(({ count, name }) =>
+        should(
+          `${path}.${arm.id}.events`,
+          `${String(count)} and ${String(all)}`,
+          count.value <= all.value,
+          `${arm.name}: ${String(all)} with “${whole.outcome.name}”, and ${String(count)} with “${name}”, which is part of it`,
+          'check both counts',
+        ),
+      );
       const added = counts.reduce((total, { count }) => total + count.value, 0);
-      const most = isWhole && counts.length === known.length ? [must(`${path}.${arm.id}.events`, `${added} and ${String(all)}`, all.value <= added, `${arm.name}: ${String(all)} with “${whole.outcome.name}”, and its parts have ${added} in all`, 'check the counts')] : []; // prettier-ignore
+      const most =
+        isWhole && counts.length === known.length
+          ? [
+              must(
+                `${path}.${arm.id}.events`,
+                `${added} and ${String(all)}`,
+                all.value <= added,
+                `${arm.name}: ${String(all)} with “${whole.outcome.name}”, and its parts have ${added} in all`,
+                'check the counts',
+              ),
+            ]
+          : [];
       return [...each, ...most];
     });
   });

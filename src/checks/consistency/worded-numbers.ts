@@ -99,7 +99,16 @@ const times: Check = ({ trial, days: told }, text) => {
 
 /** `Five days sooner`: the difference of two arms of an outcome in that unit, where there is one. */
 function apart(trial: Trial, written: string, unit: string, size: number): ReturnType<Check> {
-  const rows = rowsOf(trial).filter(({ path }) => trial.results.some(({ id, outcome }) => path === `results.${id}.` && (outcome.unit ?? '').toLowerCase().split(/\W/).some((word) => singular(word) === unit))); // prettier-ignore
+  const rows = rowsOf(trial).filter(({ path }) =>
+    trial.results.some(
+      ({ id, outcome }) =>
+        path === `results.${id}.` &&
+        (outcome.unit ?? '')
+          .toLowerCase()
+          .split(/\W/)
+          .some((word) => singular(word) === unit),
+    ),
+  );
   const differences = rows.flatMap((row) => {
     const sizes = singleArms(trial).flatMap((arm) => sizeIn({ ...row, kind: 'measure' }, arm) ?? []);
     return sizes.flatMap((one, at) => sizes.slice(at + 1).map((other) => Math.abs(one - other)));
@@ -107,7 +116,7 @@ function apart(trial: Trial, written: string, unit: string, size: number): Retur
   const [nearest] = differences.toSorted((one, other) => Math.abs(one - size) - Math.abs(other - size));
   if (nearest === undefined) return [];
   const holds = Math.abs(nearest - size) <= Math.max(0.5, 0.12 * size);
-  const message = `“${written} ${unit}s” stands in this sentence as a difference, and that of the arms is ${nearest.toFixed(1)}`; // prettier-ignore
+  const message = `“${written} ${unit}s” stands in this sentence as a difference, and that of the arms is ${nearest.toFixed(1)}`;
   return [{ what: `“${written} ${unit}s” and ${nearest.toFixed(1)}`, holds, message }];
 }
 
@@ -120,13 +129,22 @@ const amounts: Check = ({ trial, texts, days: known }, text) => {
     const alike = told.filter((one) => one.unit === unit);
     if (kind !== 'time or amount' || unit === 'phase' || alike.length === 0) return [];
     const length = daysOf(unit);
-    const isTime = length !== undefined && known.some((other) => Math.abs(other - size * length) <= 0.12 * size * length);
-    const ages = [trial.participants.age_from, trial.participants.age_to].map((age) => (isQuantity(age) ? age.value : null));
+    const isTime =
+      length !== undefined && known.some((other) => Math.abs(other - size * length) <= 0.12 * size * length);
+    const ages = [trial.participants.age_from, trial.participants.age_to].map((age) =>
+      isQuantity(age) ? age.value : null,
+    );
     const holds = isTime || alike.some((one) => one.size === size) || (unit === 'year' && ages.includes(size));
     const others = [...new Set(alike.map((one) => one.written))].slice(0, 4).join(', ');
-    return [{ what: `“${written}” and ${others}`, holds, message: `“${written}” stands in this sentence, and the data tell of ${others}` }];
+    return [
+      {
+        what: `“${written}” and ${others}`,
+        holds,
+        message: `“${written}” stands in this sentence, and the data tell of ${others}`,
+      },
+    ];
   });
-}; // prettier-ignore
+};
 
 // ── People ──────────────────────────────────────────────────────────────────
 
@@ -139,7 +157,10 @@ export const leaving = new RegExp(
 /** A share of those who left, with the arm that they left where one is named: `one in ten left the placebo arm`. */
 const leftShares: Check = ({ trial, named }, text) => {
   const told = sharesInWords(text).filter(({ end }) => leaving.test(text.slice(end)));
-  const few = /\b(?:very )?few (?:people |patients |participants )?(?:were |had )?(?:left|withdrew|withdrawn|dropped out|lost|discontinued)\b/i.exec(text); // prettier-ignore
+  const few =
+    /\b(?:very )?few (?:people |patients |participants )?(?:were |had )?(?:left|withdrew|withdrawn|dropped out|lost|discontinued)\b/i.exec(
+      text,
+    );
   const said = [...told, ...(few ? [{ written: few[0], from: 0, to: mostOfFew, end: few.index + few[0].length }] : [])];
   return said.flatMap(({ written, from, to, end }) => {
     const arm = named(text.slice(end, end + 60))[0]?.arms[0] ?? null;
@@ -186,7 +207,13 @@ const ofArms: Check = ({ trial, texts, named }, text) => {
     if (counts.length === 0) return [];
     const words = text.slice(end - written.length, mention.end);
     const message = `“${words}” stands in this sentence, and no count of ${arm.name} is ${size}`;
-    return [{ what: `“${words}” and the counts of ${arm.name}`, holds: counts.includes(size) || isToldIn(texts, size), message }]; // prettier-ignore
+    return [
+      {
+        what: `“${words}” and the counts of ${arm.name}`,
+        holds: counts.includes(size) || isToldIn(texts, size),
+        message,
+      },
+    ];
   });
 };
 

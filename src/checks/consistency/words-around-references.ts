@@ -110,7 +110,10 @@ function partsOf(text: string, mentions: Mention[]): { from: number; to: number 
 /** An interval of one comparison, beside the estimate of another one alone; and limits of two. */
 function mixed(trial: Trial, prose: Prose, place: string): Compared[] {
   const told = piecesOf(prose).flatMap((piece) => {
-    const [, name, key] = ('words' in piece ? null : /^(results\..+\.comparisons\.[^.]+)\.(estimate|ci\.low|ci\.high|margin.*)$/.exec(piece.path)) ?? []; // prettier-ignore
+    const [, name, key] =
+      ('words' in piece
+        ? null
+        : /^(results\..+\.comparisons\.[^.]+)\.(estimate|ci\.low|ci\.high|margin.*)$/.exec(piece.path)) ?? [];
     return name && key ? [{ name, key }] : [];
   });
   const of = (pattern: RegExp) => new Set(told.filter(({ key }) => pattern.test(key)).map(({ name }) => name));
@@ -118,13 +121,24 @@ function mixed(trial: Trial, prose: Prose, place: string): Compared[] {
   const limits = new Set([...lows, ...highs]);
   if (limits.size === 0) return [];
   const alone = estimates.size === 0 ? undefined : [...limits].find((name) => !estimates.has(name));
-  const half = lows.size > 0 && highs.size > 0 ? [...limits].find((name) => !lows.has(name) || !highs.has(name)) : undefined; // prettier-ignore
+  const half =
+    lows.size > 0 && highs.size > 0 ? [...limits].find((name) => !lows.has(name) || !highs.has(name)) : undefined;
   const other = [...estimates].find((name) => !limits.has(name));
   const outcomeOf = (name: string) => resultAt(trial, name)?.result.outcome;
   const isMixed = alone !== undefined && other !== undefined && outcomeOf(alone) === outcomeOf(other);
-  const names = isMixed ? `${alone} and the estimate of ${other}` : `${half ?? alone ?? ''} and that of ${[...limits].find((name) => name !== half) ?? ''}`; // prettier-ignore
+  const names = isMixed
+    ? `${alone} and the estimate of ${other}`
+    : `${half ?? alone ?? ''} and that of ${[...limits].find((name) => name !== half) ?? ''}`;
   const message = `this sentence has the interval of ${names}`;
-  return [should(place, 'the comparisons of a sentence', !isMixed && half === undefined, message, 'take estimate and limits from one comparison')]; // prettier-ignore
+  return [
+    should(
+      place,
+      'the comparisons of a sentence',
+      !isMixed && half === undefined,
+      message,
+      'take estimate and limits from one comparison',
+    ),
+  ];
 }
 
 // ── Units ───────────────────────────────────────────────────────────────────
@@ -148,8 +162,11 @@ const known: readonly { unit: string; words: RegExp; also?: RegExp }[] = [
 
 /** Of how many people a rate is: 1 of `per person and year`, 100 of `per 100 patient-years`; null where a text tells none. */
 export function peopleOf(text: string): number | null {
-  const [, digits] = /\bper (?:(\d[\d,]*) )?(?:persons?|people|patients?|participants?|subjects?|women|children)\b/i.exec(text) ?? []; // prettier-ignore
-  return /\bper (?:\d[\d,]* )?(?:person|people|patient|participant|subject|women|child)/i.test(text) ? Number((digits ?? '1').replaceAll(',', '')) : null; // prettier-ignore
+  const [, digits] =
+    /\bper (?:(\d[\d,]*) )?(?:persons?|people|patients?|participants?|subjects?|women|children)\b/i.exec(text) ?? [];
+  return /\bper (?:\d[\d,]* )?(?:person|people|patient|participant|subject|women|child)/i.test(text)
+    ? Number((digits ?? '1').replaceAll(',', ''))
+    : null;
 }
 
 /** A unit that stands behind a reference and is not that of its value. */
@@ -166,12 +183,28 @@ function units(trial: Trial, prose: Prose, place: string): Compared[] {
     const [said, of] = [peopleOf(next.words.split(/[.;]/)[0]!), peopleOf(own)];
     if (said !== null && of !== null && said !== of) {
       const message = `“per ${said === 1 ? 'person' : said}” stands behind ${piece.written}, whose value is in ${found.unit}`;
-      return [should(place, `${piece.written} and ${found.unit}`, false, message, 'check the words, and the unit of the outcome')]; // prettier-ignore
+      return [
+        should(
+          place,
+          `${piece.written} and ${found.unit}`,
+          false,
+          message,
+          'check the words, and the unit of the outcome',
+        ),
+      ];
     }
     // A unit that is not in the table says nothing against the words.
     if (!told || !known.some(({ words }) => words.test(own.replace(/^%/, 'percent')))) return [];
     const holds = own.includes(told.unit) || told.words.test(own) || told.also?.test(own) === true;
     const message = `“${told.unit}” stands behind ${piece.written}, whose value is in ${found.unit}`;
-    return [should(place, `“${told.unit}” and ${piece.written}`, holds, message, 'check the words, and the unit of the outcome')]; // prettier-ignore
+    return [
+      should(
+        place,
+        `“${told.unit}” and ${piece.written}`,
+        holds,
+        message,
+        'check the words, and the unit of the outcome',
+      ),
+    ];
   });
 }

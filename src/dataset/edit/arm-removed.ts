@@ -5,7 +5,8 @@ import { childOf, parsed, wordsOf } from './nodes.js';
 /** The text without the arm of this id; null where the text is no YAML, holds no such arm, or no other. */
 export function withoutArm(text: string, id: string): string | null {
   const arms = parsed(text)?.get('arms');
-  if (!isSeq(arms) || arms.items.length < 2 || !arms.items.some((row) => wordsOf(childOf(row, 'id')) === id)) return null;
+  if (!isSeq(arms) || arms.items.length < 2 || !arms.items.some((row) => wordsOf(childOf(row, 'id')) === id))
+    return null;
   let written = text;
   // One piece at a time: each changes where the others stand.
   for (let left = 200; left > 0; left -= 1) {
@@ -14,7 +15,7 @@ export function withoutArm(text: string, id: string): string | null {
     written = written.slice(0, piece[0]) + written.slice(piece[1]);
   }
   return null;
-} // prettier-ignore
+}
 
 type Piece = readonly [from: number, to: number];
 
@@ -30,7 +31,10 @@ function pieceOf(text: string, id: string): Piece | null {
   for (const row of [...rows('results'), ...rows('adverse_events'), ...rows('baseline')]) {
     const values = childOf(row, 'arms');
     const pair = isMap(values) ? values.items.find(({ key }) => wordsOf(key) === id) : undefined;
-    if (isMap(values) && pair) return values.flow ? inFlow(text, values.items as never, pair as never) : lineOf(text, pair.key as Node, pair.value as Node | null); // prettier-ignore
+    if (isMap(values) && pair)
+      return values.flow
+        ? inFlow(text, values.items as never, pair as never)
+        : lineOf(text, pair.key as Node, pair.value as Node | null);
     const comparisons = childOf(row, 'comparisons');
     if (!isSeq(comparisons)) continue;
     const own = comparisons.items.filter((one) => ['arm', 'versus'].some((key) => wordsOf(childOf(one, key)) === id));

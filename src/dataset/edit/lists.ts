@@ -8,7 +8,9 @@ export type ListItem = string | Record<string, string>;
 const quoted = (item: ListItem): string =>
   typeof item === 'string'
     ? JSON.stringify(item)
-    : `{ ${Object.entries(item).map(([key, value]) => `${key}: ${JSON.stringify(value)}`).join(', ')} }`; // prettier-ignore
+    : `{ ${Object.entries(item)
+        .map(([key, value]) => `${key}: ${JSON.stringify(value)}`)
+        .join(', ')} }`;
 
 /** The text with a list under a key of the map at `path` (`` for the file itself), in place of what stood there; null where it cannot be put there. */
 export function withList(text: string, path: string, key: string, items: readonly ListItem[]): string | null {

@@ -21,27 +21,53 @@ const ofType: ReadonlyMap<string, readonly string[]> = new Map([
   ['rate', ['rate', 'n']],
 ]);
 
-const words = /(?:description|title|authors|journal|name|unit|timepoint|told|text|masking|control|condition|headline|bottom_line|question|measure|cite)$|^(?:why|strengths|limitations|takeaways|questions)\./; // prettier-ignore
+const words =
+  /(?:description|title|authors|journal|name|unit|timepoint|told|text|masking|control|condition|headline|bottom_line|question|measure|cite)$|^(?:why|strengths|limitations|takeaways|questions)\./;
 
 /** In the order of a page: citation, people, results, harms, sentences. Those come first that the words `around` tell best, the nearest of which stand first. Empty where the text is no YAML. */
 export function openPlaces(text: string, around: readonly string[] = []): OpenPlace[] {
   const document = parsed(text);
   if (!document) return [];
-  const paths = [...new Set([...absentIn(document.contents, []), ...possibleIn(document)])].filter((path) => writtenAt(document, path) === null); // prettier-ignore
+  const paths = [...new Set([...absentIn(document.contents, []), ...possibleIn(document)])].filter(
+    (path) => writtenAt(document, path) === null,
+  );
   const names = plainNames(document, paths);
   const said = around.map(wordsIn);
   // Words that are nearer tell more.
-  const shared = (name: string) => said.reduce((sum, one, index) => sum + 2 ** (said.length - index) * [...wordsIn(name)].filter((word) => one.has(word)).length, 0); // prettier-ignore
+  const shared = (name: string) =>
+    said.reduce(
+      (sum, one, index) => sum + 2 ** (said.length - index) * [...wordsIn(name)].filter((word) => one.has(word)).length,
+      0,
+    );
   return paths
     .map((path, index) => ({ path, name: names[index]!, isWords: words.test(path) }))
     .sort((a, b) => shared(b.name) - shared(a.name) || rankOf(a.path) - rankOf(b.path));
 }
 
-const order = ['citation', 'condition', 'intervention', 'participants', 'populations', 'arms', 'outcomes', 'results', 'adverse_events', 'authors_conclusion', 'headline', 'bottom_line', 'sites', 'dates']; // prettier-ignore
+const order = [
+  'citation',
+  'condition',
+  'intervention',
+  'participants',
+  'populations',
+  'arms',
+  'outcomes',
+  'results',
+  'adverse_events',
+  'authors_conclusion',
+  'headline',
+  'bottom_line',
+  'sites',
+  'dates',
+];
 const rankOf = (path: string): number => (order.indexOf(path.split('.')[0]!) + 100) % 100;
 
 const wordsIn = (text: string): Set<string> =>
-  new Set((text.toLowerCase().match(/[\p{L}\d]{3,}/gu) ?? []).filter((word) => !/^(?:the|and|was|were|for|with|not)$/.test(word))); // prettier-ignore
+  new Set(
+    (text.toLowerCase().match(/[\p{L}\d]{3,}/gu) ?? []).filter(
+      (word) => !/^(?:the|and|was|were|for|with|not)$/.test(word),
+    ),
+  );
 
 /** Where something says that it is not known. */
 function absentIn(node: unknown, path: readonly string[]): string[] {
@@ -86,7 +112,18 @@ function possibleIn(document: Document): string[] {
     arms.flatMap((arm) => ['events', 'percent'].map((key) => `adverse_events.${index}.arms.${arm}.${key}`)),
   );
   const ofOutcomes = rows('outcomes').flatMap((_, index) => [`outcomes.${index}.unit`, `outcomes.${index}.timepoint`]);
-  return ['citation.volume', 'citation.pages', 'citation.doi', 'participants.age_from', 'participants.age_to', 'sites.total', 'dates.start', ...ofOutcomes, ...results, ...harms].filter((path) => !isWithin(document, path)); // prettier-ignore
+  return [
+    'citation.volume',
+    'citation.pages',
+    'citation.doi',
+    'participants.age_from',
+    'participants.age_to',
+    'sites.total',
+    'dates.start',
+    ...ofOutcomes,
+    ...results,
+    ...harms,
+  ].filter((path) => !isWithin(document, path));
 }
 
 /** An arm that is not reported as a whole is filled in by its values. */

@@ -84,18 +84,25 @@ export function plainName(document: Document, path: string): string {
   const row = at(2);
   const own = wordsOf(childOf(row, 'name')) ?? wordsOf(childOf(row, 'id')) ?? '';
   const limits = steps.includes('ci') && last !== 'ci' ? `interval, ${words(last)}` : words(last);
-  if (list === 'arms') return last === 'n' ? `Number assigned to ${own}` : last === 'name' ? `Name of the group ${own}` : `${own}: ${words(last)}`; // prettier-ignore
+  if (list === 'arms')
+    return last === 'n'
+      ? `Number assigned to ${own}`
+      : last === 'name'
+        ? `Name of the group ${own}`
+        : `${own}: ${words(last)}`;
   if (list === 'outcomes') return last === 'name' ? 'Name of the outcome' : `${own}: ${words(last)}`;
   if (list === 'populations') return last === 'n' ? `Number analysed, ${own.toLowerCase()}` : `${own}: ${words(last)}`;
   if (list === 'results' || list === 'adverse_events' || list === 'baseline') {
     const about = list === 'results' ? resultName(row, named) : own;
-    if (part === 'arms' && third !== undefined) return `${about}, ${named('arms', third)}: ${steps.length > 4 ? limits : 'value'}`; // prettier-ignore
+    if (part === 'arms' && third !== undefined)
+      return `${about}, ${named('arms', third)}: ${steps.length > 4 ? limits : 'value'}`;
     const compared = part === 'comparisons' ? at(4) : undefined;
-    if (compared) return `${about}, ${['arm', 'versus'].map((key) => named('arms', wordsOf(childOf(compared, key)))).join(' against ')}: ${limits}`; // prettier-ignore
+    if (compared)
+      return `${about}, ${['arm', 'versus'].map((key) => named('arms', wordsOf(childOf(compared, key)))).join(' against ')}: ${limits}`;
     return last === 'told' ? `${about}, in words` : `${about}: ${words(last)}`;
   }
   const plain = steps.filter((step) => !/^\d+$/.test(step)).map((step) => step.replaceAll('_', ' '));
-  return `${plain[0]!.charAt(0).toUpperCase()}${plain[0]!.slice(1)}${plain.length > 1 ? `: ${plain.slice(1).join(', ')}` : ''}`; // prettier-ignore
+  return `${plain[0]!.charAt(0).toUpperCase()}${plain[0]!.slice(1)}${plain.length > 1 ? `: ${plain.slice(1).join(', ')}` : ''}`;
 }
 
 const resultName = (row: unknown, named: (list: string, id: string | null) => string): string =>

@@ -3,7 +3,22 @@ import { isMap, isScalar, isSeq } from 'yaml';
 import { parsed, wordsOf } from './nodes.js';
 
 /** Keys whose words are names for the data itself, and not printed. */
-const unprinted = new Set(['id', 'source', 'outcome', 'population', 'arm', 'versus', 'kind', 'role', 'type', 'within', 'language', 'draft', 'level', 'verified']); // prettier-ignore
+const unprinted = new Set([
+  'id',
+  'source',
+  'outcome',
+  'population',
+  'arm',
+  'versus',
+  'kind',
+  'role',
+  'type',
+  'within',
+  'language',
+  'draft',
+  'level',
+  'verified',
+]);
 
 /** The path of the text or value that words print, or are a line of; null where no single one is. */
 export function pathOfWords(text: string, printed: string): string | null {
@@ -16,7 +31,9 @@ export function pathOfWords(text: string, printed: string): string | null {
   // A line of a longer text, or a line that holds a text with others, such as authors and journal: the longest.
   // Of words such as `Risk ratio versus placebo`, what they begin with; else the longest.
   const led = leaves.find(({ words: own }) => own.length > 3 && words.startsWith(`${own} `));
-  const held = leaves.filter(({ words: own }) => own.length > 3 && hasWord(words, own)).sort((a, b) => b.words.length - a.words.length)[0]; // prettier-ignore
+  const held = leaves
+    .filter(({ words: own }) => own.length > 3 && hasWord(words, own))
+    .sort((a, b) => b.words.length - a.words.length)[0];
   const around = words.length > 8 ? leaves.find(({ words: own }) => own.includes(words)) : undefined;
   return (around ?? led ?? held)?.path ?? null;
 }
@@ -40,7 +57,12 @@ export function pathOfOffset(text: string, offset: number): string | null {
   return visit(parsed(text)?.contents, []);
 }
 
-const plain = (words: string): string => words.replace(/[\s\u00A0]+/g, ' ').replace(/(?<![.:;,\s])[.:;,\s]{1,4}$/, '').trim().toLowerCase(); // prettier-ignore
+const plain = (words: string): string =>
+  words
+    .replace(/[\s\u00A0]+/g, ' ')
+    .replace(/(?<![.:;,\s])[.:;,\s]{1,4}$/, '')
+    .trim()
+    .toLowerCase();
 
 const hasWord = (text: string, word: string): boolean => {
   const at = text.indexOf(word);
@@ -49,11 +71,16 @@ const hasWord = (text: string, word: string): boolean => {
 
 function leavesIn(node: unknown, path: readonly string[]): { path: string; words: string }[] {
   if (isMap(node))
-    return node.items.flatMap(({ key, value }) => (unprinted.has(String(key)) ? [] : leavesIn(value, [...path, String(key)]))); // prettier-ignore
+    return node.items.flatMap(({ key, value }) =>
+      unprinted.has(String(key)) ? [] : leavesIn(value, [...path, String(key)]),
+    );
   if (isSeq(node)) {
     const names = node.items.map((item) => wordsOf(item));
     // A list of names, as of authors, is printed in one.
-    const joined = names.every((name) => name !== null) && path.at(-1) === 'authors' ? [{ path: path.join('.'), words: plain(names.join(', ')) }] : []; // prettier-ignore
+    const joined =
+      names.every((name) => name !== null) && path.at(-1) === 'authors'
+        ? [{ path: path.join('.'), words: plain(names.join(', ')) }]
+        : [];
     return [...joined, ...node.items.flatMap((item, index) => leavesIn(item, [...path, String(index)]))];
   }
   const words = isScalar(node) ? plain(wordsOf(node) ?? '') : '';

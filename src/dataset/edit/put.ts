@@ -18,7 +18,11 @@ export function pathAt(document: Document, key: string): string | null {
   for (const step of key.split('.')) {
     let found = step;
     if (isSeq(node) && !/^\d+$/.test(step)) {
-      const at = node.items.findIndex((row) => wordsOf(childOf(row, 'id')) === step || (childOf(row, 'id') === null && wordsOf(childOf(row, 'arm')) === step)); // prettier-ignore
+      const at = node.items.findIndex(
+        (row) =>
+          wordsOf(childOf(row, 'id')) === step ||
+          (childOf(row, 'id') === null && wordsOf(childOf(row, 'arm')) === step),
+      );
       if (at < 0) return null;
       found = String(at);
     }
@@ -79,7 +83,10 @@ function editOf(text: string, document: Document, { node, left }: Found, value: 
     return { from: whole.range![0], to: whole.range![1], insert: value };
   }
   const nested = rest.reduceRight((within, step) => `{ ${step}: ${within} }`, value);
-  if (isScalar(node)) return wordsOf(node) === 'not reported' ? { from: node.range![0], to: node.range![1], insert: `{ ${key}: ${nested} }` } : null; // prettier-ignore
+  if (isScalar(node))
+    return wordsOf(node) === 'not reported'
+      ? { from: node.range![0], to: node.range![1], insert: `{ ${key}: ${nested} }` }
+      : null;
   if (!isMap(node)) return null;
   if (node === document.contents) return sectionOf(text, node, key, rest, value, source);
   return node.flow ? inFlow(node, `${key}: ${nested}`) : inBlock(text, node, key, nested);
@@ -118,21 +125,31 @@ function remarkOf(text: string, key: string, indent: string, start: number, end:
 }
 
 /** A section that is not there yet begins before the arms, or at the end. */
-function sectionOf(text: string, root: YAMLMap, key: string, rest: readonly string[], value: string, source: string): Edit {
+function sectionOf(
+  text: string,
+  root: YAMLMap,
+  key: string,
+  rest: readonly string[],
+  value: string,
+  source: string,
+): Edit {
   const arms = (root.items as Pair<Node, Node | null>[]).find(({ key: one }) => wordsOf(one) === 'arms');
   const from = arms ? arms.key.range![0] : text.length;
   const [child, ...further] = rest;
   const nested = further.reduceRight((within, step) => `{ ${step}: ${within} }`, value);
   const body = child === undefined ? `${key}: ${value}\n` : `${key}:\n  ${child}: ${nested}\n  source: ${source}\n`;
   return { from, to: from, insert: arms ? `${body}\n` : `${text.endsWith('\n') ? '' : '\n'}${body}` };
-} // prettier-ignore
+}
 
 /** The text without a key of a map, its lines and the remarks on them; the same text where it is not there. */
 export function withoutKey(text: string, path: string): string {
   const document = parsed(text);
   const steps = path.split('.');
   const found = document && nearest(document, steps.slice(0, -1).join('.'));
-  const pair = found && isMap(found.node) && !found.node.flow ? (found.node.items as Pair<Node, Node | null>[]).find(({ key }) => wordsOf(key) === steps.at(-1)) : undefined; // prettier-ignore
+  const pair =
+    found && isMap(found.node) && !found.node.flow
+      ? (found.node.items as Pair<Node, Node | null>[]).find(({ key }) => wordsOf(key) === steps.at(-1))
+      : undefined;
   if (!found || found.left.length > 0 || !pair) return text;
   const from = text.lastIndexOf('\n', pair.key.range![0] - 1) + 1;
   return text.slice(0, from) + text.slice(lineEnd(text, (pair.value ?? pair.key).range![1]));

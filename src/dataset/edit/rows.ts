@@ -79,7 +79,10 @@ function unlikeOf(text: string, list: Node, index: number, { from, to }: Piece):
     edits.push({ from: id.range![0], to: id.range![1], insert: `${name}-${number}` });
   }
   const inOrder = edits.sort((a, b) => b.from - a.from);
-  return inOrder.reduce((words, edit) => applied(words, { ...edit, from: edit.from - from, to: edit.to - from }), text.slice(from, to)); // prettier-ignore
+  return inOrder.reduce(
+    (words, edit) => applied(words, { ...edit, from: edit.from - from, to: edit.to - from }),
+    text.slice(from, to),
+  );
 }
 
 /** Where the numbers of a row stand, each with what is told about it: `{ value: 37, source: article }` is one. */
@@ -89,7 +92,9 @@ function valuesIn(node: unknown): [number, number][] {
     if (node.flow && childOf(node, 'value')) return [[node.range![0], node.range![1]]];
     return node.items.flatMap(({ value }) => valuesIn(value));
   }
-  return isScalar(node) && /^['"]?[<>≤≥~≈−+-]?\d[\d.,·]*%?['"]?$/.test(node.source ?? '') ? [[node.range![0], node.range![1]]] : []; // prettier-ignore
+  return isScalar(node) && /^['"]?[<>≤≥~≈−+-]?\d[\d.,·]*%?['"]?$/.test(node.source ?? '')
+    ? [[node.range![0], node.range![1]]]
+    : [];
 }
 
 /** Each row from the beginning of its first line, the remarks above it included, to that of the next. */

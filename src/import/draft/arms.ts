@@ -135,9 +135,10 @@ function labelsOf(arms: readonly Arm[]): string[] {
 /** The names without a bracket in which all of them end, such as the name of the study. */
 function withoutSharedEnd(names: string[]): string[] {
   const end = / \([^()]{3,80}\)$/.exec(names[0] ?? '')?.[0];
-  const isShared = end !== undefined && names.length > 1 && names.every((name) => name.endsWith(end) && name.length > end.length + 2);
+  const isShared =
+    end !== undefined && names.length > 1 && names.every((name) => name.endsWith(end) && name.length > end.length + 2);
   return isShared ? names.map((name) => name.slice(0, -end.length)) : names;
-} // prettier-ignore
+}
 
 /** `Carvedilol` for `Arm I (Carvedilol)`, `Drug` for `Group A: Drug`, and `Drug then Placebo` for `Drug Crossover to Placebo`. */
 function withoutNumber(title: string): string {

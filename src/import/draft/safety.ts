@@ -58,7 +58,8 @@ function leftOf(trial: RegistryTrial, arms: ArmDraft[]): EventDraft[] {
   const matched = armsOf(columns, arms);
   const [period] = periods;
   if (!period || periods.length > 1 || trial.design.model === 'crossover' || matched.size === 0) return [];
-  const told = (id: string, name: RegExp) => countIn(period.milestones.find((one) => name.test(one.name))?.counts ?? [], id);
+  const told = (id: string, name: RegExp) =>
+    countIn(period.milestones.find((one) => name.test(one.name))?.counts ?? [], id);
   const counts = [...matched].flatMap(([id, arm]) => {
     const [n, completed, events] = [told(id, /^started$/i), told(id, /^completed$/i), told(id, /^not completed$/i)];
     return n === null || events === null || (exact(completed) ?? 0) === 0 ? [] : [{ arm, events, n }];
@@ -66,8 +67,18 @@ function leftOf(trial: RegistryTrial, arms: ArmDraft[]): EventDraft[] {
   const isWhole = counts.length === matched.size && counts.some(({ events }) => events !== '0');
   if (!isWhole) return [];
   const at = `participantFlowModule, ${[...matched.keys()].join(', ')}`;
-  return [{ id: 'left', name: 'Did not complete the trial', kind: 'withdrawal', counts, told: null, at, remarks: ['The participant flow lists the reasons.'] }];
-} // prettier-ignore
+  return [
+    {
+      id: 'left',
+      name: 'Did not complete the trial',
+      kind: 'withdrawal',
+      counts,
+      told: null,
+      at,
+      remarks: ['The participant flow lists the reasons.'],
+    },
+  ];
+}
 
 type Matched = ReadonlyMap<string, ArmDraft>;
 

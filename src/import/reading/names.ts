@@ -78,10 +78,12 @@ function essentials(titles: string[]): string[] {
     const text = short[index]!;
     const others = titles.filter((other, at) => !same(other, title) && same(short[at]!, text));
     if (others.length === 0) return text;
-    const own = (title.match(/\([^()]{4,120}\)/g) ?? []).filter((bracket) => others.every((other) => !other.includes(bracket)));
+    const own = (title.match(/\([^()]{4,120}\)/g) ?? []).filter((bracket) =>
+      others.every((other) => !other.includes(bracket)),
+    );
     return own.length > 0 ? `${text}: ${own.at(-1)!.slice(1, -1)}` : title;
   });
-} // prettier-ignore
+}
 
 const longer = (most: number) => Math.ceil(most * 1.7);
 

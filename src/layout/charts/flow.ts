@@ -61,7 +61,10 @@ export function flowFigure(flow: Flow, width: number, style: FigureStyle): FlowF
     joints: nodes.boxes.slice(1).map((box, index) => {
       const before = nodes.boxes[index]!;
       const from = before.x + nodes.ends[index]! + 3;
-      return [[Math.min(from, box.x - 3), middle], [box.x - 3, middle]]; // prettier-ignore
+      return [
+        [Math.min(from, box.x - 3), middle],
+        [box.x - 3, middle],
+      ];
     }),
     texts: nodes.texts.map((text) => ({ ...text, y: text.y + drop })),
   };
@@ -71,7 +74,15 @@ export function flowFigure(flow: Flow, width: number, style: FigureStyle): FlowF
   for (const row of rows) {
     const at = y + row.height / 2;
     const bend = isBeside ? left - size : left - size * 1.1;
-    figure.joints.push(isBeside ? [stem, [bend, stem[1]], [bend, at], [left - 2, at]] : [[bend, nodes.height + 2], [bend, at], [left - 2, at]]); // prettier-ignore
+    figure.joints.push(
+      isBeside
+        ? [stem, [bend, stem[1]], [bend, at], [left - 2, at]]
+        : [
+            [bend, nodes.height + 2],
+            [bend, at],
+            [left - 2, at],
+          ],
+    );
     figure.bars.push({ x: left, y: at - row.bar.height / 2, ...row.bar, tone: row.tone });
     figure.texts.push(...row.texts(left, y));
     y += row.height;

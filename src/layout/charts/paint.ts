@@ -15,8 +15,22 @@ export function paintPanel(panel: Panel): Item[] {
   const { x, y, width, height, zones, lines, axis, along, weight: full } = panel;
   const across = (value: number, stroke: ColorName, weight: number): PathItem =>
     along === 'x'
-      ? line([[xOf(panel, value), y], [xOf(panel, value), y + height]], stroke, weight) // prettier-ignore
-      : line([[x, yOf(panel, value)], [x + width, yOf(panel, value)]], stroke, weight); // prettier-ignore
+      ? line(
+          [
+            [xOf(panel, value), y],
+            [xOf(panel, value), y + height],
+          ],
+          stroke,
+          weight,
+        )
+      : line(
+          [
+            [x, yOf(panel, value)],
+            [x + width, yOf(panel, value)],
+          ],
+          stroke,
+          weight,
+        );
   const zone = ({ from, to }: Panel['zones'][number]): Item => ({
     kind: 'rect',
     x: xOf(panel, from),
@@ -43,7 +57,18 @@ function paintPoint(point: Point, panel: Panel): Item[] {
   const color = armColor(point.tone);
   const [x, y] = pointAt(panel, point, point.value);
   const stem =
-    point.stem && panel.along === 'x' ? [line([[xOf(panel, 0), y], [x, y]], color, panel.weight)] : []; // prettier-ignore
+    point.stem && panel.along === 'x'
+      ? [
+          line(
+            [
+              [xOf(panel, 0), y],
+              [x, y],
+            ],
+            color,
+            panel.weight,
+          ),
+        ]
+      : [];
   return [...stem, ...paintInterval(point, panel, color), shapeAt(point.shape, x, y, point.size / 2, color)];
 }
 
@@ -93,8 +118,25 @@ function shapeAt(shape: Point['shape'], x: number, y: number, r: number, fill: C
     case 'square':
       return { kind: 'rect', x: x - r, y: y - r, width: 2 * r, height: 2 * r, fill };
     case 'diamond':
-      return { kind: 'path', points: [[x, y - r * 1.3], [x + r * 1.3, y], [x, y + r * 1.3], [x - r * 1.3, y]], fill }; // prettier-ignore
+      return {
+        kind: 'path',
+        points: [
+          [x, y - r * 1.3],
+          [x + r * 1.3, y],
+          [x, y + r * 1.3],
+          [x - r * 1.3, y],
+        ],
+        fill,
+      };
     case 'triangle':
-      return { kind: 'path', points: [[x, y - r * 1.2], [x + r * 1.2, y + r], [x - r * 1.2, y + r]], fill }; // prettier-ignore
+      return {
+        kind: 'path',
+        points: [
+          [x, y - r * 1.2],
+          [x + r * 1.2, y + r],
+          [x - r * 1.2, y + r],
+        ],
+        fill,
+      };
   }
 }

@@ -32,16 +32,54 @@ function rowsTable({ kind, arms, effect, columns, marks }: Chart): ChartTable {
   const first = ({ estimates }: Mark) => estimates[0];
   const draws = (panel: Panel['name'], what: 'value' | 'low' | 'high'): Draws => ({ panel, what, series: null });
   return filled([
-    column(kind === 'forest' ? 'Comparison' : 'Arm', cells(({ label }) => told(label))), // prettier-ignore
-    column('n', cells(({ detail }) => counted(detail))), // prettier-ignore
-    ...columns.map(({ text }, index) => column(text, cells(({ cells: own }) => (own[index] ? told(own[index]) : null)))), // prettier-ignore
-    column(arms?.head.text ?? '', cells(({ value }) => value), draws('arms', 'value')), // prettier-ignore
-    column('Low', cells(({ low }) => low), draws('arms', 'low')), // prettier-ignore
-    column('High', cells(({ high }) => high), draws('arms', 'high')), // prettier-ignore
-    column(effect?.head.text ?? '', cells((mark) => first(mark)?.value ?? null), draws('effect', 'value')), // prettier-ignore
-    column(arms ? 'Difference: low' : 'Low', cells((mark) => first(mark)?.low ?? null), draws('effect', 'low')), // prettier-ignore
-    column(arms ? 'Difference: high' : 'High', cells((mark) => first(mark)?.high ?? null), draws('effect', 'high')), // prettier-ignore
-    column('P', cells((mark) => (first(mark) ? told(first(mark)!.p) : null))), // prettier-ignore
+    column(
+      kind === 'forest' ? 'Comparison' : 'Arm',
+      cells(({ label }) => told(label)),
+    ),
+    column(
+      'n',
+      cells(({ detail }) => counted(detail)),
+    ),
+    ...columns.map(({ text }, index) =>
+      column(
+        text,
+        cells(({ cells: own }) => (own[index] ? told(own[index]) : null)),
+      ),
+    ),
+    column(
+      arms?.head.text ?? '',
+      cells(({ value }) => value),
+      draws('arms', 'value'),
+    ),
+    column(
+      'Low',
+      cells(({ low }) => low),
+      draws('arms', 'low'),
+    ),
+    column(
+      'High',
+      cells(({ high }) => high),
+      draws('arms', 'high'),
+    ),
+    column(
+      effect?.head.text ?? '',
+      cells((mark) => first(mark)?.value ?? null),
+      draws('effect', 'value'),
+    ),
+    column(
+      arms ? 'Difference: low' : 'Low',
+      cells((mark) => first(mark)?.low ?? null),
+      draws('effect', 'low'),
+    ),
+    column(
+      arms ? 'Difference: high' : 'High',
+      cells((mark) => first(mark)?.high ?? null),
+      draws('effect', 'high'),
+    ),
+    column(
+      'P',
+      cells((mark) => (first(mark) ? told(first(mark)!.p) : null)),
+    ),
   ]);
 }
 

@@ -81,7 +81,8 @@ interface Shared {
 
 /** A slide without a figure gives way to a template whose boxes are smaller than ours, and that is told; with our own frame all must be set. */
 function layoutWhereRoom(slide: Slide, shared: Shared): SlideLayout[] {
-  if (shared.frame === ownFrame || slide.layout !== 'content' || hasFigure(slide.children)) return layoutSlide(slide, shared); // prettier-ignore
+  if (shared.frame === ownFrame || slide.layout !== 'content' || hasFigure(slide.children))
+    return layoutSlide(slide, shared);
   try {
     return layoutSlide(slide, shared);
   } catch (error) {

@@ -98,7 +98,12 @@ function drawn(item: DeckItem, fonts: Fonts): Drawn {
 function pointsOf({ x, y, width, height, bend }: DeckLine): [number, number][] {
   const [start, end] = bend === 'up' ? [y + height, y] : [y, y + height];
   const middle = x + width / 2;
-  const bent: [number, number][] = bend ? [[middle, start], [middle, end]] : []; // prettier-ignore
+  const bent: [number, number][] = bend
+    ? [
+        [middle, start],
+        [middle, end],
+      ]
+    : [];
   return [[x, start], ...bent, [x + width, end]];
 }
 

@@ -126,7 +126,11 @@ function valueOf({ value }: Card, first: Block | undefined, look: Look, width: n
   const left = natural + gap;
   const isBeside = left < width * 0.55;
   const body = layoutBlock(first, isBeside ? width - left : width, setting, 0, { text: look.text });
-  if (!isBeside) return stacked([{ laid: number, before: 0 }, { laid: body, before: 0 }]); // prettier-ignore
+  if (!isBeside)
+    return stacked([
+      { laid: number, before: 0 },
+      { laid: body, before: 0 },
+    ]);
   // Both on one baseline: capitals stand in the middle of their lines.
   const own = typeOf('body', setting);
   const drop = leading / 2 + size * 0.33 - (own.leading / 2 + own.size * 0.33);

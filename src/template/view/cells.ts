@@ -76,7 +76,9 @@ function columnsOf(
 /** Arms taken together that have values and no columns, as those of a factorial trial do, which lie across one another. */
 export function withoutColumns(trial: Trial, arms: TrialArm[], results: Record<string, ArmResult>): TrialArm[] {
   const shown = columnsOf(trial, arms, results).map(({ of }) => of);
-  return trial.arms.filter(({ id, pools }) => pools.length > 0 && own(results, id) !== undefined).filter((arm) => !shown.includes(arm)); // prettier-ignore
+  return trial.arms
+    .filter(({ id, pools }) => pools.length > 0 && own(results, id) !== undefined)
+    .filter((arm) => !shown.includes(arm));
 }
 
 /** What several arms had, across all columns: `235 (3.7%) versus 304 (4.8%)`. */

@@ -37,7 +37,10 @@ export function picoOf(trial: Trial): PicoView {
           ? []
           : [[`; number ${takenHow(trial)}: ${randomised}`, randomised] satisfies Part]),
       ];
-  const total = sites && isQuantity(sites.total) ? `${formatValue(sites.total)} ${sites.total.value === 1 ? 'site' : 'sites'}` : 'sites'; // prettier-ignore
+  const total =
+    sites && isQuantity(sites.total)
+      ? `${formatValue(sites.total)} ${sites.total.value === 1 ? 'site' : 'sites'}`
+      : 'sites';
   const { named: countries, counted } = countriesOf(sites);
   const where: Part[] = sites
     ? [

@@ -13,7 +13,17 @@ import type { ArmResult } from '../../dataset/schema.js';
 import type { Trial, TrialArm, TrialComparison, TrialEvent, TrialResult } from '../../trial/trial.js';
 import { bare } from '../../document/carried.js';
 import { formatProse, intervalName } from '../../format/format.js';
-import { acrossColumns, armCells, comparisonCells, empty, pByArm, pCells, pDraft, withoutColumns, type Draft } from './cells.js'; // prettier-ignore
+import {
+  acrossColumns,
+  armCells,
+  comparisonCells,
+  empty,
+  pByArm,
+  pCells,
+  pDraft,
+  withoutColumns,
+  type Draft,
+} from './cells.js';
 import { besideInterval, testName, testsIn } from './margin.js';
 import { upper } from '../../format/capital.js';
 import { typeFacts } from '../../trial/outcome-types.js';
@@ -102,13 +112,21 @@ export function rowsTogether(
   about: Pick<DraftRow, 'of' | 'rank'>,
 ): DraftRow[] {
   const left = withoutColumns(trial, arms, result.arms);
-  const pairs = result.comparisons.map(({ arm, versus }) => [arm, versus]).filter((pair) => pair.every((arm) => left.includes(arm))); // prettier-ignore
+  const pairs = result.comparisons
+    .map(({ arm, versus }) => [arm, versus])
+    .filter((pair) => pair.every((arm) => left.includes(arm)));
   const alone = left.filter((arm) => !pairs.flat().includes(arm)).map((arm) => [arm]);
   return [...pairs, ...alone].map((together): DraftRow => ({
     ...about,
     label: together.map((arm, index) => (index === 0 ? shortName(arm) : lower(shortName(arm)))).join(' versus '),
     strong: false,
-    cells: [acrossColumns(trial, arms, together.map(({ id }) => own(result.arms, id)!))], // prettier-ignore
+    cells: [
+      acrossColumns(
+        trial,
+        arms,
+        together.map(({ id }) => own(result.arms, id)!),
+      ),
+    ],
     p: empty,
     intervals: [],
     asides: [],

@@ -158,6 +158,9 @@ function blocksOf(parts: readonly Part[]): Block[] {
     const part = parts[index]!;
     const { region } = part;
     if ('words' in part) return [region ? { ...block, region } : block];
-    return tableBlocks(part.rows.filter((row) => row.length > 0), null).map((row) => ({ ...row, region: region ?? 'table' })); // prettier-ignore
+    return tableBlocks(
+      part.rows.filter((row) => row.length > 0),
+      null,
+    ).map((row) => ({ ...row, region: region ?? 'table' }));
   });
 }

@@ -14,7 +14,13 @@ export function blocksOfPages(pages: readonly PdfLine[][]): Block[] {
       ...{ text: textOf(line), paragraph: null, page },
       region: 'running head',
     }));
-    return [...edges, ...blocksOfLines(lines.filter((line, at) => !isHead(line, at)), page)]; // prettier-ignore
+    return [
+      ...edges,
+      ...blocksOfLines(
+        lines.filter((line, at) => !isHead(line, at)),
+        page,
+      ),
+    ];
   });
 }
 
@@ -50,7 +56,12 @@ function blocksOfLines(lines: readonly PdfLine[], page: number): Block[] {
     const rows = tableAt(lines, at);
     if (rows.length > 0) {
       endProse();
-      blocks.push(...tableBlocks(rows.map(({ cells }) => cells), page)); // prettier-ignore
+      blocks.push(
+        ...tableBlocks(
+          rows.map(({ cells }) => cells),
+          page,
+        ),
+      );
       at += rows.length - 1;
       continue;
     }

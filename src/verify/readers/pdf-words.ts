@@ -24,8 +24,15 @@ const surroundings = [Infinity, 120, 60, 30, 15, 6, 3];
 export function partsOf(pieces: readonly string[], block: string, start: number, end: number): Part[] {
   const there = pieces.flatMap((text, piece) => lettersOf(text).map((at) => ({ letter: text[at]!, piece, at })));
   const page = there.map(({ letter }) => letter).join('');
-  const without = (text: string) => lettersOf(text).map((at) => text[at]).join(''); // prettier-ignore
-  const [before, words, behind] = [block.slice(0, start), block.slice(start, end), block.slice(end)].map(without) as [string, string, string]; // prettier-ignore
+  const without = (text: string) =>
+    lettersOf(text)
+      .map((at) => text[at])
+      .join('');
+  const [before, words, behind] = [block.slice(0, start), block.slice(start, end), block.slice(end)].map(without) as [
+    string,
+    string,
+    string,
+  ];
   for (const most of surroundings) {
     const left = before.slice(-Math.min(most, before.length) || before.length);
     const around = `${left}${words}${behind.slice(0, most)}`;
