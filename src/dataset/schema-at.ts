@@ -41,16 +41,20 @@ function exampleOf(schema: unknown): string | null {
 
 const at = (path: readonly PropertyKey[]): unknown => path.reduce<unknown>(step, datasetSchema);
 
+/** What a schema of zod is made of. */
 interface Definition {
-  type: string;
   shape?: Record<string, unknown>;
   element?: unknown;
   valueType?: unknown;
   innerType?: unknown;
   in?: unknown;
   options?: unknown[];
+  entries?: Record<string, string>;
+  values?: unknown[];
 }
-const definition = (schema: unknown): Definition => (schema as { def: Definition }).def;
+
+/** The parts of a schema, by what kind it is of. */
+export const definition = (schema: unknown): Definition => (schema as { def: Definition }).def;
 
 /** The object shapes behind optional, default, transform and union wrappers. */
 function shapesOf(schema: unknown): Record<string, unknown>[] {

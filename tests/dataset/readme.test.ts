@@ -8,6 +8,7 @@ import type * as z from 'zod';
 import { loadDataset } from '../../src/load.js';
 import { filters } from '../../src/dataset/prose.js';
 import { readTree } from '../../src/dataset/read.js';
+import { definition } from '../../src/dataset/schema-at.js';
 import { datasetSchema } from '../../src/dataset/schema.js';
 import { generate } from '../../src/index.js';
 
@@ -17,17 +18,6 @@ const examples = [...readme.matchAll(/^```yaml\n([^]*?)^```$/gm)].map((match) =>
 
 // ── The schema, as far as it is documented ──────────────────────────────────
 
-interface Definition {
-  shape?: Record<string, unknown>;
-  element?: unknown;
-  valueType?: unknown;
-  innerType?: unknown;
-  in?: unknown;
-  options?: unknown[];
-  entries?: Record<string, string>;
-  values?: unknown[];
-}
-
 interface Key {
   name: string;
   needed: 'yes' | 'no';
@@ -36,7 +26,6 @@ interface Key {
   example: string;
 }
 
-const definition = (schema: unknown): Definition => (schema as { def: Definition }).def;
 const isNeeded = (schema: unknown) => (schema as { _zod: { optin?: string } })._zod.optin === undefined;
 const isOrigin = (name: string) => ['source', 'at', 'known'].includes(name);
 

@@ -127,6 +127,19 @@ export async function openStudio(name: BrowserName): Promise<Studio> {
 /** Presses the button with these words on it. */
 export const press = (page: Page, words: string) => page.locator(`::-p-aria([name="${words}"][role="button"])`).click();
 
+/** Pastes an abstract into the form of a new trial. */
+export async function pasted(page: Page, abstract: string): Promise<void> {
+  await page.waitForSelector('#begin-text');
+  await page.$eval(
+    '#begin-text',
+    (field, words) => {
+      (field as HTMLTextAreaElement).value = words;
+      field.dispatchEvent(new Event('input'));
+    },
+    abstract,
+  );
+}
+
 /** Presses a key while another is held. */
 export async function chord(page: Page, held: KeyInput, key: KeyInput): Promise<void> {
   await page.keyboard.down(held);

@@ -2,7 +2,7 @@
 import type { Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
 import { invented } from '../article/abstracts.js';
-import { press, type Studio } from './browser.js';
+import { pasted, press, type Studio } from './browser.js';
 
 /** The data as they are kept, without remarks. */
 const dataNow = (page: Page) =>
@@ -17,15 +17,7 @@ async function begun(studio: Studio, abstract: string): Promise<void> {
   await page.reload();
   await studio.settled();
   await press(page, 'New trial');
-  await page.waitForSelector('#begin-text');
-  await page.$eval(
-    '#begin-text',
-    (field, words) => {
-      (field as HTMLTextAreaElement).value = words;
-      field.dispatchEvent(new Event('input'));
-    },
-    abstract,
-  );
+  await pasted(page, abstract);
   await page.waitForFunction(() => document.querySelector('.read')?.textContent.startsWith('Read:'));
   await studio.settled();
   await press(page, 'Go on');

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import PDFDocument from 'pdfkit';
 import type { Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
-import { press, type Studio } from './browser.js';
+import { pasted, press, type Studio } from './browser.js';
 import { savedText } from './editing.js';
 
 const example = readFileSync('tests/fixtures/dazukibart.yaml', 'utf8');
@@ -61,15 +61,7 @@ export function trialsAreBegun(open: () => Studio): void {
     const studio = open();
     const { page } = studio;
     await press(page, 'New …');
-    await page.waitForSelector('#begin-text');
-    await page.$eval(
-      '#begin-text',
-      (field, words) => {
-        (field as HTMLTextAreaElement).value = words;
-        field.dispatchEvent(new Event('input'));
-      },
-      told,
-    );
+    await pasted(page, told);
     await page.waitForFunction(() => document.querySelector('.page')?.textContent.includes('olchicine'));
     await press(page, 'Go on');
     await page.waitForFunction(() => document.querySelector('.text-of')?.textContent.includes('fewer flares'));
