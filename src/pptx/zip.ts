@@ -69,9 +69,12 @@ interface Packed {
   crc: number;
 }
 
-/** The parts packed last, by their text: from deck to deck most are the same. The one used longest ago goes first. */
+/**
+ * The parts packed last, by their text: from deck to deck most are the same. The one used longest ago
+ * goes first; a deck of twenty slides has some 150, and what is used in turn must be kept whole or not at all.
+ */
 const kept = new Map<string, Packed>();
-const mostKept = 100;
+const mostKept = 400;
 
 function packed(name: string, part: string | Uint8Array): Packed {
   if (typeof part !== 'string' && !isXml.test(name)) return deflate(part);

@@ -9,7 +9,7 @@ import { generate } from '../../dist/index.js';
 import { barePdf } from './bare.js';
 
 const rounds = Number(process.env.ROUNDS ?? 15);
-const aim = 1.5;
+const aim = 0.55;
 const file = 'tests/fixtures/dazukibart.yaml';
 const text = readFileSync(file, 'utf8');
 const folder = mkdtempSync(join(tmpdir(), 'trialbrief-page-'));
