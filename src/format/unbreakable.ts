@@ -9,11 +9,12 @@ const letter = String.raw`[\p{L}\d]`;
 
 /** What a line never breaks: numbers with their signs, units, bounds and partners. */
 const bound: readonly RegExp[] = [
-  // n = 57, p<0.0001, P = 0.03
+  // n = 57, p<0.0001, P = 0.03, P 0.03
   /(?<![\p{L}])[nNpP]\s?[=<>≤≥≈]\s?[−-]?\d[\d.,·]*/gu,
-  // −19.2, <0.5%, 0.58–0.86, 150 mg, 12 weeks
+  /(?<![\p{L}])[pP]\s\d[\d.,·]*/gu,
+  // −19.2, <0.5%, 0.58–0.86, 150 mg, 12 weeks, 2020-004228-41
   new RegExp(
-    String.raw`(?<!\d[.,·]?)(?:[−+±<>≤≥≈]\s?)?\d[\d.,·]*(?:[–−-]\d[\d.,·]*)?%?(?:\s(?:${unit})${per}*(?!${letter}))?`,
+    String.raw`(?<!\d[.,·]?)(?:[−+±<>≤≥≈]\s?)?\d[\d.,·]*(?:[–−-]\d[\d.,·]*)*%?(?:\s(?:${unit})${per}*(?!${letter}))?`,
     'gu',
   ),
   // mL/min/1.73 m2, mg/kg

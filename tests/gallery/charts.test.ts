@@ -132,7 +132,7 @@ test('the comparator stands first and is the reference; doses rise from light to
 
 test('ratios stand on a log axis, with the line of no effect at 1 and both sides named', () => {
   const [panel] = geometryOf(chartIn('hazard')).panels;
-  const [low, one, high] = [0.5, 1, 2].map((value) => xOf(panel!, value));
+  const [low, one, high] = [0.9, 1, 1 / 0.9].map((value) => xOf(panel!, value));
   expect(one! - low!).toBeCloseTo(high! - one!, 5);
   expect(panel!.lines).toContainEqual({ kind: 'no effect', value: 1 });
   const figure = figureOf('hazard');

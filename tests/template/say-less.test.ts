@@ -30,7 +30,7 @@ test('a trial of one arm has no comparator, and what is told in words is called 
 test('in a crossover nobody is randomised to an arm', () => {
   const { talk, flow } = viewed(fixture('crossover'));
   expect(bare(talk.titles.design)).toMatch(/ were randomised to an order of treatments/);
-  expect(flow.alt).toContain('treatments below in turn');
+  expect(flow.alt).toContain('each taken in turn');
   expect(flow.alt).not.toContain('groups below overlap');
 });
 

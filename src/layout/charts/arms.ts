@@ -74,8 +74,26 @@ export function valueTexts(
   if (beside) return textBeside(text, 'value', { ...beside, middle, ...bounds }, style, tells);
   const x = value === null ? panel.x : xOf(panel, value);
   const over = middle - style.of('value').leading * 0.95;
-  return textBeside(text, 'value', { x, middle: over, side: 'center', ...bounds }, style, tells);
+  return textBeside(
+    text,
+    'value',
+    { ...offLine(x, panel, naturalWidth(text, 'value', style)), middle: over, ...bounds },
+    style,
+    tells,
+  );
 }
+
+/** Over its point; beside the line of zero where the words would lie on that. */
+function offLine(x: number, panel: Panel, width: number): { x: number; side: 'left' | 'center' | 'right' } {
+  const over = { x, side: 'center' as const };
+  const line = panel.lines.map(({ value }) => xOf(panel, value)).find((at) => Math.abs(at - x) < width / 2 + 1);
+  if (line === undefined) return over;
+  const isRight = x > line || (x === line && panel.axis.to > -panel.axis.from);
+  return isRight ? { x: line + clear, side: 'left' } : { x: line - clear, side: 'right' };
+}
+
+/** Space between words and a line, in points. */
+const clear = 3;
 
 /** Space between an interval and the value beside it, in points. */
 const apart = 5;

@@ -71,9 +71,14 @@ function labelled(ticks: readonly number[], numbers: StyleName, isEven = true): 
  * what matters least; and every limit but those so far out that the rest would shrink to dots.
  */
 export function effectValues(fixed: readonly number[], limits: readonly number[], scale: Axis['scale']): number[] {
-  const [least, most] = [Math.min(...fixed), Math.max(...fixed)];
-  if (scale === 'log') return [...fixed, ...limits.filter((limit) => limit > least / 40 && limit < most * 40)];
-  const near = limits.map((limit) => Math.abs(limit - (least + most) / 2)).toSorted((a, b) => a - b);
+  const at = scale === 'log' ? Math.log : (value: number) => value;
+  const places = fixed.map(at);
+  const [least, most] = [Math.min(...places), Math.max(...places)];
+  const away = (limit: number) => Math.abs(at(limit) - (least + most) / 2);
+  const near = limits.map(away).toSorted((a, b) => a - b);
   const usual = Math.max(most - least, near[Math.floor(near.length / 2)] ?? 0) || 1;
-  return [...fixed, ...limits.filter((limit) => Math.abs(limit - (least + most) / 2) < usual * 12)];
+  return [...fixed, ...limits.filter((limit) => away(limit) < usual * farOut[scale])];
 }
+
+/** How many times as far as the others a limit may lie, by the scale of the axis. */
+const farOut = { linear: 12, log: 6 } as const;

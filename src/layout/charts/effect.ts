@@ -2,7 +2,7 @@
 import type { Chart, EffectAxis, Estimate, Mark } from '../../document/types.js';
 import { effectValues, linearAxis, logAxis } from './axis.js';
 import { xOf, type Axis, type FigureStyle, type FigureText, type Panel, type Point, type Told } from './figure.js';
-import { heightIn, naturalWidth, textAt, textBeside } from './texts.js';
+import { heightIn, naturalWidth, shownInRow, textAt, textBeside } from './texts.js';
 
 /** Estimates with the row that each stands in. */
 export const estimatesIn = (marks: readonly Mark[]): { mark: Mark; row: number; estimate: Estimate }[] =>
@@ -123,10 +123,19 @@ export function resultLine(
   });
 }
 
-/** Labels of the ticks under a panel. */
+/** Labels of the ticks under a panel, as many as do not touch; that of no effect is one of them. */
 export function tickTexts(panel: Panel, bounds: { from: number; to: number }, style: FigureStyle): FigureText[] {
   const middle = panel.y + panel.height + style.below + style.of('tick').leading / 2;
-  return panel.axis.ticks.flatMap(({ value, text }, index) => {
+  const { ticks, scale } = panel.axis;
+  const widths = ticks.map(({ text }) => naturalWidth(text, 'tick', style));
+  const within = (x: number, width: number) => Math.max(bounds.from + width / 2, Math.min(x, bounds.to - width / 2));
+  const shown = shownInRow(
+    ticks.map(({ value }, index) => within(xOf(panel, value), widths[index]!)),
+    widths,
+    ticks.findIndex(({ value }) => value === (scale === 'log' ? 1 : 0)),
+  );
+  return ticks.flatMap(({ value, text }, index) => {
+    if (!shown[index]) return [];
     const look = { own: true as const, tells: { panel: panel.name, what: 'tick' as const, index } };
     return textBeside(text, 'tick', { x: xOf(panel, value), middle, side: 'center', ...bounds }, style, look);
   });

@@ -18,8 +18,10 @@ import { heightIn, longestWord, naturalWidth, stackAt, stackHeight, textAt } fro
 /** Side of a square by the size of a label: small, as beside one wide interval the others are short. */
 const squareShare = 0.55;
 
-/** Height that rows have, in lines of labels. */
-const rowLines = { least: 1.5, most: 2.6 } as const;
+/** Height that rows have, in lines of labels: few are as high as one, many as all of them. */
+const rowLines = { least: 1.5, most: 2.6, mostOfOne: 8, mostOfAll: 18 } as const;
+
+const mostLines = (rows: number) => Math.max(rowLines.most, Math.min(rowLines.mostOfOne, rowLines.mostOfAll / rows));
 
 /** Natural height of the figure in a width: the least, and what looks well at most. */
 export function forestHeight(chart: Chart, width: number, style: FigureStyle): { least: number; most: number } {
@@ -28,7 +30,7 @@ export function forestHeight(chart: Chart, width: number, style: FigureStyle): {
   const { leading } = style.of('label');
   const rows = (lines: number) =>
     rowNeeds(chart, columns, style).reduce((sum, need) => sum + Math.max(need, lines * leading), 0);
-  return { least: around + rows(rowLines.least), most: around + rows(rowLines.most) + 12 };
+  return { least: around + rows(rowLines.least), most: around + rows(mostLines(chart.marks.length)) + 12 };
 }
 
 /** The figure in a width and height. */
@@ -56,6 +58,8 @@ export function forestFigure(chart: Chart, width: number, height: number, style:
 
 interface Columns {
   labels: number;
+  /** Whether labels are so long that each stands above the cells of its row, as wide as these. */
+  isOver: boolean;
   cells: { x: number; width: number }[];
   plot: { x: number; width: number };
   result: { x: number; width: number };
@@ -64,7 +68,9 @@ interface Columns {
 }
 
 /** Part of the width that labels take at most, and that the plot has at least: more where labels have room on a line. */
-const shares = { labels: 0.28, plot: { beside: 0.34, least: 0.27 } } as const;
+const shares = { labels: 0.28, under: 0.1, plot: { beside: 0.34, least: 0.27 } } as const;
+/** With more lines than these, a label stands above the cells of its row. */
+const linesBeside = 4;
 /** With more rows than these, estimates are set in the size of labels. */
 const fewRows = 3;
 
@@ -72,7 +78,15 @@ const fewRows = 3;
 const isLines = (marks: readonly Mark[]): boolean =>
   marks.length > fewRows && marks.every(({ estimates }) => estimates.every(({ verdict }) => verdict === ''));
 
-function columnsOf({ marks, columns }: Chart, width: number, style: FigureStyle): Columns {
+/** A plot narrower than so many times the size of a label shows nothing: what arms had leaves it their room, and stands in the tables. */
+const leastPlot = 5;
+
+function columnsOf(chart: Chart, width: number, style: FigureStyle): Columns {
+  const all = columnsWith(chart.columns, chart, width, style);
+  return all.plot.width < leastPlot * style.of('label').size ? columnsWith([], chart, width, style) : all;
+}
+
+function columnsWith(columns: Chart['columns'], { marks }: Chart, width: number, style: FigureStyle): Columns {
   const space = style.of('label').size;
   const widest = (texts: number[]) => Math.ceil(Math.max(0, ...texts)) + 1;
   const roles: [FigureRole, FigureRole] = marks.length > fewRows ? ['value', 'interval'] : ['estimate', 'interval'];
@@ -105,7 +119,11 @@ function columnsOf({ marks, columns }: Chart, width: number, style: FigureStyle)
   const least = Math.min(width * shares.labels, Math.max(width * 0.16, ...words));
   const roomBeside = (plot: number) => width - taken - width * plot;
   const plotShare = natural <= roomBeside(shares.plot.beside) ? shares.plot.beside : shares.plot.least;
-  const labels = Math.max(least, Math.min(natural, width * shares.labels, roomBeside(plotShare)));
+  const beside = Math.max(least, Math.min(natural, width * shares.labels, roomBeside(plotShare)));
+  const isOver =
+    cells.length > 0 &&
+    marks.some((mark) => heightIn(mark.label, 'label', beside, style) > linesBeside * style.of('label').leading + 0.01);
+  const labels = isOver ? width * shares.under : beside;
   let x = labels + space;
   const placed = cells.map((one) => {
     const at = { x, width: one };
@@ -115,6 +133,7 @@ function columnsOf({ marks, columns }: Chart, width: number, style: FigureStyle)
   x += space * 0.5;
   return {
     labels,
+    isOver,
     cells: placed,
     plot: { x, width: width - results - space * 1.5 - x },
     result: { x: width - results, width: results },
@@ -142,21 +161,26 @@ function resultParts({ estimates, tone }: Mark, row: number, [text, interval]: [
   ]);
 }
 
-const labelWidth = ({ level }: Mark, columns: Columns, style: FigureStyle) => columns.labels - level * indent(style);
+/** Width of a label: beside the cells of its row, or above them. */
+function labelWidth({ level }: Mark, { labels, isOver, cells }: Columns, style: FigureStyle): number {
+  const last = cells.at(-1);
+  return (isOver && last ? last.x + last.width : labels) - level * indent(style);
+}
+
+const labelHeight = (mark: Mark, columns: Columns, style: FigureStyle): number =>
+  stackHeight(labelParts(mark), labelWidth(mark, columns, style), style);
+
+const cellsHeight = (mark: Mark, columns: Columns, style: FigureStyle): number =>
+  Math.max(0, ...columns.cells.map(({ width }, index) => heightIn(mark.cells[index]!, 'interval', width, style)));
 
 function rowNeeds({ marks }: Chart, columns: Columns, style: FigureStyle): number[] {
   const air = style.of('label').leading * 0.3;
   return marks.map((mark, row) => {
-    const cells = mark.cells.map((cell, index) => heightIn(cell, 'interval', columns.cells[index]!.width, style));
-    return (
-      Math.max(
-        stackHeight(labelParts(mark), labelWidth(mark, columns, style), style),
-        isLines(marks)
-          ? style.of('value').leading
-          : stackHeight(resultParts(mark, row, columns.resultRoles), columns.result.width, style),
-        ...cells,
-      ) + air
-    );
+    const [label, cells] = [labelHeight(mark, columns, style), cellsHeight(mark, columns, style)];
+    const results = isLines(marks)
+      ? style.of('value').leading
+      : stackHeight(resultParts(mark, row, columns.resultRoles), columns.result.width, style);
+    return Math.max(columns.isOver ? label + cells : Math.max(label, cells), results) + air;
   });
 }
 
@@ -168,11 +192,17 @@ function rowTexts(
   style: FigureStyle,
 ): FigureText[] {
   const mark = marks[row]!;
-  const left = mark.level * indent(style);
+  const [label, cells] = [labelHeight(mark, columns, style), cellsHeight(mark, columns, style)];
+  const above = { label: columns.isOver ? cells / 2 : 0, cells: columns.isOver ? -label / 2 : 0 };
+  const place = { x: mark.level * indent(style), middle: middle - above.label };
   return [
-    ...stackAt(labelParts(mark), { x: left, middle, width: columns.labels - left }, style),
-    ...mark.cells.flatMap((cell, index) =>
-      stackAt([{ words: cell, role: 'interval' }], { ...columns.cells[index]!, middle, align: 'right' }, style),
+    ...stackAt(labelParts(mark), { ...place, width: labelWidth(mark, columns, style) }, style),
+    ...columns.cells.flatMap((cell, index) =>
+      stackAt(
+        [{ words: mark.cells[index]!, role: 'interval' }],
+        { ...cell, middle: middle - above.cells, align: 'right' },
+        style,
+      ),
     ),
     ...(isLines(marks)
       ? resultLine(mark, row, middle, columns.result, style)
@@ -184,7 +214,7 @@ function rowTexts(
 
 function aboveRows({ effect, columns }: Chart, places: Columns, style: FigureStyle): number {
   const width = places.result.x + places.result.width - places.plot.x;
-  const cells = columns.map((head, index) => heightIn(head, 'detail', places.cells[index]!.width, style));
+  const cells = places.cells.map((cell, index) => heightIn(columns[index]!, 'detail', cell.width, style));
   return Math.max(headHeight(effect!, width, style), ...cells) + 4 + marginHeight(effect!, style);
 }
 
@@ -201,8 +231,8 @@ function headTexts(
   const { x } = places.plot;
   const below = heightIn(effect!.head, 'head', width, style);
   return [
-    ...columns.flatMap((head, index) => {
-      const cell = places.cells[index]!;
+    ...places.cells.flatMap((cell, index) => {
+      const head = columns[index]!;
       const height = heightIn(head, 'detail', cell.width, style);
       return textAt(head, 'detail', { ...cell, y: bottom - height, align: 'right' }, style);
     }),

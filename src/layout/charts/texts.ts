@@ -95,3 +95,24 @@ export function headTexts(
     ...textAt(detail, 'detail', { x, y: below, width }, style),
   ];
 }
+
+/** Between words in a row, in points. */
+const apart = 5;
+
+/**
+ * Which of words in a row are shown, by the middles and widths of all: every one, or as many at even steps
+ * from the one at `anchor` as do not touch.
+ */
+export function shownInRow(middles: readonly number[], widths: readonly number[], anchor: number): boolean[] {
+  const at = Math.max(0, anchor);
+  for (let step = 1; step < middles.length; step += 1) {
+    const shown = middles.map((_, index) => (index - at) % step === 0);
+    const left = middles.flatMap((middle, index) => (shown[index] ? [{ middle, width: widths[index]! }] : []));
+    const touch = left.some((one, index) => {
+      const next = left[index + 1];
+      return next && next.middle - one.middle < (one.width + next.width) / 2 + apart;
+    });
+    if (!touch) return shown;
+  }
+  return middles.map((_, index) => index === at);
+}

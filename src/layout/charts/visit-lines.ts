@@ -11,7 +11,7 @@ import {
   type Point,
   type Told,
 } from './figure.js';
-import { naturalWidth, stackAt, stackHeight, textAt, textBeside } from './texts.js';
+import { naturalWidth, shownInRow, stackAt, stackHeight, textAt, textBeside } from './texts.js';
 import { axisOf, hasCounts, lastOf, type Columns, type Series } from './visit-columns.js';
 
 const shapes: readonly Point['shape'][] = ['circle', 'square', 'diamond', 'triangle'];
@@ -89,30 +89,43 @@ export const valueTicks = (panel: Panel, style: FigureStyle): FigureText[] =>
 
 const visitX = (panel: Panel, time: number): number => panel.x + placeOn(panel.time!, time) * panel.width;
 
-/** Names of the visits; where they would touch, only their numbers, with the unit at the left. */
-export function visitTexts({ marks }: Chart, panel: Panel, columns: Columns, style: FigureStyle): FigureText[] {
-  const visits = visitsIn(marks);
+/** A visit as it stands under the plot: its name, its place, and whether there is room for it and what was counted at it. */
+interface Visit {
+  name: string;
+  x: number;
+  isShown: boolean;
+}
+
+/** The visits with their names; where these would touch, only their numbers, of which the unit is told. */
+function visitsUnder(marks: readonly Mark[], panel: Panel, style: FigureStyle): { unit: string; visits: Visit[] } {
+  const names = visitsIn(marks);
   const places = panel.time!.ticks.map(({ value }) => visitX(panel, value));
-  const widths = visits.map((visit) => naturalWidth(visit, 'tick', style));
-  const touch = widths.some(
-    (width, index) => places[index + 1]! - places[index]! < (width + widths[index + 1]!) / 2 + 4,
-  );
-  const times = touch ? visits.map(visitTime) : [];
+  const width = (words: string) => naturalWidth(words, 'tick', style);
+  const last = names.length - 1;
+  const touch = shownInRow(places, names.map(width), last).includes(false);
+  const times = touch ? names.map(visitTime) : [];
   const short = times.every((time) => time !== null) ? times : [];
-  const middle = panel.y + panel.height + 4 + style.of('tick').leading / 2;
+  const counts = names.map((name) =>
+    Math.max(...marks.flatMap(({ at, detail }) => (at === name ? [naturalWidth(detail, 'tick', style)] : []))),
+  );
+  const words = names.map((name, index) => short[index]?.digits ?? name);
+  const widths = words.map((one, index) => Math.max(width(one), counts[index]!));
+  const shown = shownInRow(places, widths, last);
+  return {
+    unit: short[0]?.unit ?? '',
+    visits: words.map((name, index) => ({ name, x: places[index]!, isShown: shown[index]! })),
+  };
+}
+
+/** Names of the visits under the plot, below the lowest tick. */
+export function visitTexts({ marks }: Chart, panel: Panel, columns: Columns, style: FigureStyle): FigureText[] {
+  const { unit, visits } = visitsUnder(marks, panel, style);
+  const middle = panel.y + panel.height + style.of('tick').leading * 1.05;
   const bounds = { from: 0, to: columns.strip.x };
-  const unit = short[0]
-    ? textBeside(short[0].unit, 'tick', { x: columns.left, middle, side: 'right', ...bounds }, style)
-    : [];
   return [
-    ...unit,
-    ...visits.flatMap((visit, index) =>
-      textBeside(
-        short[index]?.digits ?? visit,
-        'tick',
-        { x: places[index]!, middle, side: 'center', ...bounds },
-        style,
-      ),
+    ...textBeside(unit, 'tick', { x: columns.left, middle, side: 'right', ...bounds }, style),
+    ...visits.flatMap(({ name, x, isShown }) =>
+      isShown ? textBeside(name, 'tick', { x, middle, side: 'center', ...bounds }, style) : [],
     ),
   ];
 }
@@ -156,13 +169,19 @@ export function countTexts(series: Series[], panel: Panel, columns: Columns, sty
   const { leading } = style.of('tick');
   const top = panel.y + panel.height + 6 + leading * 1.3;
   const bounds = { from: 0, to: columns.strip.x };
+  const { visits } = visitsUnder(
+    series.flatMap(({ marks }) => marks),
+    panel,
+    style,
+  );
   return [
     ...textAt('Number analysed', 'detail', { x: 0, y: top, width: columns.left + 60 }, style),
     ...series.flatMap(({ first, marks }, index) => {
       const y = top + leading * (index + 1);
       return [
         ...textAt(first.label, 'tick', { x: 0, y, width: columns.left, align: 'right' }, style),
-        ...panel.time!.ticks.flatMap(({ value, text }) => {
+        ...panel.time!.ticks.flatMap(({ value, text }, visit) => {
+          if (!visits[visit]!.isShown) return [];
           const own = marks.find(({ at }) => at === text);
           const words = own && own.detail.text !== '' ? own.detail : '–';
           return textBeside(

@@ -134,16 +134,21 @@ export function nameOf(block: Block): string {
     case 'qr':
       return 'the QR code';
     case 'columns':
-      return block.columns.flat().map(nameOf).join(', ');
+      return block.columns.flat().every(isVerdict) ? 'the verdicts' : block.columns.flat().map(nameOf).join(', ');
     case 'h1':
     case 'h2':
     case 'h3':
     case 'p': {
+      const [first] = block.children;
+      const lead = first?.tag === 'strong' ? plainText(first.children).trim() : '';
+      if (lead.endsWith(':')) return lead.slice(0, -1);
       const text = plainText(block.children);
       return text.length > 40 ? `${text.slice(0, 38).replace(/(?<!\s)\s+\S*$/, '')} …` : text;
     }
   }
 }
+
+const isVerdict = (block: Block) => block.tag === 'card' && block.badge !== '';
 
 /** How many names the page itself gives; the screen gives all. */
 const told = 4;
@@ -154,13 +159,14 @@ function withNote(blocks: Block[], dropped: string[]): Block[] {
   if (!last) return blocks;
   const more = dropped.length - told;
   const names = more > 1 ? [...dropped.slice(0, told), 'and others'] : dropped;
+  const list = `More in the deck: ${names.join('; ')}`;
   const note: Paragraph = {
     tag: 'p',
     role: 'note',
     end: '',
     place: last.place,
     drop: 0,
-    children: [{ tag: 'text', text: `More in the deck: ${names.join('; ')}.` }],
+    children: [{ tag: 'text', text: list.endsWith('…') ? list : `${list}.` }],
   };
   return [...blocks.slice(0, -1), note, last];
 }

@@ -1,6 +1,7 @@
 /** Tables on the page: columns from their content, numbers aligned at the decimal point. */
 import type { Cell, Row, Table } from '../../document/types.js';
 import { ContentError } from '../../errors.js';
+import { columnWidths, measuredCells } from '../column-widths.js';
 import type { Item, Tagged } from '../types.js';
 import { stacked, type Laid } from './measured-block.js';
 import { typeOf, type Setting } from './style.js';
@@ -11,7 +12,7 @@ const pad = { x: 4, y: 2.6 } as const;
 
 /** A table that fills a width in points. */
 export function layoutTable(table: Table, width: number, setting: Setting): Laid {
-  const widths = columnWidths(table, width, setting);
+  const widths = widthsOf(table, width, setting);
   if (widths.some((one) => one < 2 * pad.x + typeOf('table', setting).size)) throw tooManyColumns(table, widths.length);
   const grid: Grid = { widths, anchors: [], setting };
   grid.anchors = decimalAnchors(table, grid.widths, setting);
@@ -123,37 +124,16 @@ const shifted = (text: SetText, dx: number): SetText => ({ height: text.height, 
 
 // ── Columns ─────────────────────────────────────────────────────────────────
 
-/**
- * Widths that add up to the table's: each column its natural width if there is
- * room, the first column the rest; else all between their widest word and that.
- */
-function columnWidths(table: Table, width: number, setting: Setting): number[] {
+/** Widths that add up to the table's: of what is left beside natural widths every column has the same part. */
+function widthsOf(table: Table, width: number, setting: Setting): number[] {
   const { size } = typeOf('table', setting);
-  const count = Math.max(...table.rows.map(({ cells }) => cells.reduce((sum, { span }) => sum + span, 0)));
-  const natural = new Array<number>(count).fill(0);
-  const least = new Array<number>(count).fill(0);
-  for (const row of table.rows) {
-    let column = 0;
-    for (const cell of row.cells) {
-      if (cell.span === 1) {
-        const text = measureFor(cell.children, cellStyle(cell, row, setting));
-        natural[column] = Math.max(natural[column]!, text.natural(size) + 2 * pad.x);
-        least[column] = Math.max(least[column]!, text.widest(size) + 2 * pad.x);
-      }
-      column += cell.span;
-    }
-  }
-  return shareOut(width, natural, least);
-}
-
-function shareOut(width: number, natural: number[], least: number[]): number[] {
-  const spare = width - sum(natural);
-  if (spare >= 0) return natural.map((part) => part + spare / natural.length);
-  const tight = width - sum(least);
-  // Not even the widest words fit: every column gives the same share.
-  if (tight <= 0) return least.map((part) => (part * width) / sum(least));
-  const wish = natural.map((part, index) => part - least[index]!);
-  return least.map((part, index) => part + (tight * wish[index]!) / sum(wish));
+  const rows = table.rows.map((row) =>
+    measuredCells(row, (cell) => measureFor(cell.children, cellStyle(cell, row, setting))),
+  );
+  return columnWidths(rows, width, { size, side: pad.x, safeShare: 1 }, ([first, ...others], natural) => {
+    const each = Math.max(0, first! - natural) / (1 + others.length);
+    return [Math.min(first!, natural) + each, ...others.map((column) => column + each)];
+  }).widths;
 }
 
 // ── Decimal alignment ───────────────────────────────────────────────────────

@@ -79,7 +79,7 @@ function overlapOf(trial: Trial): string {
   const counts = assignedArms(trial).map(({ n }) => (isQuantity(n) ? n.value : 0));
   const total = counts.reduce((sum, n) => sum + n, 0);
   if (counts.length < 2) return '';
-  if (trial.design.structure === 'crossover') return 'treatments below in turn';
+  if (trial.design.structure === 'crossover') return 'each taken in turn';
   return isQuantity(randomised) && total > randomised.value ? 'groups below overlap' : '';
 }
 

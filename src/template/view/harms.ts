@@ -1,11 +1,10 @@
 /** The verdict on harms: outcomes that were measured for safety, and adverse events. */
 import { own } from '../../own.js';
-import { isQuantity } from '../../dataset/quantity.js';
 import { isOfSafety } from '../../trial/harms.js';
-import type { Trial, TrialEvent, TrialResult } from '../../trial/trial.js';
-import { lower, resultLabel, shortName, trialArms } from './names.js';
+import type { Trial, TrialEvent } from '../../trial/trial.js';
+import { lower, shortName, trialArms } from './names.js';
 import { printedProse } from './sources.js';
-import { sharesOf, valueOf, type VerdictView } from './verdicts.js';
+import { shareName, sharesOf, valueOf, type VerdictView } from './verdicts.js';
 
 /** A harm by arm: an outcome of safety, or an adverse event. */
 type Harm = Pick<TrialEvent, 'arms' | 'disagreement'> & { kind: TrialEvent['kind'] | 'safety'; name: string };
@@ -38,15 +37,8 @@ export function harmsVerdict(trial: Trial, told: string[]): VerdictView[] {
 function harmsIn(trial: Trial): Harm[] {
   const measured = trial.results
     .filter((result) => isOfSafety(result) && result.page && result.population.kind !== 'subgroup')
-    .map((result): Harm => ({ ...result, kind: 'safety', name: harmName(result) }));
+    .map((result): Harm => ({ ...result, kind: 'safety', name: shareName(result) }));
   return [...measured, ...trial.adverse_events];
-}
-
-/** A rate means nothing without its unit, which takes the place of what the outcome measures. */
-function harmName(result: TrialResult): string {
-  const { name, unit } = result.outcome;
-  const hasRates = result.ofArms.some(({ values }) => typeof values === 'object' && isQuantity(values.rate));
-  return hasRates && unit ? `${result.label ?? name}, ${unit}` : resultLabel(result);
 }
 
 /** What is known of harms: whether every arm of the trial has its counts. */

@@ -59,12 +59,18 @@ function onResults(
     const lead = results.find(({ comparisons }) => comparisons.length > 0) ?? results[0]!;
     // Of other people, such as a subgroup, a value would read as if it were of these.
     const own = results.filter((result) => result.population === lead.population);
+    const word = wordFor(trial, lead, results);
     const others = own.filter((result) => index > 0 || result !== drawn);
     const estimates = (of: TrialResult[]) =>
-      of.flatMap((result) => estimateTold(trial, result, isToldTwice, label) ?? []);
-    const shares = others.flatMap((result) => shareTold(trial, result) ?? []);
-    const told = estimates(others)[0] ?? shares[0] ?? estimates(own)[0] ?? peopleTold(trial, population);
-    return { label, ...wordFor(trial, lead, results), ...told, lines: wordsTold(trial, results, label).slice(0, 2) };
+      of.flatMap((result) => estimateTold(trial, result, isToldTwice, { label, ...word }) ?? []);
+    const shares = (of: TrialResult[]) => of.flatMap((result) => shareTold(trial, result, label) ?? []);
+    const told =
+      estimates(others)[0] ??
+      shares(others)[0] ??
+      estimates(own)[0] ??
+      shares(own)[0] ??
+      peopleTold(trial, population, word);
+    return { label, ...word, ...told, lines: wordsTold(trial, results, label).slice(0, 2) };
   });
 }
 
@@ -116,7 +122,7 @@ function wordFor(trial: Trial, result: TrialResult, all: TrialResult[]): Word {
   if (found.length === 0) return { tone: 'open', word: uncomparedWord(trial, all) };
   if (found.includes(null)) return notSettled;
   if (found.every(Boolean)) return comparisons.every((one) => isWorse(result, one)) ? worse : difference;
-  if (found.some(Boolean)) return { tone: 'open', word: 'difference shown for some' };
+  if (found.some(Boolean)) return shownForSome;
   return comparisons.some(hasEstimate) ? { tone: 'open', word: 'no clear difference' } : notSettled;
 }
 
@@ -129,6 +135,7 @@ function uncomparedWord(trial: Trial, results: TrialResult[]): string {
 }
 
 const notSettled: Word = { tone: 'open', word: 'not settled' };
+const shownForSome: Word = { tone: 'open', word: 'difference shown for some' };
 const difference: Word = { tone: 'shown', word: 'difference shown' };
 const worse: Word = { tone: 'harms', word: 'worse than comparator' };
 
@@ -153,9 +160,12 @@ function estimateTold(
   trial: Trial,
   result: TrialResult,
   isToldTwice: (one: TrialComparison) => boolean,
-  above: string,
+  { label: above, word }: Pick<VerdictView, 'label' | 'word'>,
 ): Told | null {
-  const found = result.comparisons.find((one): one is Estimated => hasEstimate(one) && !isToldTwice(one));
+  const untold = result.comparisons.filter((one): one is Estimated => hasEstimate(one) && !isToldTwice(one));
+  // Where only some show a difference, one of these: the word above would not hold of another.
+  const shown = word === shownForSome.word ? untold.find((one) => significanceOf(one).is) : undefined;
+  const found = shown ?? untold[0];
   if (!found) return null;
   const { estimate, ci, measure, versus, arm, p } = found;
   const against = lower(shortName(versus));
@@ -183,10 +193,21 @@ function belowLabel(above: string, name: string, compared: string): string {
 const mostOfShares = 2;
 
 /** The share of an arm that had an event, and that of the comparator. */
-function shareTold(trial: Trial, result: TrialResult): Told | null {
+function shareTold(trial: Trial, result: TrialResult, above: string): Told | null {
   // Of many arms one would be picked by its place.
   if (Object.keys(result.arms).length > mostOfShares) return null;
-  return sharesOf(trial, result.arms, (arm) => `${shortName(arm)}: ${lower(resultLabel(result))}`);
+  const name = shareName(result);
+  const isBelow = name === above || name.startsWith(`${above}, `);
+  return sharesOf(trial, result.arms, (arm) =>
+    isBelow ? belowLabel(above, name, shortName(arm)) : `${shortName(arm)}: ${lower(name)}`,
+  );
+}
+
+/** The name of what an arm had: a rate means nothing without its unit, which takes the place of what the outcome measures. */
+export function shareName(result: TrialResult): string {
+  const { name, unit } = result.outcome;
+  const hasRates = result.ofArms.some(({ values }) => typeof values === 'object' && isQuantity(values.rate));
+  return hasRates && unit ? `${result.label ?? name}, ${unit}` : resultLabel(result);
 }
 
 /** The value of the first arm that was tried and is known, and beside it that of the comparator. */
@@ -213,8 +234,9 @@ export function valueOf(values: ArmResult | undefined): { text: string; from: un
   return isQuantity(events) ? { text: formatQuantity(events), from: [events] } : null;
 }
 
-function peopleTold(trial: Trial, { n }: TrialPopulation): Told {
-  if (!isQuantity(n)) return { value: '', about: '' };
+/** How many were studied: beside a difference that was shown, so large a number would be taken for its size. */
+function peopleTold(trial: Trial, { n }: TrialPopulation, { tone }: Word): Told {
+  if (!isQuantity(n) || tone !== 'open') return { value: '', about: '' };
   const { randomised } = trial.participants;
   const isAll = isQuantity(randomised) && randomised.value === n.value;
   return { value: withMark(trial, formatQuantity(n), [n]), about: isAll ? takenHow(trial) : 'people' };
