@@ -23,7 +23,7 @@ import type { Attachment, Brief, Deck, Properties } from './document/types.js';
 import { ContentError, type Problem } from './errors.js';
 import { readFigures } from './figures.js';
 import { formatProse } from './format/format.js';
-import { checkGlyphs } from './layout/glyphs.js';
+import { checkFooter, checkGlyphs } from './layout/glyphs.js';
 import type { Format, Generated, Output } from './outputs.js';
 import { compileTemplates, type Renderer, type Templates } from './template/render.js';
 import { viewOf, type View } from './template/view/view.js';
@@ -212,6 +212,7 @@ async function layPage(job: Job, form: PageForm): Promise<Laid[]> {
     theme,
   );
   const typesetter = new Typesetter(new Fonts(theme.fonts, 'page'));
+  checkFooter(theme, typesetter.fonts);
   checkGlyphs(document, typesetter.fonts, request);
   for (const other of form === 'brief' ? alsoFits : []) layoutPage(document, other, 'brief', typesetter);
   const { page, dropped } = layoutPage(document, paper, form, typesetter);
@@ -249,6 +250,7 @@ async function layDeck(job: Job): Promise<Laid[]> {
   const { theme: own = defaultTheme, minutes, house = null, previous } = request;
   const theme = house ? deckThemeOf(house, own) : own;
   const typesetter = new DeckTypesetter(theme.fonts);
+  checkFooter(theme, typesetter.fonts);
   checkGlyphs(deck, typesetter.fonts, request);
   const frame = house ? { frame: house.frame } : {};
   const { footer } = theme;

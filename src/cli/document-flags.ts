@@ -5,7 +5,7 @@
 import { InvalidArgumentError, Option, type Command } from '@commander-js/extra-typings';
 import { styleNames } from '../dataset/number-styles.js';
 import { papers, type Paper } from '../theme/theme.js';
-import { readShard, type Shard } from './shard.js';
+import { mostShards, readShard, type Shard } from './shard.js';
 
 export const styleOption = () =>
   new Option('--style <journal>', 'print numbers as this journal does').choices(styleNames);
@@ -98,5 +98,5 @@ function jobCount(text: string): number {
 function share(text: string): Shard {
   const shard = readShard(text);
   if (shard) return shard;
-  throw new InvalidArgumentError('It is a share of how many, such as 2/8.');
+  throw new InvalidArgumentError(`It is a share of how many, such as 2/8: from 1/1 to ${mostShards}/${mostShards}.`);
 }

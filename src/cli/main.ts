@@ -7,7 +7,7 @@ import { version } from '../package.js';
 import { buildCommand, checkCommand, styleOption, writing } from './document-flags.js';
 import { complainOfFault } from './report.js';
 import { kinds, types } from '../article/kinds.js';
-import { give, giveError, say, surviveOutput } from './terminal.js';
+import { give, giveError, surviveOutput } from './terminal.js';
 
 const program = new Command('trialbrief')
   .description('Turns the dataset of a clinical trial into a one-page PDF brief and a PowerPoint deck.')
@@ -31,8 +31,7 @@ buildCommand(program).action(async (paths, options) => {
 writing(program, 'watch', 'make the documents again whenever data or templates are saved; Ctrl-C stops it').action(
   async (paths, options) => {
     const { watch } = await import('./watch.js');
-    await watch({ paths, ...options }, untilStopped());
-    say('Stopped.');
+    process.exitCode = await watch({ paths, ...options }, untilStopped());
   },
 );
 

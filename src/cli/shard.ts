@@ -8,11 +8,14 @@ export interface Shard {
   of: number;
 }
 
+/** Into so many shares at most. */
+export const mostShards = 99_999;
+
 /** `2/8`; null for anything else. */
 export function readShard(text: string): Shard | null {
   const [, number, of] = /^(\d{1,5})\/(\d{1,5})$/.exec(text) ?? [];
   const shard = { number: Number(number), of: Number(of) };
-  return shard.number >= 1 && shard.number <= shard.of ? shard : null;
+  return shard.number >= 1 && shard.number <= shard.of && shard.of <= mostShards ? shard : null;
 }
 
 /** The files of a share, by what names each: the same for the same name. Over all shares each file comes once. */

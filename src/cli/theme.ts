@@ -7,7 +7,7 @@ import { slidePictures } from '../house/pictures.js';
 import { reportOf } from '../house/report.js';
 import { themeFileOf } from '../house/theme-file.js';
 import { complainOf } from './report.js';
-import { say } from './terminal.js';
+import { say, shownInLine } from './terminal.js';
 
 export interface ThemeCommand {
   /** Folder of the house style, its logo and the pictures. */
@@ -21,11 +21,11 @@ export async function theme(file: string, { out, force }: ThemeCommand): Promise
   try {
     const template = await openHouse(file);
     const { parts, remarks } = reportOf(template);
-    for (const { head, lines } of parts) say([head, ...lines.map((line) => `  ${line}`), ''].join('\n'));
+    for (const { head, lines } of parts) say([head, ...lines.map(inLine), ''].join('\n'));
     say(
       remarks.length === 0
         ? 'All of it fits.'
-        : ['What does not fit, and what is done', ...remarks.map((line) => `  ${line}`)].join('\n'),
+        : ['What does not fit, and what is done', ...remarks.map(inLine)].join('\n'),
     );
     const files = filesOf(template, file, out);
     writeFiles(out, files, force ? 'replace' : 'refuse');
@@ -38,6 +38,9 @@ export async function theme(file: string, { out, force }: ThemeCommand): Promise
     return 1;
   }
 }
+
+/** Names of layouts and fonts are a stranger's, and may hold ends of lines. */
+const inLine = (line: string) => `  ${shownInLine(line)}`;
 
 function filesOf(template: HouseTemplate, file: string, out: string): NewFile[] {
   const style = themeFileOf(template, relative(out, file).replaceAll('\\', '/'));

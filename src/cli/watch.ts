@@ -2,7 +2,7 @@
  * `trialbrief watch`: builds again whenever data or templates are saved, and
  * shows on one screen what changed, what was written and what is wrong.
  */
-import { statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { basename, dirname, resolve, sep } from 'node:path';
 import { watch as watchFiles } from 'chokidar';
 import { ContentError, faultIn, type Problem } from '../errors.js';
@@ -12,7 +12,7 @@ import { removeLeftovers } from '../files/temporary.js';
 import { WriteError, writeFiles } from '../files/write.js';
 import { findDatasets } from './find.js';
 import { make, type MakeOptions } from './make.js';
-import { countOf, linesOf, renderProblems, sorted } from './report.js';
+import { complainOf, countOf, linesOf, renderProblems, sorted } from './report.js';
 import { cleared, say, shownInLine, together, type Piece } from './terminal.js';
 import { own } from '../own.js';
 
@@ -54,9 +54,14 @@ const datasetsOf = ({ paths, allowOutside }: WatchOptions) => findDatasets(paths
 /** Formats to build anew, by data file. */
 type Work = Map<string, Set<Format>>;
 
-/** Builds everything, then again on each save, until the signal. */
-export async function watch(given: WatchOptions, signal: AbortSignal): Promise<void> {
+/** Builds everything, then again on each save, until the signal. Returns the exit code: 1 at once where a path leads nowhere, for it may be misspelled. */
+export async function watch(given: WatchOptions, signal: AbortSignal): Promise<0 | 1> {
   const options = { ...given, previous: new PreviousDeck() };
+  const astray = datasetsOf(options).problems.filter(({ file = '' }) => !existsSync(file));
+  if (astray.length > 0) {
+    complainOf(astray);
+    return 1;
+  }
   removeLeftovers(options.out);
   const known: Known = new Map();
   const saved = new Set<string>();
@@ -109,6 +114,8 @@ export async function watch(given: WatchOptions, signal: AbortSignal): Promise<v
   }
   clearTimeout(timer);
   await watcher.close();
+  say('Stopped.');
+  return 0;
 }
 
 const unwrittenIn = (known: Known) => [...known].filter(([, { unwritten }]) => unwritten).map(([file]) => file);

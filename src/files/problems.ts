@@ -68,7 +68,7 @@ const obstacles: Record<Obstacle, Told> = {
   folder: ['a folder stands in the place of this file', `rename the folder, or ${elsewhere}`],
   'no file': ['what stands in the place of this file is no file', elsewhere],
   'of others': [
-    'a file is there already that trialbrief did not make, or that was changed since',
+    'a file is there already, and it is not known to be as trialbrief wrote it',
     'it is left as it is: choose another place, or write over it with --force',
   ],
   reserved: ['Windows keeps a name in this path for itself', 'choose another name'],

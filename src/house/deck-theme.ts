@@ -15,6 +15,6 @@ export function deckThemeOf(template: HouseTemplate, theme: Theme): Theme {
     fonts: { ...theme.fonts, ...(theme.deckFont === fonts.texts.name ? {} : { deckStretch }) },
     deckFont: fonts.texts.name,
     logo: null,
-    footer: theme.footer || footerOf(template),
+    ...(theme.footer === '' && { footer: footerOf(template), footerPlace: { file: template.house.file } }),
   };
 }

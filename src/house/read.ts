@@ -44,6 +44,7 @@ function read(bytes: Uint8Array, file: string): House {
   const root = deck.root(presentation);
   const size = at(root, 'sldSz');
   const [width, height] = [points(attribute(size, 'cx'), 1), points(attribute(size, 'cy'), 1)];
+  if (!(width + height > 0)) throw new Error('it does not say how large its slides are');
   const sides = `its slides of ${Math.round(width)} × ${Math.round(height)} points`;
   const [shortest, longest] = slideSides;
   if (!(Math.min(width, height) >= shortest && Math.max(width, height) <= longest))

@@ -4,6 +4,7 @@ import { innerBlocks } from '../document/inner-blocks.js';
 import type { Block, Brief, Deck, Inline, Place, Step } from '../document/types.js';
 import { ContentError, type Problem } from '../errors.js';
 import type { Fonts } from '../fonts/fonts.js';
+import type { Theme } from '../theme/theme.js';
 
 /** The data file: a character that stands in it is best mended there. */
 interface Source {
@@ -40,6 +41,13 @@ export function checkGlyphs(document: Brief | Deck, fonts: Fonts, source: Source
   if (problems.length > 0) throw new ContentError(problems);
 }
 
+/** The same for the footer of a house style, at its place there. */
+export function checkFooter({ footer, footerPlace }: Theme, fonts: Fonts): void {
+  const chain = fonts.chain('regular');
+  const lacking = [...new Set(footer)].filter((character) => chain.split(character) === null);
+  if (lacking.length > 0) throw new ContentError([missing(lacking, footer, footerPlace)]);
+}
+
 function placeIn({ file, text }: Source, character: string): Place | null {
   const index = text.indexOf(character);
   if (index < 0) return null;
@@ -50,7 +58,7 @@ function placeIn({ file, text }: Source, character: string): Place | null {
 /** Characters that a message names; the others of a text are of the same kind. */
 const mostNamed = 5;
 
-function missing(characters: string[], text: string, place: Place): Problem {
+function missing(characters: string[], text: string, place: Theme['footerPlace']): Problem {
   const named = characters.slice(0, mostNamed).map((character) => {
     const code = character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0');
     return `“${character}” (U+${code})`;

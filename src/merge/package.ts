@@ -46,7 +46,7 @@ export class Package {
 
   bytes(name: string): Uint8Array {
     const bytes = this.#parts.get(name);
-    if (!bytes) throw new Error(`the package has no part ${name}`);
+    if (!bytes) throw new Error(`its part “${name}” is missing`);
     return bytes;
   }
 

@@ -6,7 +6,13 @@ export type { Document, Element, Node } from 'slimdom';
 /** Throws where a part is not well-formed, or has a document type, which no part may have (ECMA-376 part 2, §8.1.4). */
 export function parseXml(text: string): Document {
   if (/<!DOCTYPE/i.test(text.slice(0, 2000))) throw new Error('it holds a document type');
-  return parseXmlDocument(text.replace(/^\uFEFF/, ''));
+  try {
+    return parseXmlDocument(text.replace(/^\uFEFF/, ''));
+  } catch (error) {
+    // The library names the place, and quotes what stands there.
+    const place = /line (\d+), character (\d+)/.exec(error instanceof Error ? error.message : '');
+    throw new Error(`it is not well-formed XML${place ? ` at line ${place[1]}, character ${place[2]}` : ''}`);
+  }
 }
 
 /** The XML of a part, with the declaration that Office expects. */

@@ -81,6 +81,7 @@ export async function loadTheme(file: string, faceProblem: FaceProblem): Promise
     ...reader.fonts(parsed.data),
     logo: parsed.data.logo === undefined ? null : await reader.logo(parsed.data.logo),
     footer: parsed.data.footer ?? '',
+    footerPlace: parsed.data.footer === undefined ? null : { file, ...tree.values.get('footer') },
     templateDeck: reader.templateDeck(parsed.data),
   };
   if (reader.problems.length > 0) throw new ContentError(reader.problems);

@@ -1,5 +1,7 @@
 /** How everything looks: colours, fonts, logo and sizes. A house style (load.ts) changes page and deck alike. */
 
+import type { Problem } from '../errors.js';
+
 /** A face of the type family. */
 export type Face = 'regular' | 'strong' | 'italic';
 
@@ -50,6 +52,8 @@ export interface Theme {
   logo: Logo | null;
   /** Words at the foot of the page and of every slide; empty for none. */
   footer: string;
+  /** Where the footer was written, for messages; null where nobody wrote one. */
+  footerPlace: Pick<Problem, 'file' | 'line' | 'column'> | null;
 }
 
 /** Mathematical signs such as ≪, which no text font has; it has one face. */
@@ -94,7 +98,7 @@ const fonts: FontFiles = {
   },
 };
 
-export const defaultTheme: Theme = { colors, fonts, deckFont: 'Arial', logo: null, footer: '' };
+export const defaultTheme: Theme = { colors, fonts, deckFont: 'Arial', logo: null, footer: '', footerPlace: null };
 
 /** Colours of arms by the number of their tone: four shades for the doses of a drug, two for those of another, and one more. */
 export const armColors: readonly ColorName[] = [

@@ -161,6 +161,15 @@ test('colours, fonts, logo and footer reach page and deck, and the next build is
   );
 });
 
+test('a character of the footer that no font has is told at its place in the style', async () => {
+  const theme = style('logo: logo.png\nfooter: Ward ᚠ');
+  for (const format of ['pdf', 'pptx'] as const) {
+    const error = await generate({ ...trial, formats: [format], theme }).catch((thrown: ContentError) => thrown);
+    expect((error as ContentError).problems[0]).toMatchObject({ file: theme, line: 2, column: 9 });
+    expect((error as ContentError).problems[0]!.message).toMatch(/^no font has the character “ᚠ”/);
+  }
+});
+
 test('a footer too long for the foot of a slide is refused', async () => {
   const theme = style(`footer: ${'Department of Rheumatology and much more '.repeat(4)}`);
   await expect(generate({ ...trial, formats: ['pptx'], theme })).rejects.toThrow(/foot of the slides is too long/);
