@@ -14,6 +14,7 @@ import { checkLanguage } from './language.js';
 import { checkOverclaims } from './overclaims.js';
 import { suggest } from '../dataset/suggest.js';
 import { checkNumbersWithoutReference } from './numbers-without-reference.js';
+import { checkUnusedChoices } from './unused-choices.js';
 import { walk } from '../dataset/walk.js';
 import type { Trial } from '../trial/trial.js';
 import { own } from '../own.js';
@@ -115,6 +116,7 @@ export function checkContent(trial: Trial): Finding[] {
     ...checkNumbersWithoutReference(trial),
     ...checkLanguage(dataset),
     ...checkConsistency(trial),
+    ...checkUnusedChoices(trial),
     ...checkClaims(trial),
     ...checkOverclaims(trial),
   ];

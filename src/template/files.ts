@@ -1,5 +1,5 @@
 /** Template folders: `brief.hbs`, `deck.hbs`, `visual.hbs`, and partials under `partials/`. */
-import { existsSync, readdirSync, realpathSync } from 'node:fs';
+import { readdirSync, realpathSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { foreignFormat } from '../dataset/foreign-formats.js';
 import { ContentError, type Problem } from '../errors.js';
@@ -33,39 +33,53 @@ export function readTemplates(folder: string, fallback: string): Templates & { i
 function readFolder(folder: string, shown: string): Folder {
   const partials = join(folder, 'partials');
   const entries = attempt(shown, () => readdirSync(folder, { withFileTypes: true }));
-  const root = realpathSync(folder) + sep;
+  const root = realpathSync.native(folder);
   return {
     names: entries.map((entry) => (entry.isDirectory() ? `${entry.name}/` : entry.name)).sort(),
     pages: readFiles(folder, shown, root, /^(brief|deck|visual)\.hbs$/),
-    partials: existsSync(partials)
+    partials: entries.some(({ name }) => name === 'partials')
       ? readFiles(partials, join(shown, 'partials'), root, /\.hbs$/)
       : new Map<string, TemplateFile>(),
   };
 }
 
 function readFiles(folder: string, shown: string, root: string, wanted: RegExp): Map<string, TemplateFile> {
-  const names = attempt(shown, () => readdirSync(folder)).filter((name) => wanted.test(name));
+  const entries = attempt(shown, () => {
+    expectInside(root, folder);
+    return readdirSync(folder, { withFileTypes: true }).filter(({ name }) => wanted.test(name));
+  });
   return new Map(
-    names.sort().map((name) => {
+    entries.sort(byName).map((entry) => {
+      const { name } = entry;
       const file = join(shown, name);
       if (name === '__proto__.hbs') {
         const message = 'no partial can have this name';
         throw new ContentError([{ severity: 'error', message, hint: 'give it another name', file }]);
       }
-      return [name.slice(0, -'.hbs'.length), { file, text: attempt(file, () => readInside(root, join(folder, name))) }];
+      const read = () => readTemplate(join(folder, name), entry.isSymbolicLink() ? root : null);
+      return [name.slice(0, -'.hbs'.length), { file, text: attempt(file, read) }];
     }),
   );
 }
 
-/** Reads a file that lies in the folder of the templates, whose real path is given, and not behind a link that leads out of it. */
-function readInside(root: string, path: string): string {
-  const refuse = (code: string) => {
-    throw Object.assign(new Error(code), { code });
-  };
-  if (!realpathSync(path).startsWith(root)) refuse('outside');
+const byName = (one: { name: string }, other: { name: string }) => (one.name < other.name ? -1 : 1);
+
+/** Reads a file of a folder that lies inside the real path of the templates; where it is a link, that is given, and must hold what it leads to. */
+function readTemplate(path: string, root: string | null): string {
+  if (root !== null) expectInside(root, path);
   const text = readTextWithin(path, 'bytes of a template');
   if (foreignFormat(text)) refuse('foreign');
   return text;
+}
+
+/** Throws where a path leads out of the folder of the templates, whose real path is given. */
+function expectInside(root: string, path: string): void {
+  const real = realpathSync.native(path);
+  if (real !== root && !real.startsWith(root + sep)) refuse('outside');
+}
+
+function refuse(code: string): never {
+  throw Object.assign(new Error(code), { code });
 }
 
 /** What the system says of a path, in plain words. */

@@ -1,7 +1,5 @@
 /** How everything looks: colours, fonts, logo and sizes. A house style (load.ts) changes page and deck alike. */
 
-import type { Problem } from '../errors.js';
-
 /** A face of the type family. */
 export type Face = 'regular' | 'strong' | 'italic';
 
@@ -53,7 +51,7 @@ export interface Theme {
   /** Words at the foot of the page and of every slide; empty for none. */
   footer: string;
   /** Where the footer was written, for messages; null where nobody wrote one. */
-  footerPlace: Pick<Problem, 'file' | 'line' | 'column'> | null;
+  footerPlace: { file: string; line?: number; column?: number } | null;
 }
 
 /** Mathematical signs such as ≪, which no text font has; it has one face. */

@@ -12,6 +12,8 @@ export interface Printed {
   data: readonly DataSpan[];
   /** Numbers that it shows only to draw a figure, such as the values behind a chart. */
   drawn: number[];
+  /** Whether only screen readers tell it, as an alternative text. */
+  isAlternative: boolean;
 }
 
 const printed = (place: string, text: string, data: readonly DataSpan[] = [], drawn: number[] = []): Printed => ({
@@ -19,7 +21,10 @@ const printed = (place: string, text: string, data: readonly DataSpan[] = [], dr
   text,
   data,
   drawn,
+  isAlternative: false,
 });
+
+const alternative = (place: string, text: string): Printed => ({ ...printed(place, text), isAlternative: true });
 
 // ── The page ────────────────────────────────────────────────────────────────
 
@@ -39,9 +44,8 @@ export function printedOnPage({ content, artifacts }: PageLayout, name = 'page')
 function inTagged(node: Tagged, around: string, page: string): Printed[] {
   const name = rolesInWords[node.role];
   const place = name ? `${page}, ${name}` : around;
-  const spoken = [node.alt, node.title, node.href].flatMap((text) => (text ? [printed(place, text)] : []));
   return [
-    ...spoken,
+    ...[node.alt, node.title, node.href].flatMap((text) => (text ? [alternative(place, text)] : [])),
     ...node.children.flatMap((child) =>
       child.kind === 'tagged' ? inTagged(child, place, page) : inItem(child, place),
     ),
@@ -83,14 +87,14 @@ function inDeckItem(item: DeckItem, place: string): Printed[] {
       return inParagraphs(item.paragraphs, `${place}, ${item.placeholder === 'title' ? 'title' : 'text'}`);
     case 'table': {
       const cells = item.rows.flatMap((row) => row.cells.flatMap(({ paragraphs }) => paragraphs));
-      return [printed(`${place}, alternative text`, item.alt), ...inParagraphs(cells, `${place}, table`)];
+      return [alternative(`${place}, alternative text`, item.alt), ...inParagraphs(cells, `${place}, table`)];
     }
     case 'chart': {
       const { alt, labels, table } = item;
       const cells = table.columns.flatMap((column) => column.cells);
       const drawn = cells.filter((cell) => typeof cell === 'number');
       return [
-        printed(`${place}, alternative text`, alt),
+        alternative(`${place}, alternative text`, alt),
         ...labels.flatMap(({ box }) => inParagraphs(box.paragraphs, `${place}, chart`)),
         ...table.columns.map(({ head }) => printed(`${place}, chart data`, head)),
         ...cells.flatMap((cell) =>
@@ -101,11 +105,11 @@ function inDeckItem(item: DeckItem, place: string): Printed[] {
     }
     case 'group':
       return [
-        printed(`${place}, alternative text`, item.alt),
+        alternative(`${place}, alternative text`, item.alt),
         ...item.items.flatMap((inner) => inDeckItem(inner, place)),
       ];
     case 'picture':
-      return [printed(`${place}, alternative text`, item.alt)];
+      return [alternative(`${place}, alternative text`, item.alt)];
     case 'line':
       return [];
   }

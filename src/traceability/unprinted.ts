@@ -10,7 +10,7 @@ import { numbersIn } from './printed-numbers.js';
 import type { Printed } from './printed-texts.js';
 
 /** Keys whose text a reader is told; others name, link or choose. */
-const told = new Set(['label', 'counted', 'adjusted', 'note', 'categories', 'conduct', 'collaborators']);
+const told = new Set(['label', 'counted', 'adjusted', 'note', 'categories', 'conduct', 'collaborators', 'unit']);
 
 /** Lists whose values are results of the trial. */
 const found = ['populations', 'arms', 'baseline', 'outcomes', 'results', 'adverse_events'] as const;
@@ -22,11 +22,12 @@ export function unprinted(loaded: Loaded, texts: readonly Printed[], traces: rea
     ...traces.flatMap(({ origins }) => origins.map(({ path }) => path)),
     ...texts.flatMap(({ data }) => data.map(({ path }) => path)),
   ]);
-  const words = plain(texts.map(({ text }) => text).join(' '));
+  const seen = texts.filter(({ isAlternative }) => !isAlternative);
+  const words = plain(seen.map(({ text }) => text).join(' '));
   const isPrinted = {
     value: (quantity: Quantity, path: string) =>
       paths.has(path) || numbersIn(formatAlone(quantity)).some((number) => numbers.has(number)),
-    text: (text: string) => words.includes(plain(text)),
+    text: (text: string) => words.includes(plain(isPercent.test(text) ? '%' : text)),
   };
   const problems: Problem[] = [];
   const remark = (path: string, what: string) => {
@@ -50,6 +51,9 @@ export function unprinted(loaded: Loaded, texts: readonly Printed[], traces: rea
   for (const list of found) visit(loaded.dataset[list], list, list);
   return problems;
 }
+
+/** A unit in words that is printed as its sign: `percentage of participants`. */
+const isPercent = /^(?:%|percent)/i;
 
 /** Letters alone, so that neither case nor a line break hides a text. */
 const plain = (text: string): string => text.toLowerCase().replace(/[\s\u00A0\u2011\u202F-]+/g, '');

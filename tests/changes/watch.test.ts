@@ -120,7 +120,7 @@ test('a path that leads nowhere is told, and nothing is watched', async () => {
   const folder = folderWith({});
   const complained: string[] = [];
   vi.spyOn(console, 'error').mockImplementation((text: unknown) => void complained.push(String(text)));
-  onTestFinished(() => vi.restoreAllMocks());
+  onTestFinished(() => void vi.restoreAllMocks());
   const options = { paths: [join(folder, 'trail.yaml')], out: join(folder, 'out'), paper: 'a4' as const };
   expect(await watch(options, new AbortController().signal)).toBe(1);
   expect(complained.join('\n')).toContain('trail.yaml  error: there is no such file or folder');

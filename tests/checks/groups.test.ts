@@ -86,3 +86,26 @@ test('an adjusted estimate need not be that of the counts', () => {
   expect(far()).toBe(true);
   expect(far(['estimate: 1.40,', 'estimate: 1.40, adjusted: for age,'])).toBe(false);
 });
+
+describe('a choice that nothing asks', () => {
+  const unused = (...changes: [string, string][]) =>
+    messages(...changes).filter((text) => text.includes('says nothing'));
+  const pain = 'type: continuous, measure: mean change';
+  const ratio = 'measure: risk ratio, estimate: 1.40';
+
+  test('is told at a measure that counts towards no end', () => {
+    expect(unused([ratio, `towards: better, ${ratio}`])[0]).toMatch(
+      /^“towards” says nothing beside this measure, risk r/,
+    );
+    const common = 'measure: common odds ratio, estimate: 1.40';
+    expect(unused([ratio, `towards: better, ${common}`])).toEqual([]);
+  });
+
+  test('is told at an outcome without an event', () => {
+    expect(unused([pain, `event: bad, ${pain}`])).toHaveLength(1);
+    expect(unused(['type: binary', 'event: good, type: binary'])).toEqual([]);
+    const reduction = 'measure: relative reduction, estimate: 1.2, ci: { low: 0.7, high: 1.7, level: 95 }';
+    const difference = 'measure: mean difference, estimate: -1.2, ci: { low: -1.7, high: -0.7, level: 95 }';
+    expect(unused([pain, `event: bad, ${pain}`], [difference, reduction])).toEqual([]);
+  });
+});

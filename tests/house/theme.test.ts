@@ -56,7 +56,11 @@ describe('what is no template is refused, and it is said why', () => {
   test.each<[string, Uint8Array, RegExp]>([
     ['no zip', strToU8('no deck'), /no whole zip file/],
     ['half of one', whole.subarray(0, whole.length / 2), /no whole zip file/],
-    ['a part is missing', changed((parts) => delete parts['ppt/presentation.xml']), /its part “ppt\/presentation\.xml” is missing/],
+    [
+      'a part is missing',
+      changed((parts) => delete parts['ppt/presentation.xml']),
+      /its part “ppt\/presentation\.xml” is missing/,
+    ],
     [
       'a path that leads out',
       changed((parts) => void (parts['../evil.xml'] = strToU8('<a/>'))),

@@ -164,7 +164,7 @@ test('colours, fonts, logo and footer reach page and deck, and the next build is
 test('a character of the footer that no font has is told at its place in the style', async () => {
   const theme = style('logo: logo.png\nfooter: Ward ᚠ');
   for (const format of ['pdf', 'pptx'] as const) {
-    const error = await generate({ ...trial, formats: [format], theme }).catch((thrown: ContentError) => thrown);
+    const error = await generate({ ...trial, formats: [format], theme }).catch((thrown: unknown) => thrown);
     expect((error as ContentError).problems[0]).toMatchObject({ file: theme, line: 2, column: 9 });
     expect((error as ContentError).problems[0]!.message).toMatch(/^no font has the character “ᚠ”/);
   }

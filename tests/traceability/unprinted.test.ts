@@ -33,3 +33,12 @@ test('nothing, where all that stands there is printed', async () => {
 test('nothing, where only one of the two was made', async () => {
   expect(await remarks(mean, mean.replace('mean: -2.1,', 'mean: -2.1, sd: 8.765,'), ['pdf'])).toEqual([]);
 });
+
+test('the unit of a proportion, which is printed in percent', async () => {
+  const binary = readFileSync('tests/fixtures/binary.yaml', 'utf8');
+  const text = binary.replace('type: binary\n', 'type: binary\n    unit: furlongs\n');
+  const { warnings } = await generate({ file: 'binary.yaml', text, written: false });
+  expect(warnings.map(({ message }) => message)).toContain(
+    'unit “furlongs” is printed neither on the page nor in the deck',
+  );
+});

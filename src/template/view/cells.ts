@@ -46,8 +46,9 @@ export function armCells(
     return [{ text: formatProse(whole.told, trial.dataset), span: arms.length, kind: 'words', from: [whole.told] }];
   }
   const counted = arms.some((arm) => hasOwnCount(arm, own(results, arm.id)));
-  return columnsOf(trial, arms, results).map(({ of, span }) => {
-    if (!of) return absent();
+  return columnsOf(trial, arms, results).map(({ of, first, span }) => {
+    // Of people who were never randomised the trial reports but what it compares with.
+    if (!of) return first.external ? { ...dash, span } : absent();
     const values = own(results, of.id)!;
     const draft = valuesDraft(trial, values, span);
     if (of.pools.length === 0) return counted ? withCount(draft, values) : draft;
@@ -56,19 +57,19 @@ export function armCells(
   });
 }
 
-/** What stands in the columns of arms: values of their own; those of arms taken together, across the columns of all of these; or none. */
+/** What stands in the columns of arms, from the first on: values of their own; those of arms taken together, across the columns of all of these; or none. */
 function columnsOf(
   trial: Trial,
   arms: TrialArm[],
   results: Record<string, ArmResult>,
-): { of: TrialArm | null; span: number }[] {
-  const columns: { of: TrialArm | null; span: number }[] = [];
+): { of: TrialArm | null; first: TrialArm; span: number }[] {
+  const columns: { of: TrialArm | null; first: TrialArm; span: number }[] = [];
   const hasOwn = ({ id }: TrialArm) => own(results, id) !== undefined;
   for (let index = 0; index < arms.length; index += columns.at(-1)!.span) {
-    const arm = arms[index]!;
+    const first = arms[index]!;
     const pooled = trial.arms.find((one) => hasOwn(one) && !one.pools.some(hasOwn) && spanOf(arms, index, one) > 0);
-    if (hasOwn(arm)) columns.push({ of: arm, span: 1 });
-    else columns.push(pooled ? { of: pooled, span: spanOf(arms, index, pooled) } : { of: null, span: 1 });
+    if (hasOwn(first)) columns.push({ of: first, first, span: 1 });
+    else columns.push({ of: pooled ?? null, first, span: pooled ? spanOf(arms, index, pooled) : 1 });
   }
   return columns;
 }

@@ -216,7 +216,8 @@ export function sharesOf(trial: Trial, arms: Record<string, ArmResult>, about: (
   const arm = known.find(({ role }) => role === 'experimental') ?? known[0];
   if (!arm) return null;
   const { text, from } = valueOf(own(arms, arm.id))!;
-  const other = trialArms(trial).find(({ role }) => role === 'comparator');
+  const isKnown = ({ id, external }: TrialArm) => !external || valueOf(own(arms, id)) !== null;
+  const other = trialArms(trial).find((one) => one.role === 'comparator' && isKnown(one));
   const against = other && other !== arm ? valueOf(own(arms, other.id)) : null;
   const beside = other && other !== arm ? `; ${lower(shortName(other))} ${against?.text ?? 'not reported'}` : '';
   return {
