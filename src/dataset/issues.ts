@@ -5,7 +5,7 @@ import { choiceHint, colonHint, groupHint, idHint, listHint, numberHint, single 
 import { namedPath } from './prose.js';
 import { Written } from './quantity.js';
 import { join, type Position, type Tree } from './tree.js';
-import { knownKeys, lineAt, longForm } from './schema-at.js';
+import { exampleLine, knownKeys, lineAt, longForm } from './schema-at.js';
 import { nearest, suggest } from './suggest.js';
 import { decimalComma } from './syntax.js';
 import { own } from '../own.js';
@@ -125,7 +125,10 @@ function missingKey(issue: Issue, tree: Tree): Found {
   const parent = parentOf(pathOf(issue.path));
   const what = expectation(issue).replace(/^expected /, '');
   const message = `missing key "${name}"${parent ? ` in ${named(parent, tree)}` : ''}`;
-  return { message, hint: `add "${name}:" with ${what}`, ...placeOf(tree, parent) };
+  const line = exampleLine(issue.path);
+  const isOpen = what === 'text' || what === 'a group of keys';
+  const hint = isOpen && line !== null ? `add it, such as ${line}` : `add "${name}:" with ${what}`;
+  return { message, hint, ...placeOf(tree, parent) };
 }
 
 function wrongValue(issue: Issue, tree: Tree): Found {

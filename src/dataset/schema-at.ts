@@ -15,9 +15,15 @@ export function knownKeys(path: readonly PropertyKey[]): string[] {
 /** The advice to write a key as its example has it, or that around it: `write it so: women_percent: 93`. */
 export function lineAt(path: readonly PropertyKey[]): string {
   if (path.length === 0) return 'write it as data/dazukibart.yaml shows';
+  const line = exampleLine(path);
+  return line === null ? lineAt(path.slice(0, -1)) : `write it so: ${line}`;
+}
+
+/** The key at a path with an example of its value: `women_percent: 93`; null where the schema has none. */
+export function exampleLine(path: readonly PropertyKey[]): string | null {
   const key = String(path.at(-1));
   const example = /^\d+$/.test(key) ? null : exampleOf(at(path));
-  return example === null ? lineAt(path.slice(0, -1)) : `write it so: ${key}: ${inLine(example)}`;
+  return example === null ? null : `${key}: ${inLine(example)}`;
 }
 
 /** An example of more lines than one, in one: a row of a list between brackets, a key of a group between braces. */

@@ -8,7 +8,7 @@ import type { Loaded } from '../load.js';
 import type { Dataset } from '../dataset/schema.js';
 import { walk } from '../dataset/walk.js';
 import { formatNeeded, formatPerThousand } from '../format/absolute-effects.js';
-import { formatAlone, formatDate, formatProse } from '../format/format.js';
+import { formatAlone, formatDate, formatPercent, formatProse } from '../format/format.js';
 import { withCalculated } from '../trial/calculated/unreported.js';
 import { absoluteEffects } from '../trial/calculated/absolute-effects.js';
 import { countriesOf } from '../trial/countries.js';
@@ -55,6 +55,8 @@ function addValues(dataset: Dataset, add: Add): void {
   walk(dataset, {
     quantity(quantity, path) {
       add(formatAlone(quantity), originOf(quantity, path));
+      // A relative reduction of 20.0 is printed as 20.0%, too.
+      if (quantity.kind === 'effect' && quantity.unit === '%') add(formatPercent(quantity), originOf(quantity, path));
       if (isCalculated(quantity)) add(quantity.method, origin('label', 'the method of a calculation'));
     },
     prose(prose, path) {

@@ -42,10 +42,21 @@ export function effectUnit(
   return outcome.unit === '%' ? 'percentage points' : (outcome.unit ?? '');
 }
 
+/** Whether words tell a unit, as words of their own: “mean change” tells no `m`. */
+export const tellsUnit = (words: string, unit: string): boolean => spaced(words).includes(spaced(unit));
+
+const spaced = (words: string) => ` ${words.replace(/[\s,;:()[\]]+/g, ' ').trim()} `;
+
 /** The same for behind its name, which may tell it already: `vaccine efficacy (%)`. */
 export function unitBehindName(comparison: Measured, outcome: Pick<Outcome, 'unit'>): string {
   const unit = effectUnit(comparison, outcome);
-  return unit === '' || measureName(comparison).includes(unit) ? '' : `, ${unit}`;
+  return unit === '' || tellsUnit(measureName(comparison), unit) ? '' : `, ${unit}`;
+}
+
+/** What a table says of the unit beside a measure: nothing where it is that of the outcome, which its row tells. */
+export function unitBesideRow(comparison: Measured, outcome: Pick<Outcome, 'unit'>): string {
+  const isOfRow = hasOutcomeUnit(comparison) && effectUnit(comparison, outcome) !== 'percentage points';
+  return isOfRow ? '' : unitBehindName(comparison, outcome);
 }
 
 /** Whether it is a ratio. */

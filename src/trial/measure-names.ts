@@ -15,7 +15,7 @@ export interface Named {
 /** Words before a name that say how it was estimated, and not what it is. */
 const qualifiers =
   /^(?:(?:(?:multivariable|covariate|baseline|age|sex|site|fully|cluster) )?adjusted|unadjusted|crude|stratified|estimated|common|pooled|model based|cause specific|fine gray|cox|mantel haenszel|placebo (?:adjusted|corrected)|between group|the|mean weighted) /;
-const adjusted = /\b(?:adjusted|multivariable|stratified|mantel haenszel)\b(?<!\bun\s?adjusted)/;
+const adjusted = /\b(?:adjusted|multivariable|stratified|mantel haenszel)\b(?<!\bun\s?adjusted)|^a(?:hr|or|rr|irr)$/;
 
 /** A name without signs and brackets, in small letters. */
 const plain = (name: string): string =>
@@ -40,7 +40,7 @@ const withoutBrackets = (name: string): string =>
 const byName = new Map<string, Measure>();
 for (const name of measureNames) {
   const { abbreviation, synonyms } = measures[name] as { abbreviation: string | null; synonyms: readonly string[] };
-  for (const one of [name, ...synonyms, ...(abbreviation === null ? [] : [abbreviation])]) {
+  for (const one of [name, ...synonyms, ...(abbreviation === null ? [] : [abbreviation, `a${abbreviation}`])]) {
     const key = plain(one);
     // RR is a risk ratio first: the first entry that has a name keeps it.
     if (!byName.has(key)) byName.set(key, name);
@@ -83,7 +83,9 @@ function byEnding(name: string): Measure | null {
   if (isOfOthers(name)) return null;
   const ending = endings.find((one) => name.endsWith(` ${one}`));
   const found = ending === undefined ? undefined : byName.get(ending);
-  return found && !wide.includes(found) ? found : (exactly(name.split(' in ', 1)[0]!) ?? null);
+  if (found && !wide.includes(found)) return found;
+  // However a test is called, it is one: of log ranks, Fisher's exact, for trend.
+  return /\btests?(?: for trend)?$/.test(name) ? 'test' : exactly(name.split(/ (?:in|of|between) /, 1)[0]!);
 }
 
 function byKind(name: string): Measure | null {

@@ -53,6 +53,7 @@ export const measureNames = [
   'ratio of means',
   'ratio of geometric means',
   'win ratio',
+  'win odds',
   'net benefit',
   'ratio',
   'relative reduction',
@@ -339,6 +340,8 @@ export const measures = {
     ],
   },
   'win ratio': { ...ratio, above: 'better', synonyms: ['hierarchical win ratio', 'ratio of wins to losses'] },
+  /** As the win ratio, with half of the ties on each side (Brunner, Vandemeulebroecke and Mütze, Stat Med 2021;40:3367–3384). */
+  'win odds': { ...ratio, above: 'better', synonyms: ['hierarchical win odds'] },
   /** Pairs of which the first arm does better, less those of which it does worse (Buyse, Stat Med 2010;29:3245–3257). */
   'net benefit': {
     ...difference,
@@ -349,7 +352,7 @@ export const measures = {
     synonyms: ['net treatment benefit', 'proportion in favour of treatment', 'win difference'],
   },
   /** Of something that has no entry of its own. */
-  ratio: { ...ratio, synonyms: ['ratio of medians'] },
+  ratio: { ...ratio, synonyms: ['ratio of medians', 'time ratio', 'acceleration factor'] },
   'relative reduction': {
     ...reduction,
     abbreviation: 'RRR',

@@ -1,7 +1,7 @@
 /** The table of measures: what each is by its definition, and which names are known as it. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { effectUnit, measuredBy, noEffectOf } from '../../src/trial/effect.js';
+import { effectUnit, measuredBy, noEffectOf, tellsUnit, unitBehindName } from '../../src/trial/effect.js';
 import { measureNamed } from '../../src/trial/measure-names.js';
 import { measuresIn } from '../../src/trial/measures-in-text.js';
 import { calculableMeasures, factsOf, measureNames, type Measure } from '../../src/trial/measures.js';
@@ -70,6 +70,13 @@ describe('a name of a paper or a registry', () => {
     ['Rate difference (percentage)', 'risk difference'],
     ['Difference in Annualized Rates', 'rate difference'],
     ['Common risk difference', 'risk difference'],
+    ['aHR', 'hazard ratio'],
+    ['win odds', 'win odds'],
+    ['difference of least-squares means', 'mean difference'],
+    ["Fisher's exact test", 'test'],
+    ['stratified log-rank test', 'test'],
+    ['Finkelstein–Schoenfeld test', 'test'],
+    ['Cochran–Armitage test for trend', 'test'],
   ])('%s is a %s', (written, measure) => {
     expect(measureNamed(written)?.measure).toBe(measure);
   });
@@ -109,6 +116,14 @@ test('units are those of effects, not of values', () => {
   expect(unit('risk difference', null)).toBe('percentage points');
   expect(unit('vaccine efficacy', null)).toBe('%');
   expect(unit('hazard ratio', 'months')).toBe('');
+});
+
+test('a name that holds the letters of a unit does not tell it', () => {
+  const behind = (label: string, of: string) =>
+    unitBehindName({ measure: 'mean difference', label, inPercent: false }, { unit: of });
+  expect(behind('difference in mean change', 'm')).toBe(', m');
+  expect(behind('difference (m)', 'm')).toBe('');
+  expect(tellsUnit('mean score, points of 10', 'points')).toBe(true);
 });
 
 describe('in running text', () => {

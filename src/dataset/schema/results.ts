@@ -80,7 +80,9 @@ export const resultSchema = z.strictObject({
   label: optional(text).meta(about("Printed instead of the outcome's name and measure.", 'Skin activity')),
   arms: z
     .record(z.string(), armResult)
-    .meta(about('The values of each arm by its id; {} if there are none.', 'high: { mean: -19.2 }')),
+    .optional()
+    .default({})
+    .meta(about('The values of each arm by its id, as far as they are reported.', 'high: { mean: -19.2 }')),
   comparisons: list(comparisonSchema).meta(about('List: one arm against another.')),
   told: optional(prose).meta(
     about('Sentence, printed in place of values where no arm has any.', 'many not significant'),

@@ -115,11 +115,11 @@ export const participantsSchema = z.strictObject({
 
 export const sitesSchema = z.strictObject({
   total: quantity.meta(about('How many there were.', '25')),
-  countries: z
-    .union([quantity, z.record(z.string(), quantity)], {
+  countries: optional(
+    z.union([quantity, z.record(z.string(), quantity)], {
       error: 'expected each country and its number of sites, or how many countries there were',
-    })
-    .meta(about('Each country and how many it had; or how many countries there were.', '{ USA: 19, Poland: 2 }')),
+    }),
+  ).meta(about('Each country and how many it had; or how many countries there were.', '{ USA: 19, Poland: 2 }')),
   ...origin,
 });
 

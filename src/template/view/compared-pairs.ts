@@ -1,5 +1,6 @@
 /** Which arms a table of the page compares, a column each, and what the heads of these columns say. */
-import { adjustedWords, isEstimated, measureName } from '../../trial/effect.js';
+import type { Outcome } from '../../dataset/schema.js';
+import { adjustedWords, isEstimated, measureName, unitBesideRow } from '../../trial/effect.js';
 import type { Trial, TrialComparison, TrialResult } from '../../trial/trial.js';
 import { intervalName } from '../../format/format.js';
 import { bare } from '../../document/carried.js';
@@ -34,23 +35,25 @@ export interface Head extends Pair {
   name: string;
   /** The measure and the interval that all share; empty where they differ, and of a difference, which the name tells. */
   measure: string;
-  /** Whether all have one measure. */
+  /** Whether all have one measure, in one unit. */
   isSame: boolean;
   interval: string;
 }
 
 export function headOf(trial: Trial, pair: Pair, results: TrialResult[]): Head {
-  const own = results.flatMap(({ comparisons }) => comparisons.filter(isOf(pair)).filter(isEstimated));
-  const same = (of: (comparison: TrialComparison) => string) => {
-    const found = new Set(own.map(of));
+  const own = results.flatMap(({ outcome, comparisons }) =>
+    comparisons.filter((one) => isOf(pair)(one) && isEstimated(one)).map((comparison) => ({ comparison, outcome })),
+  );
+  const same = (of: (comparison: TrialComparison, outcome: Outcome) => string) => {
+    const found = new Set(own.map(({ comparison, outcome }) => of(comparison, outcome)));
     return found.size === 1 ? [...found][0]! : '';
   };
-  const isDifference = own.length > 0 && own.every(isPlainDifference);
+  const isDifference = own.length > 0 && own.every(({ comparison }) => isPlainDifference(comparison));
   return {
     ...pair,
     name: `${shortName(pair.arm)} ${isDifference ? '−' : 'versus'} ${lower(shortName(pair.versus))}`,
     measure: isDifference ? same(adjustedWords).replace(/^, /, '') : same(inHead),
-    isSame: same(measureTold) !== '',
+    isSame: isDifference ? same(measureTold) !== '' : same(inHead) !== '',
     interval: same((one) =>
       [one.ci && intervalName(one.ci), bare(besideInterval(trial, one))].filter(Boolean).join('; '),
     ),
@@ -66,12 +69,15 @@ export function measureTold(comparison: TrialComparison): string {
 }
 
 /** The same at the head of a column, whose cells have numbers only. */
-const inHead = (comparison: TrialComparison): string =>
-  isInPoints(comparison) ? `${measureTold(comparison)}, percentage points` : measureTold(comparison);
+const inHead = (comparison: TrialComparison, outcome: Outcome): string =>
+  `${measureTold(comparison)}${unitBesideRow(comparison, outcome)}`;
 
-/** Whether a name tells no unit and the values are in percentage points. */
-export const isInPoints = ({ measure, label }: TrialComparison): boolean =>
-  measure === 'risk difference' && label === null;
+/** The unit behind a value in a cell whose head does not tell it; points are those of a risk, where the name says so. */
+export function unitInCell(comparison: TrialComparison, outcome: Outcome): string {
+  const unit = unitBesideRow(comparison, outcome).replace(/^, /, '');
+  if (unit === '' || unit === '%') return unit;
+  return comparison.measure === 'risk difference' && comparison.label === null ? ' points' : ` ${unit}`;
+}
 
 const isPlainDifference = ({ measure, label }: TrialComparison): boolean =>
   measure === 'mean difference' && label === null;

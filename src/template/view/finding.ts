@@ -5,7 +5,7 @@ import { isCalculated } from '../../trial/calculated/calculated.js';
 import { didBy } from '../../trial/direction.js';
 import { significanceOf } from '../../trial/effect.js';
 import type { Trial, TrialComparison, TrialResult } from '../../trial/trial.js';
-import { marginKind, verdictOf } from './margin.js';
+import { isBetterToo, marginKind, verdictOf } from './margin.js';
 import { lower, shortName } from './names.js';
 
 /**
@@ -17,7 +17,7 @@ export function findingOf(trial: Trial, result: TrialResult, name = result.outco
   const [first] = result.comparisons;
   // What was calculated here is for the reader to judge, and no heading.
   if (!first || isCalculated(first.estimate)) return '';
-  const found = first.margin === null ? bySignificance(result, first) : byMargin(trial, result.comparisons);
+  const found = first.margin === null ? bySignificance(result, first) : byMargin(trial, result);
   return found && upper(`${lower(name)}: ${found}`);
 }
 
@@ -38,7 +38,8 @@ function bySignificance(result: TrialResult, first: TrialComparison): string {
   return did === 'better' ? `better on ${arm} than on ${versus}` : `better on ${versus} than on ${arm}`;
 }
 
-function byMargin(trial: Trial, comparisons: TrialComparison[]): string {
+function byMargin(trial: Trial, result: TrialResult): string {
+  const { comparisons } = result;
   const [first] = comparisons as [TrialComparison];
   const verdict = verdictOf(trial, first);
   const same = comparisons.every((one) => one.versus === first.versus && verdictOf(trial, one) === verdict);
@@ -46,5 +47,6 @@ function byMargin(trial: Trial, comparisons: TrialComparison[]): string {
   const arms = formatList(comparisons.map(({ arm }) => lower(shortName(arm))));
   const versus = lower(shortName(first.versus));
   if (verdict === 'not shown') return `${marginKind(trial, first)} of ${arms} to ${versus} not shown`;
-  return `${arms} ${verdict} to ${versus}`;
+  const isBetter = verdict === 'noninferior' && comparisons.every((one) => isBetterToo(result, one));
+  return `${arms} ${verdict} to ${versus}${isBetter ? ', and better' : ''}`;
 }

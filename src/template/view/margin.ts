@@ -1,8 +1,9 @@
 /** What is said of margins: of what they are, where they lie, and whether intervals keep within them. */
 import { numberStyles } from '../../dataset/number-styles.js';
-import { equivalenceOf, isTwoSided, noEffectOf, noninferiorityOf } from '../../trial/effect.js';
+import { didBy } from '../../trial/direction.js';
+import { crossesNoEffect, equivalenceOf, isTwoSided, noEffectOf, noninferiorityOf } from '../../trial/effect.js';
 import { isQuantity, type Quantity } from '../../dataset/quantity.js';
-import type { Trial, TrialComparison } from '../../trial/trial.js';
+import type { Trial, TrialComparison, TrialResult } from '../../trial/trial.js';
 import { formatCell, formatRange } from '../../format/format.js';
 import { upper } from '../../format/capital.js';
 import { printedValue } from './sources.js';
@@ -52,6 +53,13 @@ export function verdictOf(
   if (is === null || (shown === 'noninferior' && marginKind(trial, comparison) === 'equivalence')) return null;
   return is ? shown : 'not shown';
 }
+
+/**
+ * Whether what keeps within its margin is shown to be better, too: by its interval alone, since a p value may be
+ * that of the test against the margin (Piaggio et al., JAMA 2012;308:2594, figure 1).
+ */
+export const isBetterToo = (result: TrialResult, comparison: TrialComparison): boolean =>
+  crossesNoEffect(comparison) === false && didBy(result, comparison) === 'better';
 
 /** The note of a figure that draws these comparisons, the margins being those of the first. */
 export function marginNote(trial: Trial, drawn: TrialComparison[]): string {

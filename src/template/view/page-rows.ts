@@ -1,9 +1,11 @@
 /** Rows of the table of the page: a result each, how its arms compare behind them, or in rows below where many are compared. */
 import { isEstimated } from '../../trial/effect.js';
 import { isQuantity } from '../../dataset/quantity.js';
+import type { Outcome } from '../../dataset/schema.js';
 import type { Trial, TrialArm, TrialComparison, TrialResult } from '../../trial/trial.js';
 import {
   formatCell,
+  formatPercent,
   formatProse,
   formatQuantity,
   formatRange,
@@ -14,7 +16,7 @@ import { hardBreak } from '../../document/markup.js';
 import { upper } from '../../format/capital.js';
 import { comparisonCells, empty, type Draft } from './cells.js';
 import { categoriesOf, countedIn } from './asides.js';
-import { isInPoints, isOf, isPooled, measureTold, type Head } from './compared-pairs.js';
+import { isOf, isPooled, measureTold, unitInCell, type Head } from './compared-pairs.js';
 import { marginKind } from './margin.js';
 import { hasValues, shortName } from './names.js';
 import {
@@ -61,7 +63,9 @@ export function rowsOf(trial: Trial, arms: TrialArm[], result: TrialResult, head
   const columns = heads.map((head) => result.comparisons.filter(isOf(head)));
   const depth = Math.max(1, ...columns.map(({ length }) => length));
   const cellsAt = (level: number, row = '') =>
-    columns.map((column, index) => (column[level] ? compared(trial, column[level], heads[index], row) : nothing));
+    columns.map((column, index) =>
+      column[level] ? compared(trial, result.outcome, column[level], heads[index], row) : nothing,
+    );
   const rows = Array.from({ length: depth }, (_, level): DraftRow => {
     if (level > 0) {
       const name = measureTold(columns.find((column) => column[level])![level]!);
@@ -71,15 +75,15 @@ export function rowsOf(trial: Trial, arms: TrialArm[], result: TrialResult, head
     const cells = cellsAt(level);
     const [pooled] = result.comparisons.filter((one) => isPooled(trial, one, heads));
     if (pooled && cells.every((cell) => cell === nothing))
-      return { ...main, cells: [...own, ofTogether(trial, pooled, heads.length)] };
+      return { ...main, cells: [...own, ofTogether(trial, result.outcome, pooled, heads.length)] };
     return { ...main, cells: [...own, ...cells] };
   });
   return [rows[0]!, ...together, ...rows.slice(1)];
 }
 
 /** A comparison of arms taken together, across the columns of each, and what they are. */
-function ofTogether(trial: Trial, pooled: TrialComparison, span: number): Draft {
-  const cell = compared(trial, pooled);
+function ofTogether(trial: Trial, outcome: Outcome, pooled: TrialComparison, span: number): Draft {
+  const cell = compared(trial, outcome, pooled);
   return { ...cell, text: span > 1 ? `${cell.text}, ${shortName(pooled.arm)}` : cell.text, span };
 }
 
@@ -95,22 +99,25 @@ function comparisonRows(
     isEstimated(comparison) ? `${comparisonLabel(trial, result, comparison, turned)}; P value` : 'P value';
   return groupByLabel(result.comparisons, labelOf).map(([label, same]) => {
     const comparisons = turned ? same.map(inColumnOfOther) : same;
-    const cells = comparisonCells(trial, arms, { arms: result.arms, comparisons }, (one) => compared(trial, one));
+    const cells = comparisonCells(trial, arms, { arms: result.arms, comparisons }, (one) =>
+      compared(trial, result.outcome, one),
+    );
     return { ...about, label, strong: false, cells };
   });
 }
 
 /** `−16.3 (−20.4 to −12.1); P <0.0001`, with what neither the head of its column nor its row says. */
-function compared(trial: Trial, comparison: TrialComparison, head?: Head, row = ''): Draft {
+function compared(trial: Trial, outcome: Outcome, comparison: TrialComparison, head?: Head, row = ''): Draft {
   const { estimate, ci, p, p_margin: ofMargin, told } = comparison;
   const parts: string[] = [];
   const from: unknown[] = [];
   if (isEstimated(comparison)) {
     const name = measureTold(comparison);
     const measure = head && !head.isSame && name !== row ? `${name} ` : '';
-    const unit = head && !head.isSame && isInPoints(comparison) ? ' points' : '';
+    const unit = head && !head.isSame ? unitInCell(comparison, outcome) : '';
+    const value = unit === '%' ? formatPercent(estimate) : `${formatCell(estimate)}${unit}`;
     const interval = head && ci && head.interval === '' ? `${intervalName(ci)} ` : '';
-    parts.push(`${measure}${formatCell(estimate)}${unit}${ci ? ` (${interval}${formatRange(ci.low, ci.high)})` : ''}`);
+    parts.push(`${measure}${value}${ci ? ` (${interval}${formatRange(ci.low, ci.high)})` : ''}`);
     from.push(estimate, ...limitsOf(ci));
   }
   if (isQuantity(ofMargin)) {

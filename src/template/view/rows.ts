@@ -2,11 +2,11 @@
 import { factsOf } from '../../trial/measures.js';
 import {
   adjustedWords,
-  effectUnit,
   hasOutcomeUnit,
   isEstimated,
   measureName,
-  unitBehindName,
+  tellsUnit,
+  unitBesideRow,
 } from '../../trial/effect.js';
 import type { Prose } from '../../dataset/prose.js';
 import type { ArmResult } from '../../dataset/schema.js';
@@ -152,12 +152,15 @@ function testInWords(trial: Trial, comparison: TrialComparison): string {
   return `${name}, ${lower(own!)} versus ${lower(other!)}`;
 }
 
-/** The label of a result, with the unit of what it tells of arms. */
+/** The label of a result, with the unit of what it tells of arms, or of how they differ. */
 export function rowLabel(trial: Trial, result: TrialResult): string {
   const { unit, measure, type } = result.outcome;
   const label = resultLabel(result);
-  const needsUnit = unit !== null && typeFacts(type).namesMeasure && Object.values(result.arms).some(hasValues);
-  return needsUnit && result.label === null && !`${measure} ${label}`.includes(unit) ? `${label} (${unit})` : label;
+  const isInUnit =
+    Object.values(result.arms).some(hasValues) ||
+    result.comparisons.some((one) => isEstimated(one) && hasOutcomeUnit(one));
+  const needsUnit = unit !== null && typeFacts(type).namesMeasure && isInUnit;
+  return needsUnit && result.label === null && !tellsUnit(`${measure} ${label}`, unit) ? `${label} (${unit})` : label;
 }
 
 /** Whether a primary outcome reports no arm data, beside another that has values of arms: it leaves a full page before the harms do. */
@@ -195,10 +198,7 @@ export function comparisonLabel(
   const own = turned ? lower(arm.name) : '';
   const aside = [ci && intervalName(ci), besideInterval(trial, comparison)].filter(Boolean).join('; ');
   const interval = aside ? ` (${aside})` : '';
-  const unit = effectUnit(comparison, outcome);
-  // A mean difference is in the unit of its row; that of percentages is in no percent.
-  const isOfRow = hasOutcomeUnit(comparison) && unit !== 'percentage points';
-  const inUnit = isOfRow ? '' : unitBehindName(comparison, outcome);
+  const inUnit = unitBesideRow(comparison, outcome);
   if (label === null && factsOf(measure).kind === 'difference') {
     const name = measure === 'mean difference' ? 'Difference' : upper(measure);
     return `${name}${adjustedWords(comparison)}${own && ` of ${own}`} from ${against}${inUnit}${interval}`;

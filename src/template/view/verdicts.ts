@@ -1,7 +1,7 @@
 /**
  * The verdicts on the main population or outcome, and on the second; each with a word that the data support, one large value that is not in the figure, and a line or two.
  */
-import { significanceOf } from '../../trial/effect.js';
+import { adjustedWords, measureName, significanceOf, unitBehindName } from '../../trial/effect.js';
 import { own } from '../../own.js';
 import { lookUp, piecesOf } from '../../dataset/prose.js';
 import { isQuantity } from '../../dataset/quantity.js';
@@ -12,9 +12,8 @@ import { didBy } from '../../trial/direction.js';
 import { formatPercent, formatPValue, formatQuantity, formatRange, intervalName } from '../../format/format.js';
 import { upper } from '../../format/capital.js';
 import { hasEstimate, type Estimated } from './effect.js';
-import { marginKind, verdictOf } from './margin.js';
+import { isBetterToo, marginKind, verdictOf } from './margin.js';
 import { lower, resultLabel, shortName, trialArms } from './names.js';
-import { measureName } from '../../trial/effect.js';
 import { takenHow } from './flow.js';
 import { limitsOf, printedProse, withMark } from './sources.js';
 
@@ -114,9 +113,11 @@ function wordFor(trial: Trial, result: TrialResult, all: TrialResult[]): Word {
   const [judged] = comparisons.filter((one) => verdictOf(trial, one) !== null);
   if (judged) {
     const verdict = verdictOf(trial, judged)!;
-    return verdict === 'not shown'
-      ? { tone: 'open', word: `${marginKind(trial, judged)} not shown` }
-      : { tone: 'shown', word: verdict };
+    if (verdict === 'not shown') return { tone: 'open', word: `${marginKind(trial, judged)} not shown` };
+    return {
+      tone: 'shown',
+      word: verdict === 'noninferior' && isBetterToo(result, judged) ? `${verdict}, and better` : verdict,
+    };
   }
   const found = comparisons.map((one) => significanceOf(one).is);
   if (found.length === 0) return { tone: 'open', word: uncomparedWord(trial, all) };
@@ -167,20 +168,30 @@ function estimateTold(
   const shown = word === shownForSome.word ? untold.find((one) => significanceOf(one).is) : undefined;
   const found = shown ?? untold[0];
   if (!found) return null;
-  const { estimate, ci, measure, versus, arm, p } = found;
-  const against = lower(shortName(versus));
-  const what = measure === 'mean difference' ? `difference from ${against}` : `${measureName(found)} versus ${against}`;
+  const { estimate, ci, arm, p } = found;
+  const unit = unitBehindName(found, result.outcome);
+  const isPercent = unit === ', %';
+  const what = isPercent ? comparedInWords(found) : `${comparedInWords(found)}${unit}`;
   const several = result.comparisons.some((one) => one.arm !== arm);
   const range = ci ? `${formatRange(ci.low, ci.high)}, ${intervalName(ci)}` : '';
   const told = [range, isQuantity(p) ? formatPValue(p) : ''].filter(Boolean).join('; ');
   const compared = several ? `${what}, ${shortName(arm)}` : what;
   return {
-    value: withMark(trial, formatQuantity(estimate), [estimate]),
+    value: withMark(trial, isPercent ? formatPercent(estimate) : formatQuantity(estimate), [estimate]),
     about: withMark(trial, `${belowLabel(above, resultLabel(result), compared)}${told ? ` (${told})` : ''}`, [
       ...limitsOf(ci),
       p,
     ]),
   };
+}
+
+/** `adjusted difference from placebo`, or `hazard ratio versus placebo`. */
+function comparedInWords(comparison: Estimated): string {
+  const { measure, label, versus } = comparison;
+  const other = lower(shortName(versus));
+  const isPlain = measure === 'mean difference' && label === null;
+  const words = isPlain ? `difference from ${other}` : `${measureName(comparison)} versus ${other}`;
+  return adjustedWords(comparison) ? `adjusted ${words}` : words;
 }
 
 /** `hazard ratio versus placebo, 5 years` below `Stroke`, of `Stroke, 5 years`; the whole name below another label. */
