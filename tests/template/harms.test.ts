@@ -67,7 +67,7 @@ test('the verdict on harms is of them, before adverse events, and the second ver
       '0.94',
       'rate ratio versus usual drug, 10 mg, events a year, 2 years (0.66 to 1.33, 95% CI; P 0.73)',
     ],
-    ['Walking', 'no comparison here', '', ''],
+    ['Walking', 'no comparison here', '6000', 'randomised'],
     ['Harms', 'counted in every arm', '2.0', '10 mg: major bleeding, % a year; usual drug 3.0'],
   ]);
 });
@@ -122,7 +122,7 @@ test('one row holds what both arms were compared for by the same margin, and no 
 test('a heading that nobody wrote says what the data show by the margin, and the heads of the figure have the unit', () => {
   const { chart } = viewed(trial());
   expect(bare(chart!.heading)).toBe('Stroke: 10 mg and 20 mg noninferior to usual drug');
-  expect(chart!.columns).toEqual(['Intervention, % a year', 'Usual drug, % a year']);
+  expect(chart!.columns).toEqual(['Each arm, % a year', 'Usual drug, % a year']);
   expect(chart!.marks[0]!.cells.map((text) => bare(text))).toEqual(['1.5', '1.6']);
 });
 

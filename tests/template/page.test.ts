@@ -30,7 +30,7 @@ test('the name of the outcome: a heading that says no more gives way to what the
     const text = trial.replace('Both doses lowered skin activity more than placebo did', `'${message}'`);
     return bare(viewOf(loadDataset('a.yaml', text)).chart!.heading);
   };
-  expect(heading('Primary outcome: CDASI-A')).toBe('CDASI-A: better on 600 mg than on placebo');
+  expect(heading('Primary outcome: CDASI-A')).toBe('CDASI-A: better on 600 mg and 150 mg than on placebo');
   expect(heading('Skin activity fell')).toBe('Skin activity fell');
 });
 

@@ -9,8 +9,8 @@ import { isBetterToo, marginKind, verdictOf } from './margin.js';
 import { lower, shortName } from './names.js';
 
 /**
- * `Pain: better on 600 mg than on placebo`, of the first comparison, where its direction and its significance are both
- * clear; of margins, what all comparisons show by them. Empty where no source tells. `name` is what the outcome is
+ * `Pain: better on 600 mg and 150 mg than on placebo`, where direction and significance of the first comparison are both
+ * clear, and of the others with the same arm that show the same; of margins, what all comparisons show by them. Empty where no source tells. `name` is what the outcome is
  * called, where its own name is too long.
  */
 export function findingOf(trial: Trial, result: TrialResult, name = result.outcome.name): string {
@@ -30,12 +30,26 @@ export function subjectOf({ outcome, comparisons: [first] }: TrialResult, name =
 }
 
 function bySignificance(result: TrialResult, first: TrialComparison): string {
-  const [arm, versus] = [lower(shortName(first.arm)), lower(shortName(first.versus))];
-  const { is } = significanceOf(first);
-  if (is === false) return `no clear difference between ${arm} and ${versus}`;
-  const did = is === true ? didBy(result, first) : null;
-  if (did === null) return '';
-  return did === 'better' ? `better on ${arm} than on ${versus}` : `better on ${versus} than on ${arm}`;
+  const found = foundIn(result, first);
+  if (found === null) return '';
+  const versus = lower(shortName(first.versus));
+  const against = result.comparisons.filter((one) => one.versus === first.versus);
+  const alike = [...new Set(against.filter((one) => foundIn(result, one) === found).map(({ arm }) => arm))];
+  const isAll = alike.length > 1 && against.every((one) => alike.includes(one.arm));
+  if (found === 'no difference')
+    return `no clear difference between ${isAll ? 'any arm' : lower(shortName(first.arm))} and ${versus}`;
+  const named = alike.length <= mostNamed ? alike : [first.arm];
+  const tried = isAll && named.length === 1 ? 'all other arms' : formatList(named.map((arm) => lower(shortName(arm))));
+  return found === 'better' ? `better on ${tried} than on ${versus}` : `better on ${versus} than on ${tried}`;
+}
+
+/** Arms that a heading has room for. */
+const mostNamed = 3;
+
+/** What a comparison shows; null where it is not clear. */
+function foundIn(result: TrialResult, comparison: TrialComparison): 'better' | 'worse' | 'no difference' | null {
+  const { is } = significanceOf(comparison);
+  return is === false ? 'no difference' : is && didBy(result, comparison);
 }
 
 function byMargin(trial: Trial, result: TrialResult): string {

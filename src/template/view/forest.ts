@@ -153,7 +153,7 @@ function columnsOf(trial: Trial, rows: Row[]): ColumnsOfArms {
   const values = valuesShown(rows);
   return {
     heads: [
-      `${sameArm ? shortName(first.arm) : 'Intervention'}${values}`,
+      `${sameArm ? shortName(first.arm) : 'Each arm'}${values}`,
       `${sameVersus ? shortName(first.versus) : 'Comparator'}${values}`,
     ],
     cellsOf: ({ result, comparison }) =>

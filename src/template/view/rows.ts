@@ -154,13 +154,13 @@ function testInWords(trial: Trial, comparison: TrialComparison): string {
 
 /** The label of a result, with the unit of what it tells of arms, or of how they differ. */
 export function rowLabel(trial: Trial, result: TrialResult): string {
-  const { unit, measure, type } = result.outcome;
+  const { name, unit, measure, type } = result.outcome;
   const label = resultLabel(result);
   const isInUnit =
     Object.values(result.arms).some(hasValues) ||
     result.comparisons.some((one) => isEstimated(one) && hasOutcomeUnit(one));
   const needsUnit = unit !== null && typeFacts(type).namesMeasure && isInUnit;
-  return needsUnit && result.label === null && !tellsUnit(`${measure} ${label}`, unit) ? `${label} (${unit})` : label;
+  return needsUnit && result.label === null && !tellsUnit(`${name} ${measure}`, unit) ? `${label} (${unit})` : label;
 }
 
 /** Whether a primary outcome reports no arm data, beside another that has values of arms: it leaves a full page before the harms do. */
