@@ -13,9 +13,13 @@ export interface Mention {
 /** Finds the arms that a text names; of labels that overlap, the longest: `150 mg` names no `50 mg`. */
 export function armsIn({ arms, dataset }: Trial): (text: string) => Mention[] {
   const labels = new Map<string, TrialArm[]>();
-  for (const arm of arms) {
-    for (const label of labelsOf(arm, dataset)) labels.set(label, [...(labels.get(label) ?? []), arm]);
-  }
+  const add = (label: string, arm: TrialArm) => labels.set(label, [...(labels.get(label) ?? []), arm]);
+  for (const arm of arms) for (const label of labelsOf(arm, dataset)) add(label, arm);
+  const doses = byDose(arms);
+  const [lowest, highest] = [doses[0], doses.at(-1)];
+  const ends = doses.length === 2 ? ['lower', 'higher', 'low', 'high', 'smaller', 'larger'] : ['lowest', 'highest'];
+  if (lowest && highest && lowest !== highest)
+    ends.forEach((end, at) => add(`${end} dose`, at % 2 === 0 ? lowest : highest));
   return (text) => {
     const found = [...labels].flatMap(([label, of]) =>
       placesOf(label, text).map((place) => ({ arms: wholeOf(of), ...place })),
@@ -26,6 +30,17 @@ export function armsIn({ arms, dataset }: Trial): (text: string) => Mention[] {
       .filter((one) => !found.some((other) => isWithin(one, other)))
       .sort((one, other) => one.index - other.index);
   };
+}
+
+/** Arms of one drug from the lowest dose to the highest, in one unit; empty where there are fewer than two doses. */
+export function byDose(arms: readonly TrialArm[]): TrialArm[] {
+  const told = arms.flatMap((arm) => {
+    if (arm.pools.length > 0 || arm.role !== 'experimental') return [];
+    const [, size, unit] = /(?<![\d.])(\d+(?:\.\d+)?)\s?([a-zµμ]+)/i.exec(arm.dose ?? arm.short ?? arm.name) ?? [];
+    return size && unit ? [{ arm, size: Number(size), unit: unit.toLowerCase() }] : [];
+  });
+  const isOne = told.length > 1 && told.every(({ unit }) => unit === told[0]!.unit);
+  return isOne ? told.toSorted((one, other) => one.size - other.size).map(({ arm }) => arm) : [];
 }
 
 /** Of a name that arms have together with the one that pools them, that one. */

@@ -6,11 +6,11 @@
 import { wrong, type Finding } from '../dataset/finding.js';
 import { lookUp, type Condition, type Prose } from '../dataset/prose.js';
 import { suggest } from '../dataset/suggest.js';
-import { walk } from '../dataset/walk.js';
 import { equivalenceOf, noninferiorityOf } from '../trial/effect.js';
 import { resultAt, type Trial } from '../trial/trial.js';
 import { compareArms, interval, judged, significant } from './claims/effects.js';
 import { Unfit, type Subject, type Verdict } from './claims/verdict.js';
+import type { Reading } from './reading.js';
 import { compareWith, isReported, saysWords, startOf } from './claims/values.js';
 
 /** What a condition may say, as its documentation and its messages list it. */
@@ -36,17 +36,13 @@ const conditions = [
 ] as const;
 
 /** Every condition of every sentence that does not hold, or that cannot be understood. */
-export function checkClaims(trial: Trial): Finding[] {
-  const found: Finding[] = [];
-  walk(trial.dataset, {
-    prose(prose, path) {
-      for (const condition of prose.holds) {
-        const problem = problemOf(trial, prose, condition);
-        if (problem) found.push(wrong(`${path}.${condition.place}`, ...problem));
-      }
-    },
-  });
-  return found;
+export function checkClaims(trial: Trial, { sentences }: Reading): Finding[] {
+  return sentences.flatMap(({ prose, path }) =>
+    prose.holds.flatMap((condition) => {
+      const problem = problemOf(trial, prose, condition);
+      return problem ? [wrong(`${path}.${condition.place}`, ...problem)] : [];
+    }),
+  );
 }
 
 function problemOf(trial: Trial, prose: Prose, { path, words }: Condition): [string, string] | null {

@@ -4,8 +4,10 @@ import { checkAlikeWords } from './consistency/alike-words.js';
 import { checkArmIntervals } from './consistency/arm-intervals.js';
 import { checkBaseline } from './consistency/baseline.js';
 import { checkWordsAroundReferences } from './consistency/words-around-references.js';
-import { checkComparingWords } from './consistency/comparing-words.js';
+import { checkContrasts } from './consistency/contrasts.js';
+import { checkSubgroupWords } from './consistency/subgroup-words.js';
 import { checkDates } from './consistency/dates.js';
+import { checkDirectionWords } from './consistency/direction-words.js';
 import { checkDesignWords } from './consistency/design-words.js';
 import { checkDirections } from './consistency/directions.js';
 import { checkDoseWords } from './consistency/dose-words.js';
@@ -40,47 +42,66 @@ import { checkWholes } from './consistency/wholes.js';
 import { checkWordedNumbers } from './consistency/worded-numbers.js';
 import type { Finding } from '../dataset/finding.js';
 import type { Trial } from '../trial/trial.js';
-import { statementsIn } from './statements.js';
+import { readingOf, type Reading } from './reading.js';
+
+/** Values against values: no language is read for these. */
+const ofValues: readonly ((trial: Trial) => Compared[])[] = [
+  checkPossibleValues,
+  checkSpreads,
+  checkTotals,
+  checkPercentages,
+  checkIntervals,
+  checkArmIntervals,
+  checkWidths,
+  checkLevels,
+  checkRates,
+  checkBaseline,
+  checkSubgroups,
+  checkWholes,
+  checkMargins,
+  checkEstimates,
+  checkDirections,
+  checkDuplicates,
+  checkExchangedArms,
+  checkMediansAndShares,
+  checkDates,
+];
+
+/** English words against values, and against one another. */
+const ofWords: readonly ((trial: Trial, reading: Reading) => Compared[])[] = [
+  checkOwnSentences,
+  checkWordedNumbers,
+  checkDirectionWords,
+  checkSubgroupWords,
+  checkContrasts,
+  checkDoseWords,
+  checkWordsAroundReferences,
+  checkTreatmentWords,
+  checkEventsInText,
+  checkImportantDifference,
+  checkFactsInTexts,
+  checkShownWords,
+  checkNamesAgree,
+  checkEventCounts,
+  checkToldAgain,
+  checkFactors,
+  checkShares,
+  checkAlikeWords,
+  checkNamesBesideReferences,
+  checkMixedReferences,
+  checkDesignWords,
+];
 
 /** Everything in a dataset that is told in two ways, and how the two agree. */
-export function compareValues(trial: Trial): Compared[] {
-  const statements = trial.language.startsWith('en') ? statementsIn(trial) : [];
+export function compareValues(trial: Trial, reading: Reading = readingOf(trial)): Compared[] {
+  const isEnglish = trial.language.startsWith('en');
   return [
-    ...[checkPossibleValues, checkSpreads, checkTotals, checkPercentages, checkIntervals].flatMap((check) =>
-      check(trial),
-    ),
-    ...[checkArmIntervals, checkWidths, checkLevels, checkRates, checkBaseline, checkSubgroups, checkWholes].flatMap(
-      (check) => check(trial),
-    ),
-    ...[checkMargins, checkEstimates, checkDirections, checkDuplicates].flatMap((check) => check(trial)),
-    ...[
-      checkOwnSentences,
-      checkWordedNumbers,
-      checkComparingWords,
-      checkDoseWords,
-      checkWordsAroundReferences,
-      checkTreatmentWords,
-      checkExchangedArms,
-      checkMediansAndShares,
-      checkEventsInText,
-    ].flatMap((check) => check(trial)),
-    ...[
-      checkImportantDifference,
-      checkFactsInTexts,
-      checkShownWords,
-      checkDates,
-      checkNamesAgree,
-      checkEventCounts,
-      checkToldAgain,
-    ].flatMap((check) => check(trial)),
-    ...[checkFactors, checkShares, checkAlikeWords, checkNamesBesideReferences, checkMixedReferences].flatMap((check) =>
-      check(trial, statements),
-    ),
-    ...checkDesignWords(trial.dataset),
+    ...ofValues.flatMap((check) => check(trial)),
+    ...(isEnglish ? ofWords.flatMap((check) => check(trial, reading)) : []),
   ];
 }
 
 /** What of it disagrees, as errors and warnings. */
-export function checkConsistency(trial: Trial): Finding[] {
-  return compareValues(trial).flatMap(({ finding }) => (finding ? [finding] : []));
+export function checkConsistency(trial: Trial, reading: Reading): Finding[] {
+  return compareValues(trial, reading).flatMap(({ finding }) => (finding ? [finding] : []));
 }

@@ -7,12 +7,14 @@ import { checkClaims } from './claims.js';
 import { checkPlaceholders } from './coach.js';
 import { checkConsistency } from './consistency.js';
 import { doubt, wrong, type Finding } from '../dataset/finding.js';
-import { filters, lookUp, namedPath, piecesOf, type Filter, type Prose } from '../dataset/prose.js';
+import { filters, lookUp, namedPath, type Filter } from '../dataset/prose.js';
 import { isQuantity, Written, type Quantity } from '../dataset/quantity.js';
 import type { Dataset } from '../dataset/schema.js';
 import { checkLanguage } from './language.js';
 import { checkOverclaims } from './overclaims.js';
 import { suggest } from '../dataset/suggest.js';
+import { readingOf } from './reading.js';
+import type { Sentence } from './sentences.js';
 import { checkNumbersWithoutReference } from './numbers-without-reference.js';
 import { checkUnusedChoices } from './unused-choices.js';
 import { walk } from '../dataset/walk.js';
@@ -108,17 +110,18 @@ function repeated(ids: string[]): number[] {
 /** What is wrong or doubtful in a dataset that fits the schema. */
 export function checkContent(trial: Trial): Finding[] {
   const { dataset } = trial;
+  const reading = readingOf(trial);
   return [
     ...checkSources(dataset),
     ...checkLicences(dataset),
     ...checkPlaceholders(dataset),
-    ...checkProse(dataset),
-    ...checkNumbersWithoutReference(trial),
+    ...reading.sentences.flatMap((sentence) => checkReferences(dataset, sentence)),
+    ...checkNumbersWithoutReference(trial, reading),
     ...checkLanguage(dataset),
-    ...checkConsistency(trial),
+    ...checkConsistency(trial, reading),
     ...checkUnusedChoices(trial),
-    ...checkClaims(trial),
-    ...checkOverclaims(trial),
+    ...checkClaims(trial, reading),
+    ...checkOverclaims(trial, reading),
   ];
 }
 
@@ -154,17 +157,6 @@ const checkLicences = ({ figures }: Dataset): Finding[] =>
         ],
   );
 
-/** References lead to values, and filters exist. */
-function checkProse(dataset: Dataset): Finding[] {
-  const found: Finding[] = [];
-  walk(dataset, {
-    prose(prose, path) {
-      found.push(...checkReferences(dataset, prose, path));
-    },
-  });
-  return found;
-}
-
 /** A bracket too few prints a reference as it is written; told, since words of others may look like it. */
 function malformed(dataset: Dataset, words: string, path: string): Finding[] {
   const written = /\[\[|\[([a-z_]+)\.[\w.-]+\]/.exec(words);
@@ -182,8 +174,9 @@ function malformed(dataset: Dataset, words: string, path: string): Finding[] {
 /** Whether a value may be told with a percent sign; a difference of percentages is, too. */
 const isInPercent = ({ unit }: Quantity): boolean => /%|^percent/.test(unit);
 
-function checkReferences(dataset: Dataset, prose: Prose, path: string): Finding[] {
-  return piecesOf(prose).flatMap((piece) => {
+/** References lead to values, and filters exist. */
+function checkReferences(dataset: Dataset, { pieces, path }: Sentence): Finding[] {
+  return pieces.flatMap((piece) => {
     if ('words' in piece) return malformed(dataset, piece.words, path);
     const { found, keys, missing } = lookUp(dataset, piece.path);
     if (found === undefined) {

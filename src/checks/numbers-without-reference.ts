@@ -1,13 +1,13 @@
 /** Numbers typed by hand: those that the data hold would stay behind when they change, and others nobody can check. */
 import { doubt, type Finding } from '../dataset/finding.js';
-import { wordsOf, type Prose } from '../dataset/prose.js';
 import type { Trial } from '../trial/trial.js';
 import { neededIn } from './consistency/numbers-needed.js';
 import { isMargin, isOfRatio, meantBy } from './meant-values.js';
 import { numbersInText, type NumberInText } from './numbers-in-text.js';
-import { canBe, valuesOf, isClaim, isOurs, isInDataset, type DatasetValue } from './values-in-dataset.js';
+import { canBe, valuesOf, isInDataset, type DatasetValue } from './values-in-dataset.js';
 import { walk } from '../dataset/walk.js';
-import { placeOf } from './sentences.js';
+import type { Reading } from './reading.js';
+import type { Sentence } from './sentences.js';
 
 /** A value that a number in a text repeats. */
 interface Repeated {
@@ -20,16 +20,16 @@ interface Repeated {
 const smallestWhole = 10;
 
 /** Warnings for each number in our sentences, or in words that tell a place, that the data hold, and for those that they do not. */
-export function checkNumbersWithoutReference(trial: Trial): Finding[] {
+export function checkNumbersWithoutReference(trial: Trial, { sentences, rows }: Reading): Finding[] {
   const { dataset } = trial;
   const values = valuesOf(dataset);
   let stands: ReturnType<typeof isInDataset> | undefined;
   /** Nowhere in the data, nor given by them; a margin and a number of people to treat are held against what gives them. */
-  const isStray = (number: NumberInText, prose: Prose, text: string) =>
+  const isStray = (number: NumberInText, sentence: Sentence) =>
     !(stands ??= isInDataset(dataset))(number) &&
     !isOfRatio(number, dataset) &&
-    !isMargin(number, text, dataset) &&
-    neededIn(trial, prose)?.size !== number.size;
+    !isMargin(number, sentence.words, dataset) &&
+    neededIn(trial, rows, sentence)?.size !== number.size;
   const found: Finding[] = [];
   const places = new Set<string>();
   const checkPlace = (at: unknown, path: string) => {
@@ -45,24 +45,23 @@ export function checkNumbersWithoutReference(trial: Trial): Finding[] {
   walk(dataset, {
     row: (row, path) => checkPlace(row.at, path),
     quantity: ({ at }, path) => checkPlace(at, path),
-    prose(prose, path) {
-      // What a source told is its own.
-      if (!isOurs(path)) return;
-      const place = placeOf(prose, path);
-      const text = wordsOf(prose);
-      for (const number of numbersInText(text)) {
-        const { exact, reference } = repeated(number, values) ?? {};
-        if (reference) {
-          const what = exact ? 'is also in the data' : 'is nearly a value of the data';
-          found.push(doubt(place, `${number.written} is typed by hand, and ${what}`, `write ${reference} instead`));
-        } else if (isClaim(path) && isStray(number, prose, text)) {
-          const hint = 'write a reference, [[…]], or add the value, or the text that tells it, with its source';
-          const message = `“${number.written}” stands in this sentence, and nowhere else in the data`;
-          found.push(doubt(place, message, meantBy(number, text, dataset) ?? hint));
-        }
-      }
-    },
   });
+  for (const sentence of sentences) {
+    const { by, words, place } = sentence;
+    // What a source told is its own.
+    if (by !== 'claim' && by !== 'ours') continue;
+    for (const number of numbersInText(words)) {
+      const { exact, reference } = repeated(number, values) ?? {};
+      if (reference) {
+        const what = exact ? 'is also in the data' : 'is nearly a value of the data';
+        found.push(doubt(place, `${number.written} is typed by hand, and ${what}`, `write ${reference} instead`));
+      } else if (by === 'claim' && isStray(number, sentence)) {
+        const hint = 'write a reference, [[…]], or add the value, or the text that tells it, with its source';
+        const message = `“${number.written}” stands in this sentence, and nowhere else in the data`;
+        found.push(doubt(place, message, meantBy(number, words, dataset) ?? hint));
+      }
+    }
+  }
   return found;
 }
 

@@ -4,10 +4,10 @@ import { betterWords, didBy, directionOf } from '../trial/direction.js';
 import { doubt, type Finding } from '../dataset/finding.js';
 import { piecesOf, type Prose } from '../dataset/prose.js';
 import { resultAt, type Trial, type TrialComparison, type TrialResult } from '../trial/trial.js';
-import { rowsNamed, rowsOf } from './rows-in-text.js';
+import type { Reading } from './reading.js';
+import { rowsNamed, type Row } from './rows-in-text.js';
 import { resultsIn } from './statements.js';
 import { tellsHarms } from '../trial/harms.js';
-import { walk } from '../dataset/walk.js';
 
 /** English words that claim a benefit, or deny one in the same part of a sentence. */
 const benefit =
@@ -33,22 +33,18 @@ const claiming = /^(headline|bottom_line|\w+_message|takeaways|strengths)(\.|$)/
 const headings = /^(headline|primary_message|bottom_line)$/;
 
 /** Warnings for claims of benefit or significance that their results do not support, and for benefit without harms. */
-export function checkOverclaims(trial: Trial): Finding[] {
+export function checkOverclaims(trial: Trial, { sentences, rows }: Reading): Finding[] {
   const found: Finding[] = [];
   const benefits: string[] = [];
-  walk(trial.dataset, {
-    prose(prose, path) {
-      if (!claiming.test(path)) return;
-      if (claimsBenefit(trial, prose)) benefits.push(path);
-      const about = relatedTo(trial, prose);
-      const meant = about.length > 0 ? [] : headings.test(path) ? primaryOf(trial) : namedIn(trial, prose);
-      found.push(...tooStrongAlone(trial, prose, path, meant));
-      found.push(...againstEstimates(trial, prose, path, about));
-      for (const related of withEveryArm(trial, prose, about)) {
-        found.push(...tooStrong(trial, prose, path, related));
-      }
-    },
-  });
+  for (const { prose, path } of sentences) {
+    if (!claiming.test(path)) continue;
+    if (claimsBenefit(trial, prose)) benefits.push(path);
+    const about = relatedTo(trial, prose);
+    const meant = about.length > 0 ? [] : headings.test(path) ? primaryOf(trial) : namedIn(trial, rows, prose);
+    found.push(...tooStrongAlone(trial, prose, path, meant));
+    found.push(...againstEstimates(trial, prose, path, about));
+    for (const related of withEveryArm(trial, prose, about)) found.push(...tooStrong(trial, prose, path, related));
+  }
   if (benefits[0] !== undefined && !tellsHarms(trial)) {
     const hint = 'add adverse_events, if only to say that they were not reported';
     found.push(doubt(benefits[0], 'this claims a benefit, and the data say nothing of harms', hint));
@@ -86,10 +82,10 @@ function primaryOf({ results }: Trial): Related[] {
 }
 
 /** The comparisons with the comparator of the results whose outcomes a sentence of one part names in full. */
-function namedIn(trial: Trial, prose: Prose): Related[] {
+function namedIn(trial: Trial, rows: readonly Row[], prose: Prose): Related[] {
   const [text, ...others] = partsOf(trial, prose);
   if (text === undefined || others.some((other) => other.trim() !== '')) return [];
-  return ofComparator(resultsIn(trial, rowsNamed(rowsOf(trial), text)).flatMap(comparedIn));
+  return ofComparator(resultsIn(trial, rowsNamed(rows, text)).flatMap(comparedIn));
 }
 
 function comparedIn(result: TrialResult): Related[] {

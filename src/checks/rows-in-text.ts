@@ -6,6 +6,8 @@ import type { Trial, TrialArm, ValuesOfArm } from '../trial/trial.js';
 /** A row that counts or measures something in each arm. */
 export interface Row {
   name: string;
+  /** The words of the id of its outcome, by which its writer calls it: `first event`. */
+  also: string;
   /** As references begin that lead into it: `adverse_events.nausea.` */
   path: string;
   kind: 'event' | 'count' | 'measure';
@@ -19,21 +21,24 @@ const spared = /\b(?:free|without|surviv\w*|alive|no|not|un\w+)\b/i;
 export function rowsOf({ adverse_events: events, results }: Trial): Row[] {
   const harms = events.map(({ id, name, ofArms }): Row => ({
     name,
+    also: '',
     path: `adverse_events.${id}.`,
     kind: 'event',
     ofArms,
   }));
-  const found = results.flatMap(({ id, outcome: { name, measure, type }, population, ofArms }): Row[] =>
-    type === 'words' || population.kind === 'subgroup' || spared.test(`${name} ${measure}`)
-      ? []
-      : [
-          {
-            name,
-            path: `results.${id}.`,
-            kind: ['binary', 'rate', 'time-to-event'].includes(type) ? 'count' : 'measure',
-            ofArms,
-          },
-        ],
+  const found = results.flatMap(
+    ({ id, outcome: { id: idOfOutcome, name, measure, type }, population, ofArms }): Row[] =>
+      type === 'words' || population.kind === 'subgroup' || spared.test(`${name} ${measure}`)
+        ? []
+        : [
+            {
+              name,
+              also: idOfOutcome.replaceAll('-', ' '),
+              path: `results.${id}.`,
+              kind: ['binary', 'rate', 'time-to-event'].includes(type) ? 'count' : 'measure',
+              ofArms,
+            },
+          ],
   );
   return [...harms, ...found];
 }
@@ -41,11 +46,15 @@ export function rowsOf({ adverse_events: events, results }: Trial): Row[] {
 const common =
   /^(?:event|adverse|clinical|participant|people|patient|cause|from|with|more|fewer|less|than|after|before|because|harm|score|change|mean|week|month|year|dose|placebo)$/;
 
+/** Of one word in its forms: `vaccination` and `vaccinated`, `cure` and `cured`. */
+const ending = /(?<=\p{L}{3})(?:ations?|ions?|ated?|ity|ing|ed|es?)$/u;
+
 /** Words that tell what a row is of: `death` of deaths and those who died. */
 export const stemsOf = (text: string): string[] =>
   (text.toLowerCase().match(/\p{L}[\p{L}\d]{3,}/gu) ?? [])
     .map((word) => (/^(?:died|deaths?|dying|mortality)$/.test(word) ? 'death' : word.replace(/s$/, '')))
-    .filter((word) => !common.test(word));
+    .filter((word) => !common.test(word))
+    .map((word) => word.replace(ending, ''));
 
 /** Rows of whose name all telling words stand in the text. */
 export function rowsNamed(rows: readonly Row[], text: string): Row[] {
@@ -59,7 +68,9 @@ export function rowsNamed(rows: readonly Row[], text: string): Row[] {
 /** The rows that share the most telling words with the text; none where none shares any. */
 export function rowsLike(rows: readonly Row[], text: string): Row[] {
   const said = new Set(stemsOf(text));
-  const shared = rows.map((row) => new Set(stemsOf(row.name).filter((stem) => said.has(stem))).size);
+  const shared = rows.map(
+    ({ name, also }) => new Set([...stemsOf(name), ...stemsOf(also)].filter((stem) => said.has(stem))).size,
+  );
   const most = Math.max(0, ...shared);
   return most === 0 ? [] : rows.filter((_, index) => shared[index] === most);
 }

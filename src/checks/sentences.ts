@@ -1,31 +1,50 @@
-/** Sentences of a dataset as checks read them: where a finding on one is told, and those that tell what the trial found. */
-import type { Prose } from '../dataset/prose.js';
+/** Sentences of a dataset as checks read them: each once, with where a finding on it is told. */
+import { piecesOf, type Piece, type Prose } from '../dataset/prose.js';
 import { walk } from '../dataset/walk.js';
-import type { Trial } from '../trial/trial.js';
-import { isClaim } from './values-in-dataset.js';
+import type { Dataset } from '../dataset/schema.js';
+import { isClaim, isOurs } from './values-in-dataset.js';
 
-/** The path of the words of a sentence: one with conditions has them under `text`. */
-export const placeOf = (prose: Prose, path: string): string => (prose.holds.length > 0 ? `${path}.text` : path);
+/** Whose words they are: ours on what the trial is and found, others of ours, of an adverse event, or of a source. */
+export type Teller = 'claim' | 'ours' | 'event' | 'source';
 
-/** A sentence of ours that tells what the trial found, or what is told of an adverse event. */
-export interface Telling {
+export interface Sentence {
   prose: Prose;
   path: string;
+  /** Where a finding on its words is told: one with conditions has them under `text`. */
   place: string;
-  /** The number of the adverse event, in their order; null of a sentence of ours. */
+  by: Teller;
+  /** The number of the adverse event, in their order; null where it is of none. */
   event: number | null;
+  pieces: Piece[];
+  /** With # for each reference, and nothing of what “…” quotes. */
+  words: string;
 }
 
-/** All of them, and those whose path is `also` one, in the order of the file. */
-export function tellingsIn(trial: Trial, also: (path: string) => boolean = () => false): Telling[] {
-  const found: Telling[] = [];
-  walk(trial.dataset, {
+/** All of them, in the order of the file. */
+export function sentencesOf(dataset: Dataset): Sentence[] {
+  const found: Sentence[] = [];
+  walk(dataset, {
     prose(prose, path) {
       const number = /^adverse_events\.(\d+)\.(?:told|detail)$/.exec(path)?.[1];
-      const event = number === undefined ? null : Number(number);
-      if (isClaim(path) || event !== null || also(path))
-        found.push({ prose, path, place: placeOf(prose, path), event });
+      const pieces = piecesOf(prose);
+      found.push({
+        prose,
+        path,
+        place: prose.holds.length > 0 ? `${path}.text` : path,
+        by: number !== undefined ? 'event' : isClaim(path) ? 'claim' : isOurs(path) ? 'ours' : 'source',
+        event: number === undefined ? null : Number(number),
+        pieces,
+        words: wordsIn(pieces).replace(/“[^“”]*”/g, '“”'),
+      });
     },
   });
   return found;
 }
+
+/** The words of pieces, with # for each reference. */
+export const wordsIn = (pieces: readonly Piece[]): string =>
+  pieces.map((piece) => ('words' in piece ? piece.words : '#')).join('');
+
+/** The paths that a sentence cites or rests on. */
+export const pathsOf = ({ prose, pieces }: Pick<Sentence, 'prose' | 'pieces'>): string[] =>
+  [...prose.holds, ...pieces].flatMap((piece) => ('path' in piece ? [piece.path] : []));

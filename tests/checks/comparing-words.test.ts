@@ -18,9 +18,9 @@ const said = (text: string, ...changes: Change[]) => {
 
 describe('more or fewer on an arm', () => {
   it.each([
-    ['Fewer had constipation on the drug', '23.1 in Drug, and 8.0 in what it is compared with'],
-    ['More had constipation on placebo than on the drug', '8.0 in Placebo, and 23.1 in what it is compared with'],
-  ])('%s', (text, values) => expect(said(text, events)).toEqual([`“${text}”: of “Constipation” it is ${values}`]));
+    ['Fewer had constipation on the drug', 'it is 23.1 in Drug, and 8.0 in Placebo'],
+    ['More had constipation on placebo than on the drug', 'it is 8.0 in Placebo, and 23.1 in Drug'],
+  ])('%s', (text, values) => expect(said(text, events)).toEqual([`“${text}”: of “Constipation” ${values}`]));
 
   it.each([
     'More had constipation on the drug',

@@ -53,7 +53,7 @@ const errors: [what: string, fixture: string, changes: Change[], told: RegExp][]
         'lumexin: { events: 9, percent: 7.4 }, sham: { events: 22, percent: 18.5 }',
       ],
     ],
-    /“with more headaches”: .* 7\.4 in Lumexin/,
+    /“more headaches”: .* 7\.4 in Lumexin/,
   ],
   // Amounts, doses, names and signs.
   [

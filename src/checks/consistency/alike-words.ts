@@ -6,11 +6,14 @@ import { crossesNoEffect, noEffectOf } from '../../trial/effect.js';
 import type { Trial, TrialArm } from '../../trial/trial.js';
 import type { Row } from '../rows-in-text.js';
 import { denial, resultsIn, singleArms, type Statement } from '../statements.js';
+import type { Reading } from '../reading.js';
 import { should, type Compared } from './agreement.js';
 
 /** In every statement on what the trial found. */
-export function checkAlikeWords(trial: Trial, statements: readonly Statement[]): Compared[] {
-  return statements.flatMap((statement) => [...alike(trial, statement), ...notExcluded(trial, statement)]);
+export function checkAlikeWords(trial: Trial, { statements }: Reading): Compared[] {
+  return statements
+    .filter(({ by }) => by !== 'source')
+    .flatMap((statement) => [...alike(trial, statement), ...notExcluded(trial, statement)]);
 }
 
 // ── Alike ───────────────────────────────────────────────────────────────────
@@ -29,11 +32,16 @@ function alike(trial: Trial, { text, rows, mentions, place }: Statement): Compar
     return [];
   const named = mentions.flatMap(({ arms }) => arms);
   const arms = singleArms(trial).filter((arm) => named.length < 2 || named.includes(arm));
+  const [one, ...more] = named;
   const told = [
     ...resultsIn(trial, rows).flatMap(({ outcome, comparisons }) =>
       comparisons.flatMap((comparison) => {
         const crosses =
-          arms.includes(comparison.arm) && arms.includes(comparison.versus) ? crossesNoEffect(comparison) : null;
+          arms.includes(comparison.arm) &&
+          arms.includes(comparison.versus) &&
+          (!one || more.length > 0 || comparison.arm === one || comparison.versus === one)
+            ? crossesNoEffect(comparison)
+            : null;
         const { estimate, ci } = comparison;
         return crosses === null
           ? []

@@ -28,7 +28,7 @@ function checkTimes({ outcomes, results }: Trial): Compared[] {
   });
 }
 
-function checkDays({ dates, citation }: Trial): Compared[] {
+function checkDays({ dates, citation, dataset }: Trial): Compared[] {
   const known = (
     [
       ['dates.start', 'the start', dates?.start],
@@ -55,6 +55,17 @@ function checkDays({ dates, citation }: Trial): Compared[] {
       ),
     ];
   });
+  const { revised } = dataset;
+  const year = citation.published ?? citation.year;
+  order.push(
+    should(
+      'citation.year',
+      `${year} and ${revised}`,
+      !/^\d{4}/.test(year) || isInOrder(year, revised),
+      `the article is of ${year}, and the data were revised on ${revised}`,
+      'check both',
+    ),
+  );
   const start = known.find(({ path }) => path === 'dates.start');
   if (!start) return order;
   const printed = citation.published ?? citation.year;

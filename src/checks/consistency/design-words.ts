@@ -1,10 +1,9 @@
 /** Words of the design in our own sentences, against the design: a strength stays behind when that changes. */
-import { wordsOf } from '../../dataset/prose.js';
 import type { Dataset } from '../../dataset/schema.js';
-import { walk } from '../../dataset/walk.js';
+import type { Trial } from '../../trial/trial.js';
 import { should, type Compared } from './agreement.js';
-import { placeOf } from '../sentences.js';
-import { isOurs } from '../values-in-dataset.js';
+import type { Reading } from '../reading.js';
+import type { Sentence } from '../sentences.js';
 
 /** Words of a sentence, the key that must support them, and the words that do. */
 interface Feature {
@@ -25,7 +24,7 @@ const strengths: Feature[] = [
 /** What is neither: a title tells it as the article does. */
 const kinds: Feature[] = [
   { words: /\bcross-?over (?:trial|study|design)\b/i, key: 'structure', borne: /^crossover$/ },
-  { words: /\bparallel[ -]group\b/i, key: 'structure', borne: /^(?:parallel|factorial|cluster)$/ },
+  { words: /\bparallel[ -]groups?\b/i, key: 'structure', borne: /^(?:parallel|factorial|cluster)$/ },
   { words: /\bcluster[ -]randomi[sz]ed\b/i, key: 'structure', borne: /^cluster$/ },
   {
     words: /\bwithin[ -](?:participants?|patients?|persons?|people|subjects?)\b/i,
@@ -52,35 +51,36 @@ const limitations: Feature[] = [
     key: 'masking',
     borne: /\b(?:open|none|no masking|unblinded|unmasked)\b/i,
   },
+  {
+    words: /\bknew (?:their|which|the|what) (?:own )?(?:arm|group|treatment|assignment|allocation)/i,
+    key: 'masking',
+    borne: /\b(?:open|none|no masking|unblinded|unmasked|single|assessor|observer|outcome)\b/i,
+  },
   { words: /\bsingle[ -](?:blind|mask)/i, key: 'masking', borne: /\bsingle\b/i },
   { words: /\bsingle[ -]cent(?:re|er)\b/i, key: 'centres', borne: /\b(?:single|one|mono)|\b1\b/i },
 ];
 
-const denial = /\b(?:not|no|non|neither|nor|without|never)\b/i;
+const denial = /\b(?:not|no|non|neither|nor|without|never|lack\w*|absence|missing)\b/i;
 
 /** In headline and headings, strengths and limitations; a sentence with a condition on the key has told it already. */
-export function checkDesignWords(dataset: Dataset): Compared[] {
-  const found: Compared[] = [];
-  const { title } = dataset.citation;
-  if (dataset.language.startsWith('en')) found.push(...inTitle(dataset, title));
-  walk(dataset, {
-    prose(prose, path) {
-      const text = wordsOf(prose);
-      if (isOurs(path)) found.push(...maskedParts(dataset, text, placeOf(prose, path)));
-      if (denial.test(text)) return;
-      for (const { words, key, borne } of featuresFor(path)) {
-        const said = words.exec(text)?.[0];
-        const own = dataset.design[key];
-        const isAsked = prose.holds.some((condition) => condition.path === `design.${key}`);
-        if (said === undefined || own === null || isAsked) continue;
-        const place = placeOf(prose, path);
-        const message = `this says “${said}”, but design.${key} is “${own}”`;
-        found.push(
-          should(place, `“${said}” and “${own}”`, borne.test(own), message, 'check which of the two is right'),
-        );
-      }
-    },
-  });
+export function checkDesignWords({ dataset }: Trial, { sentences }: Reading): Compared[] {
+  return [
+    ...inTitle(dataset, dataset.citation.title),
+    ...sentences.flatMap((sentence) => inSentence(dataset, sentence)),
+  ];
+}
+
+function inSentence(dataset: Dataset, { prose, path, place, by, words: text }: Sentence): Compared[] {
+  const found = by === 'claim' || by === 'ours' ? maskedParts(dataset, text, place) : [];
+  if (denial.test(text)) return found;
+  for (const { words, key, borne } of featuresFor(path)) {
+    const said = words.exec(text)?.[0];
+    const own = dataset.design[key];
+    const isAsked = prose.holds.some((condition) => condition.path === `design.${key}`);
+    if (said === undefined || own === null || isAsked) continue;
+    const message = `this says “${said}”, but design.${key} is “${own}”`;
+    found.push(should(place, `“${said}” and “${own}”`, borne.test(own), message, 'check which of the two is right'));
+  }
   return found;
 }
 
@@ -88,7 +88,9 @@ export function checkDesignWords(dataset: Dataset): Compared[] {
 function inTitle({ design }: Dataset, title: string): Compared[] {
   return [...strengths, ...limitations, ...kinds].flatMap(({ words, key, borne }) => {
     const [said, own] = [words.exec(title)?.[0], design[key]];
-    if (said === undefined || own === null || key === 'centres') return [];
+    // Of a randomised trial whose arms a record takes together, the control is not told.
+    const isUntold = design.allocation === 'randomised' && /^(?:uncontrolled|not reported)$/.test(own ?? '');
+    if (said === undefined || own === null || key === 'centres' || isUntold) return [];
     const message = `the title says “${said}”, but design.${key} is “${own}”`;
     return [
       should(`design.${key}`, `“${said}” and “${own}”`, borne.test(own), message, 'check which of the two is right'),
@@ -100,7 +102,9 @@ function featuresFor(path: string): Feature[] {
   if (/^results\.\d+\.(?:comparisons\.\d+\.)?told$/.test(path)) return kinds;
   if (/^(headline|bottom_line|\w+_message|strengths|question)(\.|$)/.test(path))
     return [...strengths, ...limitations, ...kinds];
-  return path.startsWith('limitations.') ? limitations : [];
+  return /^(?:limitations|takeaways)\./.test(path)
+    ? [...strengths.filter(({ key }) => key === 'masking'), ...limitations]
+    : [];
 }
 
 /** Whether words say that something was open, or that nobody knew it; null where they say neither. */

@@ -2,36 +2,30 @@
 import { withDigits } from '../../dataset/number-words.js';
 import { exact } from '../../dataset/quantity.js';
 import type { Trial, TrialArm } from '../../trial/trial.js';
-import { isPartOf } from '../arms-in-text.js';
-import { sizeIn, rowsLike, rowsOf, type Row } from '../rows-in-text.js';
-import { denial, singleArms, statementsIn, type Statement } from '../statements.js';
+import { byDose, isPartOf } from '../arms-in-text.js';
+import type { Reading } from '../reading.js';
+import { sizeIn, rowsLike, type Row } from '../rows-in-text.js';
+import { denial, singleArms, type Statement } from '../statements.js';
 import { should, type Compared } from './agreement.js';
 
 /** In every statement on what the trial found, also of a source. */
-export function checkDoseWords(trial: Trial): Compared[] {
-  if (!trial.language.startsWith('en')) return [];
-  const isTold = (path: string) =>
-    /^(?:biomarkers\.\d+\.finding|results\.\d+\.told|authors_conclusion\.text)$/.test(path);
-  const doses = byDose(trial);
-  return statementsIn(trial, isTold).flatMap((statement) =>
-    [withDose, someOnly, noneOn, mostOn].flatMap((check) => check(trial, statement, doses)),
+export function checkDoseWords(trial: Trial, { statements, rows }: Reading): Compared[] {
+  const dosed = byDose(trial.arms);
+  const none = trial.arms.filter(({ role, name }) => role === 'comparator' && /placebo|sham/i.test(name));
+  const doses = dosed.length > 0 ? [...none.slice(0, 1), ...dosed] : [];
+  return statements.flatMap((statement) =>
+    [withDose, someOnly, noneOn, mostOn].flatMap((check) => check({ trial, rows, doses }, statement)),
   );
 }
 
-/** Arms of one drug from the lowest dose to the highest, in one unit, and before them the placebo; empty where there are fewer than two doses. */
-function byDose({ arms }: Trial): TrialArm[] {
-  const told = arms.flatMap((arm) => {
-    if (arm.pools.length > 0 || arm.role !== 'experimental') return [];
-    const [, size, unit] = /(?<![\d.])(\d+(?:\.\d+)?)\s?([a-zµμ]+)/i.exec(arm.dose ?? arm.short ?? arm.name) ?? [];
-    return size && unit ? [{ arm, size: Number(size), unit: unit.toLowerCase() }] : [];
-  });
-  const isOne = told.length > 1 && told.every(({ unit }) => unit === told[0]!.unit);
-  if (!isOne) return [];
-  const none = arms.filter(({ role, name }) => role === 'comparator' && /placebo|sham/i.test(name));
-  return [...none.slice(0, 1), ...told.toSorted((one, other) => one.size - other.size).map(({ arm }) => arm)];
+interface Known {
+  trial: Trial;
+  rows: Row[];
+  /** From the lowest dose to the highest, before them the placebo; empty where there are fewer than two doses. */
+  doses: TrialArm[];
 }
 
-type Check = (trial: Trial, statement: Statement, doses: TrialArm[]) => Compared[];
+type Check = (known: Known, statement: Statement) => Compared[];
 
 // ── With the dose ───────────────────────────────────────────────────────────
 
@@ -43,12 +37,12 @@ const falling = new RegExp(`\\b(${down})${dose}`, 'i');
 /** Of all pairs of arms, so many go the way that is told. */
 const most = 0.8;
 
-const withDose: Check = (trial, { text, like, place }, doses) => {
+const withDose: Check = ({ rows, doses }, { text, like, place }) => {
   const [rises, falls] = [rising.exec(text), falling.exec(text)];
   const said = rises ?? falls;
   if (!said || (rises && falls) || doses.length < 3 || denial.test(text)) return [];
   const isStep = /\b(?:each|every)\b/i.test(said[0]);
-  const known = rowsOf(trial).filter((row) => doses.every((arm) => sizeIn(row, arm) !== undefined));
+  const known = rows.filter((row) => doses.every((arm) => sizeIn(row, arm) !== undefined));
   const named = rowsLike(known, text.slice(0, said.index));
   const told = (named.length > 0 ? named : known.filter(({ path }) => like.some((row) => row.path === path))).map(
     (row) => ({ row, sizes: doses.map((arm) => sizeIn(row, arm)!) }),
@@ -120,7 +114,7 @@ const onlyWords = [
 ];
 
 /** `Seen only on 1 mg and more`, `all of them took the drug`, `on 4 mg only`: the other arms have none. */
-const someOnly: Check = (trial, statement, doses) => {
+const someOnly: Check = ({ trial, doses }, statement) => {
   const { text, mentions, like, place } = statement;
   const said = onlyWords.map((words) => words.exec(text)).find((match) => match !== null);
   const behind = mentions.find(({ end }) => /^ (?:only|alone)\b/i.test(text.slice(end)));
@@ -132,7 +126,7 @@ const someOnly: Check = (trial, statement, doses) => {
 };
 
 /** `None on placebo or on the two lowest doses`: these have none. */
-const noneOn: Check = (_, statement, doses) => {
+const noneOn: Check = ({ doses }, statement) => {
   const { text, like, place } = statement;
   const said = /\b(?:none|nobody|no one|no cases?|no events?) (?:on|with|in|under)(?= )/i.exec(text);
   if (!said || like.some(({ kind }) => kind === 'measure')) return [];
@@ -172,7 +166,7 @@ const ofEvents = /\b(most|least) (?:common|frequent|often)\w*|\b(commonest|highe
 const ofChanges = /\b(fell|rose|improved|changed) (most|least)\b/i;
 
 /** `Commonest on 5 mg`, `fell most on 10 mg`: no other arm has more of it, or a larger fall. */
-const mostOn: Check = (trial, { text, like, mentions, place }) => {
+const mostOn: Check = ({ trial }, { text, like, mentions, place }) => {
   const [count, change] = [ofEvents.exec(text), ofChanges.exec(text)];
   const said = count ?? change;
   const [mention, ...others] = mentions;

@@ -224,6 +224,8 @@ function otherRatio(
 
 /** How far beyond its interval, as a part of half its width on the scale of logarithms, a ratio of shares may lie. */
 const beyond = 0.25;
+/** Events that lie on the other side of no effect, and so far apart on the scale of logarithms, are those of the other arm. */
+const opposed = Math.log(1.15);
 
 /**
  * A rate or hazard ratio beside shares of the arms: whichever way the shares tell of it (people with the event or
@@ -247,9 +249,16 @@ function besideShares(result: TrialResult, comparison: TrialComparison, path: st
     return [];
   const [p, q] = [one.value / 100, two.value / 100];
   if (low.value <= 0 || [p, q].some((each) => each <= 0 || each >= 1)) return [];
-  const told = [p / q, (1 - p) / (1 - q), Math.log(1 - p) / Math.log(1 - q), Math.log(p) / Math.log(q)];
+  const ofEvents = [p / q, Math.log(1 - p) / Math.log(1 - q)];
+  // Events that are counted, and that are bad, are those of the hazard; a percentage can be of those who were spared.
+  const areEvents = result.outcome.better === 'lower' && [one, two].every(({ shown }) => shown.includes('/'));
+  const told = areEvents ? ofEvents : [...ofEvents, (1 - p) / (1 - q), Math.log(p) / Math.log(q)];
   const more = Math.exp((beyond * Math.log(high.value / low.value)) / 2);
-  const holds = told.some((ratio) => ratio >= low.value / more && ratio <= high.value * more);
+  const isInside = told.some((ratio) => ratio >= low.value / more && ratio <= high.value * more);
+  const ratio = exact(comparison.estimate)?.value;
+  const isOpposed =
+    areEvents && ratio !== undefined && (p / q - 1) * (ratio - 1) < 0 && Math.abs(Math.log(p / q / ratio)) > opposed;
+  const holds = isInside && !isOpposed;
   const shares = `${one.shown} and ${two.shown}`;
   const what = `the ${measureName(comparison)} ${String(comparison.estimate)} (${String(low)} to ${String(high)})`;
   return [
@@ -259,7 +268,7 @@ function besideShares(result: TrialResult, comparison: TrialComparison, path: st
       holds,
       `${arm.name}: ${what} is far from what the arms tell, ${shares} (${computedAs(told[0]!, 2)})`,
       `check the values, and which arm is compared with which; ${ifAdjusted}`,
-      'the ratio of the shares, of the others, and of their logarithms, within the interval and a quarter of its half',
+      'the ratio of the shares, of the others, and of their logarithms, within the interval and a quarter of its half, and not beyond no effect',
     ),
   ];
 }

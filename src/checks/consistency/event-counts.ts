@@ -1,21 +1,21 @@
 /** Counts of events in words, against their rows: none at all, and so many cases. */
-import { wordsOf, type Prose } from '../../dataset/prose.js';
 import { withDigits } from '../../dataset/number-words.js';
 import { exact } from '../../dataset/quantity.js';
 import type { Trial, TrialEvent } from '../../trial/trial.js';
 import { stemsOf, type Row } from '../rows-in-text.js';
-import { tellingsIn } from '../sentences.js';
+import type { Reading } from '../reading.js';
+import type { Sentence } from '../sentences.js';
 import { should, type Compared } from './agreement.js';
 import { checkNumbersNeeded } from './numbers-needed.js';
 
 /** In every sentence of ours that tells what the trial found, and in what is told of an event. */
-export function checkEventCounts(trial: Trial): Compared[] {
-  if (!trial.language.startsWith('en')) return [];
-  return tellingsIn(trial).flatMap(({ prose, place, event }) => [
-    ...none(trial, wordsOf(prose), place),
-    ...(event === null
-      ? checkNumbersNeeded(trial, prose, place)
-      : cases(trial, trial.adverse_events[event]!, prose, place)),
+export function checkEventCounts(trial: Trial, { sentences, rows }: Reading): Compared[] {
+  const told = sentences.filter(({ by }) => by === 'claim' || by === 'event');
+  return told.flatMap((sentence) => [
+    ...none(trial, sentence.words, sentence.place),
+    ...(sentence.event === null
+      ? checkNumbersNeeded(trial, rows, sentence)
+      : cases(trial, trial.adverse_events[sentence.event]!, sentence)),
   ]);
 }
 
@@ -56,11 +56,9 @@ function none(trial: Trial, text: string, place: string): Compared[] {
 }
 
 /** `Six cases`, in what is told of an event: as many as its row counts, or the row whose name begins as its own does. */
-function cases(trial: Trial, event: TrialEvent, prose: Prose, place: string): Compared[] {
+function cases(trial: Trial, event: TrialEvent, { words, place }: Sentence): Compared[] {
   const [, digits, noun] =
-    /^(?:all |the )?(\d+) ((?:\w+ )?(?:cases|events|people|participants|patients))\b/i.exec(
-      withDigits(wordsOf(prose)),
-    ) ?? [];
+    /^(?:all |the )?(\d+) ((?:\w+ )?(?:cases|events|people|participants|patients))\b/i.exec(withDigits(words)) ?? [];
   const own = stemsOf(event.name);
   const isAlike = ({ name }: TrialEvent) => own.length > 0 && own.every((stem) => stemsOf(name).includes(stem));
   const counts = [event, ...trial.adverse_events.filter((other) => other !== event && isAlike(other))].flatMap(

@@ -2,7 +2,8 @@
 import { wordsOf } from '../../dataset/prose.js';
 import { exact } from '../../dataset/quantity.js';
 import type { Trial } from '../../trial/trial.js';
-import { armsIn, isPartOf } from '../arms-in-text.js';
+import { isPartOf } from '../arms-in-text.js';
+import type { Reading } from '../reading.js';
 import { should, type Compared } from './agreement.js';
 
 /** Words that compare, or deny: what they name need not have the events. */
@@ -17,9 +18,7 @@ const clauseAt = (words: string, index: number): string =>
     .at(-1)!}${words.slice(index).split(/[;.]\s/)[0]!}`;
 
 /** In every row whose events stand in one arm alone, while its words name another one alone. */
-export function checkEventsInText(trial: Trial): Compared[] {
-  if (!trial.language.startsWith('en')) return [];
-  const named = armsIn(trial);
+export function checkEventsInText(trial: Trial, { named }: Reading): Compared[] {
   return trial.adverse_events.flatMap(({ told, name, ofArms }, index) => {
     const words = told === null ? '' : wordsOf(told);
     const mentions = named(words);

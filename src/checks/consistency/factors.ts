@@ -5,13 +5,14 @@ import { own } from '../../own.js';
 import { noEffectOf } from '../../trial/effect.js';
 import { factsOf } from '../../trial/measures.js';
 import type { Trial, TrialResult } from '../../trial/trial.js';
-import { rowsOf, sizeIn, type Row } from '../rows-in-text.js';
+import { sizeIn, type Row } from '../rows-in-text.js';
 import { resultsIn, type Statement } from '../statements.js';
+import type { Reading } from '../reading.js';
 import { should, type Compared } from './agreement.js';
 
 /** In every statement on what the trial found. */
-export function checkFactors(trial: Trial, statements: readonly Statement[]): Compared[] {
-  return statements.flatMap((statement) => factors(trial, statement));
+export function checkFactors(trial: Trial, { statements, rows }: Reading): Compared[] {
+  return statements.flatMap((statement) => factors(trial, rows, statement));
 }
 
 const part = String.raw`(?:a |one[- ]|by )?(two[ -]thirds|three[ -]quarters|half|third|quarter|fifth|tenth)`;
@@ -26,6 +27,9 @@ const parts = {
 };
 const times = {
   half: 1 / 2,
+  'a third': 1 / 3,
+  'one third': 1 / 3,
+  'a quarter': 1 / 4,
   twice: 2,
   'two times': 2,
   'three times': 3,
@@ -52,7 +56,7 @@ const factorWords: readonly { words: RegExp; factor: Factor; sizeOf: (words: str
   },
   {
     words: new RegExp(
-      String.raw`\b${boundWord}(half|twice|two times|three times|four times) as (?:many|much|often|common|likely)`,
+      String.raw`\b${boundWord}(half|a third|one third|a quarter|twice|two times|three times|four times) as (?:many|much|often|common|frequent|likely)`,
       'i',
     ),
     factor: 'times',
@@ -90,7 +94,7 @@ const sizeOfRatio = (ratio: number, factor: Factor): number =>
 const headings = /^(?:headline|primary_message|bottom_line)$/;
 
 /** Of the rows of a statement; of a heading else the primary results, of others all. One that fits is enough, whichever way round. */
-function factors(trial: Trial, { text, rows, like, path, place }: Statement): Compared[] {
+function factors(trial: Trial, all: readonly Row[], { text, rows, like, path, place }: Statement): Compared[] {
   const names = trial.outcomes.map(({ name }) => name).join('; ');
   const told = factorWords.flatMap(({ words, factor, sizeOf }) => {
     const match = words.exec(text);
@@ -115,7 +119,7 @@ function factors(trial: Trial, { text, rows, like, path, place }: Statement): Co
   const isNamed = results.length + events.length > 0;
   const ratios = [
     ...(isNamed ? results : isHeading ? primary : trial.results).flatMap(ratiosOf),
-    ...(isNamed ? events : isHeading ? [] : ofRows(trial, rowsOf(trial))[1]).flatMap((row) => ratiosOfRow(trial, row)),
+    ...(isNamed ? events : isHeading ? [] : ofRows(trial, all)[1]).flatMap((row) => ratiosOfRow(trial, row)),
   ].flatMap((ratio) => [ratio, 1 / ratio]);
   if (ratios.length === 0) return [];
   const ofLike = ofRows(trial, like)[0]

@@ -1,14 +1,13 @@
 /** What texts tell of the trial as a whole, against its keys: clusters, sites and countries, ages, and the ratio of randomisation. */
 import { countriesOf } from '../../trial/countries.js';
-import { wordsOf, type Prose } from '../../dataset/prose.js';
+import type { Prose } from '../../dataset/prose.js';
 import { numberWord, sizeInWords } from '../../dataset/number-words.js';
 import { exact } from '../../dataset/quantity.js';
 import type { Trial } from '../../trial/trial.js';
-import { walk } from '../../dataset/walk.js';
 import { numbersInText } from '../numbers-in-text.js';
-import { isClaim, isInDataset, isOurs } from '../values-in-dataset.js';
+import type { Reading } from '../reading.js';
+import { isClaim, isInDataset } from '../values-in-dataset.js';
 import { should, type Compared } from './agreement.js';
-import { placeOf } from '../sentences.js';
 
 /** A text with its place; whether it describes the trial, so that a number in it is of all. */
 interface Text {
@@ -18,8 +17,7 @@ interface Text {
 }
 
 /** In our own sentences, in the title, and in what is told of design, participants and intervention. */
-export function checkFactsInTexts(trial: Trial): Compared[] {
-  if (!trial.language.startsWith('en')) return [];
+export function checkFactsInTexts(trial: Trial, { sentences }: Reading): Compared[] {
   const { citation, design, participants, intervention, condition } = trial;
   const facts: [string, string | null][] = [
     ['citation.title', citation.title],
@@ -32,12 +30,8 @@ export function checkFactsInTexts(trial: Trial): Compared[] {
     ['condition', condition],
   ];
   const texts: Text[] = facts.flatMap(([path, text]) => (text ? [{ path, text, isFact: true }] : []));
-  walk(trial.dataset, {
-    prose(prose, path) {
-      if (!isOurs(path)) return;
-      texts.push({ path: placeOf(prose, path), text: wordsOf(prose), isFact: false });
-    },
-  });
+  for (const { by, place, words } of sentences)
+    if (by === 'claim' || by === 'ours') texts.push({ path: place, text: words, isFact: false });
   return texts.flatMap((text) => [...places(trial, text), ...ages(trial, text), ...ratios(trial, text)]);
 }
 

@@ -1,27 +1,20 @@
 /** Words on the smallest difference that matters, against the estimate and its interval. */
-import { piecesOf, wordsOf, type Prose } from '../../dataset/prose.js';
 import { exact } from '../../dataset/quantity.js';
-import { walk } from '../../dataset/walk.js';
 import { directionByMeasure } from '../../trial/direction.js';
 import { factsOf } from '../../trial/measures.js';
 import type { Trial, TrialComparison, TrialResult } from '../../trial/trial.js';
-import { isClaim } from '../values-in-dataset.js';
+import type { Reading } from '../reading.js';
 import { should, type Compared } from './agreement.js';
-import { placeOf } from '../sentences.js';
+import { pathsOf, type Sentence } from '../sentences.js';
 
 /** In every sentence of ours and in the authors’ conclusion, where an outcome has an important difference. */
-export function checkImportantDifference(trial: Trial): Compared[] {
+export function checkImportantDifference(trial: Trial, { sentences }: Reading): Compared[] {
   const known = trial.results.flatMap(effectsOf);
-  if (!trial.language.startsWith('en') || known.length === 0) return [];
-  const found: Compared[] = [];
-  walk(trial.dataset, {
-    prose(prose, path) {
-      if (!isClaim(path) && path !== 'authors_conclusion.text') return;
-      const place = placeOf(prose, path);
-      for (const part of partsOf(prose)) found.push(...judged(part, about(prose, known), place));
-    },
-  });
-  return found;
+  if (known.length === 0) return [];
+  const told = sentences.filter(({ by, path }) => by === 'claim' || path === 'authors_conclusion.text');
+  return told.flatMap((sentence) =>
+    partsOf(sentence).flatMap((part) => judged(part, about(sentence, known), sentence.place)),
+  );
 }
 
 /** By how much an estimate and the ends of its interval are better than no effect, beside what matters. */
@@ -63,8 +56,8 @@ function effectsOf(result: TrialResult): Effect[] {
 }
 
 /** Those that a sentence cites or rests on; else, all. */
-function about(prose: Prose, known: Effect[]): Effect[] {
-  const paths = [...prose.holds, ...piecesOf(prose)].flatMap((piece) => ('path' in piece ? [`${piece.path}.`] : []));
+function about(sentence: Sentence, known: Effect[]): Effect[] {
+  const paths = pathsOf(sentence).map((path) => `${path}.`);
   const cited = known.filter(({ result }) => paths.some((path) => path.startsWith(`results.${result.id}.`)));
   const named = cited.filter(({ result, comparison: { arm } }) =>
     paths.some((path) => path.startsWith(`results.${result.id}.comparisons.${arm.id}`)),
@@ -72,7 +65,7 @@ function about(prose: Prose, known: Effect[]): Effect[] {
   return named.length > 0 ? named : cited.length > 0 ? cited : known;
 }
 
-const partsOf = (prose: Prose): string[] => wordsOf(prose).split(/[.;,](?=\s|$)/);
+const partsOf = ({ words }: Sentence): string[] => words.split(/[.;,](?=\s|$)/);
 
 const difference = String.raw`(?:difference|effect|benefit|change|improvement|reduction|gain)s?`;
 const threshold = String.raw`(?:(?:the |an? |any )?(?:(?:smallest|minimal(?:ly)?|minimum|least)[\w -]{0,25} ${difference}(?: (?:that|which) (?:would )?matters?)?|${difference} (?:that|which) (?:would )?matters?|MCID|what (?:would )?matters?|(?:clinically|patient-)?\s?(?:important|meaningful|relevant) ${difference}))`;
@@ -83,6 +76,13 @@ const kinds: readonly { words: RegExp; kind: 'excluded' | 'reached' | 'missed' |
       'i',
     ),
     kind: 'excluded',
+  },
+  {
+    words: new RegExp(
+      String.raw`\b(?:includ\w+|contain\w*|leav\w+ room for|compatible with|allow\w* for)\b[\w ]{0,12}${threshold}`,
+      'i',
+    ),
+    kind: 'possible',
   },
   {
     words: new RegExp(
@@ -101,15 +101,17 @@ const kinds: readonly { words: RegExp; kind: 'excluded' | 'reached' | 'missed' |
 ];
 const denial = /\b(?:not|no|nor|never|neither|cannot|could not|unclear|whether|fail\w*)\b|n[’']t\b/i;
 
+/** A denied “exclude” says that it is possible, a denied “exceed” that it is missed. */
+const denied = { excluded: 'possible', possible: 'excluded', reached: 'missed', missed: 'missed' } as const;
+
 function judged(part: string, effects: Effect[], place: string): Compared[] {
   const found = kinds.find(({ words }) => words.test(part));
   const [first] = effects;
   if (!found || !first) return [];
   const said = found.words.exec(part)![0].trim();
   const before = part.slice(0, found.words.exec(part)!.index);
-  // A denied “exclude” or “exceed” says that it is possible, or that it is missed.
   const isDenied = found.kind !== 'missed' && denial.test(before.slice(-25));
-  const wants = !isDenied ? found.kind : found.kind === 'excluded' ? 'possible' : 'missed';
+  const wants = isDenied ? denied[found.kind] : found.kind;
   const holds = ({ matters, gain, most }: Effect): boolean => {
     if (wants === 'excluded') return most === null || most < matters;
     if (wants === 'possible') return most === null || most >= matters;

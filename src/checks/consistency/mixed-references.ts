@@ -2,21 +2,22 @@
 import { exact } from '../../dataset/quantity.js';
 import { own } from '../../own.js';
 import { resultAt, type Trial, type TrialResult } from '../../trial/trial.js';
-import { rowsNamed, rowsOf } from '../rows-in-text.js';
+import { rowsNamed, type Row } from '../rows-in-text.js';
 import { denial, resultsIn, type Statement } from '../statements.js';
+import type { Reading } from '../reading.js';
 import { should, type Compared } from './agreement.js';
 
 /** In every statement on what the trial found. */
-export function checkMixedReferences(trial: Trial, statements: readonly Statement[]): Compared[] {
+export function checkMixedReferences(trial: Trial, { statements, rows }: Reading): Compared[] {
   return statements.flatMap((statement) => [
-    ...ratioOfAnother(trial, statement),
+    ...ratioOfAnother(trial, rows, statement),
     ...peopleOfAnother(trial, statement),
     ...mostOfChange(trial, statement),
   ]);
 }
 
 /** `… 10% and … 14%, a hazard ratio of …`: the ratio tells how these two differ. */
-function ratioOfAnother(trial: Trial, { text, cited, place }: Statement): Compared[] {
+function ratioOfAnother(trial: Trial, rows: readonly Row[], { text, cited, place }: Statement): Compared[] {
   return cited.flatMap(({ reference, index }) => {
     const at = resultAt(trial, reference.path);
     if (!at?.comparison || !reference.path.endsWith('.estimate')) return [];
@@ -31,7 +32,7 @@ function ratioOfAnother(trial: Trial, { text, cited, place }: Statement): Compar
     const holds =
       first === result ||
       first.outcome === result.outcome ||
-      rowsNamed(rowsOf(trial), text.slice(0, index)).some(({ path }) => path === `results.${result.id}.`);
+      rowsNamed(rows, text.slice(0, index)).some(({ path }) => path === `results.${result.id}.`);
     const message = `this sentence has the shares of results.${first.id} and the estimate of results.${result.id}`;
     return [should(place, `results.${first.id} and results.${result.id}`, holds, message, 'take both from one result')];
   });

@@ -4,14 +4,15 @@ import { exact, isQuantity } from '../../dataset/quantity.js';
 import { measureNamed } from '../../trial/measure-names.js';
 import { factsOf, measureNames, measures } from '../../trial/measures.js';
 import { resultAt, type Trial, type TrialComparison } from '../../trial/trial.js';
-import { rowsNamed, rowsOf, stemsOf, type Row } from '../rows-in-text.js';
+import type { Reading } from '../reading.js';
+import { rowsNamed, stemsOf, type Row } from '../rows-in-text.js';
 import { denial, isKnown, type Cited, type Statement } from '../statements.js';
 import { should, type Compared } from './agreement.js';
 
 /** In every statement with references. */
-export function checkNamesBesideReferences(trial: Trial, statements: readonly Statement[]): Compared[] {
-  const rows = rowsOf(trial).filter(isKnown);
-  return statements.flatMap((statement) => [
+export function checkNamesBesideReferences(trial: Trial, reading: Reading): Compared[] {
+  const rows = reading.rows.filter(isKnown);
+  return reading.statements.flatMap((statement) => [
     ...statement.cited.flatMap((cited) => [
       ...measureBefore(trial, statement, cited),
       ...statisticBefore(statement, cited),
@@ -86,7 +87,7 @@ function statisticBefore(statement: Statement, cited: Cited): Compared[] {
 // ── Outcomes ────────────────────────────────────────────────────────────────
 
 const verb =
-  /^(?:,? (?:had|has|was|were|is|fell|rose|changed|improved|happened|occurred|dropped|decreased|increased|came|did|in|by|on|with|of)\b)/i;
+  /^(?:,? (?:had|has|was|were|is|fell|rose|changed|improved|happened|occurred|dropped|decreased|increased|differed|reached|came|did|in|by|on|with|of)\b)/i;
 
 /** A statement that begins with the name of one outcome or event, and cites values of others alone. */
 function subject(all: readonly Row[], { text, rows, cited, place, event }: Statement): Compared[] {

@@ -1,15 +1,20 @@
 /** Names against one another: what was tried and its arms, roles of arms, records of sources, and words that are one letter off. */
-import { piecesOf } from '../../dataset/prose.js';
-import { walk } from '../../dataset/walk.js';
 import type { Trial } from '../../trial/trial.js';
-import { statementsIn } from '../statements.js';
-import { isOurs } from '../values-in-dataset.js';
+import { isQuantity } from '../../dataset/quantity.js';
+import type { Reading } from '../reading.js';
 import { should, type Compared } from './agreement.js';
-import { placeOf } from '../sentences.js';
 
 /** Of arms, of the registration, and of every sentence of ours. */
-export function checkNamesAgree(trial: Trial): Compared[] {
-  return [...roles(trial), ...controls(trial), ...records(trial), ...misspelt(trial), ...ofOutcomes(trial)];
+export function checkNamesAgree(trial: Trial, reading: Reading): Compared[] {
+  return [
+    ...roles(trial),
+    ...controls(trial),
+    ...tried(trial),
+    ...framework(trial),
+    ...records(trial),
+    ...misspelt(trial, reading),
+    ...ofOutcomes(trial, reading),
+  ];
 }
 
 const placebo = /^(?:matching )?(?:placebo|sham)\b/i;
@@ -37,7 +42,13 @@ function controls({ arms, design }: Trial): Compared[] {
   const named = /\b(placebo|sham)\b/i.exec(design.control)?.[1]?.toLowerCase();
   if (!named || arms.length < 2) return [];
   const has = arms.some(({ name, drug, short }) => new RegExp(named, 'i').test(`${name} ${drug ?? ''} ${short ?? ''}`));
-  const isPlain = arms.some(({ name }) => /^(?:control|comparator|vehicle|usual care|standard)/i.test(name));
+  const isPlain = arms.some(
+    ({ name, role }) =>
+      role === 'comparator' &&
+      /^(?:control|comparator|usual care|standard)|\b(?:vehicle|dextrose|glucose|saline|sodium chloride|lactose|sugar|water)\b/i.test(
+        name,
+      ),
+  );
   return [
     should(
       'design.control',
@@ -45,6 +56,39 @@ function controls({ arms, design }: Trial): Compared[] {
       has || isPlain,
       `design.control says “${design.control}”, and no arm is called so`,
       'check design.control and the names of the arms',
+    ),
+  ];
+}
+
+/** What was tried is called in its arms as it is called itself: by one word at least, of a name, a drug or a description. */
+function tried({ intervention, arms, citation, abbreviations }: Trial): Compared[] {
+  const own = words(intervention.name);
+  const experimental = arms.filter(({ role }) => role === 'experimental');
+  const named = experimental.map(({ name, drug, short }) => `${name} ${drug ?? ''} ${short ?? ''}`);
+  const texts = [...named, citation.title, ...Object.entries(abbreviations).flat()].join(' ').toLowerCase();
+  // Arms that are called by letters or doses alone name nothing.
+  if (own.length === 0 || named.length === 0 || !named.every((name) => words(name).length > 0)) return [];
+  const holds = own.some((word) => texts.includes(word.slice(0, 6)));
+  const message = `what was tried is “${intervention.name}”, and neither an arm nor the title is called so: ${experimental.map(({ name }) => `“${name}”`).join(', ')}`;
+  return [should('intervention.name', `“${intervention.name}” and the arms`, holds, message, 'check both names')];
+}
+
+/** A margin of noninferiority stands in a trial of that. */
+function framework({ design, results }: Trial): Compared[] {
+  const at = results.flatMap(({ outcome, comparisons }, index) =>
+    outcome.role === 'primary' && comparisons.some(({ margin }) => isQuantity(margin)) ? [index] : [],
+  );
+  const [first] = at;
+  if (first === undefined) return [];
+  const message = `design.framework is “${design.framework}”, and a comparison of the primary outcome has a margin`;
+  const holds = design.framework !== 'superiority';
+  return [
+    should(
+      'design.framework',
+      `“${design.framework}” and the margin`,
+      holds,
+      message,
+      'check which of the two is right',
     ),
   ];
 }
@@ -70,36 +114,23 @@ function records({ sources, registrations }: Trial): Compared[] {
 const words = (text: string): string[] => text.toLowerCase().match(/\p{L}[\p{L}\d-]{6,}/gu) ?? [];
 
 /** A long name of what was tried, in our sentences, with one letter other than in the data. */
-function misspelt(trial: Trial): Compared[] {
+function misspelt(trial: Trial, { sentences }: Reading): Compared[] {
   const { intervention, arms, citation, condition } = trial;
   const drugs = arms.flatMap(({ name, drug }) => [name, drug ?? '']);
   const names = new Set([intervention.name, ...drugs].flatMap(words));
   const known = new Set(
     [citation.title, condition, intervention.description, ...Object.values(trial.abbreviations)].flatMap(words),
   );
-  const found: Compared[] = [];
-  walk(trial.dataset, {
-    prose(prose, path) {
-      if (!isOurs(path)) return;
-      const place = placeOf(prose, path);
-      const said = new Set(piecesOf(prose).flatMap((piece) => ('words' in piece ? words(piece.words) : [])));
-      for (const word of said) {
-        if (names.has(word) || known.has(word)) continue;
-        const meant = [...names].find((name) => isOneOff(name, word));
-        if (meant === undefined) continue;
-        found.push(
-          should(
-            place,
-            `“${word}” and “${meant}”`,
-            false,
-            `“${word}” stands in this sentence, and the data have “${meant}”`,
-            'check the spelling',
-          ),
-        );
-      }
-    },
+  const ours = sentences.filter(({ by }) => by === 'claim' || by === 'ours');
+  return ours.flatMap(({ pieces, place }) => {
+    const said = new Set(pieces.flatMap((piece) => ('words' in piece ? words(piece.words) : [])));
+    return [...said].flatMap((word) => {
+      const meant = names.has(word) || known.has(word) ? undefined : [...names].find((name) => isOneOff(name, word));
+      if (meant === undefined) return [];
+      const message = `“${word}” stands in this sentence, and the data have “${meant}”`;
+      return [should(place, `“${word}” and “${meant}”`, false, message, 'check the spelling')];
+    });
   });
-  return found;
 }
 
 /** One letter put, left out, changed or exchanged with the next, within the word: an ending such as a plural is none. */
@@ -117,9 +148,8 @@ function isOneOff(one: string, other: string): boolean {
 const ofRole = String.raw`(?:co-)?(primary|secondary|exploratory) (?:outcome|end ?point)`;
 
 /** `Death, the primary outcome`, and `the primary outcome, death`: the role of an outcome that is named in full. */
-function ofOutcomes(trial: Trial): Compared[] {
-  if (!trial.language.startsWith('en')) return [];
-  const told = statementsIn(trial).filter(({ text }) => /\b(?:outcome|end ?point)\b/i.test(text));
+function ofOutcomes(trial: Trial, { statements }: Reading): Compared[] {
+  const told = statements.filter(({ text }) => /\b(?:outcome|end ?point)\b/i.test(text));
   return told.flatMap(({ text, place }) =>
     trial.outcomes.flatMap(({ name, role }) => {
       const named = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');

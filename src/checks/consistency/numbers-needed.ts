@@ -1,10 +1,10 @@
 /** How many people to treat for one more with an event or without, and how many more or fewer in 100 or 1000, against the shares of the arms. */
 import { withDigits } from '../../dataset/number-words.js';
-import { piecesOf, wordsOf, type Prose } from '../../dataset/prose.js';
 import { exact } from '../../dataset/quantity.js';
 import { factsOf } from '../../trial/measures.js';
 import type { Trial } from '../../trial/trial.js';
-import { rowsLike, rowsOf, sizeIn, type Row } from '../rows-in-text.js';
+import { rowsLike, sizeIn, type Row } from '../rows-in-text.js';
+import type { Sentence } from '../sentences.js';
 import { should, type Compared } from './agreement.js';
 
 const treating = String.raw`(?:treat|vaccinat|screen)(?:e|ed|ing)?`;
@@ -35,14 +35,14 @@ interface Needed {
 }
 
 /** Of the results that a sentence cites or names, else of any result or event; null where a sentence has none, or no shares are told. */
-export function neededIn(trial: Trial, prose: Prose): Needed | null {
-  const text = withDigits(wordsOf(prose));
-  const treat = toTreat.map((words) => words.exec(text)).find((match) => match !== null);
+export function neededIn(trial: Trial, rows: readonly Row[], { words, pieces }: Sentence): Needed | null {
+  const text = withDigits(words);
+  const treat = toTreat.map((pattern) => pattern.exec(text)).find((match) => match !== null);
   const among = inThousand.exec(text);
   const [said, digits, whole] = treat ?? among ?? [];
   if (said === undefined) return null;
-  const paths = piecesOf(prose).flatMap((piece) => ('path' in piece ? [`${piece.path}.`] : []));
-  const all = rowsOf(trial).filter((row) => row.kind !== 'measure' && differencesOf(trial, row).length > 0);
+  const paths = pieces.flatMap((piece) => ('path' in piece ? [`${piece.path}.`] : []));
+  const all = rows.filter((row) => row.kind !== 'measure' && differencesOf(trial, row).length > 0);
   const cited = all.filter((row) => paths.some((path) => path.startsWith(row.path)));
   const like = rowsLike(all, text);
   const differences =
@@ -58,12 +58,21 @@ export function neededIn(trial: Trial, prose: Prose): Needed | null {
   return { said, size, nearest, holds, by: `${by}, within ${100 * apart}%` };
 }
 
-export function checkNumbersNeeded(trial: Trial, prose: Prose, place: string): Compared[] {
-  const told = neededIn(trial, prose);
+export function checkNumbersNeeded(trial: Trial, rows: readonly Row[], sentence: Sentence): Compared[] {
+  const told = neededIn(trial, rows, sentence);
   if (!told) return [];
   const { said, nearest, holds, by } = told;
   const message = `“${said}” stands in this sentence, and the shares of the arms give ${nearest.toFixed(nearest < 10 ? 1 : 0)}`;
-  return [should(place, `“${said}” and ${nearest.toFixed(1)}`, holds, message, 'check the number and the values', by)];
+  return [
+    should(
+      sentence.place,
+      `“${said}” and ${nearest.toFixed(1)}`,
+      holds,
+      message,
+      'check the number and the values',
+      by,
+    ),
+  ];
 }
 
 /** Differences of shares in percentage points, without their signs: of the arms, and as they are told. */

@@ -1,34 +1,29 @@
 /** Times, deaths and numbers of countries in our own sentences, against what the dataset tells: a sentence stays behind when that changes. */
 import { countriesOf } from '../../trial/countries.js';
 import { isTwoSided } from '../../trial/effect.js';
-import { piecesOf, wordsOf, type Prose } from '../../dataset/prose.js';
 import { exact } from '../../dataset/quantity.js';
 import type { ArmResult } from '../../dataset/schema.js';
 import { countriesIn } from '../countries-in-text.js';
 import { marginIn } from '../meant-values.js';
 import { withDigits } from '../../dataset/number-words.js';
 import { numbersInText, type NumberInText } from '../numbers-in-text.js';
-import { isClaim, isInDataset, textsIn } from '../values-in-dataset.js';
-import { walk } from '../../dataset/walk.js';
+import { isInDataset, textsIn } from '../values-in-dataset.js';
 import { should, type Compared } from './agreement.js';
 import type { Trial, TrialEvent, TrialResult } from '../../trial/trial.js';
 import { own } from '../../own.js';
-import { placeOf } from '../sentences.js';
+import type { Reading } from '../reading.js';
+import { pathsOf, type Sentence } from '../sentences.js';
 
 /** In every sentence that tells what the trial found; deaths also in the words of their row. */
-export function checkOwnSentences(trial: Trial): Compared[] {
-  const found = trial.adverse_events.flatMap((event, index) =>
-    event.told ? deaths(trial, event.told, `adverse_events.${index}.told`, [event]) : [],
-  );
-  walk(trial.dataset, {
-    prose(prose, path) {
-      if (!isClaim(path)) return;
-      const place = placeOf(prose, path);
-      found.push(...deaths(trial, prose, place, trial.adverse_events));
-      found.push(...[times, countries, margins].flatMap((check) => check(trial, prose, place)));
-    },
+export function checkOwnSentences(trial: Trial, { sentences }: Reading): Compared[] {
+  return sentences.flatMap((sentence) => {
+    if (sentence.event !== null) return deaths(trial, sentence, [trial.adverse_events[sentence.event]!]);
+    if (sentence.by !== 'claim') return [];
+    return [
+      ...deaths(trial, sentence, trial.adverse_events),
+      ...[times, countries, margins].flatMap((check) => check(trial, sentence)),
+    ];
   });
-  return found;
 }
 
 // ── Times ───────────────────────────────────────────────────────────────────
@@ -41,18 +36,17 @@ const isOf = (time: NumberInText, text: string): boolean =>
   timesIn([text]).some(({ unit, size }) => unit === time.unit && size === time.size);
 
 /** A time that the data have, but none of the results that the sentence is of. */
-function times(trial: Trial, prose: Prose, place: string): Compared[] {
-  const told = timesIn([wordsOf(prose)]);
-  const of = told.length > 0 ? resultsOf(trial, prose) : [];
+function times(trial: Trial, sentence: Sentence): Compared[] {
+  const { words, place } = sentence;
+  const told = timesIn([words]);
+  const of = told.length > 0 ? resultsOf(trial, sentence) : [];
   const when = [...new Set(of.map(({ timepoint, outcome }) => timepoint ?? outcome.timepoint))].filter(
     (text) => timesIn([text]).length > 0,
   );
   if (when.length === 0) return [];
   const [only, ...more] = told;
   // One time alone, and values of that time and of another one.
-  const isSpan = /\b(?:by|from|until|between|over|within|after|before) (?:week|month|day|year|visit|\d)/i.test(
-    wordsOf(prose),
-  );
+  const isSpan = /\b(?:by|from|until|between|over|within|after|before) (?:week|month|day|year|visit|\d)/i.test(words);
   const other =
     only && more.length === 0 && !isSpan && when.some((text) => isOf(only, text))
       ? when.find((text) => isVisit.test(text) && !isOf(only, text))
@@ -86,16 +80,16 @@ function times(trial: Trial, prose: Prose, place: string): Compared[] {
 }
 
 /** The results that a sentence cites or rests on. */
-const resultsOf = ({ results }: Trial, prose: Prose): TrialResult[] => {
-  const paths = [...prose.holds, ...piecesOf(prose)].flatMap((piece) => ('path' in piece ? [piece.path] : []));
+const resultsOf = ({ results }: Trial, sentence: Sentence): TrialResult[] => {
+  const paths = pathsOf(sentence);
   return results.filter(({ id }) => paths.some((path) => `${path}.`.startsWith(`results.${id}.`)));
 };
 
 // ── Margins ─────────────────────────────────────────────────────────────────
 
 /** A margin that a sentence types, against those of the comparisons. */
-function margins({ results }: Trial, prose: Prose, place: string): Compared[] {
-  const typed = marginIn(wordsOf(prose));
+function margins({ results }: Trial, { words, place }: Sentence): Compared[] {
+  const typed = marginIn(words);
   const known = results.flatMap(({ comparisons }) =>
     comparisons.flatMap(({ margin }) =>
       (isTwoSided(margin) ? [margin.low, margin.high] : [margin]).flatMap((one) => exact(one) ?? []),
@@ -111,8 +105,8 @@ function margins({ results }: Trial, prose: Prose, place: string): Compared[] {
 // ── Counts ──────────────────────────────────────────────────────────────────
 
 /** Against `sites.countries`; where there are none, against those that participants and subgroups are told to be from. */
-function countries({ sites, participants, populations }: Trial, prose: Prose, place: string): Compared[] {
-  const told = countBefore(wordsOf(prose), beforeCountries);
+function countries({ sites, participants, populations }: Trial, { words, place }: Sentence): Compared[] {
+  const told = countBefore(words, beforeCountries);
   if (told === null) return [];
   const { count } = countriesOf(sites);
   const subgroups = populations.filter(({ kind }) => kind === 'subgroup').map(({ name }) => name);
@@ -124,9 +118,9 @@ function countries({ sites, participants, populations }: Trial, prose: Prose, pl
 }
 
 /** A person dies once, so that deaths can be counted as people; of other events one person may have several. */
-function deaths({ arms }: Trial, prose: Prose, place: string, events: readonly TrialEvent[]): Compared[] {
+function deaths({ arms }: Trial, { words, place }: Sentence, events: readonly TrialEvent[]): Compared[] {
   const rows = events.filter(({ kind }) => kind === 'death');
-  const told = countBefore(wordsOf(prose), beforeDeaths);
+  const told = countBefore(words, beforeDeaths);
   const [only] = rows;
   if (told === null || !only || rows.length > 1) return [];
   const counts = arms.filter(({ pools }) => pools.length === 0).map(({ id }) => eventsOf(own(only.arms, id)));

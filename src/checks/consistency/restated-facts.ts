@@ -1,36 +1,26 @@
 /** What sentences tell of what is told elsewhere in other words: that something is not known, who was randomised, and from when a time counts. */
-import { wordsOf, type Prose } from '../../dataset/prose.js';
 import { withDigits } from '../../dataset/number-words.js';
 import { exact } from '../../dataset/quantity.js';
-import { walk } from '../../dataset/walk.js';
 import type { Trial } from '../../trial/trial.js';
-import { isOurs, textsIn } from '../values-in-dataset.js';
+import { factsBut, type Reading } from '../reading.js';
 import { should, type Compared } from './agreement.js';
-import { placeOf } from '../sentences.js';
 
 /** In every sentence of ours, in the authors’ conclusion, and in what is told of the conduct. */
-export function checkToldAgain(trial: Trial): Compared[] {
-  if (!trial.language.startsWith('en')) return [];
-  const facts = Object.entries(trial.dataset).filter(([key]) => !isOurs(key) && key !== 'authors_conclusion');
-  const known = textsIn(Object.fromEntries(facts));
+export function checkToldAgain(trial: Trial, reading: Reading): Compared[] {
+  const known = factsBut(reading, 'authors_conclusion');
   const clocks = known.flatMap(clocksIn);
-  const found: Compared[] = trial.design.conduct.flatMap((text, index) =>
-    units(trial, text, `design.conduct.${index}`),
+  const told = reading.sentences.filter(
+    ({ by, path }) => by === 'claim' || by === 'ours' || path === 'authors_conclusion.text',
   );
-  walk(trial.dataset, {
-    prose(prose: Prose, path: string) {
-      if (!isOurs(path) && path !== 'authors_conclusion.text') return;
-      const place = placeOf(prose, path);
-      const text = wordsOf(prose);
-      found.push(
-        ...unknown(trial, text, place),
-        ...units(trial, text, place),
-        ...fromWhen(clocks, text, place),
-        ...longer(known, text, place),
-      );
-    },
-  });
-  return found;
+  return [
+    ...trial.design.conduct.flatMap((text, index) => units(trial, text, `design.conduct.${index}`)),
+    ...told.flatMap(({ words, place }) => [
+      ...unknown(trial, words, place),
+      ...units(trial, words, place),
+      ...fromWhen(clocks, words, place),
+      ...longer(known, words, place),
+    ]),
+  ];
 }
 
 // ── Not known ───────────────────────────────────────────────────────────────

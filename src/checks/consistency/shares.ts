@@ -5,22 +5,23 @@ import { walk } from '../../dataset/walk.js';
 import type { Trial, TrialArm } from '../../trial/trial.js';
 import { isPartOf } from '../arms-in-text.js';
 import { numbersInText } from '../numbers-in-text.js';
+import type { Reading } from '../reading.js';
 import { sizeIn, type Row } from '../rows-in-text.js';
 import { denial, singleArms, type Statement } from '../statements.js';
-import { isOurs, textsIn } from '../values-in-dataset.js';
 import { should, type Compared } from './agreement.js';
-import { leaving } from './worded-numbers.js';
+import { countingFacts, leaving } from './worded-numbers.js';
 
 /** In every statement on what the trial found; those of people who left are told with these. */
-export function checkShares(trial: Trial, statements: readonly Statement[]): Compared[] {
-  return statements.flatMap((statement) => {
+export function checkShares(trial: Trial, reading: Reading): Compared[] {
+  return reading.statements.flatMap((statement) => {
+    if (statement.by === 'source') return [];
     const told = sharesInWords(statement.text).filter(({ end }) => !leaving.test(statement.text.slice(end)));
     if (told.length === 0 || /\b(?:left|withdrew|lost|stopped)\b/i.test(statement.text)) return [];
     const known = denial.test(statement.text) ? [] : sharesOf(trial, statement);
     return known.length > 0
-      ? ofRows(told, known, statement)
+      ? told.flatMap((share) => ofRows(share, known, statement))
       : statement.event === null
-        ? anywhere(trial, told, statement)
+        ? anywhere(trial, reading, told, statement)
         : [];
   });
 }
@@ -49,22 +50,25 @@ function sharesOf(trial: Trial, { rows, mentions }: Statement): Share[] {
 const apart = (size: number, { from, to }: WordedShare): number => Math.max(from - size, size - to, 0);
 const check = 'check which of the two is right; a reference, [[…]], would follow the data';
 
-const ofRows = (told: WordedShare[], known: Share[], { place }: Statement): Compared[] =>
-  told.map((share) => {
-    const { row, arm, percent } = known.toSorted(
-      (one, other) => apart(one.percent, share) - apart(other.percent, share),
-    )[0]!;
-    const shown = `${percent.toFixed(1)}%`;
-    const message = `“${share.written}” stands in this sentence, and of “${row.name}” it is ${shown} in ${arm.name}`;
-    return should(place, `“${share.written}” and ${shown}`, apart(percent, share) <= 0.5, message, check);
-  });
+/** Of the arm that is named right behind the share, where one is: `half of those on placebo`. */
+function ofRows(share: WordedShare, all: Share[], { text, mentions, place }: Statement): Compared[] {
+  const behind = mentions.find(({ index }) => index >= share.end && owner.test(text.slice(share.end, index)));
+  const named = behind ? all.filter(({ arm }) => behind.arms.some((one) => isPartOf(one, arm))) : [];
+  const known = named.length > 0 ? named : all;
+  const { row, arm, percent } = known.toSorted(
+    (one, other) => apart(one.percent, share) - apart(other.percent, share),
+  )[0]!;
+  const shown = `${percent.toFixed(1)}%`;
+  const message = `“${share.written}” stands in this sentence, and of “${row.name}” it is ${shown} in ${arm.name}`;
+  return [should(place, `“${share.written}” and ${shown}`, apart(percent, share) <= 0.5, message, check)];
+}
+
+const owner =
+  /^ ?(?:of )?(?:the |all |those |people |patients |participants )*(?:who (?:took|received|got|had|were given) |(?:on|with|in) )(?:the )?$/i;
 
 /** Of no row: a share that is no percentage of the data, nor what is left of one. */
-function anywhere(trial: Trial, told: WordedShare[], { place }: Statement): Compared[] {
-  const facts = Object.entries(trial.dataset).filter(
-    ([key]) => !isOurs(key) && !/^(?:authors_conclusion|citation|sources|registrations)$/.test(key),
-  );
-  const texts = textsIn(Object.fromEntries(facts)).map(withDigits);
+function anywhere(trial: Trial, reading: Reading, told: WordedShare[], { place }: Statement): Compared[] {
+  const texts = countingFacts(reading);
   const percents = texts.flatMap(numbersInText).flatMap(({ kind, size }) => (kind === 'percent' ? [size] : []));
   let reported = 0;
   const add = (percent: number) => percents.push(Math.abs(percent), 100 - Math.abs(percent));

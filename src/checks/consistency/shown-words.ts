@@ -1,28 +1,31 @@
 /** Words on whether something was shown, against what was: significance, a difference, a margin. */
-import { piecesOf, wordsOf, type Prose } from '../../dataset/prose.js';
-import { walk } from '../../dataset/walk.js';
+import { withDigits } from '../../dataset/number-words.js';
+import { isPartOf } from '../arms-in-text.js';
 import { didBy } from '../../trial/direction.js';
-import { crossesNoEffect, noninferiorityOf, significanceOf } from '../../trial/effect.js';
+import { isQuantity } from '../../dataset/quantity.js';
+import { crossesNoEffect, noEffectOf, noninferiorityOf, significanceOf } from '../../trial/effect.js';
 import type { Trial, TrialComparison, TrialResult } from '../../trial/trial.js';
-import { rowsNamed, rowsOf } from '../rows-in-text.js';
+import type { Reading } from '../reading.js';
+import { rowsNamed } from '../rows-in-text.js';
 import { resultsIn } from '../statements.js';
 import { should, type Compared } from './agreement.js';
-import { placeOf } from '../sentences.js';
+import { pathsOf, type Sentence } from '../sentences.js';
 
 /** In what comparisons are told to have shown, in headings, and in the authors’ conclusion. */
-export function checkShownWords(trial: Trial): Compared[] {
-  if (!trial.language.startsWith('en')) return [];
+export function checkShownWords(trial: Trial, reading: Reading): Compared[] {
   const found = trial.results.flatMap(({ comparisons }, index) =>
     comparisons.flatMap((comparison, number) => told(comparison, `results.${index}.comparisons.${number}.told`)),
   );
-  walk(trial.dataset, {
-    prose(prose, path) {
-      if (!/^(?:headline|primary_message|bottom_line|authors_conclusion\.text|takeaways\.\d+)$/.test(path)) return;
-      const place = placeOf(prose, path);
-      found.push(...denied(trial, prose, path, place), ...margin(trial, prose, path, place));
-    },
-  });
-  return found;
+  const sentences = reading.sentences.filter(({ path }) =>
+    /^(?:headline|primary_message|bottom_line|authors_conclusion\.text|takeaways\.\d+)$/.test(path),
+  );
+  return [
+    ...found,
+    ...sentences.flatMap((sentence) => {
+      const results = about(trial, reading, sentence);
+      return [...denied(results, sentence), ...margin(trial, results, sentence), ...subject(trial, reading, sentence)];
+    }),
+  ];
 }
 
 /** `Not significant` beside a p value or an interval that says otherwise, and the other way round. */
@@ -47,12 +50,12 @@ function told(comparison: TrialComparison, path: string): Compared[] {
 }
 
 /** Results that a sentence cites or rests on, or a takeaway names; of a heading without any, the primary ones of all who took part. */
-function about(trial: Trial, prose: Prose, path: string): TrialResult[] {
+function about(trial: Trial, { rows }: Reading, sentence: Sentence): TrialResult[] {
   const { results } = trial;
-  const paths = [...prose.holds, ...piecesOf(prose)].flatMap((piece) => ('path' in piece ? [`${piece.path}.`] : []));
+  const paths = pathsOf(sentence).map((path) => `${path}.`);
   const cited = results.filter(({ id }) => paths.some((one) => one.startsWith(`results.${id}.`)));
   if (cited.length > 0) return cited;
-  if (path.startsWith('takeaways')) return resultsIn(trial, rowsNamed(rowsOf(trial), wordsOf(prose)));
+  if (sentence.path.startsWith('takeaways')) return resultsIn(trial, rowsNamed(rows, sentence.words));
   return results.filter(({ outcome, population }) => outcome.role === 'primary' && population.kind !== 'subgroup');
 }
 
@@ -61,10 +64,8 @@ const failing =
 const succeeding = /\b(?:but|although|while|whereas|yet|however|except|apart from|only)\b/i;
 
 /** A benefit denied, where each comparison that it can be of excludes no effect on the good side. */
-function denied(trial: Trial, prose: Prose, path: string, place: string): Compared[] {
-  const text = wordsOf(prose);
+function denied(results: TrialResult[], { prose, words: text, place }: Sentence): Compared[] {
   const said = failing.exec(text)?.[0];
-  const results = about(trial, prose, path);
   const isOther = prose.holds.some(({ words }) =>
     /^(?:not |interval includes|noninferiority not|equivalence not|worse)/.test(words),
   );
@@ -91,6 +92,24 @@ function denied(trial: Trial, prose: Prose, path: string, place: string): Compar
   return [should(place, `“${said}” and ${shown}`, !isShown, message, 'check the words, the estimate and its interval')];
 }
 
+/** `A was not inferior to B`: A is the arm that a comparison with a margin is of. */
+function subject(trial: Trial, { named }: Reading, { words, place }: Sentence): Compared[] {
+  const text = withDigits(words);
+  const said = noninferior.exec(text);
+  const [first, ...more] = said
+    ? named(text).filter(({ end }) => end <= said.index && being.test(text.slice(end, said.index)))
+    : [];
+  const [arm, other] = first?.arms ?? [];
+  const compared = trial.results.flatMap(({ comparisons }) => comparisons.filter((one) => one.margin !== null));
+  if (!said || !first || !arm || other || more.length > 0 || compared.length === 0) return [];
+  const label = text.slice(first.index, first.end);
+  const holds = compared.some((one) => isPartOf(one.arm, arm)) || !compared.some((one) => isPartOf(one.versus, arm));
+  const message = `“${label}” is what is called ${said[0].toLowerCase()} here, and the others are compared with it`;
+  return [should(place, `“${label}” and “${said[0]}”`, holds, message, 'check which arm is meant')];
+}
+
+const being = /^(?: (?:was|were|is|are|has|have|been|shown|proved|proven|to|be|also|thus))* $/i;
+
 const inside =
   /\b(?:right|safe|good) side of (?:the|its|that) margin|\b(?:stay\w*|lie\w*|lay|remain\w*|end\w*|fell|is|was) (?:\w+ )?(?:above|below|within|inside|short of) (?:the|its|that) (?:noninferiority |non-inferiority )?margin|,? within the margin\b/i;
 const beyond =
@@ -99,8 +118,7 @@ const noninferior = /\b(?:non-?inferior|not inferior)\b/i;
 const denial = /\b(?:not|no|never|neither|cannot|without|fail\w*)\b/i;
 
 /** Words on the side of the margin; in the authors’ conclusion also “noninferior”, which is elsewhere told with other overclaims. */
-function margin(trial: Trial, prose: Prose, path: string, place: string): Compared[] {
-  const text = wordsOf(prose);
+function margin(trial: Trial, cited: TrialResult[], { prose, words: text, path, place }: Sentence): Compared[] {
   const isConclusion = path.startsWith('authors_conclusion');
   const isWithin = inside.test(text) || (isConclusion && noninferior.test(text));
   const isBeyond = beyond.test(text);
@@ -108,12 +126,24 @@ function margin(trial: Trial, prose: Prose, path: string, place: string): Compar
   const before = text.slice(0, said === undefined ? 0 : text.indexOf(said)).slice(-20);
   if (isWithin === isBeyond || denial.test(before) || prose.holds.some(({ words }) => /noninferior|equiv/.test(words)))
     return [];
-  const cited = about(trial, prose, path);
   const of = cited.length > 0 ? cited : trial.results;
-  const verdicts = of.flatMap(({ comparisons }) => comparisons.map(noninferiorityOf)).filter(({ is }) => is !== null);
+  // “Above the margin” is within one that lies below no effect, and beyond one that lies above it.
+  const side = / (above|below) (?:the|its|that) /i.exec(said ?? '')?.[1]?.toLowerCase();
+  const verdicts = of
+    .flatMap(({ comparisons }) =>
+      comparisons.map((comparison) => {
+        const { margin } = comparison;
+        const isSide =
+          side !== undefined &&
+          isQuantity(margin) &&
+          margin.value > (noEffectOf(comparison) ?? 0) === (side === 'above');
+        return { ...noninferiorityOf(comparison), wants: isSide !== isWithin };
+      }),
+    )
+    .filter(({ is }) => is !== null);
   const [first] = verdicts;
   if (!first) return [];
-  const holds = verdicts.some(({ is }) => is === isWithin);
+  const holds = verdicts.some(({ is, wants }) => is === wants);
   return [
     should(
       place,

@@ -1,34 +1,40 @@
 /** What texts tell of how a treatment was given, and of whom it was compared with, against the arms. */
-import { wordsOf } from '../../dataset/prose.js';
-import { walk } from '../../dataset/walk.js';
 import { own } from '../../own.js';
 import type { Trial } from '../../trial/trial.js';
-import { armsIn } from '../arms-in-text.js';
-import { placeOf } from '../sentences.js';
+import { factsBut, type Reading } from '../reading.js';
 import { denial, singleArms } from '../statements.js';
-import { isClaim, isOurs, textsIn } from '../values-in-dataset.js';
 import { should, type Compared } from './agreement.js';
 
 /** In what is told of the intervention, and in every sentence of ours. */
-export function checkTreatmentWords(trial: Trial): Compared[] {
-  if (!trial.language.startsWith('en')) return [];
+export function checkTreatmentWords(trial: Trial, reading: Reading): Compared[] {
   const { description, name } = trial.intervention;
-  const named = armsIn(trial);
-  const found = [...given(trial, description, 'intervention.description'), ...schedulesOfBlind(trial)];
-  walk(trial.dataset, {
-    prose(prose, path) {
-      if (!isClaim(path) && path !== 'question') return;
-      const text = wordsOf(prose);
-      const isOfTreatment = named(text).length > 0 || text.toLowerCase().includes(name.toLowerCase());
-      if (isOfTreatment && giving.test(text)) found.push(...given(trial, text, placeOf(prose, path)));
-      if (!path.startsWith('limitations')) found.push(...against(trial, text, placeOf(prose, path)));
-    },
-  });
-  return found;
+  const facts = factsBut(reading);
+  const told = reading.sentences.filter(({ by, path }) => by === 'claim' || path === 'question');
+  return [
+    ...given(trial, description, 'intervention.description'),
+    ...schedulesOfBlind(trial),
+    ...told.flatMap(({ words, path, place }) => {
+      const isGiven =
+        (giving.test(words) || isRouteOf(name, words)) &&
+        (reading.named(words).length > 0 || words.toLowerCase().includes(name.toLowerCase()));
+      return [
+        ...(isGiven ? given(trial, words, place) : []),
+        ...(path.startsWith('limitations') ? [] : against(trial, facts, words, place)),
+        ...uncompared(trial, reading, words, place),
+      ];
+    }),
+  ];
 }
 
 const giving =
   /\b(?:given|taken|takes?|injected|infused|administered|dosed|injections?|infusions?|tablets?|capsules?)\b/i;
+
+/** Whether a route stands right before the name of what was tried: `intravenous lumexin`. */
+const isRouteOf = (name: string, text: string): boolean => {
+  const at = text.toLowerCase().indexOf(name.toLowerCase());
+  const before = at < 0 ? '' : text.slice(Math.max(0, at - 30), at);
+  return routes.some(({ words }) => new RegExp(`${words.source}\\s$`, 'i').test(before));
+};
 
 // ── Routes and times ────────────────────────────────────────────────────────
 
@@ -137,11 +143,10 @@ const compared =
   /\b(?:than|versus|vs\.?|against|compared (?:with|to)|over|as)(?: (?:on|with|in|those on|that of))?(?: an?| the)? (placebo|sham|usual care|standard care|no treatment|waiting list|vehicle)\b/i;
 
 /** A comparator of which the data know nothing. */
-function against(trial: Trial, text: string, place: string): Compared[] {
+function against(trial: Trial, facts: string[], text: string, place: string): Compared[] {
   const said = compared.exec(text);
   if (!said || denial.test(text.slice(0, said.index).slice(-40))) return [];
-  const facts = Object.entries(trial.dataset).filter(([key]) => !isOurs(key));
-  const holds = textsIn(Object.fromEntries(facts)).some((fact) => fact.toLowerCase().includes(said[1]!.toLowerCase()));
+  const holds = facts.some((fact) => fact.toLowerCase().includes(said[1]!.toLowerCase()));
   const arms = singleArms(trial)
     .map(({ name }) => `“${name}”`)
     .join(' and ');
@@ -154,4 +159,18 @@ function against(trial: Trial, text: string, place: string): Compared[] {
       'check which arm is meant',
     ),
   ];
+}
+
+const lacking =
+  /\b(?:no|not|without(?: a| any)?|lack of(?: a| any)?)\b[^.;,]{0,20}\b(?:comparison|compared|comparator)\b[^.;,]{0,12}\b(?:with|to|against)(?: an?| the)? $/i;
+
+/** `No comparison with placebo`, where an arm of it is compared with others. */
+function uncompared({ results }: Trial, { named }: Reading, text: string, place: string): Compared[] {
+  const mention = named(text).find(({ index }) => lacking.test(text.slice(0, index)));
+  const [arm, other] = mention?.arms ?? [];
+  if (!mention || !arm || other) return [];
+  const holds = !results.some(({ comparisons }) => comparisons.some((one) => one.arm === arm || one.versus === arm));
+  const label = text.slice(mention.index, mention.end);
+  const message = `“no comparison with ${label}” stands here, and the results have comparisons with it`;
+  return [should(place, `“${label}” and the comparisons`, holds, message, 'check which arm is meant')];
 }

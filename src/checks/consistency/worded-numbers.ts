@@ -1,18 +1,14 @@
 /** Numbers in words in our own sentences: times, people who left, counts of an arm, and of doses. */
-import { wordsOf } from '../../dataset/prose.js';
 import { isQuantity } from '../../dataset/quantity.js';
-import { walk } from '../../dataset/walk.js';
 import { own } from '../../own.js';
 import type { Trial } from '../../trial/trial.js';
-import { armsIn } from '../arms-in-text.js';
 import { numberWords, sharesInWords, withDigits, type WordedNumber } from '../../dataset/number-words.js';
 import { numbersInText, singular } from '../numbers-in-text.js';
-import { rowsOf, sizeIn } from '../rows-in-text.js';
+import { factsBut, type Reading } from '../reading.js';
+import { sizeIn } from '../rows-in-text.js';
 import { singleArms } from '../statements.js';
 import { countedIn, leftIn, lostIn } from '../people-counted.js';
-import { isClaim, isOurs, textsIn } from '../values-in-dataset.js';
 import { should, type Compared } from './agreement.js';
-import { placeOf } from '../sentences.js';
 
 /** What is compared with the numbers of a sentence. */
 interface Known {
@@ -21,45 +17,38 @@ interface Known {
   texts: string[];
   /** The times that stand in those, in days. */
   days: number[];
-  named: ReturnType<typeof armsIn>;
+  reading: Reading;
 }
 
-type Check = (known: Known, text: string) => Omit<Told, 'place'>[];
+type Check = (known: Known, text: string) => Told[];
 interface Told {
-  place: string;
   what: string;
   holds: boolean;
   message: string;
 }
 
 /** In every sentence that tells what the trial is and found. */
-export function checkWordedNumbers(trial: Trial): Compared[] {
-  if (!trial.language.startsWith('en')) return [];
-  // Numbers of a citation count nothing in the trial.
-  const facts = Object.entries(trial.dataset).filter(
-    ([key]) => !isOurs(key) && !/^(?:authors_conclusion|citation|sources|registrations)$/.test(key),
-  );
-  const texts = textsIn(Object.fromEntries(facts)).map(withDigits);
-  const known: Known = { trial, texts, days: texts.flatMap(inDays), named: armsIn(trial) };
-  const told: Told[] = [];
-  walk(trial.dataset, {
-    prose(prose, path) {
-      const isConclusion = path === 'authors_conclusion.text';
-      if (!isClaim(path) && !isConclusion) return;
-      const place = placeOf(prose, path);
-      const text = wordsOf(prose);
-      if (isConclusion) {
-        told.push(...[...times(known, text), ...amounts(known, text)].map((one) => ({ place, ...one })));
-        return;
-      }
-      const found = [times, left, leftShares, ofArms, groups].flatMap((check) => check(known, text));
-      told.push(...found.map((one) => ({ place, ...one })));
-    },
+export function checkWordedNumbers(trial: Trial, reading: Reading): Compared[] {
+  const texts = countingFacts(reading);
+  const known: Known = { trial, texts, days: texts.flatMap(inDays), reading };
+  return reading.sentences.flatMap(({ by, path, place, words }) => {
+    const checks: Check[] =
+      path === 'authors_conclusion.text'
+        ? [times, amounts]
+        : by === 'claim'
+          ? [times, left, leftShares, ofArms, groups]
+          : [];
+    return checks.flatMap((check) =>
+      check(known, words).map(({ what, holds, message }) => should(place, what, holds, message, hint)),
+    );
   });
-  return told.map(({ place, what, holds, message }) =>
-    should(place, what, holds, message, 'check which of the two is right; a reference, [[…]], would follow the data'),
-  );
 }
+
+const hint = 'check which of the two is right; a reference, [[…]], would follow the data';
+
+/** Texts of the data with digits for numbers in words; numbers of a citation count nothing in the trial. */
+export const countingFacts = (reading: Reading): string[] =>
+  factsBut(reading, 'authors_conclusion', 'citation', 'sources', 'registrations').map(withDigits);
 
 /** Numbers in words, each with what follows it. */
 const withNext = (text: string): (WordedNumber & { next: string })[] =>
@@ -76,7 +65,7 @@ const inDays = (text: string): number[] =>
   });
 
 /** A time in words that is no time of the data, also in another unit: half a year more or less is the same. */
-const times: Check = ({ trial, days: told }, text) => {
+const times: Check = ({ trial, reading, days: told }, text) => {
   const timepoints = [...new Set(trial.results.map(({ timepoint, outcome }) => timepoint ?? outcome.timepoint))];
   const measured = timepoints.filter((timepoint) => inDays(timepoint).length > 0);
   const { age_from: from, age_to: to } = trial.participants;
@@ -89,7 +78,7 @@ const times: Check = ({ trial, days: told }, text) => {
     const time = size * length;
     // A time that is compared is a difference of two.
     if (/^[\s-]\w+ (?:sooner|earlier|later|longer|shorter|faster|quicker|more|less|fewer)\b/i.test(next))
-      return apart(trial, written, unit!, size);
+      return apart(trial, reading, written, unit!, size);
     const holds = known.some((other) => Math.abs(other - time) <= 0.12 * time);
     const words = `${written} ${unit}${size === 1 ? '' : 's'}`;
     const message = `“${words}” stands in this sentence, and no time of the data is that: the results are of ${measured.slice(0, 3).join(', ')}`;
@@ -98,8 +87,8 @@ const times: Check = ({ trial, days: told }, text) => {
 };
 
 /** `Five days sooner`: the difference of two arms of an outcome in that unit, where there is one. */
-function apart(trial: Trial, written: string, unit: string, size: number): ReturnType<Check> {
-  const rows = rowsOf(trial).filter(({ path }) =>
+function apart(trial: Trial, reading: Reading, written: string, unit: string, size: number): Told[] {
+  const rows = reading.rows.filter(({ path }) =>
     trial.results.some(
       ({ id, outcome }) =>
         path === `results.${id}.` &&
@@ -155,18 +144,26 @@ export const leaving = new RegExp(
   'i',
 );
 /** A share of those who left, with the arm that they left where one is named: `one in ten left the placebo arm`. */
-const leftShares: Check = ({ trial, named }, text) => {
+const leftShares: Check = ({ trial, reading: { named } }, text) => {
   const told = sharesInWords(text).filter(({ end }) => leaving.test(text.slice(end)));
   const few =
     /\b(?:very )?few (?:people |patients |participants )?(?:were |had )?(?:left|withdrew|withdrawn|dropped out|lost|discontinued)\b/i.exec(
       text,
     );
-  const said = [...told, ...(few ? [{ written: few[0], from: 0, to: mostOfFew, end: few.index + few[0].length }] : [])];
+  const many =
+    /\bmany (?:people |patients |participants )?(?:were |had )?(?:left|withdrew|withdrawn|dropped out|lost|discontinued)\b/i.exec(
+      text,
+    );
+  const said = [
+    ...told,
+    ...(few ? [{ written: few[0], from: 0, to: mostOfFew, end: few.index + few[0].length }] : []),
+    ...(many ? [{ written: many[0], from: leastOfMany, to: 100, end: many.index + many[0].length }] : []),
+  ];
   return said.flatMap(({ written, from, to, end }) => {
     const arm = named(text.slice(end, end + 60))[0]?.arms[0] ?? null;
     const all = lostIn(trial, arm);
-    // Few is told of all; a share in words, of one of them.
-    const lost = written === few?.[0] && all.length > 0 ? [Math.max(...all)] : all;
+    // Few and many are told of all; a share in words, of one of them.
+    const lost = (written === few?.[0] || written === many?.[0]) && all.length > 0 ? [Math.max(...all)] : all;
     const [nearest] = lost.toSorted((one, other) => Math.abs(one - from) - Math.abs(other - from));
     if (nearest === undefined) return [];
     const holds = lost.some((share) => share >= from && share <= to);
@@ -175,8 +172,8 @@ const leftShares: Check = ({ trial, named }, text) => {
   });
 };
 
-/** In percent: more than that are not few. */
-const mostOfFew = 20;
+/** In percent: more than that are not few, and fewer are not many. A fifth lost is the usual threshold of a serious threat to validity (Schulz and Grimes, Lancet 2002;359:781), a twentieth that of none. */
+const [mostOfFew, leastOfMany] = [20, 5];
 
 const isToldIn = (texts: string[], size: number) =>
   texts.some((text) => numbersInText(text).some((number) => number.size === size && number.kind === 'number'));
@@ -195,7 +192,7 @@ const left: Check = ({ trial, texts }, text) =>
   });
 
 /** A number on one arm: `nine on placebo`. */
-const ofArms: Check = ({ trial, texts, named }, text) => {
+const ofArms: Check = ({ trial, texts, reading: { named } }, text) => {
   const mentions = named(text);
   return withNext(text).flatMap(({ written, size, end, next }) => {
     const [joint] = new RegExp(String.raw`^ (?:${people} )?(?:on|with|in)(?: the)? `, 'i').exec(next) ?? [];
@@ -227,7 +224,9 @@ const groups: Check = ({ trial, texts }, text) => {
   return withNext(text).flatMap(({ written, size, index, next }) => {
     const noun = /^ (doses|arms|groups)\b(?! of (?:the )?vaccin)/i.exec(next)?.[1]?.toLowerCase();
     const isAll = /\b(?:all|each of the|the) $/i.test(text.slice(0, index));
-    const isWhole = index === 0 && /^ \w+(?: and (?:a )?placebo)?(?:$|[.,;])/i.test(next);
+    const isWhole =
+      index === 0 &&
+      /^ \w+(?: and (?:a )?placebo)?(?: only| were compared| only were compared)?(?:$|[.,;])/i.test(next);
     if (noun === undefined || !(isAll || isWhole) || doses < 2 || /vaccin|immuni/i.test(trial.intervention.description))
       return [];
     const most = noun === 'doses' ? doses : single.length;

@@ -1,24 +1,17 @@
 /** Words beside a reference, against what it leads to: the arm that they name, and the unit that they give. */
-import { lookUp, piecesOf, type Piece, type Prose, type Reference } from '../../dataset/prose.js';
+import { lookUp, type Piece, type Reference } from '../../dataset/prose.js';
 import { isQuantity } from '../../dataset/quantity.js';
-import { walk } from '../../dataset/walk.js';
 import { resultAt, type Trial, type TrialArm } from '../../trial/trial.js';
-import { armsIn, isPartOf, type Mention } from '../arms-in-text.js';
+import { isPartOf, type Mention } from '../arms-in-text.js';
 import { should, type Compared } from './agreement.js';
-import { placeOf } from '../sentences.js';
+import type { Reading } from '../reading.js';
+import type { Sentence } from '../sentences.js';
 
 /** In every sentence with references. */
-export function checkWordsAroundReferences(trial: Trial): Compared[] {
-  if (!trial.language.startsWith('en')) return [];
-  const named = armsIn(trial);
-  const found: Compared[] = [];
-  walk(trial.dataset, {
-    prose(prose, path) {
-      const place = placeOf(prose, path);
-      found.push(...units(trial, prose, place), ...arms(trial, prose, place, named), ...mixed(trial, prose, place));
-    },
-  });
-  return found;
+export function checkWordsAroundReferences(trial: Trial, { sentences, named }: Reading): Compared[] {
+  return sentences
+    .filter(({ pieces }) => pieces.some((piece) => 'path' in piece))
+    .flatMap((sentence) => [...units(trial, sentence), ...arms(trial, sentence, named), ...mixed(trial, sentence)]);
 }
 
 // ── Arms ────────────────────────────────────────────────────────────────────
@@ -38,8 +31,8 @@ const aside =
   /\b(?:against|versus|vs\.?|compared (?:with|to)|than|unlike|like|as|over|beyond|minus|after|before|off|plus|from|to|relative to|added to)(?: (?:on|with|in|for|under))?(?: the)? $/i;
 
 /** A part of a sentence that names one arm, while its references lead to values of another one. */
-function arms(trial: Trial, prose: Prose, place: string, named: (text: string) => Mention[]): Compared[] {
-  const { text, references } = placed(trial, piecesOf(prose));
+function arms(trial: Trial, { pieces, place }: Sentence, named: (text: string) => Mention[]): Compared[] {
+  const { text, references } = placed(trial, pieces);
   if (references.length === 0 || /\brespectively\b/i.test(text)) return [];
   const mentions = named(text);
   return partsOf(text, mentions).flatMap(({ from, to }) => {
@@ -108,8 +101,8 @@ function partsOf(text: string, mentions: Mention[]): { from: number; to: number 
 // ── Comparisons ─────────────────────────────────────────────────────────────
 
 /** An interval of one comparison, beside the estimate of another one alone; and limits of two. */
-function mixed(trial: Trial, prose: Prose, place: string): Compared[] {
-  const told = piecesOf(prose).flatMap((piece) => {
+function mixed(trial: Trial, { pieces, place }: Sentence): Compared[] {
+  const told = pieces.flatMap((piece) => {
     const [, name, key] =
       ('words' in piece
         ? null
@@ -169,17 +162,28 @@ export function peopleOf(text: string): number | null {
     : null;
 }
 
+/** The time that a rate is of, right behind it: `year` of `% per year`, `attacks a year`. */
+const timeIn = (text: string): string | null =>
+  /^[^.;,#]{0,40}?\b(?:per|a|each|every) (?:(?:person|patient)[- ])?(day|week|month|year)s?\b/i
+    .exec(text)?.[1]
+    ?.toLowerCase() ?? null;
+
 /** A unit that stands behind a reference and is not that of its value. */
-function units(trial: Trial, prose: Prose, place: string): Compared[] {
-  const pieces = piecesOf(prose);
+function units(trial: Trial, { pieces, place }: Sentence): Compared[] {
   return pieces.flatMap((piece, index) => {
     const next = pieces[index + 1];
-    if ('words' in piece || !next || !('words' in next) || piece.hasSign) return [];
+    if ('words' in piece || !next || !('words' in next)) return [];
     const { found } = lookUp(trial.dataset, piece.path);
     if (!isQuantity(found) || (found.kind !== 'value' && found.kind !== 'effect') || found.unit === '') return [];
     const behind = /^[\s\u00a0]([\w/%µ ]{2,30})/.exec(next.words)?.[1]?.toLowerCase() ?? '';
     const told = known.find(({ words }) => words.test(behind));
     const own = found.unit.toLowerCase();
+    const [per, ofTime] = [timeIn(next.words), timeIn(own)];
+    if (per !== null && ofTime !== null && per !== ofTime) {
+      const message = `“per ${per}” stands behind ${piece.written}, whose value is in ${found.unit}`;
+      const what = `${piece.written} and ${found.unit}`;
+      return [should(place, what, false, message, 'check the words, and the unit of the outcome')];
+    }
     const [said, of] = [peopleOf(next.words.split(/[.;]/)[0]!), peopleOf(own)];
     if (said !== null && of !== null && said !== of) {
       const message = `“per ${said === 1 ? 'person' : said}” stands behind ${piece.written}, whose value is in ${found.unit}`;
@@ -193,6 +197,7 @@ function units(trial: Trial, prose: Prose, place: string): Compared[] {
         ),
       ];
     }
+    if (piece.hasSign) return [];
     // A unit that is not in the table says nothing against the words.
     if (!told || !known.some(({ words }) => words.test(own.replace(/^%/, 'percent')))) return [];
     const holds = own.includes(told.unit) || told.words.test(own) || told.also?.test(own) === true;
