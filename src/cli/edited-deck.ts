@@ -58,14 +58,8 @@ const most = 12;
 /** What a merge kept, renewed and could not decide, a line each. */
 export function mergeLines({ kept, renewed, conflicts }: Merging): string[] {
   return [
-    ...shortened(
-      kept.map((note) => `Yours  ${placeOf(note)}: ${note.text}`),
-      'Yours ',
-    ),
-    ...shortened(
-      renewed.map((note) => `Renew  ${placeOf(note)}: ${note.text}`),
-      'Renew ',
-    ),
+    ...shortened(kept, 'Yours '),
+    ...shortened(renewed, 'Renew '),
     ...conflicts.map(
       (note) =>
         `Decide ${placeOf(note)}: you changed it, and in the data “${note.old}” is now “${note.new}”; its notes say so`,
@@ -73,8 +67,22 @@ export function mergeLines({ kept, renewed, conflicts }: Merging): string[] {
   ];
 }
 
-const shortened = (lines: string[], word: string): string[] =>
-  lines.length <= most ? lines : [...lines.slice(0, most), `${word} … and ${lines.length - most} more`];
+/** A line each; of too many, a line a slide with how many there are on it. */
+function shortened(notes: readonly MergeNote[], word: string): string[] {
+  if (notes.length <= most) return notes.map((note) => `${word} ${placeOf(note)}: ${note.text}`);
+  const bySlide = new Map<string, MergeNote[]>();
+  for (const note of notes) {
+    const where = placeOf({ ...note, shape: note.slide === 0 && note.title === '' ? note.shape : '' });
+    bySlide.set(where, [...(bySlide.get(where) ?? []), note]);
+  }
+  const lines = [...bySlide].map(([where, [first, ...others]]) => {
+    const more = others.length > 0 ? `; and ${others.length} more there` : '';
+    return `${word} ${where}: ${first!.shape === where || first!.shape === '' ? '' : `${first!.shape}: `}${first!.text}${more}`;
+  });
+  return lines.length <= most
+    ? lines
+    : [...lines.slice(0, most), `${word} … and on ${lines.length - most} more slides`];
+}
 
 function placeOf({ slide, title, shape }: Omit<MergeNote, 'text'>): string {
   if (slide === 0 && title === '') return shape;

@@ -171,3 +171,17 @@ function writeCell(cell: Element, value: string): void {
     cell.appendChild(make('is')).appendChild(make('t')).textContent = value;
   }
 }
+
+/**
+ * LibreOffice writes the words of a label behind how they look, where the standard has them before
+ * (ECMA-376 part 1, §21.2.2.47). Puts them there in every chart.
+ */
+export function orderLabels(deck: Package): void {
+  for (const name of deck.names) {
+    if (!/\/charts\/[^/]+\.xml$/.test(name) || !/<\/c:txPr><c:tx>/.test(deck.current(name))) continue;
+    for (const label of within(deck.root(name), 'dLbl')) {
+      const [words, look] = [at(label, 'tx'), at(label, 'numFmt') ?? at(label, 'spPr') ?? at(label, 'txPr')];
+      if (words && look) label.insertBefore(words, look);
+    }
+  }
+}

@@ -7,6 +7,7 @@
  *     ours   as it would be written from the data of today
  */
 import { baseOf, hasBaseOf, takeBase, writtenAsOf } from './base.js';
+import { orderLabels } from './chart.js';
 import { ContentError } from '../errors.js';
 import { addSlide, removeSlide } from './copy.js';
 import { MergeLog, type MergeConflict, type MergeNote, type TypedText } from './log.js';
@@ -69,7 +70,9 @@ function merged(edited: Uint8Array, theirs: Package, base: Package, ours: Packag
   const slides = slidesOf(theirs);
   const placed = log.placed(slides);
   markConflicts(theirs, slides, placed.conflicts);
-  return { bytes: unchanged ? edited : theirs.pack(), ...placed };
+  if (unchanged) return { bytes: edited, ...placed };
+  orderLabels(theirs);
+  return { bytes: theirs.pack(), ...placed };
 }
 
 /** The names of all layouts, by which a template is known. */

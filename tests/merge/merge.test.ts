@@ -128,6 +128,23 @@ test('what a deck was made from is where the standard has it, also after LibreOf
   expect(leading(merged, presentationPart)).toHaveLength(1);
 });
 
+test('words of labels stand before their look again, where LibreOffice put them behind it', () => {
+  const saved = edited(before, (deck) => {
+    for (const name of deck.names.filter((part) => /charts\/chart[^/]*\.xml$/.test(part))) {
+      const look = '<c:txPr><a:bodyPr/><a:p><a:pPr><a:defRPr/></a:pPr></a:p></c:txPr>';
+      const behind = deck.text(name).replaceAll('</c:layout><c:tx>', `</c:layout>${look}<c:tx>`);
+      deck.set(name, behind);
+    }
+  });
+  const charts = (bytes: Uint8Array) => {
+    const deck = new Package(bytes);
+    return deck.names.filter((part) => /charts\/chart[^/]*\.xml$/.test(part)).map((name) => deck.text(name));
+  };
+  const isBehind = (bytes: Uint8Array) => charts(bytes).some((xml) => xml.includes('</c:txPr><c:tx>'));
+  expect(isBehind(saved)).toBe(true);
+  expect(isBehind((mergeDeck(saved, after) as Merged).bytes)).toBe(false);
+});
+
 test('a deck that lost its master is not merged', () => {
   const deck = unzipSync(before);
   delete deck['ppt/slideMasters/slideMaster1.xml'];

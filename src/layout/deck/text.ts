@@ -97,7 +97,9 @@ export function textPart(group: TextGroup, setting: Setting): Part {
   const isApart = group.isAlone && setting.isAcross && size > typeSizes.small;
   const isRuled = isApart && entries.every((entry) => entry.term && breaksAlike(entry, size, room(entry), typesetter));
   const least = role === 'note' ? 0 : isApart ? 2 * ruleGap.least : paragraphGap;
-  const spare = entries.length > 1 && entries.some(isItem) ? spareItems : 0;
+  // Nobody adds to terms that had to be set smaller.
+  const isFull = entries.some(({ term }) => term) && size < typeSizes.text;
+  const spare = entries.length > 1 && entries.some(isItem) && !isFull ? spareItems : 0;
   const gaps = entries.length - 1;
   return {
     height: sum(heights) + gaps * least,

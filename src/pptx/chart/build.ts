@@ -8,7 +8,7 @@ import { chartPart, plotLayout } from './frame.js';
 import { labelSeries } from './labels.js';
 import { tickSeries } from './ticks.js';
 import { referenceSeries } from './reference.js';
-import { rowSeries } from './rows.js';
+import { arrowSeries, rowSeries } from './rows.js';
 import { seriesXml } from './series.js';
 import { Sheet, type BuiltChart } from './sheet.js';
 import { visitSeries } from './visits.js';
@@ -17,6 +17,8 @@ import { visitSeries } from './visits.js';
 export function buildChart(chart: DeckChart, language: string): BuiltChart {
   const sheet = new Sheet(chart.table);
   const series = [
+    // Those with the most points come first: of a chart whose series grow, LibreOffice loses the values when it saves.
+    ...arrowSeries(chart.panel),
     ...tickSeries(chart),
     ...referenceSeries(chart.panel),
     ...(chart.panel.along === 'x' ? rowSeries(chart, sheet) : visitSeries(chart, sheet)),

@@ -11,7 +11,7 @@ import { cellName, type Range, type Sheet, type SheetValue } from './sheet.js';
  * none along x; their caps are error bars.
  */
 export const rowSeries = (chart: DeckChart, sheet: Sheet): Series[] => [
-  ...chart.panel.points.flatMap((point) => [...lineOf(chart.panel, point, sheet), ...arrowsOf(chart.panel, point)]),
+  ...chart.panel.points.flatMap((point) => lineOf(chart.panel, point, sheet)),
   ...chart.panel.points.flatMap((point) => pointOf(chart, point, sheet)),
 ];
 
@@ -69,7 +69,9 @@ function lineOf(panel: Panel, point: Point, sheet: Sheet): Series[] {
 
 const ofArms = ({ name }: Panel) => (name === 'arms' ? ' (arm)' : '');
 
-/** Where an interval goes on beyond the axis, a head at the edge. */
+/** Where intervals go on beyond the axis, a head at the edge. */
+export const arrowSeries = (panel: Panel): Series[] => panel.points.flatMap((point) => arrowsOf(panel, point));
+
 function arrowsOf(panel: Panel, point: Point): Series[] {
   const { arrows, size, tone } = point;
   const { axis } = panel;

@@ -21,7 +21,7 @@ export interface TalkView {
   baseline: TableView | null;
   /** Tables for the appendix, of which the slides of the talk show a part, a figure or nothing; null where they show all. */
   behind: { primary: TableView | null; safety: TableView | null };
-  /** What to take home, the bottom line first, but for what the title of its slide says; what is left is in `more`. */
+  /** What to take home, with the bottom line where that is less than two, but for what the title of its slide says; what is left is in `more`. */
   takeaways: string[];
   /** Strengths, limits and questions: those to be shown, and those that are left to the notes. */
   shown: Record<'strengths' | 'limits' | 'questions', string[]>;
@@ -66,9 +66,9 @@ export function talkOf(trial: Trial, told: Told, tables: Tables, asked: string[]
   const safety = weightiest(tables.safety, harmRanks);
   const verdicts = told.verdicts.length > 1 ? told.verdicts : [];
   const titles = titlesOf(trial, { ...told, verdicts }, safety);
-  const takeaways = [printedProse(trial, trial.bottom_line), ...points(trial.takeaways)].filter(
-    (text) => withoutStop(text) !== titles.takeaways,
-  );
+  // Several takeaways say what the bottom line does.
+  const first = trial.takeaways.length > 1 ? [] : [printedProse(trial, trial.bottom_line)];
+  const takeaways = [...first, ...points(trial.takeaways)].filter((text) => withoutStop(text) !== titles.takeaways);
   return {
     titles,
     verdicts,

@@ -262,7 +262,7 @@ function wordsTold(trial: Trial, results: TrialResult[], label: string): string[
     if (said.length === 0) return [];
     const { kind, name: people } = result.population;
     const name = kind === 'subgroup' ? `${resultLabel(result)}, ${lower(people)}` : resultLabel(result);
-    const words = said.map((prose) => printedProse(trial, prose)).join('; ');
+    const words = [...new Set(said.map((prose) => printedProse(trial, prose)))].join('; ');
     return [name === label ? `${upper(words)}.` : `${name}: ${words}.`];
   });
 }
