@@ -11,7 +11,7 @@ import { contrast } from '../../src/theme/contrast.js';
 import { beyond, centred, edge, letters, textBoxes, textIn, tools, wordsOf } from '../deck/drawn-words.js';
 import { trialOf, type Trial } from '../deck/trials.js';
 import { shapesOf } from '../layout/measured.js';
-import { all, type Package } from '../pptx/inspect.js';
+import { all, elements, type Package } from '../pptx/inspect.js';
 import { templates } from './templates.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'house-template-'));
@@ -116,6 +116,10 @@ describe('a deck on a template', () => {
       for (const drawn of ['accentLight', 'comparator', 'secondLight'] as const)
         expect(contrast(palette[drawn].rgb, ground), `${name}: ${drawn}`).toBeGreaterThanOrEqual(3);
       for (const slide of [...deck.slides, ...deck.charts]) expect(slide).not.toMatch(/<a:srgbClr/);
+      // The text of the presentation may be as dark as the ground.
+      const free = deck.slides.flatMap((slide) => elements(slide, 'p:sp')).filter((one) => !one.includes('<p:ph'));
+      for (const box of free.filter((one) => one.includes('<a:t>')))
+        expect(box, name).toMatch(/<a:defRPr[^>]*><a:solidFill>/);
     }),
   );
 

@@ -13,7 +13,7 @@ import {
 } from './effect.js';
 import { rowMiddles } from './estimation.js';
 import type { Figure, FigureRole, FigureStyle, FigureText } from './figure.js';
-import { heightIn, longestWord, naturalWidth, stackAt, stackHeight, textAt } from './texts.js';
+import { heightIn, longestWord, naturalWidth, stackAt, stackHeight, textAt, widestPiece } from './texts.js';
 
 /** Side of a square by the size of a label: small, as beside one wide interval the others are short. */
 const squareShare = 0.55;
@@ -100,7 +100,7 @@ function columnsWith(columns: Chart['columns'], { marks }: Chart, width: number,
   );
   const cells = columns.map((head, index) =>
     Math.min(
-      width * 0.16,
+      Math.max(width * 0.16, widest(marks.map(({ cells: own }) => widestPiece(own[index]!, 'interval', style)))),
       widest(
         marks
           .map(({ cells: own }) => (own[index] ? naturalWidth(own[index], 'interval', style) : 0))

@@ -23,6 +23,13 @@ export function longestWord(words: Words, role: FigureRole, style: FigureStyle):
   return Math.max(0, ...text.split(/ /).map((word) => naturalWidth(word, role, style))) + 1;
 }
 
+/** Width of the widest piece that does not break, in points; 0 for none. */
+export function widestPiece(words: Words, role: FigureRole, style: FigureStyle): number {
+  if (isEmpty(words)) return 0;
+  const { size, face } = style.of(role);
+  return style.measure(inlines(words), face).widest(size);
+}
+
 /** Height of words broken to a width, in points; 0 for none. */
 export function heightIn(words: Words, role: FigureRole, width: number, style: FigureStyle): number {
   if (isEmpty(words)) return 0;

@@ -1,11 +1,12 @@
 /** Blocks to parts: one stack for a slide's body, a column or a card. */
 import type { Block, Card, Columns, List } from '../../document/types.js';
 import type { DeckItem, PlaceholderName } from '../types.js';
+import { columnPlaces } from '../column-places.js';
 import { cardPart } from './card.js';
 import { chartPart } from './chart.js';
 import { flowPart } from './flow.js';
 import { gutter } from './frame.js';
-import { beside, stack, sum, type Part, type Setting } from './stack.js';
+import { beside, stack, type Part, type Setting } from './stack.js';
 import { picturePart } from './picture.js';
 import { tablePart } from './table.js';
 import { groupText, textPart, type TextBlock, type TextGroup } from './text.js';
@@ -75,7 +76,7 @@ function partOf(group: Group, setting: Setting): Part {
 const inColumn: readonly PlaceholderName[] = ['body', 'second', 'third'];
 
 function columnsPart(block: Columns, setting: Setting): Part {
-  const places = columnPlaces(block, setting.width);
+  const places = columnPlaces(block.widths, setting.width, gutter);
   return beside(
     places.map(({ width, offset }, index) => {
       const part = arrange(block.columns[index]!, { ...setting, width, isAcross: false });
@@ -92,13 +93,4 @@ function columnsPart(block: Columns, setting: Setting): Part {
 export function holdsFigure(block: Block): boolean {
   if (block.tag === 'columns') return block.columns.flat().some(holdsFigure);
   return block.tag === 'card' ? block.children.some(holdsFigure) : ['chart', 'flow', 'picture'].includes(block.tag);
-}
-
-/** Width of each column, and how far it stands from the left. */
-export function columnPlaces({ widths }: Columns, width: number): { width: number; offset: number }[] {
-  const unit = (width - gutter * (widths.length - 1)) / sum(widths);
-  return widths.map((share, index) => ({
-    width: share * unit,
-    offset: sum(widths.slice(0, index)) * unit + index * gutter,
-  }));
 }

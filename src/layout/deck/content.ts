@@ -24,6 +24,8 @@ export function layoutContentSlide(
   { footer, frame, pictures, typesetter }: ContentSetting,
 ): SlideLayout[] {
   const tries = new Tries(pictures, typesetter);
+  const withRoom = withoutNote(whole, tries, frame);
+  if (withRoom !== whole) return layoutContentSlide(withRoom, { footer, frame, pictures, typesetter });
   const area = areaOf(whole.children, frame);
   const most = whole.rows === 'most' ? tries.mostRows(whole.children, area) : null;
   const slide = most ? { ...whole, children: most } : whole;
@@ -52,6 +54,16 @@ export function layoutContentSlide(
     notes,
     frame,
   );
+}
+
+/** A figure that fits only without the note below it leaves that to the speaker: on a slide of its own it would tell nothing. */
+function withoutNote(slide: Slide, tries: Tries, frame: Frame): Slide {
+  const [figure, note, ...others] = slide.children;
+  if (figure?.tag !== 'chart' || note?.tag !== 'p' || noteOf(slide.children) !== note || others.length > 0)
+    return slide;
+  const fits = (blocks: Block[]) => tries.largestStep(blocks, areaOf(blocks, frame)) !== null;
+  if (fits(slide.children) || !fits([figure])) return slide;
+  return { ...slide, children: [figure], notes: [...slide.notes, note.children] };
 }
 
 /** The columns of a slide with nothing but a figure and what stands beside it; null for any other. */

@@ -2,8 +2,9 @@
 import { NoRoom } from './does-not-fit.js';
 import { datumOf } from '../../document/datum.js';
 import type { Block, Inline } from '../../document/types.js';
-import { arrange, columnPlaces } from './arrange.js';
-import { fullScale, leading, leastScale, readScale, sizesAt } from './frame.js';
+import { columnPlaces } from '../column-places.js';
+import { arrange } from './arrange.js';
+import { fullScale, gutter, leading, leastScale, readScale, sizesAt } from './frame.js';
 import type { Area } from '../types.js';
 import type { Part, Pictures } from './stack.js';
 import type { DeckTypesetter } from './measured-words.js';
@@ -128,7 +129,7 @@ export class Tries {
     const culprit = (blocks: Block[], inside: Room) =>
       blocks.find((child) => !this.splitter.blocks([child], (piece) => this.fits(piece, inside, leastScale)));
     if (block.tag === 'columns') {
-      for (const [index, { width }] of columnPlaces(block, room.width).entries()) {
+      for (const [index, { width }] of columnPlaces(block.widths, room.width, gutter).entries()) {
         const inside = { ...room, width };
         const found = culprit(block.columns[index]!, inside);
         if (found) return this.innermost(found, inside);

@@ -1,5 +1,6 @@
 /** Blocks side by side, on a grid of twelve columns. */
 import type { Block, Columns } from '../../document/types.js';
+import { columnPlaces } from '../column-places.js';
 import { layoutStack } from './block.js';
 import { beside, type Laid } from './measured-block.js';
 import type { Setting } from './style.js';
@@ -13,34 +14,18 @@ export function layoutColumns(
   setting: Setting,
   extra: number,
 ): Laid {
-  const { widths, stacks: natural } = stacksOf(columns, shared(width, shares), setting);
+  const places = columnPlaces(shares, width, gutter);
+  const natural = columns.map((column, index) => layoutStack(column, places[index]!.width, setting));
   const height = Math.max(0, ...natural.map((laid) => laid.height)) + extra;
   const areCards = columns.flat().every(({ tag }) => tag === 'card');
-  let x = 0;
   const placed = columns.map((column, index) => {
     const spare = height - natural[index]!.height;
     const takes = areCards || column.some((block) => block.tag !== 'card' && stretches(block));
-    const laid = takes && spare > 0.01 ? layoutStack(column, widths[index]!, setting, spare) : natural[index]!;
-    const at = { laid, x };
-    x += widths[index]! + gutter;
-    return at;
+    const place = places[index]!;
+    const laid = takes && spare > 0.01 ? layoutStack(column, place.width, setting, spare) : natural[index]!;
+    return { laid, x: place.offset };
   });
   return { ...beside(placed), height };
-}
-
-interface Stacks {
-  widths: number[];
-  stacks: Laid[];
-}
-
-/** Widths by their shares, as columns of a grid are that have their gutters in them: 8 of 12 is two of three thirds. */
-function shared(width: number, shares: number[]): number[] {
-  const total = shares.reduce((sum, share) => sum + share, 0);
-  return shares.map((share) => ((width + gutter) * share) / total - gutter);
-}
-
-function stacksOf(columns: Block[][], widths: number[], setting: Setting): Stacks {
-  return { widths, stacks: columns.map((column, index) => layoutStack(column, widths[index]!, setting)) };
 }
 
 /** Whether a block can take more height than its content needs. */

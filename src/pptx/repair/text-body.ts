@@ -26,7 +26,7 @@ export function textBody(text: DeckText, place: Placeholder | null, holder: InPl
     paragraphXml(text, paragraph, index, place, holder, left),
   );
   if (paragraphs.length === 0) paragraphs.push('<a:p><a:endParaRPr lang="en-US"/></a:p>');
-  return `<p:txBody>${bodyProperties(text, place, holder)}<a:lstStyle>${boxStyle(text, place)}</a:lstStyle>${paragraphs.join('')}</p:txBody>`;
+  return `<p:txBody>${bodyProperties(text, place, holder)}<a:lstStyle>${boxStyle(text, place, holder)}</a:lstStyle>${paragraphs.join('')}</p:txBody>`;
 }
 
 /** In a placeholder all is inherited but the fit, by which a long title is smaller than the master has it; elsewhere margins and place of the words are said. */
@@ -53,11 +53,17 @@ const freeBox = {
 } as const;
 
 /** What the words of this box have otherwise than what they inherit from: free boxes from the text of the presentation. */
-function boxStyle({ placeholder, size, color, strong, align, hang }: DeckText, place: Placeholder | null): string {
+function boxStyle(
+  { placeholder, size, color, strong, align, hang }: DeckText,
+  place: Placeholder | null,
+  { single }: InPlaceholder,
+): string {
   const from = place ?? freeBox;
+  // The text of a template's presentation need not be seen on the ground of its slides.
+  const isRecolored = place ? place.recolored : single !== null;
   const sized = size === from.size || (place && placeholder === 'title') ? '' : ` sz="${hundredths(size)}"`;
   const weight = strong === from.strong ? '' : ` b="${strong ? 1 : 0}"`;
-  const fill = color === from.color && !place?.recolored ? '' : solidFill(color);
+  const fill = color === from.color && !isRecolored ? '' : solidFill(color);
   const algn = align === from.align ? '' : ` algn="${{ left: 'l', center: 'ctr', right: 'r' }[align]}"`;
   const indent = from.bullets && hang > 0 && hang !== from.hang ? indented(hang) : '';
   if (`${sized}${weight}${fill}${algn}${indent}` === '') return '';

@@ -38,7 +38,7 @@ function figureOf(
     id,
     file,
     title: message ? printedProse(trial, message) : `${upper(outcome.name)}, as ${drawnBy} shows it`,
-    caption: printedProse(trial, caption),
+    caption: ended(printedProse(trial, caption)),
     alt: printedProse(trial, alt),
     credit: `${ended(`${source.cite}${figure.at ? `, ${figure.at}` : ''}`)} ${licence ? ended(`Licence: ${licence}`) : 'Licence: not given.'}`,
   };
