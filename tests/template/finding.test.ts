@@ -36,3 +36,10 @@ test('values keep their unit in a row whose time is told in the same', () => {
   const inMonths = visits.replaceAll('week 24', '9 months').replace('unit: percentage points', 'unit: months');
   expect(bare(viewOf(loadDataset('trial.yaml', inMonths)).tables.page.groups[0]!.rows[0]!.label)).toContain('(months)');
 });
+
+test('the bottom line is no title over nothing', () => {
+  const text = visits.replace(/^authors_conclusion: .*\n/m, '').replace(/^takeaways:\n(?: {2}.*\n)+/m, '');
+  const { titles, takeaways } = viewOf(loadDataset('trial.yaml', text)).talk;
+  expect(takeaways).toHaveLength(1);
+  expect(bare(titles.takeaways)).toMatch(/^Both doses of glucosate lowered HbA1c/);
+});

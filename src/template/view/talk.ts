@@ -125,9 +125,12 @@ function titlesOf(
     return compared ? findingOf(trial, compared) || subjectOf(compared) : '';
   };
   const results = fitting([titleOf(others)]) || 'The other results, arm by arm';
-  // The only takeaway is the slide's one line, and no title over nothing.
+  // The only line of the slide is no title over nothing.
   const toTake = trial.takeaways.length > 1 ? trial.takeaways : [];
-  const takeaways = [trial.bottom_line, ...toTake].map((text) => printedProse(trial, text));
+  const isMore = trial.takeaways.length > 0 || trial.authors_conclusion !== null;
+  const takeaways = [...(isMore ? [trial.bottom_line] : [trial.headline]), ...toTake].map((text) =>
+    printedProse(trial, text),
+  );
   return {
     why:
       fitting([`Why ${lower(trial.intervention.name)} was studied in ${lower(trial.condition)}`]) ||
