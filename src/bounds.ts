@@ -52,6 +52,8 @@ export const bounds = {
     unit: 'groups in one place of the record',
     hint: 'import it without some of its groups',
   },
+  'characters of a title of a record': { most: 2000, unit: 'characters in a title or name', hint: shorter },
+  'characters of a text of a record': { most: 100_000, unit: 'characters in one text', hint: shorter },
   'depth of JSON': { most: 100, unit: 'levels', hint: 'save it again from where it comes' },
 
   'bytes of a template': { most: 1_000_000, unit: 'bytes', hint: shorter },
@@ -122,6 +124,7 @@ export const bounds = {
     hint: 'give the part that holds the figures',
   },
   'cells of a source': { most: 300_000, unit: 'cells of tables', hint: 'give the part that holds the figures' },
+  'numbers of a source': { most: 100_000, unit: 'numbers', hint: 'give the part that holds the figures' },
   'values of a source': { most: 500_000, unit: 'values', hint: 'give the part that holds the figures' },
   'depth of a source': { most: 512, unit: 'levels', hint: 'save the page from a browser, which mends it' },
   'pages of a PDF': { most: 2000, unit: 'pages', hint: 'give the part that holds the figures' },

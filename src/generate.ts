@@ -98,8 +98,10 @@ interface Job {
  * wrong in the data or the templates; nothing is written.
  */
 export async function generate(request: Request): Promise<Generated> {
-  const loaded = loadDataset(request.file, request.text, sheetFiles(request.file, request), request.style);
-  const pictures = await readFigures(loaded, namedFiles(request.file, request));
+  const filesRead = new Map<string, Uint8Array>();
+  const reading = { outside: request.outside, onRead: (name: string, bytes: Uint8Array) => filesRead.set(name, bytes) };
+  const loaded = loadDataset(request.file, request.text, sheetFiles(request.file, reading), request.style);
+  const pictures = await readFigures(loaded, namedFiles(request.file, reading));
   const view = viewOf(loaded);
   const properties = propertiesOf(loaded, view);
   const job: Job = {
@@ -145,7 +147,7 @@ export async function generate(request: Request): Promise<Generated> {
   const preview = laid.flat().find(({ name }) => name === `${id}-brief.svg`);
   return {
     ...{ id, title: view.cite.short, headline, ...about, outputs, warnings: job.warnings, beforeYouPresent },
-    ...{ traces, untraced, ledger },
+    ...{ traces, untraced, ledger, filesRead },
     preview: request.preview && preview ? await preview.write() : null,
   };
 }

@@ -28,6 +28,8 @@ export interface Generated {
   /** The page as SVG, to be shown small; null where that was not asked for. */
   preview: Uint8Array | null;
   warnings: Problem[];
+  /** Sheets and pictures that were read, by the names that the dataset gives them. */
+  filesRead: ReadonlyMap<string, Uint8Array>;
   /** What a good chair would ask of it before the talk, worked out when it is asked for. */
   beforeYouPresent: () => Problem[];
   /** Every number that they show, and what each comes from. */

@@ -34,6 +34,8 @@ export interface Made {
   beforeYouPresent: () => Problem[];
   outputs: (Output & NewFile)[];
   preview: Uint8Array | null;
+  /** Sheets and pictures that the data name. */
+  filesRead: ReadonlyMap<string, Uint8Array>;
   /** The outputs that are not in the folder byte for byte. */
   stale: (Output & NewFile)[];
   /** What became of edits in the deck; null where there are none. */
@@ -81,8 +83,8 @@ export async function make(file: string, options: MakeOptions): Promise<Made> {
     const templates = readTemplates(options.template ?? ownTemplates, ownTemplates);
     return describeChanges(page, { file, text, read: sheetFiles(file, { outside }), templates });
   };
-  const { beforeYouPresent } = generated;
-  return { file, ...about, preview: generated.preview, warnings, beforeYouPresent, outputs, stale, merging, changes };
+  const { beforeYouPresent, preview, filesRead } = generated;
+  return { file, ...about, preview, filesRead, warnings, beforeYouPresent, outputs, stale, merging, changes };
 }
 
 const asError = (problem: Problem): Problem => ({ ...problem, severity: 'error' });

@@ -5,7 +5,7 @@
  */
 import { createHash } from 'node:crypto';
 import { lstatSync, readdirSync, statSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { namedFiles } from '../dataset/named-files.js';
 import { ContentError, type Problem } from '../errors.js';
@@ -13,14 +13,17 @@ import { ownTemplates, version } from '../package.js';
 import { readTextWithin, readWithin } from '../reading.js';
 import type { MakeOptions } from './make.js';
 import { writeFiles } from '../files/write.js';
+import { filesOfStyle } from '../theme/load.js';
 
 /** One trial as the list of documents shows it. */
 export interface Entry {
   id: string;
   /** The data file, as seen from the folder of the documents. */
   file: string;
-  /** Hash of everything that the documents depend on. */
+  /** Hash of everything that the documents depend on, but for the files beside the data. */
   key: string;
+  /** Sheets and pictures that were read, by the names that the data give them. */
+  beside: { name: string; hash: string }[];
   title: string;
   headline: string;
   design: string;
@@ -39,46 +42,20 @@ export const stateFolder = (out: string): string => join(out, '.trialbrief');
 /** SHA-256 in hexadecimal digits. */
 export const hashOf = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex');
 
-/** Hash of the data with the sheets and pictures that they name: those that a build would read, and nothing else. */
-export function keyOf(file: string, text: string, common: string, outside?: boolean): string {
-  const read = namedFiles(file, { outside });
-  const contents = [...text.matchAll(nameBeside)].map(([, quoted, plain]) => {
-    try {
-      return hashOf(read((quoted ?? plain)!, 'bytes of a picture', { file, line: 1, column: 1 }).bytes);
-    } catch (error) {
-      if (!(error instanceof ContentError)) throw error;
-      return '';
-    }
-  });
-  return hashOf([common, text, ...contents].join('\0'));
-}
-
-/** A list that is kept in a sheet, or a picture, without reading the file as YAML. */
-const nameBeside =
-  /\b(?:results|adverse_events|file)["']?:\s{0,99}(?=\S)(?:["']([^"'\n]{1,300}\.(?:csv|png|jpe?g|svg))["']|([^"'{[#\n]{1,300}?\.(?:csv|png|jpe?g|svg))\b)/gi;
+/** Hash of the data with what all trials of a batch share. */
+export const keyOf = (text: string, common: string): string => hashOf([common, text].join('\0'));
 
 /** Hash of what all trials of a batch share: the tool, its templates, the look, the options (but not where it all goes). */
 export function commonKey({ template, theme, templateDeck, ...options }: MakeOptions): string {
   const tool = statSync(fileURLToPath(import.meta.url), { throwIfNoEntry: false });
   const folders = [ownTemplates, ...(template ? [template] : [])].map(contentsOf);
-  const look = [theme, templateDeck, ...(theme ? namedIn(theme) : [])].map((file) => (file ? contentOf(file) : ''));
+  const look = [theme, templateDeck, ...(theme ? filesOfStyle(theme) : [])].map((file) =>
+    file ? contentOf(file) : '',
+  );
   return hashOf(
     JSON.stringify([version(), tool?.size, tool?.mtimeMs, folders, look, { ...options, out: '', force: false }]),
   );
 }
-
-/** The files beside a house style that it names: its logo, its fonts, and the template that decks stand on. */
-function namedIn(theme: string): string[] {
-  try {
-    const names = readTextWithin(theme, 'bytes of a house style').matchAll(nameInStyle);
-    return [...names].map(([name]) => resolve(dirname(theme), name));
-  } catch {
-    return [];
-  }
-}
-
-/** The name of such a file, without reading the style as YAML. */
-const nameInStyle = /[^\s"':,{}[\]][^"':,{}[\]\n]{0,300}\.(?:pptx|potx|png|jpe?g|svg|[ot]tf)\b/gi;
 
 function contentOf(file: string): string {
   try {
@@ -108,7 +85,7 @@ export function readEntry(out: string, id: string): Entry | null {
 }
 
 function isEntry(entry: unknown): entry is Entry {
-  const { outputs, preview, warnings, ...texts } = (entry ?? {}) as Record<string, unknown>;
+  const { outputs, beside, preview, warnings, ...texts } = (entry ?? {}) as Record<string, unknown>;
   const { id, file, key, title, headline, design, condition, year } = texts;
   return (
     [id, file, key, title, headline, design, condition, year].every((text) => typeof text === 'string') &&
@@ -116,8 +93,8 @@ function isEntry(entry: unknown): entry is Entry {
       outputs,
       ({ name, pages, hash }) => isPlainName(name) && typeof pages === 'number' && typeof hash === 'string',
     ) &&
-    (preview === null ||
-      isListOf([preview], ({ name, hash }) => typeof name === 'string' && typeof hash === 'string')) &&
+    isListOf(beside, ({ name, hash }) => typeof name === 'string' && typeof hash === 'string') &&
+    (preview === null || isListOf([preview], ({ name, hash }) => isPreview(name) && typeof hash === 'string')) &&
     isListOf(warnings, ({ message }) => typeof message === 'string')
   );
 }
@@ -127,6 +104,9 @@ const isListOf = (list: unknown, isOne: (one: Record<string, unknown>) => boolea
 
 /** A document lies in the folder itself: a name with a folder in it was not noted by the tool. */
 const isPlainName = (name: unknown) => typeof name === 'string' && name === basename(name);
+
+/** A page in small lies in one folder below. */
+const isPreview = (name: unknown) => typeof name === 'string' && /^previews\/[^/\\]+$/.test(name);
 
 /** Notes what was made of a trial. Gives what is wrong where it cannot: the documents are there, and are made anew next time. */
 export function writeEntry(out: string, entry: Entry): Problem[] {
@@ -151,11 +131,31 @@ function notNoted(file: string, why: string): Problem {
   return { severity: 'warning', message, hint: 'delete it: the tool makes it anew', file };
 }
 
-/** Whether the documents of a trial are there, byte for byte as they were written from the same data. */
-export function isUpToDate(out: string, entry: Entry | null, key: string): entry is Entry {
+/** What a trial is made from now. */
+interface Source {
+  key: string;
+  /** The data file, which its sheets and pictures lie beside. */
+  file: string;
+  outside: boolean | undefined;
+}
+
+/** Whether the documents of a trial are there, byte for byte as they were written from the same data, sheets and pictures. */
+export function isUpToDate(out: string, entry: Entry | null, { key, file, outside }: Source): entry is Entry {
   if (entry?.key !== key) return false;
+  const read = namedFiles(file, { outside });
+  const hashBeside = (name: string) => {
+    try {
+      return hashOf(read(name, 'bytes of a picture', { file, line: 1, column: 1 }).bytes);
+    } catch (error) {
+      if (!(error instanceof ContentError)) throw error;
+      return '';
+    }
+  };
   const all = [...entry.outputs, ...(entry.preview ? [entry.preview] : [])];
-  return all.every(({ name, hash }) => contentOf(join(out, name)) === hash);
+  return (
+    entry.beside.every(({ name, hash }) => hashBeside(name) === hash) &&
+    all.every(({ name, hash }) => contentOf(join(out, name)) === hash)
+  );
 }
 
 /** What is known of a folder of documents before it is looked at. */

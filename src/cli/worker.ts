@@ -31,10 +31,10 @@ export interface Answer {
 export async function work({ file, id, options, common }: Task): Promise<Answer> {
   const { out } = options;
   try {
-    const key = keyOf(file, readText(file), common, options.allowOutside);
+    const key = keyOf(readText(file), common);
     const place = relative(out, file).replaceAll('\\', '/');
     const before = id === null ? null : readEntry(out, id);
-    if (isUpToDate(out, before, key)) {
+    if (isUpToDate(out, before, { key, file, outside: options.allowOutside })) {
       // The same data under another name.
       const entry = { ...before, file: place };
       const problems = before.file === place ? [] : writeEntry(out, entry);
@@ -48,7 +48,8 @@ export async function work({ file, id, options, common }: Task): Promise<Answer>
     const preview = made.preview && !isElsewhere ? writePreview(out, made.id, made.preview) : null;
     const noted = outputs.map(({ name, pages, bytes }) => ({ name, pages, hash: hashOf(bytes) }));
     const about = { title, headline, design, condition, year };
-    const entry = { id: made.id, file: place, key, ...about, outputs: noted, preview, warnings };
+    const beside = [...made.filesRead].map(([name, bytes]) => ({ name, hash: hashOf(bytes) }));
+    const entry = { id: made.id, file: place, key, beside, ...about, outputs: noted, preview, warnings };
     // Noted last: what is noted is there.
     const unshown = isElsewhere ? [notShown(previewFolder(out))] : [];
     const problems = [...warnings, ...unshown, ...writeEntry(out, entry)];

@@ -16,12 +16,20 @@ export type ReadBeside = (
   place: Position & { file: string },
 ) => { file: string; bytes: Buffer };
 
+/** How files beside a dataset are read. */
+export interface NamedFileOptions {
+  /** Whether they may lie outside of its folder. Default: false. */
+  outside?: boolean;
+  /** Is told of each that was read, by the name that the dataset gives it. */
+  onRead?: (name: string, bytes: Uint8Array) => void;
+}
+
 /**
  * Reads files beside a dataset. What lies outside of its folder is refused, also
  * behind a link, unless everything is allowed: a stranger's dataset could
  * otherwise have any file of the reader attached to the page.
  */
-export function namedFiles(dataset: string, { outside = false } = {}): ReadBeside {
+export function namedFiles(dataset: string, { outside = false, onRead }: NamedFileOptions = {}): ReadBeside {
   const folder = dirname(dataset);
   return (name, bound, place) => {
     const file = isAbsolute(name) ? name : join(folder, name);
@@ -32,7 +40,9 @@ export function namedFiles(dataset: string, { outside = false } = {}): ReadBesid
     try {
       if (!outside && leaves(relative(realpathSync(folder || '.'), realpathSync(file))))
         throw refused(...isOutside(name));
-      return { file, bytes: readWithin(file, bound) };
+      const bytes = readWithin(file, bound);
+      onRead?.(name, bytes);
+      return { file, bytes };
     } catch (error) {
       if (!(error instanceof ContentError))
         throw refused(`there is no file "${name}" beside the dataset`, 'check its name and folder');
@@ -42,7 +52,7 @@ export function namedFiles(dataset: string, { outside = false } = {}): ReadBesid
 }
 
 /** The same for sheets, which are text in UTF-8. */
-export function sheetFiles(dataset: string, options: { outside?: boolean } = {}): ReadSheetFile {
+export function sheetFiles(dataset: string, options: NamedFileOptions = {}): ReadSheetFile {
   const read = namedFiles(dataset, options);
   return (name, place) => {
     const { file, bytes } = read(name, 'bytes of a sheet', place);

@@ -3,6 +3,7 @@
  * a comparison, one for what is only told. They become the rows that the data
  * file could have held, and are checked as those are.
  */
+import { overBound } from '../bounds.js';
 import type { Problem } from '../errors.js';
 import { readSheet, type CsvCell, type CsvRow, type Sheet } from './csv.js';
 import { join, type Position, type Tree } from './tree.js';
@@ -95,6 +96,8 @@ class Filler {
 
   set(target: Fields, path: string, key: string, cell: CsvCell | undefined): void {
     if (!cell) return;
+    const tooLong = overBound('characters of a text', cell.text.length);
+    if (tooLong) return report(this.tree, cell, `in this cell ${tooLong.message}`, tooLong.hint!);
     const place = join(path, key);
     target[key] = this.valueOf(key, cell);
     this.tree.values.set(place, cell);

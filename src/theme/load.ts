@@ -88,6 +88,39 @@ export async function loadTheme(file: string, faceProblem: FaceProblem): Promise
   return theme;
 }
 
+/** The paths of all files that a house style names: its logo, its fonts, the template of its decks. None where it cannot be read. */
+export function filesOfStyle(file: string): string[] {
+  try {
+    const { data } = schema.safeParse(readTree(file, readText(file)).root);
+    if (!data) return [];
+    const { logo, template_deck: deck, fonts = {} } = data;
+    const faceFiles = [fonts.page, fonts.deck].flatMap((family) => (family ? faces.map((name) => family[name]) : []));
+    return [logo, deck, ...faceFiles].flatMap((name) => (name === undefined ? [] : (pathOf(file, name) ?? [])));
+  } catch (error) {
+    if (!(error instanceof ContentError)) throw error;
+    return [];
+  }
+}
+
+/** The path of a file beside the style, or in an npm package; null where there is none. */
+function pathOf(style: string, name: string): string | null {
+  const beside = resolve(dirname(style), name);
+  return existsSync(beside) ? beside : inPackage(style, name);
+}
+
+function inPackage(style: string, name: string): string | null {
+  for (const place of [pathToFileURL(resolve(style)).href, import.meta.url]) {
+    try {
+      const path = createRequire(place).resolve(name);
+      // Node has modules of its own, such as “fs”, that are no files.
+      if (isAbsolute(path)) return path;
+    } catch {
+      // Not known from here.
+    }
+  }
+  return null;
+}
+
 function readText(file: string): string {
   try {
     return readTextWithin(file, 'bytes of a house style');
@@ -144,13 +177,12 @@ class Reader {
 
   /** The path of a font file beside the style, or in an npm package. */
   private fontFile(name: string, path: string): string {
-    const beside = resolve(dirname(this.file), name);
-    const found = existsSync(beside) ? beside : this.inPackage(name);
+    const found = pathOf(this.file, name);
     if (found === null) {
       const hint =
         'put the TTF file beside the house style and write its name, or install a package that has it, such as: npm install @expo-google-fonts/lato';
       this.report(path, `there is no font file "${name}"`, hint);
-      return beside;
+      return resolve(dirname(this.file), name);
     }
     const problem = this.attempt(path, name, () => this.faceProblem(found));
     if (problem) this.report(path, `"${name}" ${problem.message}`, problem.hint);
@@ -165,20 +197,6 @@ class Reader {
     const [first, second] = [faces[real.indexOf(real[twin]!)]!, faces[twin]!];
     const hint = 'name a file of its own for each face: regular, strong and italic';
     this.report(`fonts.${family}.${second}`, `${first} and ${second} are the same file`, hint);
-  }
-
-  private inPackage(name: string): string | null {
-    const places = [pathToFileURL(resolve(this.file)).href, import.meta.url];
-    for (const place of places) {
-      try {
-        const path = createRequire(place).resolve(name);
-        // Node has modules of its own, such as “fs”, that are no files.
-        if (isAbsolute(path)) return path;
-      } catch {
-        // Not known from here.
-      }
-    }
-    return null;
   }
 
   /** The path of a template beside the style; null where it names none. */

@@ -40,6 +40,14 @@ const bounds: [RegExp, Relation][] = [
 /** Longer than any words of a bound. */
 const longestBound = 40;
 
+/** How many numbers a text may hold, up to one more than so many: counted without keeping any. */
+export function countOfNumbers(text: string, most: number): number {
+  const found = text.matchAll(pattern);
+  let count = 0;
+  while (count <= most && found.next().done !== true) count += 1;
+  return count;
+}
+
 /** Every number in a text, in its order. A number within a word, such as that of IgG1, is none. */
 export function numeralsIn(text: string): Numeral[] {
   const found = [...text.matchAll(pattern)].flatMap((match): Numeral[] => {

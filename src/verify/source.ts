@@ -8,6 +8,7 @@ import { blocksOfJson } from './readers/json.js';
 import { blocksOfText } from './readers/text.js';
 import { withParts } from './headings.js';
 import { blocksOfPages } from './readers/pages.js';
+import { countOfNumbers } from './numerals.js';
 import { plainLetters } from './plain-letters.js';
 import { withMarkdownTables } from './tables.js';
 
@@ -32,10 +33,20 @@ async function sourceOf(file: string, bytes: Uint8Array): Promise<SourceText> {
     block.cells ? block : { ...block, text: plainLetters(block.text) },
   );
   expectWithin('blocks of a source', read.length, { file });
+  expectFewNumbers(read, file);
   const blocks = withParts(withMarkdownTables(read.filter(({ text }) => text !== '')));
   if (blocks.length > 0) return { file, blocks };
   const hint = 'a scanned PDF holds pictures: make its text searchable first';
   throw new ContentError([{ severity: 'error', message: 'there is no text in it', hint, file }]);
+}
+
+/** Each number is looked at with what stands around it, for each value of the data. */
+function expectFewNumbers(blocks: readonly Block[], file: string): void {
+  let count = 0;
+  for (const { text } of blocks) {
+    count += countOfNumbers(text, bounds['numbers of a source'].most);
+    expectWithin('numbers of a source', count, { file });
+  }
 }
 
 async function blocksOf(file: string, bytes: Uint8Array): Promise<Block[]> {

@@ -6,9 +6,10 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { galleryOf } from '../../src/cli/gallery.js';
 import { Progress } from '../../src/cli/progress.js';
 import { readShard, shareOf } from '../../src/cli/shard.js';
-import { keyOf } from '../../src/cli/state.js';
+import { work } from '../../src/cli/worker.js';
 import { compiled } from '../cli/compiled.js';
 import { filesIn, folderWith, run } from '../cli/run.js';
+import { small } from '../fuzz/examples.js';
 
 beforeAll(compiled, 60_000);
 
@@ -115,20 +116,24 @@ describe('a second time', () => {
 });
 
 describe('what a trial was made from', () => {
+  const harms = 'id,name,kind,population,arm,events,percent,source\nany,Any event,any,all,drug,23,50,registry\n';
+
   it.each([
-    ['results: rows.csv\n', true],
-    ['results: my rows.csv\n', false],
-    ['"results": "my rows.csv",', false],
-    ["adverse_events: 'rows.csv'\n", true],
-    ['{"id":"x","results":"rows.csv"}', true],
-    ['results:\n  - { id: x, note: as in rows.csv }\n', false],
-    ['results: ../rows.csv\n', false],
-  ])('counts the sheet that %j names: %s', (text, counts) => {
-    const folder = folderWith({ 'data/rows.csv': 'a', 'rows.csv': 'a' });
-    const key = () => keyOf(join(folder, 'data/x.yaml'), text, '');
-    const before = key();
-    for (const name of ['data/rows.csv', 'rows.csv']) writeFileSync(join(folder, name), 'b');
-    expect(key() !== before).toBe(counts);
+    ['rows.csv', 'adverse_events: rows.csv\n'],
+    ['my rows.csv', 'adverse_events : my rows.csv\n'],
+    ["it's.csv", 'adverse_events: "it\'s.csv"\n'],
+    ['rows.csv', 'adverse_events: >-\n  rows.csv\n'],
+    ['rows.csv', '? adverse_events\n: rows.csv\n'],
+  ])('counts the sheet %s, however it is named: %j', async (name, line) => {
+    const text = small.replace(/^adverse_events:\n(?: .*\n|\n)*/m, line);
+    const folder = folderWith({ 'trial.yaml': text, [name]: harms });
+    const [file, out] = [join(folder, 'trial.yaml'), join(folder, 'out')];
+    const made = () => work({ file, id: 'small', common: '', options: { out, paper: 'a4', only: 'pdf' } });
+    const first = await made();
+    expect(first, JSON.stringify(first.problems)).toMatchObject({ outcome: 'written' });
+    expect((await made()).outcome).toBe('skipped');
+    writeFileSync(join(folder, name), harms.replace('23,50', '23,50.0'));
+    expect((await made()).outcome).toBe('written');
   });
 });
 
@@ -311,6 +316,7 @@ describe('the list of documents', () => {
     id: 'x',
     file: '../x.yaml',
     key: '',
+    beside: [],
     title: 'Doe J Trials 2026',
     headline: 'a < b & "c" <script>alert(1)</script>',
     design: "phase 2 'trial'",

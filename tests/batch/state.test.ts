@@ -25,12 +25,10 @@ it('keeps the ids of a thousand files, and none of their texts', () => {
 
 it('knows when a file that the house style names has changed: then all is made anew', () => {
   const folder = mkdtempSync(join(tmpdir(), 'trialbrief-state-'));
-  const [theme, template, logo] = ['house.yaml', 'our master.pptx', 'logo.png'].map((name) => join(folder, name)) as [
-    string,
-    string,
-    string,
-  ];
-  writeFileSync(theme, 'template_deck: our master.pptx\nlogo: "logo.png"\n');
+  const [theme, template, logo] = ['house.yaml', 'our master.pptx', "St Mary's, logo.png"].map((name) =>
+    join(folder, name),
+  ) as [string, string, string];
+  writeFileSync(theme, 'template_deck: >-\n  our master.pptx\nlogo : "St Mary\'s, logo.png"\n');
   writeFileSync(template, 'one');
   writeFileSync(logo, 'one');
   const key = () => commonKey({ paper: 'a4', theme });

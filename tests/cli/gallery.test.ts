@@ -19,6 +19,7 @@ const entries = (count: number): Entry[] =>
     id: `trial-${index}`,
     file: `data/trial-${index}.yaml`,
     key: '',
+    beside: [],
     title: `Nobody et al. Journal of Invented Trials ${2020 + (index % 6)}`,
     headline: index === 17 ? 'Walrus oil did not ease gout & pain' : `Drug ${index} eased what it was given for`,
     design: designs[index % 2]!,

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { bounds, type BoundName } from '../../src/bounds.js';
 import { compiled } from '../cli/compiled.js';
 import { faultOfRun, inFolder } from '../fuzz/trial-run.js';
-import { figure, small } from '../fuzz/examples.js';
+import { figure, read, recordNames, records, small } from '../fuzz/examples.js';
 import { layoutsOf } from '../house/templates.js';
 import { chunk, head, signature } from '../pictures/make-png.js';
 
@@ -47,6 +47,13 @@ const theme = (line: string, name: string, content: () => string | Uint8Array) =
   [name]: content(),
 });
 const withTheme = [...build, '--theme', 'house.yaml'];
+/** A record with another title for each of its outcomes. */
+const record = (titled: (title: string) => string): string =>
+  read(records, recordNames[0]!).replace(
+    /"title": "((?:[^"\\\\]|\\\\.)*)"/g,
+    (_, title: string) => `"title": ${JSON.stringify(titled(title))}`,
+  );
+
 const sheet = (content: () => string) => () => ({
   'trial.yaml': small.replace(/^results:\n(?: .*\n|\n)*/m, 'results: sheet.csv\n'),
   'sheet.csv': content(),
@@ -137,6 +144,12 @@ const readers: Row[] = [
     check,
   ],
   ['rows of a sheet', sheet(() => `id,arm\n${',\n'.repeat(2_490_000)}`), check],
+  [
+    'characters of a text',
+    sheet(() => `${columns}\nr1,itch,all,"${'week '.repeat(1001)}",drug,46,2.1,1.0\n`),
+    check,
+    /sheet\.csv:2:13 {2}error: in this cell there are \d+ characters; at most 5000 are read/,
+  ],
   ['cells of a sheet', sheet(() => `id,arm\n${','.repeat(4_900_000)}`), check],
   ['columns of a sheet', sheet(() => 'c,'.repeat(1_000_000)), check],
   [
@@ -165,6 +178,16 @@ const readers: Row[] = [
     'bytes of a record',
     withFile('r.json', () => ' '.repeat(20_000_001)),
     ['compare', 'trial.yaml', '--record', 'r.json'],
+  ],
+  [
+    'characters of a title of a record',
+    withFile('r.json', () => record((title) => `${title} ${'a in the '.repeat(40_000)}`)),
+    ['import', 'r.json'],
+  ],
+  [
+    'characters of a text of a record',
+    withFile('r.json', () => JSON.stringify({ description: 'a '.repeat(50_001) })),
+    ['import', 'r.json'],
   ],
   ['depth of JSON', withFile('r.json', () => '['.repeat(2_000_000)), ['import', 'r.json'], /nested|levels|JSON/],
   ['bytes of a template', template('x'.repeat(1_000_001)), withTemplate],
@@ -221,6 +244,8 @@ const readers: Row[] = [
     verify('s.html'),
   ],
   ['columns of a source', withFile('s.md', () => `${'| 12 '.repeat(900_000)}|`), verify('s.md')],
+  ['numbers of a source', withFile('s.txt', () => '1,'.repeat(9_000_000)), verify('s.txt')],
+  ['numbers of a source', withFile('s.txt', () => 'twelve hundred and '.repeat(1_000_000)), verify('s.txt')],
   ['values of a source', withFile('s.json', () => `[${'12,'.repeat(1_500_000)}12]`), verify('s.json')],
   ['depth of a source', withFile('s.html', () => '<p><b>'.repeat(40_000)), verify('s.html')],
   ['tags of a source', withFile('a.xml', () => jats('<p>12 of 34</p>'.repeat(300_000))), begin('--from', 'a.xml')],

@@ -202,6 +202,19 @@ export type StudyEventGroup = Study['resultsSection']['adverseEventsModule']['ev
 export const hasResults = ({ resultsSection: { outcomeMeasuresModule, participantFlowModule } }: Study): boolean =>
   outcomeMeasuresModule.outcomeMeasures.length > 0 || participantFlowModule.groups.length > 0;
 
+/** Keys of texts that run on; all others hold titles, names and terms. */
+const isProse = /description|summary|criteria|comment|details|caveats|citation|url/i;
+
+/** Titles and names are taken apart, and looked for in one another: what is longer than any is refused before. */
+function expectShortTexts(node: unknown, file: string, key = ''): void {
+  if (typeof node === 'string') {
+    const bound = isProse.test(key) ? 'characters of a text of a record' : 'characters of a title of a record';
+    expectWithin(bound, node.length, { file });
+  } else if (Array.isArray(node)) for (const item of node) expectShortTexts(item, file, key);
+  else if (node !== null && typeof node === 'object')
+    for (const [name, item] of Object.entries(node)) expectShortTexts(item, file, name);
+}
+
 /** Reads a record from the text of its file. Throws a ContentError where the file is no record. */
 export function readStudy(file: string, written: string): Study {
   const fail = (message: string, hint: string) => new ContentError([{ severity: 'error', message, hint, file }]);
@@ -212,6 +225,7 @@ export function readStudy(file: string, written: string): Study {
   } catch {
     throw fail('this is not JSON, and so no record of ClinicalTrials.gov', hint);
   }
+  expectShortTexts(root, file);
   const record = toStudy(root);
   if (!/^NCT\d+$/.test(record.protocolSection.identificationModule.nctId)) {
     throw fail('this is JSON, but no record of ClinicalTrials.gov (API version 2)', hint);
