@@ -58,8 +58,11 @@ const nouns = ['course', 'arm', 'group', 'dose', 'regimen', 'schedule'];
 /** Its names, what stands before a comma or a bracket, and words made of its id: `the short course`. */
 function labelsOf(arm: TrialArm, { abbreviations }: Dataset): string[] {
   const [bare = ''] = arm.name.split(/ \(|, /);
+  const [untreated] = /^(?:placebo|sham)(?= \p{L}+$)/iu.exec(arm.name) ?? [];
   const byId = /^[a-z]{3,}$/.test(arm.id) ? nouns.map((noun) => `${arm.id} ${noun}`) : [];
-  const all = [...namesOfArm(arm, abbreviations), bare, ...byId].map((label) => label.toLowerCase());
+  const all = [...namesOfArm(arm, abbreviations), bare, ...(untreated ? [untreated] : []), ...byId].map((label) =>
+    label.toLowerCase(),
+  );
   return [...new Set(all)].filter((label) => label.length > 1);
 }
 

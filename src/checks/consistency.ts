@@ -23,6 +23,7 @@ import { checkIntervals } from './consistency/intervals.js';
 import { checkExchangedArms } from './consistency/exchanged-arms.js';
 import { checkMediansAndShares } from './consistency/medians-and-shares.js';
 import { checkMixedReferences } from './consistency/mixed-references.js';
+import { checkLengths } from './consistency/lengths.js';
 import { checkMargins } from './consistency/margins.js';
 import { checkPercentages } from './consistency/percentages.js';
 import { checkPossibleValues } from './consistency/possible-values.js';
@@ -72,6 +73,7 @@ const ofWords: readonly ((trial: Trial, reading: Reading) => Compared[])[] = [
   checkOwnSentences,
   checkWordedNumbers,
   checkDirectionWords,
+  checkLengths,
   checkSubgroupWords,
   checkContrasts,
   checkDoseWords,

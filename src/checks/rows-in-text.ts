@@ -6,8 +6,9 @@ import type { Trial, TrialArm, ValuesOfArm } from '../trial/trial.js';
 /** A row that counts or measures something in each arm. */
 export interface Row {
   name: string;
-  /** The words of the id of its outcome, by which its writer calls it: `first event`. */
-  also: string;
+  /** The telling words of its name, and those of the id of its outcome, by which its writer calls it: `first event`. */
+  stems: string[];
+  also: string[];
   /** As references begin that lead into it: `adverse_events.nausea.` */
   path: string;
   kind: 'event' | 'count' | 'measure';
@@ -21,7 +22,8 @@ const spared = /\b(?:free|without|surviv\w*|alive|no|not|un\w+)\b/i;
 export function rowsOf({ adverse_events: events, results }: Trial): Row[] {
   const harms = events.map(({ id, name, ofArms }): Row => ({
     name,
-    also: '',
+    stems: stemsOf(name),
+    also: [],
     path: `adverse_events.${id}.`,
     kind: 'event',
     ofArms,
@@ -33,7 +35,8 @@ export function rowsOf({ adverse_events: events, results }: Trial): Row[] {
         : [
             {
               name,
-              also: idOfOutcome.replaceAll('-', ' '),
+              stems: stemsOf(name),
+              also: stemsOf(idOfOutcome),
               path: `results.${id}.`,
               kind: ['binary', 'rate', 'time-to-event'].includes(type) ? 'count' : 'measure',
               ofArms,
@@ -47,30 +50,28 @@ const common =
   /^(?:event|adverse|clinical|participant|people|patient|cause|from|with|more|fewer|less|than|after|before|because|harm|score|change|mean|week|month|year|dose|placebo)$/;
 
 /** Of one word in its forms: `vaccination` and `vaccinated`, `cure` and `cured`. */
-const ending = /(?<=\p{L}{3})(?:ations?|ions?|ated?|ity|ing|ed|es?)$/u;
+const ending = /(?<=\p{L}{3})(?:ations?|ions?|ated?|ism|ity|ing|ed|es?|i)$/u;
 
 /** Words that tell what a row is of: `death` of deaths and those who died. */
 export const stemsOf = (text: string): string[] =>
   (text.toLowerCase().match(/\p{L}[\p{L}\d]{3,}/gu) ?? [])
-    .map((word) => (/^(?:died|deaths?|dying|mortality)$/.test(word) ? 'death' : word.replace(/s$/, '')))
+    .map((word) =>
+      /^(?:died|deaths?|dying|mortality)$/.test(word) ? 'death' : word === 'bled' ? 'bleeding' : word.replace(/s$/, ''),
+    )
     .filter((word) => !common.test(word))
     .map((word) => word.replace(ending, ''));
 
 /** Rows of whose name all telling words stand in the text. */
 export function rowsNamed(rows: readonly Row[], text: string): Row[] {
   const said = new Set(stemsOf(text));
-  return rows.filter(({ name }) => {
-    const stems = stemsOf(name);
-    return stems.length > 0 && stems.every((stem) => said.has(stem));
-  });
+  return rows.filter(({ stems }) => stems.length > 0 && stems.every((stem) => said.has(stem)));
 }
 
 /** The rows that share the most telling words with the text; none where none shares any. */
 export function rowsLike(rows: readonly Row[], text: string): Row[] {
   const said = new Set(stemsOf(text));
-  const shared = rows.map(
-    ({ name, also }) => new Set([...stemsOf(name), ...stemsOf(also)].filter((stem) => said.has(stem))).size,
-  );
+  if (said.size === 0) return [];
+  const shared = rows.map(({ stems, also }) => new Set([...stems, ...also].filter((stem) => said.has(stem))).size);
   const most = Math.max(0, ...shared);
   return most === 0 ? [] : rows.filter((_, index) => shared[index] === most);
 }

@@ -1,4 +1,5 @@
 /** Sentences of a dataset as checks read them: each once, with where a finding on it is told. */
+import { withDigits } from '../dataset/number-words.js';
 import { piecesOf, type Piece, type Prose } from '../dataset/prose.js';
 import { walk } from '../dataset/walk.js';
 import type { Dataset } from '../dataset/schema.js';
@@ -18,6 +19,8 @@ export interface Sentence {
   pieces: Piece[];
   /** With # for each reference, and nothing of what “…” quotes. */
   words: string;
+  /** The same with digits for numbers in words. */
+  digits: string;
 }
 
 /** All of them, in the order of the file. */
@@ -27,6 +30,7 @@ export function sentencesOf(dataset: Dataset): Sentence[] {
     prose(prose, path) {
       const number = /^adverse_events\.(\d+)\.(?:told|detail)$/.exec(path)?.[1];
       const pieces = piecesOf(prose);
+      const words = wordsIn(pieces).replace(/“[^“”]*”/g, '“”');
       found.push({
         prose,
         path,
@@ -34,7 +38,8 @@ export function sentencesOf(dataset: Dataset): Sentence[] {
         by: number !== undefined ? 'event' : isClaim(path) ? 'claim' : isOurs(path) ? 'ours' : 'source',
         event: number === undefined ? null : Number(number),
         pieces,
-        words: wordsIn(pieces).replace(/“[^“”]*”/g, '“”'),
+        words,
+        digits: withDigits(words),
       });
     },
   });

@@ -2,7 +2,7 @@
 import type { Piece, Reference } from '../dataset/prose.js';
 import type { Trial, TrialArm, TrialResult } from '../trial/trial.js';
 import type { Mention } from './arms-in-text.js';
-import { rowsLike, rowsNamed, stemsOf, type Row } from './rows-in-text.js';
+import { rowsLike, rowsNamed, type Row } from './rows-in-text.js';
 import type { Sentence } from './sentences.js';
 
 /** A reference, and where its # stands in the text of the statement. */
@@ -64,9 +64,9 @@ export const isKnown = ({ kind, ofArms }: Row): boolean =>
 /** The row of an event, or where it is only told, those whose names begin as its own does. */
 function rowsOfEvent(known: readonly Row[], event: Row): Row[] {
   if (known.includes(event)) return [event];
-  const own = stemsOf(event.name);
+  const own = event.stems;
   return known.filter(
-    ({ name, kind }) => kind === 'event' && own.length > 0 && own.every((stem) => stemsOf(name).includes(stem)),
+    ({ stems, kind }) => kind === 'event' && own.length > 0 && own.every((stem) => stems.includes(stem)),
   );
 }
 
@@ -107,7 +107,8 @@ export interface Clause extends Pick<Statement, 'text' | 'cited' | 'mentions'> {
   since: string;
 }
 
-const joints = /[,:](?=\s)|\b(?:but|while|whereas|although|though|and)\b|\bwith (?=more|fewer|less)/g;
+const joints =
+  /[,:](?=\s)|\b(?:but|while|whereas|although|though|and)\b|\bat the cost of\b|\bwith (?=more|fewer|less)/g;
 
 /** Whether something else is told from here on: behind a conjunction, or with `with more …`. */
 const isNew = (text: string, start: number): boolean =>

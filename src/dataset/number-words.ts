@@ -79,9 +79,10 @@ export interface WordedShare {
 
 const parts = { half: 2, third: 3, quarter: 4, fifth: 5, tenth: 10 };
 const people = 'people|patients|participants|adults|children|women|men|infants|them|those';
+const person = 'person|people|patients?|participants?|child|children|adults?|infants?|wom[ae]n|m[ae]n';
 const count = 'one|two|three|four|five|six|seven|eight|nine';
 const oneIn = new RegExp(
-  String.raw`\b${boundWord}(?:(?:${count}) in (?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty))\b(?!-)`,
+  String.raw`\b${boundWord}(?:(?:${count}) (?:(?:${person}) )?in (?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty))\b(?!-)`,
   'gi',
 );
 const part = new RegExp(

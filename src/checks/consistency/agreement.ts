@@ -41,12 +41,21 @@ interface Told {
 export function compared(path: string, what: string, agreement: Agreement, told: Told): Compared {
   const hint = told.by === undefined ? told.hint : `${told.hint}. Compared by ${told.by}`;
   const finding = (told.severity === 'error' ? wrong : doubt)(path, told.message, hint);
-  return { path, what, agreement, finding: agreement === 'disagrees' ? finding : null };
+  return {
+    path,
+    what,
+    agreement,
+    finding: agreement === 'disagrees' ? finding : null,
+  };
 }
 
 /** A comparison whose outcome is a plain yes or no, told as an error. */
 export const must = (path: string, what: string, holds: boolean, message: string, hint: string): Compared =>
-  compared(path, what, holds ? 'agrees' : 'disagrees', { message, hint, severity: 'error' });
+  compared(path, what, holds ? 'agrees' : 'disagrees', {
+    message,
+    hint,
+    severity: 'error',
+  });
 
 /** The same, told as a warning. */
 export const should = (
@@ -56,4 +65,9 @@ export const should = (
   message: string,
   hint: string,
   by?: string,
-): Compared => compared(path, what, holds ? 'agrees' : 'disagrees', { message, hint, ...(by ? { by } : {}) });
+): Compared =>
+  compared(path, what, holds ? 'agrees' : 'disagrees', {
+    message,
+    hint,
+    ...(by ? { by } : {}),
+  });

@@ -19,7 +19,7 @@ export function checkAlikeWords(trial: Trial, { statements }: Reading): Compared
 // ── Alike ───────────────────────────────────────────────────────────────────
 
 const alikeWords =
-  /\b(?:similar(?:ly)?|(?:equally|as|no more|no less) (?:common|frequent|often)|comparable|did not differ|no different|no difference|the same (?:in|on|with))\b/i;
+  /\b(?:similar(?:ly)?|(?:equally|(?<!\b(?:half|twice|third|quarter|fifth|times) )as|no more|no less) (?:common|frequent|often)|comparable|did not differ|no different|no difference|the same (?:in|on|with))\b/i;
 
 /** `As common as on placebo`: no interval of the row leaves out no effect, neither as it is told nor by the counts. */
 function alike(trial: Trial, { text, rows, mentions, place }: Statement): Compared[] {
@@ -45,7 +45,13 @@ function alike(trial: Trial, { text, rows, mentions, place }: Statement): Compar
         const { estimate, ci } = comparison;
         return crosses === null
           ? []
-          : [{ crosses, of: outcome.name, shown: `${String(estimate)} (${String(ci?.low)} to ${String(ci?.high)})` }];
+          : [
+              {
+                crosses,
+                of: outcome.name,
+                shown: `${String(estimate)} (${String(ci?.low)} to ${String(ci?.high)})`,
+              },
+            ];
       }),
     ),
     ...rows

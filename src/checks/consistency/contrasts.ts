@@ -38,17 +38,16 @@ interface Qualified {
   noun: string;
 }
 
-const patterns = sets.map((words) => new RegExp(`(?<![\\p{L}\\d-])(${words.join('|')})[ -](\\p{L}{3,})`, 'giu'));
+const setOf = new Map(sets.flatMap((words, set) => words.map((word): [string, number] => [word, set])));
+const all = [...setOf.keys()].sort((one, other) => other.length - one.length).join('|');
+const qualified = new RegExp(`(?<![\\p{L}\\d-])(${all})[ -](\\p{L}{3,})`, 'giu');
 const joints = /^(?:and|or|than|with|in|for|to|of|the|was|were|at|as|on|by|who|risk|dose|doses|effect|rate|rates)$/;
 
 const qualifiedIn = (text: string): Qualified[] =>
-  patterns.flatMap((pattern, set) =>
-    [...text.matchAll(pattern)].map(({ 1: word, 2: noun }) => ({
-      set,
-      word: word!.toLowerCase(),
-      noun: noun!.toLowerCase(),
-    })),
-  );
+  [...text.matchAll(qualified)].flatMap(({ 1: said, 2: noun }) => {
+    const word = said!.toLowerCase();
+    return joints.test(noun!) ? [] : [{ set: setOf.get(word)!, word, noun: noun!.toLowerCase() }];
+  });
 
 /** In texts that tell who or what the trial is of, against one another. */
 export function checkContrasts(trial: Trial, { sentences }: Reading): Compared[] {
@@ -63,20 +62,23 @@ export function checkContrasts(trial: Trial, { sentences }: Reading): Compared[]
       .map(({ place, words }) => [place, words] as const),
   ] as const;
   const others = textsIn([populations, outcomes, participants.criteria, trial.arms]).flatMap(qualifiedIn);
-  const known = told.map(([path, text]) => ({ path, found: qualifiedIn(text) }));
-  const all = [...known.flatMap(({ found }) => found), ...others];
+  const known = told.map(([path, text]) => ({
+    path,
+    found: qualifiedIn(text),
+  }));
+  const every = [...known.flatMap(({ found }) => found), ...others];
   const isAlso = (one: Qualified, list: readonly Qualified[]) =>
     list.some((other) => other.set === one.set && other.noun === one.noun && other.word === one.word);
   return known
     .toReversed()
-    .flatMap(({ path, found }, at, { length }) => {
+    .flatMap(({ path, found }, at) => {
       const rest = [...known.toReversed().flatMap((one, place) => (place === at ? [] : one.found)), ...others];
       return found
         .flatMap((one) => {
           const other = rest.find(({ set, noun, word }) => set === one.set && noun === one.noun && word !== one.word);
           // A word that stands in two places is right in one of them, and told where it stands alone.
-          if (!other || joints.test(one.noun) || isAlso(one, rest) || length === 0) return [];
-          const times = all.filter(
+          if (!other || isAlso(one, rest)) return [];
+          const times = every.filter(
             (each) => each.set === other.set && each.noun === other.noun && each.word === other.word,
           );
           const message = `“${one.word} ${one.noun}” stands here, and “${other.word} ${other.noun}” in ${times.length > 1 ? 'other places' : 'another place'}`;

@@ -14,18 +14,50 @@ interface Feature {
 
 /** What is a strength: a limitation can name it because the trial lacks it. */
 const strengths: Feature[] = [
-  { words: /(?<!non-?)\brandomi[sz]ed\b/i, key: 'allocation', borne: /^randomised$/ },
-  { words: /\bdouble[ -](?:blind|mask)/i, key: 'masking', borne: /\b(?:double|triple|quadruple)\b/i },
-  { words: /\btriple[ -](?:blind|mask)/i, key: 'masking', borne: /\b(?:triple|quadruple)\b/i },
-  { words: /\b(?:placebo|sham)-controlled\b/i, key: 'control', borne: /\b(?:placebo|sham)\b/i },
-  { words: /\bmulti-?cent(?:re|er)\b/i, key: 'centres', borne: /\b(?:multi|several|many)|\d/i },
+  {
+    words: /(?<!non-?)\brandomi[sz]ed\b/i,
+    key: 'allocation',
+    borne: /^randomised$/,
+  },
+  {
+    words: /\bdouble[ -](?:blind|mask)/i,
+    key: 'masking',
+    borne: /\b(?:double|triple|quadruple)\b/i,
+  },
+  {
+    words: /\btriple[ -](?:blind|mask)/i,
+    key: 'masking',
+    borne: /\b(?:triple|quadruple)\b/i,
+  },
+  {
+    words: /\b(?:placebo|sham)-controlled\b/i,
+    key: 'control',
+    borne: /\b(?:placebo|sham)\b/i,
+  },
+  {
+    words: /\bmulti-?cent(?:re|er)\b/i,
+    key: 'centres',
+    borne: /\b(?:multi|several|many)|\d/i,
+  },
 ];
 
 /** What is neither: a title tells it as the article does. */
 const kinds: Feature[] = [
-  { words: /\bcross-?over (?:trial|study|design)\b/i, key: 'structure', borne: /^crossover$/ },
-  { words: /\bparallel[ -]groups?\b/i, key: 'structure', borne: /^(?:parallel|factorial|cluster)$/ },
-  { words: /\bcluster[ -]randomi[sz]ed\b/i, key: 'structure', borne: /^cluster$/ },
+  {
+    words: /\bcross-?over (?:trial|study|design)\b/i,
+    key: 'structure',
+    borne: /^crossover$/,
+  },
+  {
+    words: /\bparallel[ -]groups?\b/i,
+    key: 'structure',
+    borne: /^(?:parallel|factorial|cluster)$/,
+  },
+  {
+    words: /\bcluster[ -]randomi[sz]ed\b/i,
+    key: 'structure',
+    borne: /^cluster$/,
+  },
   {
     words: /\bwithin[ -](?:participants?|patients?|persons?|people|subjects?)\b/i,
     key: 'structure',
@@ -36,12 +68,28 @@ const kinds: Feature[] = [
     key: 'structure',
     borne: /^(?!crossover)/,
   },
-  { words: /\badjusted for clusters?(?:ing)?\b/i, key: 'structure', borne: /^cluster$/ },
+  {
+    words: /\badjusted for clusters?(?:ing)?\b/i,
+    key: 'structure',
+    borne: /^cluster$/,
+  },
   { words: /\bsingle[ -]arm\b/i, key: 'structure', borne: /^single-arm$/ },
   { words: /\bfactorial\b/i, key: 'structure', borne: /^factorial$/ },
-  { words: /\bnon-?inferiority (?:trial|study)\b/i, key: 'framework', borne: /^(?:noninferiority|not stated)$/ },
-  { words: /\bequivalence (?:trial|study)\b/i, key: 'framework', borne: /^(?:equivalence|not stated)$/ },
-  { words: /\bsuperiority (?:trial|study)\b/i, key: 'framework', borne: /^(?:superiority|not stated)$/ },
+  {
+    words: /\bnon-?inferiority (?:trial|study)\b/i,
+    key: 'framework',
+    borne: /^(?:noninferiority|not stated)$/,
+  },
+  {
+    words: /\bequivalence (?:trial|study)\b/i,
+    key: 'framework',
+    borne: /^(?:equivalence|not stated)$/,
+  },
+  {
+    words: /\bsuperiority (?:trial|study)\b/i,
+    key: 'framework',
+    borne: /^(?:superiority|not stated)$/,
+  },
 ];
 
 /** What is a limitation. An open-label extension can follow a trial that was blind. */
@@ -56,8 +104,16 @@ const limitations: Feature[] = [
     key: 'masking',
     borne: /\b(?:open|none|no masking|unblinded|unmasked|single|assessor|observer|outcome)\b/i,
   },
-  { words: /\bsingle[ -](?:blind|mask)/i, key: 'masking', borne: /\bsingle\b/i },
-  { words: /\bsingle[ -]cent(?:re|er)\b/i, key: 'centres', borne: /\b(?:single|one|mono)|\b1\b/i },
+  {
+    words: /\bsingle[ -](?:blind|mask)/i,
+    key: 'masking',
+    borne: /\bsingle\b/i,
+  },
+  {
+    words: /\bsingle[ -]cent(?:re|er)\b/i,
+    key: 'centres',
+    borne: /\b(?:single|one|mono)|\b1\b/i,
+  },
 ];
 
 const denial = /\b(?:not|no|non|neither|nor|without|never|lack\w*|absence|missing)\b/i;

@@ -21,13 +21,21 @@ export function checkDirectionWords(trial: Trial, { statements, rows }: Reading)
 /** What is told of one arm beside another. */
 type Claim = 'more' | 'less' | 'better' | 'worse';
 
-const opposite: Readonly<Record<Claim, Claim>> = { more: 'less', less: 'more', better: 'worse', worse: 'better' };
+const opposite: Readonly<Record<Claim, Claim>> = {
+  more: 'less',
+  less: 'more',
+  better: 'worse',
+  worse: 'better',
+};
 
 /** Words of what an arm did, whose subject is the arm, and words that compare, which tell of whom behind them. */
 const verbs: readonly [RegExp, Claim][] = [
   [/\b(?:lower(?:ed|s)|reduc(?:ed|es)|cut|cuts|decreased|decreases|prevent(?:ed|s)|spared?|spares)\b/gi, 'less'],
-  [/\b(?:rais(?:ed|es)|increas(?:ed|es)|prolong(?:ed|s)|cause[ds]? more)\b/gi, 'more'],
-  [/\b(?:improv(?:ed|es)|eas(?:ed|es)|reliev(?:ed|es)|help(?:ed|s)|benefited|superior to)\b/gi, 'better'],
+  [/\b(?:rais(?:ed|es)|increas(?:ed|es)|prolong(?:ed|s))\b/gi, 'more'],
+  // “Prevented more” is more of what was prevented.
+  [/\b(?:prevent(?:ed|s)|spared|spares|avoided|averted|took away) more\b/gi, 'less'],
+  [/\b(?:prevent(?:ed|s)|spared|spares|avoided|averted|took away) (?:fewer|less)\b/gi, 'more'],
+  [/\b(?:improv(?:ed|es)|eas(?:ed|es)|reliev(?:ed|es)|help(?:ed|s)|benefited|superior)\b/gi, 'better'],
   [/\b(?:worsen(?:ed|s)|harm(?:ed|s)|inferior to)\b/gi, 'worse'],
 ];
 const comparing: readonly [RegExp, Claim][] = [
@@ -46,12 +54,24 @@ interface Said {
   end: number;
 }
 
+/** Whatever begins as one of these words does; most texts have none. */
+const any =
+  /\b(?:lower|reduc|cut|decreas|prevent|spar|avoid|avert|took|rais|increas|prolong|improv|eas|reliev|help|benefit|superior|worse|harm|inferior|less|mild|more|fewer|better|fell|rose|grew|dropped|declined|common|higher|greater|long|larg|rarer|short|small)/i;
+
 /** The one such word of a part; null where it has none, or several of which it is not plain what each is of. */
-function saidIn(text: string): Said | null {
+function saidIn(text: string, mentions: readonly Mention[] = []): Said | null {
+  if (!any.test(text)) return null;
   const found = [...verbs.map((one) => ({ one, isVerb: true })), ...comparing.map((one) => ({ one, isVerb: false }))]
     .flatMap(({ one: [words, claim], isVerb }) =>
-      [...text.matchAll(words)].map(({ 0: word, index }) => ({ claim, isVerb, index, end: index + word.length })),
+      [...text.matchAll(words)].map(({ 0: word, index }) => ({
+        claim,
+        isVerb,
+        index,
+        end: index + word.length,
+      })),
     )
+    // “The higher dose” is a name.
+    .filter(({ index }) => !mentions.some((one) => index >= one.index && index < one.end))
     .sort((one, other) => one.index - other.index || other.end - one.end);
   const [first, ...others] = found;
   return first && others.every(({ end }) => end <= first.end + 1) ? first : null;
@@ -69,9 +89,16 @@ const isOfItsOwn = (text: string): boolean =>
 const open =
   /\b(?:may|might|could|can|if|should|must|whether|plan\w*|expect\w*|hoped?|usual|earlier trials?|at first|early|late|over time|(?:in|among|of) (?:women|men|people over|people under|older|younger|those with|those over))\b|\bmore (?:than (?:\d|half|twice|one|two|three)|and more)\b|\bmore research\b/i;
 
-function inClause(trial: Trial, known: readonly Row[], statement: Statement, clause: Clause): Compared[] {
-  const { text } = clause;
-  const said = saidIn(text);
+function inClause(
+  trial: Trial,
+  known: readonly Row[],
+  statement: Statement,
+  { text: whole, ...rest }: Clause,
+): Compared[] {
+  // “By more than 2 points” tells how much, and not of whom.
+  const text = whole.replace(/\bby (?:more|less) than\b/gi, (words) => ' '.repeat(words.length));
+  const clause = { text, ...rest };
+  const said = saidIn(text, clause.mentions);
   if (!said || denial.test(clause.since.replace(aside, '')) || open.test(text)) return [];
   // “Alanine aminotransferase increased” can be the name of what is counted.
   if (trial.outcomes.some(isNamed(text, said)) || trial.adverse_events.some(isNamed(text, said))) return [];
@@ -171,16 +198,21 @@ const hedged =
 function isUnclear(
   trial: Trial,
   { by, rests }: Statement,
-  { text, cited }: Clause,
+  { text, cited, mentions }: Clause,
   rows: readonly Row[],
   { own, others }: { own: TrialArm[]; others: TrialArm[] },
 ): boolean {
-  if (by !== 'claim' || rests || cited.length > 0 || hedged.test(text) || rowsNamed(rows, text).length === 0)
-    return false;
+  // What conditions hold is told with these, unless the part names an arm of its own.
+  const isOfArm = mentions.length > 0 && own.length === 1;
+  if (by !== 'claim' || cited.length > 0 || hedged.test(text) || (rests && !isOfArm)) return false;
+  if (rowsNamed(rows, text).length === 0 && !isOfArm) return false;
+  const isSuperior = /\bsuperior\b/i.test(text);
   const compared = resultsIn(trial, rows).flatMap(({ comparisons }) =>
     comparisons.filter(({ arm, versus }) => own.includes(arm) && others.includes(versus)),
   );
-  return compared.length > 0 && compared.every((one) => crossesNoEffect(one) === true && one.margin === null);
+  return (
+    compared.length > 0 && compared.every((one) => crossesNoEffect(one) === true && (one.margin === null || isSuperior))
+  );
 }
 
 // ── Of which arms ───────────────────────────────────────────────────────────
@@ -275,7 +307,12 @@ function foundIn(trial: Trial, row: Row, arm: TrialArm, other: TrialArm, claim: 
   if (more === null) return null;
   const shown = `it is ${one!.toFixed(1)} in ${arm.name}, and ${two!.toFixed(1)} in ${other.name}`;
   if (!isOfGood) return { claim: more, shown };
-  return better === null ? null : { claim: (more === 'more') === (better === 'higher') ? 'better' : 'worse', shown };
+  return better === null
+    ? null
+    : {
+        claim: (more === 'more') === (better === 'higher') ? 'better' : 'worse',
+        shown,
+      };
 }
 
 function byEstimate(result: TrialResult, arm: TrialArm, other: TrialArm) {

@@ -29,7 +29,7 @@ type Check = (known: Known, statement: Statement) => Compared[];
 
 // ── With the dose ───────────────────────────────────────────────────────────
 
-const up = String.raw`rose|rises|increased?s?|grew|grows|went up|became (?:more|commoner)|more (?:common|often|frequent)\w*|larger|greater|higher`;
+const up = String.raw`(?:fell|falls|dropped|declined) less|rose|rises|increased?s?|grew|grows|went up|became (?:more|commoner)|more (?:common|often|frequent)\w*|larger|greater|higher`;
 const down = String.raw`fell|falls|decreased?s?|declined?s?|dropped|drops|shrank|lessened|went down|less (?:common|often|frequent)\w*|fewer|rarer|lower`;
 const dose = String.raw`(?: further| steadily| clearly)? (?:with|at) (?:(?:the|each|every|rising|increasing|higher|a higher|larger|step|of|increase|in) ?)+dos(?:e|es|age)\b`;
 const rising = new RegExp(`\\b(${up})${dose}`, 'i');

@@ -13,8 +13,9 @@ import { countsOf } from '../../trial/calculated/inputs.js';
 import { own } from '../../own.js';
 
 /** Differences and ratios of every result, its direction against its words, and its means against the scale. */
-export function checkEstimates({ results }: Trial): Compared[] {
-  return results.flatMap((result, index) => [
+export function checkEstimates({ results, outcomes }: Trial): Compared[] {
+  const ofUnits = outcomes.flatMap((outcome, index) => checkUnit(outcome, `outcomes.${index}.unit`));
+  const ofResults = results.flatMap((result, index) => [
     ...result.comparisons.flatMap((comparison, number) => {
       const path = `results.${index}.comparisons.${number}`;
       return [
@@ -25,6 +26,7 @@ export function checkEstimates({ results }: Trial): Compared[] {
     }),
     ...checkScale(result, `results.${index}`),
   ]);
+  return [...ofUnits, ...ofResults];
 }
 
 function checkEstimate(result: TrialResult, comparison: TrialComparison, path: string): Compared[] {
@@ -58,7 +60,14 @@ interface FromArms {
 
 const printed = (value: ArmValues['mean']): ArmValue | null => {
   const own = exact(value);
-  return own && { value: own.value, slack: rounding(own), shown: String(own), decimals: own.decimals };
+  return (
+    own && {
+      value: own.value,
+      slack: rounding(own),
+      shown: String(own),
+      decimals: own.decimals,
+    }
+  );
 };
 
 /** Events among people: of counts where both are known, else the percentage. */
@@ -66,7 +75,12 @@ function share({ events, n, percent }: ArmValues, arm: TrialArm): ArmValue | nul
   const [count, total] = [exact(events), exact(n) ?? exact(arm.n)];
   if (!count || !total || total.value <= 0) return printed(percent);
   const value = (100 * count.value) / total.value;
-  return { value, slack: 0, shown: `${count.digits}/${total.digits}`, decimals: 1 };
+  return {
+    value,
+    slack: 0,
+    shown: `${count.digits}/${total.digits}`,
+    decimals: 1,
+  };
 }
 
 const fromArms: Record<NonNullable<MeasureFacts['arms']>, FromArms> = {
@@ -87,7 +101,10 @@ const geometric: FromArms = {
 };
 
 /** A reduction is of rates, or of shares where no rates are told. */
-const reduced: FromArms = { words: 'rates', valueIn: (values, arm) => printed(values.rate) ?? share(values, arm) };
+const reduced: FromArms = {
+  words: 'rates',
+  valueIn: (values, arm) => printed(values.rate) ?? share(values, arm),
+};
 
 function difference([left, right]: [ArmValue, ArmValue], estimate: Quantity, who: string, what: string, path: string) {
   const computed = left.value - right.value;
@@ -132,7 +149,13 @@ function relative(
     estimate,
     who,
     path,
-  }: { result: TrialResult; comparison: TrialComparison; estimate: Quantity; who: string; path: string },
+  }: {
+    result: TrialResult;
+    comparison: TrialComparison;
+    estimate: Quantity;
+    who: string;
+    path: string;
+  },
 ): Compared[] {
   const { measure, ci } = comparison;
   const { kind, arms } = factsOf(measure);
@@ -307,6 +330,25 @@ function scaleOf({ scale_from: from, scale_to: to, unit }: Outcome): { least: nu
   return ofUnit === undefined ? null : { least: 0, most: Number(ofUnit) };
 }
 
+/** `Points of 100` of a scale that ends at 10. */
+function checkUnit({ unit, scale_from: from, scale_to: to }: Outcome, path: string): Compared[] {
+  const ofUnit = /\bpoints? (?:out )?of (\d+)\b/i.exec(unit ?? '')?.[1];
+  const [least, most] = [exact(from)?.value ?? 0, exact(to)?.value];
+  if (ofUnit === undefined || most === undefined) return [];
+  const holds = [most, most - least].includes(Number(ofUnit));
+  const message = `the unit is “${unit!}”, and the scale ends at ${most}`;
+  return [should(path, `“${unit!}” and ${most}`, holds, message, 'check the unit and scale_to')];
+}
+
+/**
+ * The largest standard deviation that n values between two ends with this mean can have
+ * (Bhatia and Davis, Am Math Mon 2000;107:353, for a sample: × √(n ÷ (n − 1))).
+ */
+function largestSpread(mean: Quantity, low: number, high: number, n: number): number {
+  const nearest = Math.min(Math.max((low + high) / 2, mean.value - rounding(mean)), mean.value + rounding(mean));
+  return Math.sqrt((Math.max(0, (nearest - low) * (high - nearest)) * n) / (n - 1));
+}
+
 /** A mean that its scale cannot hold, and a change or a difference larger than the whole scale. */
 function checkScale(result: TrialResult, path: string): Compared[] {
   const scale = scaleOf(result.outcome);
@@ -315,11 +357,27 @@ function checkScale(result: TrialResult, path: string): Compared[] {
   const span = most - least;
   const [low, high] = /change/i.test(result.outcome.measure) ? [-span, span] : [least, most];
   return Object.entries(result.arms).flatMap(([id, values]) => {
-    const mean = typeof values === 'string' ? null : exact(values.mean ?? values.median);
+    if (typeof values === 'string') return [];
+    const mean = exact(values.mean ?? values.median);
     if (!mean) return [];
     const message = `${String(mean)} is impossible on a scale of ${least} to ${most}`;
     const inside = mean.value >= low && mean.value <= high;
+    const [sd, n] = [exact(values.sd), exact(values.n)?.value ?? Infinity];
+    const widest = sd && inside && exact(values.mean) && n > 1 ? largestSpread(mean, low, high, n) : null;
+    const tooWide = `a standard deviation of ${String(sd)} is impossible about a mean of ${String(mean)} on a scale of ${least} to ${most}: at most ${widest?.toFixed(1) ?? ''}`;
     return [
+      ...(sd && widest !== null
+        ? [
+            should(
+              `${path}.arms.${id}.sd`,
+              `${String(sd)} and the scale, ${least} to ${most}`,
+              sd.value - rounding(sd) <= widest,
+              tooWide,
+              'check the digits, the scale and the unit',
+              '√((mean − least) × (most − mean) × n ÷ (n − 1))',
+            ),
+          ]
+        : []),
       should(
         `${path}.arms.${id}.mean`,
         `${String(mean)} and the scale, ${least} to ${most}`,

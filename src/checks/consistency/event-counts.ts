@@ -1,5 +1,4 @@
 /** Counts of events in words, against their rows: none at all, and so many cases. */
-import { withDigits } from '../../dataset/number-words.js';
 import { exact } from '../../dataset/quantity.js';
 import type { Trial, TrialEvent } from '../../trial/trial.js';
 import { stemsOf, type Row } from '../rows-in-text.js';
@@ -56,9 +55,9 @@ function none(trial: Trial, text: string, place: string): Compared[] {
 }
 
 /** `Six cases`, in what is told of an event: as many as its row counts, or the row whose name begins as its own does. */
-function cases(trial: Trial, event: TrialEvent, { words, place }: Sentence): Compared[] {
-  const [, digits, noun] =
-    /^(?:all |the )?(\d+) ((?:\w+ )?(?:cases|events|people|participants|patients))\b/i.exec(withDigits(words)) ?? [];
+function cases(trial: Trial, event: TrialEvent, { digits, place }: Sentence): Compared[] {
+  const [, told, noun] =
+    /^(?:all |the )?(\d+) ((?:\w+ )?(?:cases|events|people|participants|patients))\b/i.exec(digits) ?? [];
   const own = stemsOf(event.name);
   const isAlike = ({ name }: TrialEvent) => own.length > 0 && own.every((stem) => stemsOf(name).includes(stem));
   const counts = [event, ...trial.adverse_events.filter((other) => other !== event && isAlike(other))].flatMap(
@@ -68,9 +67,9 @@ function cases(trial: Trial, event: TrialEvent, { words, place }: Sentence): Com
     },
   );
   const [first] = counts;
-  if (digits === undefined || !first) return [];
-  const size = Number(digits);
+  if (told === undefined || !first) return [];
+  const size = Number(told);
   const holds = first.known.includes(size) || size === sumOf(first.known);
-  const message = `this tells of ${digits} ${noun!}, the counts of “${first.row.name}” of ${sumOf(first.known)}`;
-  return [should(place, `${digits} ${noun!} and ${sumOf(first.known)}`, holds, message, 'check both')];
+  const message = `this tells of ${told} ${noun!}, the counts of “${first.row.name}” of ${sumOf(first.known)}`;
+  return [should(place, `${told} ${noun!} and ${sumOf(first.known)}`, holds, message, 'check both')];
 }

@@ -4,15 +4,24 @@ import { exact } from '../../dataset/quantity.js';
 import { own } from '../../own.js';
 import { noEffectOf } from '../../trial/effect.js';
 import { factsOf } from '../../trial/measures.js';
-import type { Trial, TrialResult } from '../../trial/trial.js';
-import { sizeIn, type Row } from '../rows-in-text.js';
-import { resultsIn, type Statement } from '../statements.js';
+import type { Trial, TrialArm, TrialResult } from '../../trial/trial.js';
+import { rowsLike, rowsNamed, sizeIn, type Row } from '../rows-in-text.js';
+import { clausesOf, isKnown, resultsIn, type Clause, type Statement } from '../statements.js';
 import type { Reading } from '../reading.js';
 import { should, type Compared } from './agreement.js';
 
 /** In every statement on what the trial found. */
 export function checkFactors(trial: Trial, { statements, rows }: Reading): Compared[] {
-  return statements.flatMap((statement) => factors(trial, rows, statement));
+  const told = statements.filter(({ text }) => factorWords.some(({ words }) => words.test(text)));
+  return told.flatMap((statement) =>
+    clausesOf(statement, (text) => factorWords.some(({ words }) => words.test(text))).flatMap((clause) =>
+      factors(trial, rows, {
+        ...statement,
+        ...clause,
+        ...rowsIn(rows, statement, clause),
+      }),
+    ),
+  );
 }
 
 const part = String.raw`(?:a |one[- ]|by )?(two[ -]thirds|three[ -]quarters|half|third|quarter|fifth|tenth)`;
@@ -47,8 +56,16 @@ type Factor = 'less' | 'more' | 'times';
 
 const fall = String.raw`cut|reduc\w+|lower\w*|fell|dropp\w+|fall\w*|fewer|decreas\w+`;
 const rise = String.raw`rais\w+|rose|risen|increas\w+|grew|higher|more`;
-const factorWords: readonly { words: RegExp; factor: Factor; sizeOf: (words: string) => number }[] = [
-  { words: new RegExp(String.raw`\b${boundWord}(halved)\b`, 'i'), factor: 'less', sizeOf: () => 0.5 },
+const factorWords: readonly {
+  words: RegExp;
+  factor: Factor;
+  sizeOf: (words: string) => number;
+}[] = [
+  {
+    words: new RegExp(String.raw`\b${boundWord}(halved)\b`, 'i'),
+    factor: 'less',
+    sizeOf: () => 0.5,
+  },
   {
     words: new RegExp(String.raw`\b${boundWord}(doubled|tripled|trebled|quadrupled)\b`, 'i'),
     factor: 'times',
@@ -88,13 +105,33 @@ function timesOf(words: string): number {
   return own(times, words.toLowerCase())!;
 }
 
+/** The rows of a part: those that it cites or names or shares a word with, else those of its statement. */
+function rowsIn(
+  all: readonly Row[],
+  { rows, like, event }: Statement,
+  { text, cited }: Clause,
+): Pick<Statement, 'rows' | 'like'> {
+  const known = event === null ? all.filter(isKnown) : [];
+  const of = known.filter(({ path }) => cited.some(({ reference }) => reference.path.startsWith(path)));
+  const own = [of, rowsNamed(known, text), rowsLike(known, text)].find((list) => list.length > 0);
+  return own ? { rows: own, like: own } : { rows, like };
+}
+
+/** `As common on the drug as on placebo`: the two arms, the one that is told of first. */
+function armsBeside({ text, mentions }: Statement, from: number): [TrialArm[], TrialArm[]] | null {
+  const [one, two] = mentions.filter(({ index }) => index >= from);
+  const isPair = one && two && /^ as (?:on |with |in |after |under )?(?:the )?$/i.test(text.slice(one.end, two.index));
+  return isPair ? [one.arms, two.arms] : null;
+}
+
 const sizeOfRatio = (ratio: number, factor: Factor): number =>
   factor === 'less' ? 1 - ratio : factor === 'more' ? ratio - 1 : ratio;
 
 const headings = /^(?:headline|primary_message|bottom_line)$/;
 
 /** Of the rows of a statement; of a heading else the primary results, of others all. One that fits is enough, whichever way round. */
-function factors(trial: Trial, all: readonly Row[], { text, rows, like, path, place }: Statement): Compared[] {
+function factors(trial: Trial, all: readonly Row[], statement: Statement): Compared[] {
+  const { text, rows, like, path, place } = statement;
   const names = trial.outcomes.map(({ name }) => name).join('; ');
   const told = factorWords.flatMap(({ words, factor, sizeOf }) => {
     const match = words.exec(text);
@@ -104,6 +141,7 @@ function factors(trial: Trial, all: readonly Row[], { text, rows, like, path, pl
       ? [
           {
             said: match[0].trim(),
+            pair: armsBeside(statement, match.index),
             factor,
             range: rangeOf(sizeOf(match[2]!), match[1], Math.max(0.06, 0.2 * sizeOf(match[2]!))),
           },
@@ -125,10 +163,12 @@ function factors(trial: Trial, all: readonly Row[], { text, rows, like, path, pl
   const ofLike = ofRows(trial, like)[0]
     .flatMap(ratiosOf)
     .flatMap((ratio) => [ratio, 1 / ratio]);
-  return told.map(({ said, factor, range: [from, to] }) => {
+  return told.map(({ said, factor, pair, range: [from, to] }) => {
+    const ofPair = pair ? [...rows, ...like].flatMap((row) => ratiosOfPair(row, pair)) : [];
+    const known = ofPair.length > 0 ? ofPair : ratios;
     const far = (ratio: number) => apart(sizeOfRatio(ratio, factor), from, to);
-    const isTold = ratios.some((ratio) => far(ratio) <= 0.005);
-    const nearest = (isTold || ofLike.length === 0 ? ratios : ofLike).toSorted(
+    const isTold = known.some((ratio) => far(ratio) <= 0.005);
+    const nearest = (isTold || ofPair.length > 0 || ofLike.length === 0 ? known : ofLike).toSorted(
       (one, other) => far(one) - far(other),
     )[0]!;
     const message = `“${said}” stands in this sentence, and the ratio that is nearest to it is ${nearest.toFixed(2)}`;
@@ -178,6 +218,14 @@ const ratiosOfRow = ({ arms }: Trial, row: Row): number[] =>
     arms.flatMap((other) => {
       const [one, two] = [sizeIn(row, arm), sizeIn(row, other)];
       return arm === other || !one || !two ? [] : [one / two];
+    }),
+  );
+
+const ratiosOfPair = (row: Row, [ones, others]: [TrialArm[], TrialArm[]]): number[] =>
+  ones.flatMap((arm) =>
+    others.flatMap((other) => {
+      const [one, two] = [sizeIn(row, arm), sizeIn(row, other)];
+      return one && two ? [one / two] : [];
     }),
   );
 

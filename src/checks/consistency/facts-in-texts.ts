@@ -107,14 +107,20 @@ const people: readonly { words: RegExp; from?: number; to?: number }[] = [
   { words: /\b(?:infants|neonates|newborns|babies)\b/i, to: 2 },
   { words: /\b(?:children|preschool\w*|schoolchildren|toddlers)\b/i, to: 17 },
   { words: /\badolescents\b/i, to: 20 },
-  { words: /\b(?:adults|men and women)\b/i, from: 15 },
-  { words: /\b(?:older (?:people|adults|patients|persons)|elderly)\b/i, from: 49 },
+  { words: /\b(?:adults|men and women)\b/i, from: 16 },
+  {
+    words: /\b(?:older (?:people|adults|patients|persons)|elderly)\b/i,
+    from: 49,
+  },
 ];
 
 /** Whoever the trial is told to be in can be as old as its people are. */
 function ages({ participants }: Trial, { text, path }: Text): Compared[] {
   const [youngest, oldest] = [exact(participants.age_from)?.value, exact(participants.age_to)?.value];
-  const isOfTrial = /^(?:participants\.description|citation\.title|question|headline)/.test(path);
+  const isOfTrial =
+    /^(?:participants\.description|citation\.title|question|headline)/.test(path) ||
+    (/^(?:limitations|takeaways)\./.test(path) &&
+      /\b(?:adults|children|adolescents) only\b|\bonly (?:in )?(?:adults|children|adolescents)\b/i.test(text));
   if (!isOfTrial || (youngest === undefined && oldest === undefined)) return [];
   const named = people.filter(({ words }) => words.test(text));
   const bounds = `${youngest ?? 'any age'} to ${oldest ?? 'any age'}`;

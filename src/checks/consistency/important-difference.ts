@@ -69,7 +69,10 @@ const partsOf = ({ words }: Sentence): string[] => words.split(/[.;,](?=\s|$)/);
 
 const difference = String.raw`(?:difference|effect|benefit|change|improvement|reduction|gain)s?`;
 const threshold = String.raw`(?:(?:the |an? |any )?(?:(?:smallest|minimal(?:ly)?|minimum|least)[\w -]{0,25} ${difference}(?: (?:that|which) (?:would )?matters?)?|${difference} (?:that|which) (?:would )?matters?|MCID|what (?:would )?matters?|(?:clinically|patient-)?\s?(?:important|meaningful|relevant) ${difference}))`;
-const kinds: readonly { words: RegExp; kind: 'excluded' | 'reached' | 'missed' | 'possible' }[] = [
+const kinds: readonly {
+  words: RegExp;
+  kind: 'excluded' | 'reached' | 'missed' | 'possible';
+}[] = [
   {
     words: new RegExp(
       String.raw`\b(?:leav\w+ out|left out|exclud\w+|rul\w+ out)\b[\w ]{0,12}${threshold}|${threshold} (?:is|was|were|are) (?:excluded|ruled out|left out)`,
@@ -102,7 +105,12 @@ const kinds: readonly { words: RegExp; kind: 'excluded' | 'reached' | 'missed' |
 const denial = /\b(?:not|no|nor|never|neither|cannot|could not|unclear|whether|fail\w*)\b|n[’']t\b/i;
 
 /** A denied “exclude” says that it is possible, a denied “exceed” that it is missed. */
-const denied = { excluded: 'possible', possible: 'excluded', reached: 'missed', missed: 'missed' } as const;
+const denied = {
+  excluded: 'possible',
+  possible: 'excluded',
+  reached: 'missed',
+  missed: 'missed',
+} as const;
 
 function judged(part: string, effects: Effect[], place: string): Compared[] {
   const found = kinds.find(({ words }) => words.test(part));

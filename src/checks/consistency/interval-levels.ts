@@ -135,7 +135,15 @@ function byWidths(results: readonly TrialResult[]): Compared[] {
       const [width, level] = [widthOf(result, comparison), levelOf(comparison.ci)];
       const path = `results.${index}.comparisons.${number}.ci.level`;
       return width && level !== undefined && !result.disagreement && !isAdjusted(comparison)
-        ? [{ comparison, level, path, ratio: width.told / width.made, isFine: width.slack < 0.05 * width.told }]
+        ? [
+            {
+              comparison,
+              level,
+              path,
+              ratio: width.told / width.made,
+              isFine: width.slack < 0.05 * width.told,
+            },
+          ]
         : [];
     }),
   );

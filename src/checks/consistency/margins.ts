@@ -25,7 +25,16 @@ function ofOneOutcome(results: readonly TrialResult[]): Compared[] {
   const all = results.flatMap(({ outcome, comparisons }, index) =>
     comparisons.flatMap(({ margin, measure }, number) => {
       const size = isTwoSided(margin) ? null : exact(margin);
-      return size ? [{ outcome, measure, size, path: `results.${index}.comparisons.${number}.margin` }] : [];
+      return size
+        ? [
+            {
+              outcome,
+              measure,
+              size,
+              path: `results.${index}.comparisons.${number}.margin`,
+            },
+          ]
+        : [];
     }),
   );
   return all.flatMap(({ outcome, measure, size, path }, at) => {

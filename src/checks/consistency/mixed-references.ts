@@ -11,6 +11,7 @@ import { should, type Compared } from './agreement.js';
 export function checkMixedReferences(trial: Trial, { statements, rows }: Reading): Compared[] {
   return statements.flatMap((statement) => [
     ...ratioOfAnother(trial, rows, statement),
+    ...ratioOfOthers(trial, statement),
     ...peopleOfAnother(trial, statement),
     ...mostOfChange(trial, statement),
   ]);
@@ -36,6 +37,34 @@ function ratioOfAnother(trial: Trial, rows: readonly Row[], { text, cited, place
     const message = `this sentence has the shares of results.${first.id} and the estimate of results.${result.id}`;
     return [should(place, `results.${first.id} and results.${result.id}`, holds, message, 'take both from one result')];
   });
+}
+
+/** Shares of two arms beside the ratio of two others, where these two are compared as well. */
+function ratioOfOthers(trial: Trial, { text, cited, place }: Statement): Compared[] {
+  const [ratio, ...more] = cited.filter(({ reference }) => /\.comparisons\..*\.estimate$/.test(reference.path));
+  const at = ratio && resultAt(trial, ratio.reference.path);
+  if (!at?.comparison || more.length > 0) return [];
+  const { result, comparison } = at;
+  const arms = new Set(
+    cited.flatMap(({ reference }) => {
+      const one = resultAt(trial, reference.path);
+      return one?.result === result && one.arm ? [one.arm] : [];
+    }),
+  );
+  const isOf = ({ arm, versus }: typeof comparison) => arms.has(arm) && arms.has(versus);
+  const meant = result.comparisons.find(isOf);
+  if (arms.size !== 2 || !meant || /\b(?:more|less|fewer)\b/i.test(text.slice(ratio!.index))) return [];
+  const names = [...arms].map(({ name }) => name).join(' and ');
+  const message = `this sentence has values of ${names}, and the estimate of ${comparison.arm.name} against ${comparison.versus.name}`;
+  return [
+    should(
+      place,
+      `${names} and ${ratio!.reference.written}`,
+      isOf(comparison),
+      message,
+      'take both from one comparison',
+    ),
+  ];
 }
 
 /** `Of 111 people enrolled, 82% responded`, where these are shares of the 101 who were treated. */

@@ -13,6 +13,7 @@ export function checkNamesAgree(trial: Trial, reading: Reading): Compared[] {
     ...framework(trial),
     ...records(trial),
     ...misspelt(trial, reading),
+    ...otherKind(reading),
     ...ofOutcomes(trial, reading),
   ];
 }
@@ -131,6 +132,32 @@ function misspelt(trial: Trial, { sentences }: Reading): Compared[] {
       return [should(place, `“${word}” and “${meant}”`, false, message, 'check the spelling')];
     });
   });
+}
+
+/** Names that end in a Greek letter or a number, such as IFNβ and IL-17: what stands before it, and that end. */
+const kinds = /(?<![\p{L}\d-])(\p{Lu}{2}\p{L}{0,6}?-?)([α-ω]|\d{1,2}[A-Z]?)(?![\p{L}\d])/gu;
+const kindsIn = (text: string) =>
+  [...text.matchAll(kinds)].map(({ 0: whole, 1: base, 2: end }) => ({
+    whole,
+    base: base!,
+    end: end!,
+  }));
+
+/** `IFNα`, where the data know only of IFNβ. */
+function otherKind({ sentences, facts }: Reading): Compared[] {
+  const known = [...facts.values()].flat().flatMap(kindsIn);
+  if (known.length === 0) return [];
+  return sentences
+    .filter(({ by }) => by === 'claim' || by === 'ours')
+    .flatMap(({ words: text, place }) =>
+      kindsIn(text).flatMap(({ whole, base }) => {
+        const alike = known.filter((one) => one.base === base);
+        const other = alike[0];
+        if (!other || alike.some((one) => one.whole === whole) || text.includes(other.whole)) return [];
+        const message = `“${whole}” stands in this sentence, and the data tell of ${other.whole}`;
+        return [should(place, `“${whole}” and ${other.whole}`, false, message, 'check which of the two is right')];
+      }),
+    );
 }
 
 /** One letter put, left out, changed or exchanged with the next, within the word: an ending such as a plural is none. */

@@ -1,5 +1,4 @@
 /** How many people to treat for one more with an event or without, and how many more or fewer in 100 or 1000, against the shares of the arms. */
-import { withDigits } from '../../dataset/number-words.js';
 import { exact } from '../../dataset/quantity.js';
 import { factsOf } from '../../trial/measures.js';
 import type { Trial } from '../../trial/trial.js';
@@ -35,11 +34,10 @@ interface Needed {
 }
 
 /** Of the results that a sentence cites or names, else of any result or event; null where a sentence has none, or no shares are told. */
-export function neededIn(trial: Trial, rows: readonly Row[], { words, pieces }: Sentence): Needed | null {
-  const text = withDigits(words);
+export function neededIn(trial: Trial, rows: readonly Row[], { digits: text, pieces }: Sentence): Needed | null {
   const treat = toTreat.map((pattern) => pattern.exec(text)).find((match) => match !== null);
   const among = inThousand.exec(text);
-  const [said, digits, whole] = treat ?? among ?? [];
+  const [said, told, whole] = treat ?? among ?? [];
   if (said === undefined) return null;
   const paths = pieces.flatMap((piece) => ('path' in piece ? [`${piece.path}.`] : []));
   const all = rows.filter((row) => row.kind !== 'measure' && differencesOf(trial, row).length > 0);
@@ -49,7 +47,7 @@ export function neededIn(trial: Trial, rows: readonly Row[], { words, pieces }: 
     [cited, like, all.filter(({ kind }) => kind === 'count'), all]
       .find((rows) => rows.length > 0)
       ?.flatMap((row) => differencesOf(trial, row)) ?? [];
-  const size = Number(digits);
+  const size = Number(told);
   const made = differences.map((one) => (treat ? 100 / one : (one * Number(whole!.replace(/\D/g, ''))) / 100));
   const [nearest] = made.toSorted((one, other) => Math.abs(one - size) - Math.abs(other - size));
   if (nearest === undefined) return null;

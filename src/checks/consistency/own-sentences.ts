@@ -5,7 +5,6 @@ import { exact } from '../../dataset/quantity.js';
 import type { ArmResult } from '../../dataset/schema.js';
 import { countriesIn } from '../countries-in-text.js';
 import { marginIn } from '../meant-values.js';
-import { withDigits } from '../../dataset/number-words.js';
 import { numbersInText, type NumberInText } from '../numbers-in-text.js';
 import { isInDataset, textsIn } from '../values-in-dataset.js';
 import { should, type Compared } from './agreement.js';
@@ -105,8 +104,8 @@ function margins({ results }: Trial, { words, place }: Sentence): Compared[] {
 // ── Counts ──────────────────────────────────────────────────────────────────
 
 /** Against `sites.countries`; where there are none, against those that participants and subgroups are told to be from. */
-function countries({ sites, participants, populations }: Trial, { words, place }: Sentence): Compared[] {
-  const told = countBefore(words, beforeCountries);
+function countries({ sites, participants, populations }: Trial, { digits, place }: Sentence): Compared[] {
+  const told = countBefore(digits, beforeCountries);
   if (told === null) return [];
   const { count } = countriesOf(sites);
   const subgroups = populations.filter(({ kind }) => kind === 'subgroup').map(({ name }) => name);
@@ -118,9 +117,9 @@ function countries({ sites, participants, populations }: Trial, { words, place }
 }
 
 /** A person dies once, so that deaths can be counted as people; of other events one person may have several. */
-function deaths({ arms }: Trial, { words, place }: Sentence, events: readonly TrialEvent[]): Compared[] {
+function deaths({ arms }: Trial, { digits, place }: Sentence, events: readonly TrialEvent[]): Compared[] {
   const rows = events.filter(({ kind }) => kind === 'death');
-  const told = countBefore(words, beforeDeaths);
+  const told = countBefore(digits, beforeDeaths);
   const [only] = rows;
   if (told === null || !only || rows.length > 1) return [];
   const counts = arms.filter(({ pools }) => pools.length === 0).map(({ id }) => eventsOf(own(only.arms, id)));
@@ -140,8 +139,8 @@ const numberBefore = (noun: string) => new RegExp(`\\b(\\d+) ${noun}\\b`, 'i');
 const beforeCountries = numberBefore('countr(?:y|ies)');
 const beforeDeaths = numberBefore('deaths?');
 
-/** The number, in digits or words, that stands before a noun. */
+/** The number that stands before a noun. */
 function countBefore(text: string, noun: RegExp): number | null {
-  const told = noun.exec(withDigits(text))?.[1];
+  const told = noun.exec(text)?.[1];
   return told === undefined ? null : Number(told);
 }

@@ -61,7 +61,10 @@ function wholeOf(trial: Trial, row: Row, { pools }: TrialArm, n: Value | null): 
   if (own) return { size: own.value, told: String(own) };
   const parts = (isQuantity(n) ? [] : pools).map((part) => exact(analysed(trial, row, part)));
   if (parts.length === 0 || parts.includes(null)) return null;
-  return { size: parts.reduce((sum, part) => sum + part!.value, 0), told: parts.map(String).join(' + ') };
+  return {
+    size: parts.reduce((sum, part) => sum + part!.value, 0),
+    told: parts.map(String).join(' + '),
+  };
 }
 
 /** People of an arm who were counted in a row: all of the arm, where the row is of all who took part. */

@@ -19,7 +19,16 @@ export function checkRates({ results, outcomes }: Trial): Compared[] {
         typeof values === 'string' ? [] : [values.rate, values.events, values.person_time].map(exact);
       if (!rate || !events || !time || rate.value <= 0 || events.value <= 0 || time.value <= 0) return [];
       const unit = (rate.value * time.value) / events.value;
-      return [{ arm, rate, events, time, unit, slack: rounding(rate) / rate.value + rounding(time) / time.value }];
+      return [
+        {
+          arm,
+          rate,
+          events,
+          time,
+          unit,
+          slack: rounding(rate) / rate.value + rounding(time) / time.value,
+        },
+      ];
     });
     return told.flatMap((one, at) => {
       // In the unit of the other arms; alone, in the power of ten that is nearest.

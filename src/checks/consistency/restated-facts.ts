@@ -19,6 +19,7 @@ export function checkToldAgain(trial: Trial, reading: Reading): Compared[] {
       ...units(trial, words, place),
       ...fromWhen(clocks, words, place),
       ...longer(known, words, place),
+      ...denied(reading, words, place),
     ]),
   ];
 }
@@ -43,10 +44,19 @@ const things: readonly { words: RegExp; has: (trial: Trial) => boolean }[] = [
     has: ({ results }) =>
       all(results.flatMap(({ comparisons }) => comparisons.map(({ ci }) => exact(ci?.low) !== null))),
   },
-  { words: /\b(?:withdrawals?|dropouts?|losses to follow-up)\b/i, has: (trial) => counted(trial, 'withdrawal') },
-  { words: /\bserious (?:adverse )?events?\b/i, has: (trial) => counted(trial, 'serious') },
+  {
+    words: /\b(?:withdrawals?|dropouts?|losses to follow-up)\b/i,
+    has: (trial) => counted(trial, 'withdrawal'),
+  },
+  {
+    words: /\bserious (?:adverse )?events?\b/i,
+    has: (trial) => counted(trial, 'serious'),
+  },
   { words: /\bdeaths?\b/i, has: (trial) => counted(trial, 'death') },
-  { words: /\b(?:baseline characteristics)\b/i, has: ({ baseline }) => baseline.length > 0 },
+  {
+    words: /\b(?:baseline characteristics)\b/i,
+    has: ({ baseline }) => baseline.length > 0,
+  },
   {
     words: /\b(?:standard deviations?|spreads?)\b/i,
     has: ({ results }) =>
@@ -178,6 +188,28 @@ function longer(known: string[], text: string, place: string): Compared[] {
         `“${said}” and “${other}”`,
         isAlso,
         `“${said}” stands in this sentence, and “${other}” in the data`,
+        'check which of the two is right',
+      ),
+    ];
+  });
+}
+
+const denying =
+  /\b(?:no|without(?: an?| any)?|lack of(?: an?| any)?) ([a-z]{6,})\b(?!-| (?:in|on|with|among|than|by|over)\b)/gi;
+
+/** `No washout`, where the design tells of one. */
+function denied({ facts }: Reading, text: string, place: string): Compared[] {
+  const design = facts.get('design') ?? [];
+  return [...text.matchAll(denying)].flatMap(({ 0: said, 1: noun }) => {
+    const word = new RegExp(`(?<![\\w-])${noun!}(?![\\w-])`, 'i');
+    const told = design.find((one) => word.test(one) && !/\b(?:no|not|without|never)\b/i.test(one));
+    if (told === undefined) return [];
+    return [
+      should(
+        place,
+        `“${said}” and “${told}”`,
+        false,
+        `“${said}” stands in this sentence, and the design tells of “${told}”`,
         'check which of the two is right',
       ),
     ];

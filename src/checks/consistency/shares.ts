@@ -15,7 +15,9 @@ import { countingFacts, leaving } from './worded-numbers.js';
 export function checkShares(trial: Trial, reading: Reading): Compared[] {
   return reading.statements.flatMap((statement) => {
     if (statement.by === 'source') return [];
-    const told = sharesInWords(statement.text).filter(({ end }) => !leaving.test(statement.text.slice(end)));
+    const told = sharesInWords(statement.text).filter(
+      ({ end }) => !leaving.test(statement.text.slice(end)) && !comparing.test(statement.text.slice(end)),
+    );
     if (told.length === 0 || /\b(?:left|withdrew|lost|stopped)\b/i.test(statement.text)) return [];
     const known = denial.test(statement.text) ? [] : sharesOf(trial, statement);
     return known.length > 0
@@ -25,6 +27,9 @@ export function checkShares(trial: Trial, reading: Reading): Compared[] {
         : [];
   });
 }
+
+/** Behind a share that tells how much more or less. */
+const comparing = /^ (?:fewer|less|lower|rarer|more|higher|commoner)\b/i;
 
 interface Share {
   row: Row;

@@ -1,18 +1,18 @@
 /** Words on whether something was shown, against what was: significance, a difference, a margin. */
-import { withDigits } from '../../dataset/number-words.js';
 import { isPartOf } from '../arms-in-text.js';
 import { didBy } from '../../trial/direction.js';
 import { isQuantity } from '../../dataset/quantity.js';
-import { crossesNoEffect, noEffectOf, noninferiorityOf, significanceOf } from '../../trial/effect.js';
+import { crossesNoEffect, equivalenceOf, noEffectOf, noninferiorityOf, significanceOf } from '../../trial/effect.js';
 import type { Trial, TrialComparison, TrialResult } from '../../trial/trial.js';
 import type { Reading } from '../reading.js';
-import { rowsNamed } from '../rows-in-text.js';
-import { resultsIn } from '../statements.js';
+import { rowsLike, rowsNamed } from '../rows-in-text.js';
+import { clausesOf, resultsIn, type Statement } from '../statements.js';
 import { should, type Compared } from './agreement.js';
 import { pathsOf, type Sentence } from '../sentences.js';
 
 /** In what comparisons are told to have shown, in headings, and in the authors’ conclusion. */
 export function checkShownWords(trial: Trial, reading: Reading): Compared[] {
+  const equal = reading.statements.flatMap((statement) => equivalent(trial, reading, statement));
   const found = trial.results.flatMap(({ comparisons }, index) =>
     comparisons.flatMap((comparison, number) => told(comparison, `results.${index}.comparisons.${number}.told`)),
   );
@@ -21,6 +21,7 @@ export function checkShownWords(trial: Trial, reading: Reading): Compared[] {
   );
   return [
     ...found,
+    ...equal,
     ...sentences.flatMap((sentence) => {
       const results = about(trial, reading, sentence);
       return [...denied(results, sentence), ...margin(trial, results, sentence), ...subject(trial, reading, sentence)];
@@ -92,9 +93,32 @@ function denied(results: TrialResult[], { prose, words: text, place }: Sentence)
   return [should(place, `“${said}” and ${shown}`, !isShown, message, 'check the words, the estimate and its interval')];
 }
 
+const equivalence = /\b(?:equivalent|equivalence|the same|between the margins)\b/i;
+
+/** `Equivalent exposure`, of the outcomes that the part names, or shares a word with: whether their intervals lie between two margins. */
+function equivalent(trial: Trial, { rows }: Reading, statement: Statement): Compared[] {
+  return clausesOf(statement, (text) => equivalence.test(text)).flatMap(({ text, since }) => {
+    const said = equivalence.exec(text)?.[0];
+    const like = said === undefined ? [] : rowsLike(rows, text);
+    const verdicts = resultsIn(trial, like).flatMap(({ comparisons }) => comparisons.map(equivalenceOf));
+    const [first, ...others] = verdicts;
+    if (said === undefined || !first || first.is === null || others.some(({ is }) => is !== first.is)) return [];
+    const says = !denial.test(since) && !/\bno\b/i.test(since);
+    const words = text.trim();
+    return [
+      should(
+        statement.place,
+        `“${words}” and ${first.found}`,
+        says === first.is,
+        `“${words}”, but ${first.found}`,
+        'check the words, the interval and the margins',
+      ),
+    ];
+  });
+}
+
 /** `A was not inferior to B`: A is the arm that a comparison with a margin is of. */
-function subject(trial: Trial, { named }: Reading, { words, place }: Sentence): Compared[] {
-  const text = withDigits(words);
+function subject(trial: Trial, { named }: Reading, { digits: text, place }: Sentence): Compared[] {
   const said = noninferior.exec(text);
   const [first, ...more] = said
     ? named(text).filter(({ end }) => end <= said.index && being.test(text.slice(end, said.index)))

@@ -88,8 +88,22 @@ function reportedSpreads(values: ArmValues): ReportedSpread[] {
   ] as const;
   return forms.flatMap((form) => {
     if (form.key === 'ci' && !exact(values.mean)) return [];
-    const spread = spreadOf({ ...values, sd: null, se: null, ci: null, [form.key]: values[form.key] });
-    return spread ? [{ ...form, sd: spread.sd, decimals: Math.max(1, spread.from[0]!.decimals) }] : [];
+    const spread = spreadOf({
+      ...values,
+      sd: null,
+      se: null,
+      ci: null,
+      [form.key]: values[form.key],
+    });
+    return spread
+      ? [
+          {
+            ...form,
+            sd: spread.sd,
+            decimals: Math.max(1, spread.from[0]!.decimals),
+          },
+        ]
+      : [];
   });
 }
 

@@ -82,7 +82,11 @@ function intervalOf({ comparisons, population: { name } }: TrialResult) {
   const [comparison, ...more] = comparisons;
   const includes = comparison && more.length === 0 ? crossesNoEffect(comparison) : null;
   if (!comparison || includes === null) return null;
-  return { includes, name, told: `${String(comparison.ci?.low)} to ${String(comparison.ci?.high)}` };
+  return {
+    includes,
+    name,
+    told: `${String(comparison.ci?.low)} to ${String(comparison.ci?.high)}`,
+  };
 }
 
 // ── Few and most ────────────────────────────────────────────────────────────

@@ -3,6 +3,8 @@ import { own } from '../../own.js';
 import type { Trial } from '../../trial/trial.js';
 import { factsBut, type Reading } from '../reading.js';
 import { denial, singleArms } from '../statements.js';
+import { withDigits } from '../../dataset/number-words.js';
+import { byDose } from '../arms-in-text.js';
 import { should, type Compared } from './agreement.js';
 
 /** In what is told of the intervention, and in every sentence of ours. */
@@ -21,6 +23,7 @@ export function checkTreatmentWords(trial: Trial, reading: Reading): Compared[] 
         ...(isGiven ? given(trial, words, place) : []),
         ...(path.startsWith('limitations') ? [] : against(trial, facts, words, place)),
         ...uncompared(trial, reading, words, place),
+        ...howMany(trial, words, place),
       ];
     }),
   ];
@@ -40,25 +43,54 @@ const isRouteOf = (name: string, text: string): boolean => {
 
 /** Words for a way of giving, and the routes that are so. */
 const routes: readonly { words: RegExp; route: RegExp }[] = [
-  { words: /\b(?:oral(?:ly)?|tablets?|capsules?|pills?|by mouth)\b/i, route: /oral|mouth|tablet|capsule/i },
-  { words: /\b(?:intravenous(?:ly)?|infusions?|infused)\b/i, route: /intraven|infus|\biv\b/i },
+  {
+    words: /\b(?:oral(?:ly)?|tablets?|capsules?|pills?|by mouth)\b/i,
+    route: /oral|mouth|tablet|capsule/i,
+  },
+  {
+    words: /\b(?:intravenous(?:ly)?|infusions?|infused)\b/i,
+    route: /intraven|infus|\biv\b/i,
+  },
   { words: /\bsubcutaneous(?:ly)?\b/i, route: /subcutan|\bsc\b/i },
   { words: /\bintramuscular(?:ly)?\b/i, route: /intramusc|\bim\b/i },
-  { words: /\b(?:injections?|injected)\b/i, route: /inject|subcut|intra|epidural|\b(?:sc|im|iv)\b/i },
+  {
+    words: /\b(?:injections?|injected)\b/i,
+    route: /inject|subcut|intra|epidural|\b(?:sc|im|iv)\b/i,
+  },
   { words: /\b(?:inhaled|inhaler|inhalation)\b/i, route: /inhal|nebuli/i },
-  { words: /\b(?:cream|ointment|topical(?:ly)?)\b/i, route: /topic|skin|cutan|derm/i },
+  {
+    words: /\b(?:cream|ointment|topical(?:ly)?)\b/i,
+    route: /topic|skin|cutan|derm/i,
+  },
 ];
 
 const often: readonly { words: RegExp; days: number }[] = [
-  { words: /\b(?:twice (?:a day|daily)|two times (?:a day|daily))\b/i, days: 0.5 },
+  {
+    words: /\b(?:twice (?:a day|daily)|two times (?:a day|daily))\b/i,
+    days: 0.5,
+  },
   { words: /\b(?:three times (?:a day|daily))\b/i, days: 1 / 3 },
-  { words: /\b(?<!twice |times )(?:daily|once a day|every (?:day|night)|nightly)\b/i, days: 1 },
+  {
+    words: /\b(?<!twice |times )(?:daily|once a day|every (?:day|night)|nightly)\b/i,
+    days: 1,
+  },
   { words: /\b(?:twice (?:a week|weekly))\b/i, days: 3.5 },
-  { words: /\b(?<!twice |times )(?:weekly|once a week|every week)\b/i, days: 7 },
+  {
+    words: /\b(?<!twice |times )(?:weekly|once a week|every week)\b/i,
+    days: 7,
+  },
   { words: /\b(?:monthly|once a month|every month)\b/i, days: 30 },
 ];
 const every = /\bevery (\d+|other|two|three|four|six|eight|twelve) (day|week|month)s?\b/i;
-const numbers: Readonly<Record<string, number>> = { other: 2, two: 2, three: 3, four: 4, six: 6, eight: 8, twelve: 12 };
+const numbers: Readonly<Record<string, number>> = {
+  other: 2,
+  two: 2,
+  three: 3,
+  four: 4,
+  six: 6,
+  eight: 8,
+  twelve: 12,
+};
 const units = { day: 1, week: 7, month: 30 };
 
 /** How many days lie between two doses, by the words of a text; null where it does not tell, or tells two. */
@@ -71,7 +103,10 @@ function daysBetween(text: string): { words: string; days: number } | null {
   if (match) {
     const [words, size, unit] = match;
     const count = own(numbers, size!.toLowerCase()) ?? Number(size);
-    told.push({ words, days: count * units[unit!.toLowerCase() as keyof typeof units] });
+    told.push({
+      words,
+      days: count * units[unit!.toLowerCase() as keyof typeof units],
+    });
   }
   return told.length === 1 ? told[0]! : null;
 }
@@ -82,7 +117,9 @@ const isAlike = (one: number, other: number): boolean => Math.abs(one - other) <
 function given(trial: Trial, text: string, place: string): Compared[] {
   const tried = singleArms(trial).filter(({ role }) => role === 'experimental');
   const all = singleArms(trial).map(({ route }) => route ?? '');
-  const told = routes.find(({ words }) => words.test(text));
+  // Tablets can be what is counted, and not how the drug was given.
+  const measured = trial.outcomes.map(({ name, unit, measure }) => `${name} ${unit ?? ''} ${measure}`).join('; ');
+  const told = routes.find(({ words }) => words.test(text) && !words.test(measured));
   const found: Compared[] = [];
   if (told && tried.length > 0 && tried.every(({ route }) => route && routes.some((one) => one.route.test(route)))) {
     const said = told.words.exec(text)![0];
@@ -100,20 +137,25 @@ function given(trial: Trial, text: string, place: string): Compared[] {
     );
   }
   const said = daysBetween(text);
-  const known = singleArms(trial).flatMap(({ name, schedule }) => {
+  const known = singleArms(trial).flatMap(({ name, schedule, role }) => {
     const days = schedule === null ? null : daysBetween(schedule);
-    return days ? [{ name, schedule, days: days.days }] : [];
+    return days ? [{ name, role, schedule, days: days.days }] : [];
   });
   const [first] = known;
   if (!said || !first || known.length < tried.length) return found;
-  const holds = known.some(({ days }) => isAlike(said.days, days));
+  // What was tried is described of each of its arms.
+  const isOfEach = place === 'intervention.description';
+  const of = isOfEach ? known.filter(({ role }) => role === 'experimental') : known;
+  const off = of.find(({ days }) => !isAlike(said.days, days));
+  const holds = isOfEach ? off === undefined : of.some(({ days }) => isAlike(said.days, days));
+  const { name, schedule } = off ?? first;
   return [
     ...found,
     should(
       place,
-      `“${said.words}” and “${first.schedule}”`,
+      `“${said.words}” and “${schedule}”`,
       holds,
-      `“${said.words}” stands here, and ${first.name} was given ${first.schedule}`,
+      `“${said.words}” stands here, and ${name} was given ${schedule}`,
       'check the words and the schedule',
     ),
   ];
@@ -173,4 +215,34 @@ function uncompared({ results }: Trial, { named }: Reading, text: string, place:
   const label = text.slice(mention.index, mention.end);
   const message = `“no comparison with ${label}” stands here, and the results have comparisons with it`;
   return [should(place, `“${label}” and the comparisons`, holds, message, 'check which arm is meant')];
+}
+
+const counted =
+  /(?<![\d.])(\d+) (?:\w+ )?(dose|injection|infusion|session|implant)s?\b(?! (?:groups?|arms?|levels?))/gi;
+
+/** `Three injections` of what is given once, or told of as one dose. */
+function howMany({ intervention, arms }: Trial, text: string, place: string): Compared[] {
+  const told = [...withDigits(text).matchAll(counted)];
+  const [match] = told;
+  // Doses of several arms are amounts.
+  if (!match || told.length > 1 || byDose(arms).length > 1) return [];
+  const [written, digits, noun] = match;
+  const texts = [intervention.description, ...arms.flatMap(({ schedule }) => schedule ?? [])];
+  const known = texts.flatMap((one) => [
+    ...(/^once(?: only)?$/i.test(one) ? [1] : []),
+    ...[...withDigits(one).matchAll(counted)].flatMap((own) =>
+      own[2] === noun!.toLowerCase() ? [Number(own[1])] : [],
+    ),
+  ]);
+  if (known.length === 0) return [];
+  const message = `“${written}” stands in this sentence, and what is told of the arms is of ${[...new Set(known)].join(' and ')}`;
+  return [
+    should(
+      place,
+      `“${written}” and ${known.join(', ')}`,
+      known.includes(Number(digits)),
+      message,
+      'check which of the two is right',
+    ),
+  ];
 }

@@ -52,7 +52,10 @@ export const countingFacts = (reading: Reading): string[] =>
 
 /** Numbers in words, each with what follows it. */
 const withNext = (text: string): (WordedNumber & { next: string })[] =>
-  numberWords(text).map((number) => ({ ...number, next: text.slice(number.end, number.end + 80) }));
+  numberWords(text).map((number) => ({
+    ...number,
+    next: text.slice(number.end, number.end + 80),
+  }));
 
 // ── Times ───────────────────────────────────────────────────────────────────
 
@@ -156,8 +159,26 @@ const leftShares: Check = ({ trial, reading: { named } }, text) => {
     );
   const said = [
     ...told,
-    ...(few ? [{ written: few[0], from: 0, to: mostOfFew, end: few.index + few[0].length }] : []),
-    ...(many ? [{ written: many[0], from: leastOfMany, to: 100, end: many.index + many[0].length }] : []),
+    ...(few
+      ? [
+          {
+            written: few[0],
+            from: 0,
+            to: mostOfFew,
+            end: few.index + few[0].length,
+          },
+        ]
+      : []),
+    ...(many
+      ? [
+          {
+            written: many[0],
+            from: leastOfMany,
+            to: 100,
+            end: many.index + many[0].length,
+          },
+        ]
+      : []),
   ];
   return said.flatMap(({ written, from, to, end }) => {
     const arm = named(text.slice(end, end + 60))[0]?.arms[0] ?? null;

@@ -138,9 +138,17 @@ function mixed(trial: Trial, { pieces, place }: Sentence): Compared[] {
 
 /** Units that words give and values have, each with what else stands for it. */
 const known: readonly { unit: string; words: RegExp; also?: RegExp }[] = [
-  { unit: 'percentage points', words: /^percentage points?/, also: /%|percent/ },
+  {
+    unit: 'percentage points',
+    words: /^percentage points?/,
+    also: /%|percent/,
+  },
   { unit: 'percent', words: /^per ?cent(?!age)/, also: /%|percent/ },
-  { unit: 'points', words: /^points?/, also: /%|percent|score|scale|units?|letters|^mm$/ },
+  {
+    unit: 'points',
+    words: /^points?/,
+    also: /%|percent|score|scale|units?|letters|^mm$/,
+  },
   ...['mmol/mol', 'mmol/l', 'mg/dl', 'g/l', 'g/dl', 'mmhg', 'ml/min', 'kg', 'mg', 'µg', 'ng/ml', 'pg/ml'].map(
     (unit) => ({
       unit,
