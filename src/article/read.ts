@@ -8,6 +8,7 @@ import { isNbib } from '../citation/nbib.js';
 import { readCitation } from '../citation/read.js';
 import { isRis } from '../citation/ris.js';
 import { withoutControl } from '../dataset/values.js';
+import { ContentError } from '../errors.js';
 import { foreign, type Block } from '../verify/block.js';
 import { readSource } from '../verify/source.js';
 import type { Article } from './article.js';
@@ -32,7 +33,10 @@ export async function articleOfReference(file: string, text: string): Promise<Ar
   const citation = await readCitation(file, text);
   const { title, abstract } = citation;
   const kept = [title.replace(/(?<![.?!])$/, '.'), ...inParts(abstract)].join('\n\n');
-  const article = await articleOfText(kept);
+  const article = await articleOfText(kept).catch((error: unknown) => {
+    // What is too much of it stands in that file, and not in a text that nobody has.
+    throw error instanceof ContentError ? new ContentError(error.problems.map((one) => ({ ...one, file }))) : error;
+  });
   return { ...article, citation, title, registrations: registrationsIn(text) };
 }
 

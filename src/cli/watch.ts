@@ -8,6 +8,7 @@ import { watch as watchFiles } from 'chokidar';
 import { ContentError, faultIn, type Problem } from '../errors.js';
 import { PreviousDeck, type Format } from '../index.js';
 import { ownTemplates } from '../package.js';
+import { readProblem } from '../files/problems.js';
 import { removeLeftovers } from '../files/temporary.js';
 import { WriteError, writeFiles } from '../files/write.js';
 import { findDatasets } from './find.js';
@@ -75,7 +76,9 @@ export async function watch(given: WatchOptions, signal: AbortSignal): Promise<0
     ignored: (path, stats) => isHidden(path) || (stats?.isFile() === true && !isRead.test(path)),
     depth: 1,
   });
+  const trouble = new Map<string, Problem>();
   const note = (path: string) => {
+    trouble.delete(path);
     saved.add(path);
     clearTimeout(timer);
     timer = setTimeout(() => wake(), quiet);
@@ -87,8 +90,10 @@ export async function watch(given: WatchOptions, signal: AbortSignal): Promise<0
       if (!signal.aborted && !saved.has(path) && built.get(path) !== stampOf(path)) note(path);
     }, silence).unref();
   });
-  let trouble: Problem[] = [];
-  watcher.on('error', (error) => (trouble = [unwatched(options, error)]));
+  watcher.on('error', (error) => {
+    const path = (error as NodeJS.ErrnoException).path ?? options.paths.join(', ');
+    trouble.set(path, unwatched(path, error));
+  });
   const stopped = () => signal.aborted;
   signal.addEventListener('abort', () => wake());
 
@@ -121,10 +126,10 @@ export async function watch(given: WatchOptions, signal: AbortSignal): Promise<0
 const unwrittenIn = (known: Known) => [...known].filter(([, { unwritten }]) => unwritten).map(([file]) => file);
 
 /** Too many files for the system to watch, or one that cannot be. */
-function unwatched({ paths }: WatchOptions, error: unknown): Problem {
-  const what = error instanceof Error ? error.message : String(error);
-  const message = `not everything here can be watched, and some saves may go unnoticed: ${what}`;
-  return { severity: 'warning', message, hint: 'watch fewer files, or build by hand', file: paths.join(', ') };
+function unwatched(file: string, error: unknown): Problem {
+  const { message: what } = readProblem(file, error);
+  const message = `this cannot be watched, and its saves may go unnoticed: ${what}`;
+  return { severity: 'warning', message, hint: 'watch fewer files, or build by hand', file };
 }
 
 /** Files that datasets name. */
@@ -190,10 +195,10 @@ async function buildOne(file: string, formats: Set<Format>, options: WatchOption
   }
 }
 
-function show({ paths }: WatchOptions, known: Known, changed: string[], trouble: Problem[]): void {
+function show({ paths }: WatchOptions, known: Known, changed: string[], trouble: ReadonlyMap<string, Problem>): void {
   const time = new Intl.DateTimeFormat('en-GB', { timeStyle: 'medium' }).format(new Date());
   const saved = changed.length === 0 ? 'built' : `saved: ${changed.map((path) => basename(path)).join(', ')}`;
-  const problems = sorted([...trouble, ...[...known.values()].flatMap((one) => one.problems)]);
+  const problems = sorted([...trouble.values(), ...[...known.values()].flatMap((one) => one.problems)]);
   const errors = problems.filter(({ severity }) => severity === 'error').length;
   const state =
     errors > 0
