@@ -67,7 +67,7 @@ test('the verdict on harms is of them, before adverse events, and the second ver
       '0.94',
       'rate ratio versus usual drug, 10 mg, events a year, 2 years (0.66 to 1.33, 95% CI; P 0.73)',
     ],
-    ['Walking', 'no comparison here', '6000', 'randomised'],
+    ['Walking', 'no comparison here', '', 'metres: 410 on 10 mg, 405 on 20 mg and 402 on usual drug'],
     ['Harms', 'counted in every arm', '2.0', '10 mg: major bleeding, % a year; usual drug 3.0'],
   ]);
 });

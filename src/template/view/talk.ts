@@ -128,9 +128,7 @@ function titlesOf(
   // The only line of the slide is no title over nothing.
   const toTake = trial.takeaways.length > 1 ? trial.takeaways : [];
   const isMore = trial.takeaways.length > 0 || trial.authors_conclusion !== null;
-  const takeaways = [...(isMore ? [trial.bottom_line] : [trial.headline]), ...toTake].map((text) =>
-    printedProse(trial, text),
-  );
+  const takeaways = isMore ? [trial.bottom_line, ...toTake].map((text) => printedProse(trial, text)) : [];
   return {
     why:
       fitting([`Why ${lower(trial.intervention.name)} was studied in ${lower(trial.condition)}`]) ||

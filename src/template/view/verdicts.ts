@@ -9,7 +9,14 @@ import type { ArmResult } from '../../dataset/schema.js';
 import type { Trial, TrialArm, TrialComparison, TrialPopulation, TrialResult } from '../../trial/trial.js';
 import { isOfSafety } from '../../trial/harms.js';
 import { didBy } from '../../trial/direction.js';
-import { formatPercent, formatPValue, formatQuantity, formatRange, intervalName } from '../../format/format.js';
+import {
+  formatList,
+  formatPercent,
+  formatPValue,
+  formatQuantity,
+  formatRange,
+  intervalName,
+} from '../../format/format.js';
 import { upper } from '../../format/capital.js';
 import { hasEstimate, type Estimated } from './effect.js';
 import { isBetterToo, marginKind, verdictOf } from './margin.js';
@@ -66,6 +73,7 @@ function onResults(
     const told =
       estimates(others)[0] ??
       shares(others)[0] ??
+      others.flatMap((result) => everyShareTold(trial, result) ?? [])[0] ??
       estimates(own)[0] ??
       shares(own)[0] ??
       peopleTold(trial, population, word);
@@ -209,16 +217,34 @@ function shareTold(trial: Trial, result: TrialResult, above: string): Told | nul
   if (Object.keys(result.arms).length > mostOfShares) return null;
   const name = shareName(result);
   const isBelow = name === above || name.startsWith(`${above}, `);
+  const unit = unitOf(result, ['mean', 'median']);
+  const inUnit = unit && `${unit}, `;
   return sharesOf(trial, result.arms, (arm) =>
-    isBelow ? belowLabel(above, name, shortName(arm)) : `${shortName(arm)}: ${lower(name)}`,
+    isBelow ? belowLabel(above, name, `${inUnit}${shortName(arm)}`) : `${inUnit}${shortName(arm)}: ${lower(name)}`,
   );
+}
+
+/** The unit of the outcome, where its arms are told by one of these. */
+function unitOf({ ofArms, outcome }: TrialResult, by: ('mean' | 'median' | 'rate')[]): string {
+  const isToldBy = ofArms.some(({ values }) => typeof values === 'object' && by.some((key) => isQuantity(values[key])));
+  return isToldBy ? (outcome.unit ?? '') : '';
+}
+
+/** What each of many arms had, in a line: `57.6% on both, 43.7% on nivolumab and 19.0% on ipilimumab`. */
+function everyShareTold(trial: Trial, result: TrialResult): Told | null {
+  const known = result.ofArms.flatMap(({ arm, values }) => {
+    const value = valueOf(values);
+    return value ? [withMark(trial, `${value.text} on ${lower(shortName(arm))}`, value.from)] : [];
+  });
+  if (known.length <= mostOfShares) return null;
+  const unit = unitOf(result, ['mean', 'median', 'rate']);
+  return { value: '', about: `${unit && `${unit}: `}${formatList(known)}` };
 }
 
 /** The name of what an arm had: a rate means nothing without its unit, which takes the place of what the outcome measures. */
 export function shareName(result: TrialResult): string {
-  const { name, unit } = result.outcome;
-  const hasRates = result.ofArms.some(({ values }) => typeof values === 'object' && isQuantity(values.rate));
-  return hasRates && unit ? `${result.label ?? name}, ${unit}` : resultLabel(result);
+  const unit = unitOf(result, ['rate']);
+  return unit ? `${result.label ?? result.outcome.name}, ${unit}` : resultLabel(result);
 }
 
 /** The value of the first arm that was tried and is known, and beside it that of the comparator. */
@@ -237,10 +263,12 @@ export function sharesOf(trial: Trial, arms: Record<string, ArmResult>, about: (
   };
 }
 
-/** The percentage of an arm, its rate, or its number of events. */
+/** The mean or median of an arm, its percentage, its rate, or its number of events. */
 export function valueOf(values: ArmResult | undefined): { text: string; from: unknown[] } | null {
   if (values === undefined || typeof values === 'string') return null;
-  const { percent, rate, events } = values;
+  const { mean, median, percent, rate, events } = values;
+  const middle = [mean, median].find(isQuantity);
+  if (middle) return { text: formatQuantity(middle), from: [middle] };
   if (isQuantity(percent)) return { text: formatPercent(percent), from: [percent] };
   if (isQuantity(rate)) return { text: formatQuantity(rate), from: [rate] };
   return isQuantity(events) ? { text: formatQuantity(events), from: [events] } : null;
