@@ -119,6 +119,13 @@ const errors: [fixture: string, change: Change, told: RegExp][] = [
     ],
     /Glucosate 5 mg was given once a day/,
   ],
+  ['zero-events', ['enrolled in the third arm', 'enrolled in the second arm'], /and Placebo has 100/],
+  ['zero-events', ['enrolled in the third arm', 'enrolled in the placebo arm'], /and Placebo has 100/],
+  [
+    'equivalence',
+    ['The generic tablet gave equivalent exposure; its peak', 'The generic tablet gave equivalent peaks; its exposure'],
+    /“The generic tablet gave equivalent peaks”, but/,
+  ],
   // Times, scales and values.
   [
     'visits',

@@ -127,6 +127,9 @@ function armsBeside({ text, mentions }: Statement, from: number): [TrialArm[], T
 const sizeOfRatio = (ratio: number, factor: Factor): number =>
   factor === 'less' ? 1 - ratio : factor === 'more' ? ratio - 1 : ratio;
 
+/** How far from what is told a ratio may lie, as a part of it: a quarter lies a fifth of itself above a fifth. And at the least, in parts of the whole: small shares are told more roughly. */
+const [near, leastNear] = [0.2, 0.06];
+
 const headings = /^(?:headline|primary_message|bottom_line)$/;
 
 /** Of the rows of a statement; of a heading else the primary results, of others all. One that fits is enough, whichever way round. */
@@ -143,7 +146,7 @@ function factors(trial: Trial, all: readonly Row[], statement: Statement): Compa
             said: match[0].trim(),
             pair: armsBeside(statement, match.index),
             factor,
-            range: rangeOf(sizeOf(match[2]!), match[1], Math.max(0.06, 0.2 * sizeOf(match[2]!))),
+            range: rangeOf(sizeOf(match[2]!), match[1], Math.max(leastNear, near * sizeOf(match[2]!))),
           },
         ]
       : [];
@@ -178,7 +181,7 @@ function factors(trial: Trial, all: readonly Row[], statement: Statement): Compa
       isTold,
       message,
       'check the words and the values',
-      'ratios as they are told, and value ÷ value of the arms, within a fifth of what is told',
+      `ratios as they are told, and value ÷ value of the arms, within ${100 * near}% of what is told`,
     );
   });
 }

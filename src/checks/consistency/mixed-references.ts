@@ -1,11 +1,11 @@
 /** Values that a statement puts together, and that are of different rows: shares of one outcome beside the ratio of another, people of one set beside shares of another, and a time before most of the change. */
-import { exact } from '../../dataset/quantity.js';
+import { exact, type Quantity } from '../../dataset/quantity.js';
 import { own } from '../../own.js';
 import { resultAt, type Trial, type TrialResult } from '../../trial/trial.js';
 import { rowsNamed, type Row } from '../rows-in-text.js';
 import { denial, resultsIn, type Statement } from '../statements.js';
 import type { Reading } from '../reading.js';
-import { should, type Compared } from './agreement.js';
+import { rounding, should, type Compared } from './agreement.js';
 
 /** In every statement on what the trial found. */
 export function checkMixedReferences(trial: Trial, { statements, rows }: Reading): Compared[] {
@@ -125,25 +125,35 @@ function mostOfChange(trial: Trial, { text, like, place }: Statement): Compared[
         ? []
         : result.ofArms.flatMap(({ arm, values }) => {
             const [part, whole] = [values, last.result.ofArms.find((one) => one.arm === arm)?.values].map((each) =>
-              each === undefined || typeof each === 'string' ? undefined : exact(each.mean)?.value,
+              each === undefined || typeof each === 'string' ? null : exact(each.mean),
             );
-            return arm.role === 'experimental' && part !== undefined && whole ? [part / whole] : [];
+            return arm.role === 'experimental' && part && whole?.value
+              ? [{ told: part.value / whole.value, most: mostOf(part, whole) }]
+              : [];
           });
     });
-  const [first] = parts;
-  if (first === undefined) return [];
-  const most = Math.max(...parts);
-  const message = `“${said}”: it was ${Math.round(100 * most)}% of the last value by then`;
+  const [largest] = parts.toSorted((one, other) => other.told - one.told);
+  if (!largest) return [];
+  const shown = `${Math.round(100 * largest.told)}%`;
+  const message = `“${said}”: it was ${shown} of the last value by then`;
   return [
     should(
       place,
-      `“${said}” and ${Math.round(100 * most)}%`,
-      most >= 0.48,
+      `“${said}” and ${shown}`,
+      parts.some(({ most }) => most >= 0.5),
       message,
       'check the time and the values of the visits',
-      'the change by then ÷ the last one, of the arm in which it is largest',
+      'the change by then ÷ the last one, as large as rounding lets it be, of the arm in which it is largest',
     ),
   ];
+}
+
+/** The largest part of a whole that both can be, as they were rounded. */
+function mostOf(part: Quantity, whole: Quantity): number {
+  const least = Math.abs(whole.value) - rounding(whole);
+  return least > 0
+    ? (Math.sign(part.value) * Math.sign(whole.value) * (Math.abs(part.value) + rounding(part))) / least
+    : 1;
 }
 
 function timeOf({ timepoint, outcome }: TrialResult, unit: string): number | null {

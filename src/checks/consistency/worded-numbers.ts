@@ -1,5 +1,5 @@
 /** Numbers in words in our own sentences: times, people who left, counts of an arm, and of doses. */
-import { isQuantity } from '../../dataset/quantity.js';
+import { exact, isQuantity } from '../../dataset/quantity.js';
 import { own } from '../../own.js';
 import type { Trial } from '../../trial/trial.js';
 import { numberWords, sharesInWords, withDigits, type WordedNumber } from '../../dataset/number-words.js';
@@ -36,7 +36,7 @@ export function checkWordedNumbers(trial: Trial, reading: Reading): Compared[] {
       path === 'authors_conclusion.text'
         ? [times, amounts]
         : by === 'claim'
-          ? [times, left, leftShares, ofArms, groups]
+          ? [times, left, leftShares, ofArms, nobody, groups]
           : [];
     return checks.flatMap((check) =>
       check(known, words).map(({ what, holds, message }) => should(place, what, holds, message, hint)),
@@ -143,7 +143,7 @@ const amounts: Check = ({ trial, texts, days: known }, text) => {
 const people = String.raw`(?:people|persons?|participants?|patients?|adults|children|infants|women|men|volunteers)`;
 /** Words behind a number of people who left. */
 export const leaving = new RegExp(
-  String.raw`^ (?:of (?:the |all |those )?)?(?:${people} )?(?:had )?(?:left|withdrew|dropped out|were lost|was lost|discontinued|did not (?:return|complete|finish))\b`,
+  String.raw`^ (?:of (?:the |all |those )?)?(?:randomi[sz]ed )?(?:${people} )?(?:had )?(?:left|withdrew|dropped out|were lost|was lost|discontinued|did not (?:return|complete|finish|(?:have|get|receive|undergo|take|start) (?:the |any |their )?(?:procedure|treatment|drug|surgery|operation|intervention|assigned|allocated|study)))\b`,
   'i',
 );
 /** A share of those who left, with the arm that they left where one is named: `one in ten left the placebo arm`. */
@@ -233,6 +233,24 @@ const ofArms: Check = ({ trial, texts, reading: { named } }, text) => {
       },
     ];
   });
+};
+
+const ordinals = ['first', 'second', 'third', 'fourth', 'fifth'];
+
+/** `Nobody was enrolled in the third arm`: the one that is named, or that stands there in the list. */
+const nobody: Check = ({ trial, reading: { named } }, text) => {
+  const said =
+    /\b(?:nobody|no one|none) (?:was|were) (?:enrolled|randomi[sz]ed|recruited|assigned) (?:in|to) (?:the )?/i.exec(
+      text,
+    );
+  if (!said) return [];
+  const end = said.index + said[0].length;
+  const place = ordinals.findIndex((word) => text.slice(end).startsWith(`${word} arm`));
+  const arm = named(text).find(({ index }) => index === end)?.arms[0] ?? singleArms(trial)[place];
+  const n = arm && exact(arm.n);
+  if (!arm || !n) return [];
+  const message = `“${said[0].trim()} …” stands in this sentence, and ${arm.name} has ${String(n)}`;
+  return [{ what: `“${said[0].trim()} …” and n of ${arm.name}`, holds: n.value === 0, message }];
 };
 
 // ── Arms ──────────────────────────────────────────────────────────────────
