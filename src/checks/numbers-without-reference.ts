@@ -4,7 +4,7 @@ import type { Trial } from '../trial/trial.js';
 import { neededIn } from './consistency/numbers-needed.js';
 import { isMargin, isOfRatio, meantBy } from './meant-values.js';
 import { numbersInText, type NumberInText } from './numbers-in-text.js';
-import { canBe, valuesOf, isInDataset, type DatasetValue } from './values-in-dataset.js';
+import { canBe, valuesOf, type DatasetValue } from './values-in-dataset.js';
 import { walk } from '../dataset/walk.js';
 import type { Reading } from './reading.js';
 import type { Sentence } from './sentences.js';
@@ -20,13 +20,12 @@ interface Repeated {
 const smallestWhole = 10;
 
 /** Warnings for each number in our sentences, or in words that tell a place, that the data hold, and for those that they do not. */
-export function checkNumbersWithoutReference(trial: Trial, { sentences, rows }: Reading): Finding[] {
+export function checkNumbersWithoutReference(trial: Trial, { sentences, rows, isInData }: Reading): Finding[] {
   const { dataset } = trial;
   const values = valuesOf(dataset);
-  let stands: ReturnType<typeof isInDataset> | undefined;
   /** Nowhere in the data, nor given by them; a margin and a number of people to treat are held against what gives them. */
   const isStray = (number: NumberInText, sentence: Sentence) =>
-    !(stands ??= isInDataset(dataset))(number) &&
+    !isInData(number) &&
     !isOfRatio(number, dataset) &&
     !isMargin(number, sentence.words, dataset) &&
     neededIn(trial, rows, sentence)?.size !== number.size;

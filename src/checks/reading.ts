@@ -1,5 +1,6 @@
 /** A trial as its checks read it: its rows, the names of its arms, and its sentences, each worked out once. */
-import { isOurs, textsIn } from './values-in-dataset.js';
+import type { NumberInText } from './numbers-in-text.js';
+import { isInDataset, isOurs, textsIn } from './values-in-dataset.js';
 import { armsIn, type Mention } from './arms-in-text.js';
 import { rowsOf, type Row } from './rows-in-text.js';
 import { sentencesOf, type Sentence } from './sentences.js';
@@ -15,6 +16,8 @@ export interface Reading {
   statements: Statement[];
   /** The texts of the data by their keys, without our own sentences. */
   facts: ReadonlyMap<string, string[]>;
+  /** Whether a number of a sentence stands in the data. */
+  isInData: (number: NumberInText) => boolean;
 }
 
 /** Takes a trial whose sentences are English: of others, no statement is read. */
@@ -25,7 +28,9 @@ export function readingOf(trial: Trial): Reading {
     Object.entries(dataset).flatMap(([key, part]): [string, string[]][] => (isOurs(key) ? [] : [[key, textsIn(part)]])),
   );
   const statements = trial.language.startsWith('en') ? statementsOf(sentences, rows, named) : [];
-  return { rows, named, sentences, statements, facts };
+  let isIn: ReturnType<typeof isInDataset> | undefined;
+  const isInData = (number: NumberInText) => (isIn ??= isInDataset(dataset))(number);
+  return { rows, named, sentences, statements, facts, isInData };
 }
 
 /** The texts of the data, apart from those under some keys. */

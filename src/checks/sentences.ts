@@ -1,5 +1,5 @@
 /** Sentences of a dataset as checks read them: each once, with where a finding on it is told. */
-import { withDigits } from '../dataset/number-words.js';
+import { numberWords, withDigits, type WordedNumber } from '../dataset/number-words.js';
 import { piecesOf, type Piece, type Prose } from '../dataset/prose.js';
 import { walk } from '../dataset/walk.js';
 import type { Dataset } from '../dataset/schema.js';
@@ -19,7 +19,9 @@ export interface Sentence {
   pieces: Piece[];
   /** With # for each reference, and nothing of what “…” quotes. */
   words: string;
-  /** The same with digits for numbers in words. */
+  /** Its numbers in words. */
+  numbers: WordedNumber[];
+  /** Its words with digits for those. */
   digits: string;
 }
 
@@ -31,6 +33,7 @@ export function sentencesOf(dataset: Dataset): Sentence[] {
       const number = /^adverse_events\.(\d+)\.(?:told|detail)$/.exec(path)?.[1];
       const pieces = piecesOf(prose);
       const words = wordsIn(pieces).replace(/“[^“”]*”/g, '“”');
+      const numbers = numberWords(words);
       found.push({
         prose,
         path,
@@ -39,7 +42,8 @@ export function sentencesOf(dataset: Dataset): Sentence[] {
         event: number === undefined ? null : Number(number),
         pieces,
         words,
-        digits: withDigits(words),
+        numbers,
+        digits: withDigits(words, numbers),
       });
     },
   });

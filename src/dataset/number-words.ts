@@ -45,9 +45,10 @@ export function sizeInWords(written: string): number {
 }
 
 /** The same text with digits for those numbers: `after 12 weeks` for `after twelve weeks`. */
-export function withDigits(text: string): string {
+export function withDigits(text: string, numbers: readonly WordedNumber[] = numberWords(text)): string {
+  if (numbers.length === 0) return text;
   let at = 0;
-  const parts = numberWords(text).map(({ size, index, end }) => {
+  const parts = numbers.map(({ size, index, end }) => {
     const part = `${text.slice(at, index)}${size}`;
     at = end;
     return part;

@@ -6,7 +6,7 @@ import { exact } from '../../dataset/quantity.js';
 import type { Trial } from '../../trial/trial.js';
 import { numbersInText } from '../numbers-in-text.js';
 import type { Reading } from '../reading.js';
-import { isClaim, isInDataset } from '../values-in-dataset.js';
+import { isClaim } from '../values-in-dataset.js';
 import { should, type Compared } from './agreement.js';
 
 /** A text with its place; whether it describes the trial, so that a number in it is of all. */
@@ -17,7 +17,7 @@ interface Text {
 }
 
 /** In our own sentences, in the title, and in what is told of design, participants and intervention. */
-export function checkFactsInTexts(trial: Trial, { sentences }: Reading): Compared[] {
+export function checkFactsInTexts(trial: Trial, { sentences, isInData }: Reading): Compared[] {
   const { citation, design, participants, intervention, condition } = trial;
   const facts: [string, string | null][] = [
     ['citation.title', citation.title],
@@ -32,7 +32,7 @@ export function checkFactsInTexts(trial: Trial, { sentences }: Reading): Compare
   const texts: Text[] = facts.flatMap(([path, text]) => (text ? [{ path, text, isFact: true }] : []));
   for (const { by, place, words } of sentences)
     if (by === 'claim' || by === 'ours') texts.push({ path: place, text: words, isFact: false });
-  return texts.flatMap((text) => [...places(trial, text), ...ages(trial, text), ...ratios(trial, text)]);
+  return texts.flatMap((text) => [...places(trial, isInData, text), ...ages(trial, text), ...ratios(trial, text)]);
 }
 
 const plain = (text: string | Prose): string => (typeof text === 'string' ? text : text.text);
@@ -46,7 +46,11 @@ const number = String.raw`(${numberWord}|(?<![\p{L}\d.,·-])\d[\d,]*(?![\d.,·]*
 const placed = new RegExp(String.raw`${number} (?:\p{Ll}+ ){0,2}?(${ofClusters}|${ofSites}|countr(?:y|ies))\b`, 'giu');
 
 /** Never more than there are; and as many in what describes the trial, and where they are told as all. */
-function places({ participants, sites, dataset }: Trial, { text, path, isFact }: Text): Compared[] {
+function places(
+  { participants, sites, dataset }: Trial,
+  isInData: Reading['isInData'],
+  { text, path, isFact }: Text,
+): Compared[] {
   const { count: countries, counted } = countriesOf(sites);
   return [...text.matchAll(placed)].flatMap(({ 0: written, 1: digits, 2: noun, index }) => {
     const size = /\d/.test(digits!) ? Number(digits!.replaceAll(',', '')) : sizeInWords(digits!);
@@ -79,12 +83,7 @@ function places({ participants, sites, dataset }: Trial, { text, path, isFact }:
     const known = isCountry || /^(?:clusters|sites)$/i.test(noun!) ? [of] : [of, clusters, total];
     const holds = known.includes(size) || (size < of && (!isAll || isPart));
     // One in digits that stands nowhere in the data is told as such.
-    if (
-      !holds &&
-      isClaim(path) &&
-      /\d/.test(digits!) &&
-      numbersInText(digits!).some((one) => !isInDataset(dataset)(one))
-    )
+    if (!holds && isClaim(path) && /\d/.test(digits!) && numbersInText(digits!).some((one) => !isInData(one)))
       return [];
     const key = isCountry ? 'sites.countries' : of === clusters ? 'participants.clusters' : 'sites.total';
     const message = `“${written}” stands ${isFact ? 'here' : 'in this sentence'}, and ${key} ${isCountry && !counted ? 'has' : 'is'} ${of}`;

@@ -6,7 +6,7 @@ import type { ArmResult } from '../../dataset/schema.js';
 import { countriesIn } from '../countries-in-text.js';
 import { marginIn } from '../meant-values.js';
 import { numbersInText, type NumberInText } from '../numbers-in-text.js';
-import { isInDataset, textsIn } from '../values-in-dataset.js';
+import { textsIn } from '../values-in-dataset.js';
 import { should, type Compared } from './agreement.js';
 import type { Trial, TrialEvent, TrialResult } from '../../trial/trial.js';
 import { own } from '../../own.js';
@@ -14,13 +14,14 @@ import type { Reading } from '../reading.js';
 import { pathsOf, type Sentence } from '../sentences.js';
 
 /** In every sentence that tells what the trial found; deaths also in the words of their row. */
-export function checkOwnSentences(trial: Trial, { sentences }: Reading): Compared[] {
+export function checkOwnSentences(trial: Trial, { sentences, isInData }: Reading): Compared[] {
   return sentences.flatMap((sentence) => {
     if (sentence.event !== null) return deaths(trial, sentence, [trial.adverse_events[sentence.event]!]);
     if (sentence.by !== 'claim') return [];
     return [
       ...deaths(trial, sentence, trial.adverse_events),
-      ...[times, countries, margins].flatMap((check) => check(trial, sentence)),
+      ...times(trial, isInData, sentence),
+      ...[countries, margins].flatMap((check) => check(trial, sentence)),
     ];
   });
 }
@@ -35,7 +36,7 @@ const isOf = (time: NumberInText, text: string): boolean =>
   timesIn([text]).some(({ unit, size }) => unit === time.unit && size === time.size);
 
 /** A time that the data have, but none of the results that the sentence is of. */
-function times(trial: Trial, sentence: Sentence): Compared[] {
+function times(trial: Trial, isInData: Reading['isInData'], sentence: Sentence): Compared[] {
   const { words, place } = sentence;
   const told = timesIn([words]);
   const of = told.length > 0 ? resultsOf(trial, sentence) : [];
@@ -65,7 +66,7 @@ function times(trial: Trial, sentence: Sentence): Compared[] {
   // One that is of the result lets others stand beside it: “at week 24, after the switch at week 12”.
   const stray = told.some((time) => isIn(own, time)) ? undefined : told.find((time) => !isIn(around, time));
   // One that stands nowhere is told as such.
-  if (stray ? !isInDataset(trial.dataset)(stray) : !told.some((time) => isIn(own, time))) return [];
+  if (stray ? !isInData(stray) : !told.some((time) => isIn(own, time))) return [];
   const message = `“${(stray ?? told[0]!).written}” stands in this sentence, and its result is of ${when.join(' and ')}`;
   return [
     should(

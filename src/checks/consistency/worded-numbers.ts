@@ -2,7 +2,7 @@
 import { exact, isQuantity } from '../../dataset/quantity.js';
 import { own } from '../../own.js';
 import type { Trial } from '../../trial/trial.js';
-import { numberWords, sharesInWords, withDigits, type WordedNumber } from '../../dataset/number-words.js';
+import { sharesInWords, withDigits, type WordedNumber } from '../../dataset/number-words.js';
 import { numbersInText, singular } from '../numbers-in-text.js';
 import { factsBut, type Reading } from '../reading.js';
 import { sizeIn } from '../rows-in-text.js';
@@ -20,7 +20,9 @@ interface Known {
   reading: Reading;
 }
 
-type Check = (known: Known, text: string) => Told[];
+/** A number in words, with what follows it. */
+type Followed = WordedNumber & { next: string };
+type Check = (known: Known, text: string, numbers: readonly Followed[]) => Told[];
 interface Told {
   what: string;
   holds: boolean;
@@ -31,7 +33,8 @@ interface Told {
 export function checkWordedNumbers(trial: Trial, reading: Reading): Compared[] {
   const texts = countingFacts(reading);
   const known: Known = { trial, texts, days: texts.flatMap(inDays), reading };
-  return reading.sentences.flatMap(({ by, path, place, words }) => {
+  return reading.sentences.flatMap(({ by, path, place, words, numbers }) => {
+    const told = numbers.map((number) => ({ ...number, next: words.slice(number.end, number.end + 80) }));
     const checks: Check[] =
       path === 'authors_conclusion.text'
         ? [times, amounts]
@@ -39,7 +42,7 @@ export function checkWordedNumbers(trial: Trial, reading: Reading): Compared[] {
           ? [times, left, leftShares, ofArms, nobody, groups]
           : [];
     return checks.flatMap((check) =>
-      check(known, words).map(({ what, holds, message }) => should(place, what, holds, message, hint)),
+      check(known, words, told).map(({ what, holds, message }) => should(place, what, holds, message, hint)),
     );
   });
 }
@@ -48,14 +51,7 @@ const hint = 'check which of the two is right; a reference, [[…]], would follo
 
 /** Texts of the data with digits for numbers in words; numbers of a citation count nothing in the trial. */
 export const countingFacts = (reading: Reading): string[] =>
-  factsBut(reading, 'authors_conclusion', 'citation', 'sources', 'registrations').map(withDigits);
-
-/** Numbers in words, each with what follows it. */
-const withNext = (text: string): (WordedNumber & { next: string })[] =>
-  numberWords(text).map((number) => ({
-    ...number,
-    next: text.slice(number.end, number.end + 80),
-  }));
+  factsBut(reading, 'authors_conclusion', 'citation', 'sources', 'registrations').map((text) => withDigits(text));
 
 // ── Times ───────────────────────────────────────────────────────────────────
 
@@ -68,13 +64,13 @@ const inDays = (text: string): number[] =>
   });
 
 /** A time in words that is no time of the data, also in another unit: half a year more or less is the same. */
-const times: Check = ({ trial, reading, days: told }, text) => {
+const times: Check = ({ trial, reading, days: told }, text, numbers) => {
   const timepoints = [...new Set(trial.results.map(({ timepoint, outcome }) => timepoint ?? outcome.timepoint))];
   const measured = timepoints.filter((timepoint) => inDays(timepoint).length > 0);
   const { age_from: from, age_to: to } = trial.participants;
   const ages = [from, to].flatMap((age) => (isQuantity(age) ? [age.value * days.year] : []));
   const known = [...told, ...ages];
-  return withNext(text).flatMap(({ written, size, next }) => {
+  return numbers.flatMap(({ written, size, next }) => {
     const unit = /^[\s-](hour|day|week|month|year)s?\b(?! old)/i.exec(next)?.[1]?.toLowerCase();
     const length = daysOf(unit ?? null);
     if (length === undefined || measured.length === 0 || size === 0 || (size === 1 && unit === 'day')) return [];
@@ -200,8 +196,8 @@ const isToldIn = (texts: string[], size: number) =>
   texts.some((text) => numbersInText(text).some((number) => number.size === size && number.kind === 'number'));
 
 /** People who left, in words or digits, against the stages of the trial. */
-const left: Check = ({ trial, texts }, text) =>
-  withNext(text).flatMap(({ written, size, next }) => {
+const left: Check = ({ trial, texts }, text, numbers) =>
+  numbers.flatMap(({ written, size, next }) => {
     const verb = leaving.exec(next)?.[0];
     const known = verb === undefined ? [] : leftIn(trial);
     const nearest = known.toSorted((one, other) => Math.abs(one.size - size) - Math.abs(other.size - size))[0];
@@ -213,9 +209,9 @@ const left: Check = ({ trial, texts }, text) =>
   });
 
 /** A number on one arm: `nine on placebo`. */
-const ofArms: Check = ({ trial, texts, reading: { named } }, text) => {
+const ofArms: Check = ({ trial, texts, reading: { named } }, text, numbers) => {
   const mentions = named(text);
-  return withNext(text).flatMap(({ written, size, end, next }) => {
+  return numbers.flatMap(({ written, size, end, next }) => {
     const [joint] = new RegExp(String.raw`^ (?:${people} )?(?:on|with|in)(?: the)? `, 'i').exec(next) ?? [];
     const mention = mentions.find(({ index }) => joint !== undefined && index === end + joint.length);
     if (!mention || mention.arms.length > 1 || / in $| of $/.test(text.slice(0, end - written.length).slice(-4)))
@@ -256,11 +252,11 @@ const nobody: Check = ({ trial, reading: { named } }, text) => {
 // ── Arms ──────────────────────────────────────────────────────────────────
 
 /** More doses or arms than there are; of a vaccine, doses are counted that one person gets. */
-const groups: Check = ({ trial, texts }, text) => {
+const groups: Check = ({ trial, texts }, text, numbers) => {
   const single = trial.arms.filter(({ pools }) => pools.length === 0);
   const experimental = single.filter(({ role }) => role === 'experimental');
   const doses = new Set(experimental.map(({ dose, short, name }) => dose ?? short ?? name)).size;
-  return withNext(text).flatMap(({ written, size, index, next }) => {
+  return numbers.flatMap(({ written, size, index, next }) => {
     const noun = /^ (doses|arms|groups)\b(?! of (?:the )?vaccin)/i.exec(next)?.[1]?.toLowerCase();
     const isAll = /\b(?:all|each of the|the) $/i.test(text.slice(0, index));
     const isWhole =
