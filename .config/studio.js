@@ -126,26 +126,24 @@ head.writeUInt32LE(Buffer.byteLength(index));
 const deflated = deflateRawSync(Buffer.concat([head, bytes(index), ...Object.values(packed)]), { level: 9 });
 const archive = inLetters(deflated);
 
-/** Bytes as text: five letters, from # on and without <, for four bytes, where base64 has five and a third. */
+/** Bytes as text, seven bits a letter; those that HTML does not keep (NUL, carriage return, <) stand 256 higher. */
 function inLetters(archive) {
-  const padded = Buffer.concat([archive, Buffer.alloc((4 - (archive.length % 4)) % 4)]);
-  const letters = Buffer.alloc((padded.length / 4) * 5);
-  for (let at = 0; at < padded.length; at += 4) {
-    let number = padded.readUInt32BE(at);
-    for (let letter = 4; letter >= 0; letter -= 1) {
-      const code = 35 + (number % 85);
-      letters[(at / 4) * 5 + letter] = code === 60 ? 120 : code;
-      number = Math.floor(number / 85);
-    }
+  const letters = [];
+  let [held, bits] = [0, 0];
+  const put = (code) => letters.push(code === 0 || code === 13 || code === 60 ? code + 256 : code);
+  for (const byte of archive) {
+    held = (held << 8) | byte;
+    for (bits += 8; bits >= 7; held &= (1 << bits) - 1) put((held >> (bits -= 7)) & 127);
   }
-  return letters.toString('latin1');
+  put((held << (7 - bits)) & 127);
+  return letters.map((code) => String.fromCharCode(code)).join('');
 }
 
 /** Unpacks the archive and starts the page: the only script that stands in the file as it is. */
 const start = `(async()=>{
-const text=document.getElementById('archive').textContent;const bytes=new DataView(new ArrayBuffer(text.length/5*4));
-for(let at=0,number=0;at<text.length;at+=1){const code=text.charCodeAt(at);number=number*85+(code===120?60:code)-35;if(at%5===4){bytes.setUint32((at-4)/5*4,number);number=0}}
-const all=new Uint8Array(await new Response(new Blob([bytes.buffer.slice(0,${deflated.length})]).stream().pipeThrough(new DecompressionStream('deflate-raw'))).arrayBuffer());
+const text=document.getElementById('archive').textContent;const bytes=new Uint8Array(${deflated.length});
+for(let at=0,to=0,held=0,bits=0;at<text.length;at+=1){held=held<<7|text.charCodeAt(at)&127;bits+=7;if(bits>7){bytes[to]=held>>(bits-=8);to+=1;held&=(1<<bits)-1}}
+const all=new Uint8Array(await new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw'))).arrayBuffer());
 let at=4+new DataView(all.buffer).getUint32(0,true);const files={};
 for(const [name,length] of JSON.parse(new TextDecoder().decode(all.subarray(4,at))))files[name]=all.subarray(at,at+=length);
 globalThis.trialbriefPacked=files;const script=document.createElement('script');script.textContent=new TextDecoder().decode(files['main.js']);document.head.append(script);

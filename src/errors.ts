@@ -6,6 +6,14 @@
 /** What is wrong; what is doubtful; what looked doubtful and is answered in the data. */
 export type Severity = 'error' | 'warning' | 'remark';
 
+/** What a person does about a problem, for those who offer it by a button: write words, let a reference take the place of a number, spell letters out, take “draft” away, or tell that all values were compared with their sources. */
+export type Mend =
+  | { kind: 'write' }
+  | { kind: 'refer'; typed: string; reference: string }
+  | { kind: 'spell'; letters: string }
+  | { kind: 'finish' }
+  | { kind: 'compared' };
+
 /** One thing to mend, or to know. Lines and columns count from 1. */
 export interface Problem {
   severity: Severity;
@@ -17,6 +25,7 @@ export interface Problem {
   column?: number;
   /** Path in the dataset of the words that it is about, where they stand there: it is told at their line. */
   datum?: string;
+  mend?: Mend;
 }
 
 /** The content is wrong: data, template or theme. Carries every problem found. */

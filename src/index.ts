@@ -25,13 +25,14 @@ import type { Lacking } from './verify/lacking.js';
 import type { SourceText } from './verify/source.js';
 import type { Proof } from './verify/verify.js';
 
-export { ContentError, type Problem } from './errors.js';
+export { ContentError, type Mend, type Problem } from './errors.js';
 export type { Edit } from './dataset/edit/nodes.js';
 export { asYaml, asYamlList, intervalAt, listAt, type IntervalAt } from './dataset/edit/field.js';
 export { withoutArm } from './dataset/edit/arm-removed.js';
 export { openPlaces, type OpenPlace } from './dataset/edit/open-places.js';
+export { withOutcome, type NewOutcome } from './article/outcome-added.js';
 export { nameOfPlace } from './dataset/edit/plain-names.js';
-export { pathOfWords, pathOfOffset } from './dataset/edit/printed.js';
+export { pathOfWords, pathOfOffset, placesAt, type PlaceAt } from './dataset/edit/printed.js';
 export { withoutKey, withValues, type Writing } from './dataset/edit/put.js';
 export { PreviousDeck } from './layout/deck/previous-deck.js';
 export { changeRow, rowAt, type RowAt, type RowChange } from './dataset/edit/rows.js';

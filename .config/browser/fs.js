@@ -40,13 +40,16 @@ export function readFileSync(path, options) {
 export function readdirSync(path, options) {
   const entries = [...entriesOf(path)];
   if (entries.length === 0) throw missing(path);
-  return entries.map(([name, folder]) => (options?.withFileTypes ? { name, isDirectory: () => folder } : name));
+  return entries.map(([name, folder]) =>
+    options?.withFileTypes ? { name, isDirectory: () => folder, isSymbolicLink: () => false } : name,
+  );
 }
 
 export function realpathSync(path) {
   if (!existsSync(path)) throw missing(path);
   return pathOf(path);
 }
+realpathSync.native = realpathSync;
 
 /** A descriptor is the file and how far it was read. */
 export const openSync = (path) => ({ bytes: bytesOf(path), at: 0 });

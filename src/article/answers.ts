@@ -31,6 +31,8 @@ export interface ToldDetails {
   centres: string | null;
   people: string | null;
   timepoint: string | null;
+  /** The outcome spelled out, where its name is letters. */
+  longName: string | null;
 }
 
 export interface Told {
@@ -57,10 +59,16 @@ function answersOf(trial: RegistryTrial): ToldAnswers {
     ...(trial.conditions.length > 0 && { condition: conditionOf(trial) }),
     ...(tried[0] !== undefined && { treatment: tried[0], further: tried.slice(1) }),
     ...(control !== undefined && tried.length > 0 && { comparator: control }),
-    ...(outcome && { outcome: outcome.title }),
+    ...(outcome && { outcome: shortOf(outcome.title).name }),
     ...(type && { type }),
     ...(better && better !== 'not clear' && { better }),
   };
+}
+
+/** A long name that ends with its letters in brackets goes by these. */
+function shortOf(title: string): { name: string; long: string | null } {
+  const [, long, letters] = /^(.{30,}) \(([\p{Lu}\d][\p{Lu}\d-]{2,11})\)$/u.exec(title) ?? [];
+  return long && letters ? { name: letters, long } : { name: title, long: null };
 }
 
 function kindOfTrial({ design: { model, modelWords } }: RegistryTrial): Kind | null {
@@ -78,7 +86,7 @@ function typeOf(name: string): OutcomeType | null {
   )
     return 'rate';
   if (
-    /\b(?:proportion|percentage|incidence|number of (?:patients|participants|people|women|children)|response rate|remission|mortality|death|composite of|occurrence|responders?|cure|relapse|recurrence|clearance|pregnancy|live births?|hospitali[sz]ation)\b/i.test(
+    /\b(?:proportion|percentage(?! (?:points?|change|reduction|increase|decrease|difference))|incidence|number of (?:patients|participants|people|women|children)|response rate|remission|mortality|death|composite of|occurrence|responders?|cure|relapse|recurrence|clearance|pregnancy|live births?|hospitali[sz]ation)\b/i.test(
       name,
     )
   )
@@ -105,6 +113,7 @@ function detailsOf(trial: RegistryTrial, text: string): ToldDetails {
         : null,
     people: peopleNamed(trial, 90),
     timepoint: trial.outcomes[0]?.timeframe || null,
+    longName: shortOf(trial.outcomes[0]?.title ?? '').long,
   };
 }
 

@@ -31,7 +31,7 @@ export function namesOf(arms: readonly NamedArm[]): ReadonlyMap<string, NamedArm
     const isOnly = drug && arms.filter(({ name }) => name.toLowerCase().startsWith(drug)).length === 1;
     const dose = /(?<!\d)\d{1,6}(?:[.·]\d{1,4})?\s?(?:mg|g|µg|mcg|ml|iu)(?:\/kg)?/i.exec(plain)?.[0];
     const others = arms.length === 2 ? [...general[arm.role], ...firstWords(plain, arms)] : [];
-    for (const name of [plain, ...(isOnly ? [drug] : []), ...(dose ? [dose] : []), ...others])
+    for (const name of [plain, ...(isOnly ? [drug] : []), ...(dose ? [dose, dose.replace(/\s/, '-')] : []), ...others])
       if (!names.has(name)) names.set(name, arm);
   }
   return names;

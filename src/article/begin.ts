@@ -18,6 +18,9 @@ export const unnamed = {
   better: 'lower' as 'lower' | 'higher' | 'neither',
 } satisfies ToldAnswers;
 
+/** Details that are of the outcome. */
+const ofOutcome = { timepoint: null, longName: null };
+
 export interface BeginOptions {
   /** Id of the dataset. */
   id: string;
@@ -43,14 +46,21 @@ export function beginDataset(
   { id, today, schema, answers = {}, kept = null }: BeginOptions,
 ): Begun {
   const told = article && toldBy(article);
-  const known: ToldAnswers = { ...told?.answers, ...answers };
+  // Of another outcome than the one that was read, nothing was read.
+  const isOther = told !== null && answers.outcome !== undefined && answers.outcome.trim() !== told.answers.outcome;
+  const read: ToldAnswers = { ...told?.answers, ...(isOther && { better: undefined }) };
+  const known: ToldAnswers = { ...read, ...answers };
   const open = (Object.keys(unnamed) as (keyof ToldAnswers)[]).filter(
     (key) => key !== 'further' && known[key] === undefined,
   );
   const text = starter({
-    ...{ ...unnamed, ...known, id, today, schema },
+    ...{ ...unnamed, ...withoutUndefined(known), id, today, schema },
     citation: article?.citation ? citationKeys(article.citation) : null,
-    told: article && told && { article, details: told.details, file: kept },
+    told: article &&
+      told && { article, details: isOther ? { ...told.details, ...ofOutcome } : told.details, file: kept },
   });
   return { text, open };
 }
+
+const withoutUndefined = (answers: ToldAnswers): ToldAnswers =>
+  Object.fromEntries(Object.entries(answers).filter(([, answer]) => answer !== undefined));

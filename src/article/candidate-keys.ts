@@ -1,14 +1,15 @@
 /** Where a single figure of an abstract may belong, by the words around it. */
 import { comparedArm, type NamedArm } from './arm-names.js';
 import type { Spot, Where } from './candidate.js';
-import { measureBefore, measureNameOf } from './candidate-comparisons.js';
+import { measureBefore, measureNameOf, outcomeUnit } from './candidate-comparisons.js';
 import type { OutcomeType } from './kinds.js';
 import { plainNumber } from './plain-values.js';
 
-const at = (key: string, question: string, value?: string): Where => ({
+const at = (key: string, question: string, value?: string, beside: Where['beside'] = []): Where => ({
   key,
   question,
   ...(value !== undefined && { value }),
+  beside,
 });
 
 /** By the first rule that fits. */
@@ -79,6 +80,7 @@ function ofTime(spot: Spot): Where | null {
   const value = isNamed ? `${unit} ${number}` : `${median}${number} ${unit}${numeral.size === 1 ? '' : 's'}`;
   const isTold =
     isFollowUp ||
+    (isOfMain(spot) && /\b(?:baseline (?:to|through)|at) (?:the )?week\s$/i.test(before)) ||
     (/\bprimary\b/i.test(sentence) &&
       /\b(?:at|by|over|within|through|to|after|of|until)\s(?:the\s|a\s)?(?:median\sof\s)?(?:week|month|day|year)?s?\s?(?:\d{1,3}\s?(?:to|or|–|-)\s?)?$/i.test(
         before,
@@ -108,6 +110,9 @@ function ofAge({ before, after, figure, numeral: { percent }, unit }: Spot): Whe
   return at('participants.age_from', 'youngest age?', plainNumber(figure).replace(/^[≥>]/, ''));
 }
 
+/** A number of centres stands in a section that names countries too, where they are told. */
+const countriesToo = [{ key: 'sites.countries', value: 'not reported', ifAbsent: true }];
+
 const ofSites = ({ after, figure }: Spot): Where | null => {
   if (
     !/^\s(?:[\w-]+\s){0,3}?(?:centres|centers|sites|hospitals|clinics|practices|countries|institutions|units)\b|^-cent(?:er|re)\b/i.test(
@@ -116,7 +121,7 @@ const ofSites = ({ after, figure }: Spot): Where | null => {
   )
     return null;
   const isCountries = /^\s(?:\w+\s){0,1}countries/i.test(after);
-  return isCountries ? at('sites.countries', 'sites?') : at('sites.total', 'sites?', plainNumber(figure));
+  return isCountries ? at('sites.countries', 'sites?') : at('sites.total', 'sites?', plainNumber(figure), countriesToo);
 };
 
 const counted =
@@ -209,25 +214,36 @@ function ofResult(spot: Spot): Where | null {
     decimals === 0 && /^\s?(?:\(|\[|of\b|\/|(?:[\p{L}-]+\s){0,2}(?:patients|participants|events))/u.test(after);
   const isWhole = decimals === 0 && /\bof\s(?:the\s)?$|\/\s?$/.test(before);
   const spread = /\bS(D|E)M?,?\s?[=:]?\s?$/.exec(before)?.[1];
-  const key = percent
-    ? 'percent'
-    : spread
-      ? `s${spread.toLowerCase()}`
-      : isWhole
-        ? 'n'
-        : isCount
-          ? 'events'
-          : (keyOfType.get(type ?? 'continuous') ?? 'mean');
+  const isShareOfChange = percent && type === 'continuous' && /percent/i.test(spot.outcome);
+  const key = isShareOfChange
+    ? 'mean'
+    : percent
+      ? 'percent'
+      : spread
+        ? `s${spread.toLowerCase()}`
+        : isWhole
+          ? 'n'
+          : isCount
+            ? 'events'
+            : (keyOfType.get(type ?? 'continuous') ?? 'mean');
   // `−9.8 (0.7)`: what stands in brackets behind a mean may be its deviation, its error, or a count.
   const isBehind = /\d\s?%?\s?[([]\s?$/.test(before) && !percent && !isCount;
   const fits = fitting[type ?? 'binary'].includes(key);
+  // What is told in percent is not meant by another number.
+  const isOfUnit = percent || type !== 'continuous' || key !== 'mean' || !/percent/i.test(spot.outcome);
   const isSure =
-    arm && isOfMain(spot) && fits && !isBehind && !/\b(?:baseline (?:age|char|was|of)|at entry)\b/i.test(sentence);
+    arm &&
+    isOfMain(spot) &&
+    fits &&
+    isOfUnit &&
+    !isBehind &&
+    !/\b(?:baseline (?:age|char|was|of)|at entry)\b/i.test(sentence);
   const role = topic === 'primary' ? 'primary' : topic === 'other' ? 'secondary' : 'of which outcome';
   return at(
     `results.main.arms${arm ? `.${arm.id}.${key}` : ''}`,
     `${role}, ${arm?.name ?? 'which arm'}: ${words.get(key) ?? key}?`,
     isSure ? plainNumber(figure) : undefined,
+    isSure && isShareOfChange ? outcomeUnit('%') : [],
   );
 }
 

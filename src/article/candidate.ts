@@ -60,4 +60,6 @@ export interface Where {
   key: string;
   question: string;
   value?: string;
+  /** What is written with it. */
+  beside: Writing[];
 }

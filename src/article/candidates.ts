@@ -11,7 +11,7 @@ import type { OutcomeType } from './kinds.js';
 import { noFiguresIn } from './no-figures.js';
 import { partsOf } from './parts.js';
 import { datesIn } from './recruitment.js';
-import { topicsOf } from './topics.js';
+import { topicAt, topicsOf } from './topics.js';
 
 export type { NamedArm } from './arm-names.js';
 export type { Candidate } from './candidate.js';
@@ -35,13 +35,23 @@ export function candidatesIn(
       const found = foundIn(text, about, reading);
       return found.map((one): Candidate => ({ ...one, sentence: text, place }));
     })
-    .filter(isFirst);
+    .filter(isFirst)
+    .map(withoutTaken);
 }
 
-/** A place is told once: who reads on meets the same value again, or that of something else. */
-const isFirst = ({ key, figure, writes }: Candidate, index: number, all: Candidate[]): boolean =>
-  (!key.endsWith('.timepoint') && writes.length === 0) ||
-  all.findIndex((one) => one.key === key && (one.writes.length > 0 || one.figure === figure)) === index;
+/** A place is told once: who reads on meets the same value again. Of times only those are told again that differ. */
+function isFirst({ key, figure, writes }: Candidate, index: number, all: Candidate[]): boolean {
+  const before = all.slice(0, index).filter((one) => one.key === key);
+  if (writes.length > 0) return !before.some((one) => one.writes.length > 0 && one.figure === figure);
+  if (!key.endsWith('.timepoint')) return true;
+  return !all.some((one, at) => one.key === key && (one.writes.length > 0 || (at < index && one.figure === figure)));
+}
+
+/** A second value for a place is that of something else: a person says of what. */
+function withoutTaken(one: Candidate, index: number, all: Candidate[]): Candidate {
+  const isTaken = all.slice(0, index).some(({ key, writes }) => key === one.key && writes.length > 0);
+  return isTaken && one.writes.length > 0 ? { ...one, writes: [] } : one;
+}
 
 function foundIn(text: string, about: Pick<Spot, 'part' | 'topic' | 'isRandomisedTold'>, reading: Reading): Found[] {
   const { arms } = reading;
@@ -51,7 +61,8 @@ function foundIn(text: string, about: Pick<Spot, 'part' | 'topic' | 'isRandomise
     question: isFirst ? 'when the first person took part?' : 'a date of the trial?',
     writes: isFirst && about.part !== 'background' ? [{ key: 'dates.start', value: month }] : [],
   }));
-  const comparisons = comparisonsIn(text, about, reading);
+  const topic = (at: number) => topicAt(text, at, about.topic, reading.outcome);
+  const comparisons = comparisonsIn(text, (at) => ({ ...about, topic: topic(at) }), reading);
   const words = about.part === 'background' || about.part === 'conclusion' ? [] : wordsIn(text);
   const taken = [...dates, ...comparisons, ...words].map(({ span }) => span);
   const doses = dosesOf(arms);
@@ -66,16 +77,21 @@ function foundIn(text: string, about: Pick<Spot, 'part' | 'topic' | 'isRandomise
     )
     .map((numeral): Found => {
       const spot: Spot = {
-        ...{ sentence: text, numeral, ...about, outcome: reading.outcome, type: reading.type },
+        ...{
+          sentence: text,
+          numeral,
+          ...about,
+          topic: topic(numeral.start),
+          outcome: reading.outcome,
+          type: reading.type,
+        },
         before: text.slice(Math.max(0, numeral.start - 70), numeral.start),
         after: text.slice(numeral.end, numeral.end + 50),
         figure: text.slice(numeral.start, numeral.end).trim(),
         unit: unitAt(text, numeral.start, numeral.end),
         arm: armAt(text, numeral, names),
       };
-      const { key, question, value } = keyOf(spot, arms);
-      // A number of centres stands in a section that names countries too, where they are told.
-      const beside = key === 'sites.total' ? [{ key: 'sites.countries', value: 'not reported', ifAbsent: true }] : [];
+      const { key, question, value, beside } = keyOf(spot, arms);
       const writes = value === undefined ? [] : [{ key, value }, ...beside];
       return { figure: spot.figure, key, question, writes, span: { start: numeral.start, end: numeral.end } };
     });

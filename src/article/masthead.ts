@@ -23,7 +23,8 @@ export function mastheadOf(text: string): Masthead {
     .map((line) => line.replace(/\s+/g, ' ').trim())
     .filter(Boolean)
     .slice(0, lines);
-  const until = first.findIndex((line) => headingOf(line) !== null || /^abstract\b/i.test(line));
+  // A heading may have its line to itself.
+  const until = first.findIndex((line) => headingOf(`${line}: `) !== null || /^abstract\b/i.test(line));
   const head = until < 0 ? first : first.slice(0, until);
   const at = head.findIndex((line) => line.length < longest && isTitle(line));
   const title = at < 0 ? leadOf(text) : head[at]!.replace(/\.$/, '');
@@ -94,13 +95,14 @@ const group =
 const fullName =
   /^\p{Lu}[\p{L}.’'-]*(?: (?:\p{Lu}[\p{L}.’'-]*|van|von|der|den|de|la|le|di|da|dos|el|al|bin|ten)){1,4}$/u;
 const degrees =
-  /,?\s(?:M\.?D\.?|Ph\.?D\.?|M\.?P\.?H\.?|M\.?Sc\.?|MBBS|MBChB|FRCP|D\.?Phil\.?|R\.?N\.?|B\.?Sc\.?|M\.?S\.?)(?=,|;|\s|$)/g;
+  /,?\s(?:M\.?D\.?|Ph\.?D\.?|M\.?P\.?H\.?|M\.?Sc\.?|MBBS|MBChB|FRCP|D\.?Phil\.?|R\.?N\.?|B\.?Sc\.?|M\.?S\.?)(?=,|;|\s|$)|,\s(?:\p{Lu}\p{Ll}{0,3}\.){2,6}(?:\s?\([^()]{1,20}\))?(?=,|;|\s|$)/gu;
 
 /** The authors of a byline; none where one of its parts is no name. */
 function authorsIn(line: string): string[] {
   const parts = line
     .replace(degrees, '')
-    .replace(/[\d*†‡§¶]+/g, '')
+    .replace(/(?<=[\p{L}.])\d{1,2}(?:,\d{1,2})*(?=[,;\s]|$)|[*†‡§¶]+/gu, '')
+    .replace(/,?\s(?:for|on behalf of)\sthe\s/gi, ', ')
     .split(/,?\sand\s|,\s|;\s|\s&\s/)
     .map((part) => part.replace(/[,.]{1,4}$/, '').trim())
     .filter(Boolean);
@@ -116,8 +118,11 @@ function authorsIn(line: string): string[] {
 
 /** `Anna van der Berg` is called `van der Berg A`. */
 function nameOf(full: string): string {
-  const words = full.split(' ');
-  const particle = words.findIndex((word, index) => index > 0 && /^\p{Ll}/u.test(word));
+  const words = full.replace(/(?<=\p{Lu}\.)(?=\p{Lu}\.)/gu, ' ').split(' ');
+  const particle = words.findIndex(
+    (word, index) =>
+      index > 0 && index < words.length - 1 && /^(?:\p{Ll}|(?:Van|Von|De|Del|Della|Der|Den|Di|Da|La|Le)$)/u.test(word),
+  );
   const from = particle > 0 ? particle : words.length - 1;
   return personName({ given: words.slice(0, from).join(' '), family: words.slice(from).join(' ') });
 }

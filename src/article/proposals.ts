@@ -6,6 +6,8 @@ import type { Article } from './article.js';
 import { candidatesIn, type Candidate, type NamedArm } from './candidates.js';
 import { types } from './kinds.js';
 import { plainNumber } from './plain-values.js';
+import { subgroupsIn, type ToldSubgroup } from './subgroups.js';
+import { overlap } from './compared.js';
 
 export interface Proposal {
   /** The same for the same figure of the same sentence. */
@@ -31,14 +33,32 @@ export function proposalsIn(article: Article, text: string): Proposal[] {
   if (!document) return [];
   const { arms, outcome, type } = readingOf(document);
   const found = candidatesIn(article.abstract, arms, outcome, type).map((one) => proposalOf(document, one));
-  const open = found.filter(({ place, writings }) => place === null || writtenAt(document, writings[0]!.key) === null);
+  const subgroups = subgroupsIn(article.abstract, arms);
+  const ofSubgroup = ({ sentence, start, end }: Proposal) =>
+    subgroups.some((one) => one.sentence === sentence && overlap(one.span, { start, end }));
+  const told = subgroups.map((one) => proposalOfSubgroup(document, one)).filter((one) => one !== null);
+  const open = found
+    .filter((one) => !ofSubgroup(one))
+    .filter(({ place, writings }) => place === null || writtenAt(document, writings[0]!.key) === null);
   const values = new Set(open.filter(({ place }) => place).map(({ value }) => value));
   // What is proposed, or stands in the data, need not be asked for again where it is repeated.
   const others = open.filter(
     ({ place, value, isInterval }) =>
       !place && !values.has(value) && (isInterval || (!isYear.test(value) && !stands(text, value))),
   );
-  return [...open.filter(({ place }) => place), ...others];
+  return [...open.filter(({ place }) => place), ...told, ...others];
+}
+
+/** All that is told of a subgroup, as one; null where the data have it. */
+function proposalOfSubgroup(document: Parsed, { sentence, span, name, told, writings }: ToldSubgroup): Proposal | null {
+  const [people] = writings;
+  const id = /id: ([\w-]+)/.exec(people!.value)![1]!;
+  if (rowsOf(document, 'populations').some((row) => wordsOf(childOf(row, 'id')) === id)) return null;
+  const place = { path: `populations.${rowsOf(document, 'populations').length}.name`, name: `A subgroup, ${name}` };
+  return {
+    ...{ id: `${id}|${span.start}|${sentence}`, figure: told, value: told, sentence, ...span },
+    ...{ place, writings, isInterval: false },
+  };
 }
 
 /** A year alone is of a date, or of a name. */

@@ -4,6 +4,7 @@ import type { Citation } from '../citation/citation.js';
 import { doiIn, pmidIn } from '../citation/identifiers.js';
 import { citationInText } from '../citation/in-text.js';
 import { mastheadOf } from './masthead.js';
+import { headingOf } from './parts.js';
 import { isNbib } from '../citation/nbib.js';
 import { readCitation } from '../citation/read.js';
 import { isRis } from '../citation/ris.js';
@@ -42,8 +43,15 @@ export async function articleOfReference(file: string, text: string): Promise<Ar
 
 /** Of text as it is pasted: an abstract, or a whole paper. */
 export async function articleOfText(text: string): Promise<Article> {
-  return articleOfPaper('article.txt', 'txt', new TextEncoder().encode(text), null);
+  const article = await articleOfPaper('article.txt', 'txt', new TextEncoder().encode(withHeadings(text)), null);
+  return { ...article, source: { ...article.source, bytes: new TextEncoder().encode(text) } };
 }
+
+/** A heading of the abstract that has its line to itself leads the paragraph below it. */
+const withHeadings = (text: string): string =>
+  text.replace(/^[ \t]*(\p{Lu}[\p{L} ,]{3,60})[:.]?[ \t]*\r?\n\s*(?=\S)/gmu, (all, heading: string) =>
+    headingOf(`${heading.trim()}: `)?.length === heading.trim().length ? `${heading.trim()}: ` : all,
+  );
 
 async function articleOfPaper(
   file: string,
@@ -71,10 +79,14 @@ async function articleOfPaper(
     source: {
       ending: ending === 'nxml' ? 'xml' : ending,
       bytes,
-      isWhole: own.some(({ region }) => region !== 'abstract'),
+      isWhole: lettersOf(own.filter(({ region }) => region !== 'abstract')) > masthead,
     },
   };
 }
+
+/** Beside an abstract alone stand its title, its authors and where it was printed, in no more letters than these. */
+const masthead = 1500;
+const lettersOf = (blocks: readonly Block[]): number => blocks.reduce((sum, { text }) => sum + text.length, 0);
 
 /** Characters at the start of a paper among which its own DOI stands. */
 const beginning = 6000;

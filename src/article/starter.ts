@@ -75,7 +75,7 @@ language: en-GB
 sources:
   - id: article
     kind: article # or registry, summary, news, protocol, supplement
-    cite: ${told?.file && !told.article.source.isWhole ? 'the article itself, abstract only' : 'the article itself'}
+    cite: ${told && !told.article.source.isWhole ? 'the article itself, abstract only' : 'the article itself'}
 
 ${citationText(beginning)}
 ${registrationsText(told?.article.registrations ?? [])}
@@ -116,7 +116,7 @@ ${remarks('arms', '  ')}${arms.map(armText).join('')}
 ${remarks('baseline', '')}outcomes:
 ${remarks('outcomes', '  ')}  - id: main
     name: ${quoted(outcome)}
-    role: primary # or secondary, exploratory, safety
+${details.longName ? `    long_name: ${quoted(details.longName)}\n` : ''}    role: primary # or secondary, exploratory, safety
     type: ${type} # or ${types.filter((other) => other !== type).join(', ')}
     measure: ${measureOf(type, told?.article)}
     # unit: points

@@ -31,6 +31,19 @@ export function topicsOf(sentences: readonly Sentence[], parts: readonly Part[],
   });
 }
 
+/** Where one statement of a sentence ends and that on another outcome begins. */
+const between = /,\s(?:and|whereas|while)\s(?=(?:the|a|an)\s)|;\s(?:and\s)?(?=the\s)/gi;
+
+/** The topic of what stands at a place of a sentence: of several statements, those are on the primary outcome that name it. */
+export function topicAt(text: string, at: number, topic: Topic, outcome: string): Topic {
+  if (topic !== 'primary' || outcome === '') return topic;
+  const ends = [...text.matchAll(between)].map(({ index }) => index);
+  const statements = [0, ...ends].map((from, index) => ({ from, to: ends[index] ?? text.length }));
+  if (statements.length < 2 || !statements.some(({ from, to }) => isOn(text.slice(from, to), outcome))) return topic;
+  const own = statements.find(({ from, to }) => from <= at && at < to);
+  return own && isOn(text.slice(own.from, own.to), outcome) ? 'primary' : 'other';
+}
+
 const ownTopic = (text: string, outcome: string, carried: Topic): Topic => {
   if (/\bprimary\b/i.test(text) || isOn(text, outcome)) return 'primary';
   if (/\bsecondary\b|\bpost[- ]hoc\b|\bsubgroups?\b|\bquality of life\b/i.test(text)) return 'other';
@@ -45,9 +58,20 @@ const isOfEffect = (text: string): boolean =>
   /\d/.test(text) &&
   !/\b(?:randomi|adverse|screened|death|died|baseline (?:age|charac)|mean age|median age)/i.test(text);
 
+/** `KCCQ-CSS` of an outcome that has it in brackets, or is called by it; null where it has none. */
+const abbreviationIn = (outcome: string): string | null =>
+  /\(([\p{Lu}\d][\p{Lu}\d-]{1,11})\)|^(?:change in (?:the )?)?([\p{Lu}\d][\p{Lu}\d-]{2,11})$/u
+    .exec(outcome)
+    ?.slice(1)
+    .find(Boolean) ?? null;
+
+const namesIt = (sentence: string, letters: string): boolean => sentence.split(/[^\p{L}\d-]+/u).includes(letters);
+
 /** Whether a sentence has the words of an outcome, all but one. */
 function isOn(sentence: string, outcome: string): boolean {
   if (deaths.test(outcome) && deaths.test(sentence)) return true;
+  const letters = abbreviationIn(outcome);
+  if (letters !== null) return namesIt(sentence, letters);
   const telling = (outcome.toLowerCase().match(/\p{L}{4,}/gu) ?? []).filter(
     (word) =>
       !/^(?:proportion|percentage|number|patients|participants|people|with|from|mean|change|incidence|baseline|that|were|difference|between|groups?|composite)$/.test(

@@ -104,12 +104,15 @@ const conditions = [
 
 /** What ends the name of a condition in a title. */
 const furtherWords =
-  /\s?[:;,(–—?]|\s(?:undergoing|receiving|treated|who|after|versus|vs\.?|compared|with or without|using|on|by|at|from|during|despite|not|in (?:the|a)|an?|the)\s|\.$/i;
+  /\s?[:;,(–—?]|\s(?:undergoing|receiving|treated|who|after|versus|vs\.?|compared|with or without|using|on|by|at|from|during|despite|not|in (?:the|a)|(?<!\b(?:with|of)\s)(?:an?|the))\s|\.$/i;
 
 /** The condition that a title names; empty where it names none that can be told for sure. */
 function conditionIn(title: string): string {
   const found = conditions.map((pattern) => pattern.exec(title)?.[1]).find((one) => one !== undefined) ?? '';
-  const cut = found.slice(0, furtherWords.exec(found)?.index).trim();
+  const cut = found
+    .slice(0, furtherWords.exec(found)?.index)
+    .replace(/(?:(?<!\s)\s(?:with|of|and|or|in|to|for)){1,3}$/i, '')
+    .trim();
   const isOfTrials = new RegExp(`\\b(?:trial|study|randomi[sz]ed|phase|${people})\\b`, 'i').test(cut);
   if (cut.length < 3 || cut.length > 70 || isOfTrials) return '';
   const plain = inTitleCase(title) ? cut.split(' ').map(smallWord).join(' ') : cut;
@@ -128,7 +131,7 @@ const smallWord = (word: string): string =>
 
 /** How people came into arms; what follows names these. */
 const assigned =
-  /\b(?:randomly (?:assigned|allocated)|randomi[sz]ed(?!,?\s(?:[\w-]+,?\s){0,4}(?:trial|study))|assigned|allocated)\b[^.;]{0,160}?\b(?:to receive|to undergo|to have|to|receiving|received?)\s(?:either\s|treatment with\s|receive\s|one of \w+ groups:?\s)?([^;]{3,300})/i;
+  /\b(?:randomly (?:assigned|allocated)|randomi[sz]ed(?!,?\s(?:[\w-]+,?\s){0,4}(?:trial|study))|assigned|allocated)\b[^.;]{0,260}?\b(?:to receive|to undergo|to have|to|receiving|received?)\s(?:either\s|treatment with\s|receive\s|one of \w+ groups:?\s)?([^;]{3,300})/i;
 const comparators: readonly (readonly [RegExp, PlannedKind])[] = [
   [/\bplacebo\b|\bvehicle\b/i, 'placebo'],
   [/\bsham\b/i, 'sham'],
@@ -143,8 +146,28 @@ const comparators: readonly (readonly [RegExp, PlannedKind])[] = [
 const afterArms =
   /\s(?:for (?:up to )?(?:\d|a|one|two|three|four|six|twelve)|in addition|until|stratified|using|via|by (?:a |an |the )?(?:central|computer|web|inter)|once the|and (?:were|was|followed)|who|whose|over \d|during|at (?:week|day|baseline)|within)\b|\.(?:\s|$)|:\s/i;
 
+/** What stands in brackets at length explains; doses are short. */
+const longBrackets = /\s?\((?![^()]*\d\s?m?g\b)[^()]{30,400}\)/g;
+
+const dose = '\\d[\\d.,·]*\\s?(?:mg|g|µg|μg|mcg|ml|IU)(?:/kg)?';
+/** `drug (5 mg, 10 mg, or 15 mg)`: arms by their doses. */
+const dosesOf = new RegExp(`(?<![\\p{L}-])([\\p{L}-]{2,60}) \\((${dose}(?:(?:,| or|, or) ${dose})+)\\)`, 'gu');
+const inDoses = (tail: string): string =>
+  tail.replace(dosesOf, (_, drug: string, doses: string) =>
+    doses
+      .split(/,? or |, /)
+      .map((one) => `${drug} ${one}`)
+      .join(', '),
+  );
+
+/** How often, how long and by which way something was given, before its name. */
+const ways =
+  'oral|intravenous|subcutaneous|intramuscular|inhaled|topical|nasal|intranasal|transdermal|weekly|daily|monthly|(?:once|twice|thrice)[ -](?:daily|weekly|monthly|a day|a week)';
+
 function armsIn(title: string, abstract: readonly Sentence[]): Arm[] {
-  const told = abstract.map(({ text }) => assigned.exec(text)?.[1]).find((tail) => tail && listed(tail).length > 1);
+  const told = abstract
+    .map(({ text }) => assigned.exec(text.replace(longBrackets, ''))?.[1])
+    .find((tail) => tail && listed(tail).length > 1);
   const names = told ? listed(told) : inTitle(title);
   const kinds = names.map((name) => first(comparators, name));
   const isTold = kinds.some((kind) => kind !== null) && kinds.some((kind) => kind === null);
@@ -157,12 +180,10 @@ function armsIn(title: string, abstract: readonly Sentence[]): Arm[] {
 /** The parts of `A (500 mg), B or placebo`; none where one of them is no name. */
 function listed(tail: string): string[] {
   // How, and for how long, something was given stands between the arms, and names none: `oral or intravenous`, `for up to 10 days`.
-  const plain = tail
+  const plain = inDoses(tail)
     .replace(/\s?\([^()]{0,80}\)/g, '')
-    .replace(
-      /\b(?:oral|intravenous|subcutaneous|intramuscular|inhaled|topical|nasal)(?: or | and |\/)(?:oral|intravenous|subcutaneous|intramuscular|inhaled|topical|nasal)\s/gi,
-      '',
-    )
+    .replace(/\b\d{1,3} (?:days?|weeks?|months?|years?) of (?:treatment with )?/gi, '')
+    .replace(new RegExp(`\\b(?:${ways})(?:(?: or | and |\\/|, | )(?:${ways}))*,? (?=\\p{L})`, 'giu'), '')
     .replace(
       /\sfor (?:up to )?(?:\d{1,3}|a|one|two|three|four|six|twelve)[\s-](?:days?|weeks?|months?|years?)(?=,?\s(?:or|versus|and)\b)/gi,
       '',
@@ -178,7 +199,7 @@ function listed(tail: string): string[] {
   // `vitamin D, 1000 IU/d`: a dose behind a name that has none; `placebo, each with chemotherapy`: what all were given.
   const own = parts.filter((part, index) => {
     const isDose = /^\d[\d.,·]*\s?[\p{L}µ%]{1,4}(?:\/\p{L}{1,3})?$/u.test(part) && !/\d/.test(parts[index - 1] ?? '0');
-    return part !== '' && !isDose && !/^(?:each|both|all|in addition|plus|along|together|with)\b/i.test(part);
+    return part !== '' && !isDose && !/^(?:each|both|all|in addition|including|plus|along|together|with)\b/i.test(part);
   });
   const isName = (part: string) =>
     part.length >= 2 &&
@@ -227,7 +248,7 @@ const armNamed = (name: string, kind: PlannedKind): Arm => {
 const endpoint = '(?:outcomes?|end\\s?-?points?)(?: measures?)?';
 const primaries = [
   new RegExp(
-    `\\b(?:co-)?primary (?:(?:efficacy|composite|clinical|safety|effectiveness|study|key) ){0,2}${endpoint},? (?:was|were|is|:)\\s*(?:defined as )?(.+)`,
+    `\\b(?:co-?|dual |two )?primary (?:(?:efficacy|composite|clinical|safety|effectiveness|study|key) ){0,2}${endpoint},? (?:was|were|is|:)\\s*(?:defined as )?(.+)`,
     'i',
   ),
   new RegExp(
@@ -235,7 +256,7 @@ const primaries = [
     'i',
   ),
   new RegExp(
-    `^(?:the )?(.+?)(?: was| were|,) (?:the |a )?(?:co-)?primary (?:(?:efficacy|composite) )?${endpoint}`,
+    `^(?:the )?(.+?)(?: was| were|,) (?:the |a )?(?:co-?)?primary (?:(?:efficacy|composite) )?${endpoint}`,
     'i',
   ),
 ] as const;
@@ -245,7 +266,15 @@ const when =
 /** The primary outcome with its timepoint; none where no sentence names it. */
 function primaryIn(abstract: readonly Sentence[], text: string): RegistryOutcome[] {
   const found = primaries
-    .flatMap((pattern) => abstract.map((sentence) => pattern.exec(sentence.text.replace(/^[A-Z ]{4,40}:\s/, ''))?.[1]))
+    .flatMap((pattern) =>
+      abstract.map((sentence) => {
+        const told = pattern.exec(sentence.text.replace(/^[A-Z ]{4,40}:\s/, ''));
+        // Of several, the first.
+        return told && /\b(?:co-?|dual |two )primary\b/i.test(told[0])
+          ? told[1]!.split(/,? and (?:the |an? )?/)[0]
+          : told?.[1];
+      }),
+    )
     .find(
       (one) =>
         one !== undefined &&
@@ -267,6 +296,8 @@ function primaryIn(abstract: readonly Sentence[], text: string): RegistryOutcome
     )
     .replace(/\s?\([^()]{30,}\)/g, '')
     .replace(/,\s(?:as |which |and |defined |assessed ).*$/i, '')
+    // A bracket that went on behind a semicolon: an abbreviation is closed, anything else left out.
+    .replace(/\s?\(([^()]*)$/, (_, inner: string) => (/^[\p{Lu}\d-]{2,12}$/u.test(inner) ? ` (${inner})` : ''))
     .trim();
   if (name.length < 4 || name.length > 140) return [];
   return [

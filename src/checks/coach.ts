@@ -23,7 +23,10 @@ export function checkPlaceholders(dataset: Dataset): Finding[] {
 }
 
 const placeholders = (dataset: Dataset, hint: string): Finding[] =>
-  placeholdersIn(dataset).map(({ path, text }) => doubt(path, `“${text}” is a placeholder`, hint));
+  placeholdersIn(dataset).map(({ path, text }) => ({
+    ...doubt(path, `“${text}” is a placeholder`, hint),
+    mend: { kind: 'write' },
+  }));
 
 /** Whether page and deck say that it is a draft: because the file does, or because it holds placeholders. */
 export const isDraft = (dataset: Dataset): boolean => dataset.draft || placeholdersIn(dataset).length > 0;

@@ -1,4 +1,5 @@
 /** Numbers typed by hand: those that the data hold would stay behind when they change, and others nobody can check. */
+import type { Mend } from '../errors.js';
 import { doubt, type Finding } from '../dataset/finding.js';
 import type { Trial } from '../trial/trial.js';
 import { neededIn } from './consistency/numbers-needed.js';
@@ -53,7 +54,9 @@ export function checkNumbersWithoutReference(trial: Trial, { sentences, rows, is
       const { exact, reference } = repeated(number, values) ?? {};
       if (reference) {
         const what = exact ? 'is also in the data' : 'is nearly a value of the data';
-        found.push(doubt(place, `${number.written} is typed by hand, and ${what}`, `write ${reference} instead`));
+        const message = `${number.written} is typed by hand, and ${what}`;
+        const mend: Mend = { kind: 'refer', typed: number.written, reference };
+        found.push({ ...doubt(place, message, `write ${reference} instead`), mend });
       } else if (by === 'claim' && isStray(number, sentence)) {
         const hint = 'write a reference, [[…]], or add the value, or the text that tells it, with its source';
         const message = `“${number.written}” stands in this sentence, and nowhere else in the data`;

@@ -116,6 +116,9 @@ export const datasetSchema = z.strictObject({
   authors_conclusion: optional(conclusionSchema).meta(
     about('What the authors conclude, kept apart from your own words.'),
   ),
+  presenter: optional(text).meta(
+    about('Who presents, where and when: on the first slide.', 'A. Nobody · Rheumatology · 3 May 2026'),
+  ),
   question: prose.meta(
     about(
       'Sentence: the question of the trial.',

@@ -17,8 +17,13 @@ export interface BeginActions {
   done(paper: File | null): Promise<void>;
 }
 
-/** Shows the form in `parent`. */
-export function showBeginning(parent: HTMLElement, questions: readonly Question[], actions: BeginActions): void {
+/** Shows the form in `parent`; `abstract` is what stands in it from the beginning. */
+export function showBeginning(
+  parent: HTMLElement,
+  questions: readonly Question[],
+  abstract: string | null,
+  actions: BeginActions,
+): void {
   const answers: ToldAnswers = {};
   let told: ToldAnswers = {};
   let paper: File | null = null;
@@ -28,6 +33,7 @@ export function showBeginning(parent: HTMLElement, questions: readonly Question[
     field.addEventListener('input', () => {
       const answer = field.value.trim() === '' ? undefined : field.value;
       Object.assign(answers, { [question.key]: answer });
+      if (question.key === 'outcome') doubtDirection();
       tell();
     });
     const row = element('div', { class: question.key }, element('label', { for: field.id }, question.words), field);
@@ -52,6 +58,14 @@ export function showBeginning(parent: HTMLElement, questions: readonly Question[
     const given = Object.entries(answers).filter(([, answer]) => answer !== undefined);
     actions.answered(Object.fromEntries(given));
   };
+  /** Which direction is good was read of the outcome that was read. */
+  const doubtDirection = () => {
+    const better = fields.find(({ question }) => question.key === 'better');
+    if (!better || answers.better !== undefined) return;
+    const isRead = answers.outcome === undefined || answers.outcome === told.outcome;
+    better.field.value = (isRead ? told.better : undefined) ?? better.question.fallback;
+    better.field.classList.toggle('was-read', isRead && told.better !== undefined);
+  };
   /** What the article tells stands in the fields, to be looked at, and answered otherwise. */
   async function take(given: Paper): Promise<void> {
     const { told: found, values, title, problems } = await actions.read(given);
@@ -73,10 +87,11 @@ export function showBeginning(parent: HTMLElement, questions: readonly Question[
     paper = file.files?.[0] ?? null;
     await take(paper && { name: paper.name, bytes: new Uint8Array(await paper.arrayBuffer()) });
   }
-  pasted.addEventListener('input', () => {
+  const takePasted = () => {
     paper = pasted.value.trim() === '' ? null : new File([pasted.value], 'article.txt');
     reading = take(paper && { text: pasted.value });
-  });
+  };
+  pasted.addEventListener('input', takePasted);
   const close = () => parent.replaceChildren();
   const cancel = () => {
     close();
@@ -112,7 +127,8 @@ export function showBeginning(parent: HTMLElement, questions: readonly Question[
     ),
   );
   pasted.focus();
-  reading = take(null);
+  pasted.value = abstract ?? '';
+  takePasted();
 }
 
 /** What an article told, in a sentence. */

@@ -16,9 +16,10 @@ export interface BeginningActions {
   fault(fault: unknown): void;
 }
 
-/** Shows the form in `parent`. */
+/** Shows the form in `parent`, with an abstract that was pasted before where there is one. */
 export async function beginTrial(
   parent: HTMLElement,
+  abstract: string | null,
   engine: Engine,
   editor: Editor,
   drawing: Drawing,
@@ -36,7 +37,7 @@ export async function beginTrial(
     actions.take({ dataset, problems: [] }, before);
     before = dataset.text;
   }
-  showBeginning(parent, questions, {
+  showBeginning(parent, questions, abstract, {
     read: (paper) => drawing.counted(engine.ask({ kind: 'article', paper })),
     cancelled() {
       newest += 1;

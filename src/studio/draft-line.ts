@@ -17,7 +17,7 @@ export function tellSaved(
   present: readonly Problem[],
   { finish, show }: DraftActions,
 ): void {
-  const open = present.filter(({ message }) => message.endsWith('is a placeholder')).length;
+  const open = present.filter(({ mend }) => mend?.kind === 'write').length;
   const says = /^draft:\s*true\b/m.test(text);
   if (open > 0)
     status.replaceChildren(

@@ -7,7 +7,7 @@ import type { Preview } from './preview.js';
 export interface Drawing {
   /** At once. */
   redraw(): void;
-  /** Soon after a key was pressed, and not at each. */
+  /** As a key was pressed: at once where nothing is being drawn, else when that is done, and then the newest text. */
   soon(): void;
   /** Counts changes that are being made: until they are done the screen is not that of what the person did. */
   working(by: 1 | -1): void;
@@ -30,13 +30,13 @@ export interface DrawingActions {
   fault(fault: unknown): void;
 }
 
-const [delay, slowness, busy] = [60, 500, 'Drawing …'];
+const [slowness, busy] = [500, 'Drawing …'];
 
 export function newDrawing(engine: Engine, actions: DrawingActions): Drawing {
   const { preview, root, tell } = actions;
-  /** How often something changed that page and slides are made from, at which of them they were drawn, and how many changes are being made. */
-  const count = { changed: 0, drawn: 0, making: 0 };
-  let timer = 0;
+  /** How often something changed that page and slides are made from, for which of them they were asked for and drawn, and how many changes are being made. */
+  const count = { changed: 0, asked: 0, drawn: 0, making: 0 };
+  let isDrawing = false;
   let notes: readonly (readonly string[])[] = [];
 
   function tellState(): void {
@@ -46,18 +46,28 @@ export function newDrawing(engine: Engine, actions: DrawingActions): Drawing {
   async function draw(): Promise<void> {
     const slow = window.setTimeout(() => tell(busy), slowness);
     const { changed } = count;
+    count.asked = changed;
+    isDrawing = true;
     try {
       const { drawn, problems, present, milliseconds } = await engine.ask({ kind: 'draw', draft: actions.draft() });
+      isDrawing = false;
       if (drawn) preview.show(drawn);
       if (drawn) notes = drawn.notes;
-      preview.setStale(drawn === null);
-      await actions.told(problems, present);
+      preview.setStale(drawn === null || changed !== count.changed);
+      root.dataset.drawn = String(changed);
       root.dataset.milliseconds = String(Math.round(milliseconds));
+      if (count.asked !== count.changed) {
+        // Something was typed meanwhile: what is told is told of that.
+        void draw();
+        return;
+      }
+      await actions.told(problems, present);
       count.drawn = changed;
       tellState();
       actions.done();
       tell('', busy);
     } catch (fault) {
+      isDrawing = false;
       actions.fault(fault);
     } finally {
       clearTimeout(slow);
@@ -76,11 +86,10 @@ export function newDrawing(engine: Engine, actions: DrawingActions): Drawing {
       void draw();
     },
     soon() {
-      clearTimeout(timer);
-      timer = window.setTimeout(() => void draw(), delay);
       preview.setStale(true);
       count.changed += 1;
       tellState();
+      if (!isDrawing) void draw();
     },
     working,
     async counted(work) {

@@ -5,7 +5,9 @@ import type {
   Edit,
   HouseStyle,
   IntervalAt,
+  NewOutcome,
   OpenPlace,
+  PlaceAt,
   Paper,
   Problem,
   Proposal,
@@ -54,6 +56,11 @@ export interface Checked extends Pick<Compared, 'path' | 'verdict' | 'around' | 
   from: number;
 }
 
+/** A problem with what stands at its line; null where nothing does, and left out where it is of no dataset. */
+export interface ToldProblem extends Problem {
+  place?: PlaceAt | null;
+}
+
 /** What is known of the place that a person chose. */
 export interface Looked {
   /** Null for what the text does not hold by itself, such as what is calculated. */
@@ -97,6 +104,8 @@ export type Ask =
   | { kind: 'printed'; text: string; words: string; around: string[] }
   | { kind: 'offset'; text: string; offset: number }
   | { kind: 'finished'; text: string }
+  | { kind: 'compared'; text: string; today: string }
+  | { kind: 'outcome'; text: string; outcome: NewOutcome }
   | { kind: 'change'; text: string; path: string; change: Change | RowChange };
 
 /** A file of text. */
@@ -134,8 +143,8 @@ export interface WrittenFile {
 
 export interface Answers {
   /** `drawn` is null where the dataset is wrong: the problems say why. */
-  draw: { drawn: Drawn | null; problems: Problem[]; present: Problem[]; milliseconds: number };
-  write: { files: WrittenFile[]; problems: Problem[] };
+  draw: { drawn: Drawn | null; problems: ToldProblem[]; present: ToldProblem[]; milliseconds: number };
+  write: { files: WrittenFile[]; problems: ToldProblem[] };
   look: Looked;
   places: Place[];
   /** What a value is compared with within the dataset. */
@@ -168,6 +177,10 @@ export interface Answers {
   offset: string | null;
   /** The text without the line that says that it is a draft. */
   finished: string;
+  /** The text that tells that its values were compared with their sources today; null where it cannot. */
+  compared: string | null;
+  /** The text with a further outcome; null where it has no place. */
+  outcome: string | null;
   /** Null where there is no edit that changes this and nothing else. */
   change: Edit | null;
 }

@@ -5,6 +5,7 @@ export type Screen = ReturnType<typeof newScreen>;
 
 /** Puts the screen into the page of the browser, in the place of what stood there while it opened. */
 export function newScreen() {
+  const root = element('div', { class: 'studio' });
   const name = element('span', { class: 'file' });
   const status = element('p', { class: 'status', role: 'status' });
   const paper = element(
@@ -32,6 +33,7 @@ export function newScreen() {
   const parts = { start, new: beginning, 'fill-in': fillIn, text } as const;
   const showData = (what: keyof typeof parts) => {
     for (const [name, part] of Object.entries(parts)) part.hidden = name !== what;
+    root.dataset.shown = what;
     ways.hidden = what === 'start' || what === 'new';
     for (const way of ways.querySelectorAll('button')) way.setAttribute('aria-pressed', String(way.value === what));
     shown();
@@ -69,7 +71,7 @@ export function newScreen() {
     actions,
   );
   foot.prepend(status);
-  const root = element('div', { class: 'studio' }, head, element('main', {}, data, view, problems), foot);
+  root.append(head, element('main', {}, data, view, problems), foot);
   document.getElementById('starting')?.remove();
   document.body.append(root);
   /** Shows page and slides, or what the sources say; the tabs are there once there is a source. */

@@ -1,5 +1,6 @@
 /** The studio: one dataset to fill in and as text, as page and slides, and beside its sources. */
-import type { Paper, Problem } from '../index.js';
+import type { Paper } from '../index.js';
+import { askBeforeNew } from './before-new.js';
 import { beginTrial } from './beginning.js';
 import { isServed, openDisk, type Disk } from './disk.js';
 import { showText } from './dialog.js';
@@ -7,17 +8,19 @@ import { download } from './download.js';
 import { tellSaved } from './draft-line.js';
 import { newDrawing } from './drawing.js';
 import { takeDrops } from './drop.js';
-import { newEditor, placeOf } from './editor.js';
-import { button } from './element.js';
+import { newEditor } from './editor.js';
 import type { Engine } from './engine-client.js';
 import { showFault } from './fault.js';
 import { newFillIn } from './fill-in.js';
 import { houseOf, nothingPicked } from './house.js';
 import { openHouse } from './house-window.js';
-import { forget, keep, kept } from './kept.js';
+import { forget, kept } from './kept.js';
 import { keysAnywhere } from './keys.js';
-import type { Draft, Made } from './messages.js';
+import { newMending } from './mending.js';
+import type { Draft, Made, ToldProblem } from './messages.js';
 import { newOpener } from './opening.js';
+import { newOpenTrial, tellKept } from './open-trial.js';
+import { askOutcome } from './outcome-window.js';
 import { newPapers } from './papers.js';
 import { present } from './present.js';
 import { newPreview } from './preview.js';
@@ -26,6 +29,7 @@ import { newSaver } from './saving.js';
 import type { Schema } from './schema-help.js';
 import { newScreen } from './screen.js';
 import { showStart } from './start.js';
+import { showToolbar } from './toolbar.js';
 import { newValues } from './values.js';
 
 const example = 'example.yaml';
@@ -56,49 +60,42 @@ export function openStudio(engine: Engine, brought: Brought): void {
     },
   });
   const picked = nothingPicked();
-  let file = example;
-  let disk: Disk | null = null;
-  /** The abstract that the dataset was begun from, as it was pasted. */
-  let abstract: string | null = null;
-  let questions: readonly Problem[] = [];
-  const drawing = newDrawing(engine, { draft, preview, root: screen.root, tell, told, done, fault: tellFault });
-  const values = newValues(engine, editor, screen.card, () => preview, drawing.working, papers);
   const fillIn = newFillIn(screen.fillIn, engine, editor, {
     chosen: choose,
-    changed: keepNow,
+    changed: () => trial.keep(),
+    addOutcome: () => void addOutcome().catch(tellFault),
     point: (path) => preview.point([path], true),
   });
+  const trial = newOpenTrial(screen, () => editor.text(), fillIn.declined);
+  let disk: Disk | null = null;
+  let questions: readonly ToldProblem[] = [];
+  const drawing = newDrawing(engine, { draft, preview, root: screen.root, tell, told, done, fault: tellFault });
+  const values = newValues(engine, editor, screen.card, () => preview, drawing.working, papers);
+  const mending = newMending(engine, editor, screen, values, choose);
   const openFiles = newOpener({
-    engine,
-    editor,
-    papers,
-    picked,
-    open,
-    take,
+    ...{ engine, editor, papers, picked, open, take, tell, tellProblems, tellFault },
     redraw: drawing.redraw,
-    tell,
-    tellProblems,
-    tellFault,
     read: values.again,
   });
   const saver = newSaver({ engine, draft, preview, tell, saved, tellProblems, tellFault, text: () => editor.text() });
 
   function draft(): Draft {
     const [paper, mono] = [screen.paper.value as Paper, screen.mono.checked];
-    return { file, text: editor.text(), paper, mono, house: houseOf(picked) };
+    return { file: trial.file, text: editor.text(), paper, mono, house: houseOf(picked) };
   }
 
   function open(name: string, text: string): void {
-    file = name;
-    screen.name.textContent = name;
+    trial.rename(name);
     values.close();
     papers.forget();
-    forgetAbstract();
+    trial.abstract = null;
+    fillIn.reset();
+    void engine.ask({ kind: 'article', paper: null });
     screen.look('drawings');
     screen.showData('text');
     editor.open(text);
     // What is open is what comes back; the example is there anyway.
-    if (!disk && name !== example) keepNow();
+    if (name !== example) trial.keep();
     drawing.redraw();
   }
 
@@ -111,21 +108,10 @@ export function openStudio(engine: Engine, brought: Brought): void {
   function changed(): void {
     drawing.soon();
     if (disk) disk.changed();
-    else keepNow();
+    else trial.keep();
   }
 
-  function keepNow(): void {
-    const declined = [...fillIn.declined];
-    if (!disk) tellKept(keep({ file, text: editor.text(), ...(abstract !== null && { abstract, declined }) }));
-  }
-
-  function forgetAbstract(): void {
-    abstract = null;
-    fillIn.reset();
-    void engine.ask({ kind: 'article', paper: null });
-  }
-
-  async function told(problems: readonly Problem[], asked: readonly Problem[]): Promise<void> {
+  async function told(problems: readonly ToldProblem[], asked: readonly ToldProblem[]): Promise<void> {
     tellProblems(problems, asked);
     await Promise.all([values.drawn(problems), papers.check()]);
   }
@@ -134,36 +120,17 @@ export function openStudio(engine: Engine, brought: Brought): void {
     void fillIn.read().catch(tellFault);
   }
 
-  function tellProblems(problems: readonly Problem[], asked: readonly Problem[] = []): void {
+  function tellProblems(problems: readonly ToldProblem[], asked: readonly ToldProblem[] = []): void {
     questions = asked;
     editor.mark(problems);
-    showProblems(screen.problems, problems, asked, (problem) => void goTo(problem).catch(tellFault));
-  }
-
-  /** To the box of a value where somebody fills in, else to its place in the text. */
-  async function goTo(problem: Problem): Promise<void> {
-    const place = placeOf(editor.view.state, problem);
-    if (!place) return;
-    const path = screen.isShown('text')
-      ? null
-      : await engine.ask({ kind: 'offset', text: editor.text(), offset: place.from });
-    if (path !== null && path !== '') {
-      choose(path);
-      return;
-    }
-    screen.showData('text');
-    editor.select(place.from, place.to);
-    editor.view.focus();
-    values.follow();
+    showProblems(screen.problems, problems, asked, {
+      chosen: (problem) => void mending.goTo(problem).catch(tellFault),
+      mend: (problem) => void mending.mend(problem).catch(tellFault),
+    });
   }
 
   function tell(words: string, instead?: string): void {
     if (instead === undefined || screen.status.textContent === instead) screen.status.textContent = words;
-  }
-  function tellKept(isKept: boolean): void {
-    screen.kept.textContent = isKept
-      ? 'Your dataset is kept in this browser, and nowhere else.'
-      : 'This browser keeps nothing: save your dataset before you close it.';
   }
   function tellFault(fault: unknown): void {
     tell('');
@@ -173,35 +140,37 @@ export function openStudio(engine: Engine, brought: Brought): void {
 
   function saved(words: string): void {
     tellSaved(screen.status, words, editor.text(), questions, {
-      finish: () => void finish().catch(tellFault),
+      finish: () => void mending.finish().catch(tellFault),
       show: () => screen.problems.querySelector('details')?.setAttribute('open', ''),
     });
   }
 
-  async function finish(): Promise<void> {
-    editor.replace(await engine.ask({ kind: 'finished', text: editor.text() }));
-    tell('“Draft” is taken away: save again.');
-  }
+  const isWorkedOn = () => !trial.isOnDisk && trial.file !== example && editor.text() !== brought.example;
 
   async function begin(): Promise<void> {
+    // The form is there already, with what was pasted into it.
+    if (screen.isShown('new')) return;
+    const { file, abstract } = trial;
+    const choice = isWorkedOn()
+      ? await askBeforeNew(file, abstract !== null, () => download(file, editor.text()))
+      : 'empty';
+    if (choice === null) return;
     papers.forget();
     values.close();
-    const name = file;
-    const was = { abstract, declined: [...fillIn.declined] };
     const before = screen.isShown('start') ? 'start' : screen.isShown('text') ? 'text' : 'fill-in';
     screen.showData('new');
-    await beginTrial(screen.beginning, engine, editor, drawing, {
+    await beginTrial(screen.beginning, choice === 'same abstract' ? abstract : null, engine, editor, drawing, {
       take,
       fault: tellFault,
       cancelled() {
-        rename(name);
+        trial.rename(file);
         screen.showData(before);
-        if (was.abstract !== null) void engine.ask({ kind: 'article', paper: { text: was.abstract } });
+        if (abstract !== null) void engine.ask({ kind: 'article', paper: { text: abstract } });
       },
       async begun(paper) {
-        abstract = paper?.name === 'article.txt' ? await paper.text() : null;
+        trial.abstract = paper?.name === 'article.txt' ? await paper.text() : null;
         fillIn.reset();
-        keepNow();
+        trial.keep();
         if (paper) {
           await openFiles.all([paper], true);
           screen.offerSource();
@@ -212,11 +181,17 @@ export function openStudio(engine: Engine, brought: Brought): void {
     });
   }
 
-  /** The file on a disk keeps its name, whatever is in it. */
-  function rename(name: string): void {
-    if (disk) return;
-    file = name;
-    screen.name.textContent = name;
+  async function addOutcome(): Promise<void> {
+    askOutcome(await engine.ask({ kind: 'questions' }), (outcome) => {
+      const text = editor.text();
+      void engine
+        .ask({ kind: 'outcome', text, outcome })
+        .then((after) => {
+          if (after === null) tell('This text has no place for another outcome.');
+          else if (editor.text() === text) editor.replace(after);
+        })
+        .catch(tellFault);
+    });
   }
 
   /** A dataset that was made takes the place of the text, as one step that can be undone; `before` is what stands in that step already. */
@@ -225,7 +200,7 @@ export function openStudio(engine: Engine, brought: Brought): void {
       tellProblems(problems);
       return;
     }
-    rename(dataset.name);
+    trial.rename(dataset.name);
     editor.replaceAgain(dataset.text, before);
   }
 
@@ -238,45 +213,42 @@ export function openStudio(engine: Engine, brought: Brought): void {
   screen.onShown(() => void fillIn.read().catch(tellFault));
   const beginNow = () => void begin().catch(tellFault);
   showStart(screen.start, { begin: beginNow, open: () => openFiles.field.click(), example: showExample });
-  screen.actions.append(
-    openFiles.field,
-    button('New …', beginNow),
-    button('Open …', () => openFiles.field.click()),
-    button('Undo', () => editor.undo()),
-    button('Redo', () => editor.redo()),
-    button('House style …', () => openHouse(engine, picked, drawing.redraw)),
-    button('Present', () => present(preview.drawings().slice(1), drawing.notes())),
-    button('Save page (PDF)', () => void saver.save('pdf'), { class: 'main' }),
-    button('Save slides (PPTX)', () => void saver.save('pptx'), { class: 'main' }),
-    button('Save …', () => {
+  showToolbar(screen, {
+    field: openFiles.field,
+    begin: beginNow,
+    undo: () => editor.undo(),
+    redo: () => editor.redo(),
+    house: () => openHouse(engine, picked, drawing.redraw),
+    present: () => present(preview.drawings().slice(1), drawing.notes()),
+    save: (format) => void saver.save(format),
+    saveMore() {
       // Figures are measured where they are seen.
       screen.look('drawings');
       saver.open();
-    }),
-  );
-  screen.foot.append(
-    button('Save dataset', () => download(file, editor.text())),
-    button('Delete what is kept', () => {
+    },
+    saveDataset: () => download(trial.file, editor.text()),
+    forget() {
       forget();
       screen.kept.textContent = 'Nothing is kept in this browser any more. What you see is here until you close it.';
-    }),
-    button('Show the example', showExample),
-    button('Licences', () => showText('Licences of what is in this file', brought.licences)),
-  );
+    },
+    example: showExample,
+    licences: () => showText('Licences of what is in this file', brought.licences),
+  });
   screen.paper.addEventListener('change', drawing.redraw);
   screen.mono.addEventListener('change', drawing.redraw);
 
   if (isServed()) {
     screen.kept.textContent = 'Kept in step with the file on your disk; nothing leaves this computer.';
+    trial.isOnDisk = true;
     disk = openDisk({ open, text: () => editor.text(), replace: (text) => editor.replace(text), tell });
     return;
   }
   const before = kept();
-  if (before) tellKept(true);
+  if (before) tellKept(screen, true);
   open(before?.file ?? example, before?.text ?? brought.example);
   if (!before) screen.showData('start');
   if (before?.abstract === undefined) return;
-  abstract = before.abstract;
+  trial.abstract = before.abstract;
   for (const id of before.declined ?? []) fillIn.declined.add(id);
-  void engine.ask({ kind: 'article', paper: { text: abstract } }).then(() => screen.showData('fill-in'));
+  void engine.ask({ kind: 'article', paper: { text: before.abstract } }).then(() => screen.showData('fill-in'));
 }

@@ -1,5 +1,5 @@
 /** What is known of the value that was clicked, and the ways to change it: below the text, beside the page. */
-import type { Change, IntervalAt, Problem, RowAt, RowChange, ValueAt } from '../index.js';
+import type { Change, IntervalAt, Mend, Problem, RowAt, RowChange, ValueAt } from '../index.js';
 import { button, element, type Child } from './element.js';
 import type { Answers, Checked } from './messages.js';
 
@@ -51,7 +51,7 @@ export function showValue(
         : element('p', {}, 'This is calculated, or put together from others: change what it comes from.'),
     ...(checked ? [sourceOf(checked, actions)] : []),
     ...(checks.length > 0 ? [checksOf(checks)] : []),
-    ...problems.map((problem) => problemOf(problem, value, attempt)),
+    ...problems.flatMap((problem) => problemOf(problem, value, attempt) ?? []),
     told,
     ...(row ? [rowButtons(row, attempt)] : []),
   );
@@ -119,23 +119,28 @@ function formOf(value: ValueAt, attempt: (change: Change) => Promise<void>): HTM
 
 /** What is wrong at a value; a number that the data hold is taken from there by a button. */
 function problemOf(
-  { message, hint }: Problem,
+  { message, mend }: Problem,
   value: ValueAt | null,
   attempt: (change: Change) => Promise<void>,
-): HTMLElement {
-  const [, typed] = /^(\S+) is typed by hand, and is also in the data$/.exec(message) ?? [];
-  const [reference] = /\[\[[^[\]]+\]\]/.exec(hint ?? '') ?? [];
-  const at = typed && reference && value ? value.written.indexOf(typed) : -1;
-  if (!value || at < 0) return element('p', { class: 'wrong' }, message);
-  const linked = `${value.written.slice(0, at)}${reference}${value.written.slice(at + typed!.length)}`;
+): HTMLElement | null {
+  // It is being written.
+  if (mend?.kind === 'write') return null;
+  const linked = mend?.kind === 'refer' && value ? withReference(value.written, mend) : null;
+  if (mend?.kind !== 'refer' || linked === null) return element('p', { class: 'wrong' }, message);
   return element(
     'p',
     { class: 'wrong' },
-    `${typed} is also in the data, and would stay behind when they change. `,
+    `${mend.typed} is also in the data, and would stay behind when they change. `,
     button('Take it from the data', () => void attempt({ value: linked }), {
-      'aria-label': `Take ${typed} from the data`,
+      'aria-label': `Take ${mend.typed} from the data`,
     }),
   );
+}
+
+/** A sentence with a reference in the place of a number that is typed; null where the number does not stand in it. */
+export function withReference(written: string, { typed, reference }: Extract<Mend, { kind: 'refer' }>): string | null {
+  const at = written.indexOf(typed);
+  return at < 0 ? null : `${written.slice(0, at)}${reference}${written.slice(at + typed.length)}`;
 }
 
 /** The limits and the level of an interval, together. */

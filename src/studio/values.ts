@@ -1,5 +1,5 @@
 /** From what is printed to its place in the text and back, and changes of one value at a time. */
-import type { IntervalAt, Problem, RowChange } from '../index.js';
+import type { IntervalAt, OpenPlace, PlaceAt, Problem, RowChange } from '../index.js';
 import type { Editor } from './editor.js';
 import type { Engine } from './engine-client.js';
 import type { Place } from './messages.js';
@@ -13,6 +13,10 @@ export interface Values {
   choose(path: string): Promise<void>;
   /** Shows the card of what words on the page come from, or of the places that they say are empty. */
   chooseWords(printed: Printed): Promise<void>;
+  /** Whether something stands at a path by itself, that a box can show. */
+  isValue(path: string): Promise<boolean>;
+  /** Offers the places that are open within a row; false where there are none. */
+  chooseWithin(row: PlaceAt): Promise<boolean>;
   /** Shows what is known now of the value that is shown, unless somebody is changing it. */
   again(): void;
   /** Puts the card away. */
@@ -85,7 +89,11 @@ export function newValues(
     // What stands in its place now is another: a second press would take that away.
     if (change === 'remove') close();
     else if (typeof change === 'string') await choose(movedTo(path, change));
-    else await choose(path);
+    else {
+      await choose(path);
+      const told = card.querySelector('.told');
+      if (told) told.textContent = 'Changed.';
+    }
     return true;
   }
 
@@ -115,14 +123,25 @@ export function newValues(
       close();
       return;
     }
+    offer(places, around[0] ?? '');
+  }
+
+  function offer(places: readonly OpenPlace[], around: string): void {
     chosen = null;
     card.dataset.path = '';
-    showPlaces(card, places, around[0] ?? '', { chosen: (one) => void choose(one), close: closeByHand });
+    showPlaces(card, places, around, { chosen: (one) => void choose(one), close: closeByHand });
   }
 
   return {
     choose,
     chooseWords,
+    isValue: async (path) => (await engine.ask({ kind: 'look', text: editor.text(), path })).value !== null,
+    async chooseWithin({ path, name }) {
+      const open = await engine.ask({ kind: 'open', text: editor.text(), around: [] });
+      const within = open.filter((place) => place.path.startsWith(`${path}.`));
+      if (within.length > 0) offer(within, name);
+      return within.length > 0;
+    },
     again() {
       const field = card.querySelector<HTMLInputElement>('#value');
       if (chosen !== null && field && field.value === field.defaultValue) void choose(chosen);

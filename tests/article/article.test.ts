@@ -33,6 +33,7 @@ describe('PubMed’s text', () => {
         centres: null,
         people: 'adults with moderate-to-severe chronic prurigo',
         timepoint: 'week 16',
+        longName: null,
       },
     });
     expect(beginDataset(article, options).open).toEqual([]);

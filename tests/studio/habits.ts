@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { expect, test } from 'vitest';
-import { chord, press, type Studio } from './browser.js';
+import { invented } from '../article/abstracts.js';
+import { chord, pasted, press, type Studio } from './browser.js';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const example = readFileSync('tests/fixtures/dazukibart.yaml', 'utf8');
@@ -14,7 +15,35 @@ interface Axe {
 export function everybodyCanUseIt(open: () => Studio): void {
   /** Each state of the screen, and how one comes there. */
   const states: Record<string, (studio: Studio) => Promise<unknown>> = {
-    'a value that was chosen': async ({ page }) => {
+    'what is seen first': async (studio) => {
+      await studio.page.evaluate(() => localStorage.clear());
+      await studio.page.reload();
+      await studio.settled();
+      await studio.page.evaluate(axe);
+    },
+    'cards of an abstract': async (studio) => {
+      await press(studio.page, 'New trial');
+      await pasted(studio.page, invented.lancetProcedure!.text);
+      await studio.page.waitForFunction(() => document.querySelector('.read')?.textContent.startsWith('Read:'));
+      await press(studio.page, 'Go on');
+      await studio.page.waitForSelector('.fill-in .yes');
+      await studio.settled();
+      await studio.page.$$eval('.problems details, .proposed details', (all) =>
+        all.forEach((one) => one.setAttribute('open', '')),
+      );
+    },
+    'a figure whose place is asked': async ({ page }) => {
+      await page.$eval('.proposed li .actions button:nth-child(2)', (one) => (one as HTMLElement).click());
+      await page.waitForSelector('.elsewhere');
+    },
+    'the question before another trial': async ({ page }) => {
+      await press(page, 'New …');
+      await page.waitForSelector('dialog');
+    },
+    'a value that was chosen': async (studio) => {
+      const { page } = studio;
+      await press(page, 'Stay');
+      await studio.open('dazukibart.yaml', example);
       await page.$eval('.page [data-path="results.0.arms.high.mean"]', (one) =>
         one.dispatchEvent(new MouseEvent('click', { bubbles: true })),
       );

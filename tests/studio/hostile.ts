@@ -1,6 +1,8 @@
 /** A dataset of a stranger: no script of it runs, and nothing is asked of any network. */
 import { readFileSync } from 'node:fs';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { expect, test } from 'vitest';
+import { withPictures } from '../house/templates.js';
 import { press, type Studio } from './browser.js';
 
 const example = readFileSync('tests/fixtures/dazukibart.yaml', 'utf8');
@@ -55,6 +57,36 @@ export function strangersGetNowhere(open: () => Studio): void {
     await page.waitForFunction(() => !document.querySelector('.page image'));
     await studio.settled();
     expect(await page.evaluate(() => 'hit' in globalThis)).toBe(false);
+  });
+
+  test('a template of a stranger is its looks: names are words, and nothing that it names elsewhere is asked for', async () => {
+    const studio = open();
+    const { page } = studio;
+    const parts = unzipSync(withPictures());
+    for (const [name, bytes] of Object.entries(parts)) {
+      const text = strFromU8(bytes);
+      if (name.endsWith('.rels'))
+        parts[name] = strToU8(
+          text.replace(
+            '</Relationships>',
+            '<Relationship Id="evil" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/image" Target="https://evil.example/a.png" TargetMode="External"/></Relationships>',
+          ),
+        );
+      if (/slideLayout\d+\.xml$/.test(name))
+        parts[name] = strToU8(text.replace(/<p:cSld name="[^"]*"/, '<p:cSld name="&lt;img src=x onerror=hit&gt;"'));
+    }
+    parts['ppt/evil.html'] = strToU8(attacks.join(''));
+    await studio.give('<script>hit.pptx'.replace('<', '‹'), zipSync(parts));
+    await page.waitForFunction(() => document.querySelector('.status')?.textContent.includes('stand on'));
+    await studio.settled();
+    expect(await page.$$eval('.slide svg', (all) => all.length)).toBeGreaterThan(5);
+    const links = await page.$$eval('.slide :is(image, use)', (all) => all.map((one) => one.getAttribute('href')!));
+    expect(links.filter((link) => !/^(?:data:image\/(?:png|jpeg);|#)/.test(link))).toEqual([]);
+    expect(await page.$$eval('img, script:not(#archive, head script, body > script)', (all) => all.length)).toBe(0);
+    expect(await page.evaluate(() => 'hit' in globalThis)).toBe(false);
+    await press(page, 'House style …');
+    await press(page, 'Take away the house style');
+    await studio.settled();
   });
 
   test('a paper that is a page with scripts is its words', async () => {

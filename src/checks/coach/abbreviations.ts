@@ -45,7 +45,7 @@ export function askAbbreviations(dataset: Dataset): Finding[] {
   return [...first].flatMap(([token, path]) => {
     if (isExplained(token)) return [];
     const hint = `write under abbreviations “${token}: what it stands for”`;
-    return [doubt(path, `${token} is spelled out nowhere`, hint)];
+    return [{ ...doubt(path, `${token} is spelled out nowhere`, hint), mend: { kind: 'spell', letters: token } }];
   });
 }
 

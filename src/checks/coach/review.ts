@@ -1,4 +1,5 @@
 /** What was registered, and when people last looked: whether the primary outcome is the registered one, and whether values were compared with the sources. */
+import type { Mend } from '../../errors.js';
 import { doubt, type Finding } from '../../dataset/finding.js';
 import type { Dataset, Outcome } from '../../dataset/schema.js';
 import { numbersInText } from '../numbers-in-text.js';
@@ -54,6 +55,9 @@ const common =
 const contentWords = (text: string): string[] =>
   (text.toLowerCase().match(/\p{L}[\p{L}\d-]{2,}/gu) ?? []).filter((word) => !common.test(word));
 
+const compared: Mend = { kind: 'compared' };
+const finish: Mend = { kind: 'finish' };
+
 /** A draft that is whole, and values that nobody has compared with the sources since they were changed. */
 export function askReview({ draft, verified, revised }: Dataset): Finding[] {
   const how =
@@ -64,9 +68,14 @@ export function askReview({ draft, verified, revised }: Dataset): Finding[] {
       : `the data were changed on ${revised}, after they were compared with the sources on ${verified}`;
   const isOpen = verified === null || verified < revised;
   return [
-    ...(isOpen ? [doubt(verified === null ? 'revised' : 'verified', message, how)] : []),
+    ...(isOpen ? [{ ...doubt(verified === null ? 'revised' : 'verified', message, how), mend: compared }] : []),
     ...(draft
-      ? [doubt('draft', 'the file says that it is a draft', 'delete this line when everything else here is done')]
+      ? [
+          {
+            ...doubt('draft', 'the file says that it is a draft', 'delete this line when everything else here is done'),
+            mend: finish,
+          },
+        ]
       : []),
   ];
 }

@@ -22,7 +22,7 @@ const ofType: ReadonlyMap<string, readonly string[]> = new Map([
 ]);
 
 const words =
-  /(?:description|title|authors|journal|name|unit|timepoint|told|text|masking|control|condition|headline|bottom_line|question|measure|cite)$|^(?:why|strengths|limitations|takeaways|questions)\./;
+  /(?:description|title|authors|journal|name|unit|timepoint|told|text|masking|control|condition|headline|bottom_line|presenter|question|measure|cite)$|^registrations\.\d+\.primary$|^(?:why|strengths|limitations|takeaways|questions)\./;
 
 /** In the order of a page: citation, people, results, harms, sentences. Those come first that the words `around` tell best, the nearest of which stand first. Empty where the text is no YAML. */
 export function openPlaces(text: string, around: readonly string[] = []): OpenPlace[] {
@@ -112,6 +112,7 @@ function possibleIn(document: Document): string[] {
     arms.flatMap((arm) => ['events', 'percent'].map((key) => `adverse_events.${index}.arms.${arm}.${key}`)),
   );
   const ofOutcomes = rows('outcomes').flatMap((_, index) => [`outcomes.${index}.unit`, `outcomes.${index}.timepoint`]);
+  const registered = rows('registrations').map((_, index) => `registrations.${index}.primary`);
   return [
     'citation.volume',
     'citation.pages',
@@ -120,6 +121,8 @@ function possibleIn(document: Document): string[] {
     'participants.age_to',
     'sites.total',
     'dates.start',
+    'presenter',
+    ...registered,
     ...ofOutcomes,
     ...results,
     ...harms,

@@ -27,6 +27,10 @@ const whole: ReadonlyMap<string, string> = new Map([
   ['participants.age_to', 'Oldest age, years'],
   ['sites.total', 'Number of centres'],
   ['authors_conclusion.text', 'The authors’ conclusion'],
+  ['presenter', 'Presenter, department and date'],
+  ['verified', 'When the values were compared with their sources'],
+  ['revised', 'When the data were last changed'],
+  ['draft', 'Draft'],
   ['question', 'The question'],
   ['headline', 'Headline'],
   ['bottom_line', 'Bottom line'],
@@ -75,14 +79,15 @@ export function plainName(document: Document, path: string): string {
   if (known !== undefined) return known;
   const at = (count: number) => nearest(document, steps.slice(0, count).join('.'))?.node;
   const named = (list: string, id: string | null): string => {
-    const rows = document.get(list);
-    const row = isSeq(rows) ? rows.items.find((one) => wordsOf(childOf(one, 'id')) === id) : undefined;
+    const row = rowNamed(document, list, id);
     return wordsOf(childOf(row, 'short')) ?? wordsOf(childOf(row, 'name')) ?? id ?? '';
   };
   const [list, , part, third] = steps as [string, string?, string?, string?];
   const last = steps.at(-1)!;
   const row = at(2);
   const own = wordsOf(childOf(row, 'name')) ?? wordsOf(childOf(row, 'id')) ?? '';
+  // Of a row itself.
+  if (steps.length === 2 && /^\d+$/.test(last) && own !== '') return own;
   const limits = steps.includes('ci') && last !== 'ci' ? `interval, ${words(last)}` : words(last);
   if (list === 'arms')
     return last === 'n'
@@ -90,6 +95,7 @@ export function plainName(document: Document, path: string): string {
       : last === 'name'
         ? `Name of the group ${own}`
         : `${own}: ${words(last)}`;
+  if (list === 'registrations' && last === 'primary') return 'The primary outcome, in the words of its registration';
   if (list === 'outcomes') return last === 'name' ? 'Name of the outcome' : `${own}: ${words(last)}`;
   if (list === 'populations') return last === 'n' ? `Number analysed, ${own.toLowerCase()}` : `${own}: ${words(last)}`;
   if (list === 'results' || list === 'adverse_events' || list === 'baseline') {
@@ -105,6 +111,12 @@ export function plainName(document: Document, path: string): string {
   return `${plain[0]!.charAt(0).toUpperCase()}${plain[0]!.slice(1)}${plain.length > 1 ? `: ${plain.slice(1).join(', ')}` : ''}`;
 }
 
+/** The row of a list that has an id; undefined where none has. */
+function rowNamed(document: Document, list: string, id: string | null): unknown {
+  const rows = document.get(list);
+  return isSeq(rows) ? rows.items.find((one) => wordsOf(childOf(one, 'id')) === id) : undefined;
+}
+
 const resultName = (row: unknown, named: (list: string, id: string | null) => string): string =>
   wordsOf(childOf(row, 'label')) ?? named('outcomes', wordsOf(childOf(row, 'outcome')));
 
@@ -114,8 +126,9 @@ export function plainNames(document: Document, paths: readonly string[]): string
   return names.map((name, index) => {
     if (names.filter((one) => one === name).length === 1) return name;
     const row = nearest(document, paths[index]!.split('.').slice(0, 2).join('.'))?.node;
-    const tells = ['population', 'timepoint', 'id']
-      .map((key) => wordsOf(childOf(row, key)))
+    const population = rowNamed(document, 'populations', wordsOf(childOf(row, 'population')));
+    const tells = [childOf(population, 'name'), childOf(row, 'timepoint'), childOf(row, 'id')]
+      .map(wordsOf)
       .find((one) => one !== null);
     return `${name} (${tells ?? `row ${index + 1}`})`;
   });

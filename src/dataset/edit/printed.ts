@@ -1,6 +1,7 @@
 /** From words that a page prints to the place of the dataset that they come from. */
-import { isMap, isScalar, isSeq } from 'yaml';
+import { isMap, isScalar, isSeq, type Document, type Node } from 'yaml';
 import { parsed, wordsOf } from './nodes.js';
+import { plainName } from './plain-names.js';
 
 /** Keys whose words are names for the data itself, and not printed. */
 const unprinted = new Set([
@@ -38,8 +39,47 @@ export function pathOfWords(text: string, printed: string): string | null {
   return (around ?? led ?? held)?.path ?? null;
 }
 
+/** A place of a text, with what it is called. */
+export interface PlaceAt {
+  path: string;
+  name: string;
+}
+
+/** What stands at places of the text of a dataset: the values, texts and rows there, null where none does. */
+export function placesAt(text: string, offsets: readonly number[]): (PlaceAt | null)[] {
+  const document = parsed(text);
+  return offsets.map((offset) => {
+    const path = document && (valueAround(document, offset) ?? rowAround(document, offset));
+    return document && path !== null ? { path, name: plainName(document, path) } : null;
+  });
+}
+
 /** The path of the value or text that stands at a place of the text of a dataset; null where none does. */
 export function pathOfOffset(text: string, offset: number): string | null {
+  const document = parsed(text);
+  return document && valueAround(document, offset);
+}
+
+/** The innermost row or list that a place lies in. */
+function rowAround(document: Document, offset: number): string | null {
+  const visit = (node: unknown, path: readonly string[]): string | null => {
+    const [from, , to] = (node as Node).range ?? [1, 0, 0];
+    if (from > offset || offset >= to) return null;
+    const children: [string, unknown][] = isMap(node)
+      ? node.items.map(({ key, value }) => [String(key), value])
+      : isSeq(node)
+        ? node.items.map((item, index) => [String(index), item])
+        : [];
+    for (const [step, child] of children) {
+      const found = child && (isMap(child) || isSeq(child)) ? visit(child, [...path, step]) : null;
+      if (found !== null) return found;
+    }
+    return path.length > 0 && (isMap(node) || isSeq(node)) ? path.join('.') : null;
+  };
+  return visit(document.contents, []);
+}
+
+function valueAround(document: Document, offset: number): string | null {
   const visit = (node: unknown, path: readonly string[]): string | null => {
     if (isMap(node))
       return first(
@@ -54,7 +94,7 @@ export function pathOfOffset(text: string, offset: number): string | null {
     return from <= offset && offset <= to ? path.join('.') : null;
   };
   const first = (each: (() => string | null)[]) => each.map((one) => one()).find((one) => one !== null) ?? null;
-  return visit(parsed(text)?.contents, []);
+  return visit(document.contents, []);
 }
 
 const plain = (words: string): string =>

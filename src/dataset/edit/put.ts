@@ -1,9 +1,9 @@
 /** Values written at places that a text may not hold yet: keys are added where they belong, and lines that show how they look give way to them. */
-import { isMap, isScalar, isSeq, type Document, type Node, type Pair, type YAMLMap } from 'yaml';
+import { isMap, isScalar, isSeq, type Document, type Node, type Pair, type YAMLMap, type YAMLSeq } from 'yaml';
 import { isPlaceholder } from '../placeholders.js';
 import { applied, childOf, innerOf, nearest, parsed, wordsOf, type Edit } from './nodes.js';
 
-/** A value in YAML, on one line, and the path or the name of its place, such as `results.main.comparisons.drug.ci`. */
+/** A value in YAML, on one line, and the path or the name of its place, such as `results.main.comparisons.drug.ci`, or `results.+` for a further row. */
 export interface Writing {
   key: string;
   value: string;
@@ -56,6 +56,8 @@ export function withValues(text: string, writings: readonly Writing[], source: s
 
 function withValue(text: string, { key, value, ifAbsent = false }: Writing, source: string): string | null {
   const document = parsed(text);
+  if (document && key.endsWith('.+'))
+    return withRow(text, document, key.slice(0, -2), value.replace(/ \}$/, `, source: ${source} }`));
   const path = document && pathAt(document, key);
   const found = document && path !== null ? nearest(document, path) : null;
   if (!document || !found || path === null) return null;
@@ -71,6 +73,19 @@ function withValue(text: string, { key, value, ifAbsent = false }: Writing, sour
   const words = told?.left.length === 0 ? (wordsOf(innerOf(told.node)?.scalar) ?? '') : '';
   const isIdle = words === 'not reported' || isPlaceholder(words);
   return isIdle ? withoutKey(made, `${row}.told`) : made;
+}
+
+/** A row behind the last of a list, below remarks within it; null where the list has none to stand behind. */
+function withRow(text: string, document: Document, list: string, row: string): string | null {
+  const rows = document.get(list);
+  const last = isSeq(rows) && !rows.flow ? (rows.items.at(-1) as Node | undefined) : undefined;
+  if (!last) return null;
+  const first = (rows as YAMLSeq<Node>).items[0]!.range![0];
+  const indent = /^ */.exec(text.slice(text.lastIndexOf('\n', first - 1) + 1))![0];
+  const at = lineEnd(text, last.range![1]);
+  const written = `${text[at - 1] === '\n' ? '' : '\n'}${indent}- ${row}\n`;
+  const made = text.slice(0, at) + written + text.slice(at);
+  return parsed(made) ? made : null;
 }
 
 type Found = NonNullable<ReturnType<typeof nearest>>;
@@ -137,7 +152,9 @@ function sectionOf(
   const from = arms ? arms.key.range![0] : text.length;
   const [child, ...further] = rest;
   const nested = further.reduceRight((within, step) => `{ ${step}: ${within} }`, value);
-  const body = child === undefined ? `${key}: ${value}\n` : `${key}:\n  ${child}: ${nested}\n  source: ${source}\n`;
+  // Abbreviations are the only section without a source.
+  const told = key === 'abbreviations' ? '' : `  source: ${source}\n`;
+  const body = child === undefined ? `${key}: ${value}\n` : `${key}:\n  ${child}: ${nested}\n${told}`;
   return { from, to: from, insert: arms ? `${body}\n` : `${text.endsWith('\n') ? '' : '\n'}${body}` };
 }
 

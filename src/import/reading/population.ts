@@ -13,9 +13,9 @@ const phrase = new RegExp(
 const proper =
   /^(Japanese|Chinese|African|American|European|Indian|Korean|Asian|Hispanic|Black|Hodgkin|Parkinson|Alzheimer|Crohn|Duchenne|Cushing|Sj\u00f6gren|Gaucher|Fabry|Philadelphia|US|HIV|Down|Marfan|Fontan|Eisenmenger)('s)?$/;
 
-/** `Patients With Acute Infarction` as patients with acute infarction; capitals of names and abbreviations stay. */
+/** `Patients With Acute Infarction` as patients with acute infarction; capitals of names and abbreviations, such as Covid-19, stay. */
 export const spoken = (text: string): string =>
-  text.replace(/[\p{L}'’-]+/gu, (word) =>
+  text.replace(/(?<![\p{L}'’-])[\p{L}'’-]+(?![\p{L}\d'’-])/gu, (word) =>
     word
       .split('-')
       .map((part) =>

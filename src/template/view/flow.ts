@@ -8,7 +8,7 @@ import { bare } from '../../document/carried.js';
 import { upper } from '../../format/capital.js';
 import { formatList, formatCell, formatValue } from '../../format/format.js';
 import { toneOf } from './marks.js';
-import { assignedArms, lower, shortName } from './names.js';
+import { areArmsCounted, assignedArms, lower, shortName } from './names.js';
 import { phrase, printedValue, withMark, type Part } from './sources.js';
 
 /** A box, and those below it. */
@@ -45,9 +45,10 @@ export function flowOf(trial: Trial): FlowView {
   const { randomised } = participants;
   // Who stands in the arms is not all who were enrolled, where that number is none.
   const unnumbered = upper(taken === 'enrolled' ? 'taking part' : taken);
+  const isLeftOut = randomised === 'not applicable' || areArmsCounted(trial);
   const people = isQuantity(randomised)
     ? { n: printedValue(trial, randomised), label: taken }
-    : { n: '', label: randomised === 'not applicable' ? unnumbered : `Number ${taken}: ${randomised}` };
+    : { n: '', label: isLeftOut ? unnumbered : `Number ${taken}: ${randomised}` };
   const enrolled = { ...people, detail: overlapOf(trial), count: '', tone: '', steps: arms };
   const root = isQuantity(participants.screened)
     ? {

@@ -59,6 +59,12 @@ export function resultLabel(result: TrialResult): string {
   return `${name}${what}${when && `, ${when}`}`;
 }
 
+/** Whether it is told of each arm how many were assigned to it. */
+export function areArmsCounted(trial: Trial): boolean {
+  const arms = assignedArms(trial);
+  return arms.length > 1 && arms.every(({ n }) => isQuantity(n));
+}
+
 // ── Populations and sites ───────────────────────────────────────────────────
 
 /** `Skin-predominant cohort (57), pooled skin full analysis set`, the numbers with their letters. */
@@ -69,8 +75,10 @@ export function populationName(trial: Trial, population: TrialPopulation): strin
   return population.within ? `${populationName(trial, population.within)}, ${within}` : own;
 }
 
-function withCount(trial: Trial, { name, n }: TrialPopulation): string {
+function withCount(trial: Trial, { name, n, kind }: TrialPopulation): string {
   if (n === 'not applicable') return name;
+  // Beside the numbers of the arms it would read as if nobody had been counted.
+  if (n === 'not reported' && kind === 'analysis set' && areArmsCounted(trial)) return name;
   return `${name} (${isQuantity(n) ? printedValue(trial, n) : `n ${formatValue(n)}`})`;
 }
 

@@ -6,7 +6,7 @@ import { formatValue } from '../../format/format.js';
 import { upper } from '../../format/capital.js';
 import { takenHow } from './flow.js';
 import { countriesOf } from '../../trial/countries.js';
-import { timeBehindName, inCountries, lower, trialArms } from './names.js';
+import { areArmsCounted, timeBehindName, inCountries, lower, trialArms } from './names.js';
 import { phrase, withMark, type Part } from './sources.js';
 
 export interface PicoView {
@@ -33,7 +33,7 @@ export function picoOf(trial: Trial): PicoView {
     : [
         [upper(description), participants],
         [aged, from, to],
-        ...(randomised === 'not applicable'
+        ...(randomised === 'not applicable' || areArmsCounted(trial)
           ? []
           : [[`; number ${takenHow(trial)}: ${randomised}`, randomised] satisfies Part]),
       ];

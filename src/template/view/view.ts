@@ -257,7 +257,8 @@ function safetyLines(trial: Trial): View['safety'] {
     const main = told ?? detail;
     if (!main) return [];
     const words = formatProse(main, trial.dataset);
-    const text = kind === 'death' ? upper(words) : `${name}: ${lower(words)}`;
+    const tellsDeath = kind === 'death' && /\b(?:deaths?|died|mortality|surviv\w*|fatal\w*)\b/i.test(words);
+    const text = tellsDeath ? upper(words) : `${name}: ${lower(words)}`;
     return { ...marked(trial, text, [main]), detail: told && detail ? printedProse(trial, detail) : '' };
   });
 }
