@@ -10,6 +10,7 @@ export interface ProposalActions {
 
 export function proposalCard(proposal: Proposal, { yes, elsewhere, decline }: ProposalActions): HTMLElement {
   const { sentence, start, end, place, figure, id } = proposal;
+  const away = place ? 'No, elsewhere …' : 'Where does it belong? …';
   const from = Math.max(0, sentence.lastIndexOf(' ', Math.max(0, start - 130)));
   const to = sentence.length - end > 110 ? sentence.indexOf(' ', end + 90) : sentence.length;
   const item = element(
@@ -38,10 +39,8 @@ export function proposalCard(proposal: Proposal, { yes, elsewhere, decline }: Pr
             }),
           ]
         : []),
-      button(place ? 'No, elsewhere …' : 'Where does it belong? …', elsewhere, {
-        'aria-label': `${figure}: say where it belongs`,
-      }),
-      button('Not needed', decline, { 'aria-label': `${figure}: not needed` }),
+      button(away, elsewhere, { 'aria-label': `${away} ${figure}` }),
+      button('Not needed', decline, { 'aria-label': `Not needed: ${figure}` }),
     ),
   );
   item.dataset.id = id;

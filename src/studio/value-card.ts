@@ -132,7 +132,7 @@ function problemOf(
     { class: 'wrong' },
     `${mend.typed} is also in the data, and would stay behind when they change. `,
     button('Take it from the data', () => void attempt({ value: linked }), {
-      'aria-label': `Take ${mend.typed} from the data`,
+      'aria-label': `Take it from the data: ${mend.typed}`,
     }),
   );
 }

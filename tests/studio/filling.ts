@@ -96,7 +96,9 @@ export function trialsAreFilledIn(open: () => Studio): void {
     const studio = open();
     const { page } = studio;
     await page.$eval('.proposed details', (one) => one.setAttribute('open', ''));
-    await page.$eval('.proposed details [aria-label^="260:"]', (one) => (one as HTMLElement).click());
+    await page.$eval('.proposed details [aria-label="Where does it belong? … 260"]', (one) =>
+      (one as HTMLElement).click(),
+    );
     await page.waitForSelector('.elsewhere button');
     const names = await page.$$eval('.elsewhere li button', (all) => all.map((one) => one.textContent));
     expect(names[0]).toBe('Number screened');
