@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { loadDataset } from '../../src/load.js';
+import { sharesOf } from '../../src/template/view/verdicts.js';
 import { viewOf } from '../../src/template/view/view.js';
 import { bareView } from './bare-view.js';
 
@@ -50,4 +51,12 @@ test('a p value stands behind the letter of the number style', () => {
     verdictsOf(`style: ${style}\n${readFileSync('tests/fixtures/negative.yaml', 'utf8')}`)[1]!.about;
   expect(about('plain')).toContain('; P 0.78)');
   expect(about('lancet')).toContain('; p 0·78)');
+});
+
+test('the share of the comparator alone is no verdict on what was tried', () => {
+  const { trial } = loadDataset('trial.yaml', hazard);
+  const { corvadine, placebo } = trial.results[0]!.arms;
+  expect(corvadine).toBeDefined();
+  expect(sharesOf(trial, { placebo: placebo! }, ({ name }) => name)).toBeNull();
+  expect(sharesOf(trial, { corvadine: corvadine! }, ({ name }) => name)?.about).toContain('placebo not reported');
 });

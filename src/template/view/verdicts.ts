@@ -250,7 +250,9 @@ export function shareName(result: TrialResult): string {
 /** The value of the first arm that was tried and is known, and beside it that of the comparator. */
 export function sharesOf(trial: Trial, arms: Record<string, ArmResult>, about: (arm: TrialArm) => string): Told | null {
   const known = trial.arms.filter(({ id }) => valueOf(own(arms, id)) !== null);
-  const arm = known.find(({ role }) => role === 'experimental') ?? known[0];
+  // The comparator's alone says nothing of what was tried.
+  const isTried = trial.arms.some(({ role }) => role === 'experimental');
+  const arm = isTried ? known.find(({ role }) => role === 'experimental') : known[0];
   if (!arm) return null;
   const { text, from } = valueOf(own(arms, arm.id))!;
   const isKnown = ({ id, external }: TrialArm) => !external || valueOf(own(arms, id)) !== null;
