@@ -1,6 +1,6 @@
 /** Values that a statement puts together, and that are of different rows: shares of one outcome beside the ratio of another, people of one set beside shares of another, and a time before most of the change. */
 import { exact, type Quantity } from '../../dataset/quantity.js';
-import { own } from '../../own.js';
+import { numberWords } from '../../dataset/number-words.js';
 import { resultAt, type Trial, type TrialResult } from '../../trial/trial.js';
 import { rowsNamed, type Row } from '../rows-in-text.js';
 import { denial, resultsIn, type Statement } from '../statements.js';
@@ -89,23 +89,12 @@ function peopleOfAnother(trial: Trial, { text, cited, place }: Statement): Compa
 
 const early =
   /\b(most|half|more than half) of (?:the |this |that )?(?:fall|rise|gain|effect|change|improvement|benefit|reduction)\b[^.;,]{0,20} (?:by|before|within|in|after) (?:the first )?(?:(week|month|day|year) (\d+)|(\w+) (week|month|day|year)s?)/i;
-const numbers: Readonly<Record<string, number>> = {
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  six: 6,
-  eight: 8,
-  twelve: 12,
-  sixteen: 16,
-  eighteen: 18,
-};
 
 /** `Most of the fall came by week 12`: the value at that time, as a part of the last one of the same arm. */
 function mostOfChange(trial: Trial, { text, like, place }: Statement): Compared[] {
   const [said, , unitBefore, digits, count, unitBehind] = early.exec(text) ?? [];
   if (said === undefined || denial.test(text)) return [];
-  const time = Number(digits ?? own(numbers, count!.toLowerCase()) ?? count);
+  const time = Number(digits ?? numberWords(count!)[0]?.size);
   const unit = (unitBefore ?? unitBehind)!.toLowerCase();
   const outcomes = new Set((like.length > 0 ? resultsIn(trial, like) : trial.results).map(({ outcome }) => outcome));
   const visits = trial.results.flatMap((result) => {

@@ -1,9 +1,8 @@
 /** What texts tell of how a treatment was given, and of whom it was compared with, against the arms. */
-import { own } from '../../own.js';
 import type { Trial } from '../../trial/trial.js';
 import { factsBut, type Reading } from '../reading.js';
 import { denial, singleArms } from '../statements.js';
-import { withDigits } from '../../dataset/number-words.js';
+import { numberWords, withDigits } from '../../dataset/number-words.js';
 import { byDose } from '../arms-in-text.js';
 import { should, type Compared } from './agreement.js';
 
@@ -82,15 +81,6 @@ const often: readonly { words: RegExp; days: number }[] = [
   { words: /\b(?:monthly|once a month|every month)\b/i, days: 30 },
 ];
 const every = /\bevery (\d+|other|two|three|four|six|eight|twelve) (day|week|month)s?\b/i;
-const numbers: Readonly<Record<string, number>> = {
-  other: 2,
-  two: 2,
-  three: 3,
-  four: 4,
-  six: 6,
-  eight: 8,
-  twelve: 12,
-};
 const units = { day: 1, week: 7, month: 30 };
 
 /** How many days lie between two doses, by the words of a text; null where it does not tell, or tells two. */
@@ -102,7 +92,7 @@ function daysBetween(text: string): { words: string; days: number } | null {
   });
   if (match) {
     const [words, size, unit] = match;
-    const count = own(numbers, size!.toLowerCase()) ?? Number(size);
+    const count = /^other$/i.test(size!) ? 2 : (numberWords(size!)[0]?.size ?? Number(size));
     told.push({
       words,
       days: count * units[unit!.toLowerCase() as keyof typeof units],
