@@ -34,6 +34,7 @@ export function trialOfArticle({ title, abstract, registrations, citation }: Art
     baseline: { columns: [], counted: [], measures: [] },
     outcomes: primaryIn(abstract, text),
     harms: {
+      words: '',
       columns: [],
       timeframe: '',
       threshold: '',

@@ -17,6 +17,7 @@ import {
   baselineSchema,
   conclusionSchema,
   findingSchema,
+  methodSchema,
   outcomeSchema,
   resultSchema,
   type armResult,
@@ -85,6 +86,11 @@ export const datasetSchema = z.strictObject({
   design: designSchema.meta(about('How the trial was made.')),
   participants: participantsSchema.meta(about('Who took part.')),
   sites: optional(sitesSchema).meta(about('Where it was done.')),
+  methods: list(methodSchema).meta(
+    about(
+      'A list. How it was done, as a source tells it, such as who was asked for and what was given; on the page and in the speaker notes.',
+    ),
+  ),
   populations: z
     .array(populationSchema)
     .min(1)

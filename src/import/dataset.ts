@@ -7,6 +7,7 @@ import { datesOf, designOf, fundingOf, sitesRemark } from './draft/design.js';
 import { isBesideRandomised } from './reading/unrandomised.js';
 import { scheduleOf } from './reading/schedule.js';
 import { draftOf, type Drafted } from './words/sentences.js';
+import { methodsOf } from './words/methods.js';
 import { interventionOf } from './draft/intervention.js';
 import { outcomesOf, postedOutcomes } from './draft/outcomes.js';
 import { countsRemark, participantsOf, subjectOf } from './draft/people.js';
@@ -19,7 +20,7 @@ import { idFrom, shorten } from './text.js';
 import { above, apart, Figure, type Tree } from './tree.js';
 import { baselineTree, eventTree, outcomeTree, resultTree } from './write/rows.js';
 import { writeYaml } from './write/yaml.js';
-import type { ArmDraft, Arms, Better, Doubtful, EventDraft, Outcomes } from './drafts.js';
+import type { ArmDraft, Arms, BaselineRow, Better, Doubtful, EventDraft, Outcomes } from './drafts.js';
 
 /** Choices that a record leaves open. What is left out is chosen by the defaults told in the file. */
 export interface ImportOptions {
@@ -81,13 +82,15 @@ export function draftDataset(
   const shown = (events: EventDraft[]) => events.filter(({ id }) => !doubtful.has(`adverse_events.${id}`));
   const intervention = interventionOf(trial, arms.list);
   const safety = safetyOf(trial, arms.list, room);
+  const baseline = baselineOf(trial, arms.list, doubtful);
   const { id: nctId } = trial.registry;
   const id = options.id ?? idFrom(nctId, new Set(), 'trial');
   const tree = {
     ...headOf(trial, id),
     ...sourcesOf(trial, options),
     ...trialOf(trial, intervention, arms, room),
-    ...findingsOf(trial, arms.list, { outcomes, safety }, doubtful),
+    methods: methodTrees(trial, arms.list, { outcomes, baseline: baseline.rows }),
+    ...findingsOf(trial, { outcomes, safety, baseline }, doubtful),
     ...wordsOf(
       draftOf(
         {
@@ -151,14 +154,33 @@ function trialOf(
   };
 }
 
+/** How it was done, in the words of the record. */
+function methodTrees(
+  trial: RegistryTrial,
+  arms: ArmDraft[],
+  { outcomes: { outcomes, drafts }, baseline }: { outcomes: Outcomes; baseline: BaselineRow[] },
+): Tree {
+  const lead = drafts.find(({ role, figures }) => role === 'primary' && figures.length > 0);
+  const main = outcomes.find(({ id }) => id === lead?.id)?.outcome;
+  const told = methodsOf(trial, { arms, main, comparisons: lead?.comparisons ?? [], baseline });
+  return told.length > 0
+    ? apart(
+        told.map((one) => ({ ...one, source: 'registry' })),
+        'In the words of the record, cut at a clause.',
+      )
+    : null;
+}
+
 /** What was found. */
 function findingsOf(
   trial: RegistryTrial,
-  arms: ArmDraft[],
-  { outcomes, safety }: { outcomes: Outcomes; safety: ReturnType<typeof safetyOf> },
+  {
+    outcomes,
+    safety,
+    baseline,
+  }: { outcomes: Outcomes; safety: ReturnType<typeof safetyOf>; baseline: ReturnType<typeof baselineOf> },
   doubtful: Doubtful,
 ): Record<string, Tree> {
-  const baseline = baselineOf(trial, arms, doubtful);
   const counted = ['Who took part. Who is counted, and how, stands at each row.', ...baseline.remarks];
   return {
     baseline: baseline.rows.length > 0 ? apart(baseline.rows.map(baselineTree), counted) : null,

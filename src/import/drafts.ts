@@ -89,6 +89,8 @@ export interface FigureResult {
   spread: SpreadDraft;
   /** Where its interval stands, where not with the figure. */
   at?: string;
+  /** Who was counted, where `n` does not tell it. */
+  counted?: string;
 }
 
 /** What lies around a figure; empty where the record has nothing of it that a dataset has a key for. */
@@ -166,6 +168,8 @@ export interface ResultDraft {
   isTime: boolean;
   /** Whether all tests of the outcome that compare no two arms in this row show no clear difference, and how many rows it has. */
   noneClear: boolean;
+  /** Whether these tests are of a response to dose, and not of arms against one another. */
+  ofDose: boolean;
   cells: number;
   /** Whether it is one row of several, and not the composite that they are the parts of. */
   isPart: boolean;

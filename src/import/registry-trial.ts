@@ -171,6 +171,8 @@ export interface NamedEvent {
 export interface Harms {
   columns: Column[];
   timeframe: string;
+  /** What the record says of how they were collected. */
+  words: string;
   /** Percent of an arm from which on other events are named. */
   threshold: string;
   deaths: Affected[];

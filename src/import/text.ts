@@ -1,7 +1,14 @@
 /** Text of the registry as it stands in records, to plain text. */
 import { own } from '../own.js';
 
-const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
+const entities: Record<string, string> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: ' ',
+};
 
 /** Anything but signs of ASCII that stand for themselves, with single spaces between them: most texts of a record have nothing of it. */
 const unclean = /[^ !-%'-;=?-Z\]_-~]| {2}|^ | $/;
@@ -54,6 +61,23 @@ export function wholeSentences(text: string, most: number): string | null {
   const ends = [...text.matchAll(/(?<=[\p{L})\d%][.!?])\s+(?=[\p{Lu}\d(])/gu)].map(({ index }) => index);
   const end = [...ends, text.length].filter((at) => at <= most).at(-1);
   return end === undefined || text === '' ? null : text.slice(0, end);
+}
+
+/** Words that turn round what stands before them. */
+const turning = /\b(?:unless|except|other than|but not|without)\b/i;
+
+/**
+ * As much of a text as has room in so many letters, cut behind a sentence, else behind a clause, with an ellipsis; null where no
+ * clause has room, or what is cut off would turn round what is left.
+ */
+export function clauses(text: string, most: number): string | null {
+  const whole = wholeSentences(text, most);
+  if (whole !== null) return whole;
+  const brackets = (written: string, bracket: RegExp) => written.match(bracket)?.length ?? 0;
+  const isOutside = (at: number) => brackets(text.slice(0, at), /\(/g) === brackets(text.slice(0, at), /\)/g);
+  const ends = [...text.matchAll(/(?:[;,:]|(?= \([^()]*\)[,;.:])|(?= [–-] ))(?=\s)/g)].map(({ index }) => index);
+  const end = ends.filter((at) => at >= Math.min(25, most / 2) && at < most && isOutside(at)).at(-1);
+  return end === undefined || turning.test(text.slice(end)) ? null : `${text.slice(0, end)}…`;
 }
 
 /** An id from a name: small letters, digits and hyphens, not longer than 32, and none that is taken. */

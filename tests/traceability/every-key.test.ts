@@ -149,6 +149,7 @@ const withMore = (text: string): string => {
     source: 'article',
   };
   document.setIn(['figures'], document.createNode([figure]));
+  document.setIn(['methods'], document.createNode([{ about: 'Given', told: 'Two tablets', source: 'article' }]));
   return document.toString({ lineWidth: 0 });
 };
 

@@ -140,6 +140,12 @@ export const findingSchema = z.strictObject({
   ...origin,
 });
 
+export const methodSchema = z.strictObject({
+  about: text.meta(about('What it is about, in a word or two.', 'Given')),
+  told: prose.meta(about('In words.', '“600 mg every 4 weeks for 12 weeks, then open-label”')),
+  ...origin,
+});
+
 export const conclusionSchema = z.strictObject({
   text: prose.meta(about('Sentence.', 'The drug was well tolerated.')),
   ...origin,

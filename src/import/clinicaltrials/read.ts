@@ -285,7 +285,7 @@ function analysisOf(analysis: StudyAnalysis, number: number, columns: readonly C
 }
 
 function harmsOf(study: Study, arms: Arm[]): Harms {
-  const { eventGroups, timeFrame, frequencyThreshold, seriousEvents, otherEvents } =
+  const { eventGroups, timeFrame, description, frequencyThreshold, seriousEvents, otherEvents } =
     study.resultsSection.adverseEventsModule;
   const columns = columnsOf(eventGroups, arms, () => null);
   type Group = (typeof eventGroups)[number];
@@ -305,6 +305,7 @@ function harmsOf(study: Study, arms: Arm[]): Harms {
   return {
     columns,
     timeframe: timeFrame,
+    words: description,
     threshold: figure(frequencyThreshold) ?? '',
     deaths: counts(({ deathsNumAffected, deathsNumAtRisk }) => [deathsNumAffected, deathsNumAtRisk]),
     serious: counts(({ seriousNumAffected, seriousNumAtRisk }) => [seriousNumAffected, seriousNumAtRisk]),

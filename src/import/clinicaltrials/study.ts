@@ -21,9 +21,11 @@ const text: Reader<string> = (value) =>
   typeof value === 'string' || typeof value === 'number' ? clean(String(value)) : '';
 
 const texts: Reader<string[]> = (value) => (Array.isArray(value) ? value.map(text).filter(Boolean) : []);
-/** Text with its line breaks, of which lists are made. */
+/** Text with its line breaks, of which lists are made: two spaces stand before an item below another. */
 const lines: Reader<string[]> = (value) =>
-  typeof value === 'string' ? value.split(/\n+/).map(clean).filter(Boolean) : [];
+  typeof value === 'string'
+    ? value.split(/\n+/).flatMap((line) => (clean(line) ? `${/^\s{2}/.test(line) ? '  ' : ''}${clean(line)}` : []))
+    : [];
 const flag: Reader<boolean> = (value) => value === true;
 
 /** A group of these keys; all are there, and empty where the record has none. */

@@ -55,7 +55,7 @@ export function overArmsResult(row: Row, onPage: boolean, isOneOfSeveral = false
   const over = `${tests.length > 1 ? 'p values' : 'p value'} over ${same ? groups[0] : 'several arms'}`;
   // What names no row is of all of them.
   const isOfAll = isOneOfSeveral && tests.some((analysis) => row.rowOf(analysis) === null);
-  const label = `${shorten(isOfAll ? row.outcome.title : row.name, 60)}: ${over}${isOfAll ? ' and rows' : ''}${kindOfTests(tests)}`;
+  const label = `${shorten(isOfAll ? row.outcome.title : row.name, 60)}: ${over}${isOfAll ? '; of which row the record does not say' : ''}${kindOfTests(tests)}`;
   return rowInWords(row, { end: 'over-arms', label, told, onPage }, tests.map(methodOf));
 }
 
@@ -65,11 +65,15 @@ function testWords({ words }: Analysis): string {
   return own ?? (wholeSentences(words.p || words.groups, 90) ?? '').replace(/\.$/, '');
 }
 
+/** Whether a test is of the shape of a response to dose, and of no one dose. */
+export const isOfDose = ({ method, words }: Analysis): boolean =>
+  /\bMCP-?Mod\b|dose[- ]response/i.test(`${method} ${words.p} ${words.method}`);
+
 /** What tests of one method are: of a shape of the response to dose and not of one dose, and on one side. */
 function kindOfTests(tests: Analysis[]): string {
   const areAll = (as: RegExp) => tests.every(({ method, words }) => as.test(`${method} ${words.p} ${words.method}`));
   const kinds = [
-    areAll(/\bMCP-?Mod\b|dose[- ]response/i) ? 'of dose-response' : '',
+    tests.every(isOfDose) ? 'of dose-response' : '',
     areAll(/\badjusted\b.{0,20}\bp[- ]?values?\b/i) ? 'adjusted' : '',
     areAll(/\bone-sided\b/i) ? 'one-sided' : '',
   ].filter(Boolean);

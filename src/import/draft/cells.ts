@@ -1,5 +1,6 @@
 /** Figures of arms in one row of an outcome, each with the number of people that it is of. */
 import { intervalTypeOf } from '../reading/bayesian.js';
+import { timeOf } from '../reading/final-rows.js';
 import { exact, figure } from '../reading/numbers.js';
 import { armFigures, holds, levelOf } from '../reading/measures.js';
 import type { Analysis, Count, RegistryOutcome } from '../registry-trial.js';
@@ -62,7 +63,7 @@ interface CellOfOutcome {
 
 /** What each arm did in a row; an analysis of one group that gives the interval of its figure is used for that. */
 export function cellsOfArms(
-  { cell: { counted, measurements }, outcome, reading, analyses }: CellOfOutcome,
+  { cell: { title, counted, measurements }, outcome, reading, analyses }: CellOfOutcome,
   matched: Map<string, ArmDraft>,
 ): {
   cells: Record<string, ArmResult>;
@@ -83,7 +84,10 @@ export function cellsOfArms(
     if (remark) armRemarks.push(`${arm.id}: ${shorten(remark, 300)}.`);
     const isFigure = typeof cell === 'object' && 'value' in cell;
     const own = isFigure && Object.keys(cell.spread).length === 0 ? intervalOf(cell.value, analyses, groupId) : null;
-    cells[arm.id] = isFigure && own ? { ...cell, spread: own.spread, at: placeOf(own.analysis, outcome) } : cell;
+    const shown = isFigure && own ? { ...cell, spread: own.spread, at: placeOf(own.analysis, outcome) } : cell;
+    const ofAll = n === null && timeOf(title) !== null ? countIn(outcome.rows[0]?.counted ?? [], groupId) : null;
+    cells[arm.id] =
+      isFigure && ofAll !== null ? { ...(shown as FigureResult), counted: `${ofAll} over all its times` } : shown;
     if (own) used.push(own.analysis);
     if (!isFigure) continue;
     const { value } = cell;
@@ -110,7 +114,10 @@ function intervalOf(
     if (idsOf(analysis).join() !== groupId || analysis.oneSided || !isRounded(value, figure(analysis.estimate)))
       continue;
     if (low === null || high === null || level === null || !holds(low, value, high)) continue;
-    return { analysis, spread: { ci: { low, high, level, type: intervalTypeOf(analysis) } } };
+    return {
+      analysis,
+      spread: { ci: { low, high, level, type: intervalTypeOf(analysis) } },
+    };
   }
   return null;
 }

@@ -1,5 +1,6 @@
 /** Design, sites, dates and funding of a record. */
 import { givenTo } from './intervention.js';
+import { lastUpdate } from './source.js';
 import { asksEquivalence, asksNoninferiority } from '../reading/margin.js';
 import type { PlannedKind, RegistryTrial } from '../registry-trial.js';
 import { shorten } from '../text.js';
@@ -104,8 +105,15 @@ export function sitesRemark(trial: RegistryTrial): string {
 /** Dates as the record gives them, to the day or to the month. */
 export function datesOf(trial: RegistryTrial): Branch | null {
   const { start, primaryCompletion, completion, posted } = trial.dates;
-  const dates = { start, primary_completion: primaryCompletion, completion, results_posted: posted };
-  const known = Object.entries(dates).filter(([, date]) => /^\d{4}-\d{2}(-\d{2})?$/.test(date));
+  const dates = {
+    start,
+    primary_completion: primaryCompletion,
+    completion,
+    results_posted: posted,
+  };
+  // What was still to come when the record was written is a plan, and no date of what was done.
+  const isPast = (date: string) => date <= lastUpdate(trial).slice(0, date.length);
+  const known = Object.entries(dates).filter(([, date]) => /^\d{4}-\d{2}(-\d{2})?$/.test(date) && isPast(date));
   return known.length === 0 ? null : { ...Object.fromEntries(known), source: 'registry', at: 'statusModule' };
 }
 

@@ -16,7 +16,7 @@ import { bounds } from '../../bounds.js';
 import { upper } from '../../format/capital.js';
 import { resultOf } from './rows.js';
 import type { DraftSize } from './draft-size.js';
-import { idFrom, shorten, words } from '../text.js';
+import { clauses, idFrom, shorten, words } from '../text.js';
 import type { ArmDraft, Better, Doubtful, OutcomeRow, Outcomes, Row } from '../drafts.js';
 
 export interface OutcomeChoices {
@@ -217,9 +217,9 @@ const mostOfSecondary = 3;
  */
 function rowsOf(trial: RegistryTrial, outcome: RegistryOutcome, choices: OutcomeChoices, room: DraftSize): Unnamed[] {
   const all = cellsOf(outcome);
-  const cells = all.some(({ title }) => all.length > 1 && timeOf(title) !== null)
-    ? all.map((cell) => ofVisit(cell, outcome))
-    : all;
+  const { isVisit } = rankRows(outcome, all);
+  const areTimes = all.length > 1 && all.some(({ title }) => timeOf(title) !== null);
+  const cells = areTimes ? all.map((cell) => ofVisit(cell, outcome, isVisit)) : all;
   const primary = outcome.role === 'primary';
   const ranked = rankRows(outcome, cells);
   const last = ranked.isVisit ? ranked.rows[0]! : null;
@@ -249,30 +249,30 @@ function rowsOf(trial: RegistryTrial, outcome: RegistryOutcome, choices: Outcome
 /** Letters of a time. */
 const mostOfTime = 60;
 
-/** When an outcome was measured; of a long text, which would be cut, the time that the title tells, or the only one that the text tells. */
+/** When an outcome was measured; of a long text the time that the title tells, or the only one that the text tells, else its first clause. */
 function timeOfOutcome({ timeframe, title }: RegistryOutcome): string {
   if (timeframe.length <= mostOfTime) return timeframe || 'not reported';
   const [inTitle] = [...title.matchAll(timePhrases)].map(([phrase]) => phrase);
   if (inTitle) return inTitle;
   const told = new Set([...timeframe.matchAll(timePhrases)].map(([phrase]) => phrase.toLowerCase()));
-  return told.size === 1 ? [...told][0]! : 'not reported';
+  return told.size === 1 ? [...told][0]! : (clauses(timeframe, mostOfTime) ?? shorten(timeframe, mostOfTime));
 }
 
 const timePhrases =
   /\b(?:at|up to|through|over|after|within) (?:approximately |about )?(?:(?:day|week|month|year)s? \d+(?:\.\d+)?|\d+(?:\.\d+)?[ -](?:hour|day|week|month|year)s?(?: of age)?)\b/gi;
 
 /**
- * How many were counted at one of several visits is not told by a number that is that of the arm, of means: who came last are fewer. Of a
- * change, both visits are.
+ * How many were counted at one of several visits is not told by a number of the outcome, of means: it is of all visits together, or that
+ * of the arm. Of a change, both visits are.
  */
-function ofVisit(cell: OutcomeRow, outcome: RegistryOutcome): OutcomeRow {
+function ofVisit(cell: OutcomeRow, outcome: RegistryOutcome, isVisit: boolean): OutcomeRow {
   const isChange = /\bchange\b/i.test(cell.title);
   if (cell.isCounted || isChange || kindOf(outcome).counts !== 'amount') return cell;
   const isFewer = ({ column, value }: OutcomeRow['counted'][number]) => {
     const [counted, all] = [exact(figure(value)), exact(column.arm?.n ?? null)];
     return counted !== null && all !== null && counted < 0.98 * all;
   };
-  return { ...cell, counted: cell.counted.filter(isFewer) };
+  return { ...cell, counted: isVisit ? [] : cell.counted.filter(isFewer) };
 }
 
 /** Of two categories that all are in, the one; of a few more all, as they are one distribution. */

@@ -1,5 +1,14 @@
 /** The results of an outcome: one row of figures by arm, with what was compared. */
-import { analysesOf, foundIn, ofOneArm, ofOthersInWords, overArmsResult, untied, untiedResult } from './analyses.js';
+import {
+  isOfDose,
+  analysesOf,
+  foundIn,
+  ofOneArm,
+  ofOthersInWords,
+  overArmsResult,
+  untied,
+  untiedResult,
+} from './analyses.js';
 import { armsOf } from './arms.js';
 import { cellsOfArms, countIn } from './cells.js';
 import { pOf } from '../reading/bayesian.js';
@@ -92,6 +101,7 @@ export function resultOf(row: Row, { arms, why, onPage, lead }: Surroundings): R
       better: row.direction.better,
       isTime: kindOf(outcome).counts === 'time',
       noneClear: isNoneClear(outcome.analyses),
+      ofDose: outcome.analyses.length > 0 && outcome.analyses.every(isOfDose),
       cells: row.cells.length,
       reading,
       figures,

@@ -101,7 +101,7 @@ function rowOf(
     const impossible = part !== null && whole !== null && whole > 0 && part > whole;
     return [
       ...(isOfMore(matched.get(column.id)!, atRisk)
-        ? [`Left out: ${affected} of ${atRisk} in ${column.id}, who are more than were in the arm.`]
+        ? [`Doubtful: ${affected} of ${atRisk} in ${column.id} are of more people than were in the arm.`]
         : []),
       ...(impossible ? [`Doubtful: ${affected} of ${atRisk} in ${column.id}.`] : []),
       ...(figure(affected) === null ? [`“${affected}” in the record for ${column.id}.`] : []),
@@ -316,7 +316,7 @@ function inWords(list: readonly Affected[]): string {
 }
 
 /** Terms in capitals are read aloud letter by letter. */
-function sentenceCase(term: string): string {
+export function sentenceCase(term: string): string {
   const shouting = words(term).length > 0 && term === term.toUpperCase() && term.length > 5;
   return shouting ? term.charAt(0) + term.slice(1).toLowerCase() : term;
 }

@@ -2,8 +2,9 @@
 import { own } from '../../own.js';
 import { words } from '../text.js';
 
-const amount = String.raw`\.?\d[\d.,]{0,12}(?:\s*(?:-|–|to)\s*\.?\d[\d.,]{0,12})?\s?(?:mg|mcg|µg|μg|g|IU|units?|mL|milligrams?|mmol|millimoles?|Gy)(?:\s?\/\s?(?:kg|m2|m²|day|d|dose))*\b`;
-const often = String.raw`(?:(?:once|twice|thrice|one time|two times|three times|four times|\d times)(?:[ -](?:a|per|each)[ -](?:day|week|month)|[ -]?(?:daily|weekly|monthly))|daily|weekly|monthly|per day|a day|every (?:other )?(?:\d+ |two |three |four |six |eight |twelve )?(?:hours?|days?|weeks?|months?)|\b[btq]\.?i\.?d\b\.?|\bq\.?d\b\.?|\bo\.?d\b\.?|\bq\.?w\b\.?)`;
+/** A dose with its unit, and how often one is given, as parts of a pattern. */
+export const amount = String.raw`\.?\d[\d.,]{0,12}(?:\s*(?:-|–|to)\s*\.?\d[\d.,]{0,12})?\s?(?:mg|mcg|µg|μg|g|IU|units?|mL|milligrams?|mmol|millimoles?|Gy)(?:\s?\/\s?(?:kg|m2|m²|day|d|dose))*\b`;
+export const often = String.raw`(?:(?:once|twice|thrice|one time|two times|three times|four times|\d times)(?:[ -](?:a|per|each)[ -](?:day|week|month)|[ -]?(?:daily|weekly|monthly))|daily|weekly|monthly|per day|a day|every (?:other )?(?:\d+ |two |three |four |six |eight |twelve )?(?:hours?|days?|weeks?|months?)|\b[btq]\.?i\.?d\b\.?|\bq\.?d\b\.?|\bo\.?d\b\.?|\bq\.?w\b\.?)`;
 const dose = new RegExp(
   String.raw`(?<aim>\b(?:target|maintenance|maximum(?: tolerated)?)\b(?: dose)?(?: of)? )?(?<![\d./])(?<amount>${amount})(?:[^.;\d]{0,60}?(?<![\p{L}\d])(?<often>${often})(?![\p{L}\d]))?(?![\d])`,
   'giu',

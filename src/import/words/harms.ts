@@ -36,6 +36,10 @@ export function commonestText(commonest: EventDraft[], arms: ArmDraft[]): string
   if (!first) return '';
   const name = ({ id, name: own }: EventDraft) => named(lowered(own), `adverse_events.${id}.name`);
   if (more.length > 0)
-    return `Most frequent of the other events: ${formatList(commonest.map(name))}, equally often in all arms together`;
-  return harmText(first, `Most frequent of the other events was ${name(first)}`, arms).text;
+    return `Most frequent of the other events, the arms added up: ${formatList(commonest.map(name))}`;
+  return harmText(
+    first,
+    `Most frequent of the other events${arms.length > 1 ? ', the arms added up,' : ''} was ${name(first)}`,
+    arms,
+  ).text;
 }

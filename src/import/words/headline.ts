@@ -156,9 +156,15 @@ function ofArms({ what, isSingle, isTooSmall, isOneTreatment }: Headline, main: 
       : [];
   if (!main.noneClear) return [...untested, ...texts].map((text) => plain(`${name}: ${text}`));
   const small = isTooSmall ? '; stopped early, too small to tell' : '';
-  const rows = main.isPart ? 'over all its rows' : 'between the arms';
-  const between = `no clear difference ${main.figures.length > 2 ? 'across the arms' : main.cells > 1 && !main.isPart ? 'over its times' : rows}`;
+  const between = noneClearText(main);
   return [...texts.map((text) => `${name}: ${text}; ${between}${small}`), `${name}: ${between}${small}`].map(plain);
+}
+
+/** What tests show that compare no two arms in this row, where none shows a difference. */
+export function noneClearText({ figures, cells, isPart, ofDose }: ResultDraft): string {
+  if (ofDose) return 'no clear response to dose';
+  const rows = isPart ? 'over all its rows' : 'between the arms';
+  return `no clear difference ${figures.length > 2 ? 'across the arms' : cells > 1 && !isPart ? 'over its times' : rows}`;
 }
 
 /** `−4.7 with Clinic, −0.1 with Home`: names without the words that all end in. */

@@ -8,7 +8,7 @@ import { lowered } from '../reading/condition.js';
 import { shortenTitle } from '../reading/shortened-titles.js';
 import { armsText, comparedText } from './findings.js';
 import { tellsTime } from '../../format/visit-time.js';
-import { headlineOf } from './headline.js';
+import { headlineOf, noneClearText } from './headline.js';
 import { isBesideRandomised } from '../reading/unrandomised.js';
 import { settingOf } from '../draft/people.js';
 import type { RegistryTrial } from '../registry-trial.js';
@@ -190,18 +190,11 @@ function openingOf(main: ResultDraft, severalPrimary: boolean): string {
 /** Letters of a time that stands beside a name. */
 const mostOfTime = 40;
 
-const noneTaken = 'What the record holds of its analysis stands in the table of results';
-const analysedWords: Record<ResultDraft['analysed'], string> = {
-  not: 'The record posts no test for it',
-  'in words': 'What the record tells of its analysis stands in the table of results',
-  'of all rows': noneTaken,
-  'of other arms': noneTaken,
-};
-
 /** The figures of the arms, and that no comparison stands beside them. */
 function withoutComparison(main: ResultDraft): string {
   if (main.figures.length > 1 && armsText(main) === '' && main.noneClear)
-    return `No clear difference ${main.figures.length > 2 ? 'across' : 'between'} the arms; figures and tests stand in the table of results`;
+    return `${upper(noneClearText(main))}; figures and tests stand in the table of results`;
   if (main.figures.length < 2 || armsText(main) === '') return armsText(main);
-  return `${armsText(main)}. ${analysedWords[main.analysed]}`;
+  const shown = main.noneClear ? `. ${upper(noneClearText(main))}` : '';
+  return `${armsText(main)}${main.analysed === 'not' ? '. The record posts no test for it' : shown}`;
 }

@@ -29,7 +29,7 @@ export function takeawaysOf(found: Found, most: number, names: Names): Said[] {
   const kept = harms.slice(0, Math.max(1, most - others.length, Math.floor(most / 2)));
   const [first, ...more] = others.slice(0, most - kept.length).map((result) => takeaway(result, names));
   const all = [...(first ? [first] : []), ...kept.map((text) => ({ text: ended(text, names), holds: [] })), ...more];
-  return all.length > 0 ? all : [nothing(results)];
+  return all.length > 0 || results.length > 0 ? all : [nothing];
 }
 
 /** Deaths and serious events, what happened to nobody last; beside them the commonest event where it is short. */
@@ -69,10 +69,4 @@ function isTold(result: ResultDraft): boolean {
   return told.length > 1 && told.every((comparison) => verdictOf(result, comparison) !== null);
 }
 
-const nothing = (results: ResultDraft[]): Said => ({
-  text:
-    results.length > 0
-      ? 'What this draft has taken from the record beside the first outcome stands in the tables.'
-      : 'The record holds no figures for the outcomes of this trial.',
-  holds: [],
-});
+const nothing: Said = { text: 'The record holds no figures for the outcomes of this trial.', holds: [] };

@@ -93,7 +93,9 @@ export function eventTree(event: EventDraft, doubtful: Doubtful): Tree {
   const arms = Object.fromEntries(
     counts.map(({ arm, events, n, isOfOthers }) => [
       arm.id,
-      isOfOthers === true ? { told: 'counted with people of other groups' } : affectedTree(events, n),
+      isOfOthers === true && events !== null && n !== null
+        ? { n: new Figure(n), events: new Figure(events), counted: 'with people who were not in this arm' }
+        : affectedTree(events, n),
     ]),
   );
   const remarks = [...event.remarks, ...(why === undefined ? [] : leftOutRemarks(why, arms))];

@@ -108,7 +108,7 @@ function markOf(
   const isSubgroup = result.outcome === outcome && isPartOf(result.population, population);
   const pair = `${shortName(comparison.arm)} versus ${lower(shortName(comparison.versus))}`;
   const parts = [
-    ...(differs((row) => row.result.outcome) && !isSubgroup ? [result.outcome.name] : []),
+    ...(differs((row) => row.result.outcome) && !isSubgroup ? [ranked(result, rows)] : []),
     ...(differs((row) => row.comparison.arm) ? [isFactorial(trial) ? pair : shortName(comparison.arm)] : []),
   ];
   const who = differs((row) => row.result.population) ? populationAlone(trial, result) : '';
@@ -117,7 +117,7 @@ function markOf(
   return {
     ...blankMark,
     label,
-    detail: isElsewhere && who !== label ? who : '',
+    detail: isElsewhere && who !== label ? who : unitBeside(result, rows),
     tone: toneOf(trial, comparison.arm),
     level: isSubgroup ? '1' : '0',
     cells: cells({ result, comparison }),
@@ -132,6 +132,16 @@ function markOf(
       },
     ],
   };
+}
+
+/** The name of an outcome, with its rank where that is not that of the first. */
+const ranked = ({ outcome: { name, role } }: TrialResult, [first]: Row[]): string =>
+  role === first!.result.outcome.role ? name : `${name} (${role})`;
+
+/** What the values of arms count, where not all rows count the same; empty where the heads of their columns tell it. */
+function unitBeside(result: TrialResult, rows: Row[]): string {
+  const own = rows.filter((row) => row.result === result);
+  return valuesShown(rows) === '' ? valuesShown(own).replace(/^, /, '') : '';
 }
 
 interface ColumnsOfArms {

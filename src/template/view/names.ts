@@ -43,10 +43,10 @@ export function hasValues(values: ArmResult): boolean {
 
 // ── Outcomes ────────────────────────────────────────────────────────────────
 
-/** When it was measured, for behind the name of the outcome: empty where nobody says, or the name tells it. */
+/** When it was measured, for behind the name of the outcome: empty where nobody says, or the name tells it, and of a text that is cut. */
 export function timeBehindName({ outcome, timepoint }: Pick<TrialResult, 'outcome' | 'timepoint'>): string {
   const when = timepoint ?? outcome.timepoint;
-  return when === 'not reported' || tellsTime(outcome.name, when) ? '' : when;
+  return when === 'not reported' || when.endsWith('…') || tellsTime(outcome.name, when) ? '' : when;
 }
 
 /** `CDASI-A, mean change from baseline, week 12`. */

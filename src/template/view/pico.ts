@@ -116,8 +116,7 @@ const mostOutcomes = 2;
 
 const outcomeInWords = (outcome: Outcome) => {
   const { name, measure } = outcome;
-  const time = timeBehindName({ outcome, timepoint: null });
-  const when = time.endsWith('…') ? '' : time;
+  const when = timeBehindName({ outcome, timepoint: null });
   const what = name.toLowerCase().endsWith(measure.toLowerCase()) ? '' : measure;
   return [name, what, when.replace(/\.$/, '')].filter(Boolean).join(', ');
 };

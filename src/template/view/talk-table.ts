@@ -1,6 +1,7 @@
 /** The table of results of a talk: a line an outcome, to be read from afar; the whole one stands in the appendix. */
+import { isQuantity } from '../../dataset/quantity.js';
 import type { ArmResult } from '../../dataset/schema.js';
-import type { Trial, TrialComparison, TrialResult } from '../../trial/trial.js';
+import type { Trial, TrialArm, TrialComparison, TrialResult } from '../../trial/trial.js';
 import { notApplicable } from '../../format/format.js';
 import { trialArms, timeBehindName } from './names.js';
 import { comparedPairs, pairsIn } from './compared-pairs.js';
@@ -54,13 +55,14 @@ function weightiest(results: TrialResult[]): TrialResult[] {
 
 function shortened(result: TrialResult, withoutComparisons: boolean): TrialResult {
   const { outcome, arms, ofArms, comparisons } = result;
+  const alone = ofArms.map(({ arm, values }) => ({ arm, values: valueAlone(values, arm) }));
   const when = timeBehindName(result);
   const isTold = when !== '' && when.length <= mostOfTime && outcome.type !== 'words';
   return {
     ...result,
-    label: result.label ?? `${outcome.name}${isTold ? `, ${when}` : ''}`,
-    arms: Object.fromEntries(Object.entries(arms).map(([id, values]) => [id, valueAlone(values)])),
-    ofArms: ofArms.map(({ arm, values }) => ({ arm, values: valueAlone(values) })),
+    label: result.label ?? `${outcome.name}${unitTold(outcome)}${isTold ? `, ${when}` : ''}`,
+    arms: Object.fromEntries(alone.map(({ arm, values }) => [arm.id, values])),
+    ofArms: alone,
     comparisons: withoutComparisons && Object.keys(arms).length > 0 ? [] : comparisons.map(intervalAlone),
   };
 }
@@ -68,11 +70,16 @@ function shortened(result: TrialResult, withoutComparisons: boolean): TrialResul
 /** Letters of a time that are read at a glance. */
 const mostOfTime = 16;
 
-/** A mean or median without its spread and its number of participants. */
-const valueAlone = (values: ArmResult): ArmResult =>
-  typeof values === 'string' || (values.mean === null && values.median === null)
-    ? values
-    : { ...values, n: null, sd: null, se: null, ci: null, range: null };
+/** The unit of amounts, where the name does not tell it: a share or a count tells its own. */
+const unitTold = ({ type, name, unit }: TrialResult['outcome']): string =>
+  (type === 'continuous' || type === 'rate') && unit && !name.includes(unit) ? `, ${unit}` : '';
+
+/** A mean or median without its spread, and without a number of participants that stands at the head of its column. */
+function valueAlone(values: ArmResult, arm: TrialArm): ArmResult {
+  if (typeof values === 'string' || (values.mean === null && values.median === null)) return values;
+  const isOfAll = isQuantity(values.n) && isQuantity(arm.n) && values.n.value === arm.n.value;
+  return { ...values, n: isOfAll ? null : values.n, sd: null, se: null, ci: null, range: null };
+}
 
 /** An interval tells what its p value does. */
 const intervalAlone = (one: TrialComparison): TrialComparison => (one.ci && one.estimate ? { ...one, p: null } : one);

@@ -184,12 +184,14 @@ function estimateTold(
   const range = ci ? `${formatRange(ci.low, ci.high)}, ${intervalName(ci)}` : '';
   const told = [range, isQuantity(p) ? formatPValue(p) : ''].filter(Boolean).join('; ');
   const compared = several ? `${what}, ${shortName(arm)}` : what;
+  // A difference between medians is none of the means that the arms had.
+  const label =
+    found.measure === 'median difference'
+      ? resultLabel(result).replace(`, ${result.outcome.measure}`, '')
+      : resultLabel(result);
   return {
     value: withMark(trial, isPercent ? formatPercent(estimate) : formatQuantity(estimate), [estimate]),
-    about: withMark(trial, `${belowLabel(above, resultLabel(result), compared)}${told ? ` (${told})` : ''}`, [
-      ...limitsOf(ci),
-      p,
-    ]),
+    about: withMark(trial, `${belowLabel(above, label, compared)}${told ? ` (${told})` : ''}`, [...limitsOf(ci), p]),
   };
 }
 
