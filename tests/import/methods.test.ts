@@ -7,6 +7,7 @@ import { areOneSided } from '../../src/import/reading/one-sided-p.js';
 import { clauses } from '../../src/import/text.js';
 import type { ComparisonDraft } from '../../src/import/drafts.js';
 import { imported, record, records } from './records.js';
+import { small } from './small.js';
 
 const trial = (name: string) => readRegistryTrial(`${name}.json`, record(name).text);
 const asking = (...criteria: string[]) => {
@@ -102,4 +103,24 @@ describe.each(records)('the words on how $name was done', ({ name }) => {
     for (const text of quoted.filter((one) => one.length > 20))
       expect([text, whole.includes(plain(text).slice(0, 60))]).toEqual([text, true]);
   });
+});
+
+it('how many were counted over all times of an outcome is no number of one of them', () => {
+  const text = small({
+    arms: [
+      { title: 'Drug', n: '50' },
+      { title: 'Placebo', n: '50' },
+    ],
+    outcomes: [
+      {
+        title: 'Pain',
+        param: 'MEAN',
+        unit: 'points',
+        n: ['40', '41'],
+        rows: { Baseline: ['5', '6'], 'Week 12': ['3', '4'] },
+      },
+    ],
+  });
+  const [values] = Object.values(imported(text).dataset.results[0]!.arms);
+  expect(values).toMatchObject({ n: null, counted: '40 over all its times' });
 });

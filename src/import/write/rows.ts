@@ -41,7 +41,13 @@ function cellTree(cell: ArmResult): Tree {
   if (typeof cell === 'string') return cell;
   const n = cell.n == null ? null : new Figure(cell.n);
   if ('told' in cell) return { n, told: cell.told };
-  return { n, [cell.key]: new Figure(cell.value), ...spreadTree(cell.spread), at: cell.at ?? null };
+  return {
+    n,
+    [cell.key]: new Figure(cell.value),
+    counted: cell.counted ?? null,
+    ...spreadTree(cell.spread),
+    at: cell.at ?? null,
+  };
 }
 
 function spreadTree({ sd, se, ci, range }: SpreadDraft): Record<string, Tree> {
