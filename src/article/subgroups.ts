@@ -24,6 +24,8 @@ const told = new RegExp(
   `\\b(?:among|in) (?:the )?(${people}(?: who (?:were|had))? [^()%;]{4,90}?) \\((${percent}) (?:vs\\.?|versus|and|compared with) (${percent})[;,] ([^()]{5,160})\\)`,
   'giu',
 );
+/** What opens the words for people of a subgroup, and tells nothing of them. */
+const opening = new RegExp(`^${people} (?:who (?:were|had) )?`, 'i');
 
 /** Each with the rows that it makes: its people, and the result of the primary outcome among them. Only of two arms, and where the sentence tells whose figure is whose. */
 export function subgroupsIn(abstract: readonly Sentence[], arms: readonly NamedArm[]): ToldSubgroup[] {
@@ -40,7 +42,7 @@ export function subgroupsIn(abstract: readonly Sentence[], arms: readonly NamedA
       const measure = measureBefore(effect, numeral.index);
       if (!order || !interval || !measure || numeral.index > interval.start) return [];
       const [first, second] = order;
-      const id = idFrom(who.replace(new RegExp(`^${people} (?:who (?:were|had) )?`, 'i'), ''), new Set(), 'subgroup');
+      const id = idFrom(who.replace(opening, ''), new Set(), 'subgroup');
       const name = who.replace(/^(?:those|patients|participants|people) (?:who were )?/i, '');
       const [own, theirs] = [first, second].map(
         ({ id: arm }, at) => `${arm}: { percent: ${plainNumber(at ? other : one)} }`,

@@ -45,6 +45,7 @@ const choices: Record<string, string> = {
 /** What the trials of the fixtures lack. */
 const more: [(string | number)[], unknown][] = [
   [['verified'], '2026-01-20'],
+  [['presenter'], 'Dr Noor, Harbour Hospital'],
   [['citation', 'pmid'], '12345678'],
   [['citation', 'url'], 'https://example.org/invented-02'],
   [['funding'], { sponsor: 'Acme', collaborators: ['Partner'], source: 'article' }],
