@@ -2,7 +2,7 @@
 import { bounds, expectWithin } from './bounds.js';
 import { ContentError } from './errors.js';
 
-export interface Asked {
+export interface TextRequest {
   /** Who is asked, as messages call it: `the registry`. */
   who: string;
   /** What is asked for, as in “there is no record NCT00000000”. */
@@ -19,7 +19,7 @@ const patience = 1000 * bounds['seconds of an answer'].most;
 /** Throws a ContentError that says what to do where there is no network, no answer in time, or none with what was asked for. */
 export async function fetchText(
   url: string,
-  { who, what, accept, byHand, milliseconds = patience }: Asked,
+  { who, what, accept, byHand, milliseconds = patience }: TextRequest,
 ): Promise<string> {
   const fail = (message: string, hint: string) => new ContentError([{ severity: 'error', message, hint, file: url }]);
   let response: Response;

@@ -1,5 +1,5 @@
 /** The pictures from papers that a dataset shows, decoded whole before anything is laid out. */
-import type { ReadBeside } from './dataset/named-files.js';
+import type { ReadNamedFile } from './dataset/named-files.js';
 import { ContentError, type Problem } from './errors.js';
 import type { Loaded } from './load.js';
 import { Allowance } from './pictures/allowance.js';
@@ -11,7 +11,7 @@ import { readPicture, type Picture } from './pictures/picture.js';
  */
 export async function readFigures(
   { dataset, file, locate }: Pick<Loaded, 'dataset' | 'file' | 'locate'>,
-  read: ReadBeside,
+  read: ReadNamedFile,
 ): Promise<Map<string, Picture>> {
   const pictures = new Map<string, Picture>();
   const problems: Problem[] = [];
@@ -33,8 +33,8 @@ export async function readFigures(
 async function decoded(
   name: string,
   allowance: Allowance,
-  read: ReadBeside,
-  place: Parameters<ReadBeside>[2],
+  read: ReadNamedFile,
+  place: Parameters<ReadNamedFile>[2],
 ): Promise<Picture> {
   const { bytes } = read(name, 'bytes of a picture', place);
   try {

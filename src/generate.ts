@@ -34,8 +34,8 @@ import type { Picture } from './pictures/picture.js';
 import { monoTheme } from './theme/mono.js';
 import type { PageForm } from './layout/page/page.js';
 import { defaultTheme, type Paper, type Theme } from './theme/theme.js';
-import { deckThemeOf } from './house/deck-theme.js';
-import type { HouseTemplate } from './house/house.js';
+import { deckThemeOf } from './template-deck/deck-theme.js';
+import type { MeasuredTemplate } from './template-deck/template-deck.js';
 
 /** How the documents of a trial are made: declared here once, for the library and every command. */
 export interface DocumentOptions {
@@ -74,7 +74,7 @@ export interface Request extends DocumentOptions {
   /** The house style; the tool's own if left out. */
   theme?: Theme;
   /** The template that the deck stands on; the tool's own master if left out. */
-  house?: HouseTemplate | undefined;
+  house?: MeasuredTemplate | undefined;
   /** The deck before, where it is made again and again: most of its slides stay the same. */
   previous?: PreviousDeck | undefined;
 }
@@ -121,7 +121,7 @@ export async function generate(request: Request): Promise<Generated> {
     ...(asks(request, 'pptx', 'svg') ? [layDeck(job)] : []),
   ]);
   const laid = await laying.catch((error: unknown) => {
-    throw error instanceof ContentError ? toldInData(error, loaded) : error;
+    throw error instanceof ContentError ? placedInData(error, loaded) : error;
   });
   const { templates, traced = true, written = true, house } = request;
   const footers = [request.theme?.footer, house && deckThemeOf(house, defaultTheme).footer].filter(Boolean).join(' · ');
@@ -170,7 +170,7 @@ const withoutTwins = (problems: Problem[]): Problem[] => [
 ];
 
 /** What is about words of the data is told at their line there, and not at the template's. */
-function toldInData({ problems }: ContentError, { file, locate }: Loaded): ContentError {
+function placedInData({ problems }: ContentError, { file, locate }: Loaded): ContentError {
   const told = ({ datum, ...problem }: Problem): Problem => {
     const position = datum === undefined ? undefined : locate(datum);
     return position ? { ...problem, file, ...position } : problem;
@@ -179,14 +179,14 @@ function toldInData({ problems }: ContentError, { file, locate }: Loaded): Conte
 }
 
 /** A document that is laid out, and how it is written: nothing is, where something is wrong with the other. */
-type Laid = Omit<Output, 'bytes'> & { write: () => Promise<Uint8Array> };
+type Prepared = Omit<Output, 'bytes'> & { write: () => Promise<Uint8Array> };
 
 /** The same words in every file of a trial for those who cannot see it. */
 const svgOf = (
   { loaded, properties, request }: Job,
   drawn: { name: string; drawing: Drawing; title: string; family: FontFamily },
   theme: Theme,
-): Laid => ({
+): Prepared => ({
   format: 'svg',
   name: `${loaded.dataset.id}-${drawn.name}.svg`,
   pages: 1,
@@ -199,7 +199,7 @@ const svgOf = (
   },
 });
 
-async function layPage(job: Job, form: PageForm): Promise<Laid[]> {
+async function layPage(job: Job, form: PageForm): Promise<Prepared[]> {
   const { request, loaded, view, properties, render, warnings, made } = job;
   const [{ layoutPage }, { withFooter, withLogo }, { Typesetter }, { writePdf }] = await Promise.all([
     import('./layout/page/page.js'),
@@ -240,7 +240,7 @@ function attachmentOf({ request, loaded: { dataset, text } }: Job): Attachment |
   return { name: `${dataset.id}.${kind}`, bytes: new TextEncoder().encode(text), type, description };
 }
 
-async function layDeck(job: Job): Promise<Laid[]> {
+async function layDeck(job: Job): Promise<Prepared[]> {
   const { request, loaded, pictures, view, properties, render, made } = job;
   const deck: Deck = buildDeck(parseMarkup(render('deck', view), request.templates.pages.deck.file), numbersOf(loaded));
   const [{ layoutDeck }, { DeckTypesetter }, { slideDrawings }, { writePptx }] = await Promise.all([
@@ -258,7 +258,7 @@ async function layDeck(job: Job): Promise<Laid[]> {
   const { footer } = theme;
   const layout = layoutDeck(deck, properties, { minutes, footer, pictures, typesetter, previous, ...frame });
   made.deck = { document: deck, layout };
-  if (layout.leftOut.length > 0) job.warnings.push(withoutRoom(layout.leftOut, request.file));
+  if (layout.leftOut.length > 0) job.warnings.push(leftOffSlides(layout.leftOut, request.file));
   const write = () => writePptx(layout, properties, theme, attachmentOf(job), house, previous);
   const drawings = asks(request, 'svg') ? slideDrawings(layout, typesetter.fonts) : [];
   const slides = drawings.map((drawing, index) => {
@@ -285,7 +285,7 @@ function propertiesOf({ dataset }: Loaded, view: View): Properties {
 /** More names than anyone reads are counted. */
 const mostNamed = 100;
 
-function withoutRoom(titles: string[], file: string): Problem {
+function leftOffSlides(titles: string[], file: string): Problem {
   const list = titles.map((title) => `“${title}”`).join(', ');
   const message = `the boxes of the template are too small for slides, which were left out: ${list}`;
   return {

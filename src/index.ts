@@ -49,7 +49,7 @@ export { candidatesIn, type Candidate } from './article/candidates.js';
 export { proposalsIn, type Proposal } from './article/proposals.js';
 export { articleOfText, readArticle } from './article/read.js';
 export { questions, type Question } from './article/questions.js';
-export { toldBy, type Told, type ToldAnswers } from './article/answers.js';
+export { factsOfArticle, type FactsOfArticle, type AnswersOfArticle } from './article/answers.js';
 
 export interface GenerateOptions extends DocumentOptions {
   /** Name of the data file: it stands in messages, and a name in `.json` is attached as JSON. */
@@ -85,7 +85,8 @@ export async function generate({
   const { ignored, ...templates } = readTemplates(template, ownTemplates);
   const theme = file === undefined ? undefined : await loadTheme(file, faceProblem);
   const deck = templateDeck ?? theme?.templateDeck ?? null;
-  const house = deck === null ? undefined : await (await import('./house/house.js')).openHouse(deck);
+  const house =
+    deck === null ? undefined : await (await import('./template-deck/template-deck.js')).openTemplateDeck(deck);
   const generated = await run({ ...request, formats, paper, templates, theme, house });
   return { ...generated, warnings: [...ignored, ...generated.warnings] };
 }
@@ -185,12 +186,12 @@ export interface HouseStyle {
 
 /** Reads a presentation or template (.pptx, .potx). Throws a ContentError where it is none. */
 export async function houseStyleOf(file: string): Promise<HouseStyle> {
-  const [{ openHouse }, { themeFileOf }, { reportOf }] = await Promise.all([
-    import('./house/house.js'),
-    import('./house/theme-file.js'),
-    import('./house/report.js'),
+  const [{ openTemplateDeck }, { themeFileOf }, { reportOf }] = await Promise.all([
+    import('./template-deck/template-deck.js'),
+    import('./template-deck/theme-file.js'),
+    import('./template-deck/report.js'),
   ]);
-  const template = await openHouse(file);
+  const template = await openTemplateDeck(file);
   const { colours, footer, logo } = themeFileOf(template, file);
   return { colours, footer, logo, remarks: reportOf(template).remarks };
 }

@@ -2,7 +2,7 @@
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import { bounds, expectWithin, type BoundName } from './bounds.js';
 
-const atOnce = 1_000_000;
+const chunkBytes = 1_000_000;
 /** Windows knows no such flag. */
 const { O_RDONLY = 0, O_NONBLOCK = 0 } = constants as Partial<typeof constants>;
 /** How long a pipe may say nothing, and how long it is left alone before it is asked again, in milliseconds. */
@@ -23,7 +23,7 @@ export function readWithin(file: string, name: BoundName): Buffer {
     let read = 0;
     for (;;) {
       // One byte more than is left, so that the end is seen at once.
-      const piece = Buffer.allocUnsafe(size > read ? Math.min(size - read + 1, atOnce) : atOnce);
+      const piece = Buffer.allocUnsafe(size > read ? Math.min(size - read + 1, chunkBytes) : chunkBytes);
       const length = readNext(descriptor, piece);
       if (length === 0) return pieces.length === 1 ? pieces[0]! : Buffer.concat(pieces);
       pieces.push(piece.subarray(0, length));

@@ -9,7 +9,7 @@ import type { Kind, OutcomeType } from './kinds.js';
 import { trialOfArticle } from './trial.js';
 
 /** Answers to the questions of `trialbrief new`, by what they are called there; without those that the text leaves open. */
-export interface ToldAnswers {
+export interface AnswersOfArticle {
   kind?: Kind;
   condition?: string;
   treatment?: string;
@@ -22,7 +22,7 @@ export interface ToldAnswers {
 }
 
 /** What has a place in a new dataset and that nobody is asked for; null where it is not told. */
-export interface ToldDetails {
+export interface DetailsOfArticle {
   masking: string | null;
   allocation: string | null;
   control: string | null;
@@ -35,19 +35,19 @@ export interface ToldDetails {
   longName: string | null;
 }
 
-export interface Told {
-  answers: ToldAnswers;
-  details: ToldDetails;
+export interface FactsOfArticle {
+  answers: AnswersOfArticle;
+  details: DetailsOfArticle;
 }
 
 /** By title and abstract. */
-export function toldBy(article: Article): Told {
+export function factsOfArticle(article: Article): FactsOfArticle {
   const trial = trialOfArticle(article);
   const text = `${article.title} ${trial.summary}`;
   return { answers: answersOf(trial), details: detailsOf(trial, text) };
 }
 
-function answersOf(trial: RegistryTrial): ToldAnswers {
+function answersOf(trial: RegistryTrial): AnswersOfArticle {
   const tried = trial.arms.filter(({ planned }) => planned?.kind === 'experimental').map(({ title }) => title);
   const control = trial.arms.find(({ planned }) => planned?.kind !== 'experimental')?.title;
   const kind = kindOfTrial(trial);
@@ -96,7 +96,7 @@ function typeOf(name: string): OutcomeType | null {
     : null;
 }
 
-function detailsOf(trial: RegistryTrial, text: string): ToldDetails {
+function detailsOf(trial: RegistryTrial, text: string): DetailsOfArticle {
   const { masking, allocation, phases } = trial.design;
   const control = trial.arms.find(({ planned }) => planned?.kind !== 'experimental');
   return {

@@ -1,5 +1,5 @@
 /** What an abstract calls the arms, and whose a figure is by the words around it. */
-import { nameBeside, nameInTurn, partnerOf } from '../verify/row-names.js';
+import { nearestName, nameInTurn, partnerOf } from '../verify/row-names.js';
 import type { Span } from './compared.js';
 
 /** An arm that figures may be of. */
@@ -64,7 +64,7 @@ export function armAt(text: string, { start, end }: Span, names: ReadonlyMap<str
   const plain = `${before}0${after}`;
   const found =
     nameInTurn(text, start, end, known) ??
-    nameBeside(plain, before.length, before.length + 1, known) ??
+    nearestName(plain, before.length, before.length + 1, known) ??
     assignedAfter(text.slice(end), known);
   return found === null ? null : names.get(found)!;
 }

@@ -4,7 +4,7 @@ import { placeholders } from '../dataset/placeholders.js';
 import { citationKeys } from '../citation/dataset-keys.js';
 import type { Kind, OutcomeType } from './kinds.js';
 import { starter } from './starter.js';
-import { toldBy, type ToldAnswers } from './answers.js';
+import { factsOfArticle, type AnswersOfArticle } from './answers.js';
 
 /** What stands in a new dataset where neither a person nor the article tells it. */
 export const unnamed = {
@@ -16,7 +16,7 @@ export const unnamed = {
   outcome: 'Primary outcome',
   type: 'continuous' as OutcomeType,
   better: 'lower' as 'lower' | 'higher' | 'neither',
-} satisfies ToldAnswers;
+} satisfies AnswersOfArticle;
 
 /** Details that are of the outcome. */
 const ofOutcome = { timepoint: null, longName: null };
@@ -29,7 +29,7 @@ export interface BeginOptions {
   /** Where the schema lies, seen from the file. */
   schema: string;
   /** What a person answers; it wins over what the article tells. */
-  answers?: ToldAnswers;
+  answers?: AnswersOfArticle;
   /** Name of the file that the text of the article is kept in; null where it is not kept. */
   kept?: string | null;
 }
@@ -37,7 +37,7 @@ export interface BeginOptions {
 /** The text of the data file, and the questions that neither the article nor a person answers. */
 export interface Begun {
   text: string;
-  open: (keyof ToldAnswers)[];
+  open: (keyof AnswersOfArticle)[];
 }
 
 /** Takes what `readArticle` or `articleOfText` gives; null for a dataset of no article. */
@@ -45,12 +45,12 @@ export function beginDataset(
   article: Article | null,
   { id, today, schema, answers = {}, kept = null }: BeginOptions,
 ): Begun {
-  const told = article && toldBy(article);
+  const told = article && factsOfArticle(article);
   // Of another outcome than the one that was read, nothing was read.
   const isOther = told !== null && answers.outcome !== undefined && answers.outcome.trim() !== told.answers.outcome;
-  const read: ToldAnswers = { ...told?.answers, ...(isOther && { better: undefined }) };
-  const known: ToldAnswers = { ...read, ...answers };
-  const open = (Object.keys(unnamed) as (keyof ToldAnswers)[]).filter(
+  const read: AnswersOfArticle = { ...told?.answers, ...(isOther && { better: undefined }) };
+  const known: AnswersOfArticle = { ...read, ...answers };
+  const open = (Object.keys(unnamed) as (keyof AnswersOfArticle)[]).filter(
     (key) => key !== 'further' && known[key] === undefined,
   );
   const text = starter({
@@ -62,5 +62,5 @@ export function beginDataset(
   return { text, open };
 }
 
-const withoutUndefined = (answers: ToldAnswers): ToldAnswers =>
+const withoutUndefined = (answers: AnswersOfArticle): AnswersOfArticle =>
   Object.fromEntries(Object.entries(answers).filter(([, answer]) => answer !== undefined));

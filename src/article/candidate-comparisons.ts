@@ -3,7 +3,7 @@ import { armAt, comparedArm, namesOf, type NamedArm } from './arm-names.js';
 import type { Measure } from '../trial/measures.js';
 import { measuresIn } from '../trial/measures-in-text.js';
 import type { Found, Reading, Spot } from './candidate.js';
-import { estimateBefore, intervalsIn, pAfter, type Span, type ToldInterval } from './compared.js';
+import { estimateBefore, intervalsIn, pAfter, type Span, type WrittenInterval } from './compared.js';
 import { plainNumber, spelledUnit } from './plain-values.js';
 
 /** `PCI minus placebo −2.6`: a difference that is told without the word. */
@@ -41,7 +41,7 @@ export function comparisonsIn(text: string, about: (at: number) => About, readin
   });
 }
 
-function oneIn(text: string, interval: ToldInterval, about: About, reading: Reading): Found[] {
+function oneIn(text: string, interval: WrittenInterval, about: About, reading: Reading): Found[] {
   const estimate = estimateBefore(text, interval);
   const from = estimate?.start ?? interval.start;
   const measure =
@@ -89,7 +89,7 @@ const foundAt = (text: string, span: Span, key: string, question: string, writes
 });
 
 /** As the dataset has an interval. */
-function limitsOf({ low, high, level, isCredible }: ToldInterval): string {
+function limitsOf({ low, high, level, isCredible }: WrittenInterval): string {
   const type = isCredible ? ', type: credible' : '';
   return `{ low: ${plainNumber(low)}, high: ${plainNumber(high)}, level: ${level === '' ? 'not stated' : level}${type} }`;
 }
@@ -97,7 +97,7 @@ function limitsOf({ low, high, level, isCredible }: ToldInterval): string {
 /** A value of an arm with the interval behind it: of means and shares it is known which they are. */
 function ofArm(
   text: string,
-  told: { own: NamedArm; estimate: (Span & { unit: string }) | null; interval: ToldInterval; isMain: boolean },
+  told: { own: NamedArm; estimate: (Span & { unit: string }) | null; interval: WrittenInterval; isMain: boolean },
   { type }: Reading,
 ): Found[] {
   const { own, estimate, interval, isMain } = told;

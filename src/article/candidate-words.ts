@@ -1,7 +1,7 @@
 /** Harms that an abstract tells in words: that there were none, or what they were. */
 import type { Found } from './candidate.js';
 
-interface Told {
+interface Phrase {
   words: RegExp;
   row: 'any' | 'serious' | 'death';
   question: string;
@@ -9,7 +9,7 @@ interface Told {
   value(found: RegExpExecArray): string;
 }
 
-const told: readonly Told[] = [
+const phrases: readonly Phrase[] = [
   {
     words:
       /\b(?:there were )?no (?:treatment-related )?deaths?\b(?! from)|\bno (?:patients?|participants?|one)\b(?: in either group)? died\b|\bnone (?:of the \w+ )?died\b/i,
@@ -40,7 +40,7 @@ const told: readonly Told[] = [
 
 /** In the order of the table; each with the row of adverse events that it is of. */
 export const wordsIn = (text: string): Found[] =>
-  told.flatMap(({ words, row, question, value }) => {
+  phrases.flatMap(({ words, row, question, value }) => {
     const found = words.exec(text);
     if (!found) return [];
     const key = `adverse_events.${row}.told`;

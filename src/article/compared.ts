@@ -7,7 +7,7 @@ export interface Span {
   end: number;
 }
 
-export interface ToldInterval extends Span {
+export interface WrittenInterval extends Span {
   /** As they are written, with their signs. */
   low: string;
   high: string;
@@ -26,7 +26,7 @@ const labelled = new RegExp(
 const bare = new RegExp(`[[(]\\s?(${number})\\s?%?\\s?(?:to|–)\\s?(${number})\\s?%?(?=\\s?[;,)\\]])`, 'g');
 
 /** Every interval of a text, in its order. */
-export function intervalsIn(text: string): ToldInterval[] {
+export function intervalsIn(text: string): WrittenInterval[] {
   const first = [...text.matchAll(labelled)].map(
     ({ 0: written, 1: level = '', 2: kind = '', 3: low = '', 4: high = '', index }) => ({
       ...{ start: index, end: index + written.length, level, isCredible: /^(?:cred|CrI|BCI)/i.test(kind) },
@@ -54,18 +54,18 @@ export function estimateBefore(text: string, { start }: Span): (Span & { unit: s
   return unit === undefined ? null : { start: numeral.start, end: numeral.end, unit: unit.trim() };
 }
 
-export interface ToldP extends Span {
+export interface WrittenP extends Span {
   written: string;
   /** Of a test against a margin. */
   ofMargin: boolean;
 }
 
-const told =
+const pValue =
   /^\s?[^.\d]{0,12}?\b[Pp](?:[\s-]?values?)?(?:\s?for\s([\w-]+))?\s?(?:=|(?=[<>≤≥]))\s?([<>≤≥]?\s?(?:\d{1,3})?[.·]\d{1,9}(?:\s?[×x]\s?10[−–-]\d{1,3})?)/u;
 
 /** The p value that follows an interval or an estimate. */
-export function pAfter(text: string, end: number): ToldP | null {
-  const found = told.exec(text.slice(end, end + 80));
+export function pAfter(text: string, end: number): WrittenP | null {
+  const found = pValue.exec(text.slice(end, end + 80));
   if (!found || /^(?:interaction|trend|heterogeneity)/i.test(found[1] ?? '')) return null;
   const written = found[2]!.replace(/\s/g, '');
   const start = end + found[0].length - found[2]!.length;

@@ -1,10 +1,10 @@
 /** What a new dataset begins with, as it is asked for: on the terminal, and in a form. */
 import { unnamed } from './begin.js';
 import type { Kind, OutcomeType } from './kinds.js';
-import type { ToldAnswers } from './answers.js';
+import type { AnswersOfArticle } from './answers.js';
 
 export interface Question {
-  key: Exclude<keyof ToldAnswers, 'further'>;
+  key: Exclude<keyof AnswersOfArticle, 'further'>;
   words: string;
   /** What is taken where nothing is answered. */
   fallback: string;

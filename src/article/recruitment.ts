@@ -1,6 +1,6 @@
 /** When people were recruited, as abstracts tell it: `Between Feb 3, 2015, and Sept 9, 2018`, `from October 2015 through March 2019`. */
 
-export interface ToldDate {
+export interface WrittenDate {
   start: number;
   end: number;
   /** ISO month, as a dataset has it. */
@@ -15,7 +15,7 @@ const date =
 const joint = /^,?\s(?:and|to|through|until|till|up to)\s$|^\s?[–—-]\s?$/;
 
 /** Every date of a text that has a month and a year. */
-export function datesIn(text: string): ToldDate[] {
+export function datesIn(text: string): WrittenDate[] {
   const found = [...text.matchAll(date)].map(({ 0: written, 1: month = '', 2: year = '', index }) => ({
     start: index,
     end: index + written.length,

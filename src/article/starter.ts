@@ -8,7 +8,7 @@ import { conclusionOf } from './parts.js';
 import { candidatesIn, type NamedArm } from './candidates.js';
 import { conductOf, effects, mainKeys, measures, types, values, type Kind, type OutcomeType } from './kinds.js';
 import { remarksOf } from './remarks.js';
-import type { ToldDetails } from './answers.js';
+import type { DetailsOfArticle } from './answers.js';
 
 /** What must be known to begin. */
 export interface Beginning {
@@ -25,7 +25,7 @@ export interface Beginning {
   /** Keys of the citation, where they are known. */
   citation: Record<string, Tree> | null;
   /** What the article tells besides; null where none was read. */
-  told?: { article: Article; details: ToldDetails; file: string | null } | null;
+  told?: { article: Article; details: DetailsOfArticle; file: string | null } | null;
   /** ISO date of today. */
   today: string;
   /** Where the schema lies, seen from the new file. */
@@ -51,7 +51,7 @@ export function starter(beginning: Beginning): string {
   const arms = armsOf(kind, [treatment, ...(beginning.further ?? [])], comparator);
   const against = kind === 'single-arm' ? ', without a comparator' : `, against ${within(comparator)}`;
   const remarks = remarksOf(told ? candidatesIn(told.article.abstract, arms, outcome, type) : []);
-  const details: Partial<ToldDetails> = told?.details ?? {};
+  const details: Partial<DetailsOfArticle> = told?.details ?? {};
   const people = quoted(
     details.people ?? (condition === placeholders.condition ? placeholders.people : `people with ${within(condition)}`),
   );

@@ -30,11 +30,11 @@ interface Documents {
 export function tracer(before: Dataset, loaded: Loaded, templates: Templates): (change: Change) => Places {
   const render = compileTemplates(templates);
   const now = documentsOf(loaded, render);
-  let laid: Laid | undefined;
+  let laid: WordsOfSlides | undefined;
   return (change) => {
     const earlier = withEarlier(before, loaded, change, render);
     if (!earlier) return { page: [], slides: [] };
-    laid ??= laidOut(now.deck, loaded.dataset);
+    laid ??= wordsOfSlides(now.deck, loaded.dataset);
     return {
       page: [...new Set(differences(earlier.brief.children, now.brief.children, 'text'))],
       slides: slidesThatDiffer(earlier.deck, now.deck, laid),
@@ -117,7 +117,7 @@ function partName(block: Block, heading: string): string {
 }
 
 /** Slides of the deck: of one of the template that goes on over several, those whose words differ. */
-function slidesThatDiffer(before: Deck, after: Deck, laid: Laid): number[] {
+function slidesThatDiffer(before: Deck, after: Deck, laid: WordsOfSlides): number[] {
   if (before.slides.length !== after.slides.length) return [];
   let first = 1;
   return after.slides.flatMap((slide, index) => {
@@ -132,15 +132,15 @@ function slidesThatDiffer(before: Deck, after: Deck, laid: Laid): number[] {
 }
 
 /** The words of each slide that a slide of the template becomes; `now` of those of today. */
-interface Laid {
+interface WordsOfSlides {
   of: (deck: Deck, slide: Deck['slides'][number]) => string[][];
   now: string[][][];
 }
 
-function laidOut(deck: Deck, { revised: date, language }: Dataset): Laid {
+function wordsOfSlides(deck: Deck, { revised: date, language }: Dataset): WordsOfSlides {
   const properties = { title: '', authors: '', subject: '', keywords: '', shortCitation: '', date, language };
   const typesetter = new DeckTypesetter(defaultTheme.fonts);
-  const of: Laid['of'] = (whole, slide) =>
+  const of: WordsOfSlides['of'] = (whole, slide) =>
     layoutDeck({ ...whole, slides: [slide] }, properties, { typesetter }).slides.map(({ items, notes }) => [
       ...wordsIn(items),
       ...notes,

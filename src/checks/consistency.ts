@@ -35,7 +35,7 @@ import { checkShares } from './consistency/shares.js';
 import { checkSpreads } from './consistency/spreads.js';
 import { checkOwnSentences } from './consistency/own-sentences.js';
 import { checkSubgroups } from './consistency/subgroups.js';
-import { checkToldAgain } from './consistency/restated-facts.js';
+import { checkRestatedFacts } from './consistency/restated-facts.js';
 import { checkTreatmentWords } from './consistency/treatment-words.js';
 import { checkTotals } from './consistency/totals.js';
 import { checkDuplicates } from './consistency/duplicates.js';
@@ -85,7 +85,7 @@ const ofWords: readonly ((trial: Trial, reading: Reading) => Compared[])[] = [
   checkShownWords,
   checkNamesAgree,
   checkEventCounts,
-  checkToldAgain,
+  checkRestatedFacts,
   checkFactors,
   checkShares,
   checkAlikeWords,

@@ -153,7 +153,7 @@ async function answer({ file, token, host, studio, signal }: Served, request: In
   const bytes = new TextEncoder().encode(given.text);
   expectWithin('bytes of a data file', bytes.length, { file });
   const { bytes: madeFrom, text } = readUtf8(file);
-  const there = told(file, text);
+  const there = textOnDisk(file, text);
   if (there.hash !== given.from) return { status: 409, json: there };
   writeFiles(dirname(file), [{ name: basename(file), bytes, madeFrom }], 'refuse');
   return { status: 200, json: onDisk(file) };
@@ -164,9 +164,9 @@ function isSame(given: string, token: string): boolean {
   return timingSafeEqual(a!, b!);
 }
 
-const onDisk = (file: string): OnDisk => told(file, readText(file));
+const onDisk = (file: string): OnDisk => textOnDisk(file, readText(file));
 
-const told = (file: string, text: string): OnDisk => ({
+const textOnDisk = (file: string, text: string): OnDisk => ({
   file: basename(file),
   text,
   hash: createHash('sha256').update(text).digest('hex'),

@@ -2,13 +2,13 @@
 import { join } from 'node:path';
 import { cancel, confirm, isCancel, select, text } from '@clack/prompts';
 import { unnamed } from '../article/begin.js';
-import type { ToldAnswers } from '../article/answers.js';
+import type { AnswersOfArticle } from '../article/answers.js';
 import { questions } from '../article/questions.js';
 import type { Problem } from '../errors.js';
 import { say } from './terminal.js';
 
 /** What flags or an article answer. */
-export interface Given extends ToldAnswers {
+export interface Given extends AnswersOfArticle {
   /** Where the dataset goes, such as `data/my-trial.yaml`. */
   file?: string;
 }

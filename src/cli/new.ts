@@ -11,7 +11,7 @@ import { idFrom } from '../import/text.js';
 import { importRecord } from '../index.js';
 import { writeFiles } from '../files/write.js';
 import { beginDataset } from '../article/begin.js';
-import { toldBy, type Told } from '../article/answers.js';
+import { factsOfArticle, type FactsOfArticle } from '../article/answers.js';
 import { askAnswers, askArticle, askRecord, defaults, isStopped, type Answers, type Given } from './new-questions.js';
 import { articleFrom, pastedText, recordFrom, type Record } from './new-article.js';
 import { complainOf } from './report.js';
@@ -53,8 +53,8 @@ async function make(options: NewOptions): Promise<0 | 1> {
   const given = options.from ?? options.citation ?? (asks ? await askArticle() : undefined);
   const article =
     given === undefined ? null : await articleFrom(given === '-' ? await pastedText(asks) : given, options);
-  const told = article && toldBy(article);
-  if (asks && article) log.message(shown(toldWords(article, told!)));
+  const told = article && factsOfArticle(article);
+  if (asks && article) log.message(shown(summaryOf(article, told!)));
   const draft = await registryDraft(article, options, asks);
   const known = { ...told?.answers, ...withoutEmpty(options) };
   const answers = asks
@@ -118,7 +118,7 @@ async function registryDraft(article: Article | null, options: NewOptions, asks:
   }
 }
 
-function toldWords({ title, abstract, registrations }: Article, { answers }: Told): string {
+function summaryOf({ title, abstract, registrations }: Article, { answers }: FactsOfArticle): string {
   const told = Object.values(answers).flat().length;
   return [
     title || 'An article without a title that could be told',

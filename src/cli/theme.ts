@@ -2,10 +2,10 @@
 import { basename, extname, join, relative } from 'node:path';
 import { ContentError } from '../errors.js';
 import { writeFiles, type NewFile } from '../files/write.js';
-import { openHouse, type HouseTemplate } from '../house/house.js';
-import { slidePictures } from '../house/pictures.js';
-import { reportOf } from '../house/report.js';
-import { themeFileOf } from '../house/theme-file.js';
+import { openTemplateDeck, type MeasuredTemplate } from '../template-deck/template-deck.js';
+import { slidePictures } from '../template-deck/pictures.js';
+import { reportOf } from '../template-deck/report.js';
+import { themeFileOf } from '../template-deck/theme-file.js';
 import { complainOf } from './report.js';
 import { say, shownInLine } from './terminal.js';
 
@@ -19,7 +19,7 @@ export interface ThemeCommand {
 /** Tells, draws and writes. Returns the exit code. */
 export async function theme(file: string, { out, force }: ThemeCommand): Promise<0 | 1> {
   try {
-    const template = await openHouse(file);
+    const template = await openTemplateDeck(file);
     const { parts, remarks } = reportOf(template);
     for (const { head, lines } of parts) say([head, ...lines.map(inLine), ''].join('\n'));
     say(
@@ -42,7 +42,7 @@ export async function theme(file: string, { out, force }: ThemeCommand): Promise
 /** Names of layouts and fonts are a stranger's, and may hold ends of lines. */
 const inLine = (line: string) => `  ${shownInLine(line)}`;
 
-function filesOf(template: HouseTemplate, file: string, out: string): NewFile[] {
+function filesOf(template: MeasuredTemplate, file: string, out: string): NewFile[] {
   const style = themeFileOf(template, relative(out, file).replaceAll('\\', '/'));
   const bytes = (text: string) => new TextEncoder().encode(text);
   return [

@@ -8,7 +8,7 @@ import type { Trial } from '../trial/trial.js';
 import { suggest } from '../dataset/suggest.js';
 import { letteredSources } from '../template/view/sources.js';
 import { ContentError } from '../errors.js';
-import { toldInWords } from '../verify/items.js';
+import { textsWithoutNumbers } from '../verify/items.js';
 import { lackingFrom } from '../verify/lacking.js';
 import { proofsAsJson, proofSheet } from '../verify/proof.js';
 import { proofPage } from '../verify/proof-page.js';
@@ -47,7 +47,7 @@ export async function verifyDataset(name: string, { source, json, all, html, for
     const proofs = verify(trial, sources);
     const title = `${file}: each value, and what its source says around it`;
     const lacking = new Map([...sources].map(([id, text]) => [id, lackingFrom(trial, text)]));
-    const report = { title, proofs, told: toldInWords(dataset), lacking, names };
+    const report = { title, proofs, told: textsWithoutNumbers(dataset), lacking, names };
     if (html !== undefined) {
       const bytes = sealed(new TextEncoder().encode(proofPage(report, sources, dataset.language)));
       writeFiles(dirname(html), [{ name: basename(html), bytes }], force ? 'replace' : 'refuse');

@@ -5,7 +5,7 @@ import { alikeness, enough, pairs } from './name-similarity.js';
 import type { Compared, Difference } from './difference.js';
 import { isSameTime } from './times.js';
 
-const told = ({ title, timeframe }: PlannedOutcome): string => [title, timeframe].filter(Boolean).join(', ');
+const titleAndTime = ({ title, timeframe }: PlannedOutcome): string => [title, timeframe].filter(Boolean).join(', ');
 const reportedAs = ({ name, timepoint }: Outcome): string =>
   [name, timepoint].filter((one) => one && one !== 'not reported').join(', ');
 
@@ -25,7 +25,7 @@ export function compareOutcomes(
   );
   for (const one of primary) {
     const outcome = reportedOf.get(one);
-    const registered = `primary: ${told(one)}`;
+    const registered = `primary: ${titleAndTime(one)}`;
     if (!outcome && isTold(one)) continue;
     if (!outcome)
       differences.push({ about: 'primary outcome left out', registered, reported: 'not among the outcomes' });
@@ -50,7 +50,11 @@ export function compareOutcomes(
     const reported = `primary: ${reportedAs(outcome)}`;
     if (!one) differences.push({ about: 'primary outcome added', registered: 'not among the outcomes', reported });
     else if (one.role !== 'primary')
-      differences.push({ about: 'primary outcome switched', registered: `${one.role}: ${told(one)}`, reported });
+      differences.push({
+        about: 'primary outcome switched',
+        registered: `${one.role}: ${titleAndTime(one)}`,
+        reported,
+      });
   }
   return { differences, count: primary.length + own.filter((one) => !registeredOf.has(one)).length };
 }

@@ -66,7 +66,7 @@ function orSheet({ description, ...list }: Json): Json {
   return { description, anyOf: [list, sheet] };
 }
 
-const asked: Json = { const: 'calculated', description: 'Made here, from the other values.' };
+const calculatedWord: Json = { const: 'calculated', description: 'Made here, from the other values.' };
 
 /** Zod cannot tell what a transform takes: here, a number as printed, or text that may look like a number. */
 function simplified(node: unknown): unknown {
@@ -81,7 +81,7 @@ function simplified(node: unknown): unknown {
 }
 
 function shapeOf(node: Json): Json {
-  if (node.calculable) return { anyOf: [asked, number()] };
+  if (node.calculable) return { anyOf: [calculatedWord, number()] };
   if (Object.keys(node).every((key) => key === 'default')) return number();
   const branches = (node.anyOf ?? []) as Json[];
   if (branches.length === 2 && branches[0]!.type === 'string' && Object.keys(branches[1]!).length === 0) {

@@ -10,7 +10,7 @@ import type { Position } from './tree.js';
 import { own } from '../own.js';
 
 /** Gives a file beside the dataset; throws a ContentError at the place that names it when it may not or cannot be read. */
-export type ReadBeside = (
+export type ReadNamedFile = (
   name: string,
   bound: BoundName,
   place: Position & { file: string },
@@ -29,7 +29,7 @@ export interface NamedFileOptions {
  * behind a link, unless everything is allowed: a stranger's dataset could
  * otherwise have any file of the reader attached to the page.
  */
-export function namedFiles(dataset: string, { outside = false, onRead }: NamedFileOptions = {}): ReadBeside {
+export function namedFiles(dataset: string, { outside = false, onRead }: NamedFileOptions = {}): ReadNamedFile {
   const folder = dirname(dataset);
   return (name, bound, place) => {
     const file = isAbsolute(name) ? name : join(folder, name);

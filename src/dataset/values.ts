@@ -35,7 +35,7 @@ class Reader {
   /** End of what was read last: where a value that is missing would stand. */
   private end = 0;
   /** One cause, the encoding of the file, is told once. */
-  private isUnreadTold = false;
+  private isEncodingReported = false;
 
   constructor(
     private readonly events: readonly Event[],
@@ -169,8 +169,8 @@ class Reader {
     if (tooLong) return this.context.report(`in this text ${tooLong.message}`, tooLong.hint!, offset);
     const code = controlCharacter(value);
     if (code) this.context.report(`the text holds the control character ${code}`, 'delete it', offset);
-    if (!value.includes('\uFFFD') || this.isUnreadTold) return;
-    this.isUnreadTold = true;
+    if (!value.includes('\uFFFD') || this.isEncodingReported) return;
+    this.isEncodingReported = true;
     const message =
       'the text holds “\uFFFD”, which stands for letters that could not be read, here and wherever else it is';
     this.context.report(message, 'save the file as UTF-8', offset);

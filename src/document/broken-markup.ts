@@ -8,10 +8,10 @@ export interface State {
 }
 
 /** What is wrong, what to do, and the element whose place is told. */
-type Told = [message: string, hint: string, at: Element | undefined];
+type Explanation = [message: string, hint: string, at: Element | undefined];
 
 /** What the parser says one after the other, and how things stood then, in other words. */
-export function brokenMarkup(faults: readonly (State & { said: string })[], xml: string): Told {
+export function brokenMarkup(faults: readonly (State & { said: string })[], xml: string): Explanation {
   const { said, open, closed } = faults[0]!;
   // An entity without its end takes in everything up to the next semicolon.
   if (/&(?!#?\w+;)/.test(xml)) return ['a bare & stands in the words here', 'write &amp; for it', open];
@@ -26,7 +26,11 @@ export function brokenMarkup(faults: readonly (State & { said: string })[], xml:
   return rule ? [rule[1], rule[2], open] : [`the markup is broken: ${said}`, 'each tag needs its closing tag', open];
 }
 
-const notClosed = (tag: Element): Told => [`<${tag.name}> is not closed`, `write </${tag.name}> where it ends`, tag];
+const notClosed = (tag: Element): Explanation => [
+  `<${tag.name}> is not closed`,
+  `write </${tag.name}> where it ends`,
+  tag,
+];
 
 const rules: readonly [said: RegExp, message: string, hint: string][] = [
   [/entity/, 'there is no such sign', 'write the sign itself; only &amp;, &lt;, &gt; and &quot; have names here'],

@@ -5,7 +5,7 @@ import { words } from './words.js';
 /** The notes of the rows that a table has, or several on one slide, as small print, each once; null where they need none. */
 export function noteBelow(...tables: [Table, ...Table[]]): Paragraph | null {
   const needed = tables.flatMap(neededIn);
-  const notes = tables.length > 1 ? onceByLead(needed) : needed;
+  const notes = tables.length > 1 ? groupedByLead(needed) : needed;
   const children = notes.flatMap(({ lead, children }, index, told): Inline[] => {
     // Notes of one lead are told in one sentence.
     if (lead === '') return [...words(index === 0 ? '' : ' '), ...children];
@@ -22,7 +22,7 @@ function neededIn({ notes, rows }: Table): TableNote[] {
 }
 
 /** Without those that say the same, and those of one lead together. */
-function onceByLead(notes: TableNote[]): TableNote[] {
+function groupedByLead(notes: TableNote[]): TableNote[] {
   const once = [...new Map(notes.map((note) => [JSON.stringify([note.lead, note.children]), note])).values()];
   const leads = [...new Set(once.map(({ lead }) => lead))];
   return leads.flatMap((lead) => once.filter((note) => note.lead === lead));

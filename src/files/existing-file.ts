@@ -49,7 +49,7 @@ export function keepAside(place: string, standing: NonNullable<ExistingFile>, da
     const aside = join(dirname(place), `${name}${number === 1 ? '' : `-${number}`}${ending}`);
     try {
       if ('link' in standing) symlinkSync(standing.link, aside);
-      else nameTwice(from, aside);
+      else linkOrCopy(from, aside);
       return aside;
     } catch (error) {
       if (codeOf(error) !== 'EEXIST') throw error;
@@ -58,7 +58,7 @@ export function keepAside(place: string, standing: NonNullable<ExistingFile>, da
 }
 
 /** One file under two names, so that also what is saved at this very moment is kept; a copy where the disk knows no such thing. */
-function nameTwice(place: string, aside: string): void {
+function linkOrCopy(place: string, aside: string): void {
   try {
     linkSync(place, aside);
   } catch (error) {

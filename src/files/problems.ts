@@ -4,7 +4,7 @@ import { basename, dirname, join } from 'node:path';
 import { nearest } from '../dataset/suggest.js';
 import type { Problem } from '../errors.js';
 
-type Told = [message: string, hint: string];
+type Explanation = [message: string, hint: string];
 
 /** The code of an error of the system, such as ENOENT; empty for any other. */
 export const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException | null)?.code ?? '';
@@ -12,7 +12,7 @@ export const codeOf = (error: unknown): string => (error as NodeJS.ErrnoExceptio
 /** What went wrong on reading a path. */
 export function readProblem(file: string, error: unknown): Problem {
   const code = codeOf(error);
-  const told = new Map<string, Told>([
+  const told = new Map<string, Explanation>([
     [
       'ENOENT',
       isLink(file)
@@ -64,7 +64,7 @@ export class ObstacleError extends Error {
 
 const elsewhere = 'choose another folder with --out';
 
-const obstacles: Record<Obstacle, Told> = {
+const obstacles: Record<Obstacle, Explanation> = {
   folder: ['a folder stands in the place of this file', `rename the folder, or ${elsewhere}`],
   'no file': ['what stands in the place of this file is no file', elsewhere],
   'of others': [
@@ -76,7 +76,7 @@ const obstacles: Record<Obstacle, Told> = {
 
 const untouched = 'build again; what was there before is untouched';
 
-const writeErrors = new Map<string, Told>([
+const writeErrors = new Map<string, Explanation>([
   ['EACCES', ['it may not be written', `${elsewhere}, or change its permissions`]],
   ['ENOENT', ['no file can be made here', elsewhere]],
   ['ENAMETOOLONG', ['its name is longer than the system allows', 'give the dataset a shorter id']],

@@ -4,7 +4,7 @@ import { armDrafts, distinct, ofRandomisedPart } from './draft/arms.js';
 import { baselineOf } from './draft/baseline.js';
 import { conditionRemark } from './reading/condition.js';
 import { datesOf, designOf, fundingOf, sitesRemark } from './draft/design.js';
-import { isBesideRandomised } from './reading/unrandomised.js';
+import { isOutsideRandomisation } from './reading/unrandomised.js';
 import { scheduleOf } from './reading/schedule.js';
 import { draftOf, type Drafted } from './words/sentences.js';
 import { methodsOf } from './words/methods.js';
@@ -250,7 +250,7 @@ function armTrees(arms: ArmDraft[], trial: RegistryTrial, room: DraftSize): Tree
         role,
         schedule: isInactive(of, name) || pools.length > 0 ? null : scheduleIn(of, trial, `${name} ${title}`),
         n: n === null ? 'not reported' : new Figure(n),
-        external: isBesideRandomised(of, trial) ? true : null,
+        external: isOutsideRandomisation(of, trial) ? true : null,
         pools: pools.length > 0 ? pools : null,
         source: 'registry',
         at: at || 'no number in the record',

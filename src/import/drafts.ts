@@ -75,9 +75,9 @@ export interface ComparisonDraft {
 }
 
 /** What an arm did in a row: a figure, words in its place, or that there is none. */
-export type ArmResult = 'not reported' | 'not applicable' | ToldResult | FigureResult;
+export type ArmResult = 'not reported' | 'not applicable' | ResultInWords | FigureResult;
 
-export interface ToldResult {
+export interface ResultInWords {
   n?: string | null;
   told: string;
 }

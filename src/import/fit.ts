@@ -22,13 +22,13 @@ export async function importToFit<T>(
 ): Promise<Fitted<T>> {
   let fitted: Fitted<T> | undefined;
   for (const room of draftSizes) {
-    fitted = await inRoom(trial, options, room, make);
+    fitted = await draftOfSize(trial, options, room, make);
     if (fitted.made !== null) break;
   }
   return fitted!;
 }
 
-async function inRoom<T>(
+async function draftOfSize<T>(
   trial: RegistryTrial,
   options: ImportOptions,
   room: DraftSize,

@@ -6,7 +6,7 @@
 import type { Align, DataSpan } from '../document/types.js';
 import type { ColorName, Face } from '../theme/theme.js';
 import type { Picture } from '../pictures/picture.js';
-import type { Panel, Told } from './charts/panel.js';
+import type { Panel, PanelPart } from './charts/panel.js';
 
 export type { Face } from '../theme/theme.js';
 
@@ -266,7 +266,7 @@ export interface DeckChart extends DeckBox {
 }
 /** Words that follow a value of a chart, at the place where the layout puts them. */
 export interface DeckLabel {
-  tells: Told;
+  tells: PanelPart;
   box: DeckText;
 }
 /** The trial as a table, which the sheet behind a chart holds. */

@@ -74,7 +74,7 @@ export function placeRenewals(text: string, renewals: Renewal[]): { placed: Repl
     const found =
       all.length === 1 && isAlone(renewal, renewals)
         ? all
-        : all.filter(({ start }) => standsBeside(text, start, renewal));
+        : all.filter(({ start }) => isBetweenSameWords(text, start, renewal));
     if (found.length !== 1) {
       left.push(renewal);
       continue;
@@ -90,7 +90,7 @@ export function placeRenewals(text: string, renewals: Renewal[]): { placed: Repl
 const isAlone = (renewal: Renewal, all: Renewal[]) =>
   all.every((other) => other.old !== renewal.old || other.new === renewal.new);
 
-function standsBeside(text: string, start: number, { old, before, after }: Renewal): boolean {
+function isBetweenSameWords(text: string, start: number, { old, before, after }: Renewal): boolean {
   const wordBefore = text.slice(0, start).trim().split(/\s+/).at(-1) ?? '';
   const wordAfter =
     text

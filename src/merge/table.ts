@@ -42,7 +42,7 @@ export function mergeTable(theirs: Element, base: Element, ours: Element): Words
     if (!their) return;
     if (our) mergeRow(their, row, our, merged);
     else if (isUntouched(their, row)) their.element.parentNode!.removeChild(their.element);
-    else merged.unresolved.push({ old: told(row), new: 'no longer in the data' });
+    else merged.unresolved.push({ old: textOfRow(row), new: 'no longer in the data' });
   });
   addRows(theirRows, baseRows, ourRows, find, merged);
   return merged;
@@ -83,7 +83,7 @@ function addRows(
     } else if (behind?.parentNode) {
       const copy = behind.ownerDocument!.importNode(row.element, true);
       behind.parentNode.insertBefore(copy, behind.nextSibling);
-      merged.renewed.push({ old: '', new: told(row) });
+      merged.renewed.push({ old: '', new: textOfRow(row) });
       behind = copy;
     }
   }
@@ -99,7 +99,7 @@ export function sameColumns(a: Element, b: Element): boolean {
   return some.length === others.length && some.every((width, i) => Math.abs(width - others[i]!) <= rounding);
 }
 
-const told = (row: TableRow) => row.cells.map((cell) => wordsOf(cell).join(' ')).join(' · ');
+const textOfRow = (row: TableRow) => row.cells.map((cell) => wordsOf(cell).join(' ')).join(' · ');
 const isUntouched = (their: TableRow, base: TableRow) =>
   their.cells.length === base.cells.length &&
   base.cells.every((cell, i) => sameWords(wordsOf(cell), wordsOf(their.cells[i]!)));

@@ -6,7 +6,7 @@
 import type { Attachment, Properties } from '../document/types.js';
 import { PreviousDeck } from '../layout/deck/previous-deck.js';
 import type { DeckLayout, DeckLine, SlideKind } from '../layout/types.js';
-import type { HouseTemplate } from '../house/house.js';
+import type { MeasuredTemplate } from '../template-deck/template-deck.js';
 import { defaultTheme, type Theme } from '../theme/theme.js';
 import { addChart, buildChart } from './chart/build.js';
 import type { BuiltChart } from './chart/sheet.js';
@@ -34,7 +34,7 @@ export async function writePptx(
   properties: Properties,
   theme: Theme = defaultTheme,
   attachment: Attachment | null = null,
-  house: HouseTemplate | null = null,
+  house: MeasuredTemplate | null = null,
   previous: PreviousDeck = new PreviousDeck(),
 ): Promise<Uint8Array> {
   const deck = cleanStrings(layout);
@@ -49,7 +49,7 @@ export async function writePptx(
 
 /** By the placeholders that the template's layouts have (`p:ph`, ECMA-376 part 1, §19.3.1.36). */
 const tagsOf =
-  ({ holders }: HouseTemplate): TagOf =>
+  ({ holders }: MeasuredTemplate): TagOf =>
   (kind, name) => {
     const holder = holders[kind][name];
     if (!holder) return null;

@@ -1,5 +1,5 @@
 /** A new dataset: from the article where a person has it, and by questions for what that leaves open. The page grows beside it. */
-import type { Problem, Question, ToldAnswers } from '../index.js';
+import type { Problem, Question, AnswersOfArticle } from '../index.js';
 import { button, element } from './element.js';
 import type { Answers, Ask } from './messages.js';
 
@@ -10,7 +10,7 @@ export interface BeginActions {
   /** Reads an article; what it tells need not be asked. */
   read(paper: Paper): Promise<Answers['article']>;
   /** Called with what the person answered so far, at once and after each answer. */
-  answered(answers: ToldAnswers): void;
+  answered(answers: AnswersOfArticle): void;
   /** The person wants nothing of it. */
   cancelled(): void;
   /** The person goes on with what was begun, with the paper where a file of it was given. */
@@ -24,8 +24,8 @@ export function showBeginning(
   abstract: string | null,
   actions: BeginActions,
 ): void {
-  const answers: ToldAnswers = {};
-  let told: ToldAnswers = {};
+  const answers: AnswersOfArticle = {};
+  let told: AnswersOfArticle = {};
   let paper: File | null = null;
   let reading: Promise<void> = Promise.resolve();
   const fields = questions.map((question) => {

@@ -1,5 +1,5 @@
 /** A new trial by questions and an article: what was open is kept, and comes back by one Undo. */
-import type { ToldAnswers } from '../index.js';
+import type { AnswersOfArticle } from '../index.js';
 import { showBeginning } from './begin.js';
 import type { Drawing } from './drawing.js';
 import type { Editor } from './editor.js';
@@ -30,7 +30,7 @@ export async function beginTrial(
   let newest = 0;
   let before: string | null = null;
   let last = Promise.resolve();
-  async function answered(answers: ToldAnswers): Promise<void> {
+  async function answered(answers: AnswersOfArticle): Promise<void> {
     const own = (newest += 1);
     const dataset = await drawing.counted(engine.ask({ kind: 'begin', answers, today }));
     if (own !== newest) return;

@@ -14,7 +14,7 @@ import type {
   Question,
   RowAt,
   RowChange,
-  ToldAnswers,
+  AnswersOfArticle,
   ValueAt,
   Writing,
 } from '../index.js';
@@ -89,7 +89,7 @@ export type Ask =
   | { kind: 'checks'; file: string; text: string; path: string }
   | { kind: 'questions' }
   | { kind: 'article'; paper: { name: string; bytes: Uint8Array } | { text: string } | null }
-  | { kind: 'begin'; answers: ToldAnswers; today: string }
+  | { kind: 'begin'; answers: AnswersOfArticle; today: string }
   | { kind: 'import'; record: TextFile }
   | { kind: 'cite'; text: string; citation: TextFile }
   | { kind: 'house'; name: string; bytes: Uint8Array }
@@ -151,7 +151,7 @@ export interface Answers {
   checks: { what: string; agreement: string }[];
   questions: readonly Question[];
   /** What an article tells, from which a new dataset is then begun. */
-  article: { told: ToldAnswers; title: string; values: number; problems: Problem[] };
+  article: { told: AnswersOfArticle; title: string; values: number; problems: Problem[] };
   begin: TextFile;
   import: Made;
   /** The edit that puts the citation into the dataset. */

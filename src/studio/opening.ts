@@ -5,7 +5,7 @@ import { endings, kindOf, type Kind } from './dropped.js';
 import type { Editor } from './editor.js';
 import { button, element } from './element.js';
 import type { Engine } from './engine-client.js';
-import { takeLogo, takeTemplate, type Picked } from './house.js';
+import { takeLogo, takeTemplate, type Picked } from './house-style.js';
 import type { Made } from './messages.js';
 import type { Papers } from './papers.js';
 

@@ -62,7 +62,7 @@ function rendererOf({ pages, partials }: Templates): Renderer {
     // What another trial lacked is told of that one.
     problems.length = 0;
     work.begin();
-    const xml = withErrorsTold(pages[page].file, () => templates[page](protect(view)));
+    const xml = reportingErrors(pages[page].file, () => templates[page](protect(view)));
     if (problems.length > 0) throw new ContentError([...problems]);
     return xml;
   };
@@ -102,7 +102,7 @@ function closedEnvironment(problems: Problem[]): typeof Handlebars {
 }
 
 /** What Handlebars finds wrong only when it renders. */
-function withErrorsTold(file: string, render: () => string): string {
+function reportingErrors(file: string, render: () => string): string {
   try {
     return render();
   } catch (error) {

@@ -10,7 +10,16 @@ import { numbersIn } from './printed-numbers.js';
 import type { Printed } from './printed-texts.js';
 
 /** Keys whose text a reader is told; others name, link or choose. */
-const told = new Set(['label', 'counted', 'adjusted', 'note', 'categories', 'conduct', 'collaborators', 'unit']);
+const readableKeys = new Set([
+  'label',
+  'counted',
+  'adjusted',
+  'note',
+  'categories',
+  'conduct',
+  'collaborators',
+  'unit',
+]);
 
 /** Lists whose values are results of the trial. */
 const found = ['populations', 'arms', 'baseline', 'outcomes', 'results', 'adverse_events'] as const;
@@ -41,7 +50,7 @@ export function unprinted(loaded: Loaded, texts: readonly Printed[], traces: rea
     } else if (node instanceof Prose) {
       if (!paths.has(path)) remark(path, `“${node.text}”`);
     } else if (typeof node === 'string') {
-      if (told.has(key) && node !== '' && !isPrinted.text(node)) remark(path, `${key} “${node}”`);
+      if (readableKeys.has(key) && node !== '' && !isPrinted.text(node)) remark(path, `${key} “${node}”`);
     } else if (node !== null && typeof node === 'object') {
       for (const [name, child] of Object.entries(node)) {
         visit(child, Array.isArray(node) ? key : name, join(path, name));

@@ -15,14 +15,14 @@ import { own } from '../own.js';
 export type Side = 'below' | 'above';
 
 /** The side that is good for the first arm; without one, why: it was said so, it is left open, or the values of the arms disagree. */
-export type Direction = { good: Side; why: null } | { good: null; why: Untold };
+export type Direction = { good: Side; why: null } | { good: null; why: NoDirection };
 
 /** Why no direction is told. */
-export type Untold = 'neither is better' | 'not clear' | 'left open' | 'contradicted';
+export type NoDirection = 'neither is better' | 'not clear' | 'left open' | 'contradicted';
 
 const favouring = (good: Side): Direction => ({ good, why: null });
 const other = (side: Side): Side => (side === 'below' ? 'above' : 'below');
-const none = (why: Untold): Direction => ({ good: null, why });
+const none = (why: NoDirection): Direction => ({ good: null, why });
 
 /** Which values of its own an outcome is better with; null where neither is, or it is not clear. */
 export const betterOf = ({ better }: Pick<Outcome, 'better'>): 'lower' | 'higher' | null =>

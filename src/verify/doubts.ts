@@ -2,7 +2,7 @@
 import type { SourceCell } from './block.js';
 import type { Item } from './items.js';
 import { countedAt, isEvery, unitAt, type Numeral } from './numerals.js';
-import { nameBeside, namedIn, nameInTurn, partnerOf, type Names } from './row-names.js';
+import { nearestName, namedIn, nameInTurn, partnerOf, type Names } from './row-names.js';
 
 const people =
   /^\s(?:\p{L}+\s)?(?:adults|participants|patients|people|persons|children|women|men|volunteers|sites|centres|centers)\b/iu;
@@ -67,7 +67,7 @@ function rivalAmong(names: Names, { start, end }: Numeral, text: string, cell: S
   if (!comparator) return null;
   const other = partnerOf(near.text, near.start, comparator, all);
   if (other !== null && rivals.includes(other)) return `compares “${other}”`;
-  const follows = nameBeside(near.text.slice(near.start), 0, near.end - near.start, all);
+  const follows = nearestName(near.text.slice(near.start), 0, near.end - near.start, all);
   if (
     follows === null ||
     !comparator.includes(follows) ||
@@ -78,7 +78,7 @@ function rivalAmong(names: Names, { start, end }: Numeral, text: string, cell: S
 }
 
 /** Words by which sentences tell counts of people, by the path of a value that has no names of its own. */
-const told: readonly [RegExp, RegExp][] = [
+const wordsOfCounts: readonly [RegExp, RegExp][] = [
   [/\.randomised$/, /\brandomi[sz]|\bassigned\b/i],
   [/\.screened$/, /\bscreened\b|\bassessed\b/i],
   [/\.n$/, /\brandomi[sz]|\banaly[sz]|\bincluded\b|\benrolled\b/i],
@@ -92,7 +92,7 @@ export function isNamed(item: Item, numeral: Numeral, text: string, cells: reado
     ({ kind, own, rivals, isOnly }) => kind !== 'row' && own.length > 0 && rivals.length > 0 && !isOnly,
   );
   if (asked.length > 0) return asked.every(({ own }) => namedIn(around, own).length > 0);
-  return told.some(([path, words]) => path.test(item.path) && words.test(around));
+  return wordsOfCounts.some(([path, words]) => path.test(item.path) && words.test(around));
 }
 
 /** Words of a head over comparisons. */
@@ -108,7 +108,7 @@ const tellsComparison = (text: string): boolean =>
   comparing.test(text) || text.lastIndexOf('(') > text.lastIndexOf(')');
 
 const nameAt = ({ text, start, end }: { text: string; start: number; end: number }, names: string[]) =>
-  nameInTurn(text, start, end, names) ?? nameBeside(text, start, end, names);
+  nameInTurn(text, start, end, names) ?? nearestName(text, start, end, names);
 
 /** The text of a cell alone, and where in it the number stands. */
 const inside = (text: string, cell: SourceCell, start: number, end: number) => ({

@@ -152,7 +152,7 @@ function collect(node: unknown, path: string, around: Origin, items: Item[]): vo
 }
 
 /** What a source told in words without a number: no search finds whether that is so, a reader does. */
-export interface ToldInWords {
+export interface TextWithoutNumber {
   path: string;
   text: string;
   source: string;
@@ -160,8 +160,8 @@ export interface ToldInWords {
 }
 
 /** In the order of the dataset. */
-export function toldInWords(dataset: Dataset): ToldInWords[] {
-  const found: ToldInWords[] = [];
+export function textsWithoutNumbers(dataset: Dataset): TextWithoutNumber[] {
+  const found: TextWithoutNumber[] = [];
   walk(dataset, {
     prose({ text, source, at }, path) {
       if (source === null || /\d/.test(text) || text === 'not reported') return;

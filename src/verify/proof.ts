@@ -1,5 +1,5 @@
 /** The proofs as a proof sheet to read: first what needs a person, each value with what the source says around it. */
-import type { ToldInWords } from './items.js';
+import type { TextWithoutNumber } from './items.js';
 import type { Lacking } from './lacking.js';
 import type { Proof, Verdict } from './verify.js';
 
@@ -26,7 +26,7 @@ export type Names = ReadonlyMap<string, string>;
 export interface ProofReport {
   title: string;
   proofs: readonly Proof[];
-  told: readonly ToldInWords[];
+  told: readonly TextWithoutNumber[];
   /** By the id of the source. */
   lacking: ReadonlyMap<string, readonly Lacking[]>;
   names: Names;
@@ -61,7 +61,7 @@ function lackingLines(lacking: readonly Lacking[]): string[] {
 }
 
 /** Words without a number, with their places. */
-function toRead(told: readonly ToldInWords[], names: Names): string[] {
+function toRead(told: readonly TextWithoutNumber[], names: Names): string[] {
   const lines = told.flatMap(({ path, text, source, at }) => {
     const name = names.get(source);
     return name ? [`· “${text}”  (${path})\n    read ${at ? `${at} of ` : ''}${name}`] : [];

@@ -119,7 +119,7 @@ const reach = 70;
 const preposition = /\s(?:in|on|with|to|for|among|from|of|receiving|given|taking|assigned)\s/;
 
 /** The name that a number stands with: the nearest that follows in its clause (`18 in the muscle cohort`), else that before it (`placebo: 23`). */
-export function nameBeside(text: string, start: number, end: number, names: readonly string[]): string | null {
+export function nearestName(text: string, start: number, end: number, names: readonly string[]): string | null {
   const after = small(text.slice(end, end + reach));
   const before = small(text.slice(Math.max(0, start - reach), start));
   const follows = (name: string, at: number) => {

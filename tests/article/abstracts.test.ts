@@ -1,6 +1,6 @@
 /** Abstracts in the styles of four journals: what is proposed for each place, and what is never proposed. */
 import { describe, expect, test } from 'vitest';
-import { articleOfText, beginDataset, candidatesIn, toldBy } from '../../src/index.js';
+import { articleOfText, beginDataset, candidatesIn, factsOfArticle } from '../../src/index.js';
 import { loadDataset } from '../../src/load.js';
 import { invented, type Invented } from './abstracts.js';
 
@@ -8,7 +8,7 @@ const options = { id: 'my-trial', today: '2026-11-28', schema: 's.json' };
 
 async function read({ text }: Invented) {
   const article = await articleOfText(text);
-  const { answers } = toldBy(article);
+  const { answers } = factsOfArticle(article);
   const { dataset } = loadDataset('my-trial.yaml', beginDataset(article, options).text);
   const found = candidatesIn(article.abstract, dataset.arms, answers.outcome, answers.type ?? null);
   return { article, answers, dataset, found, proposed: found.filter(({ writes }) => writes.length > 0) };

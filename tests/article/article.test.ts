@@ -1,6 +1,6 @@
 /** What is read of an article, whatever form it has: citation, registration, answers, and every figure of its abstract with a question. */
 import { describe, expect, test } from 'vitest';
-import { articleOfText, beginDataset, candidatesIn, readArticle, toldBy } from '../../src/index.js';
+import { articleOfText, beginDataset, candidatesIn, readArticle, factsOfArticle } from '../../src/index.js';
 import { registrationsIn, registrationsOfPaper } from '../../src/article/registrations.js';
 import { loadDataset } from '../../src/load.js';
 import { jats, nbib, pasted } from './invented.js';
@@ -13,7 +13,7 @@ describe('PubMed’s text', () => {
     const article = await readArticle('pubmed-31234567.txt', bytes(nbib));
     expect(article.citation).toMatchObject({ authors: ['Maier A', 'de la Cruz P'], pmid: '31234567', year: '2019' });
     expect(article.registrations).toEqual([{ registry: 'ClinicalTrials.gov', id: 'NCT04501666' }]);
-    expect(toldBy(article)).toEqual({
+    expect(factsOfArticle(article)).toEqual({
       answers: {
         kind: 'parallel',
         condition: 'Moderate-to-severe chronic prurigo',
@@ -106,7 +106,7 @@ describe('JATS', () => {
       pmid: '4711',
     });
     expect(article.registrations).toEqual([{ registry: 'ISRCTN', id: 'ISRCTN12345678' }]);
-    const { answers } = toldBy(article);
+    const { answers } = factsOfArticle(article);
     expect(answers).toMatchObject({ kind: 'cluster', condition: 'Knee osteoarthritis', comparator: 'Usual care' });
     expect(beginDataset(article, options).open).toEqual(['type']);
   });
@@ -134,7 +134,7 @@ describe('JATS', () => {
 test('pasted text: of two treatments the first is tried, and what the text leaves open is asked', async () => {
   const article = await articleOfText(pasted);
   expect(article.title).toBe('Nabizor or teluxaban in patients with acute venous thromboembolism');
-  const { answers, details } = toldBy(article);
+  const { answers, details } = factsOfArticle(article);
   expect(answers).toMatchObject({ treatment: 'Nabizor', comparator: 'Teluxaban', type: 'binary' });
   expect(details).toMatchObject({ masking: 'open-label', framework: 'noninferiority', timepoint: '3 months' });
   expect(beginDataset(article, options).open).toEqual([]);

@@ -1,7 +1,7 @@
 /** Abstracts as journals print them, pasted whole: headings on lines of their own, doses in brackets, changes in percent, subgroups, two primary outcomes. */
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { toldBy } from '../../src/article/answers.js';
+import { factsOfArticle } from '../../src/article/answers.js';
 import { beginDataset } from '../../src/article/begin.js';
 import { withOutcome } from '../../src/article/outcome-added.js';
 import { proposalsIn } from '../../src/article/proposals.js';
@@ -19,7 +19,13 @@ async function read(text: string) {
     if (!next) break;
     filled = withValues(filled, next.writings, 'article')!;
   }
-  return { article, told: toldBy(article).answers, begun, filled, dataset: loadDataset('trial.yaml', filled).dataset };
+  return {
+    article,
+    told: factsOfArticle(article).answers,
+    begun,
+    filled,
+    dataset: loadDataset('trial.yaml', filled).dataset,
+  };
 }
 
 const doses = `Nosuchdrug Once Weekly in Adults with Obesity

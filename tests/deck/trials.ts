@@ -6,8 +6,8 @@ import { formatProse } from '../../src/format/format.js';
 import { buildDeck } from '../../src/document/build.js';
 import { parseMarkup } from '../../src/document/markup.js';
 import type { Properties } from '../../src/document/types.js';
-import { deckThemeOf } from '../../src/house/deck-theme.js';
-import type { HouseTemplate } from '../../src/house/house.js';
+import { deckThemeOf } from '../../src/template-deck/deck-theme.js';
+import type { MeasuredTemplate } from '../../src/template-deck/template-deck.js';
 import { layoutDeck } from '../../src/layout/deck/deck.js';
 import { DeckTypesetter } from '../../src/layout/deck/measured-words.js';
 import type { DeckLayout } from '../../src/layout/types.js';
@@ -43,11 +43,11 @@ export const drafts: Trial[] = records.map(({ text }) => {
 });
 
 /** The deck of a data file, on a template if one is given. */
-export function trialOf(file: string, house: HouseTemplate | null = null): Trial {
+export function trialOf(file: string, house: MeasuredTemplate | null = null): Trial {
   return trialFrom(loadDataset(file, readFileSync(file, 'utf8')), house);
 }
 
-function trialFrom(loaded: Loaded, house: HouseTemplate | null = null): Trial {
+function trialFrom(loaded: Loaded, house: MeasuredTemplate | null = null): Trial {
   const view = viewOf(loaded);
   const properties: Properties = {
     title: formatProse(loaded.dataset.headline, loaded.dataset),

@@ -2,7 +2,7 @@
  * What people give to the tool, each kind with sound examples and the ways in which its
  * structure can be changed; and the commands that read it.
  */
-import { templates } from '../house/templates.js';
+import { templates } from '../template-deck/templates.js';
 import { imported } from '../import/records.js';
 import { jats, nbib, pasted } from '../article/invented.js';
 import { changedBytes, changedJson, changedPackage, changedText, odd } from './changed.js';

@@ -8,7 +8,7 @@ import { bounds, type BoundName } from '../../src/bounds.js';
 import { compiled } from '../cli/compiled.js';
 import { faultOfRun, inFolder } from '../fuzz/trial-run.js';
 import { figure, read, recordNames, records, small } from '../fuzz/examples.js';
-import { layoutsOf } from '../house/templates.js';
+import { layoutsOf } from '../template-deck/templates.js';
 import { chunk, head, signature } from '../pictures/make-png.js';
 
 beforeAll(compiled, 180_000);

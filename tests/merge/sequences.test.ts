@@ -9,7 +9,7 @@ import { mergeDeck, type Merged } from '../../src/merge/merge.js';
 import { Package } from '../../src/merge/package.js';
 import { slidesOf, type DeckSlide } from '../../src/merge/slides.js';
 import { at, children, within } from '../../src/merge/xml.js';
-import { templates } from '../house/templates.js';
+import { templates } from '../template-deck/templates.js';
 import { deckWith, edited, wordsOf, type Change } from './decks.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'trialbrief-sequences-'));

@@ -7,9 +7,9 @@ import { Allowance } from '../../src/pictures/allowance.js';
 import { pngSize } from '../../src/pictures/png.js';
 import { generate } from '../../src/index.js';
 import { press, type Studio } from './browser.js';
-import { houseTemplate } from '../../src/house/house.js';
-import { themeFileOf } from '../../src/house/theme-file.js';
-import { withPictures } from '../house/templates.js';
+import { measuredTemplate } from '../../src/template-deck/template-deck.js';
+import { themeFileOf } from '../../src/template-deck/theme-file.js';
+import { withPictures } from '../template-deck/templates.js';
 import { contentOf, partsOf } from './equal.js';
 
 const example = readFileSync('tests/fixtures/dazukibart.yaml', 'utf8');
@@ -102,7 +102,7 @@ export function workIsFinished(open: () => Studio): void {
       const folder = mkdtempSync(join(tmpdir(), 'trialbrief-house-'));
       const template = withPictures();
       writeFileSync(join(folder, 'ours.pptx'), template);
-      const { text, logo } = themeFileOf(await houseTemplate(template, 'ours.pptx'), 'ours.pptx');
+      const { text, logo } = themeFileOf(await measuredTemplate(template, 'ours.pptx'), 'ours.pptx');
       writeFileSync(join(folder, 'house.yaml'), text);
       if (logo) writeFileSync(join(folder, logo.name), logo.bytes);
       const { outputs } = await generate({ file: 'dazukibart.yaml', text: example, theme: join(folder, 'house.yaml') });

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { expect, test } from 'vitest';
-import { withPictures } from '../house/templates.js';
+import { withPictures } from '../template-deck/templates.js';
 import { press, type Studio } from './browser.js';
 
 const example = readFileSync('tests/fixtures/dazukibart.yaml', 'utf8');

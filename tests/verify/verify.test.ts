@@ -4,7 +4,7 @@ import PDFDocument from 'pdfkit';
 import { describe, expect, test } from 'vitest';
 import { readDataset } from '../../src/load.js';
 import { numeralsIn } from '../../src/verify/numerals.js';
-import type { ToldInWords } from '../../src/verify/items.js';
+import type { TextWithoutNumber } from '../../src/verify/items.js';
 import { lackingFrom, type Lacking } from '../../src/verify/lacking.js';
 import { proofPage } from '../../src/verify/proof-page.js';
 import { proofsAsJson, proofSheet } from '../../src/verify/proof.js';
@@ -252,7 +252,7 @@ function pdfOf(pages: string[]): Promise<Uint8Array> {
   return done;
 }
 
-const sheetOf = (proofs: Proof[], options = {}, told: ToldInWords[] = [], lacking: Lacking[] = []) =>
+const sheetOf = (proofs: Proof[], options = {}, told: TextWithoutNumber[] = [], lacking: Lacking[] = []) =>
   proofSheet(
     {
       title: 'made.yaml',

@@ -3,7 +3,7 @@ import { isQuantity } from '../../dataset/quantity.js';
 import type { ArmResult, ArmValues, Outcome, Value } from '../../dataset/schema.js';
 import { suggest } from '../../dataset/suggest.js';
 import { own } from '../../own.js';
-import { askFor, betterOf, directionOf, type Untold } from '../../trial/direction.js';
+import { askFor, betterOf, directionOf, type NoDirection } from '../../trial/direction.js';
 import { crossesNoEffect, noEffectOf, significanceOf, spanOf, type Verdict as Shown } from '../../trial/effect.js';
 import { factsOf } from '../../trial/measures.js';
 import type { Trial, TrialComparison, TrialResult } from '../../trial/trial.js';
@@ -82,7 +82,7 @@ function sideOf(result: TrialResult, comparison: TrialComparison, better: boolea
 function unclear(
   outcome: Outcome,
   comparison: TrialComparison,
-  why: Exclude<Untold, 'contradicted'>,
+  why: Exclude<NoDirection, 'contradicted'>,
 ): [string, string] {
   switch (why) {
     case 'neither is better':

@@ -30,7 +30,7 @@ export function agreementOf(left: number, right: number, slack: number): Agreeme
 }
 
 /** How a disagreement is told: `by` is the formula with what it lets pass, where something was calculated to compare with. */
-interface Told {
+interface Wording {
   message: string;
   hint: string;
   by?: string;
@@ -38,7 +38,7 @@ interface Told {
 }
 
 /** A comparison that is told as a warning, or as an error, where its two sides disagree. */
-export function compared(path: string, what: string, agreement: Agreement, told: Told): Compared {
+export function compared(path: string, what: string, agreement: Agreement, told: Wording): Compared {
   const hint = told.by === undefined ? told.hint : `${told.hint}. Compared by ${told.by}`;
   const finding = (told.severity === 'error' ? wrong : doubt)(path, told.message, hint);
   return {

@@ -20,7 +20,7 @@ export function checkEstimates({ results, outcomes }: Trial): Compared[] {
       const path = `results.${index}.comparisons.${number}`;
       return [
         ...checkEstimate(result, comparison, path),
-        ...besideShares(result, comparison, path),
+        ...checkAgainstShares(result, comparison, path),
         ...checkWords(result, comparison, path),
       ];
     }),
@@ -254,7 +254,7 @@ const opposed = Math.log(1.15);
  * A rate or hazard ratio beside shares of the arms: whichever way the shares tell of it (people with the event or
  * without, as a ratio of risks or of cumulative hazards), one lies in the interval or near it.
  */
-function besideShares(result: TrialResult, comparison: TrialComparison, path: string): Compared[] {
+function checkAgainstShares(result: TrialResult, comparison: TrialComparison, path: string): Compared[] {
   const { measure, ci, arm, versus } = comparison;
   const [low, high] = [exact(ci?.low), exact(ci?.high)];
   const [one, two] = [arm, versus].map((each) => {

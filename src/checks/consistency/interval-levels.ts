@@ -154,7 +154,7 @@ function byWidths(results: readonly TrialResult[]): Compared[] {
     if (expected === undefined || !isFine) return [];
     const other = betterLevel(level, ratio / expected, ofCounts(comparison) ? usual : sisters.map((one) => one.level));
     return [
-      told(
+      levelAgreement(
         path,
         comparison.ci!,
         level,
@@ -176,11 +176,19 @@ function bySpreads({ ofArms }: TrialResult, path: string): Compared[] {
     const [low, high, sd, n] = [values.ci?.low, values.ci?.high, values.sd, values.n ?? arm.n].map(exact);
     if (level === undefined || !low || !high || !sd || !n || sd.value <= 0 || n.value < 2) return [];
     const other = betterLevel(level, sdFromInterval(low.value, high.value, n.value, level) / sd.value, usual);
-    return [told(`${path}.arms.${arm.id}.ci.level`, values.ci!, level, other, 'the standard deviation of the arm')];
+    return [
+      levelAgreement(`${path}.arms.${arm.id}.ci.level`, values.ci!, level, other, 'the standard deviation of the arm'),
+    ];
   });
 }
 
-function told(path: string, { low, high }: Interval, level: number, other: number | null, by: string): Compared {
+function levelAgreement(
+  path: string,
+  { low, high }: Interval,
+  level: number,
+  other: number | null,
+  by: string,
+): Compared {
   const limits = `${String(low)} to ${String(high)}`;
   const message = `the interval ${limits} is as wide as one of ${other ?? level}% is, by ${by}, and not as one of ${level}%`;
   return should(

@@ -6,7 +6,7 @@ import { factsBut, type Reading } from '../reading.js';
 import { should, type Compared } from './agreement.js';
 
 /** In every sentence of ours, in the authors’ conclusion, and in what is told of the conduct. */
-export function checkToldAgain(trial: Trial, reading: Reading): Compared[] {
+export function checkRestatedFacts(trial: Trial, reading: Reading): Compared[] {
   const known = factsBut(reading, 'authors_conclusion');
   const clocks = known.flatMap(clocksIn);
   const told = reading.sentences.filter(

@@ -17,7 +17,7 @@ export function checkSubgroups({ results }: Trial): Compared[] {
       ...parts.flatMap((part) => counts(part, whole, place(part))),
       ...whole.comparisons.flatMap((comparison, number) => {
         const path = `${place(whole)}.comparisons.${number}.estimate`;
-        return besideWhole(whole, comparison, parts, path, place);
+        return checkAgainstWhole(whole, comparison, parts, path, place);
       }),
     ];
   });
@@ -89,7 +89,7 @@ function effectOf({ measure, estimate, ci }: TrialComparison): Effect | null {
 /** How far, in standard errors of the whole, the pooled value of its parts may lie from it; and how its error may differ. */
 const [apart, unlike] = [0.6, 1.35];
 
-function besideWhole(
+function checkAgainstWhole(
   whole: TrialResult,
   comparison: TrialComparison,
   parts: TrialResult[],

@@ -192,7 +192,7 @@ const leftShares: Check = ({ trial, reading: { named } }, text) => {
 /** In percent: more than that are not few, and fewer are not many. A fifth lost is the usual threshold of a serious threat to validity (Schulz and Grimes, Lancet 2002;359:781), a twentieth that of none. */
 const [mostOfFew, leastOfMany] = [20, 5];
 
-const isToldIn = (texts: string[], size: number) =>
+const isNumberIn = (texts: string[], size: number) =>
   texts.some((text) => numbersInText(text).some((number) => number.size === size && number.kind === 'number'));
 
 /** People who left, in words or digits, against the stages of the trial. */
@@ -202,7 +202,7 @@ const left: Check = ({ trial, texts }, text, numbers) =>
     const known = verb === undefined ? [] : leftIn(trial);
     const nearest = known.toSorted((one, other) => Math.abs(one.size - size) - Math.abs(other.size - size))[0];
     if (verb === undefined || !nearest) return [];
-    const holds = isToldIn(texts, size) || known.some((one) => one.size === size);
+    const holds = isNumberIn(texts, size) || known.some((one) => one.size === size);
     const words = `${written}${verb}`;
     const message = `this sentence tells that “${words}”, and no two counts of the data differ by ${size}: ${nearest.as} is ${nearest.size}`;
     return [{ what: `“${words}” and ${nearest.as}`, holds, message }];
@@ -224,7 +224,7 @@ const ofArms: Check = ({ trial, texts, reading: { named } }, text, numbers) => {
     return [
       {
         what: `“${words}” and the counts of ${arm.name}`,
-        holds: counts.includes(size) || isToldIn(texts, size),
+        holds: counts.includes(size) || isNumberIn(texts, size),
         message,
       },
     ];
@@ -269,7 +269,7 @@ const groups: Check = ({ trial, texts }, text, numbers) => {
     return [
       {
         what: `“${written} ${noun}” and ${most}`,
-        holds: isWhole ? size === most : size <= most || isToldIn(texts, size),
+        holds: isWhole ? size === most : size <= most || isNumberIn(texts, size),
         message,
       },
     ];

@@ -55,13 +55,13 @@ export const endless = z.unknown().transform((input, context) => {
 /** A value as the source prints it, or the words for its absence. */
 export const quantity = endless.refine((read) => !isEndless(read), { error: endlessMessage });
 
-const asked = (input: unknown) => (input === 'calculated' ? new Requested() : input);
+const toRequested = (input: unknown) => (input === 'calculated' ? new Requested() : input);
 
 /** A value that may also be asked for: `calculated` makes it here, from others. */
-export const calculable = z.unknown().transform(asked).pipe(quantity).meta({ calculable: true });
+export const calculable = z.unknown().transform(toRequested).pipe(quantity).meta({ calculable: true });
 
 /** The same of an effect, which may be without end. */
-export const calculableEffect = z.unknown().transform(asked).pipe(endless).meta({ calculable: true });
+export const calculableEffect = z.unknown().transform(toRequested).pipe(endless).meta({ calculable: true });
 
 export const intervalSchema = z.strictObject({
   low: endless.meta(about('The lower end.', '-20.4')),

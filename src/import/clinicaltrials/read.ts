@@ -115,7 +115,7 @@ const maskings = {
 } as const;
 
 const known = <T>(table: Record<string, T>, key: string): T | null => own(table, key) ?? null;
-const spoken = (key: string) => key.toLowerCase().replaceAll('_', ' ');
+const inSmallLetters = (key: string) => key.toLowerCase().replaceAll('_', ' ');
 
 function plan(study: Study): Pick<RegistryTrial, 'design' | 'eligibility' | 'planned' | 'interventions'> {
   const { designModule, eligibilityModule, armsInterventionsModule } = study.protocolSection;
@@ -126,12 +126,12 @@ function plan(study: Study): Pick<RegistryTrial, 'design' | 'eligibility' | 'pla
       allocation: known(allocations, designInfo.allocation),
       model: known(models, designInfo.interventionModel),
       modelWords: designInfo.interventionModelDescription,
-      purpose: spoken(designInfo.primaryPurpose),
+      purpose: inSmallLetters(designInfo.primaryPurpose),
       phases: phases
         .filter((phase) => phase !== 'NA')
         .map((phase) => phase.replace(/^EARLY_PHASE/, 'early ').replace(/^PHASE/, '')),
       masking: known(maskings, designInfo.maskingInfo.masking),
-      masked: designInfo.maskingInfo.whoMasked.map(spoken),
+      masked: designInfo.maskingInfo.whoMasked.map(inSmallLetters),
       enrolled: enrollmentInfo.count,
     },
     eligibility: {
@@ -144,7 +144,7 @@ function plan(study: Study): Pick<RegistryTrial, 'design' | 'eligibility' | 'pla
     planned: plannedArms(study),
     interventions: armsInterventionsModule.interventions.map(({ name, type, description }) => ({
       name,
-      kind: spoken(type),
+      kind: inSmallLetters(type),
       description,
     })),
   };
@@ -204,7 +204,7 @@ function rowsOf(classes: Classes, columns: readonly Column[], whole: Count[]): R
   );
 }
 
-const parameters = spoken;
+const parameters = inSmallLetters;
 
 function baselineOf(study: Study, arms: Arm[]): RegistryTrial['baseline'] {
   const { groups, denoms, measures } = study.resultsSection.baselineCharacteristicsModule;
@@ -216,7 +216,7 @@ function baselineOf(study: Study, arms: Arm[]): RegistryTrial['baseline'] {
     measures: measures.map((measure): BaselineMeasure => ({
       title: measure.title,
       parameter: parameters(measure.paramType),
-      dispersion: spoken(measure.dispersionType),
+      dispersion: inSmallLetters(measure.dispersionType),
       unit: measure.unitOfMeasure,
       rows: rowsOf(
         measure.classes,
@@ -239,16 +239,18 @@ function outcomeOf(outcome: StudyOutcome, number: number, arms: Arm[]): Registry
     description: outcome.description,
     population: outcome.populationDescription,
     parameter: parameters(outcome.paramType),
-    dispersion: spoken(outcome.dispersionType),
+    dispersion: inSmallLetters(outcome.dispersionType),
     unit: outcome.unitOfMeasure,
     timeframe: outcome.timeFrame,
     columns,
-    rows: isPosted ? rowsOf(outcome.classes, columns, participantsOf(outcome.denoms, columns)).filter(isTold) : [],
+    rows: isPosted
+      ? rowsOf(outcome.classes, columns, participantsOf(outcome.denoms, columns)).filter(hasMeasurements)
+      : [],
     analyses: outcome.analyses.map((analysis, index) => analysisOf(analysis, index + 1, columns)),
   };
 }
 
-const isTold = ({ measurements }: Row): boolean => measurements.length > 0;
+const hasMeasurements = ({ measurements }: Row): boolean => measurements.length > 0;
 
 const frameworks: Record<string, string> = {
   NON_INFERIORITY: 'noninferiority',
@@ -272,7 +274,7 @@ function analysisOf(analysis: StudyAnalysis, number: number, columns: readonly C
     level: analysis.ciPctValue,
     oneSided: /ONE_SIDED/.test(analysis.ciNumSides),
     p: analysis.pValue,
-    dispersion: spoken(analysis.dispersionType),
+    dispersion: inSmallLetters(analysis.dispersionType),
     dispersionValue: analysis.dispersionValue,
     words: {
       groups: analysis.groupDescription,

@@ -2,7 +2,7 @@
 import { upper } from '../../format/capital.js';
 import { isBare, isSequence } from '../reading/group-titles.js';
 import { armNames } from '../reading/names.js';
-import { isBesideRandomised } from '../reading/unrandomised.js';
+import { isOutsideRandomisation } from '../reading/unrandomised.js';
 import type { Arm, Column, RegistryOutcome, RegistryTrial } from '../registry-trial.js';
 import { exact } from '../reading/numbers.js';
 import { draftSizes, type DraftSize } from './draft-size.js';
@@ -54,13 +54,13 @@ const mostOfAbbreviated = 60;
  * flow can hold people who were given the same and were not.
  */
 export function ofRandomisedPart(arms: Arms, trial: RegistryTrial, first: RegistryOutcome | undefined): Arms {
-  const isPart = trial.arms.some((arm) => isBesideRandomised(arm, trial));
+  const isPart = trial.arms.some((arm) => isOutsideRandomisation(arm, trial));
   if (!isPart) return arms;
   const counted = isOfRandomised(first) ? (first?.rows[0]?.counted ?? []) : [];
   return {
     ...arms,
     list: arms.list.map((arm) => {
-      if (isBesideRandomised(arm.of, trial)) return arm;
+      if (isOutsideRandomisation(arm.of, trial)) return arm;
       const own = counted.find(({ column }) => column.arm === arm.of);
       return own ? { ...arm, n: own.value, at: `outcome ${first!.number}, ${own.column.id}` } : arm;
     }),

@@ -4,7 +4,7 @@ import { cellsOf, countIn, isStratum } from './cells.js';
 import { directionOf } from '../reading/better.js';
 import { rankRows, timeOf, type Ranked } from '../reading/final-rows.js';
 import { rowMatcher } from '../reading/match-analysis-row.js';
-import { isBesideRandomised, isUnrandomised } from '../reading/unrandomised.js';
+import { isOutsideRandomisation, isUnrandomised } from '../reading/unrandomised.js';
 import { kindOf } from '../reading/kind.js';
 import { exact, figure } from '../reading/numbers.js';
 import { measurementsOf, readingOf } from '../reading/measures.js';
@@ -91,7 +91,7 @@ export function outcomesOf(
 ): Outcomes {
   const all = trial.outcomes;
   // Beside the randomised part of a trial, what was found in the other would be taken for its result.
-  const isPart = trial.arms.some((arm) => isBesideRandomised(arm, trial));
+  const isPart = trial.arms.some((arm) => isOutsideRandomisation(arm, trial));
   const withFigures = postedOutcomes(trial);
   const ofPart = withFigures.filter((outcome) => armsOf(outcome.columns, arms).size > 0 && isOfRandomised(outcome));
   const posted = isPart && ofPart.length > 0 ? ofPart : withFigures;

@@ -3,7 +3,7 @@ import { own } from '../../own.js';
 import { conditionOf, fullCondition, isInTitles, lowered } from '../reading/condition.js';
 import { criterionOf, peopleNamed } from '../reading/population.js';
 import { exact, figure } from '../reading/numbers.js';
-import { isBesideRandomised } from '../reading/unrandomised.js';
+import { isOutsideRandomisation } from '../reading/unrandomised.js';
 import type { RegistryTrial } from '../registry-trial.js';
 import { shorten } from '../text.js';
 import { Figure, type Tree } from '../tree.js';
@@ -28,7 +28,7 @@ export function participantsOf(trial: RegistryTrial, arms: ArmDraft[]): { [key: 
 /** How many were randomised, or enrolled where nobody was; calculated where only the arms tell it. */
 function randomisedOf(trial: RegistryTrial, arms: ArmDraft[]): Tree {
   const count = takenOf(trial);
-  const isPart = trial.arms.some((arm) => isBesideRandomised(arm, trial));
+  const isPart = trial.arms.some((arm) => isOutsideRandomisation(arm, trial));
   if (isPart) return 'not applicable';
   // The record has the numbers enrolled and started, and not which of them were randomised: that is no number that is not reported.
   if (count === null) return 'not applicable';

@@ -81,7 +81,7 @@ export function resultOf(row: Row, { arms, why, onPage, lead }: Surroundings): R
   const shown: ResultRow = {
     ...own,
     arms: { ...kept.arms, ...absentArms(outcome, cells, arms, matched) },
-    told: matched.size === 0 ? toldOfOthers(row) : null,
+    told: matched.size === 0 ? otherGroupsInWords(row) : null,
     onPage: onPage && (figures.length > 0 || isToldOfOthers),
   };
   const others =
@@ -244,10 +244,10 @@ function absentArms(
 }
 
 /** Groups of which a result is told in words. */
-const mostTold = 6;
+const mostGroupsInWords = 6;
 
 /** `for groups other than these arms, percent of participants: 60.0 (Drug A, untreated before)`. */
-function toldOfOthers(row: Row): string {
+function otherGroupsInWords(row: Row): string {
   const { outcome, cell, reading } = row;
   const told = outcome.columns.flatMap(({ id, title }) => {
     const value = figure(cell.measurements.find(({ column }) => column.id === id)?.value ?? '');
@@ -258,7 +258,7 @@ function toldOfOthers(row: Row): string {
       : [`${value.replace(/^-/, '−')} (${shorten(title, 60)}${n === null ? '' : `, n = ${n}`})`];
   });
   const opening = 'for groups other than these arms';
-  if (told.length === 0 || told.length > mostTold) return `given in the record ${opening}`;
+  if (told.length === 0 || told.length > mostGroupsInWords) return `given in the record ${opening}`;
   const figures = `${opening}, ${shorten(reading.measure, 60)}: ${told.join('; ')}`;
   return [figures, ...ofOthersInWords(row)].join('. ');
 }

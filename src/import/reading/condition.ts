@@ -1,5 +1,5 @@
 /** What a record is about: its condition, in the order of words that people speak. */
-import { spoken } from './population.js';
+import { withoutTitleCase } from './population.js';
 import type { RegistryTrial } from '../registry-trial.js';
 import { shorten, words } from '../text.js';
 
@@ -19,7 +19,7 @@ export function fullCondition(trial: RegistryTrial): string {
       tail.exec(title)?.[1]?.replace(/\s(?:versus|vs|compared|treated|receiving|a|the|in|who)\b[^]*$/i, ''),
     )
     .find((found) => found !== undefined);
-  return spoken(added ? `${condition} ${added}` : condition);
+  return withoutTitleCase(added ? `${condition} ${added}` : condition);
 }
 
 /** Whether the titles of a record name its condition, at least by one word: a term that they do not name can be of something else. */

@@ -132,7 +132,7 @@ const join = (title: string, row: string) => [title, row].filter(Boolean).join('
 
 /** One name an arm, of at most so many letters. */
 export function armNames(titles: string[], most: number): string[] {
-  const full = withoutShared(titles).map(saidOnce);
+  const full = withoutShared(titles).map(withoutRepeats);
   const short = full.map((title) => shortenTitle(title, most));
   return short.map((text, index) => {
     const beginning = /^(.*\S)\s*(?:…| and others)$/.exec(text)?.[1]?.toLowerCase();
@@ -144,7 +144,8 @@ export function armNames(titles: string[], most: number): string[] {
 }
 
 /** `10 mg` for `10 Milligram (10 mg)`. */
-const saidOnce = (title: string) => title.replace(/(?<![\p{L}\d.,])(\d[\d.,]*) \p{L}+ \(\1\s?(\p{L}+)\)/gu, '$1 $2');
+const withoutRepeats = (title: string) =>
+  title.replace(/(?<![\p{L}\d.,])(\d[\d.,]*) \p{L}+ \(\1\s?(\p{L}+)\)/gu, '$1 $2');
 
 /** The titles without a beginning that all share, up to a colon or a dash. */
 function withoutShared(titles: string[]): string[] {

@@ -14,7 +14,7 @@ const proper =
   /^(Japanese|Chinese|African|American|European|Indian|Korean|Asian|Hispanic|Black|Hodgkin|Parkinson|Alzheimer|Crohn|Duchenne|Cushing|Sj\u00f6gren|Gaucher|Fabry|Philadelphia|US|HIV|Down|Marfan|Fontan|Eisenmenger)('s)?$/;
 
 /** `Patients With Acute Infarction` as patients with acute infarction; capitals of names and abbreviations, such as Covid-19, stay. */
-export const spoken = (text: string): string =>
+export const withoutTitleCase = (text: string): string =>
   text.replace(/(?<![\p{L}'’-])[\p{L}'’-]+(?![\p{L}\d'’-])/gu, (word) =>
     word
       .split('-')
@@ -60,7 +60,7 @@ export function peopleNamed({ titles, summary, details, conditions }: RegistryTr
     .find((found) => found !== null);
   const found =
     told ?? sentences.map((text) => peopleIn(text, most, conditions)).find((one) => one && telling.test(one));
-  return found ? withoutFillers(told ? spoken(found) : found) : null;
+  return found ? withoutFillers(told ? withoutTitleCase(found) : found) : null;
 }
 
 const withoutFillers = (text: string): string =>

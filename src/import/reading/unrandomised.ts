@@ -12,7 +12,7 @@ const words = /\b(open[- ]label|non-?randomi[sz]ed|not randomi[sz]ed|observation
 export const isUnrandomised = ({ title, description }: Group): boolean => words.test(`${title} ${description}`);
 
 /** Whether an arm is told, by its title, to be of the part of a randomised trial in which nobody was randomised: others are not called so. */
-export function isBesideRandomised(arm: Group, { arms, design }: RegistryTrial): boolean {
+export function isOutsideRandomisation(arm: Group, { arms, design }: RegistryTrial): boolean {
   const isCalled = ({ title }: Group) => words.test(title);
   const others = arms.filter((one) => one.pools.length === 0 && !isCalled(one));
   return design.allocation === 'randomised' && others.length > 1 && isCalled(arm);

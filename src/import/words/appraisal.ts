@@ -5,7 +5,7 @@ import { armsOf } from '../draft/arms.js';
 import { countOfAll, startedOf } from '../draft/people.js';
 import type { Analysis, RegistryTrial } from '../registry-trial.js';
 import { upper } from '../../format/capital.js';
-import { isBesideRandomised } from '../reading/unrandomised.js';
+import { isOutsideRandomisation } from '../reading/unrandomised.js';
 import { clauses, shorten } from '../text.js';
 import type { ArmDraft, Outcomes, ResultDraft } from '../drafts.js';
 
@@ -30,7 +30,7 @@ export function limitationsOf(
     ...ownWords(trial),
     ...(trial.design.allocation === 'randomised' ? [] : ['Not randomised']),
     ...(isOpen(trial) ? ['Open-label'] : []),
-    ...(trial.arms.some((arm) => isBesideRandomised(arm, trial))
+    ...(trial.arms.some((arm) => isOutsideRandomisation(arm, trial))
       ? ['The groups called open-label were not randomised; outcomes are told of the randomised part only']
       : []),
     ...few(trial),
@@ -75,7 +75,7 @@ function few(trial: RegistryTrial): string[] {
 function counted(trial: RegistryTrial): string[] {
   const [enrolled, started] = [exact(figure(trial.design.enrolled)), startedOf(trial)];
   if (enrolled === null || started === null || enrolled === started) return [];
-  if (trial.arms.some((arm) => isBesideRandomised(arm, trial))) return [];
+  if (trial.arms.some((arm) => isOutsideRandomisation(arm, trial))) return [];
   if (started < enrolled && trial.design.allocation !== 'randomised')
     return ['The record gives results of fewer people than were enrolled'];
   if (started < enrolled) return ['Fewer people started in the arms than were enrolled, by the record'];

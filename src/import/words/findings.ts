@@ -8,18 +8,18 @@ import { verdictOf, type Said, type Verdict } from './verdict.js';
 import type { ComparisonDraft, MarginDraft, ResultDraft } from '../drafts.js';
 
 /** The comparisons that a sentence can tell: those with an estimate, or a p value at least. */
-export const toldOf = ({ comparisons }: ResultDraft): ComparisonDraft[] =>
+export const tellable = ({ comparisons }: ResultDraft): ComparisonDraft[] =>
   comparisons.filter(({ estimate, p, pMargin }) => estimate !== null || p !== null || pMargin !== null);
 
 /** More comparisons than these are told by what they show, and their figures stand in the table. */
-export const mostTold = 3;
+export const mostInWords = 3;
 
 /** What is compared in an outcome; empty where the record has nothing of it. */
 export function comparedText(result: ResultDraft): Said {
-  const told = toldOf(result);
+  const told = tellable(result);
   const [only] = told;
   if (!only) return { text: '', holds: [] };
-  if (told.length > mostTold) return summaryText(result);
+  if (told.length > mostInWords) return summaryText(result);
   if (told.length === 1) {
     const { text, holds } = foundText(result, only, true);
     return { text: `${pairText(only)}: ${text}`, holds };
@@ -88,13 +88,13 @@ function groupText(result: ResultDraft, group: Group, withTests = true): string 
 const isAgainstMargin = ({ verdict, equivalence }: ComparisonDraft): boolean => verdict !== null || equivalence;
 
 const marginHolds = (result: ResultDraft) =>
-  toldOf(result)
+  tellable(result)
     .filter(isAgainstMargin)
     .flatMap((comparison) => verdictOf(result, comparison)?.holds ?? []);
 
 /** The same without p values, for a headline; null where not all comparisons are with one arm, by one measure. */
 export function severalText(result: ResultDraft): Said | null {
-  const [group, ...more] = groupsOf(toldOf(result));
+  const [group, ...more] = groupsOf(tellable(result));
   if (!group || more.length > 0 || group.some(({ estimate }) => estimate === null)) return null;
   return { text: groupText(result, group, false), holds: marginHolds(result) };
 }
@@ -104,7 +104,7 @@ export function severalText(result: ResultDraft): Said | null {
  * Drug 5 mg; no clear difference with Drug 1 mg`.
  */
 export function summaryText(result: ResultDraft): Said {
-  const told = toldOf(result).map((comparison) => ({ comparison, verdict: verdictOf(result, comparison) }));
+  const told = tellable(result).map((comparison) => ({ comparison, verdict: verdictOf(result, comparison) }));
   const versus = new Set(told.map(({ comparison }) => comparison.versus));
   const [other] = versus;
   const [before, name] =

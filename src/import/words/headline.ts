@@ -2,7 +2,7 @@
 import { formatList } from '../../format/format.js';
 import { upper } from '../../format/capital.js';
 import { factsOf } from '../../trial/measures.js';
-import { armsText, foundText, isFine, isTooFine, mostTold, severalText, summaryText, toldOf } from './findings.js';
+import { armsText, foundText, isFine, isTooFine, mostInWords, severalText, summaryText, tellable } from './findings.js';
 import { exact } from '../reading/numbers.js';
 import { armName, fullest, outcomeName, shortName, type Names } from './references.js';
 import { verdictOf, type Said } from './verdict.js';
@@ -32,7 +32,7 @@ export function headlineOf(about: Headline, most: number, names: Names): Said {
       plain(`${what}${setting}: no results posted`),
       plain(`A trial${setting}: no results posted`),
     ]);
-  const told = toldOf(main);
+  const told = tellable(main);
   const found =
     told.length === 0 ? ofArms(about, main) : told.length === 1 ? ofOne(about, main, told[0]!) : ofSeveral(main, what);
   const name = upper(outcomeName(main));
@@ -112,9 +112,9 @@ function armFigures({ id, figures }: ResultDraft, arms: ArmDraft[]): string {
 
 /** What several comparisons show. */
 function ofSeveral(main: ResultDraft, what: string): Said[] {
-  const told = toldOf(main);
+  const told = tellable(main);
   const name = upper(outcomeName(main));
-  const several = told.length <= mostTold ? severalText(main) : null;
+  const several = told.length <= mostInWords ? severalText(main) : null;
   const summary = summaryText(main);
   const verdicts = told.map((comparison) => verdictOf(main, comparison));
   const holds = verdicts.flatMap((verdict) => verdict?.holds ?? []);

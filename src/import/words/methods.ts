@@ -8,7 +8,7 @@ import type { Analysis, NamedEvent, RegistryOutcome, RegistryTrial } from '../re
 import { clauses } from '../text.js';
 import { lowered } from '../reading/condition.js';
 import { upper } from '../../format/capital.js';
-import { isBesideRandomised } from '../reading/unrandomised.js';
+import { isOutsideRandomisation } from '../reading/unrandomised.js';
 import { armsOf } from '../draft/arms.js';
 import { sentenceCase } from '../draft/safety.js';
 import { named } from './references.js';
@@ -76,7 +76,7 @@ export function methodsOf(trial: RegistryTrial, { arms, main, comparisons, basel
 const mostGiven = 600;
 
 function given(trial: RegistryTrial, arms: ArmDraft[]): string {
-  const own = arms.filter(({ pools, of }) => pools.length === 0 && !isBesideRandomised(of, trial));
+  const own = arms.filter(({ pools, of }) => pools.length === 0 && !isOutsideRandomisation(of, trial));
   const isComparator = ({ role }: ArmDraft) => role === 'comparator';
   const some = [...own.filter((arm) => !isComparator(arm)).slice(0, 1), ...own.filter(isComparator).slice(0, 1)];
   const shown = own.length > mostNamed ? some : own;

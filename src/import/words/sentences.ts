@@ -9,7 +9,7 @@ import { shortenTitle } from '../reading/shortened-titles.js';
 import { armsText, comparedText } from './findings.js';
 import { tellsTime } from '../../format/visit-time.js';
 import { headlineOf, noneClearText } from './headline.js';
-import { isBesideRandomised } from '../reading/unrandomised.js';
+import { isOutsideRandomisation } from '../reading/unrandomised.js';
 import { settingOf } from '../draft/people.js';
 import type { RegistryTrial } from '../registry-trial.js';
 import { upper } from '../../format/capital.js';
@@ -64,13 +64,13 @@ export function draftOf({ trial, intervention, arms, outcomes, events, commonest
   const severalPrimary = primaryOf(trial) > 1;
   const tried = arms.filter(({ role, pools }) => role === 'experimental' && pools.length === 0);
   // Of two arms, each by its own name: what is added to both is in both.
-  const isPart = trial.arms.some((arm) => isBesideRandomised(arm, trial));
+  const isPart = trial.arms.some((arm) => isOutsideRandomisation(arm, trial));
   const one =
     tried.length === 1 && against !== ''
       ? armName(tried[0]!)
       : isPart
         ? tried
-            .filter(({ of }) => !isBesideRandomised(of, trial))
+            .filter(({ of }) => !isOutsideRandomisation(of, trial))
             .map(armName)
             .join(' and ')
         : what;
@@ -141,10 +141,10 @@ function primaryMessage(main: ResultDraft | undefined, names: Names): string {
 /** Letters of that title. */
 const mostOfTitle = 125;
 
-const claim = ({ text, holds }: Said): Claim => (holds.length > 0 ? { text, holds: onceEach(holds) } : text);
+const claim = ({ text, holds }: Said): Claim => (holds.length > 0 ? { text, holds: unrepeated(holds) } : text);
 
 /** Each condition once. */
-const onceEach = (holds: Said['holds']) => [
+const unrepeated = (holds: Said['holds']) => [
   ...new Map(holds.map((condition) => [JSON.stringify(condition), condition])).values(),
 ];
 

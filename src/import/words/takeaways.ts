@@ -1,5 +1,5 @@
 /** Takeaways: what came out beside the first outcome, which the bottom line tells, and the harms. */
-import { armsText, comparedText, summaryText, toldOf } from './findings.js';
+import { armsText, comparedText, summaryText, tellable } from './findings.js';
 import { commonestText, harmText } from './harms.js';
 import { upper } from '../../format/capital.js';
 import { ended, named, outcomeName, type Names } from './references.js';
@@ -23,7 +23,7 @@ export function takeawaysOf(found: Found, most: number, names: Names): Said[] {
   const others = results.filter(
     (result) =>
       result !== main &&
-      (toldOf(result).length > 0 || (result.figures.length >= Math.min(own, 2) && armsText(result) !== '')),
+      (tellable(result).length > 0 || (result.figures.length >= Math.min(own, 2) && armsText(result) !== '')),
   );
   const harms = harmsOf(found);
   const kept = harms.slice(0, Math.max(1, most - others.length, Math.floor(most / 2)));
@@ -46,26 +46,26 @@ function harmsOf({ arms, events, commonest }: Found): string[] {
   ]
     .filter(({ text, none }) => text !== '' && !none)
     .toSorted((a, b) => Number(a.none) - Number(b.none));
-  const common = arms.length <= mostBeside ? commonestText(commonest, arms) : '';
+  const common = arms.length <= mostInTakeaway ? commonestText(commonest, arms) : '';
   const beside = (text: string) => (common ? `${text}. ${common}` : text);
   return harms.map(({ text }, index) => (index === 0 ? beside(text) : text));
 }
 
 /** Arms of which two counts have room in one takeaway. */
-const mostBeside = 2;
+const mostInTakeaway = 2;
 
 /** What stands before the name of an outcome that the trial was not made for. */
 const leads = { primary: '', secondary: 'Secondary: ', exploratory: 'Other outcome: ' } as const;
 
 function takeaway(result: ResultDraft, names: Names): Said {
-  const { text, holds } = isTold(result) ? summaryText(result) : comparedText(result);
+  const { text, holds } = hasVerdicts(result) ? summaryText(result) : comparedText(result);
   const name = `${leads[result.role]}${upper(outcomeName(result))}`;
   return { text: ended(text ? `${name}, ${text}` : `${name}: ${armsText(result)}`, names), holds };
 }
 
 /** Several comparisons that each show something are told so; their figures stand in the table. */
-function isTold(result: ResultDraft): boolean {
-  const told = toldOf(result);
+function hasVerdicts(result: ResultDraft): boolean {
+  const told = tellable(result);
   return told.length > 1 && told.every((comparison) => verdictOf(result, comparison) !== null);
 }
 

@@ -3,7 +3,7 @@ import type { Chart, Mark } from '../../document/types.js';
 import { linearAxis } from './axis.js';
 import { stepsIn } from './effect.js';
 import { xOf, type Axis, type FigureStyle, type FigureText, type Panel, type Point } from './figure.js';
-import { naturalWidth, textBeside } from './texts.js';
+import { naturalWidth, textAtPoint } from './texts.js';
 
 /** The panel in its place; `middles` are the heights of the rows, `size` is that of a point. */
 export function armsPanel(
@@ -70,11 +70,11 @@ export function valueTexts(
   const { value, text } = mark;
   const bounds = { from: panel.x, to: panel.x + panel.width + 12 };
   const tells = value === null ? {} : { tells: { panel: panel.name, what: 'value', index: row } as const };
-  const beside = isLine ? placeBeside(mark, panel, bounds, style) : null;
-  if (beside) return textBeside(text, 'value', { ...beside, middle, ...bounds }, style, tells);
+  const beside = isLine ? placeOfValue(mark, panel, bounds, style) : null;
+  if (beside) return textAtPoint(text, 'value', { ...beside, middle, ...bounds }, style, tells);
   const x = value === null ? panel.x : xOf(panel, value);
   const over = middle - style.of('value').leading * 0.95;
-  return textBeside(
+  return textAtPoint(
     text,
     'value',
     { ...offLine(x, panel, naturalWidth(text, 'value', style)), middle: over, ...bounds },
@@ -99,7 +99,7 @@ const clear = 3;
 const apart = 5;
 
 /** The end of an interval that the value stands at, and the side of the words that is there; null where neither has room. */
-function placeBeside(
+function placeOfValue(
   { value, low, high, text }: Mark,
   panel: Panel,
   bounds: { from: number; to: number },

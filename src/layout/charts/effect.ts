@@ -1,8 +1,8 @@
 /** The panel of comparisons, which estimation figures and forest plots share: its axis, zones, lines and points. */
 import type { Chart, EffectAxis, Estimate, Mark } from '../../document/types.js';
 import { effectValues, linearAxis, logAxis } from './axis.js';
-import { xOf, type Axis, type FigureStyle, type FigureText, type Panel, type Point, type Told } from './figure.js';
-import { heightIn, naturalWidth, shownInRow, textAt, textBeside } from './texts.js';
+import { xOf, type Axis, type FigureStyle, type FigureText, type Panel, type Point, type PanelPart } from './figure.js';
+import { heightIn, naturalWidth, shownInRow, textAt, textAtPoint } from './texts.js';
 
 /** Estimates with the row that each stands in. */
 export const estimatesIn = (marks: readonly Mark[]): { mark: Mark; row: number; estimate: Estimate }[] =>
@@ -99,7 +99,7 @@ function pointOf(mark: Mark, row: number, estimate: Estimate, across: number, ax
 }
 
 /** What the estimate of a mark and its limits tell. */
-export function toldBy(index: number): Record<'estimate' | 'limits', { tells: Told }> {
+export function partsOfMark(index: number): Record<'estimate' | 'limits', { tells: PanelPart }> {
   const panel = 'effect';
   return {
     estimate: { tells: { panel, what: 'estimate', index } },
@@ -115,11 +115,11 @@ export function resultLine(
   result: { x: number; width: number },
   style: FigureStyle,
 ): FigureText[] {
-  const { estimate, limits } = toldBy(row);
+  const { estimate, limits } = partsOfMark(row);
   return estimates.flatMap(({ text, interval }) => {
     const place = { middle, side: 'left' as const, from: result.x, to: result.x + result.width };
-    const value = textBeside(text, 'value', { ...place, x: result.x }, style, { tone, ...estimate });
-    return [...value, ...textBeside(interval, 'interval', { ...place, x: place.to, side: 'right' }, style, limits)];
+    const value = textAtPoint(text, 'value', { ...place, x: result.x }, style, { tone, ...estimate });
+    return [...value, ...textAtPoint(interval, 'interval', { ...place, x: place.to, side: 'right' }, style, limits)];
   });
 }
 
@@ -137,7 +137,7 @@ export function tickTexts(panel: Panel, bounds: { from: number; to: number }, st
   return ticks.flatMap(({ value, text }, index) => {
     if (!shown[index]) return [];
     const look = { own: true as const, tells: { panel: panel.name, what: 'tick' as const, index } };
-    return textBeside(text, 'tick', { x: xOf(panel, value), middle, side: 'center', ...bounds }, style, look);
+    return textAtPoint(text, 'tick', { x: xOf(panel, value), middle, side: 'center', ...bounds }, style, look);
   });
 }
 
@@ -197,7 +197,7 @@ export function marginText(
   if (margins.length === 0) return [];
   const x = margins.reduce((sum, value) => sum + xOf(panel, value), 0) / margins.length;
   const place = { x, middle: panel.y - 1 - style.of('tick').leading / 2, side: 'center', ...bounds } as const;
-  return textBeside(marginName, 'tick', place, style, { color: 'caution' });
+  return textAtPoint(marginName, 'tick', place, style, { color: 'caution' });
 }
 
 /** Height above a panel that the name of a margin needs. */

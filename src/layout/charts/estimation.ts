@@ -14,10 +14,10 @@ import {
   marginText,
   tickTexts,
   resultLine,
-  toldBy,
+  partsOfMark,
 } from './effect.js';
 import { xOf, type Figure, type FigureStyle, type FigureText, type Panel } from './figure.js';
-import { headTexts, naturalWidth, stackAt, stackHeight, textBeside } from './texts.js';
+import { headTexts, naturalWidth, stackAt, stackHeight, textAtPoint } from './texts.js';
 
 /** Space between the columns of the figure, and between its two plots, whose ticks reach into it: in parts of the size of a label. */
 const gap = { columns: 1.5, plots: 2.2 } as const;
@@ -139,7 +139,7 @@ function labelParts({ label, detail }: Mark, isLine: boolean) {
 const fewRows = 4;
 
 function resultParts({ estimates, tone }: Mark, row: number, isLine: boolean) {
-  const { estimate, limits } = toldBy(row);
+  const { estimate, limits } = partsOfMark(row);
   if (isLine) return estimates.map(({ text }) => ({ words: text, role: 'value' as const, tone, ...estimate }));
   return estimates.flatMap(({ text, interval, p, verdict }) => [
     { words: text, role: 'estimate' as const, tone, ...estimate },
@@ -212,13 +212,13 @@ function resultTexts(
   if (mark.estimates.length > 0)
     return stackAt(resultParts(mark, row, false), { x: columns.result.x, middle, width: columns.result.width }, style);
   if (mark !== marks[0] || effect!.noEffect === null) return [];
-  const place = besideLines(panel, xOf(panel, effect!.noEffect), naturalWidth('reference', 'tick', style));
+  const place = clearOfLines(panel, xOf(panel, effect!.noEffect), naturalWidth('reference', 'tick', style));
   const bounds = { from: panel.x, to: panel.x + panel.width };
-  return textBeside('reference', 'tick', { ...place, middle, ...bounds }, style);
+  return textAtPoint('reference', 'tick', { ...place, middle, ...bounds }, style);
 }
 
 /** Where words of a width stand as near to a place as they can without a line through them; at the place where they cannot. */
-function besideLines(panel: Panel, near: number, width: number): { x: number; side: 'left' | 'right' } {
+function clearOfLines(panel: Panel, near: number, width: number): { x: number; side: 'left' | 'right' } {
   const lines = panel.lines.map(({ value }) => xOf(panel, value));
   const edges = [panel.x, ...lines, panel.x + panel.width].toSorted((a, b) => a - b);
   const gaps = edges.slice(1).map((to, index) => ({ from: edges[index]!, to }));

@@ -7,9 +7,9 @@ import type { ArmTone, Inline, Worded } from '../../document/types.js';
 import { words } from '../../document/words.js';
 import type { ColorName, Face } from '../../theme/theme.js';
 import type { MeasuredText } from '../lines.js';
-import type { Panel, Told } from './panel.js';
+import type { Panel, PanelPart } from './panel.js';
 
-export { placeOn, valueAt, xOf, yOf, type Axis, type Panel, type Point, type Told } from './panel.js';
+export { placeOn, valueAt, xOf, yOf, type Axis, type Panel, type Point, type PanelPart } from './panel.js';
 
 export interface Figure {
   width: number;
@@ -46,7 +46,7 @@ export interface FigureText {
   /** Written by the layout, such as the label of a tick: no figure of the trial. */
   own?: true;
   /** What of a panel they tell; words that stand for themselves tell nothing. */
-  tells?: Told;
+  tells?: PanelPart;
 }
 
 /** Words and their letters as inlines. */

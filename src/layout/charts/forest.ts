@@ -9,7 +9,7 @@ import {
   marginText,
   tickTexts,
   resultLine,
-  toldBy,
+  partsOfMark,
 } from './effect.js';
 import { rowMiddles } from './estimation.js';
 import type { Figure, FigureRole, FigureStyle, FigureText } from './figure.js';
@@ -152,7 +152,7 @@ const labelParts = ({ label, detail, level }: Mark) => [
 ];
 
 function resultParts({ estimates, tone }: Mark, row: number, [text, interval]: [FigureRole, FigureRole]) {
-  const { estimate, limits } = toldBy(row);
+  const { estimate, limits } = partsOfMark(row);
   return estimates.flatMap((one) => [
     { words: one.text, role: text, tone, ...estimate },
     { words: one.interval, role: interval, ...limits },

@@ -88,7 +88,7 @@ export const yOf = ({ y, height, axis }: Pick<Panel, 'y' | 'height' | 'axis'>, v
   y + (1 - Math.min(1, Math.max(0, placeOn(axis, value)))) * height;
 
 /** The part of a panel that words tell: they change with it where somebody edits the chart. */
-export interface Told {
+export interface PanelPart {
   panel: Panel['name'];
   what: 'value' | 'estimate' | 'interval' | 'tick';
   /** The series of its points, or the tick of its axis, from 0. */

@@ -1,7 +1,7 @@
 /** Words of a figure put at their places. */
 import type { ArmTone, Inline, Worded } from '../../document/types.js';
 import type { ColorName } from '../../theme/theme.js';
-import { inlinesOf, type FigureRole, type FigureStyle, type FigureText, type Told } from './figure.js';
+import { inlinesOf, type FigureRole, type FigureStyle, type FigureText, type PanelPart } from './figure.js';
 
 type Words = string | Worded;
 
@@ -45,7 +45,7 @@ export interface Placing {
   color?: ColorName;
   tone?: ArmTone;
   own?: true;
-  tells?: Told;
+  tells?: PanelPart;
 }
 
 /** Words from the top of a box of a width; none where there are none. */
@@ -56,7 +56,7 @@ export function textAt(words: Words, role: FigureRole, placing: Placing, style: 
 }
 
 /** One line of words around or beside a point: its middle is at a height; it stays between `from` and `to`. */
-export function textBeside(
+export function textAtPoint(
   words: Words,
   role: FigureRole,
   place: { x: number; middle: number; side: 'left' | 'center' | 'right'; from: number; to: number },

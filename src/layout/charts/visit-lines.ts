@@ -9,9 +9,9 @@ import {
   type FigureText,
   type Panel,
   type Point,
-  type Told,
+  type PanelPart,
 } from './figure.js';
-import { naturalWidth, shownInRow, stackAt, stackHeight, textAt, textBeside } from './texts.js';
+import { naturalWidth, shownInRow, stackAt, stackHeight, textAt, textAtPoint } from './texts.js';
 import { axisOf, hasCounts, lastOf, type Columns, type Series } from './visit-columns.js';
 
 const shapes: readonly Point['shape'][] = ['circle', 'square', 'diamond', 'triangle'];
@@ -84,7 +84,7 @@ export const valueTicks = (panel: Panel, style: FigureStyle): FigureText[] =>
   panel.axis.ticks.flatMap(({ value, text }, index) => {
     const tells = { panel: panel.name, what: 'tick', index } as const;
     const place = { x: panel.x - 5, middle: yOf(panel, value), side: 'right', from: 0, to: panel.x } as const;
-    return textBeside(text, 'tick', place, style, { own: true, tells });
+    return textAtPoint(text, 'tick', place, style, { own: true, tells });
   });
 
 const visitX = (panel: Panel, time: number): number => panel.x + placeOn(panel.time!, time) * panel.width;
@@ -123,21 +123,21 @@ export function visitTexts({ marks }: Chart, panel: Panel, columns: Columns, sty
   const middle = panel.y + panel.height + style.of('tick').leading * 1.05;
   const bounds = { from: 0, to: columns.strip.x };
   return [
-    ...textBeside(unit, 'tick', { x: columns.left, middle, side: 'right', ...bounds }, style),
+    ...textAtPoint(unit, 'tick', { x: columns.left, middle, side: 'right', ...bounds }, style),
     ...visits.flatMap(({ name, x, isShown }) =>
-      isShown ? textBeside(name, 'tick', { x, middle, side: 'center', ...bounds }, style) : [],
+      isShown ? textAtPoint(name, 'tick', { x, middle, side: 'center', ...bounds }, style) : [],
     ),
   ];
 }
 
-const toldOf = (panel: Panel, index: number): Told => ({ panel: panel.name, what: 'value', index });
+const partAt = (panel: Panel, index: number): PanelPart => ({ panel: panel.name, what: 'value', index });
 
 /** Names and last values at the ends of the lines, moved apart where they would touch. */
 export function endLabels(series: Series[], panel: Panel, { labels }: Columns, style: FigureStyle): FigureText[] {
   const placed = series
     .map((one, index) => {
       const last = lastOf(one);
-      const tells = last.value === null ? {} : { tells: toldOf(panel, index) };
+      const tells = last.value === null ? {} : { tells: partAt(panel, index) };
       const parts = [
         { words: last.label, role: 'label' as const },
         { words: last.text, role: 'value' as const, ...tells },
@@ -184,7 +184,7 @@ export function countTexts(series: Series[], panel: Panel, columns: Columns, sty
           if (!visits[visit]!.isShown) return [];
           const own = marks.find(({ at }) => at === text);
           const words = own && own.detail.text !== '' ? own.detail : '–';
-          return textBeside(
+          return textAtPoint(
             words,
             'tick',
             { x: visitX(panel, value), middle: y + leading / 2, side: 'center', ...bounds },

@@ -1,6 +1,6 @@
 /** Change over time: a line an arm on a true axis of time, its intervals, the number at each visit, and at the right the difference at the last. */
 import type { Chart, Mark } from '../../document/types.js';
-import { effectPanel, estimatesIn, favoursTexts, headHeight, tickTexts, toldBy } from './effect.js';
+import { effectPanel, estimatesIn, favoursTexts, headHeight, tickTexts, partsOfMark } from './effect.js';
 import type { Figure, FigureStyle, FigureText, Panel } from './figure.js';
 import { headTexts, stackAt, stackHeight } from './texts.js';
 import { columnsOf, hasCounts, seriesOf, type Columns } from './visit-columns.js';
@@ -57,8 +57,8 @@ function belowPlot({ marks }: Chart, style: FigureStyle): number {
 const resultParts = ({ label, tone, estimates }: Mark, index: number) =>
   estimates.flatMap(({ text, interval }) => [
     { words: label, role: 'detail' as const },
-    { words: text, role: 'value' as const, tone, ...toldBy(index).estimate },
-    { words: interval, role: 'interval' as const, ...toldBy(index).limits },
+    { words: text, role: 'value' as const, tone, ...partsOfMark(index).estimate },
+    { words: interval, role: 'interval' as const, ...partsOfMark(index).limits },
   ]);
 
 /** Height that each comparison needs: its words, and its interval below them. */

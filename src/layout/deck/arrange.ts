@@ -6,7 +6,7 @@ import { cardPart } from './card.js';
 import { chartPart } from './chart.js';
 import { flowPart } from './flow.js';
 import { gutter } from './frame.js';
-import { beside, stack, type Part, type Setting } from './stack.js';
+import { sideBySide, stack, type Part, type Setting } from './stack.js';
 import { picturePart } from './picture.js';
 import { tablePart } from './table.js';
 import { groupText, textPart, type TextBlock, type TextGroup } from './text.js';
@@ -77,7 +77,7 @@ const inColumn: readonly PlaceholderName[] = ['body', 'second', 'third'];
 
 function columnsPart(block: Columns, setting: Setting): Part {
   const places = columnPlaces(block.widths, setting.width, gutter);
-  return beside(
+  return sideBySide(
     places.map(({ width, offset }, index) => {
       const part = arrange(block.columns[index]!, { ...setting, width, isAcross: false });
       const own = (item: DeckItem): DeckItem =>

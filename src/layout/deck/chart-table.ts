@@ -12,13 +12,13 @@ type Draws = ChartColumn['draws'];
 
 const column = (head: string, cells: ChartCell[], draws: Draws = null): ChartColumn => ({ head, draws, cells });
 
-const told = ({ text, data }: Worded): ChartCell => (text === '' ? null : { text, data });
+const wordsCell = ({ text, data }: Worded): ChartCell => (text === '' ? null : { text, data });
 
 /** The number that `n = 57` prints of the data, where it is one; else its words. */
 function counted(detail: Worded): ChartCell {
   const [only, ...others] = detail.data;
   const number = only && others.length === 0 ? Number(detail.text.slice(only.start, only.end)) : NaN;
-  return Number.isFinite(number) && detail.text.startsWith('n') ? number : told(detail);
+  return Number.isFinite(number) && detail.text.startsWith('n') ? number : wordsCell(detail);
 }
 
 /** Columns that hold nothing are left out. */
@@ -34,7 +34,7 @@ function rowsTable({ kind, arms, effect, columns, marks }: Chart): ChartTable {
   return filled([
     column(
       kind === 'forest' ? 'Comparison' : 'Arm',
-      cells(({ label }) => told(label)),
+      cells(({ label }) => wordsCell(label)),
     ),
     column(
       'n',
@@ -43,7 +43,7 @@ function rowsTable({ kind, arms, effect, columns, marks }: Chart): ChartTable {
     ...columns.map(({ text }, index) =>
       column(
         text,
-        cells(({ cells: own }) => (own[index] ? told(own[index]) : null)),
+        cells(({ cells: own }) => (own[index] ? wordsCell(own[index]) : null)),
       ),
     ),
     column(
@@ -78,7 +78,7 @@ function rowsTable({ kind, arms, effect, columns, marks }: Chart): ChartTable {
     ),
     column(
       'P',
-      cells((mark) => (first(mark) ? told(first(mark)!.p) : null)),
+      cells((mark) => (first(mark) ? wordsCell(first(mark)!.p) : null)),
     ),
   ]);
 }
@@ -108,7 +108,7 @@ function visitsTable({ effect, marks }: Chart, panels: readonly Panel[]): ChartT
     ...arms.flatMap(ofArm),
     ...(effect
       ? [
-          ofEffect('Compared', ({ label }) => told(label), null),
+          ofEffect('Compared', ({ label }) => wordsCell(label), null),
           ofEffect(effect.head.text, ({ estimates }) => estimates[0]!.value, 'value'),
           ofEffect('Difference: low', ({ estimates }) => estimates[0]!.low, 'low'),
           ofEffect('Difference: high', ({ estimates }) => estimates[0]!.high, 'high'),

@@ -3,7 +3,7 @@ import type { Block, Slide } from '../../document/types.js';
 import type { DeckItem, DeckText, Frame, SlideKind, SlideLayout } from '../types.js';
 import { fullScale, leastScale } from './frame.js';
 import { holdsFigure } from './arrange.js';
-import { Tries, type Room } from './fit.js';
+import { Tries, type BodyArea } from './fit.js';
 import { filled } from './heading.js';
 import { nameItems } from './shape-names.js';
 import { notesOf } from './notes.js';
@@ -32,7 +32,7 @@ export function layoutContentSlide(
   const notes = notesOf(slide);
   const one = (at: number) => [assemble(slide, tries, { blocks: slide.children, step: at, footer, notes }, frame)];
   const step = tries.largestStep(slide.children, area, leastScale, slide.size === 'small' ? leastScale : fullScale);
-  const figure = chartBeside(slide.children);
+  const figure = figureColumns(slide.children);
   if (figure && (step ?? leastScale) === leastScale) {
     return layoutParts(
       slide,
@@ -67,7 +67,7 @@ function withoutNote(slide: Slide, tries: Tries, frame: Frame): Slide {
 }
 
 /** The columns of a slide with nothing but a figure and what stands beside it; null for any other. */
-function chartBeside(blocks: Block[]): Block[][] | null {
+function figureColumns(blocks: Block[]): Block[][] | null {
   const [only] = blocks;
   if (blocks.length !== 1 || only?.tag !== 'columns') return null;
   return only.columns.some((column) => column.some(({ tag }) => tag === 'chart')) ? only.columns : null;
@@ -102,7 +102,7 @@ function noteOf(blocks: Block[]): Block | null {
 }
 
 /** The room of the body: words alone have that of the placeholder; figures and tables go on to the foot. */
-function areaOf(blocks: Block[], { body }: Frame): Room {
+function areaOf(blocks: Block[], { body }: Frame): BodyArea {
   const isWords = blocks.every(({ tag }) => tag !== 'table' && tag !== 'chart' && tag !== 'flow' && tag !== 'columns');
   const endsAbove = isWords && !blocks.some(holdsFigure) && !noteOf(blocks);
   const { x, y, width, height: whole } = body;

@@ -17,7 +17,7 @@ import { weightOf, withTimes, type Draft } from './notes.js';
 import { layoutSectionSlide, layoutTitleSlide } from './title.js';
 import { withOwnKeys, withOwnTitles } from './unique-titles.js';
 import { DeckTypesetter } from './measured-words.js';
-import { NoRoom } from './does-not-fit.js';
+import { DoesNotFit } from './does-not-fit.js';
 import type { Pictures } from './stack.js';
 
 /** Length of a talk at journal club, in minutes. */
@@ -61,7 +61,7 @@ export function layoutDeck(
   const slides = withOwnKeys(withOwnTitles({ ...deck, slides: told }));
   const { fonts } = typesetter;
   const laid = previous.layouts(slides, [foot, footer, frame], fonts.files, (slide) =>
-    layoutWhereRoom(slide, { foot, footer, frame, pictures, typesetter }),
+    layoutOrFallBack(slide, { foot, footer, frame, pictures, typesetter }),
   );
   const drafts = slides.flatMap((slide, at): Draft[] =>
     laid[at]!.map((part) => ({ slide: part, weight: weightOf(slide) / laid[at]!.length })),
@@ -80,13 +80,13 @@ interface Shared {
 }
 
 /** A slide without a figure gives way to a template whose boxes are smaller than ours, and that is told; with our own frame all must be set. */
-function layoutWhereRoom(slide: Slide, shared: Shared): SlideLayout[] {
+function layoutOrFallBack(slide: Slide, shared: Shared): SlideLayout[] {
   if (shared.frame === ownFrame || slide.layout !== 'content' || hasFigure(slide.children))
     return layoutSlide(slide, shared);
   try {
     return layoutSlide(slide, shared);
   } catch (error) {
-    if (error instanceof NoRoom) return [];
+    if (error instanceof DoesNotFit) return [];
     throw error;
   }
 }

@@ -2,7 +2,7 @@
 import { ContentError, type Problem } from '../../errors.js';
 
 /** A ContentError with one problem: what is too large, and by how much. */
-export class NoRoom extends ContentError {
+export class DoesNotFit extends ContentError {
   constructor(problem: Omit<Problem, 'severity'>) {
     super([{ severity: 'error', ...problem }]);
   }

@@ -1,5 +1,5 @@
 /** The largest sizes at which a slide's body fits, and its division over several slides when none does. */
-import { NoRoom } from './does-not-fit.js';
+import { DoesNotFit } from './does-not-fit.js';
 import { datumOf } from '../../document/datum.js';
 import type { Block, Inline } from '../../document/types.js';
 import { columnPlaces } from '../column-places.js';
@@ -12,7 +12,7 @@ import { nameOf, Splitter } from './split.js';
 import { rowHeight } from './table.js';
 
 /** The room of a body, and the height of one that has the whole slide. */
-export type Room = Area & { whole: number };
+export type BodyArea = Area & { whole: number };
 
 /** Slack for the rounding of sums, in points. */
 const tolerance = 0.01;
@@ -31,7 +31,7 @@ export class Tries {
   }
 
   /** The body at a step of the scale of sizes. */
-  bodyAt(blocks: Block[], { width, whole }: Pick<Room, 'width' | 'whole'>, step: number): Part {
+  bodyAt(blocks: Block[], { width, whole }: Pick<BodyArea, 'width' | 'whole'>, step: number): Part {
     let parts = this.bodies.get(blocks);
     if (!parts) this.bodies.set(blocks, (parts = new Map<string, Part>()));
     const key = `${width}/${whole}/${step}`;
@@ -53,7 +53,7 @@ export class Tries {
   }
 
   /** Whether the body fits an area at a step of the scale; it may be cramped only at the smallest. */
-  fits(blocks: Block[], room: Omit<Room, 'x' | 'y'>, step: number): boolean {
+  fits(blocks: Block[], room: Omit<BodyArea, 'x' | 'y'>, step: number): boolean {
     const { height } = room;
     if (blocks.some((block) => leastHeight(block, step) > height + tolerance)) return false;
     const body = this.bodyAt(blocks, room, step);
@@ -64,13 +64,13 @@ export class Tries {
   }
 
   /** The body with as many rows of its table as have room at a size that reads well, else at the least; null where not one has. */
-  mostRows(blocks: Block[], area: Room): Block[] | null {
+  mostRows(blocks: Block[], area: BodyArea): Block[] | null {
     const at = (step: number) => this.splitter.withRowsThatFit(blocks, (piece) => this.fits(piece, area, step));
     return at(readScale) ?? at(leastScale);
   }
 
   /** The greatest step of the scale, of those from `least` to `most`, at which the body fits; null when it fits at none. */
-  largestStep(blocks: Block[], area: Room, least = leastScale, most = fullScale): number | null {
+  largestStep(blocks: Block[], area: BodyArea, least = leastScale, most = fullScale): number | null {
     for (let step = most; step >= least; step -= 1) if (this.fits(blocks, area, step)) return step;
     return null;
   }
@@ -81,7 +81,7 @@ export class Tries {
    * slide more, or leave little on one, and where it is only looked up. Throws a
    * ContentError for what fits on no slide alone.
    */
-  divide(blocks: Block[], area: Room, isLookedUp = false): Block[][] {
+  divide(blocks: Block[], area: BodyArea, isLookedUp = false): Block[][] {
     const two = isLookedUp ? null : this.dividedToRead(blocks, area, 1);
     if (two) return two;
     const tight = this.dividedAt(blocks, area, leastScale);
@@ -91,7 +91,7 @@ export class Tries {
   }
 
   /** The body at sizes that read well, over one slide more than so many at most; null where that is not enough, or not worth it. */
-  dividedToRead(blocks: Block[], area: Room, tight: number): Block[][] | null {
+  dividedToRead(blocks: Block[], area: BodyArea, tight: number): Block[][] | null {
     const parts = this.dividedAt(blocks, area, readScale);
     if (!Array.isArray(parts) || parts.length > tight + 1) return null;
     const even = this.evened(blocks, area, parts, readScale);
@@ -99,7 +99,7 @@ export class Tries {
   }
 
   /** The same number of parts with the least height that still takes no more. */
-  private evened(blocks: Block[], area: Room, parts: Block[][], step: number): Block[][] {
+  private evened(blocks: Block[], area: BodyArea, parts: Block[][], step: number): Block[][] {
     if (parts.length === 1) return parts;
     let best = parts;
     let [low, high] = [area.height / 4, area.height];
@@ -112,7 +112,7 @@ export class Tries {
     return best;
   }
 
-  private dividedAt(blocks: Block[], area: Room, step: number): Block[][] | { culprit: Block } {
+  private dividedAt(blocks: Block[], area: BodyArea, step: number): Block[][] | { culprit: Block } {
     const parts: Block[][] = [];
     let rest: Block[] | null = blocks;
     while (rest !== null) {
@@ -125,8 +125,8 @@ export class Tries {
   }
 
   /** The block inside columns and cards that does not fit, and the room that it has. */
-  private innermost(block: Block, room: Room): Place {
-    const culprit = (blocks: Block[], inside: Room) =>
+  private innermost(block: Block, room: BodyArea): Place {
+    const culprit = (blocks: Block[], inside: BodyArea) =>
       blocks.find((child) => !this.splitter.blocks([child], (piece) => this.fits(piece, inside, leastScale)));
     if (block.tag === 'columns') {
       for (const [index, { width }] of columnPlaces(block.widths, room.width, gutter).entries()) {
@@ -143,7 +143,7 @@ export class Tries {
   }
 
   /** Names the innermost block that is too large, and by how much. */
-  private tooLarge(block: Block, area: Room): NoRoom {
+  private tooLarge(block: Block, area: BodyArea): DoesNotFit {
     const { inner, room } = this.innermost(block, area);
     const { body } = sizesAt(leastScale);
     const part = this.bodyAt([inner], room, leastScale);
@@ -153,7 +153,7 @@ export class Tries {
         ? `${nameOf(inner)} is ${Math.ceil(part.tooWide)} points too wide for its place, even at the smallest size`
         : `${nameOf(inner)} is ${over} points (${lines(over / (body * leading))}) too long for a slide, even at the smallest size`;
     const hint = 'shorten it, or give it more room in the template';
-    return new NoRoom({ message, hint, ...inner.place, ...datumOf(onlyWordsOf(inner)) });
+    return new DoesNotFit({ message, hint, ...inner.place, ...datumOf(onlyWordsOf(inner)) });
   }
 }
 
@@ -179,7 +179,7 @@ function holdsLittle(part: Block[]): boolean {
 
 interface Place {
   inner: Block;
-  room: Room;
+  room: BodyArea;
 }
 
 function lines(count: number): string {

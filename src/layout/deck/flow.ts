@@ -52,7 +52,7 @@ export function flowPart(flow: Flow, setting: Setting): Part {
   };
 }
 
-const told = (step: Step, key: 'n' | 'label' | 'detail'): Inline[] =>
+const inlinesAt = (step: Step, key: 'n' | 'label' | 'detail'): Inline[] =>
   words(step[key], step.letters[key], step.data[key]);
 
 // ── The steps before the arms ───────────────────────────────────────────────
@@ -79,8 +79,8 @@ function chainOfSteps(chain: Step[], most: number, size: number, typesetter: Dec
   const room = (most - space.step * (chain.length - 1)) / chain.length;
   let [x, tooWide] = [0, 0];
   const boxes = chain.map((step): StepBox => {
-    const texts = [told(step, 'label'), told(step, 'detail')].filter((text) => text.length > 0);
-    const number = typesetter.leastWidth(told(step, 'n'), 'strong', numberSize(size));
+    const texts = [inlinesAt(step, 'label'), inlinesAt(step, 'detail')].filter((text) => text.length > 0);
+    const number = typesetter.leastWidth(inlinesAt(step, 'n'), 'strong', numberSize(size));
     const least = Math.max(number, ...texts.map((text) => typesetter.leastWidth(text, 'regular', size)));
     const natural = Math.max(number, ...texts.map((text) => typesetter.naturalWidth(text, 'regular', size)));
     const width = Math.ceil(Math.max(Math.min(natural, room), Math.min(least, room)));
@@ -100,7 +100,7 @@ function stepWords(
   size: number,
   typesetter: DeckTypesetter,
 ): Pick<StepBox, 'height' | 'paragraphs'> {
-  const number = told(step, 'n');
+  const number = inlinesAt(step, 'n');
   const large = numberSize(size);
   const style = { size: large, color: 'ink', strong: true, caps: false } as const;
   const head = number.length > 0 ? [{ ...paragraphOf(runsFrom(number)), style }] : [];
@@ -130,7 +130,7 @@ function armRows(arms: Step[], width: number, size: number, typesetter: DeckType
   return arms.map((step) => {
     const long = step.count === null ? bar.least : Math.max(bar.least, (step.count / most) * width * share.bar);
     const room = width - long - space.words;
-    const line = [{ tag: 'strong' as const, children: told(step, 'n') }, ...afterNumber(step)];
+    const line = [{ tag: 'strong' as const, children: inlinesAt(step, 'n') }, ...afterNumber(step)];
     return {
       step,
       bar: long,
@@ -145,8 +145,11 @@ function armRows(arms: Step[], width: number, size: number, typesetter: DeckType
 
 /** What stands behind the number of an arm, with what came of its people: ` placebo, 2 lost, 21 analysed`. */
 function afterNumber(step: Step): Inline[] {
-  const label = told(step, 'label');
-  const more = [told(step, 'detail'), ...step.steps.map((next) => [...told(next, 'n'), ...afterNumber(next)])];
+  const label = inlinesAt(step, 'label');
+  const more = [
+    inlinesAt(step, 'detail'),
+    ...step.steps.map((next) => [...inlinesAt(next, 'n'), ...afterNumber(next)]),
+  ];
   const gap = step.n !== '' && label.length > 0 ? words(' ') : [];
   return [...gap, ...label, ...more.filter((text) => text.length > 0).flatMap((text) => [...words(', '), ...text])];
 }

@@ -1,5 +1,5 @@
 /** Words that stand at the place of a placeholder. All lengths in points. */
-import { NoRoom } from './does-not-fit.js';
+import { DoesNotFit } from './does-not-fit.js';
 import { datumOf } from '../../document/datum.js';
 import type { Inline, Slide } from '../../document/types.js';
 import type { DeckText, Frame, PlaceholderName, SlideKind } from '../types.js';
@@ -68,7 +68,14 @@ const sizesFrom = (size: number, smallest: number): number[] => [
   ...(smallest < size ? [smallest] : []),
 ];
 
-function tooLong(slide: Slide, name: string, paragraphs: Inline[][], over: number, size: number, room: number): NoRoom {
+function tooLong(
+  slide: Slide,
+  name: string,
+  paragraphs: Inline[][],
+  over: number,
+  size: number,
+  room: number,
+): DoesNotFit {
   const count = Math.ceil(over / (size * leading));
   const message =
     over > 0
@@ -76,5 +83,5 @@ function tooLong(slide: Slide, name: string, paragraphs: Inline[][], over: numbe
       : `a word of the ${name} of this slide is wider than the slide`;
   const [only, ...others] = paragraphs;
   const datum = only && others.length === 0 ? datumOf(only) : {};
-  return new NoRoom({ message, hint: 'say it in fewer words', ...slide.place, ...datum });
+  return new DoesNotFit({ message, hint: 'say it in fewer words', ...slide.place, ...datum });
 }

@@ -65,7 +65,7 @@ export function stack(stacked: Stacked[]): Part {
 }
 
 /** Parts side by side, all as high as the highest. */
-export function beside(parts: { part: Part; offset: number }[]): Part {
+export function sideBySide(parts: { part: Part; offset: number }[]): Part {
   const height = Math.max(0, ...parts.map(({ part }) => part.height));
   return {
     height,

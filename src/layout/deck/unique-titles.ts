@@ -11,7 +11,7 @@ import { ownWords } from './measured-words.js';
  * ContentError for slides whose title has no words.
  */
 export function withOwnTitles({ slides }: Deck): Slide[] {
-  const empty = slides.filter(({ title }) => told(title) === '');
+  const empty = slides.filter(({ title }) => comparable(title) === '');
   if (empty.length > 0) {
     const hint = 'give its <h1> some words';
     throw new ContentError(
@@ -21,15 +21,15 @@ export function withOwnTitles({ slides }: Deck): Slide[] {
   const taken = new Set<string>();
   return slides.map((slide) => {
     const title = firstFree(slide, taken);
-    taken.add(told(title));
+    taken.add(comparable(title));
     return title === slide.title ? slide : { ...slide, title };
   });
 }
 
-const told = (title: Slide['title']) => plainText(title).replace(/\s+/g, ' ').trim().toLowerCase();
+const comparable = (title: Slide['title']) => plainText(title).replace(/\s+/g, ' ').trim().toLowerCase();
 
 function firstFree({ title, kicker }: Slide, taken: Set<string>): Slide['title'] {
-  const free = (candidate: Slide['title']) => !taken.has(told(candidate));
+  const free = (candidate: Slide['title']) => !taken.has(comparable(candidate));
   if (free(title)) return title;
   const named = [...title, ...words(` (${kicker.toLowerCase()})`)];
   if (kicker !== '' && free(named)) return named;

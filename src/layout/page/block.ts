@@ -7,7 +7,7 @@ import { layoutChart } from './chart.js';
 import { layoutCard } from './card.js';
 import { layoutColumns, stretches } from './columns.js';
 import { layoutFlow } from './flow.js';
-import { stacked, type Laid } from './measured-block.js';
+import { stacked, type MeasuredBlock } from './measured-block.js';
 import { layoutHeading, layoutList, layoutParagraph } from './paragraph.js';
 import { layoutQr } from './qr.js';
 import type { Setting } from './style.js';
@@ -24,7 +24,7 @@ export interface Ink {
  * Lays a block out in a width, from (0, 0) down. Figures, cards and columns take
  * `extra` points of height; other blocks leave them empty.
  */
-export function layoutBlock(block: Block, width: number, setting: Setting, extra = 0, ink: Ink = {}): Laid {
+export function layoutBlock(block: Block, width: number, setting: Setting, extra = 0, ink: Ink = {}): MeasuredBlock {
   switch (block.tag) {
     case 'h1':
     case 'h2':
@@ -60,7 +60,7 @@ function onlyOnSlides({ place }: Block): ContentError {
 }
 
 /** A table with its notes below it. */
-function layoutTableWithNote(table: Table, width: number, setting: Setting, ink: Ink): Laid {
+function layoutTableWithNote(table: Table, width: number, setting: Setting, ink: Ink): MeasuredBlock {
   const laid = layoutTable(table, width, setting);
   const note = setting.typesetter.once(table, 'note', () => noteBelow(table));
   if (!note) return laid;
@@ -72,7 +72,7 @@ function layoutTableWithNote(table: Table, width: number, setting: Setting, ink:
 }
 
 /** Blocks one below the other; `extra` points go to those that can use them. */
-export function layoutStack(blocks: Block[], width: number, setting: Setting, extra = 0, ink: Ink = {}): Laid {
+export function layoutStack(blocks: Block[], width: number, setting: Setting, extra = 0, ink: Ink = {}): MeasuredBlock {
   const takers = blocks.filter(stretches).length;
   const share = takers > 0 ? extra / takers : 0;
   return stacked(

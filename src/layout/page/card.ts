@@ -4,7 +4,7 @@ import { words } from '../../document/words.js';
 import type { ColorName } from '../../theme/theme.js';
 import type { Item, Tagged } from '../types.js';
 import { layoutBlock, layoutStack, spaceBefore } from './block.js';
-import { stacked, type Laid, type Placed } from './measured-block.js';
+import { stacked, type MeasuredBlock, type Placed } from './measured-block.js';
 import { typeOf, type Setting } from './style.js';
 import { measureFor, setText, tag } from './text.js';
 
@@ -35,7 +35,7 @@ const looks: Record<Tone, Look> = {
 const weights = { bar: 4, rule: 1.8 } as const;
 
 /** A card in a width; `extra` points of height go to its ground. */
-export function layoutCard(card: Card, width: number, setting: Setting, extra: number): Laid {
+export function layoutCard(card: Card, width: number, setting: Setting, extra: number): MeasuredBlock {
   const look = looks[card.tone];
   const inset = insetOf(look, setting);
   const inner = width - inset.left - inset.right;
@@ -65,9 +65,9 @@ function groundOf({ ground, bar, rule }: Look, x: number, y: number, width: numb
 }
 
 /** Label, pill, the large value with the first words beside it, and what is left below. */
-function contentOf(card: Card, look: Look, width: number, setting: Setting): Laid {
+function contentOf(card: Card, look: Look, width: number, setting: Setting): MeasuredBlock {
   const { label, badge, value, children } = card;
-  const parts: { laid: Laid; before: number }[] = [];
+  const parts: { laid: MeasuredBlock; before: number }[] = [];
   if (label !== '') parts.push({ laid: labelOf(label, look, width, setting), before: 0 });
   if (badge !== '') parts.push({ laid: badgeOf(badge, look, width, setting), before: 2 });
   const ink = { text: look.text, accent: look.label };
@@ -81,7 +81,7 @@ function contentOf(card: Card, look: Look, width: number, setting: Setting): Lai
   return stacked(parts);
 }
 
-function labelOf(label: string, { label: color }: Look, width: number, setting: Setting): Laid {
+function labelOf(label: string, { label: color }: Look, width: number, setting: Setting): MeasuredBlock {
   const text = setText(words(label), { role: 'h2', setting, width, color });
   return {
     height: text.height,
@@ -93,7 +93,7 @@ function labelOf(label: string, { label: color }: Look, width: number, setting: 
 const pillInset = 7;
 
 /** A word on a ground of its own, with round ends. */
-function badgeOf(badge: string, { strong }: Look, width: number, setting: Setting): Laid {
+function badgeOf(badge: string, { strong }: Look, width: number, setting: Setting): MeasuredBlock {
   const children = words(badge);
   const { size } = typeOf('badge', setting);
   const inner = Math.min(measureFor(children, { role: 'badge', setting }).natural(size) + 1, width - 2 * pillInset);
@@ -115,12 +115,21 @@ function badgeOf(badge: string, { strong }: Look, width: number, setting: Settin
 }
 
 /** A value set large, and the first words beside it, on its baseline; below it where there is no room. */
-function valueOf({ value }: Card, first: Block | undefined, look: Look, width: number, setting: Setting): Laid {
+function valueOf(
+  { value }: Card,
+  first: Block | undefined,
+  look: Look,
+  width: number,
+  setting: Setting,
+): MeasuredBlock {
   const children = words(value.text, value.letters, value.data);
   const { size, leading } = typeOf('number', setting);
   const natural = measureFor(children, { role: 'number', setting }).natural(size) + 1;
   const text = setText(children, { role: 'number', setting, width: Math.min(natural, width), color: look.strong });
-  const number: Laid = { height: text.height, place: (x, y) => ({ artifacts: [], tagged: [tag('P', text.at(x, y))] }) };
+  const number: MeasuredBlock = {
+    height: text.height,
+    place: (x, y) => ({ artifacts: [], tagged: [tag('P', text.at(x, y))] }),
+  };
   if (!first) return number;
   const gap = 6;
   const left = natural + gap;

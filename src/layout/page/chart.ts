@@ -5,7 +5,7 @@ import type { Figure, FigureStyle, FigureText } from '../charts/figure.js';
 import { figureOf, heightOf } from '../charts/kinds.js';
 import { paintPanel } from '../charts/paint.js';
 import type { Item } from '../types.js';
-import { movedItem, type Laid } from './measured-block.js';
+import { movedItem, type MeasuredBlock } from './measured-block.js';
 import { roles, typeOf, type Setting } from './style.js';
 import { setText, tag } from './text.js';
 
@@ -18,7 +18,7 @@ export const figureStyle = (setting: Setting): FigureStyle => ({
 });
 
 /** Draws a chart. Its height grows with its marks and with `extra`, the points that its neighbours leave. */
-export function layoutChart(chart: Chart, width: number, setting: Setting, extra: number): Laid {
+export function layoutChart(chart: Chart, width: number, setting: Setting, extra: number): MeasuredBlock {
   const style = figureStyle(setting);
   const { least, most } = heightOf(chart, width, style);
   const natural = least + (most - least) * figureShare(setting);

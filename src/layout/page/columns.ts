@@ -2,7 +2,7 @@
 import type { Block, Columns } from '../../document/types.js';
 import { columnPlaces } from '../column-places.js';
 import { layoutStack } from './block.js';
-import { beside, type Laid } from './measured-block.js';
+import { sideBySide, type MeasuredBlock } from './measured-block.js';
 import type { Setting } from './style.js';
 
 const gutter = 14;
@@ -13,7 +13,7 @@ export function layoutColumns(
   width: number,
   setting: Setting,
   extra: number,
-): Laid {
+): MeasuredBlock {
   const places = columnPlaces(shares, width, gutter);
   const natural = columns.map((column, index) => layoutStack(column, places[index]!.width, setting));
   const height = Math.max(0, ...natural.map((laid) => laid.height)) + extra;
@@ -25,7 +25,7 @@ export function layoutColumns(
     const laid = takes && spare > 0.01 ? layoutStack(column, place.width, setting, spare) : natural[index]!;
     return { laid, x: place.offset };
   });
-  return { ...beside(placed), height };
+  return { ...sideBySide(placed), height };
 }
 
 /** Whether a block can take more height than its content needs. */

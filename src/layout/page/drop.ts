@@ -151,14 +151,14 @@ export function nameOf(block: Block): string {
 const isVerdict = (block: Block) => block.tag === 'card' && block.badge !== '';
 
 /** How many names the page itself gives; the screen gives all. */
-const told = 4;
+const mostListed = 4;
 
 /** Says on the page itself what had to go, above the foot. */
 function withNote(blocks: Block[], dropped: string[]): Block[] {
   const last = blocks.at(-1);
   if (!last) return blocks;
-  const more = dropped.length - told;
-  const names = more > 1 ? [...dropped.slice(0, told), 'and others'] : dropped;
+  const more = dropped.length - mostListed;
+  const names = more > 1 ? [...dropped.slice(0, mostListed), 'and others'] : dropped;
   const list = `More in the deck: ${names.join('; ')}`;
   const note: Paragraph = {
     tag: 'p',

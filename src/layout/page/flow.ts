@@ -4,12 +4,12 @@ import { armColor } from '../../theme/theme.js';
 import { flowFigure } from '../charts/flow.js';
 import type { Item } from '../types.js';
 import { figureStyle, paintText } from './chart.js';
-import { movedItem, type Laid } from './measured-block.js';
+import { movedItem, type MeasuredBlock } from './measured-block.js';
 import type { Setting } from './style.js';
 import { tag } from './text.js';
 
 /** Draws the steps in a width, as high as they need. */
-export function layoutFlow(flow: Flow, width: number, setting: Setting): Laid {
+export function layoutFlow(flow: Flow, width: number, setting: Setting): MeasuredBlock {
   const figure = flowFigure(flow, width, figureStyle(setting));
   return {
     height: figure.height,

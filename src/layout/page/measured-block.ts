@@ -5,7 +5,7 @@ import type { Item, Tagged } from '../types.js';
  * A measured block. Nothing is drawn until its place is known, so that trying a
  * setting costs no more than counting lines.
  */
-export interface Laid {
+export interface MeasuredBlock {
   height: number;
   /** Its items with its top left corner at (x, y). */
   place(x: number, y: number): Placed;
@@ -19,7 +19,7 @@ export interface Placed {
 }
 
 /** Blocks one on another with the given gap before each; the gap of the first is ignored. */
-export function stacked(blocks: { laid: Laid; before: number }[]): Laid {
+export function stacked(blocks: { laid: MeasuredBlock; before: number }[]): MeasuredBlock {
   let height = 0;
   const tops = blocks.map(({ laid, before }, index) => {
     const top = height + (index === 0 ? 0 : before);
@@ -30,7 +30,7 @@ export function stacked(blocks: { laid: Laid; before: number }[]): Laid {
 }
 
 /** Blocks side by side at their own x; as tall as the tallest. */
-export function beside(blocks: { laid: Laid; x: number }[]): Laid {
+export function sideBySide(blocks: { laid: MeasuredBlock; x: number }[]): MeasuredBlock {
   return {
     height: Math.max(0, ...blocks.map(({ laid }) => laid.height)),
     place: (x, y) => joined(blocks.map(({ laid, x: left }) => laid.place(x + left, y))),

@@ -14,7 +14,7 @@ import type { PageLayout } from '../types.js';
 import { layoutBlock, layoutStack, spaceBefore } from './block.js';
 import { stretches } from './columns.js';
 import { leavers, nameOf, without, type Leaver } from './drop.js';
-import { stacked, type Laid } from './measured-block.js';
+import { stacked, type MeasuredBlock } from './measured-block.js';
 import { easeAt, typeOf, type Setting } from './style.js';
 import { tag } from './text.js';
 import { Typesetter } from '../typesetter.js';
@@ -83,17 +83,17 @@ function mustLeave(order: Leaver[], fits: (gone: readonly Leaver[]) => boolean):
 
 const lying = ({ width, height }: { width: number; height: number }) => ({ width: height, height: width });
 
-const settingAt = (ease: number, { type, typesetter }: Room): Setting => ({ ...easeAt(ease, type), typesetter });
+const settingAt = (ease: number, { type, typesetter }: PageSetting): Setting => ({ ...easeAt(ease, type), typesetter });
 
-const heightAt = (blocks: Block[], room: Room, ease: number) =>
+const heightAt = (blocks: Block[], room: PageSetting, ease: number) =>
   layoutStack(blocks, room.width, settingAt(ease, room)).height;
 
-function toPage(laid: Laid, width: number, height: number): PageLayout {
+function toPage(laid: MeasuredBlock, width: number, height: number): PageLayout {
   const { artifacts, tagged } = laid.place(margin.x, margin.y);
   return { width, height, artifacts, content: tag('Document', tagged) };
 }
 
-interface Room {
+interface PageSetting {
   width: number;
   height: number;
   /** Factor on the natural type. */
@@ -105,7 +105,7 @@ interface Room {
  * The roomiest setting that fits; the tightest is known to. The height grows with
  * the ease, and nearly evenly, so that each try is where it would then fill the room.
  */
-function fit(blocks: Block[], room: Room): Laid {
+function fit(blocks: Block[], room: PageSetting): MeasuredBlock {
   const at = (ease: number) => ({ ease, spare: room.height - heightAt(blocks, room, ease) });
   const natural = at(0);
   let [low, high] = natural.spare >= 0 ? [natural, at(1)] : [at(-1), natural];
@@ -120,7 +120,7 @@ function fit(blocks: Block[], room: Room): Laid {
 }
 
 /** White is left above the foot, which stands at the foot of the page. */
-function spreadOut(blocks: Block[], room: Room, setting: Setting): Laid {
+function spreadOut(blocks: Block[], room: PageSetting, setting: Setting): MeasuredBlock {
   const spare = room.height - layoutStack(blocks, room.width, setting).height;
   return stacked(
     blocks.map((block, index) => {
@@ -147,7 +147,7 @@ function holdsFigure(block: Block): boolean {
 
 // ── Too long ────────────────────────────────────────────────────────────────
 
-function tooLong(blocks: Block[], room: Room): Problem {
+function tooLong(blocks: Block[], room: PageSetting): Problem {
   const setting = settingAt(-1, room);
   const over = layoutStack(blocks, room.width, setting).height - room.height;
   const lines = Math.max(1, Math.ceil(over / typeOf('body', setting).leading));

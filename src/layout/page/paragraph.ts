@@ -4,12 +4,12 @@ import type { Heading, Inline, List, Paragraph } from '../../document/types.js';
 import { words } from '../../document/words.js';
 import type { ColorName } from '../../theme/theme.js';
 import type { Item } from '../types.js';
-import { beside, stacked, type Laid } from './measured-block.js';
+import { sideBySide, stacked, type MeasuredBlock } from './measured-block.js';
 import { typeOf, type Setting } from './style.js';
 import { glyphs, setHeadline, setText, tag, type TextStyle } from './text.js';
 
 /** A heading in a width in points: `h1` as the headline, `h2` and `h3` with a bookmark of the PDF. */
-export function layoutHeading({ tag: role, children }: Heading, width: number, setting: Setting): Laid {
+export function layoutHeading({ tag: role, children }: Heading, width: number, setting: Setting): MeasuredBlock {
   const style: TextStyle = { role, setting, width };
   const text = role === 'h1' ? setHeadline(children, style) : setText(children, style);
   const bookmark = role === 'h1' ? {} : { title: plainText(children) };
@@ -21,7 +21,7 @@ export function layoutHeading({ tag: role, children }: Heading, width: number, s
 }
 
 /** A paragraph in the style of its role, with what stands flush right on its first line. */
-export function layoutParagraph(block: Paragraph, width: number, setting: Setting, color?: ColorName): Laid {
+export function layoutParagraph(block: Paragraph, width: number, setting: Setting, color?: ColorName): MeasuredBlock {
   if (block.role === 'kicker') return layoutKicker(block, width, setting);
   const style: TextStyle = { role: block.role, setting, width, color };
   const text = setText(block.children, style);
@@ -33,7 +33,7 @@ export function layoutParagraph(block: Paragraph, width: number, setting: Settin
 }
 
 /** The first line of the page: words at both ends, a rule below. */
-function layoutKicker(block: Paragraph, width: number, setting: Setting): Laid {
+function layoutKicker(block: Paragraph, width: number, setting: Setting): MeasuredBlock {
   const style: TextStyle = { role: 'kicker', setting, width };
   const left = setText(block.children, { ...style, width: width * 0.66 });
   const right = setText(words(block.end), { ...style, width: width * 0.32, align: 'right' });
@@ -50,13 +50,13 @@ function layoutKicker(block: Paragraph, width: number, setting: Setting): Laid {
 const columnGap = 16;
 
 /** Bulleted or numbered items, in one or two columns; numbers stand in discs. */
-export function layoutList(block: List, width: number, setting: Setting, accent: ColorName = 'accent'): Laid {
+export function layoutList(block: List, width: number, setting: Setting, accent: ColorName = 'accent'): MeasuredBlock {
   const columns = Math.max(1, Math.min(block.columns, block.items.length));
   const columnWidth = (width - columnGap * (columns - 1)) / columns;
   const perColumn = Math.ceil(block.items.length / columns);
   const before = (block.tag === 'ol' ? 4 : 2) * setting.space;
   const items = block.items.map((item, index) => layoutItem(block, item, index, columnWidth, setting, accent));
-  const laid = beside(
+  const laid = sideBySide(
     Array.from({ length: columns }, (_, column) => ({
       laid: stacked(items.slice(column * perColumn, (column + 1) * perColumn).map((item) => ({ laid: item, before }))),
       x: column * (columnWidth + columnGap),
@@ -78,7 +78,7 @@ function layoutItem(
   width: number,
   setting: Setting,
   accent: ColorName,
-): Laid {
+): MeasuredBlock {
   const { size, leading } = typeOf('body', setting);
   const numbered = block.tag === 'ol';
   const indent = numbered ? size * 2.1 : size * 1.05;

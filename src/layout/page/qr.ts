@@ -2,7 +2,7 @@
 import encodeQR from 'qr';
 import type { Qr } from '../../document/types.js';
 import type { Item } from '../types.js';
-import type { Laid } from './measured-block.js';
+import type { MeasuredBlock } from './measured-block.js';
 import type { Setting } from './style.js';
 import { tag } from './text.js';
 
@@ -11,7 +11,7 @@ const quietZone = 4;
 const sides = { least: 42, most: 50 } as const;
 
 /** A square code at the right of a width in points. */
-export function layoutQr(qr: Qr, width: number, { space }: Setting): Laid {
+export function layoutQr(qr: Qr, width: number, { space }: Setting): MeasuredBlock {
   const side = Math.min(width, space < 1 ? sides.least : sides.most);
   return {
     height: side,

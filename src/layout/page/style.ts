@@ -97,7 +97,7 @@ const steps: readonly ({ ease: number } & Ease)[] = [
 export function easeAt(ease: number, larger = 1): Ease {
   const [from, to] =
     ease >= 0
-      ? [steps[0]!, roomiest]
+      ? [steps[0]!, widest]
       : [steps.findLast((step) => step.ease >= ease)!, steps.find((step) => step.ease <= ease)!];
   const part = to.ease === from.ease ? 0 : (ease - from.ease) / (to.ease - from.ease);
   const between = (key: keyof Ease) => from[key] + (to[key] - from[key]) * part;
@@ -105,7 +105,7 @@ export function easeAt(ease: number, larger = 1): Ease {
   return { type: between('type') * factor, space: between('space'), figure: between('figure') };
 }
 
-const roomiest = { ease: 1, type: bounds.type.most, space: bounds.space.most, figure: bounds.figure.most };
+const widest = { ease: 1, type: bounds.type.most, space: bounds.space.most, figure: bounds.figure.most };
 
 /** Size and leading of a role at a setting, in points. */
 export function typeOf(role: Role, { type }: Ease): { size: number; leading: number } {

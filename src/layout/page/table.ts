@@ -3,7 +3,7 @@ import type { Cell, Row, Table } from '../../document/types.js';
 import { ContentError } from '../../errors.js';
 import { columnWidths, measuredCells } from '../column-widths.js';
 import type { Item, Tagged } from '../types.js';
-import { stacked, type Laid } from './measured-block.js';
+import { stacked, type MeasuredBlock } from './measured-block.js';
 import { typeOf, type Setting } from './style.js';
 import { measureFor, setText, tag, type SetText, type TextStyle } from './text.js';
 
@@ -11,7 +11,7 @@ import { measureFor, setText, tag, type SetText, type TextStyle } from './text.j
 const pad = { x: 4, y: 2.6 } as const;
 
 /** A table that fills a width in points. */
-export function layoutTable(table: Table, width: number, setting: Setting): Laid {
+export function layoutTable(table: Table, width: number, setting: Setting): MeasuredBlock {
   const widths = widthsOf(table, width, setting);
   if (widths.some((one) => one < 2 * pad.x + typeOf('table', setting).size)) throw tooManyColumns(table, widths.length);
   const grid: Grid = { widths, anchors: [], setting };
@@ -42,7 +42,7 @@ interface Grid {
   setting: Setting;
 }
 
-function layoutRow(row: Row, grid: Grid, next?: Row): Laid {
+function layoutRow(row: Row, grid: Grid, next?: Row): MeasuredBlock {
   const padY = pad.y * (0.35 + 0.65 * grid.setting.space);
   const above = row.kind === 'group' ? padY * 1.6 : padY;
   const below = row.kind === 'group' ? padY * 0.7 : padY;

@@ -2,7 +2,7 @@
 import type { Attachment, Properties } from '../../document/types.js';
 import type { PreviousDeck } from '../../layout/deck/previous-deck.js';
 import type { DeckLayout } from '../../layout/types.js';
-import type { HouseTemplate } from '../../house/house.js';
+import type { MeasuredTemplate } from '../../template-deck/template-deck.js';
 import type { Theme } from '../../theme/theme.js';
 import type { BuiltChart } from '../chart/sheet.js';
 import type { TagOf } from '../master.js';
@@ -19,7 +19,7 @@ export interface RepairContext {
   charts: BuiltChart[];
   theme: Theme;
   /** The template that its slides stand on; null for our own master. */
-  house: HouseTemplate | null;
+  house: MeasuredTemplate | null;
   tagOf: TagOf;
   /** The data that it carries; null where they are left out. */
   attachment: Attachment | null;

@@ -38,7 +38,7 @@ const repairs: readonly Repair[] = [
 export async function repair(parts: Parts, context: RepairContext): Promise<Uint8Array> {
   for (const mend of repairs) mend(parts, context);
   // Only here: reading templates takes a library that most decks have no need of.
-  if (context.house) (await import('./house.js')).standOnHouse(parts, context);
+  if (context.house) (await import('./template-deck.js')).standOnHouse(parts, context);
   carryBase(parts, context.attachment);
   addFingerprint(parts);
   return packZip(parts);

@@ -66,7 +66,7 @@ function repairText(
 ): string {
   const links = [...element.matchAll(/<a:hlinkClick r:id="(\w+)"/g)].map(([, id]) => id!);
   const place = placeholder === null ? null : placeholderOf(frame, kind, placeholder);
-  const inPlace = place !== null && !place.elsewhere && standsIn(text, place);
+  const inPlace = place !== null && !place.elsewhere && isAtPlace(text, place);
   const body = textBody(text, place, { inPlace, single: frame.single ?? null, lineHeight }, links);
   const xml = element.replace(/<p:txBody>[\s\S]*<\/p:txBody>/, () => body);
   if (placeholder === null) return xml;
@@ -77,7 +77,7 @@ function repairText(
   return filled.replace(/<p:spPr>[\s\S]*?<\/p:spPr>/, own === '' ? '<p:spPr/>' : `<p:spPr>${own}</p:spPr>`);
 }
 
-const standsIn = (text: DeckText, place: Placeholder) =>
+const isAtPlace = (text: DeckText, place: Placeholder) =>
   (['x', 'y', 'width', 'height'] as const).every((side) => Math.abs(text[side] - place[side]) < 0.5);
 
 /** Every paragraph mended; `inCapitals` says which are set so. */

@@ -8,7 +8,7 @@ import {
   proposalsIn,
   questions,
   readArticle,
-  toldBy,
+  factsOfArticle,
   type Article,
 } from '../../index.js';
 import { attempt, type AnswersTo } from './answer.js';
@@ -28,10 +28,10 @@ export function beginningAnswers(): AnswersTo<'propose' | 'questions' | 'article
       article = made;
       const begun = made && beginDataset(made, { id: 'trial', today: '2000-01-01', schema: '' }).text;
       const values = begun ? proposalsIn(made, begun).filter(({ place }) => place !== null).length : 0;
-      return { told: made ? toldBy(made).answers : {}, title: made?.title ?? '', values, problems };
+      return { told: made ? factsOfArticle(made).answers : {}, title: made?.title ?? '', values, problems };
     },
     async begin({ answers: given, today }) {
-      const { treatment = '', condition = '' } = { ...(article && toldBy(article).answers), ...given };
+      const { treatment = '', condition = '' } = { ...(article && factsOfArticle(article).answers), ...given };
       const id = idFrom(`${treatment} ${condition}`, new Set(), 'my-trial');
       const { text } = beginDataset(article, { id, today, schema: 'trialbrief.schema.json', answers: given });
       return { name: `${id}.yaml`, text };

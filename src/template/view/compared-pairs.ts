@@ -4,7 +4,7 @@ import { adjustedWords, isEstimated, measureName, unitBesideRow } from '../../tr
 import type { Trial, TrialComparison, TrialResult } from '../../trial/trial.js';
 import { intervalName } from '../../format/format.js';
 import { bare } from '../../document/carried.js';
-import { besideInterval } from './margin.js';
+import { marginBehindInterval } from './margin.js';
 import { lower, shortName } from './names.js';
 
 export type Pair = Pick<TrialComparison, 'arm' | 'versus'>;
@@ -53,15 +53,15 @@ export function headOf(trial: Trial, pair: Pair, results: TrialResult[]): Head {
     ...pair,
     name: `${shortName(pair.arm)} ${isDifference ? '−' : 'versus'} ${lower(shortName(pair.versus))}`,
     measure: isDifference ? same(adjustedWords).replace(/^, /, '') : same(inHead),
-    isSame: isDifference ? same(measureTold) !== '' : same(inHead) !== '',
+    isSame: isDifference ? same(measureWords) !== '' : same(inHead) !== '',
     interval: same((one) =>
-      [one.ci && intervalName(one.ci), bare(besideInterval(trial, one))].filter(Boolean).join('; '),
+      [one.ci && intervalName(one.ci), bare(marginBehindInterval(trial, one))].filter(Boolean).join('; '),
     ),
   };
 }
 
 /** `difference`, `risk difference`, `hazard ratio`. */
-export function measureTold(comparison: TrialComparison): string {
+export function measureWords(comparison: TrialComparison): string {
   const { measure, label } = comparison;
   const adjusted = adjustedWords(comparison);
   if (isPlainDifference(comparison)) return `difference${adjusted}`;
@@ -70,7 +70,7 @@ export function measureTold(comparison: TrialComparison): string {
 
 /** The same at the head of a column, whose cells have numbers only. */
 const inHead = (comparison: TrialComparison, outcome: Outcome): string =>
-  `${measureTold(comparison)}${unitBesideRow(comparison, outcome)}`;
+  `${measureWords(comparison)}${unitBesideRow(comparison, outcome)}`;
 
 /** The unit behind a value in a cell whose head does not tell it; points are those of a risk, where the name says so. */
 export function unitInCell(comparison: TrialComparison, outcome: Outcome): string {

@@ -8,7 +8,7 @@ import type { Trial, TrialArm, TrialComparison, TrialResult } from '../../trial/
 import { formatCell, formatPValue, formatQuantity, formatRange, intervalName } from '../../format/format.js';
 import { upper } from '../../format/capital.js';
 import { marginKind, marginsOf, verdictOf } from './margin.js';
-import { drawn, lettersOnce, type EffectView, type EstimateView, type MarkView } from './marks.js';
+import { drawn, sharedLetters, type EffectView, type EstimateView, type MarkView } from './marks.js';
 import { lower, shortName } from './names.js';
 import { limitsOf, withMark } from './sources.js';
 import { lettered } from '../../document/carried.js';
@@ -114,7 +114,7 @@ function openSide(ci: Interval | null): EstimateView['open'] {
 /** The axis and the rows with the letters that all estimates share on the head, and on no single one. */
 export function lettersOnHead(axis: EffectView, marks: MarkView[]): { effect: EffectView; marks: MarkView[] } {
   const told = marks.flatMap(({ estimates }) => estimates.flatMap(({ text, interval }) => [text, interval]));
-  const { texts, letters } = lettersOnce(told);
+  const { texts, letters } = sharedLetters(told);
   let index = 0;
   const without = marks.map((mark) => ({
     ...mark,

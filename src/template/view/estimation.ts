@@ -15,7 +15,7 @@ import {
   armsInFigure,
   blankMark,
   drawnIntervals,
-  lettersOnce,
+  sharedLetters,
   sentence,
   toneOf,
   type ChartView,
@@ -42,7 +42,7 @@ export function estimationOf(trial: Trial, result: TrialResult): ChartView | nul
   const measured = rows.filter(({ text }) => text !== '').length;
   // One arm alone tells nothing of an effect that is known.
   if (measured === 0 || (measured === 1 && compared.some(({ ci }) => ci !== null))) return null;
-  const values = lettersOnce(rows.map(({ text }) => text));
+  const values = sharedLetters(rows.map(({ text }) => text));
   const bareRows = rows.map((row, index) => ({ ...row, text: values.texts[index]! }));
   const { effect, marks } =
     compared.length > 0

@@ -37,7 +37,7 @@ const printedMargins = (trial: Trial, comparison: TrialComparison, and: string):
     .join(and);
 
 /** `margin 1.8`, or `margins 0.80 to 1.25`, beside the name of an interval; or nothing. */
-export const besideInterval = (trial: Trial, comparison: TrialComparison): string =>
+export const marginBehindInterval = (trial: Trial, comparison: TrialComparison): string =>
   hasMargin(comparison) ? `${marginWord(comparison)} ${printedMargins(trial, comparison, ' to ')}` : '';
 
 /** What the interval shows by the margin or margins; null where they do not tell. */

@@ -178,7 +178,7 @@ export function drawnIntervals(trial: Trial, results: TrialResult[]): string {
 export const betterSentence = (outcome: Outcome) => (betterWords(outcome) ? `${upper(betterWords(outcome))}.` : '');
 
 /** Where all texts of a kind have the same letters, these stand once on their head: the texts without, and the letters. */
-export function lettersOnce(texts: readonly string[]): { texts: string[]; letters: string } {
+export function sharedLetters(texts: readonly string[]): { texts: string[]; letters: string } {
   const printed = texts.filter((text) => text !== '').map(apart);
   const letters = printed[0]?.letters ?? '';
   const shared = printed.length > 0 && printed.every((one) => one.letters === letters);

@@ -16,7 +16,7 @@ import { hardBreak } from '../../document/markup.js';
 import { upper } from '../../format/capital.js';
 import { comparisonCells, empty, type Draft } from './cells.js';
 import { categoriesOf, countedIn } from './asides.js';
-import { isOf, isPooled, measureTold, unitInCell, type Head } from './compared-pairs.js';
+import { isOf, isPooled, measureWords, unitInCell, type Head } from './compared-pairs.js';
 import { marginKind } from './margin.js';
 import { hasValues, shortName } from './names.js';
 import {
@@ -68,7 +68,7 @@ export function rowsOf(trial: Trial, arms: TrialArm[], result: TrialResult, head
     );
   const rows = Array.from({ length: depth }, (_, level): DraftRow => {
     if (level > 0) {
-      const name = measureTold(columns.find((column) => column[level])![level]!);
+      const name = measureWords(columns.find((column) => column[level])![level]!);
       const cells = [...arms.map(() => empty), ...cellsAt(level, name)];
       return { ...about, label: upper(name) || 'Compared', strong: false, cells };
     }
@@ -112,7 +112,7 @@ function compared(trial: Trial, outcome: Outcome, comparison: TrialComparison, h
   const parts: string[] = [];
   const from: unknown[] = [];
   if (isEstimated(comparison)) {
-    const name = measureTold(comparison);
+    const name = measureWords(comparison);
     const measure = head && !head.isSame && name !== row ? `${name} ` : '';
     const unit = head && !head.isSame ? unitInCell(comparison, outcome) : '';
     const value = unit === '%' ? formatPercent(estimate) : `${formatCell(estimate)}${unit}`;

@@ -23,8 +23,8 @@ export function provenanceOfSlides(trial: Trial): ProvenanceView {
     question: provenanceOf(trial, [
       trial.question,
       ...people,
-      ...trialArms(trial).map((arm) => toldBy([arm.name, arm.dose, arm.route, arm.schedule], arm)),
-      ...primary.map((outcome) => toldBy([outcome.name, outcome.measure, outcome.timepoint], outcome)),
+      ...trialArms(trial).map((arm) => wordsOfSource([arm.name, arm.dose, arm.route, arm.schedule], arm)),
+      ...primary.map((outcome) => wordsOfSource([outcome.name, outcome.measure, outcome.timepoint], outcome)),
     ]),
     participants: provenanceOf(trial, people),
     biomarkers: provenanceOf(trial, [trial.biomarkers]),
@@ -36,7 +36,7 @@ export function provenanceOfSlides(trial: Trial): ProvenanceView {
 }
 
 /** Words of a row as its source tells them. */
-function toldBy(words: (string | null)[], { source, at }: { source: string | null; at: string | null }): Prose {
+function wordsOfSource(words: (string | null)[], { source, at }: { source: string | null; at: string | null }): Prose {
   return Object.assign(new Prose(words.filter(Boolean).join(', ')), { source, at });
 }
 

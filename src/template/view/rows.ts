@@ -24,7 +24,7 @@ import {
   withoutColumns,
   type Draft,
 } from './cells.js';
-import { besideInterval, testName, testsIn } from './margin.js';
+import { marginBehindInterval, testName, testsIn } from './margin.js';
 import { upper } from '../../format/capital.js';
 import { typeFacts } from '../../trial/outcome-types.js';
 import { hasValues, lower, resultLabel, shortName } from './names.js';
@@ -196,7 +196,7 @@ export function comparisonLabel(
   const { measure, label, arm, versus, ci } = comparison;
   const against = turned ? 'each' : lower(versus.name);
   const own = turned ? lower(arm.name) : '';
-  const aside = [ci && intervalName(ci), besideInterval(trial, comparison)].filter(Boolean).join('; ');
+  const aside = [ci && intervalName(ci), marginBehindInterval(trial, comparison)].filter(Boolean).join('; ');
   const interval = aside ? ` (${aside})` : '';
   const inUnit = unitBesideRow(comparison, outcome);
   if (label === null && factsOf(measure).kind === 'difference') {

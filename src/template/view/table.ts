@@ -130,11 +130,11 @@ export const columnOf = (trial: Trial, arm: TrialArm): TableView['columns'][numb
 const headDraft = ({ n }: TrialArm): Draft => ({ text: '', span: 1, kind: 'number', from: [n] });
 
 /** A value or words, not the want of one. */
-const isTold = (item: Ingredient) => item !== null && typeof item === 'object';
+const isPresent = (item: Ingredient) => item !== null && typeof item === 'object';
 
 /** A row for templates. Where every value of a row has the same source, its letter stands once, at the label. */
 export function toRow(trial: Trial, { label, of, rank, strong, cells, p }: DraftRow, notes: string): RowView {
-  const marks = [...cells, p].filter(({ from }) => from.some(isTold)).map(({ from }) => markFor(trial, from));
+  const marks = [...cells, p].filter(({ from }) => from.some(isPresent)).map(({ from }) => markFor(trial, from));
   const shared = marks.length > 0 && marks.every((mark) => mark === marks[0]) ? marks[0]! : null;
   const mark = (from: Ingredient[]) => (shared === null ? markFor(trial, from) : '');
   return {

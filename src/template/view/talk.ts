@@ -44,7 +44,7 @@ interface Tables {
 }
 
 /** The results that titles are drafted from: that of the primary outcome that is drawn or told, the others, and those of safety. */
-interface Told {
+interface TitleResults {
   primary: TrialResult | null;
   others: TrialResult[];
   measured: TrialResult[];
@@ -55,7 +55,7 @@ interface Told {
   hasWords: boolean;
 }
 
-export function talkOf(trial: Trial, told: Told, tables: Tables, asked: string[]): TalkView {
+export function talkOf(trial: Trial, told: TitleResults, tables: Tables, asked: string[]): TalkView {
   const points = (list: Trial['strengths']) => list.map((point) => printedProse(trial, point));
   const all = { strengths: points(trial.strengths), limits: points(trial.limitations), questions: asked };
   const cut = (from: 'first' | 'rest') => ({
@@ -113,7 +113,7 @@ function weightiest(table: TableView | null, ranks: string[]): TableView | null 
 
 function titlesOf(
   trial: Trial,
-  { primary, others, measured, verdicts }: Told,
+  { primary, others, measured, verdicts }: TitleResults,
   safety: TableView | null,
 ): TalkView['titles'] {
   const own = (message: Trial['primary_message']) => (message ? printedProse(trial, message) : '');

@@ -47,7 +47,7 @@ interface Subject {
 
 /** Takes the dataset with what is calculated and the results that the page tells; without the harms. */
 export const verdictsOf = (trial: Trial, onPage: TrialResult[], drawn: TrialResult | null): VerdictView[] =>
-  onResults(trial, onPage, drawn, toldInBottomLine(trial));
+  onResults(trial, onPage, drawn, isInBottomLine(trial));
 
 /** The same of results for a talk, whose bottom line is not on the same slide. */
 export const talkVerdicts = (trial: Trial, onPage: TrialResult[], drawn: TrialResult | null): VerdictView[] =>
@@ -68,16 +68,16 @@ function onResults(
     const word = wordFor(trial, lead, results);
     const others = own.filter((result) => index > 0 || result !== drawn);
     const estimates = (of: TrialResult[]) =>
-      of.flatMap((result) => estimateTold(trial, result, isToldTwice, { label, ...word }) ?? []);
-    const shares = (of: TrialResult[]) => of.flatMap((result) => shareTold(trial, result, label) ?? []);
+      of.flatMap((result) => estimateVerdict(trial, result, isToldTwice, { label, ...word }) ?? []);
+    const shares = (of: TrialResult[]) => of.flatMap((result) => shareVerdict(trial, result, label) ?? []);
     const told =
       estimates(others)[0] ??
       shares(others)[0] ??
       others.flatMap((result) => everyShareTold(trial, result) ?? [])[0] ??
       estimates(own)[0] ??
       shares(own)[0] ??
-      peopleTold(trial, population, word);
-    return { label, ...word, ...told, lines: wordsTold(trial, results, label).slice(0, 2) };
+      peopleVerdict(trial, population, word);
+    return { label, ...word, ...told, lines: sourceSentences(trial, results, label).slice(0, 2) };
   });
 }
 
@@ -154,10 +154,10 @@ const isWorse = (result: TrialResult, comparison: TrialComparison): boolean =>
 
 // ── Its value and lines ─────────────────────────────────────────────────────
 
-type Told = Pick<VerdictView, 'value' | 'about'>;
+type ValueWithWords = Pick<VerdictView, 'value' | 'about'>;
 
 /** Estimates that the bottom line prints: with the figure or the table they stand twice already. */
-function toldInBottomLine({ bottom_line: prose, dataset }: Trial): (comparison: TrialComparison) => boolean {
+function isInBottomLine({ bottom_line: prose, dataset }: Trial): (comparison: TrialComparison) => boolean {
   const told = new Set(
     piecesOf(prose).flatMap((piece) => ('path' in piece ? [lookUp(dataset, piece.path).found] : [])),
   );
@@ -165,12 +165,12 @@ function toldInBottomLine({ bottom_line: prose, dataset }: Trial): (comparison: 
 }
 
 /** The first estimate of a result, in words beside it what it is; the label that stands above it is not said again. */
-function estimateTold(
+function estimateVerdict(
   trial: Trial,
   result: TrialResult,
   isToldTwice: (one: TrialComparison) => boolean,
   { label: above, word }: Pick<VerdictView, 'label' | 'word'>,
-): Told | null {
+): ValueWithWords | null {
   const untold = result.comparisons.filter((one): one is Estimated => hasEstimate(one) && !isToldTwice(one));
   // Where only some show a difference, one of these: the word above would not hold of another.
   const shown = word === shownForSome.word ? untold.find((one) => significanceOf(one).is) : undefined;
@@ -214,7 +214,7 @@ function belowLabel(above: string, name: string, compared: string): string {
 const mostOfShares = 2;
 
 /** The share of an arm that had an event, and that of the comparator. */
-function shareTold(trial: Trial, result: TrialResult, above: string): Told | null {
+function shareVerdict(trial: Trial, result: TrialResult, above: string): ValueWithWords | null {
   // Of many arms one would be picked by its place.
   if (Object.keys(result.arms).length > mostOfShares) return null;
   const name = shareName(result);
@@ -233,7 +233,7 @@ function unitOf({ ofArms, outcome }: TrialResult, by: ('mean' | 'median' | 'rate
 }
 
 /** What each of many arms had, in a line: `57.6% on both, 43.7% on nivolumab and 19.0% on ipilimumab`. */
-function everyShareTold(trial: Trial, result: TrialResult): Told | null {
+function everyShareTold(trial: Trial, result: TrialResult): ValueWithWords | null {
   const known = result.ofArms.flatMap(({ arm, values }) => {
     const value = valueOf(values);
     return value ? [withMark(trial, `${value.text} on ${lower(shortName(arm))}`, value.from)] : [];
@@ -250,7 +250,11 @@ export function shareName(result: TrialResult): string {
 }
 
 /** The value of the first arm that was tried and is known, and beside it that of the comparator. */
-export function sharesOf(trial: Trial, arms: Record<string, ArmResult>, about: (arm: TrialArm) => string): Told | null {
+export function sharesOf(
+  trial: Trial,
+  arms: Record<string, ArmResult>,
+  about: (arm: TrialArm) => string,
+): ValueWithWords | null {
   const known = trial.arms.filter(({ id }) => valueOf(own(arms, id)) !== null);
   // The comparator's alone says nothing of what was tried.
   const isTried = trial.arms.some(({ role }) => role === 'experimental');
@@ -279,7 +283,7 @@ export function valueOf(values: ArmResult | undefined): { text: string; from: un
 }
 
 /** How many were studied: beside a difference that was shown, so large a number would be taken for its size. */
-function peopleTold(trial: Trial, { n }: TrialPopulation, { tone }: Word): Told {
+function peopleVerdict(trial: Trial, { n }: TrialPopulation, { tone }: Word): ValueWithWords {
   if (!isQuantity(n) || tone !== 'open') return { value: '', about: '' };
   const { randomised } = trial.participants;
   const isAll = isQuantity(randomised) && randomised.value === n.value;
@@ -287,7 +291,7 @@ function peopleTold(trial: Trial, { n }: TrialPopulation, { tone }: Word): Told 
 }
 
 /** What sources tell of its results in words. */
-function wordsTold(trial: Trial, results: TrialResult[], label: string): string[] {
+function sourceSentences(trial: Trial, results: TrialResult[], label: string): string[] {
   return results.flatMap((result) => {
     const own = [result.told, ...Object.values(result.arms).map((arm) => (typeof arm === 'string' ? null : arm.told))];
     const said = [...own, ...result.comparisons.map(({ told }) => told)].filter((prose) => prose !== null);

@@ -163,7 +163,7 @@ function chartsOf(reported: Trial): Pick<View, 'chart' | 'comparison' | 'tables'
       key: chartKey(trial, chart, drawn),
     },
     comparison,
-    verdicts: [...verdictsOf(trial, onPage, drawn), ...harmsVerdict(trial, safetyTold(trial))],
+    verdicts: [...verdictsOf(trial, onPage, drawn), ...harmsVerdict(trial, safetyRows(trial))],
     tables: {
       page: pageTable(trial, onPage, counted),
       ...baselineTables(trial),
@@ -191,13 +191,13 @@ function headingOf(trial: Trial, { title }: ChartView, drawn: TrialResult): stri
 }
 
 /** Beside the flow, the page has room for so many rows and arms, and letters of a row's name. */
-const besideFlow = { rows: 4, arms: 2, letters: 36 } as const;
+const flowLimits = { rows: 4, arms: 2, letters: 36 } as const;
 
 function baselineTables(trial: Trial): Pick<View['tables'], 'baseline' | 'atBaseline'> {
   const { baseline } = trial;
   if (baseline.length === 0) return { baseline: null, atBaseline: null };
-  const fewArms = trialArms(trial).length <= besideFlow.arms;
-  const short = baseline.slice(0, besideFlow.rows).filter(({ name }) => name.length <= besideFlow.letters);
+  const fewArms = trialArms(trial).length <= flowLimits.arms;
+  const short = baseline.slice(0, flowLimits.rows).filter(({ name }) => name.length <= flowLimits.letters);
   return {
     baseline: baselineTable(trial, baseline),
     atBaseline: fewArms && short.length > 0 ? baselineTable(trial, short) : null,
@@ -264,7 +264,7 @@ function safetyLines(trial: Trial): View['safety'] {
 }
 
 /** The same as sentences, for the verdict on harms. */
-const safetyTold = (trial: Trial): string[] =>
+const safetyRows = (trial: Trial): string[] =>
   safetyLines(trial).map(({ text, mark }) => lettered(/[.?!]$/.test(text) ? text : `${text}.`, mark));
 
 function findings(trial: Trial, rows: { finding: Prose }[]): Marked[] {

@@ -21,8 +21,8 @@ const methods = {
   randomised: 'sum of the arms',
 };
 
-const isAsked = (value: unknown): boolean => value instanceof Requested;
-const asksInterval = (ci: Interval | null): boolean => isAsked(ci?.low);
+const isRequested = (value: unknown): boolean => value instanceof Requested;
+const asksInterval = (ci: Interval | null): boolean => isRequested(ci?.low);
 
 /** Puts numbers where the dataset asks for them; the findings tell which cannot be made. Changes the dataset. */
 export function calculateRequested(dataset: Dataset): Finding[] {
@@ -45,7 +45,7 @@ export function calculateRequested(dataset: Dataset): Finding[] {
 
 /** How many were randomised, from the arms, where nobody is in two of them. */
 function ofAll({ participants, arms, design }: Dataset): Finding[] {
-  if (!isAsked(participants.randomised)) return [];
+  if (!isRequested(participants.randomised)) return [];
   const path = 'participants.randomised';
   const single = arms.filter(({ pools, external }) => pools.length === 0 && !external);
   const parts = single.flatMap(({ n }) => reported(n) ?? []);
@@ -80,9 +80,9 @@ function inArm(values: ArmValues, path: string): Finding[] {
   };
   // All are made of what is reported, never of one another.
   const own = { ...values };
-  if (isAsked(own.percent)) put('percent', percentOf(own), 'whole numbers of events and n');
-  if (isAsked(own.sd)) put('sd', sdOf(own), 'n, and the standard error or an interval with its level');
-  if (isAsked(own.se)) put('se', seOf(own), 'n and the standard deviation');
+  if (isRequested(own.percent)) put('percent', percentOf(own), 'whole numbers of events and n');
+  if (isRequested(own.sd)) put('sd', sdOf(own), 'n, and the standard error or an interval with its level');
+  if (isRequested(own.se)) put('se', seOf(own), 'n and the standard deviation');
   if (asksInterval(own.ci))
     put('ci', intervalIn(own), 'events and n, or the mean, its standard deviation or error, and n');
   return found;
@@ -129,7 +129,7 @@ function inComparison(
   path: string,
 ): Finding[] {
   const { measure, arm, versus } = comparison;
-  if (!isAsked(comparison.estimate)) {
+  if (!isRequested(comparison.estimate)) {
     const hint = 'write “calculated” as the estimate; its interval comes with it';
     return asksInterval(comparison.ci) ? [wrong(`${path}.ci`, 'an interval alone cannot be calculated', hint)] : [];
   }

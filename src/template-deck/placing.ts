@@ -6,10 +6,10 @@ import { groundBehind, type Pictures } from './grounds.js';
 import { kinds, type Matches } from './match.js';
 import { distance, type Palette } from './palette.js';
 import { typefaceOf } from './typefaces.js';
-import type { Area, House, HouseLayout, HousePlaceholder } from './types.js';
+import type { Area, TemplateDeck, TemplateLayout, TemplatePlaceholder } from './types.js';
 
 /** What ties a shape of a slide to a placeholder of the template's layout. */
-export type Holder = Pick<HousePlaceholder, 'type' | 'idx'>;
+export type Holder = Pick<TemplatePlaceholder, 'type' | 'idx'>;
 export type FilledName = PlaceholderName | 'footer' | 'number';
 export type Holders = Record<SlideKind, Partial<Record<FilledName, Holder>>>;
 
@@ -49,7 +49,7 @@ export class Placing {
   readonly stretch: number;
 
   constructor(
-    readonly house: House,
+    readonly house: TemplateDeck,
     readonly matches: Matches,
     private readonly palette: Palette,
     private readonly pictures: Pictures,
@@ -58,12 +58,12 @@ export class Placing {
     this.stretch = Math.max(typefaceOf(titles).width, typefaceOf(texts).width);
   }
 
-  layout(kind: SlideKind): HouseLayout {
+  layout(kind: SlideKind): TemplateLayout {
     return this.matches.of[kind].layout;
   }
 
   /** A placeholder of a template as ours; where ours stands elsewhere, slides say where. */
-  placed(kind: SlideKind, name: FilledName, theirs: HousePlaceholder | null, area: Area, most: number): Placeholder {
+  placed(kind: SlideKind, name: FilledName, theirs: TemplatePlaceholder | null, area: Area, most: number): Placeholder {
     const color = colorsOf[name];
     // Some programs write the same number for all: only one shape of a slide can fill it.
     const isTaken = Object.values(this.holders[kind]).some(

@@ -6,7 +6,7 @@ import { at, attribute, children, relationId, type Element } from '../merge/xml.
 import { fillOf, schemeOf, themeColors } from './colors.js';
 import { points, readPlaceholders, type Around } from './placeholders.js';
 import { pictureOf, readShapes } from './shapes.js';
-import type { Area, House, HouseLayout, HouseMaster, Scheme } from './types.js';
+import type { Area, TemplateDeck, TemplateLayout, TemplateMaster, Scheme } from './types.js';
 
 const presentation = 'ppt/presentation.xml';
 
@@ -20,7 +20,7 @@ const slideHeight = 540;
  * Reads the masters and layouts of a template from its bytes. Throws a ContentError where it is none: no whole
  * zip file, a part that is missing or not well-formed, no layout, or a size that no slide has.
  */
-export function readHouse(bytes: Uint8Array, file: string): House {
+export function readTemplateDeck(bytes: Uint8Array, file: string): TemplateDeck {
   try {
     return read(bytes, file);
   } catch (error) {
@@ -36,7 +36,7 @@ function refused(file: string, why: string): ContentError {
   return new ContentError([{ severity: 'error', message, hint, file }]);
 }
 
-function read(bytes: Uint8Array, file: string): House {
+function read(bytes: Uint8Array, file: string): TemplateDeck {
   const deck = new Package(bytes);
   expectPlainNames(deck);
   // What is only looked into when a deck is written must be whole by then.
@@ -69,7 +69,7 @@ function read(bytes: Uint8Array, file: string): House {
 }
 
 /** A master without the placeholders that stand off the slide, where nobody sees what is written in them. */
-function seenOn(width: number, master: HouseMaster): HouseMaster {
+function seenOn(width: number, master: TemplateMaster): TemplateMaster {
   const isSeen = ({ x, y, ...box }: Area) =>
     x > -box.width / 2 && y > -box.height / 2 && x + box.width / 2 < width && y + box.height / 2 < slideHeight;
   const layouts = master.layouts.map((layout) => ({
@@ -85,7 +85,7 @@ function expectPlainNames(deck: Package): void {
   if (bad !== undefined) throw new Error(`its part “${bad}” has a name that no part may have`);
 }
 
-function readMaster(deck: Package, part: string, scale: number, usual: Element | null): HouseMaster {
+function readMaster(deck: Package, part: string, scale: number, usual: Element | null): TemplateMaster {
   const root = deck.root(part);
   const themePart = deck.related(part, 'theme');
   const theme = themePart === null ? null : deck.root(themePart);
@@ -114,7 +114,7 @@ function treeOf(root: Element, part: string): Element {
 interface Own {
   root: Element;
   part: string;
-  shapes: (scheme: Scheme) => HouseLayout['shapes'];
+  shapes: (scheme: Scheme) => TemplateLayout['shapes'];
 }
 
 function readLayout(
@@ -123,7 +123,7 @@ function readLayout(
   master: Own,
   colors: Map<string, string>,
   around: Around,
-): HouseLayout {
+): TemplateLayout {
   const root = deck.root(part);
   const tree = treeOf(root, part);
   const map = at(root, 'clrMapOvr', 'overrideClrMapping');
@@ -148,7 +148,7 @@ function readLayout(
 }
 
 /** What a slide is filled with: as its layout says, or else its master (§19.3.1.1). */
-function groundOf(deck: Package, holders: { root: Element; part: string }[], scheme: Scheme): HouseLayout['ground'] {
+function groundOf(deck: Package, holders: { root: Element; part: string }[], scheme: Scheme): TemplateLayout['ground'] {
   for (const { root, part } of holders) {
     const ground = at(root, 'cSld', 'bg');
     if (!ground) continue;

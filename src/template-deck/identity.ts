@@ -1,12 +1,12 @@
 /** What a template says and shows on every slide: the words of its footer, and its logo. */
 import type { SlideKind } from '../layout/types.js';
 import type { Match } from './match.js';
-import type { House } from './types.js';
+import type { TemplateDeck } from './types.js';
 import type { Pictures } from './grounds.js';
 import type { Picture } from '../pictures/picture.js';
 
 interface Shown {
-  house: House;
+  house: TemplateDeck;
   layouts: Record<SlideKind, Match>;
   pictures: Pictures;
 }

@@ -5,13 +5,13 @@ import { channels, relit } from './colors.js';
 import { slots, type Scheme, type Slot } from './types.js';
 
 /** A colour of a scheme, lightened or darkened as presentation programs offer it; shares of 1. */
-export interface HouseColor {
+export interface TemplateColor {
   slot: Slot;
   mod: number;
   off: number;
   rgb: string;
 }
-export type Palette = Readonly<Record<ColorName, HouseColor>>;
+export type Palette = Readonly<Record<ColorName, TemplateColor>>;
 
 /** A colour of the template that cannot be seen on its ground, and what is used. */
 export interface TooPale {
@@ -20,7 +20,7 @@ export interface TooPale {
   ground: string;
   ratio: number;
   least: number;
-  used: HouseColor;
+  used: TemplateColor;
 }
 
 /** Least contrast of what is drawn (WCAG 2.2, 1.4.11). */
@@ -45,20 +45,20 @@ const shades: readonly (readonly [mod: number, off: number])[] = [
   [0.2, 0.8],
 ];
 
-export const plainOf = (slot: Slot, scheme: Scheme): HouseColor => ({ slot, mod: 1, off: 0, rgb: scheme[slot] });
+export const plainOf = (slot: Slot, scheme: Scheme): TemplateColor => ({ slot, mod: 1, off: 0, rgb: scheme[slot] });
 
-const shadesOf = (slot: Slot, scheme: Scheme): HouseColor[] =>
+const shadesOf = (slot: Slot, scheme: Scheme): TemplateColor[] =>
   shades.map(([mod, off]) => ({ slot, mod, off, rgb: mod === 1 ? scheme[slot] : relit(scheme[slot], mod, off) }));
 
 /** All colours that the template offers, its links aside. */
-export const offered = (scheme: Scheme): HouseColor[] =>
+export const offered = (scheme: Scheme): TemplateColor[] =>
   slots.filter((slot) => !/link/i.test(slot)).flatMap((slot) => shadesOf(slot, scheme));
 
 /** The colours of slides on a ground, RRGGBB, and those of the template that would not be seen there. */
 export function paletteOf(scheme: Scheme, ground: string): { colors: Palette; tooPale: TooPale[] } {
   const all = offered(scheme);
   const tooPale: TooPale[] = [];
-  const pick = (slot: Slot, grounds: string[], least: number, besides: HouseColor[] = []): HouseColor => {
+  const pick = (slot: Slot, grounds: string[], least: number, besides: TemplateColor[] = []): TemplateColor => {
     const own = plainOf(slot, scheme);
     const used = nearestSeen(own.rgb, all, grounds, least, besides);
     const worst = grounds.reduce((low, one) => (contrast(own.rgb, one) < contrast(own.rgb, low) ? one : low));
@@ -73,16 +73,16 @@ export function paletteOf(scheme: Scheme, ground: string): { colors: Palette; to
   const isRead = contrast(scheme.tx1, ground) >= leastContrast || contrast(best.rgb, ground) < leastContrast;
   const ink = isRead ? pick('tx1', [ground], leastContrast) : best;
   if (!isRead) {
-    const [{ rgb }] = plain as [HouseColor];
+    const [{ rgb }] = plain as [TemplateColor];
     tooPale.push({ slot: 'tx1', rgb, ground, ratio: contrast(rgb, ground), least: leastContrast, used: ink });
   }
   // A tint that the first accent need not give way to.
   const kept = contrast(scheme.accent1, ground) >= leastContrast ? [scheme.accent1] : [];
-  const isTint = ({ rgb }: HouseColor) =>
+  const isTint = ({ rgb }: TemplateColor) =>
     contrast(ink.rgb, rgb) >= 7 && kept.every((one) => contrast(one, rgb) >= leastContrast);
   const tint = closestContrast([...shadesOf('bg2', scheme), ...greys], ground, 1.1, isTint);
   const grounds = [ground, tint.rgb];
-  const readable = ({ rgb }: HouseColor) => grounds.every((one) => contrast(rgb, one) >= leastContrast);
+  const readable = ({ rgb }: TemplateColor) => grounds.every((one) => contrast(rgb, one) >= leastContrast);
   const muted = closestContrast(greys, ground, 6, readable);
   const accent = pick('accent1', grounds, leastContrast);
   const others = slots.filter((slot) => /accent[2-6]/.test(slot));
@@ -92,7 +92,7 @@ export function paletteOf(scheme: Scheme, ground: string): { colors: Palette; to
   const caution = pick(warm, grounds, leastContrast, [accent]);
   const next = others.find((slot) => slot !== warm && distance(scheme[slot], scheme.accent1) > apart) ?? 'accent2';
   const second = pick(next, grounds, leastContrast, [accent, caution]);
-  const ofHue = (color: HouseColor, besides: HouseColor[]) =>
+  const ofHue = (color: TemplateColor, besides: TemplateColor[]) =>
     closestContrast(
       shadesOf(color.slot, scheme),
       ground,
@@ -129,31 +129,31 @@ const apart = 0.12;
 /** The colour itself where it is seen on all grounds, or else the nearest that is; the best seen where none is. */
 export function nearestSeen(
   rgb: string,
-  all: readonly HouseColor[],
+  all: readonly TemplateColor[],
   grounds: readonly string[],
   least: number,
-  besides: readonly HouseColor[] = [],
-): HouseColor {
-  const ratio = (one: HouseColor) => Math.min(...grounds.map((ground) => contrast(one.rgb, ground)));
+  besides: readonly TemplateColor[] = [],
+): TemplateColor {
+  const ratio = (one: TemplateColor) => Math.min(...grounds.map((ground) => contrast(one.rgb, ground)));
   const seen = all.filter((one) => ratio(one) >= least);
   const free = seen.filter((one) => besides.every((other) => distance(one.rgb, other.rgb) > apart));
   return nearest(rgb, free) ?? nearest(rgb, seen) ?? all.reduce((best, one) => (ratio(one) > ratio(best) ? one : best));
 }
 
-export const nearest = (rgb: string, all: readonly HouseColor[]): HouseColor | null =>
-  all.reduce<HouseColor | null>(
+export const nearest = (rgb: string, all: readonly TemplateColor[]): TemplateColor | null =>
+  all.reduce<TemplateColor | null>(
     (best, one) => (best && distance(best.rgb, rgb) <= distance(one.rgb, rgb) ? best : one),
     null,
   );
 
 /** Of those that will do, the one whose contrast to a ground is nearest to what is wanted; of all where none will. */
 function closestContrast(
-  all: readonly HouseColor[],
+  all: readonly TemplateColor[],
   ground: string,
   wanted: number,
-  willDo: (color: HouseColor) => boolean,
-): HouseColor {
-  const off = ({ rgb }: HouseColor) => Math.abs(Math.log(contrast(rgb, ground) / wanted));
+  willDo: (color: TemplateColor) => boolean,
+): TemplateColor {
+  const off = ({ rgb }: TemplateColor) => Math.abs(Math.log(contrast(rgb, ground) / wanted));
   const good = all.filter(willDo);
   return (good.length > 0 ? good : all).reduce((best, one) => (off(one) < off(best) ? one : best));
 }

@@ -2,7 +2,7 @@
 import { own } from '../own.js';
 import { at, attribute, children, within, type Element } from '../merge/xml.js';
 import { fillOf } from './colors.js';
-import type { Area, HousePlaceholder, Scheme } from './types.js';
+import type { Area, TemplatePlaceholder, Scheme } from './types.js';
 
 /** What the places and texts of a layout are read with. */
 export interface Around {
@@ -38,7 +38,7 @@ export const tagOf = (shape: Element): Element | null =>
 const parentType = (type: string) =>
   type === 'ctrTitle' ? 'title' : ['title', 'dt', 'ftr', 'sldNum'].includes(type) ? type : 'body';
 
-export function readPlaceholders(tree: Element, around: Around): HousePlaceholder[] {
+export function readPlaceholders(tree: Element, around: Around): TemplatePlaceholder[] {
   return shapesIn(tree).flatMap((shape) => {
     const tag = tagOf(shape);
     return tag ? (readPlaceholder(shape, tag, around) ?? []) : [];
@@ -47,7 +47,7 @@ export function readPlaceholders(tree: Element, around: Around): HousePlaceholde
 
 const shapesIn = (tree: Element): Element[] => children(tree).filter(({ localName }) => /^(sp|pic)$/.test(localName));
 
-function readPlaceholder(shape: Element, tag: Element, around: Around): HousePlaceholder | null {
+function readPlaceholder(shape: Element, tag: Element, around: Around): TemplatePlaceholder | null {
   const type = attribute(tag, 'type') ?? 'obj';
   const parent = shapesIn(around.master).find((one) => {
     const own = tagOf(one);
@@ -90,7 +90,7 @@ function wordsIn({ x, y, width, height }: Area, said: (name: string) => string |
 }
 
 type Text = Pick<
-  HousePlaceholder,
+  TemplatePlaceholder,
   'size' | 'color' | 'strong' | 'capitals' | 'align' | 'bullets' | 'hang' | 'before' | 'spacing' | 'font'
 >;
 

@@ -10,7 +10,7 @@ import type { SlideKind } from '../layout/types.js';
 import { writeSvg } from '../svg/write.js';
 import { defaultTheme } from '../theme/theme.js';
 import { deckThemeOf } from './deck-theme.js';
-import type { HouseTemplate } from './house.js';
+import type { MeasuredTemplate } from './template-deck.js';
 import type { Area } from './types.js';
 
 /** Words about words: a sample that tells of no trial. */
@@ -26,7 +26,7 @@ const sample = `<deck>
 const properties = { shortCitation: 'Authors, Journal, year' } as Properties;
 
 /** Each kind of slide as an SVG file, by name. A kind that has no room on the template is told instead, by the error's words. */
-export function slidePictures(template: HouseTemplate): { name: SlideKind; svg: string }[] {
+export function slidePictures(template: MeasuredTemplate): { name: SlideKind; svg: string }[] {
   const theme = deckThemeOf(template, defaultTheme);
   const { slides: all, ...deck } = buildDeck(parseMarkup(sample, 'sample'));
   const typesetter = new DeckTypesetter(theme.fonts);
@@ -50,7 +50,7 @@ export function slidePictures(template: HouseTemplate): { name: SlideKind; svg: 
 }
 
 /** The ground of a layout, and what it draws. */
-function behind({ house, layouts, pictures }: HouseTemplate, kind: SlideKind): string {
+function behind({ house, layouts, pictures }: MeasuredTemplate, kind: SlideKind): string {
   const { ground, shapes } = layouts[kind].layout;
   const whole = { x: 0, y: 0, width: house.width, height: house.height };
   const draw = (area: Area, fill: string | null, part: string | null): string => {

@@ -1,13 +1,13 @@
 /** Figures on templates of every make, small ones too: no words over others, none off the slide. */
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { houseTemplate } from '../../src/house/house.js';
+import { measuredTemplate } from '../../src/template-deck/template-deck.js';
 import type { DeckItem, DeckText } from '../../src/layout/types.js';
 import { trialOf } from '../deck/trials.js';
 import { inside, overlap, textOf } from '../layout/measured.js';
 import { templates } from './templates.js';
 
-const saved = [1, 2].map((number) => `tests/house/saved-by-libreoffice-${number}.pptx`);
+const saved = [1, 2].map((number) => `tests/template-deck/saved-by-libreoffice-${number}.pptx`);
 const all: [name: string, bytes: () => Uint8Array][] = [
   ...Object.entries(templates),
   ...saved.map((file): [string, () => Uint8Array] => [file, () => readFileSync(file)]),
@@ -27,7 +27,7 @@ const wordsOf = (item: DeckItem): DeckText[] => {
 };
 
 test.each(all)('words of figures stand apart: %s', async (name, bytes) => {
-  const template = await houseTemplate(bytes(), name);
+  const template = await measuredTemplate(bytes(), name);
   let seen = 0;
   for (const kind of kinds) {
     const { slides, frame } = trialOf(`tests/fixtures/${kind}.yaml`, template).layout;

@@ -9,7 +9,7 @@ import { opening, section } from './opening-slides.js';
 import type { Palette } from './palette.js';
 import { gap, Placing, type Holders, type Unread } from './placing.js';
 import { typefaceOf } from './typefaces.js';
-import type { House } from './types.js';
+import type { TemplateDeck } from './types.js';
 
 export interface HouseFrame {
   frame: Frame;
@@ -23,7 +23,7 @@ export interface HouseFrame {
 const noteHeight = 44;
 
 /** Lays out our slides on the layouts that match them. */
-export function frameOf(house: House, matches: Matches, palette: Palette, pictures: Pictures): HouseFrame {
+export function frameOf(house: TemplateDeck, matches: Matches, palette: Palette, pictures: Pictures): HouseFrame {
   const placing = new Placing(house, matches, palette, pictures);
   const foot = footOf(placing);
   const title = contentTitle(placing);

@@ -2,8 +2,8 @@
  * Slides on a template's own master: its masters, layouts, themes and pictures take the place of ours, its
  * colours those that ours stand for, and its size ours (ECMA-376 part 1, §13.3.10, §13.3.9).
  */
-import type { HouseTemplate } from '../../house/house.js';
-import type { HouseColor, Palette } from '../../house/palette.js';
+import type { MeasuredTemplate } from '../../template-deck/template-deck.js';
+import type { TemplateColor, Palette } from '../../template-deck/palette.js';
 import type { Package } from '../../merge/package.js';
 import { attribute, at, children, relationId, type Element } from '../../merge/xml.js';
 import { hairline } from '../colors.js';
@@ -113,7 +113,7 @@ function relationsXml(entries: Entry[], names: Map<string, string>): string {
 }
 
 /** The presentation lists the masters of the template by the ids that they have there, and has its size. */
-function nameMasters(parts: Parts, { house }: HouseTemplate, names: Map<string, string>): void {
+function nameMasters(parts: Parts, { house }: MeasuredTemplate, names: Map<string, string>): void {
   const name = 'ppt/presentation.xml';
   const root = house.deck.root(name);
   const ids = new Map(house.deck.relations(name).map(({ id, target }) => [target, id]));
@@ -151,7 +151,7 @@ function sizeXml(size: Element): string {
 // ── Colours and sizes ───────────────────────────────────────────────────────
 
 /** What each slot stands for on slides of ours (colors.ts). */
-const standsFor = {
+const colorRoles = {
   tx1: 'ink',
   bg1: 'paper',
   tx2: 'muted',
@@ -165,7 +165,7 @@ const standsFor = {
 } as const satisfies Record<string, keyof Palette>;
 
 function recoloring(palette: Palette): (xml: string) => string {
-  const of = (slot: string) => colorXml(palette[standsFor[slot as keyof typeof standsFor]]);
+  const of = (slot: string) => colorXml(palette[colorRoles[slot as keyof typeof colorRoles]]);
   return (xml) =>
     xml
       .replaceAll(hairline, () => '<hairline/>')
@@ -173,7 +173,7 @@ function recoloring(palette: Palette): (xml: string) => string {
       .replaceAll('<hairline/>', () => colorXml(palette.hairline));
 }
 
-function colorXml({ slot, mod, off }: HouseColor): string {
+function colorXml({ slot, mod, off }: TemplateColor): string {
   if (mod === 1 && off === 0) return `<a:schemeClr val="${slot}"/>`;
   const thousandths = (share: number) => Math.round(share * 100_000);
   const more = off === 0 ? '' : `<a:lumOff val="${thousandths(off)}"/>`;

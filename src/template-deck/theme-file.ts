@@ -2,7 +2,7 @@
 import { contrastProblems } from '../theme/contrast.js';
 import { defaultTheme, type ColorName, type Theme } from '../theme/theme.js';
 import { footerOf, logoOf } from './identity.js';
-import type { HouseTemplate } from './house.js';
+import type { MeasuredTemplate } from './template-deck.js';
 import { paletteOf } from './palette.js';
 
 export interface ThemeFile {
@@ -27,7 +27,7 @@ const keys: Partial<Record<ColorName, string>> = {
 };
 
 /** The page is paper, and white whatever the ground of the slides is. `deck` is the template's path as it stands in the file. */
-export function themeFileOf(template: HouseTemplate, deck: string): ThemeFile {
+export function themeFileOf(template: MeasuredTemplate, deck: string): ThemeFile {
   const { scheme } = template.layouts.text.layout;
   const { colors } = paletteOf(onPaper(scheme), 'FFFFFF');
   const given: Partial<Record<ColorName, string>> = { paper: 'FFFFFF' };
@@ -56,7 +56,7 @@ export function themeFileOf(template: HouseTemplate, deck: string): ThemeFile {
 }
 
 /** On a dark ground text and background change places. */
-function onPaper(scheme: HouseTemplate['layouts']['text']['layout']['scheme']) {
+function onPaper(scheme: MeasuredTemplate['layouts']['text']['layout']['scheme']) {
   const light = (rgb: string) =>
     parseInt(rgb.slice(0, 2), 16) + parseInt(rgb.slice(2, 4), 16) + parseInt(rgb.slice(4, 6), 16);
   if (light(scheme.bg1) >= light(scheme.tx1)) return scheme;

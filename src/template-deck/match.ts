@@ -1,6 +1,6 @@
 /** Which of a template's layouts each of ours stands on: by the kinds of their placeholders, then by their names. */
 import type { SlideKind } from '../layout/types.js';
-import type { House, HouseLayout, HouseMaster, HousePlaceholder } from './types.js';
+import type { TemplateDeck, TemplateLayout, TemplateMaster, TemplatePlaceholder } from './types.js';
 
 /** What each of our layouts needs, and how those of templates that have it are called. */
 const wanted: Record<SlideKind, { type: RegExp; name: RegExp; contents: number }> = {
@@ -17,16 +17,16 @@ export const kinds = Object.keys(wanted) as SlideKind[];
 
 /** The layout for one of ours, and whether it has all placeholders that ours fills. */
 export interface Match {
-  layout: HouseLayout;
+  layout: TemplateLayout;
   isWhole: boolean;
 }
 export interface Matches {
-  master: HouseMaster;
+  master: TemplateMaster;
   of: Record<SlideKind, Match>;
 }
 
 /** All layouts come from one master, that which suits best: of those that suit alike the first. */
-export function matchLayouts(house: House): Matches {
+export function matchLayouts(house: TemplateDeck): Matches {
   const rated = house.masters
     .filter(({ layouts }) => layouts.length > 0)
     .map((master) => {
@@ -44,7 +44,10 @@ export function matchLayouts(house: House): Matches {
 }
 
 /** Contents that a text, list or table fills, from the left, of no less than a share of the slide. */
-export function contentsOf({ placeholders }: HouseLayout, house: Pick<House, 'width' | 'height'>): HousePlaceholder[] {
+export function contentsOf(
+  { placeholders }: TemplateLayout,
+  house: Pick<TemplateDeck, 'width' | 'height'>,
+): TemplatePlaceholder[] {
   const least = leastShare * house.width * house.height;
   return placeholders
     .filter(({ type, box, isVertical }) => isContent.test(type) && !isVertical && box.width * box.height >= least)
@@ -54,12 +57,12 @@ export function contentsOf({ placeholders }: HouseLayout, house: Pick<House, 'wi
 const leastShare = 0.06;
 const isContent = /^(body|obj)$/;
 
-export const titleOf = ({ placeholders }: HouseLayout): HousePlaceholder | null =>
+export const titleOf = ({ placeholders }: TemplateLayout): TemplatePlaceholder | null =>
   placeholders.find(({ type, isVertical }) => /^(title|ctrTitle)$/.test(type) && !isVertical) ?? null;
 
-const has = ({ placeholders }: HouseLayout, type: string) => placeholders.some((one) => one.type === type);
+const has = ({ placeholders }: TemplateLayout, type: string) => placeholders.some((one) => one.type === type);
 
-function isWhole(layout: HouseLayout, kind: SlideKind, house: House): boolean {
+function isWhole(layout: TemplateLayout, kind: SlideKind, house: TemplateDeck): boolean {
   if (!titleOf(layout)) return false;
   return kind === 'title' || contentsOf(layout, house).length >= wanted[kind].contents;
 }
@@ -76,12 +79,16 @@ const weights = {
   picture: 6,
 } as const;
 
-function bestOf(master: HouseMaster, kind: SlideKind, house: House): { layout: HouseLayout; score: number } {
+function bestOf(
+  master: TemplateMaster,
+  kind: SlideKind,
+  house: TemplateDeck,
+): { layout: TemplateLayout; score: number } {
   const rated = master.layouts.map((layout) => ({ layout, score: scoreOf(layout, kind, house) }));
   return rated.reduce((most, one) => (one.score > most.score ? one : most));
 }
 
-function scoreOf(layout: HouseLayout, kind: SlideKind, house: House): number {
+function scoreOf(layout: TemplateLayout, kind: SlideKind, house: TemplateDeck): number {
   const { type, name, contents } = wanted[kind];
   const found = contentsOf(layout, house).length;
   const opens = (has(layout, 'ctrTitle') ? 1 : 0) + (has(layout, 'subTitle') ? 1 : 0);

@@ -25,7 +25,7 @@ export type Slot = (typeof slots)[number];
 export type Scheme = Readonly<Record<Slot, string>>;
 
 /** A placeholder as a layout has it, with what it inherits from its master. */
-export interface HousePlaceholder {
+export interface TemplatePlaceholder {
   /** `type` of `p:ph`, such as `title`, `ctrTitle` or `body`; `obj` where it says none. */
   type: string;
   idx: number;
@@ -54,7 +54,7 @@ export interface HousePlaceholder {
 }
 
 /** What a layout or its master draws itself: a band, a logo, a picture. */
-export interface HouseShape extends Area {
+export interface TemplateShape extends Area {
   name: string;
   /** RRGGBB; null where nothing is filled, or only by a picture. */
   fill: string | null;
@@ -62,27 +62,27 @@ export interface HouseShape extends Area {
   picture: string | null;
 }
 
-export interface HouseLayout {
+export interface TemplateLayout {
   part: string;
   name: string;
   /** `type` of the layout, such as `twoObj`; empty where it says none. */
   type: string;
-  placeholders: HousePlaceholder[];
+  placeholders: TemplatePlaceholder[];
   /** From behind to front, those of the master first. */
-  shapes: HouseShape[];
+  shapes: TemplateShape[];
   /** What the slide is filled with, RRGGBB, and the part of a picture that covers it. */
   ground: { color: string; picture: string | null };
   scheme: Scheme;
 }
 
-export interface HouseMaster {
+export interface TemplateMaster {
   part: string;
   name: string;
-  layouts: HouseLayout[];
+  layouts: TemplateLayout[];
   fonts: { titles: string; texts: string };
 }
 
-export interface House {
+export interface TemplateDeck {
   /** Its file, for messages. */
   file: string;
   /** Size of a slide as the file has it, in points. */
@@ -92,7 +92,7 @@ export interface House {
   /** The same in these points. */
   width: number;
   height: number;
-  masters: HouseMaster[];
+  masters: TemplateMaster[];
   /** The parts, as they were read. */
   deck: Package;
 }

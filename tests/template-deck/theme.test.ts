@@ -6,10 +6,10 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { afterAll, describe, expect, test } from 'vitest';
 import { ContentError } from '../../src/errors.js';
 import { faceProblem } from '../../src/fonts/fonts.js';
-import { houseTemplate } from '../../src/house/house.js';
-import { slidePictures } from '../../src/house/pictures.js';
-import { reportOf } from '../../src/house/report.js';
-import { themeFileOf } from '../../src/house/theme-file.js';
+import { measuredTemplate } from '../../src/template-deck/template-deck.js';
+import { slidePictures } from '../../src/template-deck/pictures.js';
+import { reportOf } from '../../src/template-deck/report.js';
+import { themeFileOf } from '../../src/template-deck/theme-file.js';
 import { loadTheme } from '../../src/theme/load.js';
 import { faultOf } from '../../src/xml/parse.js';
 import { dark, templates, withPictures } from './templates.js';
@@ -19,7 +19,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe.each(Object.entries(templates))('%s', (_, make) => {
   test('gives a house style that is accepted, and a picture of each kind of slide', async () => {
-    const template = await houseTemplate(make(), 'house.pptx');
+    const template = await measuredTemplate(make(), 'house.pptx');
     const { text, logo } = themeFileOf(template, 'house.pptx');
     writeFileSync(join(folder, 'house.pptx'), make());
     if (logo) writeFileSync(join(folder, logo.name), logo.bytes);
@@ -37,10 +37,10 @@ describe.each(Object.entries(templates))('%s', (_, make) => {
 });
 
 test('what fits and what does not is told', async () => {
-  const { remarks, parts } = reportOf(await houseTemplate(withPictures(), 'house.pptx'));
+  const { remarks, parts } = reportOf(await measuredTemplate(withPictures(), 'house.pptx'));
   expect(parts[0]!.lines[0]).toBe('13.33 × 7.5 in (16:9), 1 master, 6 layouts');
   expect(remarks).toContain('there is no layout for three contents: “Two Content” is the nearest');
-  const night = reportOf(await houseTemplate(dark(), 'night.pptx'));
+  const night = reportOf(await measuredTemplate(dark(), 'night.pptx'));
   expect(night.remarks.join('\n')).toMatch(
     /accent 1 \(1F4E79\) on 101820 has a contrast of 2\.0 : 1, and text needs 4\.5 : 1; the nearest of the template that passes is used: /,
   );
@@ -89,7 +89,7 @@ describe('what is no template is refused, and it is said why', () => {
       /not wider than high/,
     ],
   ])('%s', async (_, bytes, why) => {
-    const error = await houseTemplate(bytes, 'house.pptx').then(
+    const error = await measuredTemplate(bytes, 'house.pptx').then(
       () => null,
       (reason: unknown) => reason,
     );
@@ -104,16 +104,16 @@ test('a template whose list of contents is damaged is refused before anything is
   const parts = unzipSync(withPictures());
   const types = strFromU8(parts['[Content_Types].xml']!).replace('<Override ', '<Override* ');
   const bytes = zipSync({ ...parts, '[Content_Types].xml': strToU8(types) });
-  await expect(houseTemplate(bytes, 'house.pptx')).rejects.toThrow('this template cannot be read');
+  await expect(measuredTemplate(bytes, 'house.pptx')).rejects.toThrow('this template cannot be read');
 });
 
 test('a template without a list of contents is refused before anything is made', async () => {
   const { '[Content_Types].xml': _, ...parts } = unzipSync(withPictures());
-  await expect(houseTemplate(zipSync(parts), 'house.pptx')).rejects.toThrow(
+  await expect(measuredTemplate(zipSync(parts), 'house.pptx')).rejects.toThrow(
     'its part “[Content_Types].xml” is missing',
   );
 });
 
 test('the sample that is drawn holds no number of a trial', () => {
-  expect(readFileSync('src/house/pictures.ts', 'utf8')).not.toMatch(/<(p|li|td|th)[^>]*>[^<]*\d/);
+  expect(readFileSync('src/template-deck/pictures.ts', 'utf8')).not.toMatch(/<(p|li|td|th)[^>]*>[^<]*\d/);
 });

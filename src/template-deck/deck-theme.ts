@@ -1,10 +1,10 @@
 /** The look of a deck on a template. It takes no reader along: most builds have no template. */
 import type { ColorName, Theme } from '../theme/theme.js';
-import type { HouseTemplate } from './house.js';
+import type { MeasuredTemplate } from './template-deck.js';
 import { footerOf } from './identity.js';
 
 /** The look of a deck on a template, as it is measured and drawn; logo and footer are the template's. */
-export function deckThemeOf(template: HouseTemplate, theme: Theme): Theme {
+export function deckThemeOf(template: MeasuredTemplate, theme: Theme): Theme {
   const { palette, fonts } = template;
   const colors = Object.fromEntries(Object.entries(palette).map(([name, { rgb }]) => [name, rgb]));
   const deckStretch = Math.max(fonts.titles.width, fonts.texts.width);

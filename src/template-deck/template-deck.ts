@@ -11,13 +11,13 @@ import { frameOf, type HouseFrame } from './frame.js';
 import { groundBehind, picturesOf, type Pictures } from './grounds.js';
 import { contentsOf, kinds, matchLayouts, titleOf, type Match, type Matches } from './match.js';
 import { paletteOf, type Palette, type TooPale } from './palette.js';
-import { readHouse } from './read.js';
+import { readTemplateDeck } from './read.js';
 import { typefaceOf, type MeasuredTypeface } from './typefaces.js';
-import type { House, HouseMaster } from './types.js';
+import type { TemplateDeck, TemplateMaster } from './types.js';
 
-export interface HouseTemplate extends HouseFrame {
-  house: House;
-  master: HouseMaster;
+export interface MeasuredTemplate extends HouseFrame {
+  house: TemplateDeck;
+  master: TemplateMaster;
   layouts: Record<SlideKind, Match>;
   /** The ground of slides of content, RRGGBB. */
   ground: string;
@@ -30,8 +30,8 @@ export interface HouseTemplate extends HouseFrame {
 }
 
 /** Makes a template ready from its bytes. Throws a ContentError where it cannot be read. */
-export async function houseTemplate(bytes: Uint8Array, file: string): Promise<HouseTemplate> {
-  const house = readHouse(bytes, file);
+export async function measuredTemplate(bytes: Uint8Array, file: string): Promise<MeasuredTemplate> {
+  const house = readTemplateDeck(bytes, file);
   const matches = matchLayouts(house);
   const { master, of: layouts } = matches;
   const pictures = await picturesOf(
@@ -47,8 +47,8 @@ export async function houseTemplate(bytes: Uint8Array, file: string): Promise<Ho
 }
 
 /** Reads the template in a file. Throws a ContentError where there is none, or where it cannot be read. */
-export async function openHouse(file: string): Promise<HouseTemplate> {
-  return houseTemplate(bytesOf(file), file);
+export async function openTemplateDeck(file: string): Promise<MeasuredTemplate> {
+  return measuredTemplate(bytesOf(file), file);
 }
 
 function bytesOf(file: string): Uint8Array {
@@ -62,7 +62,7 @@ function bytesOf(file: string): Uint8Array {
 }
 
 /** Behind the body of a slide of text; a picture that cannot be read counts as the colour under it. */
-function groundOfContent(house: House, { of }: Matches, pictures: Pictures): string {
+function groundOfContent(house: TemplateDeck, { of }: Matches, pictures: Pictures): string {
   const { layout } = of.text;
   const area = contentsOf(layout, house)[0]?.box ??
     titleOf(layout)?.box ?? { x: 0, y: 0, width: house.width, height: house.height };

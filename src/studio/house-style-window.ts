@@ -3,7 +3,7 @@ import { openDialog } from './dialog.js';
 import { download } from './download.js';
 import { button, element } from './element.js';
 import type { Engine } from './engine-client.js';
-import { houseOf, nothingPicked, takeLogo, takeTemplate, type Picked } from './house.js';
+import { houseOf, nothingPicked, takeLogo, takeTemplate, type Picked } from './house-style.js';
 
 /** Colours that make most of a look: their keys, and what they are by themselves. */
 const colours = [

@@ -1,13 +1,13 @@
 /** What was found in a template, as lines for people: what fits, and what does not. */
 import type { SlideKind } from '../layout/types.js';
 import { contrast, leastContrast } from '../theme/contrast.js';
-import type { HouseTemplate } from './house.js';
+import type { MeasuredTemplate } from './template-deck.js';
 import { kinds } from './match.js';
-import { leastOfGraphics, type HouseColor } from './palette.js';
+import { leastOfGraphics, type TemplateColor } from './palette.js';
 import type { MeasuredTypeface } from './typefaces.js';
 import { slots, type Area } from './types.js';
 
-export interface HouseReport {
+export interface TemplateReport {
   /** Each a heading with its lines. */
   parts: { head: string; lines: string[] }[];
   /** What does not fit, and what is done instead: none where all fits. */
@@ -24,7 +24,7 @@ const kindNames: Record<SlideKind, string> = {
   figure: 'figure or table',
 };
 
-export function reportOf(template: HouseTemplate): HouseReport {
+export function reportOf(template: MeasuredTemplate): TemplateReport {
   const { house, master, layouts, ground } = template;
   const { width, height } = house.size;
   const lines = [
@@ -56,7 +56,7 @@ export function reportOf(template: HouseTemplate): HouseReport {
   };
 }
 
-function fontLines({ fonts: { titles, texts } }: HouseTemplate): string[] {
+function fontLines({ fonts: { titles, texts } }: MeasuredTemplate): string[] {
   const one = (font: MeasuredTypeface) => `${font.name} (${widthOf(font)})`;
   return titles.name === texts.name ? [`set in ${one(texts)}`] : [`titles in ${one(titles)}, texts in ${one(texts)}`];
 }
@@ -64,7 +64,7 @@ function fontLines({ fonts: { titles, texts } }: HouseTemplate): string[] {
 const widthOf = ({ width, isKnown }: MeasuredTypeface) =>
   `${isKnown ? '' : 'not known: '}measured as ${width === 1 ? 'wide as Arial' : `${Math.round(width * 100)} % of the width of Arial`}`;
 
-function boxesOf({ frame, holders, house }: HouseTemplate, kind: SlideKind): string {
+function boxesOf({ frame, holders, house }: MeasuredTemplate, kind: SlideKind): string {
   const own = Object.entries(frame.placeholders[kind])
     .filter(([name]) => Object.hasOwn(holders[kind], name))
     .map(([name, box]) => `${name} ${placeOf(box, house.scale)}`);
@@ -75,14 +75,14 @@ const placeOf = ({ x, y, width, height }: Area, scale: number) =>
   `${[width, height].map((side) => Math.round(side / scale)).join(' × ')} at ${[x, y].map((side) => Math.round(side / scale)).join(', ')}`;
 
 /** Everything that is otherwise than the template has it. */
-function remarksOf(template: HouseTemplate): string[] {
+function remarksOf(template: MeasuredTemplate): string[] {
   const { layouts, tooPale, unread, remarks, fonts, pictures } = template;
   const lacking = kinds
     .filter((kind) => !layouts[kind].isWhole)
     .map((kind) => `there is no layout for ${kindNames[kind]}: “${layouts[kind].layout.name}” is the nearest`);
   const pale = tooPale.map(
     ({ slot, rgb, ground, ratio: found, least, used }) =>
-      `${nameOf({ slot: slot as HouseColor['slot'], mod: 1, off: 0, rgb })} (${rgb}) on ${ground} has a contrast of ${ratio(found)}, and ${least === leastOfGraphics ? 'what is drawn' : 'text'} needs ${least} : 1; the nearest of the template that passes is used: ${nameOf(used)} (${used.rgb})`,
+      `${nameOf({ slot: slot as TemplateColor['slot'], mod: 1, off: 0, rgb })} (${rgb}) on ${ground} has a contrast of ${ratio(found)}, and ${least === leastOfGraphics ? 'what is drawn' : 'text'} needs ${least} : 1; the nearest of the template that passes is used: ${nameOf(used)} (${used.rgb})`,
   );
   const words = unique(
     unread.map(
@@ -106,7 +106,7 @@ function remarksOf(template: HouseTemplate): string[] {
 const unique = (lines: string[]) => [...new Set(lines)];
 
 /** A colour as the menus of presentation programs call it. */
-export function nameOf({ slot, mod, off }: HouseColor): string {
+export function nameOf({ slot, mod, off }: TemplateColor): string {
   const names: Record<string, string> = { tx1: 'text 1', bg1: 'background 1', tx2: 'text 2', bg2: 'background 2' };
   const name = names[slot] ?? slot.replace('accent', 'accent ');
   if (off > 0) return `${name}, lighter ${Math.round(off * 100)} %`;

@@ -3,15 +3,15 @@ import type { Package } from '../merge/package.js';
 import { at, attribute, children, relationId, within, type Element } from '../merge/xml.js';
 import { colorOf, fillOf } from './colors.js';
 import { boxOf, tagOf } from './placeholders.js';
-import type { Area, HouseShape, Scheme } from './types.js';
+import type { Area, TemplateShape, Scheme } from './types.js';
 
 type Place = (box: Area) => Area;
 
 /** The shapes of a tree from behind to front, without placeholders. */
-export function readShapes(tree: Element, part: string, deck: Package, scheme: Scheme, scale: number): HouseShape[] {
+export function readShapes(tree: Element, part: string, deck: Package, scheme: Scheme, scale: number): TemplateShape[] {
   const picture = pictureOf(part, deck);
-  const read = (holder: Element, place: Place): HouseShape[] =>
-    children(holder).flatMap((shape): HouseShape[] => {
+  const read = (holder: Element, place: Place): TemplateShape[] =>
+    children(holder).flatMap((shape): TemplateShape[] => {
       if (shape.localName === 'grpSp') return read(shape, inGroup(shape, place, scale));
       if (!/^(sp|pic|cxnSp|graphicFrame)$/.test(shape.localName) || tagOf(shape)) return [];
       const box = boxOf(shape, scale);
