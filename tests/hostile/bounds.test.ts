@@ -243,7 +243,7 @@ const readers: Row[] = [
     withFile('s.html', () => `<table>${'<tr><td rowspan=65534>12 (58%)</td>'.repeat(24_000)}</table>`),
     verify('s.html'),
   ],
-  ['columns of a source', withFile('s.md', () => `${'| 12 '.repeat(900_000)}|`), verify('s.md')],
+  ['columns of a source', withFile('s.md', () => `${'| a '.repeat(900_000)}|`), verify('s.md')],
   ['numbers of a source', withFile('s.txt', () => '1,'.repeat(9_000_000)), verify('s.txt')],
   ['numbers of a source', withFile('s.txt', () => 'twelve hundred and '.repeat(1_000_000)), verify('s.txt')],
   ['values of a source', withFile('s.json', () => `[${'12,'.repeat(1_500_000)}12]`), verify('s.json')],

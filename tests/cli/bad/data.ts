@@ -61,7 +61,7 @@ const shape: Bad[] = [
   data('a key that is missing', [['condition: Itch\n', '']], {
     at: 'id: small',
     says: 'missing key "condition"',
-    todo: 'add "condition:" with text',
+    todo: 'add it, such as condition: Dermatomyositis',
   }),
   data('a key that is missing in a row', [['    better: lower\n', '']], {
     at: 'id: itch\n',
