@@ -67,7 +67,7 @@ test.each([
 
 test('a file of somebody else is refused or replaced where that is asked for', () => {
   const folder = folderWith({ 'x.pdf': 'mine' });
-  expect(problemOf(() => write(folder, 'one', 'refuse'))).toContain('trialbrief did not make');
+  expect(problemOf(() => write(folder, 'one', 'refuse'))).toContain('not known to be as trialbrief wrote it');
   expect(readFileSync(join(folder, 'x.pdf'), 'utf8')).toBe('mine');
   write(folder, 'one', 'replace');
   expect(readdirSync(folder)).toEqual(['x.pdf']);

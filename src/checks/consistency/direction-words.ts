@@ -102,8 +102,8 @@ function inClause(
   if (!said || denial.test(clause.since.replace(aside, '')) || open.test(text)) return [];
   // “Alanine aminotransferase increased” can be the name of what is counted.
   if (trial.outcomes.some(isNamed(text, said)) || trial.adverse_events.some(isNamed(text, said))) return [];
-  // “By [[…]] points more” is held against what the reference leads to.
-  if (/#[^#]{0,25}$/.test(text.slice(0, said.index))) return [];
+  // “Fell by [[…]] points more”, also with the number typed, is of the fall, and held against what the reference leads to.
+  if (/(?:#|\bby \d)[^#]{0,25}$/.test(text.slice(0, said.index))) return [];
   const arms = armsTold(trial, clause, said);
   const isOfPeople = people.test(text.slice(said.end));
   const countable = isOfPeople ? known.filter(({ kind }) => kind !== 'measure') : known;

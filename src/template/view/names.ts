@@ -75,10 +75,11 @@ export function populationName(trial: Trial, population: TrialPopulation): strin
   return population.within ? `${populationName(trial, population.within)}, ${within}` : own;
 }
 
-function withCount(trial: Trial, { name, n, kind }: TrialPopulation): string {
+function withCount(trial: Trial, { name, n, kind, within }: TrialPopulation): string {
   if (n === 'not applicable') return name;
-  // Beside the numbers of the arms it would read as if nobody had been counted.
-  if (n === 'not reported' && kind === 'analysis set' && areArmsCounted(trial)) return name;
+  // Of all who were assigned: beside the numbers of the arms it would read as if nobody had been counted.
+  const isOfAll = kind === 'analysis set' && within === null;
+  if (n === 'not reported' && isOfAll && areArmsCounted(trial)) return name;
   return `${name} (${isQuantity(n) ? printedValue(trial, n) : `n ${formatValue(n)}`})`;
 }
 
