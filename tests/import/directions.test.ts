@@ -123,7 +123,7 @@ describe('tests of dose-response', () => {
     expect(told.label).toMatch(/p values over all arms \(of dose-response, adjusted, one-sided\)$/);
     expect(told.told!.text).toBe('p 0.0918 (Linear shape); p 0.3 (Emax shape)');
     expect(dataset.results[0]!.arms['placebo']).toMatchObject({ n: { digits: '18' }, mean: { digits: '1' } });
-    expect(dataset.headline.text).toContain('no clear difference across the arms');
+    expect(dataset.headline.text).toContain('no clear response to dose');
   });
 });
 
