@@ -93,7 +93,9 @@ export function everybodyCanUseIt(open: () => Studio): void {
       await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
       await studio.open('dazukibart.yaml', example);
       await page.evaluate(axe);
-      for (const [state, reach] of Object.entries(states)) {
+      // The first of them each time, every one where all is tested.
+      const reached = Object.entries(states).slice(0, process.env.TEST_ALL ? undefined : 3);
+      for (const [state, reach] of reached) {
         await reach(studio);
         const found = await page.evaluate(async () => {
           // Page and slides have hundreds of parts that are alike: the page stands for them.
