@@ -10,7 +10,8 @@ export interface Mention {
   isLoose: boolean;
 }
 
-const escaped = (name: string): string => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+/** A name as a pattern finds it. */
+export const escaped = (name: string): string => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 /** Names without a word for their kind; `difference` is one that sentences use of nothing else. */
 const isLoose = (name: string): boolean => !name.includes(' ') && name !== 'difference';

@@ -190,6 +190,29 @@ const truths: [fixture: string, text: string][] = [
   ['dazukibart', 'Skin activity fell further on both doses than on placebo.'],
 ];
 
+/** In a heading, which is of the primary outcome where it names nothing else. */
+const headed: readonly string[] = [
+  'Corvadine lowered the rate of first events, with few harms',
+  'Corvadine lowered the rate of first events, but costs more',
+  'Corvadine lowered the rate of first events, with more thirst',
+  'Corvadine lowered the rate of first events; its benefits outweighed the harms',
+];
+
+test.each(headed)('in a heading, what is so: %s', (text) => {
+  expect(toldOf('hazard', ['headline: Fewer first events with corvadine', `headline: "${text}" #`])).toBe('');
+});
+
+test.each([
+  'A double-blind trial is needed',
+  'Whether the treatment lasts is uncertain',
+  'No comparison with placebo after 18 months',
+])('a limitation is no contradiction: %s', (text) => {
+  const care: Change = ['limitations: [', `limitations: ["${text}", `];
+  const open: Change = ['masking: double-blind', 'masking: open-label'];
+  expect(toldOf('hazard', care)).toBe('');
+  expect(toldOf('hazard', care, open)).toBe(toldOf('hazard', open));
+});
+
 test.each(truths)('%s, what is so: %s', (fixture, text) => {
   expect(toldOf(fixture, takeaway(text))).toBe('');
 });

@@ -18,8 +18,8 @@ const messagesOf = (root: Row): string[] => {
 
 const fixtures = readdirSync('tests/fixtures').filter((name) => name.endsWith('.yaml'));
 
-/** Every one of them with all tests, else one in six. */
-const every = process.env.TEST_ALL ? 1 : 6;
+/** Every one of them with all tests, else one in five. */
+const every = process.env.TEST_ALL ? 1 : 5;
 
 test('at least 95% of the planted errors that contradict something are told', () => {
   const missed: string[] = [];
@@ -28,12 +28,14 @@ test('at least 95% of the planted errors that contradict something are told', ()
     const root = plainOf(readFileSync(`tests/fixtures/${name}`, 'utf8'));
     expect(messagesOf(root), name).toEqual([]);
     expect(contradictionsIn(root), name).toEqual([]);
-    const seen = plantedIn(root).flatMap((one) =>
-      contradictionsIn(one.root)
-        .slice(0, 1)
-        .map((against) => ({ ...one, against })),
-    );
-    for (const { kind, place, root: wrong, against } of seen.filter((_, index) => index % every === 0)) {
+    const seen = plantedIn(root)
+      .filter((_, index) => index % every === 0)
+      .flatMap((one) =>
+        contradictionsIn(one.root)
+          .slice(0, 1)
+          .map((against) => ({ ...one, against })),
+      );
+    for (const { kind, place, root: wrong, against } of seen) {
       const count = counts.get(kind) ?? { told: 0, all: 0 };
       const isTold = messagesOf(wrong).length > 0;
       counts.set(kind, { told: count.told + Number(isTold), all: count.all + 1 });

@@ -41,6 +41,7 @@ interface Qualified {
 const setOf = new Map(sets.flatMap((words, set) => words.map((word): [string, number] => [word, set])));
 const all = [...setOf.keys()].sort((one, other) => other.length - one.length).join('|');
 const qualified = new RegExp(`(?<![\\p{L}\\d-])(${all})[ -](\\p{L}{3,})`, 'giu');
+const alone = new RegExp(`(?<![\\p{L}\\d-])(?:${all})(?![\\p{L}\\d])`, 'giu');
 const joints = /^(?:and|or|than|with|in|for|to|of|the|was|were|at|as|on|by|who|risk|dose|doses|effect|rate|rates)$/;
 
 const qualifiedIn = (text: string): Qualified[] =>
@@ -48,6 +49,13 @@ const qualifiedIn = (text: string): Qualified[] =>
     const word = said!.toLowerCase();
     return joints.test(noun!) ? [] : [{ set: setOf.get(word)!, word, noun: noun!.toLowerCase() }];
   });
+
+/** Sets of which one text has two words: these are what the trial compares, or are told apart there. */
+function comparedIn(text: string): number[] {
+  const words = new Set([...text.matchAll(alone)].map(([word]) => word.toLowerCase()));
+  const sets = [...words].map((word) => setOf.get(word)!);
+  return sets.filter((set, at) => sets.indexOf(set) !== at);
+}
 
 /** In texts that tell who or what the trial is of, against one another. */
 export function checkContrasts(trial: Trial, { sentences }: Reading): Compared[] {
@@ -61,7 +69,9 @@ export function checkContrasts(trial: Trial, { sentences }: Reading): Compared[]
       .filter(({ path }) => /^(?:question|headline|bottom_line|primary_message)$/.test(path))
       .map(({ place, words }) => [place, words] as const),
   ] as const;
-  const others = textsIn([populations, outcomes, participants.criteria, trial.arms]).flatMap(qualifiedIn);
+  const texts = textsIn([populations, outcomes, participants.criteria, trial.arms]);
+  const others = texts.flatMap(qualifiedIn);
+  const compared = new Set([...told.map(([, text]) => text), ...texts].flatMap(comparedIn));
   const known = told.map(([path, text]) => ({
     path,
     found: qualifiedIn(text),
@@ -73,26 +83,24 @@ export function checkContrasts(trial: Trial, { sentences }: Reading): Compared[]
     .toReversed()
     .flatMap(({ path, found }, at) => {
       const rest = [...known.toReversed().flatMap((one, place) => (place === at ? [] : one.found)), ...others];
-      return found
-        .flatMap((one) => {
-          const other = rest.find(({ set, noun, word }) => set === one.set && noun === one.noun && word !== one.word);
-          // A word that stands in two places is right in one of them, and told where it stands alone.
-          if (!other || isAlso(one, rest)) return [];
-          const times = every.filter(
-            (each) => each.set === other.set && each.noun === other.noun && each.word === other.word,
-          );
-          const message = `“${one.word} ${one.noun}” stands here, and “${other.word} ${other.noun}” in ${times.length > 1 ? 'other places' : 'another place'}`;
-          return [
-            should(
-              path,
-              `“${one.word} ${one.noun}” and “${other.word} ${other.noun}”`,
-              false,
-              message,
-              'check which of the two is right',
-            ),
-          ];
-        })
-        .slice(0, 1);
+      return found.flatMap((one) => {
+        const other = rest.find(({ set, noun, word }) => set === one.set && noun === one.noun && word !== one.word);
+        // A word that stands in two places is right in one of them, and told where it stands alone.
+        if (!other || compared.has(one.set) || isAlso(one, rest)) return [];
+        const times = every.filter(
+          (each) => each.set === other.set && each.noun === other.noun && each.word === other.word,
+        );
+        const message = `“${one.word} ${one.noun}” stands here, and “${other.word} ${other.noun}” in ${times.length > 1 ? 'other places' : 'another place'}`;
+        return [
+          should(
+            path,
+            `“${one.word} ${one.noun}” and “${other.word} ${other.noun}”`,
+            false,
+            message,
+            'check which of the two is right',
+          ),
+        ];
+      });
     })
     .slice(0, 1);
 }

@@ -128,7 +128,7 @@ export function checkDesignWords({ dataset }: Trial, { sentences }: Reading): Co
 
 function inSentence(dataset: Dataset, { prose, path, place, by, words: text }: Sentence): Compared[] {
   const found = by === 'claim' || by === 'ours' ? maskedParts(dataset, text, place) : [];
-  if (denial.test(text)) return found;
+  if (denial.test(text) || (isOfCare(path) && wanted.test(text))) return found;
   for (const { words, key, borne } of featuresFor(path)) {
     const said = words.exec(text)?.[0];
     const own = dataset.design[key];
@@ -154,13 +154,15 @@ function inTitle({ design }: Dataset, title: string): Compared[] {
   });
 }
 
+const isOfCare = (path: string): boolean => /^(?:limitations|takeaways)\./.test(path);
+/** “A double-blind trial is needed” tells what the trial was not. */
+const wanted = /\b(?:needed?|should|would|could|must|confirm\w*|future|next|await\w*|rather than|instead of)\b/i;
+
 function featuresFor(path: string): Feature[] {
   if (/^results\.\d+\.(?:comparisons\.\d+\.)?told$/.test(path)) return kinds;
   if (/^(headline|bottom_line|\w+_message|strengths|question)(\.|$)/.test(path))
     return [...strengths, ...limitations, ...kinds];
-  return /^(?:limitations|takeaways)\./.test(path)
-    ? [...strengths.filter(({ key }) => key === 'masking'), ...limitations]
-    : [];
+  return isOfCare(path) ? [...strengths.filter(({ key }) => key === 'masking'), ...limitations] : [];
 }
 
 /** Whether words say that something was open, or that nobody knew it; null where they say neither. */

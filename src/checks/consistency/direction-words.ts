@@ -36,7 +36,7 @@ const verbs: readonly [RegExp, Claim][] = [
   [/\b(?:prevent(?:ed|s)|spared|spares|avoided|averted|took away) more\b/gi, 'less'],
   [/\b(?:prevent(?:ed|s)|spared|spares|avoided|averted|took away) (?:fewer|less)\b/gi, 'more'],
   [/\b(?:improv(?:ed|es)|eas(?:ed|es)|reliev(?:ed|es)|help(?:ed|s)|benefited|superior)\b/gi, 'better'],
-  [/\b(?:worsen(?:ed|s)|harm(?:ed|s)|inferior to)\b/gi, 'worse'],
+  [/\b(?:worsen(?:ed|s)|harmed|inferior to)\b/gi, 'worse'],
 ];
 const comparing: readonly [RegExp, Claim][] = [
   [/\b(?:less|milder) (?=severe\b)|\bmore effective\b|\bbetter\b/gi, 'better'],
@@ -260,7 +260,7 @@ function rowsTold(
   known: readonly Row[],
   { event, rows, path, by }: Statement,
   { text, cited }: Clause,
-  { end }: Said,
+  { end, claim }: Said,
 ): Row[] {
   if (event !== null) return rows;
   const of = known.filter(({ path: row }) => cited.some(({ reference }) => reference.path.startsWith(row)));
@@ -269,8 +269,10 @@ function rowsTold(
   if (named.length > 0) return named;
   const like = rowsLike(known, text);
   if (like.length > 0) return isOfAny(like, text.slice(end)) ? like : [];
-  const isOfNothing = stemsOf(text.slice(end)).length === 0 || people.test(text.slice(end));
-  if (by === 'claim' && headings.test(path) && (isOfNothing || path === 'primary_message'))
+  // “Costs more” and “with more thirst” are of something else.
+  const [behind, isOfGood] = [text.slice(end), claim === 'better' || claim === 'worse'];
+  const isImplied = people.test(behind) || (isOfGood && stemsOf(behind).length === 0);
+  if (by === 'claim' && headings.test(path) && isImplied)
     return known.filter(({ path: row }) => primaryIn(trial).some(({ id }) => row === `results.${id}.`));
   return [];
 }

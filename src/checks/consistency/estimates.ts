@@ -362,8 +362,9 @@ function checkScale(result: TrialResult, path: string): Compared[] {
     if (!mean) return [];
     const message = `${String(mean)} is impossible on a scale of ${least} to ${most}`;
     const inside = mean.value >= low && mean.value <= high;
-    const [sd, n] = [exact(values.sd), exact(values.n)?.value ?? Infinity];
-    const widest = sd && inside && exact(values.mean) && n > 1 ? largestSpread(mean, low, high, n) : null;
+    const [sd, n] = [exact(values.sd), exact(values.n)?.value];
+    const isBounded = sd && inside && exact(values.mean) && n !== undefined && n > 1;
+    const widest = isBounded ? largestSpread(mean, low, high, n) : null;
     const tooWide = `a standard deviation of ${String(sd)} is impossible about a mean of ${String(mean)} on a scale of ${least} to ${most}: at most ${widest?.toFixed(1) ?? ''}`;
     return [
       ...(sd && widest !== null

@@ -1,7 +1,9 @@
 /** Names against one another: what was tried and its arms, roles of arms, records of sources, and words that are one letter off. */
 import type { Trial } from '../../trial/trial.js';
 import { isQuantity } from '../../dataset/quantity.js';
+import { escaped } from '../../trial/measures-in-text.js';
 import type { Reading } from '../reading.js';
+import { denial } from '../statements.js';
 import { should, type Compared } from './agreement.js';
 
 /** Of arms, of the registration, and of every sentence of ours. */
@@ -66,7 +68,9 @@ function tried({ intervention, arms, citation, abbreviations }: Trial): Compared
   const own = words(intervention.name);
   const experimental = arms.filter(({ role }) => role === 'experimental');
   const named = experimental.map(({ name, drug, short }) => `${name} ${drug ?? ''} ${short ?? ''}`);
-  const texts = [...named, citation.title, ...Object.entries(abbreviations).flat()].join(' ').toLowerCase();
+  const texts = [...named, intervention.description, citation.title, ...Object.entries(abbreviations).flat()]
+    .join(' ')
+    .toLowerCase();
   // Arms that are called by letters or doses alone name nothing.
   if (own.length === 0 || named.length === 0 || !named.every((name) => words(name).length > 0)) return [];
   const holds = own.some((word) => texts.includes(word.slice(0, 6)));
@@ -150,7 +154,7 @@ function otherKind({ sentences, facts }: Reading): Compared[] {
   return sentences
     .filter(({ by }) => by === 'claim' || by === 'ours')
     .flatMap(({ words: text, place }) =>
-      kindsIn(text).flatMap(({ whole, base }) => {
+      (denial.test(text) ? [] : kindsIn(text)).flatMap(({ whole, base }) => {
         const alike = known.filter((one) => one.base === base);
         const other = alike[0];
         if (!other || alike.some((one) => one.whole === whole) || text.includes(other.whole)) return [];
@@ -179,7 +183,7 @@ function ofOutcomes(trial: Trial, { statements }: Reading): Compared[] {
   const told = statements.filter(({ text }) => /\b(?:outcome|end ?point)\b/i.test(text));
   return told.flatMap(({ text, place }) =>
     trial.outcomes.flatMap(({ name, role }) => {
-      const named = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+      const named = escaped(name);
       const match =
         new RegExp(`\\b${named},? (?:which was |was |is )?(?:the |an? )?${ofRole}`, 'i').exec(text) ??
         new RegExp(`${ofRole},? (?:was |is |of )?${named}\\b`, 'i').exec(text);

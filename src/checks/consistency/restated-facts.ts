@@ -14,12 +14,13 @@ export function checkRestatedFacts(trial: Trial, reading: Reading): Compared[] {
   );
   return [
     ...trial.design.conduct.flatMap((text, index) => units(trial, text, `design.conduct.${index}`)),
-    ...told.flatMap(({ words, place }) => [
+    ...told.flatMap(({ words, place, path }) => [
       ...unknown(trial, words, place),
       ...units(trial, words, place),
       ...fromWhen(clocks, words, place),
       ...longer(known, words, place),
-      ...denied(reading, words, place),
+      // What a design lacks is told there; elsewhere “no” is of what was found.
+      ...(/^(?:limitations|strengths)\./.test(path) ? denied(reading, words, place) : []),
     ]),
   ];
 }
@@ -195,7 +196,7 @@ function longer(known: string[], text: string, place: string): Compared[] {
 }
 
 const denying =
-  /\b(?:no|without(?: an?| any)?|lack of(?: an?| any)?) ([a-z]{6,})\b(?!-| (?:in|on|with|among|than|by|over)\b)/gi;
+  /\b(?:no|without(?: an?| any)?|lack of(?: an?| any)?) (?!(?:effect|difference|benefit|change|evidence|patient|participant)s?\b)([a-z]{6,})\b(?!-| (?:in|on|with|among|than|by|over)\b)/gi;
 
 /** `No washout`, where the design tells of one. */
 function denied({ facts }: Reading, text: string, place: string): Compared[] {

@@ -103,7 +103,7 @@ function equivalent(trial: Trial, { rows }: Reading, statement: Statement): Comp
     const verdicts = resultsIn(trial, like).flatMap(({ comparisons }) => comparisons.map(equivalenceOf));
     const [first, ...others] = verdicts;
     if (said === undefined || !first || first.is === null || others.some(({ is }) => is !== first.is)) return [];
-    const says = !denial.test(since) && !/\bno\b/i.test(since);
+    const says = !denial.test(since);
     const words = text.trim();
     return [
       should(

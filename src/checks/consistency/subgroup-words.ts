@@ -1,6 +1,7 @@
 /** What sentences tell of a subgroup, against the intervals: an effect seen there only, an interval that is too wide, people who are few. */
 import { crossesNoEffect } from '../../trial/effect.js';
 import { exact } from '../../dataset/quantity.js';
+import { escaped } from '../../trial/measures-in-text.js';
 import type { Trial, TrialPopulation, TrialResult } from '../../trial/trial.js';
 import type { Reading } from '../reading.js';
 import type { Sentence } from '../sentences.js';
@@ -60,11 +61,15 @@ function inOneOnly(trial: Trial, subgroups: TrialPopulation[], { words, place }:
 
 const wide = /\b(?:too wide|inconclusive|uncertain|unclear|too (?:few|small) to (?:say|tell|know))\b/i;
 
+/** Whether a name stands in a text as words of their own: “treatment” tells of no men. */
+const isNamedIn = (text: string, name: string): boolean =>
+  new RegExp(`(?<![\\p{L}\\d-])${escaped(name)}(?![\\p{L}\\d])`, 'u').test(text);
+
 /** “With diabetes the interval is too wide”, where it excludes no effect. */
 function tooWide(trial: Trial, subgroups: TrialPopulation[], { words, place }: Sentence): Compared[] {
-  const said = wide.exec(words)?.[0];
+  const said = /\b(?:interval|effect|benefit|difference|too)\b/i.test(words) ? wide.exec(words)?.[0] : undefined;
   const text = words.toLowerCase();
-  const named = subgroups.filter((one) => text.includes(bare(one)));
+  const named = subgroups.filter((one) => isNamedIn(text, bare(one)));
   const [only, ...more] = named;
   const intervals = only
     ? found(trial, only)

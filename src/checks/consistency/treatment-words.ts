@@ -198,6 +198,9 @@ const lacking =
 
 /** `No comparison with placebo`, where an arm of it is compared with others. */
 function uncompared({ results }: Trial, { named }: Reading, text: string, place: string): Compared[] {
+  // After some time an extension has no comparator.
+  const isLater = /\b(?:after|beyond|from|since|until|extension|long(?:er)?[ -]term)\b/i.test(text);
+  if (isLater || !/\bcompar/i.test(text)) return [];
   const mention = named(text).find(({ index }) => lacking.test(text.slice(0, index)));
   const [arm, other] = mention?.arms ?? [];
   if (!mention || !arm || other) return [];

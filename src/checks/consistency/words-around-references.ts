@@ -172,7 +172,7 @@ export function peopleOf(text: string): number | null {
 
 /** The time that a rate is of, right behind it: `year` of `% per year`, `attacks a year`. */
 const timeIn = (text: string): string | null =>
-  /^[^.;,#]{0,40}?\b(?:per|a|each|every) (?:(?:person|patient)[- ])?(day|week|month|year)s?\b/i
+  /^(?:(?!\b(?:on|with|after|once|twice|times)\b)[^.;,#]){0,40}?\b(?:per|a|each|every) (?:(?:person|patient)[- ])?(day|week|month|year)s?\b/i
     .exec(text)?.[1]
     ?.toLowerCase() ?? null;
 
