@@ -48,7 +48,7 @@ export function beginDataset(
   const told = article && factsOfArticle(article);
   // Of another outcome than the one that was read, nothing was read.
   const isOther = told !== null && answers.outcome !== undefined && answers.outcome.trim() !== told.answers.outcome;
-  const read: AnswersOfArticle = { ...told?.answers, ...(isOther && { better: undefined }) };
+  const read: AnswersOfArticle = { ...told?.answers, ...(isOther && { better: undefined, type: undefined }) };
   const known: AnswersOfArticle = { ...read, ...answers };
   const open = (Object.keys(unnamed) as (keyof AnswersOfArticle)[]).filter(
     (key) => key !== 'further' && known[key] === undefined,

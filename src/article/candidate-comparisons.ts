@@ -88,8 +88,8 @@ const foundAt = (text: string, span: Span, key: string, question: string, writes
   span: { start: span.start, end: span.end },
 });
 
-/** As the dataset has an interval. */
-function limitsOf({ low, high, level, isCredible }: WrittenInterval): string {
+/** An interval as the dataset has it, in one line. */
+export function limitsOf({ low, high, level, isCredible }: WrittenInterval): string {
   const type = isCredible ? ', type: credible' : '';
   return `{ low: ${plainNumber(low)}, high: ${plainNumber(high)}, level: ${level === '' ? 'not stated' : level}${type} }`;
 }

@@ -1,9 +1,10 @@
 /** Results of subgroups as abstracts print them behind those of all: `among patients on a ventilator (29.3% vs. 41.4%; rate ratio, 0.64; 95% CI, 0.51 to 0.81)`. */
 import type { Writing } from '../dataset/edit/put.js';
 import { idFrom } from '../import/text.js';
+import { factsOf, type Measure } from '../trial/measures.js';
 import type { Sentence } from './article.js';
 import { namesOf, type NamedArm } from './arm-names.js';
-import { measureBefore } from './candidate-comparisons.js';
+import { limitsOf, measureBefore } from './candidate-comparisons.js';
 import { intervalsIn, type Span } from './compared.js';
 import { plainNumber } from './plain-values.js';
 
@@ -42,13 +43,14 @@ export function subgroupsIn(abstract: readonly Sentence[], arms: readonly NamedA
       const measure = measureBefore(effect, numeral.index);
       if (!order || !interval || !measure || numeral.index > interval.start) return [];
       const [first, second] = order;
+      const shares = first.id === experimental.id ? [one, other] : [other, one];
+      if (!agrees(measure, plainNumber(numeral[0]), shares)) return [];
       const id = idFrom(who.replace(opening, ''), new Set(), 'subgroup');
       const name = who.replace(/^(?:those|patients|participants|people) (?:who were )?/i, '');
       const [own, theirs] = [first, second].map(
         ({ id: arm }, at) => `${arm}: { percent: ${plainNumber(at ? other : one)} }`,
       );
-      const limits = `{ low: ${plainNumber(interval.low)}, high: ${plainNumber(interval.high)}, level: ${interval.level || 'not stated'} }`;
-      const compared = `{ arm: ${experimental.id}, versus: ${comparator.id}, measure: ${measure}, estimate: ${plainNumber(numeral[0])}, ci: ${limits} }`;
+      const compared = `{ arm: ${experimental.id}, versus: ${comparator.id}, measure: ${measure}, estimate: ${plainNumber(numeral[0])}, ci: ${limitsOf(interval)} }`;
       const title = JSON.stringify(name.charAt(0).toUpperCase() + name.slice(1));
       return [
         {
@@ -70,6 +72,13 @@ export function subgroupsIn(abstract: readonly Sentence[], arms: readonly NamedA
       ];
     }),
   );
+}
+
+/** Whether a ratio lies on the side of the shares, or they were given to the wrong arms; of a difference its sign is not read. */
+function agrees(measure: Measure, estimate: string, shares: readonly string[]): boolean {
+  const [own, other] = shares.map((share) => parseFloat(plainNumber(share)));
+  const ratio = Number(estimate);
+  return factsOf(measure).kind === 'ratio' && own !== other && ratio !== 1 && ratio < 1 === own! < other!;
 }
 
 /** The two arms in the order in which words before the figures compare them: `lower on the drug than on placebo`. */

@@ -77,7 +77,8 @@ export function clauses(text: string, most: number): string | null {
   const isOutside = (at: number) => brackets(text.slice(0, at), /\(/g) === brackets(text.slice(0, at), /\)/g);
   const ends = [...text.matchAll(/(?:[;,:]|(?= \([^()]*\)[,;.:])|(?= [–-] ))(?=\s)/g)].map(({ index }) => index);
   const end = ends.filter((at) => at >= Math.min(25, most / 2) && at < most && isOutside(at)).at(-1);
-  return end === undefined || turning.test(text.slice(end)) ? null : `${text.slice(0, end)}…`;
+  const rest = text.slice(end).split(/[.!?]\s/, 1)[0]!;
+  return end === undefined || turning.test(rest) ? null : `${text.slice(0, end)}…`;
 }
 
 /** An id from a name: small letters, digits and hyphens, not longer than 32, and none that is taken. */

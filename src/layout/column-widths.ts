@@ -55,7 +55,7 @@ export function columnWidths(
   rows: MeasuredCell[][],
   width: number,
   setting: CellSetting,
-  spread: (widths: number[], natural: number) => number[] = (widths) => widths,
+  spread: (widths: number[], natural: number) => number[],
 ): ColumnWidths {
   const { size } = setting;
   const count = Math.max(1, ...rows.map((cells) => sum(cells.map(({ span }) => span))));
@@ -102,4 +102,4 @@ function contentWidths(
   return widths;
 }
 
-const sum = (parts: readonly number[]): number => parts.reduce((total, part) => total + part, 0);
+export const sum = (parts: readonly number[]): number => parts.reduce((total, part) => total + part, 0);

@@ -33,7 +33,7 @@ export function showBeginning(
     field.addEventListener('input', () => {
       const answer = field.value.trim() === '' ? undefined : field.value;
       Object.assign(answers, { [question.key]: answer });
-      if (question.key === 'outcome') doubtDirection();
+      if (question.key === 'outcome') doubtWhatWasRead();
       tell();
     });
     const row = element('div', { class: question.key }, element('label', { for: field.id }, question.words), field);
@@ -58,13 +58,15 @@ export function showBeginning(
     const given = Object.entries(answers).filter(([, answer]) => answer !== undefined);
     actions.answered(Object.fromEntries(given));
   };
-  /** Which direction is good was read of the outcome that was read. */
-  const doubtDirection = () => {
-    const better = fields.find(({ question }) => question.key === 'better');
-    if (!better || answers.better !== undefined) return;
+  /** Which direction is good, and of what kind it is, was read of the outcome that was read. */
+  const doubtWhatWasRead = () => {
     const isRead = answers.outcome === undefined || answers.outcome === told.outcome;
-    better.field.value = (isRead ? told.better : undefined) ?? better.question.fallback;
-    better.field.classList.toggle('was-read', isRead && told.better !== undefined);
+    for (const key of ['better', 'type'] as const) {
+      const found = fields.find(({ question }) => question.key === key);
+      if (!found || answers[key] !== undefined) continue;
+      found.field.value = (isRead ? told[key] : undefined) ?? found.question.fallback;
+      found.field.classList.toggle('was-read', isRead && told[key] !== undefined);
+    }
   };
   /** What the article tells stands in the fields, to be looked at, and answered otherwise. */
   async function take(given: Paper): Promise<void> {

@@ -36,7 +36,7 @@ export function unprinted(loaded: Loaded, texts: readonly Printed[], traces: rea
   const isPrinted = {
     value: (quantity: Quantity, path: string) =>
       paths.has(path) || numbersIn(formatAlone(quantity)).some((number) => numbers.has(number)),
-    text: (text: string) => words.includes(plain(isPercent.test(text) ? '%' : text)),
+    text: (text: string) => words.includes(plain(text)),
   };
   const problems: Problem[] = [];
   const remark = (path: string, what: string) => {
@@ -50,7 +50,8 @@ export function unprinted(loaded: Loaded, texts: readonly Printed[], traces: rea
     } else if (node instanceof Prose) {
       if (!paths.has(path)) remark(path, `“${node.text}”`);
     } else if (typeof node === 'string') {
-      if (readableKeys.has(key) && node !== '' && !isPrinted.text(node)) remark(path, `${key} “${node}”`);
+      const shown = key === 'unit' && isPercent.test(node) ? '%' : node;
+      if (readableKeys.has(key) && node !== '' && !isPrinted.text(shown)) remark(path, `${key} “${node}”`);
     } else if (node !== null && typeof node === 'object') {
       for (const [name, child] of Object.entries(node)) {
         visit(child, Array.isArray(node) ? key : name, join(path, name));

@@ -116,6 +116,10 @@ test('where a person names another outcome, only what is told of that is propose
   const { text } = beginDataset(article, { id: 'trial', today: '2026-01-01', schema: '', answers });
   expect(text).toMatch(/better: lower/);
   expect(text).not.toMatch(/long_name/);
+  const unanswered = beginDataset(article, {
+    ...{ id: 'trial', today: '2026-01-01', schema: '', answers: { outcome: 'Body weight' } },
+  });
+  expect(unanswered.open).toEqual(expect.arrayContaining(['type', 'better']));
   const placed = proposalsIn(article, text).filter(({ place }) => place?.path.startsWith('results'));
   expect(placed.map(({ value }) => value)).toEqual(
     expect.arrayContaining(['−9.9', '{ low: −11.1, high: −8.7, level: 95 }']),

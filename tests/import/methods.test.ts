@@ -1,11 +1,13 @@
 /** How a trial was done, as a draft quotes it from the record: whole words, at the end of a clause, and only what the record says. */
 import { describe, expect, it } from 'vitest';
+import { courseOf } from '../../src/import/draft/course.js';
 import { readRegistryTrial } from '../../src/import/clinicaltrials/read.js';
 import { criteriaOf } from '../../src/import/reading/criteria.js';
 import { givenIn } from '../../src/import/reading/given.js';
 import { areOneSided } from '../../src/import/reading/one-sided-p.js';
 import { clauses } from '../../src/import/text.js';
-import type { ComparisonDraft } from '../../src/import/drafts.js';
+import type { ArmDraft, ComparisonDraft } from '../../src/import/drafts.js';
+import type { Period } from '../../src/import/registry-trial.js';
 import { imported, record, records } from './records.js';
 import { small } from './small.js';
 
@@ -26,6 +28,10 @@ describe('clauses', () => {
 
   it('cut off nothing that turns round what is left', () => {
     expect(clauses('patients with heart failure, except those on dialysis', 30)).toBeNull();
+    // What another sentence says without leave is no exception of this one.
+    expect(clauses('patients with heart failure, on dialysis. None without consent', 30)).toBe(
+      'patients with heart failure…',
+    );
   });
 });
 
@@ -47,6 +53,41 @@ describe('criteria', () => {
 
   it('end where exclusion begins', () => {
     expect(asking('NYHA class II-IV', 'Exclusion Criteria:', 'Severe asthma')).toEqual(['NYHA class II-IV']);
+    expect(asking('NYHA class II-IV', '2. Main Non-Inclusion Criteria', 'Severe asthma')).toEqual(['NYHA class II-IV']);
+    const own = trial('NCT00585611');
+    const criteria = [
+      'Inclusion: - NYHA class II-IV - HIV positive Exclusion Criteria: - Severe asthma - Stage 4 disease',
+    ];
+    expect(criteriaOf({ ...own, eligibility: { ...own.eligibility, criteria } }).join()).not.toMatch(/asthma|Stage 4/);
+  });
+});
+
+describe('the course', () => {
+  const own = trial('NCT02951130');
+  const [period] = own.flow.periods;
+  const arms = own.arms.map((of, index) => ({ of, name: `Arm ${index + 1}`, pools: [] }) as unknown as ArmDraft);
+  const told = (milestones: Period['milestones'], known = arms) =>
+    courseOf({ ...own, flow: { ...own.flow, words: '', periods: [{ ...period!, milestones }] } }, known).join('; ');
+
+  it('tells who completed of whom, and of which arm', () => {
+    expect(told(period!.milestones)).toMatch(/completed \d+ of \d+ \(Arm 1\)/);
+  });
+
+  it('tells no count that the record lacks as none', () => {
+    const lacking = period!.milestones.map((one) =>
+      /completed/i.test(one.name) ? { ...one, counts: one.counts.slice(1) } : one,
+    );
+    expect(told(lacking)).not.toMatch(/completed/);
+  });
+
+  it('tells no figures of many groups that are not the arms', () => {
+    const [column] = period!.milestones[0]!.counts.map((count) => count.column);
+    const more = ['a', 'b', 'c'].map((id) => ({ ...column!, id, title: id, arm: null }));
+    const many = period!.milestones.map((one) => ({
+      ...one,
+      counts: [...one.counts, ...more.map((of) => ({ column: of, value: '7' }))],
+    }));
+    expect(told(many)).not.toMatch(/completed|left by/);
   });
 });
 

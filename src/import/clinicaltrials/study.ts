@@ -205,12 +205,12 @@ export const hasResults = ({ resultsSection: { outcomeMeasuresModule, participan
   outcomeMeasuresModule.outcomeMeasures.length > 0 || participantFlowModule.groups.length > 0;
 
 /** Keys of texts that run on; all others hold titles, names and terms. */
-const isProse = /description|summary|criteria|comment|details|caveats|citation|url/i;
+const prose = /description|summary|criteria|comment|details|caveats|citation|url/i;
 
 /** Titles and names are taken apart, and looked for in one another: what is longer than any is refused before. */
 function expectShortTexts(node: unknown, file: string, key = ''): void {
   if (typeof node === 'string') {
-    const bound = isProse.test(key) ? 'characters of a text of a record' : 'characters of a title of a record';
+    const bound = prose.test(key) ? 'characters of a text of a record' : 'characters of a title of a record';
     expectWithin(bound, node.length, { file });
   } else if (Array.isArray(node)) for (const item of node) expectShortTexts(item, file, key);
   else if (node !== null && typeof node === 'object')

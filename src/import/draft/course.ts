@@ -24,43 +24,53 @@ export function courseOf(trial: RegistryTrial, arms: ArmDraft[]): string[] {
   ];
 }
 
-const people = (counts: readonly Count[], column: Column): number =>
-  exact(figure(counts.find((one) => one.column === column)?.value ?? '')) ?? 0;
+const people = (counts: readonly Count[], column: Column): number | null =>
+  exact(figure(counts.find((one) => one.column === column)?.value ?? ''));
 
 /** `completed 252 of 306 (Drug), 259 of 306 (Placebo); left by adverse event 8, 8`, of the groups in which anybody started, in the order of the arms. */
-function periodTold({ title, milestones, reasons }: Period, isOne: boolean, arms: ArmDraft[]): string[] {
+function periodTold({ title, milestones, reasons }: Period, isOneOfSeveral: boolean, arms: ArmDraft[]): string[] {
   const counts = (name: RegExp) => milestones.find((one) => name.test(one.name))?.counts ?? [];
   const [started, completed] = [counts(/^started$/i), counts(/^completed$/i)];
-  const rank = ({ arm }: Column) => (arms.findIndex(({ of }) => of === arm) + arms.length + 1) % (arms.length + 1);
-  const columns = started.map(({ column }) => column).filter((column) => people(started, column) > 0);
+  const rank = ({ arm }: Column) => {
+    const at = arms.findIndex(({ of }) => of === arm);
+    return at < 0 ? arms.length : at;
+  };
+  const columns = started.map(({ column }) => column).filter((column) => people(started, column) !== 0);
   const order = columns.toSorted((a, b) => rank(a) - rank(b));
   const nameOf = (column: Column) => arms.find(({ of }) => of === column.arm)?.name ?? column.title;
   const isNamed = order.length <= most.groups;
+  const single = arms.filter(({ pools }) => pools.length === 0);
+  const areArms = order.length === single.length && order.every((column, index) => single[index]!.of === column.arm);
   const all = order.map(
     (column) => `${people(completed, column)} of ${people(started, column)}${isNamed ? ` (${nameOf(column)})` : ''}`,
   );
-  const done = completed.length > 0 && order.some((column) => people(completed, column) > 0);
-  const left = reasonsOf(reasons, order).map(({ name, each }) => `${lowered(name)} ${each.join(', ')}`);
+  const isCounted = order.every((column) => people(started, column) !== null && people(completed, column) !== null);
+  const done = isCounted && order.some((column) => people(completed, column)! > 0);
+  // Figures whose groups are named nowhere would be read as those of the arms.
+  const isPlain = done && (isNamed || areArms);
+  const left = (isPlain ? reasonsOf(reasons, order) : []).map(
+    ({ name, each }) => `${lowered(name)} ${each.join(', ')}`,
+  );
   const told = [
-    ...(done ? [`completed ${all.join(', ')}`] : []),
+    ...(isPlain ? [`completed ${all.join(', ')}${isNamed ? '' : ' (in the order of the arms)'}`] : []),
     ...(left.length > 0 ? [`left by ${left.join('; ')}`] : []),
   ];
-  return told.length === 0 ? [] : [`${isOne ? `${lowered(title)}: ` : ''}${told.join('; ')}`];
+  return told.length === 0 ? [] : [`${isOneOfSeveral ? `${lowered(title)}: ` : ''}${told.join('; ')}`];
 }
 
 /** What is no reason for leaving, where a record lists it as one. */
-const isStaying = /\b(?:remain|ongoing|still|continu|on[- ](?:treatment|study)|in follow[- ]up)/i;
+const isStaying = /^(?:remain|ongoing|still\b|continu)|\b(?:on[- ](?:treatment|study)|in follow[- ]up)/i;
 
 /** The commonest reasons of all groups together, those of harm first. */
-function reasonsOf(reasons: Period['reasons'], order: Column[]): { name: string; each: number[] }[] {
+function reasonsOf(reasons: Period['reasons'], order: Column[]): { name: string; each: (number | null)[] }[] {
   const isHarm = (name: string) => /adverse|death|died|cardiac|event|toxicity/i.test(name);
-  const sum = (each: number[]) => each.reduce((all, one) => all + one, 0);
+  const sum = (each: (number | null)[]) => each.reduce<number>((all, one) => all + (one ?? 0), 0);
   return reasons
     .map(({ name, counts }) => ({
       name,
       each: order.map((column) => people(counts, column)),
     }))
-    .filter(({ name, each }) => sum(each) > 0 && !isStaying.test(name))
+    .filter(({ name, each }) => sum(each) > 0 && !each.includes(null) && !isStaying.test(name))
     .toSorted((a, b) => Number(isHarm(b.name)) - Number(isHarm(a.name)) || sum(b.each) - sum(a.each))
     .slice(0, most.reasons);
 }

@@ -2,11 +2,16 @@
 import type { RegistryTrial } from '../registry-trial.js';
 import { clauses } from '../text.js';
 
+/** Where the criteria of exclusion begin: `Key Exclusion Criteria:`, and within a text that is one line. */
+const excluding = /^[\s*•·\d.)-]{0,6}(?:[\p{L}-]{1,20} ){0,3}(?:exclusion|non-?inclusion)\b/iu;
+const inOneLine = /\b(?:exclusion|non-?inclusion) criteria\b/i;
+
 /** The lines of the inclusion criteria. */
 export function inclusionOf({ eligibility }: RegistryTrial): string[] {
-  const lines =
-    eligibility.criteria.length === 1 ? eligibility.criteria[0]!.split(/ - (?=\p{Lu})/u) : eligibility.criteria;
-  const end = lines.findIndex((line) => /^[\s*•·-]{0,4}(?:key )?exclusion/i.test(line));
+  const [whole = ''] = eligibility.criteria;
+  const isOne = eligibility.criteria.length === 1;
+  const lines = isOne ? whole.split(inOneLine, 1)[0]!.split(/ - (?=\p{Lu})/u) : eligibility.criteria;
+  const end = lines.findIndex((line) => excluding.test(line));
   return end < 0 ? lines : lines.slice(0, end);
 }
 

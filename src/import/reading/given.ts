@@ -30,17 +30,12 @@ const sentencesOf = (text: string): string[] =>
 const plannedOf = ({ planned }: Arm, trial: RegistryTrial): PlannedArm | null =>
   planned ?? (trial.planned.length === 1 ? trial.planned[0]! : null);
 
-/** Texts on one arm: of the protocol, of the arm and its columns, of what it is given, and of the record those sentences that name it. */
+/** Texts on one arm: of the protocol, of the arm and its columns, and of what it is given. */
 function textsOn(arm: Arm, trial: RegistryTrial): string[] {
   const planned = plannedOf(arm, trial);
-  const given = (planned?.interventions ?? []).filter(
-    (name) => !/rescue|questionnaire|assessment|analysis/i.test(name),
-  );
-  const own = given.flatMap((name) => trial.interventions.filter((one) => one.name === name));
+  const own = interventionsOf(arm, trial);
   const alone = own.filter(({ name }) => trial.interventions.filter((one) => one.name === name).length === 1);
   const columns = [...trial.flow.columns, ...trial.outcomes.flatMap(({ columns }) => columns), ...trial.harms.columns];
-  const named = own.filter(({ name }) => !/placebo|sham/i.test(name)).map(({ name }) => titleWords(name)[0] ?? '');
-  const isOn = (sentence: string) => named.some((name) => name.length > 4 && words(sentence).includes(name));
   return [
     planned?.description ?? '',
     ...alone.map(({ name, description }) =>
@@ -48,8 +43,25 @@ function textsOn(arm: Arm, trial: RegistryTrial): string[] {
     ),
     arm.description,
     ...columns.filter((column) => column.arm === arm).map(({ description }) => description),
-    ...sentencesOf(`${trial.summary} ${trial.details}`).filter(isOn),
   ].filter((text) => text !== '');
+}
+
+function interventionsOf(arm: Arm, trial: RegistryTrial): RegistryTrial['interventions'] {
+  const given = plannedOf(arm, trial)?.interventions ?? [];
+  const ofTreatment = given.filter((name) => !/rescue|questionnaire|assessment|analysis/i.test(name));
+  return ofTreatment.flatMap((name) => trial.interventions.filter((one) => one.name === name));
+}
+
+/** Sentences of the record that name the whole of what an arm is given: what two arms share can be on either. */
+function naming(arm: Arm, trial: RegistryTrial): string[] {
+  const named = interventionsOf(arm, trial)
+    .filter(({ name }) => !/placebo|sham/i.test(name))
+    .map(({ name }) => titleWords(name))
+    .filter((name) => name.some((word) => word.length > 4));
+  return sentencesOf(`${trial.summary} ${trial.details}`).filter((sentence) => {
+    const said = words(sentence);
+    return named.some((name) => name.every((word) => said.includes(word)));
+  });
 }
 
 /** Words on who was counted, not on what was given. */
@@ -63,11 +75,13 @@ interface Sentences {
 }
 
 function sentencesOn(arms: readonly Arm[], trial: RegistryTrial): Sentences[] {
-  const all = arms.map((arm) => [
+  const ofRecord = arms.map((arm) => naming(arm, trial));
+  const all = arms.map((arm, index) => [
     ...new Set(
-      textsOn(arm, trial)
-        .flatMap(sentencesOf)
-        .filter((text) => text.length > 3 && !ofAnalysis.test(text)),
+      [
+        ...textsOn(arm, trial).flatMap(sentencesOf),
+        ...ofRecord[index]!.filter((text) => ofRecord.every((other, at) => at === index || !other.includes(text))),
+      ].filter((text) => text.length > 3 && !ofAnalysis.test(text)),
     ),
   ]);
   const isShared = (text: string, index: number) => all.some((other, at) => at !== index && other.includes(text));

@@ -1,4 +1,5 @@
 /** Who was studied, in the record's own words: its titles say it best. */
+import { inclusionOf } from './criteria.js';
 import { words } from '../text.js';
 import type { RegistryTrial } from '../registry-trial.js';
 
@@ -71,10 +72,9 @@ const withoutFillers = (text: string): string =>
     .replace(/\b(subjects|participants)\b/gi, 'people');
 
 /** What the inclusion criteria say of the condition, such as `a high blood pressure at their last clinic visit`; null where no short line does. */
-export function criterionOf({ eligibility, conditions }: RegistryTrial, most: number): string | null {
-  const end = eligibility.criteria.findIndex((line) => /^[\s*•·-]{0,4}(key )?exclusion/i.test(line));
-  const inclusion = end < 0 ? eligibility.criteria : eligibility.criteria.slice(0, end);
-  const lines = inclusion.map((line) =>
+export function criterionOf(trial: RegistryTrial, most: number): string | null {
+  const { conditions } = trial;
+  const lines = inclusionOf(trial).map((line) =>
     line
       .replace(/^[\s*•·\d.)-]+/, '')
       .replace(/ \([^()]*(?:\)|$)/g, '')

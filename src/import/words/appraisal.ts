@@ -6,7 +6,7 @@ import { countOfAll, startedOf } from '../draft/people.js';
 import type { Analysis, RegistryTrial } from '../registry-trial.js';
 import { upper } from '../../format/capital.js';
 import { isOutsideRandomisation } from '../reading/unrandomised.js';
-import { clauses, shorten } from '../text.js';
+import { clauses } from '../text.js';
 import type { ArmDraft, Outcomes, ResultDraft } from '../drafts.js';
 
 /** What speaks for a trial by its design. */
@@ -54,11 +54,17 @@ const mostQuoted = 420;
 
 function ownWords(trial: RegistryTrial): string[] {
   const { caveats, status } = trial;
-  const said = (text: string) => clauses(text, mostQuoted) ?? shorten(text, mostQuoted);
+  const said = (text: string) => clauses(text, mostQuoted);
   return [
-    ...(caveats ? [`The record says: “${said(caveats)}”`] : []),
+    ...(caveats
+      ? [
+          said(caveats)
+            ? `The record says: “${said(caveats)!}”`
+            : 'The record has a caveat of its own, too long to be told here',
+        ]
+      : []),
     ...(status.isTerminated
-      ? [status.why ? `Stopped early; the record says: “${said(status.why)}”` : 'Stopped early']
+      ? [status.why && said(status.why) ? `Stopped early; the record says: “${said(status.why)!}”` : 'Stopped early']
       : []),
   ];
 }

@@ -90,8 +90,10 @@ function given(trial: RegistryTrial, arms: ArmDraft[]): string {
     name,
     said: said[index] ?? null,
   }));
-  const told = [...new Set(texts.map(({ said }) => said))].filter((said) => said !== null);
-  if (told.length === 1 && texts.length > 1) return `“${told[0]!}”`;
+  const [first] = texts;
+  // Of all only where every arm is shown, and the record says the same of each.
+  const isOfAll = shown.length === own.length && texts.length > 1 && texts.every(({ said }) => said === first?.said);
+  if (isOfAll && first?.said != null) return `“${first.said}”`;
   return texts.flatMap(({ name, said }) => (said === null ? [] : [`${name}: “${said}”`])).join('; ');
 }
 
@@ -121,6 +123,8 @@ function atBaseline(rows: BaselineRow[], arms: ArmDraft[]): string {
 const ofAnalysis =
   /\badjust|covariate|\bANCOVA\b|stratif|one-sided|1-sided|two-sided|\bimput|interim|sample size|\bpower|\bmargin\b|intention|per[- ]protocol|\bmodel\b|\bsubjects? (?:in|among)\b/i;
 
+const sided = /\b(?:one|1)[\s‐‑-]?(?:sided|tailed)\b/i;
+
 /** Letters on who was analysed, and how. */
 const mostAnalysed = { who: 170, how: 300 };
 
@@ -149,8 +153,8 @@ function analysed({ population, analyses }: RegistryOutcome, comparisons: Compar
     return said === null || said.length < 12 ? [] : [said];
   });
   const method = [...new Set(analyses.map((one) => one.method).filter(Boolean))].slice(0, 2).join('; ');
-  const oneSided = areOneSided(comparisons) && !texts.some((text) => /one-sided|1-sided/i.test(text));
-  const sides = oneSided ? 'by their intervals the p values are of one-sided tests, which the record does not say' : '';
+  const oneSided = areOneSided(comparisons) && ![...texts, population].some((text) => sided.test(text));
+  const sides = oneSided ? 'by their intervals the p values are of one-sided tests' : '';
   return [who ? `“${who}”` : '', method ? `method: ${method}` : '', how.length > 0 ? `“${how.join(' ')}”` : '', sides]
     .filter(Boolean)
     .join('; ');
@@ -171,12 +175,13 @@ const mostEvents = 4;
 /** The commonest serious events, and the next of the others, with how many in each arm had them. */
 function namedHarms({ harms }: RegistryTrial, arms: ArmDraft[]): string {
   const matched = armsOf(harms.columns, arms);
-  if (matched.size === 0) return collected(harms.words);
-  const order = arms.filter((arm) => [...matched.values()].includes(arm));
+  const single = arms.filter(({ pools }) => pools.length === 0);
+  const order = single.filter((arm) => [...matched.values()].includes(arm));
+  if (order.length === 0) return collected(harms.words);
   const countsOf = ({ counts }: NamedEvent) =>
     order.map((arm) => {
       const count = counts.find(({ column }) => matched.get(column.id) === arm);
-      return { arm, affected: figure(count?.affected ?? '') ?? '0', atRisk: figure(count?.atRisk ?? '') };
+      return { arm, affected: figure(count?.affected ?? ''), atRisk: figure(count?.atRisk ?? '') };
     });
   const total = (event: NamedEvent) => countsOf(event).reduce((sum, { affected }) => sum + (exact(affected) ?? 0), 0);
   // Of how many is told where they are not all of an arm.
@@ -189,17 +194,25 @@ function namedHarms({ harms }: RegistryTrial, arms: ArmDraft[]): string {
   };
   const first = (list: NamedEvent[]) =>
     list
-      .filter((event) => event.term !== '' && total(event) > 0)
+      // A count that an arm lacks is none of 0.
+      .filter(
+        (event) => event.term !== '' && total(event) > 0 && countsOf(event).every(({ affected }) => affected !== null),
+      )
       .toSorted((a, b) => total(b) - total(a))
       .slice(0, mostEvents)
       .map((event) => `${lowered(sentenceCase(event.term))} ${told(event)}`);
   const serious = first(harms.seriousEvents);
   const others = first(harms.otherEvents);
-  const inOrder = order.length > 1 ? ' (people, in the order of the arms)' : '';
+  const whose =
+    order.length < single.length
+      ? `people: ${order.map(({ name }) => name).join(', ')}`
+      : 'people, in the order of the arms';
+  const [inOrder, inOrderOfOthers] =
+    order.length < 2 ? ['', ''] : serious.length > 0 ? [` (${whose})`, ''] : ['', ` (${whose})`];
   return [
     collected(harms.words),
     serious.length > 0 ? `serious${inOrder}: ${serious.join('; ')}` : '',
-    others.length > 0 ? `others: ${others.join('; ')}` : '',
+    others.length > 0 ? `others${inOrderOfOthers}: ${others.join('; ')}` : '',
   ]
     .filter(Boolean)
     .join('. ');

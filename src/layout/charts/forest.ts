@@ -193,14 +193,14 @@ function rowTexts(
 ): FigureText[] {
   const mark = marks[row]!;
   const [label, cells] = [labelHeight(mark, columns, style), cellsHeight(mark, columns, style)];
-  const above = { label: columns.isOver ? cells / 2 : 0, cells: columns.isOver ? -label / 2 : 0 };
-  const place = { x: mark.level * indent(style), middle: middle - above.label };
+  const [up, down] = columns.isOver ? [cells / 2, label / 2] : [0, 0];
+  const place = { x: mark.level * indent(style), middle: middle - up };
   return [
     ...stackAt(labelParts(mark), { ...place, width: labelWidth(mark, columns, style) }, style),
     ...columns.cells.flatMap((cell, index) =>
       stackAt(
         [{ words: mark.cells[index]!, role: 'interval' }],
-        { ...cell, middle: middle - above.cells, align: 'right' },
+        { ...cell, middle: middle + down, align: 'right' },
         style,
       ),
     ),

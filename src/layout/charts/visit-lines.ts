@@ -90,14 +90,20 @@ export const valueTicks = (panel: Panel, style: FigureStyle): FigureText[] =>
 const visitX = (panel: Panel, time: number): number => panel.x + placeOn(panel.time!, time) * panel.width;
 
 /** A visit as it stands under the plot: its name, its place, and whether there is room for it and what was counted at it. */
-interface Visit {
+export interface Visit {
   name: string;
   x: number;
   isShown: boolean;
 }
 
+/** All of them, and the unit of their times where only numbers have room; else empty. */
+export interface VisitsUnder {
+  unit: string;
+  visits: Visit[];
+}
+
 /** The visits with their names; where these would touch, only their numbers, of which the unit is told. */
-function visitsUnder(marks: readonly Mark[], panel: Panel, style: FigureStyle): { unit: string; visits: Visit[] } {
+export function visitsUnder(marks: readonly Mark[], panel: Panel, style: FigureStyle): VisitsUnder {
   const names = visitsIn(marks);
   const places = panel.time!.ticks.map(({ value }) => visitX(panel, value));
   const width = (words: string) => naturalWidth(words, 'tick', style);
@@ -118,8 +124,12 @@ function visitsUnder(marks: readonly Mark[], panel: Panel, style: FigureStyle): 
 }
 
 /** Names of the visits under the plot, below the lowest tick. */
-export function visitTexts({ marks }: Chart, panel: Panel, columns: Columns, style: FigureStyle): FigureText[] {
-  const { unit, visits } = visitsUnder(marks, panel, style);
+export function visitTexts(
+  { unit, visits }: VisitsUnder,
+  panel: Panel,
+  columns: Columns,
+  style: FigureStyle,
+): FigureText[] {
   const middle = panel.y + panel.height + style.of('tick').leading * 1.05;
   const bounds = { from: 0, to: columns.strip.x };
   return [
@@ -164,16 +174,17 @@ export function endLabels(series: Series[], panel: Panel, { labels }: Columns, s
 }
 
 /** The number of each arm at each visit, aligned under it. */
-export function countTexts(series: Series[], panel: Panel, columns: Columns, style: FigureStyle): FigureText[] {
+export function countTexts(
+  series: Series[],
+  visits: readonly Visit[],
+  panel: Panel,
+  columns: Columns,
+  style: FigureStyle,
+): FigureText[] {
   if (!series.some(({ marks }) => hasCounts(marks))) return [];
   const { leading } = style.of('tick');
   const top = panel.y + panel.height + 6 + leading * 1.3;
   const bounds = { from: 0, to: columns.strip.x };
-  const { visits } = visitsUnder(
-    series.flatMap(({ marks }) => marks),
-    panel,
-    style,
-  );
   return [
     ...textAt('Number analysed', 'detail', { x: 0, y: top, width: columns.left + 60 }, style),
     ...series.flatMap(({ first, marks }, index) => {

@@ -4,7 +4,7 @@ import { effectPanel, estimatesIn, favoursTexts, headHeight, tickTexts, partsOfM
 import type { Figure, FigureStyle, FigureText, Panel } from './figure.js';
 import { headTexts, stackAt, stackHeight } from './texts.js';
 import { columnsOf, hasCounts, seriesOf, type Columns } from './visit-columns.js';
-import { countTexts, endLabels, linesPanel, valueTicks, visitTexts } from './visit-lines.js';
+import { countTexts, endLabels, linesPanel, valueTicks, visitsUnder, visitTexts } from './visit-lines.js';
 
 /** Natural height of the figure: the least, and what looks well at most. */
 export function visitsHeight(chart: Chart, width: number, style: FigureStyle): { least: number; most: number } {
@@ -24,6 +24,7 @@ export function visitsFigure(chart: Chart, width: number, height: number, style:
   const top = headOf(chart, columns, width, style);
   const bottom = height - belowPlot(chart, style);
   const panel = linesPanel(chart, series, { ...columns.plot, y: top, height: bottom - top }, style);
+  const under = visitsUnder(chart.marks, panel, style);
   const strip = chart.effect ? stripOf(chart, columns, top, bottom, style) : null;
   return {
     width,
@@ -32,9 +33,9 @@ export function visitsFigure(chart: Chart, width: number, height: number, style:
     texts: [
       ...headTexts(chart.arms!, 0, columns.strip.x - 8, style),
       ...valueTicks(panel, style),
-      ...visitTexts(chart, panel, columns, style),
+      ...visitTexts(under, panel, columns, style),
       ...endLabels(series, panel, columns, style),
-      ...countTexts(series, panel, columns, style),
+      ...countTexts(series, under.visits, panel, columns, style),
       ...(strip?.texts ?? []),
       ...(chart.effect ? headTexts(chart.effect, columns.strip.x, width - columns.strip.x, style) : []),
     ],

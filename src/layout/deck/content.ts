@@ -20,12 +20,11 @@ interface ContentSetting {
 
 /** One slide, or several when the body fits on one at no size. */
 export function layoutContentSlide(
-  whole: Slide,
+  given: Slide,
   { footer, frame, pictures, typesetter }: ContentSetting,
 ): SlideLayout[] {
   const tries = new Tries(pictures, typesetter);
-  const withRoom = withoutNote(whole, tries, frame);
-  if (withRoom !== whole) return layoutContentSlide(withRoom, { footer, frame, pictures, typesetter });
+  const whole = withoutNote(given, tries, frame);
   const area = areaOf(whole.children, frame);
   const most = whole.rows === 'most' ? tries.mostRows(whole.children, area) : null;
   const slide = most ? { ...whole, children: most } : whole;

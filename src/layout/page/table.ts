@@ -1,7 +1,7 @@
 /** Tables on the page: columns from their content, numbers aligned at the decimal point. */
 import type { Cell, Row, Table } from '../../document/types.js';
 import { ContentError } from '../../errors.js';
-import { columnWidths, measuredCells } from '../column-widths.js';
+import { columnWidths, measuredCells, sum } from '../column-widths.js';
 import type { Item, Tagged } from '../types.js';
 import { stacked, type MeasuredBlock } from './measured-block.js';
 import { typeOf, type Setting } from './style.js';
@@ -74,8 +74,6 @@ function layoutRow(row: Row, grid: Grid, next?: Row): MeasuredBlock {
     }),
   };
 }
-
-const sum = (parts: number[]) => parts.reduce((total, part) => total + part, 0);
 
 function rowArtifacts(row: Row, x: number, y: number, width: number, height: number, next?: Row): Item[] {
   if (row.kind === 'head') return [{ kind: 'rect', x, y: y + height - 1.2, width, height: 1.2, fill: 'ink' }];

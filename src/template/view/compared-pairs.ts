@@ -79,5 +79,6 @@ export function unitInCell(comparison: TrialComparison, outcome: Outcome): strin
   return comparison.measure === 'risk difference' && comparison.label === null ? ' points' : ` ${unit}`;
 }
 
-const isPlainDifference = ({ measure, label }: TrialComparison): boolean =>
+/** Whether it is a difference of means that the source calls nothing else. */
+export const isPlainDifference = ({ measure, label }: TrialComparison): boolean =>
   measure === 'mean difference' && label === null;

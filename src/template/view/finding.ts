@@ -10,7 +10,7 @@ import { lower, shortName } from './names.js';
 
 /**
  * `Pain: better on 600 mg and 150 mg than on placebo`, where direction and significance of the first comparison are both
- * clear, and of the others with the same arm that show the same; of margins, what all comparisons show by them. Empty where no source tells. `name` is what the outcome is
+ * clear, and of the others against the same arm that show the same; of margins, what all comparisons show by them. Empty where no source tells. `name` is what the outcome is
  * called, where its own name is too long.
  */
 export function findingOf(trial: Trial, result: TrialResult, name = result.outcome.name): string {
@@ -39,7 +39,8 @@ function bySignificance(result: TrialResult, first: TrialComparison): string {
   if (found === 'no difference')
     return `no clear difference between ${isAll ? 'any arm' : lower(shortName(first.arm))} and ${versus}`;
   const named = alike.length <= mostNamed ? alike : [first.arm];
-  const tried = isAll && named.length === 1 ? 'all other arms' : formatList(named.map((arm) => lower(shortName(arm))));
+  const tried =
+    isAll && alike.length > mostNamed ? 'all other arms' : formatList(named.map((arm) => lower(shortName(arm))));
   return found === 'better' ? `better on ${tried} than on ${versus}` : `better on ${versus} than on ${tried}`;
 }
 

@@ -4,7 +4,7 @@ import { isOfSafety } from '../../trial/harms.js';
 import type { Trial, TrialEvent } from '../../trial/trial.js';
 import { lower, shortName, trialArms } from './names.js';
 import { printedProse } from './sources.js';
-import { shareName, sharesOf, valueOf, type VerdictView } from './verdicts.js';
+import { shareName, sharesOf, unitOf, valueOf, type VerdictView } from './verdicts.js';
 
 /** A harm by arm: an outcome of safety, or an adverse event. */
 type Harm = Pick<TrialEvent, 'arms' | 'disagreement'> & { kind: TrialEvent['kind'] | 'safety'; name: string };
@@ -37,7 +37,10 @@ export function harmsVerdict(trial: Trial, told: string[]): VerdictView[] {
 function harmsIn(trial: Trial): Harm[] {
   const measured = trial.results
     .filter((result) => isOfSafety(result) && result.page && result.population.kind !== 'subgroup')
-    .map((result): Harm => ({ ...result, kind: 'safety', name: shareName(result) }));
+    .map((result): Harm => {
+      const unit = unitOf(result, ['mean', 'median']);
+      return { ...result, kind: 'safety', name: `${shareName(result)}${unit && `, ${unit}`}` };
+    });
   return [...measured, ...trial.adverse_events];
 }
 

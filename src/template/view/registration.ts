@@ -7,7 +7,7 @@ import { withMark } from './sources.js';
 /** What the dataset has of registration, sponsor and dates, a line each, with the letters of its sources. */
 export function registrationLines(trial: Trial): string[] {
   const ids = trial.registrations.map(({ registry, id, ...row }) => withMark(trial, `${registry} ${id}`, [row]));
-  return [ids.join('; '), sponsorLine(trial), datesLine(trial)].filter((line) => line !== '');
+  return [...ids, sponsorLine(trial), datesLine(trial)].filter((line) => line !== '');
 }
 
 function sponsorLine(trial: Trial): string {

@@ -1,5 +1,6 @@
 /** The table of results of a talk: a line an outcome, to be read from afar; the whole one stands in the appendix. */
 import { isQuantity } from '../../dataset/quantity.js';
+import { tellsUnit } from '../../trial/effect.js';
 import type { ArmResult } from '../../dataset/schema.js';
 import type { Trial, TrialArm, TrialComparison, TrialResult } from '../../trial/trial.js';
 import { notApplicable } from '../../format/format.js';
@@ -72,7 +73,7 @@ const mostOfTime = 16;
 
 /** The unit of amounts, where the name does not tell it: a share or a count tells its own. */
 const unitTold = ({ type, name, unit }: TrialResult['outcome']): string =>
-  (type === 'continuous' || type === 'rate') && unit && !name.includes(unit) ? `, ${unit}` : '';
+  (type === 'continuous' || type === 'rate') && unit && !tellsUnit(name, unit) ? `, ${unit}` : '';
 
 /** A mean or median without its spread, and without a number of participants that stands at the head of its column. */
 function valueAlone(values: ArmResult, arm: TrialArm): ArmResult {

@@ -18,6 +18,7 @@ import {
   intervalName,
 } from '../../format/format.js';
 import { upper } from '../../format/capital.js';
+import { isPlainDifference } from './compared-pairs.js';
 import { hasEstimate, type Estimated } from './effect.js';
 import { isBetterToo, marginKind, verdictOf } from './margin.js';
 import { lower, resultLabel, shortName, trialArms } from './names.js';
@@ -197,10 +198,10 @@ function estimateVerdict(
 
 /** `adjusted difference from placebo`, or `hazard ratio versus placebo`. */
 function comparedInWords(comparison: Estimated): string {
-  const { measure, label, versus } = comparison;
-  const other = lower(shortName(versus));
-  const isPlain = measure === 'mean difference' && label === null;
-  const words = isPlain ? `difference from ${other}` : `${measureName(comparison)} versus ${other}`;
+  const other = lower(shortName(comparison.versus));
+  const words = isPlainDifference(comparison)
+    ? `difference from ${other}`
+    : `${measureName(comparison)} versus ${other}`;
   return adjustedWords(comparison) ? `adjusted ${words}` : words;
 }
 
@@ -227,7 +228,7 @@ function shareVerdict(trial: Trial, result: TrialResult, above: string): ValueWi
 }
 
 /** The unit of the outcome, where its arms are told by one of these. */
-function unitOf({ ofArms, outcome }: TrialResult, by: ('mean' | 'median' | 'rate')[]): string {
+export function unitOf({ ofArms, outcome }: TrialResult, by: ('mean' | 'median' | 'rate')[]): string {
   const isToldBy = ofArms.some(({ values }) => typeof values === 'object' && by.some((key) => isQuantity(values[key])));
   return isToldBy ? (outcome.unit ?? '') : '';
 }
